@@ -1,0 +1,2 @@
+//! Scores.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Within one report: who is meant, who said what to whom, and who met whom.

@@ -1,0 +1,1 @@
+//! Language knowledge as data: sorted tables and typed look-ups.

@@ -1,0 +1,1 @@
+//! Over all reports: the same person, organisation, work, meeting.

@@ -1,0 +1,1 @@
+//! What names, dates, places and offices mean.

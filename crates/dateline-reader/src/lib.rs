@@ -1,0 +1,1 @@
+//! Files, folders, streams, compression, encodings and record formats to raw reports.

@@ -1,0 +1,1 @@
+//! Every table and closed list of dateline, defined once.

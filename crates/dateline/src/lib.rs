@@ -1,0 +1,1 @@
+//! Dated news reports to tidy, linked tables.

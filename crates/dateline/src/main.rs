@@ -1,0 +1,2 @@
+//! Placeholder until the stages stand.
+fn main() {}
