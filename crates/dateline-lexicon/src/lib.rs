@@ -1,1 +1,50 @@
-//! Language knowledge as data: sorted tables and typed look-ups.
+//! Language knowledge as data: tables under `data/`, each with a `source` column, and typed look-ups.
+//!
+//! A word is folded ([`fold`]) and hashed once, when its token is made; [`Lexicon::word`] then says
+//! which number it has here and to which classes it belongs. Phrases are tries over those numbers
+//! ([`Phrases`]), so that a gazetteer of any size costs one look-up a word.
+//!
+//! ```
+//! use dateline_lexicon::{lexicon, word_hash};
+//! assert_eq!(word_hash("Nguyễn"), word_hash("NGUYEN"));
+//! assert_eq!(lexicon().word(word_hash("zyzzyva")).id, dateline_lexicon::WordId::UNKNOWN);
+//! ```
+
+mod fold;
+mod ids;
+mod phrases;
+mod tsv;
+mod words;
+
+pub use fold::{fold, fold_into, word_hash};
+pub use ids::{CityId, CountryId, OfficeId, OrganisationId, WorkId};
+pub use phrases::Phrases;
+pub use tsv::{Row, Tsv};
+pub use words::{Word, WordClass, WordId, Words};
+
+use std::sync::LazyLock;
+
+/// All tables, loaded once and shared by every thread.
+#[derive(Debug)]
+pub struct Lexicon {
+    words: Words,
+}
+
+impl Lexicon {
+    fn load() -> Self {
+        let words = Words::default();
+        Self { words }
+    }
+
+    /// What is known of the word with this hash; [`Word::UNKNOWN`] where it stands in no table.
+    #[inline]
+    pub fn word(&self, hash: u64) -> Word {
+        self.words.get(hash)
+    }
+}
+
+/// The lexicon of this build.
+pub fn lexicon() -> &'static Lexicon {
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
+    &LEXICON
+}

@@ -1,1 +1,7 @@
 //! Which words name a person, an organisation, a place, a work or an office.
+//!
+//! It says what the words are, never whom they refer to.
+
+mod mention;
+
+pub use mention::{Mention, Office, Recognised, What};

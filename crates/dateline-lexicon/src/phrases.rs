@@ -1,0 +1,96 @@
+//! Phrases of known words: a trie over word numbers, for longest match from a token on.
+
+use rustc_hash::FxHashMap;
+
+use crate::words::{WordClass, WordId, Words};
+
+/// A set of phrases with a value each. Look-up is O(length of the match), whatever the size.
+#[derive(Debug)]
+pub struct Phrases<T> {
+    edges: FxHashMap<(u32, WordId), u32>,
+    values: Vec<Option<T>>,
+}
+
+impl<T> Default for Phrases<T> {
+    fn default() -> Self {
+        Self { edges: FxHashMap::default(), values: vec![None] }
+    }
+}
+
+impl<T> Phrases<T> {
+    /// Takes in `phrase`, cut at spaces, hyphens and slashes; its first word gets the class `first`.
+    /// A possessive `'s` is a word of its own, as it is in texts. A phrase that is there already
+    /// keeps its first value, which `insert` then gives back as `Err`.
+    pub fn insert(&mut self, words: &mut Words, phrase: &str, first: WordClass, value: T) -> Result<(), T> {
+        let mut node = 0;
+        let mut class = first;
+        for part in split(phrase) {
+            let id = words.add(part, std::mem::take(&mut class));
+            let next = self.values.len() as u32;
+            node = *self.edges.entry((node, id)).or_insert(next);
+            if node == next {
+                self.values.push(None);
+            }
+        }
+        let slot = &mut self.values[node as usize];
+        match slot {
+            _ if node == 0 => Err(value),
+            Some(_) => Err(value),
+            None => {
+                *slot = Some(value);
+                Ok(())
+            }
+        }
+    }
+
+    /// The longest phrase that `ids` begins with: how many ids it takes, and its value.
+    pub fn longest(&self, ids: impl IntoIterator<Item = WordId>) -> Option<(usize, &T)> {
+        let mut node = 0;
+        let mut best = None;
+        for (n, id) in ids.into_iter().enumerate() {
+            if id == WordId::UNKNOWN {
+                break;
+            }
+            let Some(&next) = self.edges.get(&(node, id)) else { break };
+            node = next;
+            if let Some(value) = &self.values[node as usize] {
+                best = Some((n + 1, value));
+            }
+        }
+        best
+    }
+}
+
+/// The words of a phrase as texts have them: cut at spaces, hyphens and slashes, `'s` apart.
+fn split(phrase: &str) -> impl Iterator<Item = &str> {
+    phrase
+        .split([' ', '-', '/', '\u{2010}', '\u{2011}', '\u{2013}'])
+        .filter(|word| !word.is_empty())
+        .flat_map(|word| {
+            let cut = ["'s", "\u{2019}s"]
+                .iter()
+                .find_map(|tail| word.strip_suffix(tail).map(str::len))
+                .filter(|&cut| cut > 0)
+                .unwrap_or(word.len());
+            let (head, tail) = word.split_at(cut);
+            [head, tail].into_iter().filter(|part| !part.is_empty())
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn longest_match_wins() {
+        let mut words = Words::default();
+        let mut phrases = Phrases::default();
+        phrases.insert(&mut words, "South Korea", WordClass::COUNTRY_START, 1).unwrap();
+        phrases.insert(&mut words, "South Korea's coast", WordClass::empty(), 2).unwrap();
+        assert_eq!(phrases.insert(&mut words, "south korea", WordClass::empty(), 3), Err(3));
+        let ids = |text: &str| split(text).map(|w| words.get(crate::word_hash(w)).id).collect::<Vec<_>>();
+        assert_eq!(phrases.longest(ids("South Korea said")), Some((2, &1)));
+        assert_eq!(phrases.longest(ids("south korea’s coast")), Some((4, &2)));
+        assert_eq!(phrases.longest(ids("South")), None);
+    }
+}

@@ -1,0 +1,62 @@
+//! Our own tab-separated tables: a header row, then rows of as many fields. They are compiled in, so
+//! a fault in one is a fault of the build and panics at start; a lint test reads every table.
+
+/// A table of the lexicon.
+#[derive(Debug, Clone, Copy)]
+pub struct Tsv {
+    name: &'static str,
+    text: &'static str,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, Copy)]
+pub struct Row {
+    header: &'static str,
+    line: &'static str,
+    table: &'static str,
+}
+
+impl Tsv {
+    /// The table `name` with these contents.
+    pub const fn new(name: &'static str, text: &'static str) -> Self {
+        Self { name, text }
+    }
+
+    /// The name of the table's file.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The rows in file order.
+    pub fn rows(&self) -> impl Iterator<Item = Row> + use<> {
+        let table = self.name;
+        let mut lines = self.text.lines();
+        let header = lines.next().unwrap_or_default();
+        lines.map(move |line| Row { header, line, table })
+    }
+}
+
+impl Row {
+    /// The cell of column `name`; empty where nothing is known.
+    ///
+    /// # Panics
+    /// If the table has no such column: our own data is broken.
+    pub fn get(&self, name: &str) -> &'static str {
+        let at = self
+            .header
+            .split('\t')
+            .position(|column| column == name)
+            .unwrap_or_else(|| panic!("{}: no column `{name}`", self.table));
+        self.line.split('\t').nth(at).unwrap_or_default()
+    }
+
+    /// The parts of a cell that holds several values, cut at `;`.
+    pub fn list(&self, name: &str) -> impl Iterator<Item = &'static str> + use<> {
+        self.get(name).split(';').map(str::trim).filter(|part| !part.is_empty())
+    }
+
+    /// The whole line, for messages.
+    pub const fn line(&self) -> &'static str {
+        self.line
+    }
+}

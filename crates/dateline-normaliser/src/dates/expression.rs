@@ -1,0 +1,36 @@
+//! What the date normaliser gives.
+
+use dateline_parser::{Span, TokenRange};
+use dateline_schema::closed::{Anchor, DateType, Direction, Mod, Precision};
+use jiff::civil::Date;
+
+/// A time expression with its meaning (TIMEX3; TempEval-3 guidelines for the extent).
+#[derive(Debug, Clone, PartialEq)]
+pub struct TimeExpression {
+    /// Its bytes.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// The sentence; none in a dateline or header.
+    pub sentence: Option<u32>,
+    /// DATE, TIME, DURATION, SET.
+    pub kind: DateType,
+    /// TIMEX3 value (`2021-02-19`, `2021-W07`, `PAST_REF`, `P2D`).
+    pub value: Option<String>,
+    /// TIMEX3 modifier.
+    pub modifier: Option<Mod>,
+    /// First day of the interval; open where `None` beside a `last_day`.
+    pub first_day: Option<Date>,
+    /// Last day of the interval, inclusive.
+    pub last_day: Option<Date>,
+    /// How exact the words are.
+    pub precision: Option<Precision>,
+    /// What it was resolved against.
+    pub anchor: Anchor,
+    /// The day it was resolved against.
+    pub anchor_day: Option<Date>,
+    /// On which side of the anchor.
+    pub direction: Option<Direction>,
+    /// Name of the rule that found it (`month_day`, `weekday`, `relative_day`, …).
+    pub rule: &'static str,
+}

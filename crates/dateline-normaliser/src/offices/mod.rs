@@ -1,0 +1,1 @@
+//! A title to its normal form, its level and its sector.

@@ -1,0 +1,82 @@
+//! What the recogniser gives.
+
+use dateline_lexicon::{CityId, CountryId, OfficeId, OrganisationId, WorkId};
+use dateline_parser::{Span, TokenRange};
+use dateline_schema::closed::{MentionForm, MentionKind, OfficeStatus};
+
+/// All that a report names, in reading order; where one contains another, the longer first.
+#[derive(Debug, Clone, Default)]
+pub struct Recognised {
+    /// Names and descriptions.
+    pub mentions: Vec<Mention>,
+    /// Offices, in reading order; `What::Office` points here.
+    pub offices: Vec<Office>,
+}
+
+/// A span that names something, or points to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mention {
+    /// Its bytes. A title before a name is no part of the name.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// The sentence; none in a dateline or title.
+    pub sentence: Option<u32>,
+    /// What kind of thing.
+    pub kind: MentionKind,
+    /// What kind of form. Pronouns and role descriptions ("the host") are added by the extractor.
+    pub form: MentionForm,
+    /// What the lexicon or the office grammar knows of it.
+    pub what: What,
+    /// For an acronym in brackets and for a nested name: the mention that it stands for or inside.
+    pub of: Option<u32>,
+}
+
+/// What a mention is known to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// A name that the lexicon does not know.
+    Name,
+    /// A country by name ("Vietnam", "the Kremlin" is none).
+    Country(CountryId),
+    /// A nationality ("Vietnamese"): a demonym mention.
+    Demonym(CountryId),
+    /// A city of the gazetteer; the most likely one of that name.
+    City(CityId),
+    /// A seat that stands for a government ("the White House", "Beijing" is a city).
+    Seat(CountryId),
+    /// A known organisation.
+    Organisation(OrganisationId),
+    /// A known work.
+    Work(WorkId),
+    /// An office: its number in [`Recognised::offices`].
+    Office(u32),
+}
+
+/// An office as the text has it: a title before or after a name, or a description.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Office {
+    /// All of its words without an article: "Minister of Public Security",
+    /// "General Secretary of the Communist Party of Vietnam Central Committee",
+    /// "Vietnamese President".
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// The head in the lexicon ("minister").
+    pub head: OfficeId,
+    /// The tokens of the bare title: head with portfolio, without nationality, organisation or status
+    /// ("Minister of Public Security", "General Secretary", "President").
+    pub title: TokenRange,
+    /// The country that the words give by name or nationality.
+    pub country: Option<CountryId>,
+    /// The organisation that the words give: a mention's number.
+    pub organisation: Option<u32>,
+    /// former, acting, …; `current` where nothing is said.
+    pub status: OfficeStatus,
+    /// The person named beside it: a mention's number. `None` in a description ("the Vietnamese president").
+    pub holder: Option<u32>,
+    /// Is it plural ("the two ministers", "the presidents of …")?
+    pub plural: bool,
+    /// Does an article or demonstrative stand before it ("the president")? Then `article` is that token.
+    pub article: Option<u32>,
+}
