@@ -1,1 +1,62 @@
-fn main() {}
+//! Orchestrates the project: one subcommand a task, one file a task; only the dispatch is here.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program for people at a terminal: what it prints is its result"
+)]
+
+mod bench;
+mod bless;
+mod codegen;
+mod dataset;
+mod eval;
+mod interop;
+mod project;
+mod test;
+mod tidy;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::project::Project;
+
+/// Builds, runs, checks and measures dateline from a checkout.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+enum Task {
+    /// The main job: reports in, checked tables out, and how to open them.
+    Dataset(dataset::Options),
+    /// Everything that must hold: format, tidiness, lints, generated files, every test.
+    Test(test::Options),
+    /// Crate edges, file heads, data tables, licences, and the size of the graph.
+    Tidy,
+    /// Writes the generated documents, `docs/tables.md` and `docs/cli.md`.
+    Codegen(codegen::Options),
+    /// Shows how the expected files differ from what is made now, then rewrites them.
+    Bless(bless::Options),
+    /// Scores tables and stages on gold data and writes `docs/accuracy.md`.
+    Eval(eval::Options),
+    /// Measures the whole way, text in to tables out: speed and peak memory.
+    Bench(bench::Options),
+}
+
+fn main() -> ExitCode {
+    let task = Task::parse();
+    let done = Project::locate().and_then(|project| match task {
+        Task::Dataset(options) => dataset::run(&project, &options),
+        Task::Test(options) => test::run(&project, &options),
+        Task::Tidy => tidy::run(&project),
+        Task::Codegen(options) => codegen::run(&project, &options),
+        Task::Bless(options) => bless::run(&project, &options),
+        Task::Eval(options) => eval::run(&project, &options),
+        Task::Bench(options) => bench::run(&project, &options),
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
