@@ -12,12 +12,17 @@
 
 mod fold;
 mod ids;
+mod names;
 mod phrases;
 mod tsv;
 mod words;
 
 pub use fold::{fold, fold_into, word_hash};
 pub use ids::{CityId, CountryId, OfficeId, OrganisationId, WorkId};
+pub use names::{
+    Culture, Cultures, FamilyName, InShort, NameSuffix, NameTitle, Names, Particle, ParticleKind,
+    SyllableSystem, TitleKind,
+};
 pub use phrases::Phrases;
 pub use tsv::{Row, Tsv};
 pub use words::{Word, WordClass, WordId, Words};
@@ -28,18 +33,25 @@ use std::sync::LazyLock;
 #[derive(Debug)]
 pub struct Lexicon {
     words: Words,
+    names: Names,
 }
 
 impl Lexicon {
     fn load() -> Self {
-        let words = Words::default();
-        Self { words }
+        let mut words = Words::default();
+        let names = Names::load(&mut words);
+        Self { words, names }
     }
 
     /// What is known of the word with this hash; [`Word::UNKNOWN`] where it stands in no table.
     #[inline]
     pub fn word(&self, hash: u64) -> Word {
         self.words.get(hash)
+    }
+
+    /// What is known of personal names.
+    pub fn names(&self) -> &Names {
+        &self.names
     }
 }
 

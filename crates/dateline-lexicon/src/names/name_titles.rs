@@ -1,0 +1,72 @@
+//! What stands before a name: `data/name_titles.tsv`. Courtesy titles and ranks as far as a name's
+//! parser must know them; offices have a table of their own.
+
+use dateline_schema::closed::Gender;
+use rustc_hash::FxHashMap;
+
+use super::culture::Culture;
+use crate::{Tsv, word_hash};
+
+pub(crate) const TABLE: Tsv = Tsv::new("name_titles", include_str!("../../data/name_titles.tsv"));
+
+/// What kind of title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TitleKind {
+    /// Mr, Dr, Daw.
+    Courtesy,
+    /// Pope, Ayatollah.
+    Religious,
+    /// King, Crown Prince.
+    Royal,
+    /// Sheikh.
+    Noble,
+    /// President, General.
+    Office,
+    /// A word for a role that tells the gender: spokeswoman.
+    Role,
+}
+
+/// A title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NameTitle {
+    /// What kind.
+    pub kind: TitleKind,
+    /// The gender that it reveals.
+    pub gender: Option<Gender>,
+    /// The culture that it reveals.
+    pub culture: Option<Culture>,
+}
+
+/// Titles by hash of all their words.
+#[derive(Debug, Default)]
+pub(super) struct NameTitles(FxHashMap<u64, NameTitle>);
+
+impl NameTitles {
+    pub(super) fn load() -> Self {
+        let mut titles = FxHashMap::default();
+        for row in TABLE.rows() {
+            let kind = match row.get("kind") {
+                "courtesy" => TitleKind::Courtesy,
+                "religious" => TitleKind::Religious,
+                "royal" => TitleKind::Royal,
+                "noble" => TitleKind::Noble,
+                "office" => TitleKind::Office,
+                "role" => TitleKind::Role,
+                _ => panic!("name_titles: {}", row.line()),
+            };
+            let gender = match row.get("gender") {
+                "male" => Some(Gender::Male),
+                "female" => Some(Gender::Female),
+                "" => None,
+                _ => panic!("name_titles: {}", row.line()),
+            };
+            let culture = Culture::from_name(row.get("culture"));
+            titles.insert(word_hash(row.get("title")), NameTitle { kind, gender, culture });
+        }
+        Self(titles)
+    }
+
+    pub(super) fn get(&self, words: &str) -> Option<NameTitle> {
+        self.0.get(&word_hash(words)).copied()
+    }
+}
