@@ -2,6 +2,7 @@
 //! environment made here and kept until `tests/interop/requirements.txt` changes.
 
 use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -51,7 +52,10 @@ pub(crate) fn run(project: &Project, binary: &Path) -> Result<Outcome> {
         let mut build = Command::new(binary);
         build.args(["build", input, "--quiet", "-o"]).arg(&dataset).current_dir(&project.root);
         run_command(&mut build)?;
-        pytest.arg("--dataset").arg(dataset);
+        // In one argument: pytest reads a folder by itself as one of tests.
+        let mut argument = OsString::from("--dataset=");
+        argument.push(dataset);
+        pytest.arg(argument);
     }
     pytest.current_dir(&tests).stdin(Stdio::null());
     run_command(&mut pytest)?;
