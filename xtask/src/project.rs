@@ -72,11 +72,12 @@ impl Project {
         Ok(serde_json::from_slice(&output.stdout)?)
     }
 
-    /// Builds a binary of the workspace and returns where it lies.
+    /// Builds a binary of the workspace and returns where it lies. The whole workspace is named so
+    /// that crates are compiled with the same features, and so once, whatever is built of them.
     pub(crate) fn build(&self, package: &str, profile: Profile) -> Result<PathBuf> {
         let name = profile.name();
         println!("building {package} (profile {name})");
-        run(&mut self.cargo(["build", "--package", package, "--profile", name]))?;
+        run(&mut self.cargo(["build", "--workspace", "--bin", package, "--profile", name]))?;
         Ok(self.binary(package, profile))
     }
 

@@ -125,6 +125,7 @@ fn clippy(project: &Project, _: &Options) -> Result<Outcome> {
 /// features and the later steps only run.
 fn compile(project: &Project, _: &Options) -> Result<Outcome> {
     run_command(workspace(project, "test").arg("--no-run"))?;
+    project.build("dateline", Profile::Quick)?;
     Ok(Outcome::Passed(None))
 }
 
