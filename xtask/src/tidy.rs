@@ -1,7 +1,8 @@
-//! `tidy`: what no compiler checks: crate edges, licences, file heads, data tables, paths.
+//! `tidy`: what no compiler checks: crate edges, licences, file heads, data tables, paths, links.
 
 mod crates;
 mod data_tables;
+mod links;
 mod sources;
 
 use std::fs;
@@ -27,6 +28,7 @@ pub(crate) fn run(project: &Project) -> Result<()> {
         let Ok(text) = std::str::from_utf8(&bytes) else { continue };
         lines += sources::check(&path, text, &mut findings);
         data_tables::check(&path, text, &mut findings);
+        links::check(&project.root, &path, text, &mut findings);
     }
     sources::check_exceptions(&project.root, &mut findings);
     for finding in &findings {
