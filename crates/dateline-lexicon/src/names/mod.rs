@@ -11,6 +11,7 @@ mod name_suffixes;
 mod name_syllables;
 mod name_titles;
 mod nicknames;
+mod short_names;
 
 pub use culture::{Culture, Cultures};
 pub use family_names::FamilyName;
@@ -19,10 +20,13 @@ pub use name_suffixes::NameSuffix;
 pub use name_syllables::SyllableSystem;
 pub use name_titles::{NameTitle, TitleKind};
 
-use crate::{Tsv, Words};
+#[cfg(test)]
+use crate::Tsv;
+use crate::Words;
 
 /// The tables of names, for the lint test.
-pub(crate) const TABLES: [Tsv; 8] = [
+#[cfg(test)]
+pub(crate) const TABLES: [Tsv; 9] = [
     family_names::TABLE,
     given_names::TABLE,
     name_cultures::TABLE,
@@ -31,6 +35,7 @@ pub(crate) const TABLES: [Tsv; 8] = [
     name_syllables::TABLE,
     name_titles::TABLE,
     nicknames::TABLE,
+    short_names::TABLE,
 ];
 
 /// All that is known of personal names. Look-ups fold their argument; ASCII is not copied for it.
@@ -44,6 +49,7 @@ pub struct Names {
     syllables: name_syllables::NameSyllables,
     titles: name_titles::NameTitles,
     nicknames: nicknames::Nicknames,
+    short_names: short_names::ShortNames,
 }
 
 impl Names {
@@ -57,6 +63,7 @@ impl Names {
             syllables: name_syllables::NameSyllables::load(),
             titles: name_titles::NameTitles::load(),
             nicknames: nicknames::Nicknames::load(),
+            short_names: short_names::ShortNames::load(),
         }
     }
 
@@ -104,6 +111,11 @@ impl Names {
     /// `word` (folded) in the canonical spelling of its system, hyphens dropped.
     pub fn canonical_syllables(&self, word: &str, system: SyllableSystem) -> Option<String> {
         self.syllables.canonical(word, system)
+    }
+
+    /// The short form of a person's whole name (folded, words parted by one space) where no rule gives it.
+    pub fn short_name(&self, name: &str) -> Option<&'static str> {
+        self.short_names.get(name)
     }
 
     /// Can `nickname` stand for `name` (both folded given names)?

@@ -1,5 +1,17 @@
 //! A person's name by the rules of its culture.
+//!
+//! [`parse`] takes a name apart, [`compare`] says whether two names can be one person's.
 
+mod compare;
+mod decide;
+mod parse;
+mod parts;
 mod person_name;
+mod script;
+mod spelling;
+mod words;
 
+pub use compare::{Comparison, Difference, compare};
+pub use parse::{Hint, parse, parse_in};
 pub use person_name::PersonName;
+pub use spelling::{family_key, name_key};

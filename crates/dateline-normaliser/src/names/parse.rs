@@ -1,0 +1,179 @@
+//! A name to its parts: its words, the culture they follow, the part that each word is.
+
+use dateline_lexicon::{CountryId, Culture, fold, lexicon};
+
+use super::decide::decide;
+use super::parts::{Part, Parts, Short, parts};
+use super::person_name::PersonName;
+use super::script;
+use super::words::NameWords;
+
+/// What is known of a person beside the name.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Hint<'a> {
+    /// The country.
+    pub country: Option<CountryId>,
+    /// A short form that the same report uses for the person ("Trong").
+    pub short: Option<&'a str>,
+}
+
+/// Takes `name` apart by the rules of the culture that it and `hint` point to. Titles before the name
+/// are taken off; a name of which nothing is known is read as Western.
+///
+/// ```
+/// use dateline_normaliser::names::{Hint, parse};
+/// let name = parse("Nguyen Phu Trong", &Hint::default());
+/// assert_eq!((name.family.as_deref(), name.short.as_deref()), (Some("Nguyen"), Some("Trong")));
+/// assert_eq!(name.sort, "Nguyen, Phu Trong");
+/// ```
+pub fn parse(name: &str, hint: &Hint<'_>) -> PersonName {
+    let code = hint.country.map(crate::places::country_code);
+    parse_in(name, code.unwrap_or_default(), hint.short)
+}
+
+/// [`parse`] with the country as its alpha-3 code; empty where it is not known.
+pub fn parse_in(name: &str, country: &str, short: Option<&str>) -> PersonName {
+    let name = name.trim();
+    let cultures = lexicon().names().cultures_of(country);
+    if let Some(parsed) = script::parse(name, cultures) {
+        return parsed;
+    }
+    let words = NameWords::cut(name, cultures);
+    if words.words.is_empty() {
+        return unknown(name);
+    }
+    let decision = decide(&words, cultures);
+    let mut parts = parts(&words, decision.culture);
+    if let Some(short) = short {
+        attested(&words, &mut parts, short);
+    }
+    assemble(name, &words, &parts, decision.culture)
+}
+
+fn unknown(name: &str) -> PersonName {
+    PersonName {
+        name: name.to_owned(),
+        family: None,
+        middle: None,
+        given: None,
+        suffix: None,
+        short: (!name.is_empty()).then(|| name.to_owned()),
+        order: dateline_schema::closed::NameOrder::Unknown,
+        order_confidence: None,
+        culture: None,
+        sort: name.to_owned(),
+    }
+}
+
+/// The report itself says how the person is called.
+fn attested(words: &NameWords<'_>, parts: &mut Parts, short: &str) {
+    let keys: Vec<String> = short.split_whitespace().map(fold).collect();
+    if keys.is_empty() || keys.len() >= words.words.len() {
+        return;
+    }
+    let found = words
+        .words
+        .windows(keys.len())
+        .position(|window| window.iter().zip(&keys).all(|(word, key)| word.key == *key));
+    if let Some(at) = found {
+        parts.short = Short::Words(at..at + keys.len());
+    }
+}
+
+fn assemble(name: &str, words: &NameWords<'_>, parts: &Parts, culture: Culture) -> PersonName {
+    let joined = |part: Part| {
+        let chosen: Vec<&str> = words
+            .words
+            .iter()
+            .zip(&parts.of)
+            .filter(|(_, of)| **of == part)
+            .map(|(word, _)| word.text)
+            .collect();
+        (!chosen.is_empty()).then(|| chosen.join(" "))
+    };
+    let texts = |range: std::ops::Range<usize>| {
+        words.words[range].iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
+    };
+    let key = words.words.iter().map(|word| word.key.as_str()).collect::<Vec<_>>().join(" ");
+    let short = match (lexicon().names().short_name(&key), &parts.short) {
+        (Some(short), _) => short.to_owned(),
+        (None, Short::Text(text)) => text.clone(),
+        (None, Short::Words(range)) => texts(range.clone()),
+    };
+    let whole = texts(0..words.words.len());
+    let sort = sort_name(words, parts, &whole);
+    PersonName {
+        // Without titles; an inverted or nicknamed name stays as written.
+        name: if words.titles.is_empty() {
+            name.to_owned()
+        } else {
+            with_suffix(whole, words.suffix)
+        },
+        family: joined(Part::Family),
+        middle: joined(Part::Middle),
+        given: joined(Part::Given),
+        suffix: words.suffix.map(str::to_owned),
+        short: Some(short),
+        order: parts.order,
+        order_confidence: None,
+        culture: Some(culture.name().to_owned()),
+        sort,
+    }
+}
+
+fn with_suffix(name: String, suffix: Option<&str>) -> String {
+    match suffix {
+        Some(suffix) => format!("{name} {suffix}"),
+        None => name,
+    }
+}
+
+/// The family name, a comma, the rest in its order; particles in lower case and Arabic articles go
+/// behind ("Gaulle, Charles de"). A name without a family name sorts as it stands, and so does a Thai
+/// one, which sorts by the given name.
+fn sort_name(words: &NameWords<'_>, parts: &Parts, whole: &str) -> String {
+    let part = |wanted: Part| {
+        words
+            .words
+            .iter()
+            .zip(&parts.of)
+            .filter(move |(_, of)| **of == wanted)
+            .map(|(word, _)| word.text)
+    };
+    let family: Vec<&str> = part(Part::Family).collect();
+    let rest: Vec<&str> = words
+        .words
+        .iter()
+        .zip(&parts.of)
+        .filter(|(_, of)| **of != Part::Family)
+        .map(|(word, _)| word.text)
+        .collect();
+    let given_short = matches!(&parts.short, Short::Words(range) if range.start == 0 && parts.of[0] == Part::Given);
+    let mut sort = if family.is_empty() || rest.is_empty() || given_short {
+        whole.to_owned()
+    } else {
+        let is_particle = |word: &&&str| {
+            word.starts_with(char::is_lowercase)
+                && !lexicon().names().particle(&fold(word)).is_empty()
+        };
+        let cut = family.iter().take_while(is_particle).count().min(family.len() - 1);
+        let (particles, family) = family.split_at(cut);
+        let family = family.join(" ");
+        let (article, family) = match family.split_once('-') {
+            Some((article, name))
+                if family.starts_with(char::is_lowercase)
+                    && super::decide::is_article_word(&fold(&family)) =>
+            {
+                (format!(" {article}-"), name.to_owned())
+            }
+            _ => (String::new(), family),
+        };
+        let particles: String = particles.iter().map(|word| format!(" {word}")).collect();
+        format!("{family}, {}{particles}{article}", rest.join(" "))
+    };
+    if let Some(suffix) = words.suffix {
+        sort.push_str(", ");
+        sort.push_str(suffix);
+    }
+    sort
+}
