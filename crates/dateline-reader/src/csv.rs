@@ -11,9 +11,9 @@ use crate::record::{DecodeNote, RejectReason};
 use crate::stream::Stream;
 use crate::text::note_utf16;
 
-/// How far the search for the next good record after a bad one may look, each time and in all.
-const LOOK_AHEAD: usize = 1 << 20;
-const LOOK_AHEAD_IN_ALL: usize = 64 << 20;
+/// Bytes that may be looked at in vain, behind quotation marks that are not closed, before quoted
+/// fields are taken to end with their line: the work stays linear.
+const IN_VAIN: usize = 64 << 20;
 
 /// The records of a CSV stream.
 pub(crate) struct CsvStream {
@@ -23,6 +23,8 @@ pub(crate) struct CsvStream {
     record: Record,
     line: u64,
     budget: usize,
+    /// Quoted fields end with their line, for the stream is too broken for more.
+    by_line: bool,
     done: bool,
 }
 
@@ -75,7 +77,16 @@ impl CsvStream {
         let places = ROLES.map(|role| columns.places(role, &header));
         line += lines(&stream.data()[..end], dialect);
         stream.consume(end);
-        Ok(Self { dialect, header, places, record, line, budget: LOOK_AHEAD_IN_ALL, done: false })
+        Ok(Self {
+            dialect,
+            header,
+            places,
+            record,
+            line,
+            budget: IN_VAIN,
+            by_line: false,
+            done: false,
+        })
     }
 
     /// The names of the columns.
@@ -104,8 +115,13 @@ impl CsvStream {
                 let extent = Some((stream.position(), stream.position()));
                 return Some(Err(Refusal::new(extent, reason, message, b"")));
             }
-            match self.record.parse(stream.data(), self.dialect, last) {
+            let data = if self.by_line { self.first_line(stream) } else { stream.data() };
+            let whole = last || self.by_line && data.ends_with(&[self.dialect.line_end]);
+            match self.record.parse(data, self.dialect, whole) {
                 End::At(end) => return Some(self.finish(stream, end, columns, options)),
+                End::Open { .. } if self.by_line && whole => {
+                    return Some(Err(self.unclosed(stream)));
+                }
                 End::Open { quoted } => {
                     let length = stream.data().len();
                     if length > options.max_record() {
@@ -169,6 +185,7 @@ impl CsvStream {
             }
         }
         let resume = if suspect { self.resume_at(stream, end) } else { None };
+        self.in_vain(end - resume.unwrap_or(end));
         if count != wanted {
             let message = format!("{count} fields, expected {wanted} as in the header");
             let end = resume.unwrap_or(end);
@@ -249,34 +266,52 @@ impl CsvStream {
         refusal
     }
 
+    /// The first line of what is there, its end included.
+    fn first_line<'a>(&self, stream: &'a Stream) -> &'a [u8] {
+        let data = stream.data();
+        let end = memchr::memchr(self.dialect.line_end, data).map_or(data.len(), |at| at + 1);
+        &data[..end]
+    }
+
     /// A quoted field that runs to the end of the stream.
     fn unclosed(&mut self, stream: &mut Stream) -> Refusal {
+        let message = self.never_closed();
         let length = stream.data().len();
-        let resume = self.resume_at(stream, length);
+        let resume = if self.by_line { None } else { self.resume_at(stream, length) };
         if resume.is_none()
+            && !self.by_line
             && let Some((reason, message)) = stream.failure()
         {
             self.done = true;
             return self.refuse(stream, length, reason, message);
         }
-        let message =
-            format!("the quotation mark of field {} is never closed", self.record.fields.len() + 1);
-        self.refuse(stream, resume.unwrap_or(length), RejectReason::MalformedCsv, message)
+        let line = self.first_line(stream).len();
+        let end = resume.unwrap_or(if self.by_line { line } else { length });
+        self.in_vain(if self.by_line { 0 } else { length - end });
+        self.refuse(stream, end, RejectReason::MalformedCsv, message)
+    }
+
+    fn in_vain(&mut self, bytes: usize) {
+        self.budget = self.budget.saturating_sub(bytes);
+        self.by_line |= self.budget == 0;
+    }
+
+    fn never_closed(&self) -> String {
+        format!("the quotation mark of field {} is never closed", self.record.fields.len() + 1)
     }
 
     /// A record longer than may be: refused, its end found without keeping it.
     fn pass_over(&mut self, stream: &mut Stream, quoted: bool, options: &Options) -> Refusal {
         if quoted && let Some(end) = self.resume_at(stream, stream.data().len()) {
-            let message = format!(
-                "the quotation mark of field {} is never closed",
-                self.record.fields.len() + 1
-            );
+            let message = self.never_closed();
             return self.refuse(stream, end, RejectReason::MalformedCsv, message);
         }
         let (begin, line) = (stream.position(), self.line);
         let excerpt = encoding::excerpt(stream.data());
         let Dialect { delimiter, line_end, .. } = self.dialect;
-        let mut quoted = quoted;
+        let quotes = self.dialect.quotes && !self.by_line;
+        let mut quoted = quotes && stream.data().first() == Some(&b'"');
+        self.advance(stream, usize::from(quoted));
         loop {
             let data = stream.data();
             let found = if quoted {
@@ -301,7 +336,7 @@ impl CsvStream {
                 self.advance(stream, found + 1);
                 break;
             } else {
-                quoted = next == b'"' && self.dialect.quotes;
+                quoted = next == b'"' && quotes;
                 self.advance(stream, found + 1 + usize::from(quoted));
             }
         }
@@ -315,39 +350,37 @@ impl CsvStream {
         }
     }
 
-    /// Where a bad record of several lines may in truth have ended: at the first line from which on
-    /// a record fits the header. One unbalanced quotation mark then costs no neighbour.
-    fn resume_at(&mut self, stream: &Stream, end: usize) -> Option<usize> {
+    /// Where a bad record of several lines may in truth have ended: at the first line that by itself
+    /// looks like a record. One unbalanced quotation mark then costs no neighbour.
+    fn resume_at(&self, stream: &Stream, end: usize) -> Option<usize> {
         let dates = &self.places[Role::Date as usize];
         let wanted = self.header.len();
         if wanted < 2 || wanted == 2 && dates.is_empty() {
             return None; // any line of prose would fit
         }
-        let data = stream.data();
-        let horizon = end.min(LOOK_AHEAD);
+        let data = &stream.data()[..end];
         let mut record = Record::default();
-        for at in memchr::memchr_iter(self.dialect.line_end, &data[..horizon]) {
-            let start = at + 1;
-            if start >= end || self.budget == 0 {
-                return None;
+        let mut begin = 0;
+        for at in memchr::memchr_iter(self.dialect.line_end, data).chain([end]) {
+            let line = &data[begin..(at + 1).min(end)];
+            let parsed = record.parse(line, self.dialect, true);
+            let dated = dates.iter().any(|&at| {
+                // In either order: here it only matters that it looks like a date.
+                let order = Some(DateOrder::DayFirst);
+                let value = record.field(line, at);
+                std::str::from_utf8(&value).is_ok_and(|value| parse_date(value, order).is_some())
+            });
+            let fits = match parsed {
+                End::At(_) => record.count(wanted) == wanted && (dated || dates.is_empty()),
+                // It goes on in the next line: after its date it is believed.
+                End::Open { .. } => record.fields.len() < wanted && dated,
+            };
+            if begin > 0 && fits {
+                return Some(begin);
             }
-            let part = &data[start..data.len().min(start + LOOK_AHEAD)];
-            let last = stream.is_finished() && start + part.len() == data.len();
-            let parsed = record.parse(part, self.dialect, last);
-            let cost = if let End::At(length) = parsed { length } else { part.len() };
-            self.budget = self.budget.saturating_sub(cost);
-            // In either order: here it only matters that it looks like a date.
-            let order = Some(DateOrder::DayFirst);
-            let fits = matches!(parsed, End::At(_))
-                && record.count(wanted) == wanted
-                && (dates.is_empty()
-                    || dates.iter().any(|&at| {
-                        let value = record.field(part, at);
-                        std::str::from_utf8(&value)
-                            .is_ok_and(|value| parse_date(value, order).is_some())
-                    }));
-            if fits {
-                return Some(start);
+            begin = at + 1;
+            if begin >= end {
+                break;
             }
         }
         None

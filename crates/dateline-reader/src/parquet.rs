@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fs::File;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
@@ -52,7 +53,28 @@ pub(crate) fn header(file: &File) -> Result<Vec<String>, String> {
 fn metadata(file: &File) -> Result<ArrowReaderMetadata, String> {
     // Without the writer's Arrow types every string comes as one type.
     let options = ArrowReaderOptions::new().with_skip_arrow_metadata(true);
-    ArrowReaderMetadata::load(file, options).map_err(|error| error.to_string())
+    let metadata = guarded(|| ArrowReaderMetadata::load(file, options))?;
+    let length = file.metadata().map_err(|error| error.to_string())?.len();
+    for group in metadata.metadata().row_groups() {
+        for column in group.columns() {
+            // The library takes these for granted.
+            let start = column.dictionary_page_offset().unwrap_or(column.data_page_offset());
+            let end = start.checked_add(column.compressed_size());
+            let within = end.is_some_and(|end| start >= 0 && end >= start && end as u64 <= length);
+            if !within || group.num_rows() < 0 {
+                return Err("the footer points outside of the file".to_owned());
+            }
+        }
+    }
+    Ok(metadata)
+}
+
+/// Calls into the library, which may panic on a damaged file: that must not end the run.
+fn guarded<T, E: ToString>(call: impl FnOnce() -> Result<T, E>) -> Result<T, String> {
+    match catch_unwind(AssertUnwindSafe(call)) {
+        Ok(result) => result.map_err(|error| error.to_string()),
+        Err(_) => Err("the file is damaged".to_owned()),
+    }
 }
 
 impl ParquetStream {
@@ -114,7 +136,7 @@ impl ParquetStream {
                 self.batch = None;
             }
             let batch = match &mut self.batches {
-                Some(batches) => batches.next().map(|batch| batch.map_err(|e| e.to_string())),
+                Some(batches) => guarded(|| batches.next().transpose()).transpose(),
                 None => None,
             };
             match batch {
@@ -147,13 +169,12 @@ impl ParquetStream {
         let average = (bytes / rows.max(1)).max(1);
         let batch = (BATCH / average).clamp(1, 4096) as usize;
         let file = self.file.try_clone().map_err(|error| error.to_string())?;
-        let batches =
+        let builder =
             ParquetRecordBatchReaderBuilder::new_with_metadata(file, self.metadata.clone())
                 .with_projection(self.projection.clone())
                 .with_row_groups(vec![self.next_group - 1])
-                .with_batch_size(batch)
-                .build()
-                .map_err(|error| error.to_string())?;
+                .with_batch_size(batch);
+        let batches = guarded(|| builder.build())?;
         self.batches = Some(batches);
         Ok(())
     }

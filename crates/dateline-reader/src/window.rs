@@ -85,9 +85,9 @@ impl Window {
         self.start = (self.start + count).min(self.end);
     }
 
-    /// The memory, for the next window.
+    /// The memory, for the next window; not that of a record of unusual length.
     pub(crate) fn into_spare(self) -> Vec<u8> {
-        self.buffer
+        if self.buffer.len() <= 16 * FIRST { self.buffer } else { Vec::new() }
     }
 }
 
