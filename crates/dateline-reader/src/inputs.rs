@@ -116,6 +116,11 @@ impl Plan {
         }
     }
 
+    /// Whether standard input is among them.
+    pub(crate) fn has_stdin(&self) -> bool {
+        self.roots.iter().any(|root| root.stdin)
+    }
+
     /// The arguments, for messages.
     pub(crate) fn names(&self) -> String {
         let mut names: Vec<String> =
@@ -350,6 +355,9 @@ impl Inputs {
                     return skipped("a link back to a folder it is in");
                 }
                 match list(&path) {
+                    Ok(entries) if is_our_output(&entries) => {
+                        skipped("tables that dateline wrote; name the folder to read them")
+                    }
                     Ok(entries) => {
                         let source = source + "/";
                         self.stack.push(Folder { real, path, source, entries, root, linked });
@@ -412,6 +420,12 @@ fn list(path: &Path) -> io::Result<Vec<Entry>> {
     }
     entries.sort_unstable_by(|a, b| b.key.cmp(&a.key));
     Ok(entries)
+}
+
+/// Whether a folder is one that dateline wrote: its tables are no reports.
+fn is_our_output(entries: &[Entry]) -> bool {
+    let has = |name: &str| entries.iter().any(|entry| entry.name == name);
+    has("run.json") && has("datapackage.json")
 }
 
 fn unreadable_folder(source: &str, error: &io::Error) -> Found {

@@ -33,6 +33,8 @@ pub struct Reader {
     count: u32,
     stdin: Option<Stream>,
     spare: Vec<u8>,
+    /// Bytes of the inputs that are finished.
+    behind: u64,
 }
 
 /// The input being read.
@@ -82,7 +84,15 @@ impl Reader {
             count: 0,
             stdin,
             spare: Vec::new(),
+            behind: 0,
         })
+    }
+
+    /// Decompressed bytes that were read so far (of Parquet: when the file is finished); to show how
+    /// far the work is.
+    pub fn bytes_read(&self) -> u64 {
+        let current = self.current.as_ref().and_then(|current| current.stream.as_ref());
+        self.behind + current.map_or(0, Stream::position)
     }
 
     fn start(&mut self, found: Found) -> Result<(), Item> {
@@ -199,15 +209,12 @@ impl Reader {
                 })?
             }
             // Parquet is read from its end: what cannot be sought in is put aside first.
-            _ => {
-                let file = set_aside(stream).map_err(|error| {
-                    let (reason, message) = stream.failure().unwrap_or_else(|| {
-                        (RejectReason::Unreadable, format!("cannot be put aside: {error}"))
-                    });
-                    refusal(reason, message)
-                })?;
-                file
-            }
+            _ => set_aside(stream).map_err(|error| {
+                let (reason, message) = stream.failure().unwrap_or_else(|| {
+                    (RejectReason::Unreadable, format!("cannot be put aside: {error}"))
+                });
+                refusal(reason, message)
+            })?,
         };
         match ParquetStream::new(file, &self.columns) {
             Err(message) => Err(refusal(RejectReason::MalformedParquet, message)),
@@ -249,8 +256,11 @@ impl Iterator for Reader {
                 return Some(current.item(record, outcome));
             }
             let current = self.current.take()?;
+            let read = current.stream.as_ref().map_or(0, Stream::position);
             let (input, spare) = current.finish();
             self.spare = spare;
+            // Parquet goes by the size of its file.
+            self.behind += read.max(input.byte_count.unwrap_or(0));
             return Some(Item::InputDone(input));
         }
     }

@@ -27,13 +27,11 @@ pub(crate) fn read(stream: &mut Stream, options: &Options) -> Outcome {
         return Err(Refusal::new(extent, reason, message, stream.data()));
     }
     let mut fields = Fields::default();
-    fields.text = match encoding::decode(stream.data(), &mut fields.notes) {
-        Some(text) => text.into_owned(),
-        None => {
-            let message = "not text: expected UTF-8, UTF-16 or Windows-1252";
-            return Err(Refusal::new(extent, RejectReason::Binary, message, stream.data()));
-        }
+    let Some(text) = encoding::decode(stream.data(), &mut fields.notes) else {
+        let message = "not text: expected UTF-8, UTF-16 or Windows-1252";
+        return Err(Refusal::new(extent, RejectReason::Binary, message, stream.data()));
     };
+    fields.text = text.into_owned();
     if fields.text.trim().is_empty() {
         let message = "only white space, expected a report";
         return Err(Refusal::new(extent, RejectReason::Empty, message, b""));

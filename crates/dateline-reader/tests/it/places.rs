@@ -33,6 +33,9 @@ fn folders_in_the_order_of_path_bytes() {
             ("README", one),
             (".hidden.txt", one),
             (".git/x.txt", one),
+            ("out/run.json", one),
+            ("out/datapackage.json", one),
+            ("out/csv/sentences.csv", one),
         ],
         &Options::default(),
     );
@@ -49,6 +52,7 @@ fn folders_in_the_order_of_path_bytes() {
             "a/b/c.txt",
             "b/z.txt",
             "c.pdf skipped: files of kind .pdf are not read",
+            "out skipped: tables that dateline wrote; name the folder to read them",
             "é.txt",
         ]
     );
