@@ -167,7 +167,7 @@ impl CsvStream {
         {
             // The last record of a stream that broke off may be half of one.
             self.done = true;
-            return Err(self.refuse(stream, end, reason, message));
+            return Err(self.refuse(stream, end, reason, &message));
         }
         let count = self.record.count(wanted);
         let lines = lines(&stream.data()[..end], self.dialect);
@@ -189,10 +189,10 @@ impl CsvStream {
         if count != wanted {
             let message = format!("{count} fields, expected {wanted} as in the header");
             let end = resume.unwrap_or(end);
-            return Err(self.refuse(stream, end, RejectReason::WrongFieldCount, message));
+            return Err(self.refuse(stream, end, RejectReason::WrongFieldCount, &message));
         }
         if let Some(end) = resume {
-            let message = "a quotation mark is not closed before the next record".to_owned();
+            let message = "a quotation mark is not closed before the next record";
             return Err(self.refuse(stream, end, RejectReason::MalformedCsv, message));
         }
         self.accept(stream, end, columns, options)
@@ -213,20 +213,17 @@ impl CsvStream {
         }
         let text = self.places[Role::Text as usize].first().copied().unwrap_or(usize::MAX);
         let bytes = self.record.field(data, text);
-        let outcome = match encoding::decode(&bytes, &mut fields.notes) {
-            Some(text) => {
-                fields.text = text.into_owned();
-                fields.source_id = self.first(data, Role::Id);
-                fields.title = self.first(data, Role::Title);
-                let dates: Vec<String> = self.values(data, Role::Date).collect();
-                fields.published = columns.published(dates.iter().map(String::as_str));
-                note_utf16(stream, &mut fields);
-                settle(fields, extent, options)
-            }
-            None => {
-                let message = "the text is not text: expected UTF-8, UTF-16 or Windows-1252";
-                Err(Refusal::new(extent, RejectReason::Binary, message, &bytes))
-            }
+        let outcome = if let Some(text) = encoding::decode(&bytes, &mut fields.notes) {
+            fields.text = text.into_owned();
+            fields.source_id = self.first(data, Role::Id);
+            fields.title = self.first(data, Role::Title);
+            let dates: Vec<String> = self.values(data, Role::Date).collect();
+            fields.published = columns.published(dates.iter().map(String::as_str));
+            note_utf16(stream, &mut fields);
+            settle(fields, extent, options)
+        } else {
+            let message = "the text is not text: expected UTF-8, UTF-16 or Windows-1252";
+            Err(Refusal::new(extent, RejectReason::Binary, message, &bytes))
         };
         let outcome = outcome.map_err(|mut refusal| {
             refusal.message.insert_str(0, &format!("line {}: ", self.line));
@@ -257,7 +254,7 @@ impl CsvStream {
         stream: &mut Stream,
         end: usize,
         reason: RejectReason,
-        message: String,
+        message: &str,
     ) -> Refusal {
         let extent = Some((stream.position(), stream.position_after(end)));
         let message = format!("line {}: {message}", self.line);
@@ -283,12 +280,12 @@ impl CsvStream {
             && let Some((reason, message)) = stream.failure()
         {
             self.done = true;
-            return self.refuse(stream, length, reason, message);
+            return self.refuse(stream, length, reason, &message);
         }
         let line = self.first_line(stream).len();
         let end = resume.unwrap_or(if self.by_line { line } else { length });
         self.in_vain(if self.by_line { 0 } else { length - end });
-        self.refuse(stream, end, RejectReason::MalformedCsv, message)
+        self.refuse(stream, end, RejectReason::MalformedCsv, &message)
     }
 
     fn in_vain(&mut self, bytes: usize) {
@@ -304,7 +301,7 @@ impl CsvStream {
     fn pass_over(&mut self, stream: &mut Stream, quoted: bool, options: &Options) -> Refusal {
         if quoted && let Some(end) = self.resume_at(stream, stream.data().len()) {
             let message = self.never_closed();
-            return self.refuse(stream, end, RejectReason::MalformedCsv, message);
+            return self.refuse(stream, end, RejectReason::MalformedCsv, &message);
         }
         let (begin, line) = (stream.position(), self.line);
         let excerpt = encoding::excerpt(stream.data());

@@ -97,9 +97,8 @@ impl Record {
                     continue;
                 }
                 (Some(&byte), _) if byte == dialect.delimiter || byte == dialect.line_end => true,
-                (Some(b'\r'), Some(b'\n')) => true,
                 (Some(b'\r'), None) | (None, _) if !last => return None,
-                (Some(b'\r'), None) | (None, _) => true,
+                (Some(b'\r'), Some(b'\n') | None) | (None, _) => true,
                 _ => false,
             };
             if closes {

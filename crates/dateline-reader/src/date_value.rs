@@ -166,7 +166,7 @@ fn month(part: &str) -> Option<i8> {
     let known = |month: &&str| {
         **month == lower || matches!(lower.len(), 3 | 4) && month.starts_with(&lower)
     };
-    MONTHS.iter().position(|month| known(&month)).map(|at| at as i8 + 1)
+    MONTHS.iter().position(known).map(|at| at as i8 + 1)
 }
 
 /// `2021-02-19`, `20210219`, `14-09-2020`

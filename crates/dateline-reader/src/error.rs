@@ -55,7 +55,7 @@ pub enum Error {
         kinds: Vec<String>,
     },
     /// No input has a column that was asked for, or none that could be the text.
-    #[error("{source_name}: {}", missing(*role, column.as_deref(), columns))]
+    #[error("{source_name}: {}", missing(role, column.as_deref(), columns))]
     MissingColumn {
         /// `text`, `date`, `id` or `title`.
         role: &'static str,

@@ -29,15 +29,12 @@ pub(crate) fn repair(text: &str) -> Option<String> {
             },
             control @ 0..0x20 if in_string => (1, format!("\\u{control:04x}")),
             b'N' | b'I' | b'-' if !in_string => {
-                let rest = &bytes[at..];
-                match [&b"NaN"[..], b"-Infinity", b"Infinity"].iter().find(|w| rest.starts_with(w))
-                {
-                    Some(word) => (word.len(), "null".to_owned()),
-                    None => {
-                        at += 1;
-                        continue;
-                    }
-                }
+                let words = [&b"NaN"[..], b"-Infinity", b"Infinity"];
+                let Some(word) = words.iter().find(|word| bytes[at..].starts_with(word)) else {
+                    at += 1;
+                    continue;
+                };
+                (word.len(), "null".to_owned())
             }
             _ => {
                 at += 1;

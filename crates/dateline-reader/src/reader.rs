@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, Read, Seek};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use jiff::civil::Date;
 
@@ -72,8 +72,7 @@ impl Reader {
         let mut source = Some(stdin);
         let mut take = || source.take().unwrap_or_else(|| Box::new(io::empty()));
         let plan = Plan::new(inputs, options, &mut take)?;
-        let mut stdin =
-            inputs.iter().any(|input| input == "-").then(|| Stream::new(take(), false, Vec::new()));
+        let mut stdin = plan.has_stdin().then(|| Stream::new(take(), false, Vec::new()));
         let columns = Columns::new(options);
         probe::check(&plan, &columns, options, stdin.as_mut())?;
         Ok(Self {
@@ -95,7 +94,8 @@ impl Reader {
         self.behind + current.map_or(0, Stream::position)
     }
 
-    fn start(&mut self, found: Found) -> Result<(), Item> {
+    /// Begins an input; one that is passed over is an item at once.
+    fn start(&mut self, found: Found) -> Option<Item> {
         let index = self.count;
         self.count = self.count.saturating_add(1);
         let input = |source: String| Input {
@@ -110,7 +110,7 @@ impl Reader {
         };
         self.current = Some(match found {
             Found::Skipped { source, byte_count, why } => {
-                return Err(Item::InputDone(Input {
+                return Some(Item::InputDone(Input {
                     byte_count,
                     skipped: Some(why),
                     ..input(source)
@@ -119,19 +119,14 @@ impl Reader {
             Found::Unreadable { source, message } => {
                 Current::refused(input(source), RejectReason::Unreadable, message)
             }
-            Found::Stdin => match self.stdin.take() {
-                Some(stream) => {
-                    let format = self.options.stdin_format;
-                    self.begin(input("-".to_owned()), stream, None, format)
-                }
-                None => {
-                    let message = "standard input was read as the list of files".to_owned();
-                    Current::refused(input("-".to_owned()), RejectReason::Unreadable, message)
-                }
-            },
+            Found::Stdin => {
+                let empty = || Stream::new(Box::new(io::empty()), false, Vec::new());
+                let stream = self.stdin.take().unwrap_or_else(empty);
+                self.begin(input("-".to_owned()), stream, None, self.options.stdin_format)
+            }
             Found::File { path, source, format } => {
                 match Stream::open(&path, std::mem::take(&mut self.spare)) {
-                    Ok(stream) => self.begin(input(source), stream, Some(path), format),
+                    Ok(stream) => self.begin(input(source), stream, Some(&path), format),
                     Err(error) => {
                         let message = format!("cannot be opened: {error}");
                         Current::refused(input(source), RejectReason::Unreadable, message)
@@ -139,7 +134,7 @@ impl Reader {
                 }
             }
         });
-        Ok(())
+        None
     }
 
     /// Looks at an open stream and gets its format ready.
@@ -147,13 +142,13 @@ impl Reader {
         &self,
         mut input: Input,
         mut stream: Stream,
-        path: Option<PathBuf>,
+        path: Option<&Path>,
         format: Option<Format>,
     ) -> Current {
         let format = format.unwrap_or_else(|| Format::from_content(stream.data()));
         input.format = Some(format.name(stream.compression));
-        let body = self.body(&mut stream, path.as_deref(), format).unwrap_or_else(Body::Refused);
-        let name = path.as_deref().filter(|_| format == Format::Text).and_then(Path::file_name);
+        let body = self.body(&mut stream, path, format).unwrap_or_else(Body::Refused);
+        let name = path.filter(|_| format == Format::Text).and_then(Path::file_name);
         let file_name_date = name.and_then(|name| file_name_date(&name.to_string_lossy()));
         Current { input, stream: Some(stream), body, file_name_date, next_record: 0 }
     }
@@ -169,13 +164,9 @@ impl Reader {
             Err(Refusal::new(whole(stream), reason, message, stream.data()))
         };
         if stream.data().is_empty() && !stream.more() {
-            return match stream.failure() {
-                Some((reason, message)) => refusal(reason, message, stream),
-                None => {
-                    let message = "no bytes, expected a report".to_owned();
-                    refusal(RejectReason::Empty, message, stream)
-                }
-            };
+            let empty = (RejectReason::Empty, "no bytes, expected a report".to_owned());
+            let (reason, message) = stream.failure().unwrap_or(empty);
+            return refusal(reason, message, stream);
         }
         if format == Format::Parquet {
             return self.parquet(stream, path);
@@ -248,8 +239,8 @@ impl Iterator for Reader {
             let Some(current) = &mut self.current else {
                 let found = self.inputs.next()?;
                 match self.start(found) {
-                    Ok(()) => continue,
-                    Err(item) => return Some(item),
+                    Some(item) => return Some(item),
+                    None => continue,
                 }
             };
             if let Some((record, outcome)) = current.step(&self.columns, &self.options) {
