@@ -141,6 +141,26 @@ pub enum RejectReason {
     MissingColumn,
 }
 
+impl RejectReason {
+    /// The word in the `rejects` table.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::NoText => "no_text",
+            Self::HeaderOnly => "header_only",
+            Self::Binary => "binary",
+            Self::TooLarge => "too_large",
+            Self::Unreadable => "unreadable",
+            Self::BrokenCompression => "broken_compression",
+            Self::MalformedJson => "malformed_json",
+            Self::MalformedCsv => "malformed_csv",
+            Self::WrongFieldCount => "wrong_field_count",
+            Self::MalformedParquet => "malformed_parquet",
+            Self::MissingColumn => "missing_column",
+        }
+    }
+}
+
 /// A file or stream that was read, or passed over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Input {
