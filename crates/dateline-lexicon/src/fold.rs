@@ -37,6 +37,18 @@ pub fn fold(word: &str) -> String {
     out
 }
 
+/// `text` in ASCII, case and marks kept: for people to read, not to look up.
+///
+/// ```
+/// assert_eq!(dateline_lexicon::ascii("Đặng Thị Ngọc Thịnh"), "Dang Thi Ngoc Thinh");
+/// ```
+pub fn ascii(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
+    any_ascii::any_ascii(text)
+}
+
 /// The hash of the folded form of one word; the same on every machine and in every release of one
 /// lexicon. No allocation for ASCII.
 pub fn word_hash(word: &str) -> u64 {

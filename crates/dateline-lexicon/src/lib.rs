@@ -17,7 +17,7 @@ mod phrases;
 mod tsv;
 mod words;
 
-pub use fold::{fold, fold_into, word_hash};
+pub use fold::{ascii, fold, fold_into, word_hash};
 pub use ids::{CityId, CountryId, OfficeId, OrganisationId, WorkId};
 pub use names::{
     Culture, Cultures, FamilyName, InShort, NameSuffix, NameTitle, Names, Particle, ParticleKind,

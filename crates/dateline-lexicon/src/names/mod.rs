@@ -49,7 +49,7 @@ pub struct Names {
     syllables: name_syllables::NameSyllables,
     titles: name_titles::NameTitles,
     nicknames: nicknames::Nicknames,
-    short_names: short_names::ShortNames,
+    irregular_shorts: short_names::ShortNames,
 }
 
 impl Names {
@@ -63,7 +63,7 @@ impl Names {
             syllables: name_syllables::NameSyllables::load(),
             titles: name_titles::NameTitles::load(),
             nicknames: nicknames::Nicknames::load(),
-            short_names: short_names::ShortNames::load(),
+            irregular_shorts: short_names::ShortNames::load(),
         }
     }
 
@@ -115,7 +115,7 @@ impl Names {
 
     /// The short form of a person's whole name (folded, words parted by one space) where no rule gives it.
     pub fn short_name(&self, name: &str) -> Option<&'static str> {
-        self.short_names.get(name)
+        self.irregular_shorts.get(name)
     }
 
     /// Can `nickname` stand for `name` (both folded given names)?

@@ -168,8 +168,12 @@ fn sort_name(words: &NameWords<'_>, parts: &Parts, whole: &str) -> String {
             }
             _ => (String::new(), family),
         };
-        let particles: String = particles.iter().map(|word| format!(" {word}")).collect();
-        format!("{family}, {}{particles}{article}", rest.join(" "))
+        let mut sorted = format!("{family}, {}", rest.join(" "));
+        for particle in particles {
+            sorted.push(' ');
+            sorted.push_str(particle);
+        }
+        sorted + &article
     };
     if let Some(suffix) = words.suffix {
         sort.push_str(", ");

@@ -483,9 +483,10 @@ fn given_then_family(words: &[Word<'_>]) -> Parts {
     let from = units.last().map_or(words.len() - 1, |&(from, ..)| from).max(1);
     let mut parts = from_family(words, from, false);
     if let (1, Some((_, name))) = (words.len() - from, words[from].text.split_once('-'))
-        && is_article_word(&words[from].key) {
-            parts.short = Short::Text(name.to_owned());
-        }
+        && is_article_word(&words[from].key)
+    {
+        parts.short = Short::Text(name.to_owned());
+    }
     parts
 }
 

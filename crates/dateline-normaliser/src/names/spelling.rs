@@ -94,32 +94,34 @@ pub(super) fn without_aspiration(pinyin: &str) -> String {
         .collect()
 }
 
+/// Korean vowels in the spellings of all romanisations, and their class.
+const VOWELS: [(&str, &str); 18] = [
+    ("yeou", "yo"),
+    ("yeo", "yo"),
+    ("you", "yo"),
+    ("yoo", "yo"),
+    ("yu", "yo"),
+    ("yo", "yo"),
+    ("eui", "i"),
+    ("ui", "i"),
+    ("eu", "o"),
+    ("eo", "o"),
+    ("ou", "o"),
+    ("oo", "o"),
+    ("ae", "e"),
+    ("ai", "e"),
+    ("ee", "i"),
+    ("uh", "o"),
+    ("u", "o"),
+    ("y", "y"),
+];
+
 /// A Korean name under all its romanisations: plain and aspirated consonants one, the vowels o, eo, u,
 /// eu one.
 pub(super) fn korean(key: &str) -> String {
     let mut out = String::with_capacity(key.len());
     let letters: String = key.chars().filter(|c| c.is_alphabetic()).collect();
     let mut rest = letters.as_str();
-    const VOWELS: [(&str, &str); 18] = [
-        ("yeou", "yo"),
-        ("yeo", "yo"),
-        ("you", "yo"),
-        ("yoo", "yo"),
-        ("yu", "yo"),
-        ("yo", "yo"),
-        ("eui", "i"),
-        ("ui", "i"),
-        ("eu", "o"),
-        ("eo", "o"),
-        ("ou", "o"),
-        ("oo", "o"),
-        ("ae", "e"),
-        ("ai", "e"),
-        ("ee", "i"),
-        ("uh", "o"),
-        ("u", "o"),
-        ("y", "y"),
-    ];
     while let Some(c) = rest.chars().next() {
         if let Some((spelling, class)) =
             VOWELS.iter().find(|(spelling, _)| rest.starts_with(spelling))

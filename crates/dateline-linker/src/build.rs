@@ -1,0 +1,411 @@
+//! From claims and partitions to the entities of the dataset.
+
+use std::collections::BTreeMap;
+
+use dateline_lexicon::{CountryId, ascii};
+use dateline_normaliser::{names, places};
+use dateline_schema::closed::{MentionForm, OfficeStatus, OrganisationKind};
+use jiff::civil::Date;
+
+use crate::claims::{Claims, OfficeRow};
+use crate::ids::{slug, unique};
+use crate::linked::{
+    EntityRef, Evidence, LinkedName, LinkedOffice, LinkedOrganisation, LinkedPerson, LinkedPlace,
+    LinkedWork, Lists,
+};
+use crate::order::Order;
+use crate::partition::Partition;
+use crate::people::vote;
+use crate::strings::Text;
+
+/// Entities of one kind: by id, and for each claim the number of its entity.
+#[derive(Debug)]
+pub(crate) struct Built<T> {
+    pub(crate) list: Vec<T>,
+    pub(crate) of_claim: Vec<u32>,
+    pub(crate) claims: Lists,
+}
+
+/// When and in how many reports something is named.
+#[derive(Debug, Clone, Copy)]
+struct Seen {
+    documents: u32,
+    mentions: u32,
+    first: Option<Date>,
+    last: Option<Date>,
+    /// Rank of the first document.
+    rank: u32,
+}
+
+fn seen(claims: &Claims, order: &Order, entities: impl Iterator<Item = u32>) -> Seen {
+    let mut contents = Vec::new();
+    let mut out = Seen { documents: 0, mentions: 0, first: None, last: None, rank: u32::MAX };
+    for entity in entities {
+        let row = &claims.entities[entity as usize];
+        let document = &claims.documents[row.document as usize];
+        contents.push(document.content);
+        out.mentions += row.mention_count;
+        out.first = [out.first, document.published].into_iter().flatten().min();
+        out.last = [out.last, document.published].into_iter().flatten().max();
+        out.rank = out.rank.min(order.document[row.document as usize]);
+    }
+    contents.sort_unstable();
+    contents.dedup();
+    out.documents = contents.len() as u32;
+    out
+}
+
+/// The text that most documents have; on a tie the longer, then the smaller in byte order.
+fn most_printed(claims: &Claims, texts: impl Iterator<Item = (Text, u128)>) -> Option<Text> {
+    let mut pairs: Vec<(Text, u128)> = texts.collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(|chunk| (chunk.len(), chunk[0].0))
+        .max_by(|a, b| {
+            let (x, y) = (claims.text(a.1), claims.text(b.1));
+            a.0.cmp(&b.0).then(x.len().cmp(&y.len())).then(y.cmp(x))
+        })
+        .map(|(_, text)| text)
+}
+
+/// The value that most have; on a tie the smallest.
+fn most<T: Ord>(values: impl Iterator<Item = T>) -> Option<T> {
+    let mut counts: BTreeMap<T, u32> = BTreeMap::new();
+    for value in values {
+        *counts.entry(value).or_default() += 1;
+    }
+    counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0))).map(|(value, _)| value)
+}
+
+fn code(country: CountryId) -> String {
+    places::country_code(country).to_ascii_lowercase()
+}
+
+/// An entity on its way to its id.
+struct Item<T> {
+    entity: T,
+    /// The id without what tells it from another of the same.
+    base: String,
+    /// Lower-case country code, to tell it by.
+    country: Option<String>,
+    seen: Seen,
+    /// Its claims.
+    members: Vec<u32>,
+}
+
+/// Gives ids in the order of first sight and sorts by them.
+fn finish<T>(
+    mut items: Vec<Item<T>>,
+    claim_count: usize,
+    set_id: impl Fn(&mut T, String),
+) -> Built<T> {
+    items.sort_by(|a, b| {
+        let key = |seen: &Seen| (seen.first.is_none(), seen.first, seen.rank);
+        let by_claim = a.base.cmp(&b.base).then(a.members.cmp(&b.members));
+        key(&a.seen).cmp(&key(&b.seen)).then(by_claim)
+    });
+    let bases: Vec<(String, Option<String>)> =
+        items.iter().map(|item| (item.base.clone(), item.country.clone())).collect();
+    let mut named: Vec<(String, Item<T>)> = unique(&bases, '-').into_iter().zip(items).collect();
+    named.sort_by(|a, b| a.0.cmp(&b.0));
+    let mut of_claim = vec![0; claim_count];
+    let mut list = Vec::with_capacity(named.len());
+    let mut claims = Lists::default();
+    for (n, (id, Item { mut entity, members, .. })) in (0..).zip(named) {
+        for &claim in &members {
+            of_claim[claim as usize] = n;
+        }
+        claims.push(&members);
+        set_id(&mut entity, id);
+        list.push(entity);
+    }
+    Built { list, of_claim, claims }
+}
+
+/// The people. `partition` is over ranks; offices get their organisations later.
+pub(crate) fn people(claims: &Claims, order: &Order, partition: &Partition) -> Built<LinkedPerson> {
+    let items = partition
+        .parts()
+        .into_iter()
+        .map(|(_, ranks)| {
+            let members: Vec<u32> = ranks.iter().map(|&rank| order.people[rank as usize]).collect();
+            let rows = || members.iter().map(|&claim| &claims.people[claim as usize]);
+            let seen = seen(claims, order, rows().map(|row| row.entity));
+            let content = |document: u32| claims.documents[document as usize].content;
+            let full = rows().any(|row| !row.short_only);
+            let printed = rows().filter(|row| !full || !row.short_only);
+            let name = most_printed(claims, printed.map(|row| (row.name, content(row.document))));
+            let name = name.map(|text| claims.text(text)).unwrap_or_default();
+            let country = vote(rows().filter_map(|row| row.country));
+            let forms = person_names(claims, &members);
+            let attested = forms
+                .iter()
+                .filter(|form| full && form.form == MentionForm::ShortName)
+                .max_by(|a, b| a.mention_count.cmp(&b.mention_count).then(b.text.cmp(&a.text)));
+            let hint = names::Hint {
+                country: country.map(|(country, _)| country),
+                short: attested.map(|form| form.text.as_str()),
+            };
+            let parsed = names::parse(name, &hint);
+            let genders: std::collections::BTreeSet<_> =
+                rows().filter_map(|row| row.gender).collect();
+            let person = LinkedPerson {
+                id: String::new(),
+                name_ascii: ascii(&parsed.name),
+                gender: if genders.len() == 1 { genders.first().copied() } else { None },
+                country,
+                document_count: seen.documents,
+                mention_count: seen.mentions,
+                first_seen: seen.first,
+                last_seen: seen.last,
+                name: parsed,
+            };
+            let base = format!("p.{}", slug(&person.name.name));
+            Item {
+                entity: person,
+                base,
+                country: country.map(|(country, _)| code(country)),
+                seen,
+                members,
+            }
+        })
+        .collect();
+    finish(items, claims.people.len(), |person, id| person.id = id)
+}
+
+/// The forms of the name in a person's claims, which come by rank.
+pub(crate) fn person_names(claims: &Claims, members: &[u32]) -> Vec<LinkedName> {
+    let mut forms: BTreeMap<(&str, MentionForm), (u32, Evidence)> = BTreeMap::new();
+    for &claim in members {
+        let document = claims.people[claim as usize].document;
+        for row in claims.forms_of(claim) {
+            let mention = Evidence { document, mention: row.mention };
+            let entry = forms.entry((claims.text(row.text), row.form)).or_insert((0, mention));
+            entry.0 += row.count;
+        }
+    }
+    forms
+        .into_iter()
+        .map(|((text, form), (mention_count, mention))| LinkedName {
+            text: text.to_owned(),
+            form,
+            mention_count,
+            mention,
+        })
+        .collect()
+}
+
+/// Offices of one person up to this number are compared with each other.
+const MOST_OFFICES: usize = 200;
+
+/// An office in the making.
+struct Attested<'a> {
+    row: &'a OfficeRow,
+    organisation: Option<EntityRef>,
+    country: Option<CountryId>,
+    first: Option<Date>,
+    last: Option<Date>,
+    evidence: Evidence,
+    sector: Option<dateline_schema::closed::Sector>,
+    level: Option<u8>,
+}
+
+impl Attested<'_> {
+    fn key(&self) -> (Text, OfficeStatus) {
+        (self.row.title, self.row.status)
+    }
+
+    /// Are these one office, as far as both say?
+    fn fits(&self, other: &Self) -> bool {
+        let agree =
+            |a: Option<EntityRef>, b: Option<EntityRef>| a.is_none() || b.is_none() || a == b;
+        let countries =
+            self.country.is_none() || other.country.is_none() || self.country == other.country;
+        self.key() == other.key() && agree(self.organisation, other.organisation) && countries
+    }
+
+    fn take(&mut self, other: &Self) {
+        self.organisation = self.organisation.or(other.organisation);
+        self.country = self.country.or(other.country);
+        self.sector = self.sector.or(other.sector);
+        self.level = self.level.or(other.level);
+        self.first = [self.first, other.first].into_iter().flatten().min();
+        self.last = [self.last, other.last].into_iter().flatten().max();
+    }
+}
+
+/// The offices of a person, whose claims come by rank.
+pub(crate) fn offices(
+    claims: &Claims,
+    members: &[u32],
+    person_id: &str,
+    entity_of: impl Fn(u32) -> EntityRef,
+) -> Vec<LinkedOffice> {
+    let mut all: Vec<Attested<'_>> = Vec::new();
+    for &claim in members {
+        let document = claims.people[claim as usize].document;
+        let day = claims.documents[document as usize].published;
+        for row in claims.offices_of(claim) {
+            let new = Attested {
+                row,
+                organisation: row.organisation.map(&entity_of),
+                country: row.country,
+                first: day,
+                last: day,
+                evidence: Evidence { document, mention: row.mention },
+                sector: row.sector,
+                level: row.level,
+            };
+            let same = all.iter_mut().find(|old| {
+                old.key() == new.key()
+                    && old.organisation == new.organisation
+                    && old.country == new.country
+            });
+            match same {
+                Some(old) => old.take(&new),
+                None => all.push(new),
+            }
+        }
+    }
+    // What says less is what says more, if only one does.
+    let mut n = 0;
+    while n < all.len() && all.len() <= MOST_OFFICES {
+        let mut fitting = (0..all.len()).filter(|&other| other != n && all[n].fits(&all[other]));
+        if let (Some(other), None) = (fitting.next(), fitting.next()) {
+            let gone = all.remove(n.max(other));
+            all[n.min(other)].take(&gone);
+        } else {
+            n += 1;
+        }
+    }
+    (1..)
+        .zip(all)
+        .map(|(n, office)| LinkedOffice {
+            id: format!("{person_id}.o{n}"),
+            title_text: claims.text(office.row.text).to_owned(),
+            title: claims.text(office.row.title).to_owned(),
+            organisation: office.organisation,
+            country: office.country,
+            sector: office.sector,
+            level: office.level,
+            status: office.row.status,
+            first_attested: office.first,
+            last_attested: office.last,
+            mention: office.evidence,
+        })
+        .collect()
+}
+
+/// The organisations; parents come later.
+pub(crate) fn organisations(
+    claims: &Claims,
+    order: &Order,
+    partition: &Partition,
+) -> Built<LinkedOrganisation> {
+    let items = partition
+        .parts()
+        .into_iter()
+        .map(|(_, members)| {
+            let rows = || members.iter().map(|&n| &claims.organisations[n as usize]);
+            let seen = seen(claims, order, rows().map(|row| row.entity));
+            let content = |entity: u32| {
+                claims.documents[claims.entities[entity as usize].document as usize].content
+            };
+            // A name that is only the acronym comes last.
+            let acronyms: Vec<Text> = rows().filter_map(|row| row.acronym).collect();
+            let spelled = || rows().filter(|row| !acronyms.contains(&row.name));
+            let any = spelled().next().is_some();
+            let texts = rows().filter(|row| !any || !acronyms.contains(&row.name));
+            let name = most_printed(claims, texts.map(|row| (row.name, content(row.entity))));
+            let acronym = most_printed(
+                claims,
+                rows().filter_map(|row| Some((row.acronym?, content(row.entity)))),
+            );
+            let kinds = rows().map(|row| row.kind);
+            let country = most(rows().filter_map(|row| row.country));
+            let organisation = LinkedOrganisation {
+                id: String::new(),
+                name: name.map(|text| claims.text(text).to_owned()).unwrap_or_default(),
+                acronym: acronym.map(|text| claims.text(text).to_owned()),
+                kind: most(kinds.filter(|kind| *kind != OrganisationKind::Other))
+                    .unwrap_or(OrganisationKind::Other),
+                parent: None,
+                country,
+                sector: most(rows().filter_map(|row| row.sector)),
+                document_count: seen.documents,
+                mention_count: seen.mentions,
+            };
+            let base = format!("o.{}", slug(&organisation.name));
+            Item { entity: organisation, base, country: country.map(code), seen, members }
+        })
+        .collect();
+    finish(items, claims.organisations.len(), |organisation, id| organisation.id = id)
+}
+
+/// The works.
+pub(crate) fn works(claims: &Claims, order: &Order, partition: &Partition) -> Built<LinkedWork> {
+    let items = partition
+        .parts()
+        .into_iter()
+        .map(|(_, members)| {
+            let rows = || members.iter().map(|&n| &claims.works[n as usize]);
+            let seen = seen(claims, order, rows().map(|row| row.entity));
+            let content = |entity: u32| {
+                claims.documents[claims.entities[entity as usize].document as usize].content
+            };
+            let name = most_printed(claims, rows().map(|row| (row.name, content(row.entity))));
+            let acronym = most_printed(
+                claims,
+                rows().filter_map(|row| Some((row.acronym?, content(row.entity)))),
+            );
+            let work = LinkedWork {
+                id: String::new(),
+                name: name.map(|text| claims.text(text).to_owned()).unwrap_or_default(),
+                acronym: acronym.map(|text| claims.text(text).to_owned()),
+                kind: most(rows().map(|row| row.kind))
+                    .unwrap_or(dateline_schema::closed::WorkKind::Other),
+                ordinal: rows().find_map(|row| row.ordinal),
+                document_count: seen.documents,
+                mention_count: seen.mentions,
+            };
+            let base = format!("w.{}", slug(&work.name));
+            Item { entity: work, base, country: None, seen, members }
+        })
+        .collect();
+    finish(items, claims.works.len(), |work, id| work.id = id)
+}
+
+/// The places.
+pub(crate) fn places(claims: &Claims, order: &Order, partition: &Partition) -> Built<LinkedPlace> {
+    use dateline_schema::closed::PlaceKind;
+    let items = partition
+        .parts()
+        .into_iter()
+        .map(|(_, members)| {
+            let rows = || members.iter().map(|&n| &claims.places[n as usize]);
+            let seen = seen(claims, order, rows().map(|row| row.entity));
+            let content = |entity: u32| {
+                claims.documents[claims.entities[entity as usize].document as usize].content
+            };
+            let name = most_printed(claims, rows().map(|row| (row.name, content(row.entity))));
+            let country = most(rows().filter_map(|row| row.country));
+            let place = LinkedPlace {
+                id: String::new(),
+                known: claims.places[members[0] as usize].known,
+                name: name.map(|text| claims.text(text).to_owned()).unwrap_or_default(),
+                kind: most(rows().map(|row| row.kind)).unwrap_or(PlaceKind::Other),
+                country,
+                mention_count: seen.mentions,
+            };
+            let slug = slug(&place.name);
+            let base = match country.filter(|_| place.kind != PlaceKind::Country) {
+                Some(country) => format!("g.{slug}-{}", code(country)),
+                None => format!("g.{slug}"),
+            };
+            Item { entity: place, base, country: None, seen, members }
+        })
+        .collect();
+    finish(items, claims.places.len(), |place, id| place.id = id)
+}

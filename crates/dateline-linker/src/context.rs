@@ -1,0 +1,437 @@
+//! A short form alone ("Zhao") is somebody of that name whom other reports name in full, if the
+//! context says so: a meeting with the same counterpart about the same day, the same office of the
+//! same country, reports of the same days. Two who fit leave it open.
+
+use std::collections::BTreeMap;
+
+use dateline_lexicon::{CountryId, fold};
+use dateline_normaliser::names::PersonName;
+use rustc_hash::FxHashMap;
+
+use crate::claims::{Claims, MeetingRow, PersonRow};
+use crate::order::{Order, day_number};
+use crate::people::{People, intersect, vote};
+use crate::strings::Text;
+
+/// A shared counterpart in a meeting about the same day.
+const COUNTERPART: f64 = 0.5;
+/// The same office of the same country.
+const OFFICE: f64 = 0.35;
+/// Offices of the same level, where the titles differ.
+const LEVEL: f64 = 0.15;
+/// The same country.
+const COUNTRY: f64 = 0.15;
+/// A report of the person within three days.
+const NEAR: f64 = 0.15;
+/// A report of the person within thirty days.
+const MONTH: f64 = 0.05;
+/// Nobody else of that short form is known.
+const ONLY: f64 = 0.1;
+/// So much is enough.
+const ENOUGH: f64 = 0.6;
+/// A second candidate this near makes it doubtful.
+const CLOSE: f64 = 0.15;
+/// So many candidates are looked at, those of the nearest days first.
+const MOST_CANDIDATES: usize = 256;
+
+/// Links what can be linked; what it links helps the next round.
+pub(crate) fn link_short_names(claims: &Claims, order: &Order, people: &mut People) {
+    for _ in 0..2 {
+        if !round(claims, order, people) {
+            break;
+        }
+    }
+    join_alike(claims, order, people);
+}
+
+/// A person whom some report names in full.
+#[derive(Debug)]
+struct Candidate {
+    root: u32,
+    country: Option<CountryId>,
+    /// Sorted.
+    documents: Vec<u32>,
+    /// Days of its reports, sorted.
+    days: Vec<i32>,
+    /// Titles with their countries, sorted.
+    offices: Vec<(Text, Option<CountryId>)>,
+    /// Levels, sorted.
+    levels: Vec<u8>,
+}
+
+struct Scene<'a> {
+    claims: &'a Claims,
+    order: &'a Order,
+    candidates: Vec<Candidate>,
+    /// Candidates by short form.
+    by_short: FxHashMap<String, Vec<u32>>,
+    /// Who met whom and about when: (candidate's root, the other's root, day), sorted.
+    met: Vec<(u32, u32, i32)>,
+    /// The meetings that a claim takes part in, sorted.
+    meetings: Vec<(u32, u32)>,
+}
+
+/// One pass over all open short forms; was anything linked?
+fn round(claims: &Claims, order: &Order, people: &mut People) -> bool {
+    let scene = Scene::of(claims, order, people);
+    let mut found = Vec::new();
+    let mut doubts = Vec::new();
+    for rank in 0..order.people.len() as u32 {
+        if !is_open(claims, order, people, rank) {
+            continue;
+        }
+        match scene.best(people, rank) {
+            Verdict::One(root, score, reason) => found.push((rank, root, score, reason)),
+            Verdict::Several => {
+                doubts.push((rank, "more than one person fits this short name".to_owned()));
+            }
+            Verdict::Nobody => {}
+        }
+    }
+    for (rank, root, score, reason) in &found {
+        people.cross[*rank as usize] = true;
+        people.decide(*rank, *root, "context", *score, Some(reason.clone()));
+    }
+    if found.is_empty() {
+        people.doubts.extend(doubts);
+    }
+    !found.is_empty()
+}
+
+/// Is the claim a short form whose bearer nothing names in full yet?
+fn is_open(claims: &Claims, order: &Order, people: &People, rank: u32) -> bool {
+    claims.people[order.people[rank as usize] as usize].short_only && !people.cross[rank as usize]
+}
+
+enum Verdict {
+    One(u32, f64, String),
+    Several,
+    Nobody,
+}
+
+impl<'a> Scene<'a> {
+    fn of(claims: &'a Claims, order: &'a Order, people: &People) -> Self {
+        let mut scene = Self {
+            claims,
+            order,
+            candidates: Vec::new(),
+            by_short: FxHashMap::default(),
+            met: Vec::new(),
+            meetings: Vec::new(),
+        };
+        let mut parts = people.partition.parts();
+        parts.retain(|(_, members)| members.iter().any(|&rank| !scene.row(rank).short_only));
+        for (root, members) in &parts {
+            let number = scene.candidates.len() as u32;
+            let mut keys: Vec<String> = members
+                .iter()
+                .filter(|&&rank| !scene.row(rank).short_only)
+                .map(|&rank| people.parsed_of[rank as usize])
+                .collect::<std::collections::BTreeSet<_>>()
+                .into_iter()
+                .flat_map(|parsed| short_keys(&people.parsed[parsed as usize].name))
+                .collect();
+            keys.sort_unstable();
+            keys.dedup();
+            for key in keys {
+                scene.by_short.entry(key).or_default().push(number);
+            }
+            let candidate = scene.candidate(*root, members);
+            scene.candidates.push(candidate);
+        }
+        scene.meet(people);
+        scene
+    }
+
+    fn row(&self, rank: u32) -> &'a PersonRow {
+        &self.claims.people[self.order.people[rank as usize] as usize]
+    }
+
+    fn day(&self, document: u32) -> Option<i32> {
+        self.claims.documents[document as usize].published.map(day_number)
+    }
+
+    fn candidate(&self, root: u32, members: &[u32]) -> Candidate {
+        let rows = || members.iter().map(|&rank| self.row(rank));
+        let offices = || {
+            members
+                .iter()
+                .flat_map(|&rank| self.claims.offices_of(self.order.people[rank as usize]))
+        };
+        Candidate {
+            root,
+            country: vote(rows().filter_map(|row| row.country)).map(|(country, _)| country),
+            documents: sorted(rows().map(|row| row.document)),
+            days: sorted(rows().filter_map(|row| self.day(row.document))),
+            offices: sorted(offices().map(|office| (office.title, office.country))),
+            levels: sorted(offices().filter_map(|office| office.level)),
+        }
+    }
+
+    /// Fills in who takes part in what, and who met whom.
+    fn meet(&mut self, people: &People) {
+        for (number, meeting) in (0..).zip(&self.claims.meetings) {
+            let parties = self.parties(number);
+            self.meetings.extend(parties.iter().map(|&rank| (rank, number)));
+            let Some(day) = self.meeting_day(meeting) else { continue };
+            for &a in &parties {
+                for &b in parties.iter().filter(|&&b| b != a) {
+                    self.met.push((people.partition.root(a), people.partition.root(b), day));
+                }
+            }
+        }
+        self.meetings.sort_unstable();
+        self.met.sort_unstable();
+        self.met.dedup();
+    }
+
+    /// The people who take part in a meeting; of a crowd only the first.
+    fn parties(&self, meeting: u32) -> Vec<u32> {
+        let people = self.claims.participants_of(meeting).iter().filter_map(|party| {
+            match self.claims.entities[party.entity? as usize].claim {
+                crate::claims::Claim::Person(claim) => Some(self.order.person[claim as usize]),
+                _ => None,
+            }
+        });
+        people.take(8).collect()
+    }
+
+    fn meeting_day(&self, meeting: &MeetingRow) -> Option<i32> {
+        meeting.days.map(|(first, _)| day_number(first)).or_else(|| self.day(meeting.document))
+    }
+
+    /// The people of that short form who are in no way excluded.
+    fn fitting(&self, rank: u32) -> Vec<u32> {
+        let row = self.row(rank);
+        let key = fold(self.claims.text(row.name));
+        let Some(numbers) = self.by_short.get(&key) else { return Vec::new() };
+        let country = row.country.map(|(country, _)| country);
+        let mut fitting: Vec<u32> = numbers
+            .iter()
+            .copied()
+            .filter(|&n| {
+                let candidate = &self.candidates[n as usize];
+                let countries = country.is_none()
+                    || candidate.country.is_none()
+                    || country == candidate.country;
+                // Where the report itself names somebody so, it has decided.
+                countries && candidate.documents.binary_search(&row.document).is_err()
+            })
+            .collect();
+        if fitting.len() > MOST_CANDIDATES {
+            let day = self.day(row.document);
+            fitting.sort_by_key(|&n| (self.distance(n, day).unwrap_or(i32::MAX), n));
+            fitting.truncate(MOST_CANDIDATES);
+        }
+        fitting
+    }
+
+    /// Days between a day and the candidate's nearest report.
+    fn distance(&self, candidate: u32, day: Option<i32>) -> Option<i32> {
+        let (days, day) = (&self.candidates[candidate as usize].days, day?);
+        let at = days.partition_point(|&other| other < day);
+        let around = [at.checked_sub(1), Some(at)];
+        around
+            .iter()
+            .flatten()
+            .filter_map(|&n| days.get(n))
+            .map(|&other| other.abs_diff(day) as i32)
+            .min()
+    }
+
+    fn best(&self, people: &People, rank: u32) -> Verdict {
+        let fitting = self.fitting(rank);
+        let mut scored: Vec<(f64, u32, String)> = fitting
+            .iter()
+            .map(|&n| {
+                let (score, reason) = self.score(people, rank, n, fitting.len() == 1);
+                (score, self.candidates[n as usize].root, reason)
+            })
+            .filter(|(score, ..)| *score >= ENOUGH)
+            .collect();
+        scored.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+        match scored.as_slice() {
+            [] => Verdict::Nobody,
+            [first, second, ..] if first.0 - second.0 < CLOSE => Verdict::Several,
+            [(score, root, reason), ..] => Verdict::One(*root, score.min(1.0), reason.clone()),
+        }
+    }
+
+    fn score(&self, people: &People, rank: u32, candidate: u32, only: bool) -> (f64, String) {
+        let row = self.row(rank);
+        let them = &self.candidates[candidate as usize];
+        let mut score = 0.0;
+        let mut reasons: Vec<String> = Vec::new();
+        if let Some(day) = self.shared_counterpart(people, rank, them) {
+            score += COUNTERPART;
+            reasons.push(format!("met the same counterpart within {day} days"));
+        }
+        let offices = self.claims.offices_of(self.order.people[rank as usize]);
+        let country = row.country.map(|(country, _)| country);
+        let same_office = offices.iter().any(|office| {
+            let of = office.country.or(country);
+            them.offices.iter().any(|&(title, other)| {
+                title == office.title && of.is_some() && (other.or(them.country) == of)
+            })
+        });
+        if same_office {
+            score += OFFICE;
+            reasons.push("same office".into());
+        } else if offices
+            .iter()
+            .filter_map(|office| office.level)
+            .any(|level| them.levels.contains(&level))
+        {
+            score += LEVEL;
+            reasons.push("office of the same level".into());
+        }
+        if country.is_some() && country == them.country {
+            score += COUNTRY;
+            reasons.push("same country".into());
+        }
+        match self.distance(candidate, self.day(row.document)) {
+            Some(days) if days <= 3 => {
+                score += NEAR;
+                reasons.push(format!("reports {days} days apart"));
+            }
+            Some(days) if days <= 30 => score += MONTH,
+            _ => {}
+        }
+        if only {
+            score += ONLY;
+            reasons.push("nobody else of that name".into());
+        }
+        (score, reasons.join("; "))
+    }
+
+    /// Did the candidate meet whom this claim meets, about the same day? How many days apart.
+    fn shared_counterpart(&self, people: &People, rank: u32, them: &Candidate) -> Option<i32> {
+        let first = self.meetings.partition_point(|&(of, _)| of < rank);
+        let own = self.meetings[first..].iter().take_while(|&&(of, _)| of == rank);
+        let mut nearest = None;
+        for &(_, meeting) in own {
+            let row = &self.claims.meetings[meeting as usize];
+            let Some(day) = self.meeting_day(row) else { continue };
+            let slack = if row.days.is_some() { 1 } else { 3 };
+            for other in self.parties(meeting).into_iter().filter(|&other| other != rank) {
+                let roots = if is_open(self.claims, self.order, people, other) {
+                    self.fitting(other)
+                        .into_iter()
+                        .take(16)
+                        .map(|n| self.candidates[n as usize].root)
+                        .collect()
+                } else {
+                    vec![people.partition.root(other)]
+                };
+                for root in roots {
+                    let days = self.days_met(them.root, root, day, slack);
+                    nearest = [nearest, days].into_iter().flatten().min();
+                }
+            }
+        }
+        nearest
+    }
+
+    /// Days between `day` and the nearest meeting of two people, if within `slack`.
+    fn days_met(&self, a: u32, b: u32, day: i32, slack: i32) -> Option<i32> {
+        let first = self.met.partition_point(|&entry| entry < (a, b, day - slack));
+        self.met[first..]
+            .iter()
+            .take_while(|&&(x, y, when)| (x, y) == (a, b) && when <= day + slack)
+            .map(|&(_, _, when)| (when - day).abs())
+            .min()
+    }
+}
+
+fn sorted<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut items: Vec<T> = items.collect();
+    items.sort_unstable();
+    items.dedup();
+    items
+}
+
+/// The forms, folded, under which the press refers to a person alone.
+fn short_keys(name: &PersonName) -> Vec<String> {
+    let mut keys = Vec::new();
+    keys.extend(name.short.as_deref().map(fold));
+    // Where the given name is the short form, the family name alone is nobody's.
+    let given_short = name.short.is_some() && name.short == name.given;
+    if let (Some(family), false) = (&name.family, given_short) {
+        keys.push(fold(family));
+        keys.extend(family.rsplit(' ').next().map(fold));
+    }
+    if name.family.is_none() {
+        keys.extend(name.given.as_deref().and_then(|given| given.split(' ').next()).map(fold));
+    }
+    keys
+}
+
+/// Short forms that nobody names in full are one person in different reports only where office and
+/// country are the same, or both meet the same counterpart about the same day.
+fn join_alike(claims: &Claims, order: &Order, people: &mut People) {
+    let row = |rank: u32| &claims.people[order.people[rank as usize] as usize];
+    let mut offices: BTreeMap<(String, Text, CountryId), Vec<u32>> = BTreeMap::new();
+    let mut meetings: BTreeMap<(String, u32), Vec<(i32, u32)>> = BTreeMap::new();
+    let open: Vec<u32> = (0..order.people.len() as u32)
+        .filter(|&rank| is_open(claims, order, people, rank))
+        .collect();
+    let scene = Scene::of(claims, order, people);
+    for &rank in &open {
+        let person = row(rank);
+        let key = fold(claims.text(person.name));
+        for office in claims.offices_of(order.people[rank as usize]) {
+            if let Some(country) = office.country.or(person.country.map(|(country, _)| country)) {
+                offices.entry((key.clone(), office.title, country)).or_default().push(rank);
+            }
+        }
+        let first = scene.meetings.partition_point(|&(of, _)| of < rank);
+        for &(_, meeting) in scene.meetings[first..].iter().take_while(|&&(of, _)| of == rank) {
+            let Some(day) = scene.meeting_day(&claims.meetings[meeting as usize]) else { continue };
+            for other in scene.parties(meeting).into_iter().filter(|&other| other != rank) {
+                if !is_open(claims, order, people, other) {
+                    let root = people.partition.root(other);
+                    meetings.entry((key.clone(), root)).or_default().push((day, rank));
+                }
+            }
+        }
+    }
+    for group in offices.into_values() {
+        for &rank in &group[1..] {
+            join_if_apart(claims, order, people, rank, group[0], "same office");
+        }
+    }
+    for mut group in meetings.into_values() {
+        group.sort_unstable();
+        for pair in group.windows(2) {
+            let ((day, a), (other, b)) = (pair[0], pair[1]);
+            let country = |rank: u32| row(rank).country.map(|(country, _)| country);
+            let countries =
+                country(a).is_none() || country(b).is_none() || country(a) == country(b);
+            if other - day <= 3 && countries {
+                join_if_apart(
+                    claims,
+                    order,
+                    people,
+                    a.max(b),
+                    a.min(b),
+                    "met the same counterpart",
+                );
+            }
+        }
+    }
+}
+
+/// Joins two claims unless they stand in one report.
+fn join_if_apart(
+    claims: &Claims,
+    order: &Order,
+    people: &mut People,
+    left: u32,
+    right: u32,
+    reason: &str,
+) {
+    let document = |rank: u32| claims.people[order.people[rank as usize] as usize].document;
+    if !intersect(&[document(left)], &[document(right)]) {
+        people.decide(left, right, "context", ENOUGH, Some(reason.to_owned()));
+    }
+}

@@ -1,0 +1,89 @@
+//! Ids that can be read: `p.zhao-kezhi`, `g.hanoi-vnm`, `m.2021-02-19.nguyen-phu-trong.zhao-kezhi`.
+
+use std::collections::BTreeMap;
+
+use dateline_lexicon::fold;
+use rustc_hash::FxHashSet;
+
+/// A name as part of an id: folded, all but letters and digits a hyphen, at most 80 bytes.
+pub(crate) fn slug(name: &str) -> String {
+    let mut out = String::new();
+    for c in fold(name).chars() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c);
+        } else if c != '\'' && !out.ends_with('-') && !out.is_empty() {
+            out.push('-');
+        }
+        if out.len() >= 80 {
+            break;
+        }
+    }
+    while out.ends_with('-') {
+        out.pop();
+    }
+    if out.is_empty() { "unnamed".to_owned() } else { out }
+}
+
+/// Gives every base an id. Where several have one base, those with a country get its code behind it;
+/// what is still the same is numbered `{separator}2`, … in the order in which it comes.
+pub(crate) fn unique(bases: &[(String, Option<String>)], separator: char) -> Vec<String> {
+    let mut count: BTreeMap<&str, u32> = BTreeMap::new();
+    for (base, _) in bases {
+        *count.entry(base).or_default() += 1;
+    }
+    let wanted: Vec<String> = bases
+        .iter()
+        .map(|(base, country)| match country {
+            Some(country) if count[base.as_str()] > 1 => format!("{base}-{country}"),
+            _ => base.clone(),
+        })
+        .collect();
+    let mut taken: FxHashSet<String> = FxHashSet::default();
+    let plain: FxHashSet<&str> = wanted.iter().map(String::as_str).collect();
+    let mut ids = Vec::with_capacity(bases.len());
+    let mut next: BTreeMap<&str, u32> = BTreeMap::new();
+    for base in &wanted {
+        let number = next.entry(base).or_insert(1);
+        let mut id = base.clone();
+        while taken.contains(&id) || (*number > 1 && plain.contains(id.as_str())) {
+            *number += 1;
+            id = format!("{base}{separator}{number}");
+        }
+        taken.insert(id.clone());
+        ids.push(id);
+    }
+    ids
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_become_slugs() {
+        for (name, expected) in [
+            ("Nguyễn Phú Trọng", "nguyen-phu-trong"),
+            ("Jean-Luc O'Neil, Jr.", "jean-luc-oneil-jr"),
+            ("阮", "ruan"),
+            ("…", "unnamed"),
+        ] {
+            assert_eq!(slug(name), expected);
+        }
+    }
+
+    #[test]
+    fn clashes_are_told_apart() {
+        let of = |list: &[(&str, Option<&str>)]| {
+            let list: Vec<_> = list
+                .iter()
+                .map(|(base, code)| ((*base).to_owned(), code.map(str::to_owned)))
+                .collect();
+            unique(&list, '-')
+        };
+        assert_eq!(of(&[("p.a", Some("usa")), ("p.b", None)]), ["p.a", "p.b"]);
+        assert_eq!(
+            of(&[("p.a", Some("usa")), ("p.a", None), ("p.a", Some("usa")), ("p.a-usa-2", None)]),
+            ["p.a-usa", "p.a", "p.a-usa-3", "p.a-usa-2"]
+        );
+    }
+}

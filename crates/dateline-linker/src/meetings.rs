@@ -1,0 +1,379 @@
+//! The same meeting in different reports: the same parties, about the same day, the same kind of
+//! encounter, held or planned alike. Two meetings of one report are two.
+
+use dateline_lexicon::CountryId;
+use dateline_schema::closed::{DateSource, MeetingKind, PlaceKind, PlaceSource};
+use rustc_hash::FxHashMap;
+
+use crate::claims::{Claim, Claims};
+use crate::order::{Order, day_number};
+use crate::partition::Partition;
+use crate::people::intersect;
+use crate::strings::Text;
+
+/// Who an entity is over all documents: its kind and its part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Party {
+    Person(u32),
+    Organisation(u32),
+    Work(u32),
+    Place(u32),
+}
+
+/// Entities over all documents, as far as they are decided.
+#[derive(Debug)]
+pub(crate) struct Identities<'a> {
+    pub(crate) claims: &'a Claims,
+    pub(crate) order: &'a Order,
+    pub(crate) people: &'a Partition,
+    pub(crate) organisations: &'a Partition,
+    pub(crate) works: &'a Partition,
+    pub(crate) places: &'a Partition,
+}
+
+impl Identities<'_> {
+    pub(crate) fn of(&self, entity: u32) -> Party {
+        match self.claims.entities[entity as usize].claim {
+            Claim::Person(n) => Party::Person(self.people.root(self.order.person[n as usize])),
+            Claim::Organisation(n) => Party::Organisation(self.organisations.root(n)),
+            Claim::Work(n) => Party::Work(self.works.root(n)),
+            Claim::Place(n) => Party::Place(self.places.root(n)),
+        }
+    }
+}
+
+/// A side of a meeting as one report has it.
+#[derive(Debug, Clone)]
+struct Side {
+    /// Who; none for a country and for somebody known by office only.
+    who: Option<Party>,
+    country: Option<CountryId>,
+    office: Option<Text>,
+}
+
+/// A meeting as one report has it.
+#[derive(Debug)]
+struct Telling {
+    meeting: u32,
+    document: u32,
+    sides: Vec<Side>,
+    /// First and last day where the report gives them.
+    days: Option<(i32, i32)>,
+    /// Are these days said, and not those of the publication?
+    said: bool,
+    /// The first day, else the day of publication.
+    anchor: Option<i32>,
+    /// Days that two reports of it may be apart: visits are long.
+    slack: i32,
+    /// The city or facility, where it is said.
+    place: Option<Party>,
+}
+
+/// A decision that two tellings (by rank) are of one meeting.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SameMeeting {
+    pub(crate) left: u32,
+    pub(crate) right: u32,
+    pub(crate) score: f64,
+}
+
+/// Which tellings are of one meeting. Tellings are called by their rank; `ranked` has their claims.
+#[derive(Debug)]
+pub(crate) struct Meetings {
+    pub(crate) ranked: Vec<u32>,
+    pub(crate) partition: Partition,
+    pub(crate) decisions: Vec<SameMeeting>,
+}
+
+/// A meeting without a day is that of another report up to so many days before its publication.
+const BEFORE: i32 = 3;
+/// Parties that are looked at.
+const MOST_SIDES: usize = 12;
+/// Parties whose pairs bring meetings together.
+const MOST_KEYS: usize = 6;
+/// Tellings of one pair of parties that are compared with each.
+const NEIGHBOURS: usize = 40;
+
+pub(crate) fn link(identities: &Identities<'_>) -> Meetings {
+    let (claims, order) = (identities.claims, identities.order);
+    let mut ranked: Vec<u32> = (0..claims.meetings.len() as u32).collect();
+    ranked.sort_unstable_by_key(|&m| {
+        (order.document[claims.meetings[m as usize].document as usize], m)
+    });
+    let tellings: Vec<Telling> = ranked.iter().map(|&m| telling(identities, m)).collect();
+    let titles = titles(identities);
+    let mut meetings =
+        Meetings { partition: Partition::new(ranked.len()), ranked, decisions: Vec::new() };
+    meetings.join_duplicates(claims, &tellings);
+    meetings.join_told_twice(claims, &tellings, &titles);
+    meetings
+}
+
+impl Meetings {
+    /// The meetings of a report that came twice are the same meetings.
+    fn join_duplicates(&mut self, claims: &Claims, tellings: &[Telling]) {
+        let mut first: FxHashMap<(u128, u32), u32> = FxHashMap::default();
+        for (rank, telling) in (0..).zip(tellings) {
+            let document = &claims.documents[telling.document as usize];
+            let local = telling.meeting - document.meetings;
+            let other = *first.entry((document.content, local)).or_insert(rank);
+            let alike = tellings[other as usize].sides.len() == telling.sides.len();
+            if other != rank && alike {
+                self.partition.join(other, rank);
+                self.decisions.push(SameMeeting { left: rank, right: other, score: 1.0 });
+            }
+        }
+    }
+
+    fn join_told_twice(
+        &mut self,
+        claims: &Claims,
+        tellings: &[Telling],
+        titles: &FxHashMap<u32, Vec<Text>>,
+    ) {
+        let mut pairs = pairs(claims, tellings, titles);
+        pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+        pairs.dedup();
+        // What a part already holds: its documents and the days that are said.
+        let mut documents: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+        let mut said: FxHashMap<u32, Option<(i32, i32)>> = FxHashMap::default();
+        for (root, members) in self.partition.parts() {
+            let mut of: Vec<u32> = members.iter().map(|&m| tellings[m as usize].document).collect();
+            of.sort_unstable();
+            documents.insert(root, of);
+            let days = members
+                .iter()
+                .map(|&m| &tellings[m as usize])
+                .find(|t| t.said)
+                .and_then(|t| t.days);
+            said.insert(root, days);
+        }
+        for (score, a, b) in pairs {
+            let (x, y) = (self.partition.root(a), self.partition.root(b));
+            if x == y || intersect(&documents[&x], &documents[&y]) {
+                continue;
+            }
+            let days = match (said[&x], said[&y]) {
+                (Some(x), Some(y)) if distance(x, y) > tellings[a as usize].slack => continue,
+                (Some(x), Some(y)) if distance(x, y) == 0 => Some((x.0.max(y.0), x.1.min(y.1))),
+                (Some(x), Some(y)) => Some((x.0.min(y.0), x.1.max(y.1))),
+                (x, y) => x.or(y),
+            };
+            let root = self.partition.join(x, y);
+            let gone = if root == x { y } else { x };
+            let moved = documents.remove(&gone).unwrap_or_default();
+            if let Some(of) = documents.get_mut(&root) {
+                of.extend(moved);
+                of.sort_unstable();
+            }
+            said.insert(root, days);
+            self.decisions.push(SameMeeting { left: a.max(b), right: a.min(b), score });
+        }
+    }
+}
+
+fn telling(identities: &Identities<'_>, meeting: u32) -> Telling {
+    let claims = identities.claims;
+    let row = &claims.meetings[meeting as usize];
+    let mut sides: Vec<Side> = claims
+        .participants_of(meeting)
+        .iter()
+        .take(MOST_SIDES)
+        .map(|party| {
+            let who = party.entity.map(|entity| identities.of(entity));
+            // A country that acts is a side without a face.
+            let state =
+                party.entity.and_then(|entity| match claims.entities[entity as usize].claim {
+                    Claim::Place(n) => claims.places[n as usize].country,
+                    _ => None,
+                });
+            Side {
+                who: who.filter(|_| state.is_none()),
+                country: state.or(party.country),
+                office: party.office,
+            }
+        })
+        .collect();
+    // A visit's other side is the country that is visited.
+    let host = row.host_country.filter(|_| row.kind == MeetingKind::Visit && sides.len() < 2);
+    if let Some(host) = host.filter(|_| sides.iter().all(|side| side.country != host)) {
+        sides.push(Side { who: None, country: Some(host), office: None });
+    }
+    let days = row.days.map(|(first, last)| (day_number(first), day_number(last)));
+    let said = days.is_some() && row.date_source != Some(DateSource::Published);
+    let published = claims.documents[row.document as usize].published.map(day_number);
+    let anchor = days.map(|(first, _)| first).or(published);
+    let slack = if row.kind == MeetingKind::Visit { 2 } else { 0 };
+    let stated = row.place.filter(|_| row.place_source == Some(PlaceSource::Stated));
+    let place = stated.filter(|&entity| match claims.entities[entity as usize].claim {
+        Claim::Place(n) => claims.places[n as usize].kind == PlaceKind::City,
+        _ => false,
+    });
+    let place = place.map(|entity| identities.of(entity));
+    Telling { meeting, document: row.document, sides, days, said, anchor, slack, place }
+}
+
+/// The office titles of each person.
+fn titles(identities: &Identities<'_>) -> FxHashMap<u32, Vec<Text>> {
+    let (claims, order) = (identities.claims, identities.order);
+    let mut titles: FxHashMap<u32, Vec<Text>> = FxHashMap::default();
+    for (n, _) in (0..).zip(&claims.people) {
+        let root = identities.people.root(order.person[n as usize]);
+        let entry = titles.entry(root).or_default();
+        for office in claims.offices_of(n) {
+            if !entry.contains(&office.title) {
+                entry.push(office.title);
+            }
+        }
+    }
+    titles
+}
+
+/// Half of a blocking key: who, or which country where nobody is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Half {
+    Who(Party),
+    Country(CountryId),
+}
+
+/// Pairs of tellings that may be of one meeting.
+fn pairs(
+    claims: &Claims,
+    tellings: &[Telling],
+    titles: &FxHashMap<u32, Vec<Text>>,
+) -> Vec<(f64, u32, u32)> {
+    let mut blocks: Vec<((Half, Half), i32, u32)> = Vec::new();
+    for (rank, telling) in (0..).zip(tellings) {
+        let Some(anchor) = telling.anchor else { continue };
+        let sides = &telling.sides[..telling.sides.len().min(MOST_KEYS)];
+        for (i, a) in sides.iter().enumerate() {
+            for b in &sides[i + 1..] {
+                let halves =
+                    |side: &Side| (side.who.map(Half::Who), side.country.map(Half::Country));
+                let ((a_who, a_country), (b_who, b_country)) = (halves(a), halves(b));
+                let both_open = a.who.is_none() && b.who.is_none();
+                let keys = [
+                    a_who.zip(b_who),
+                    a_who.zip(b_country),
+                    b_who.zip(a_country),
+                    a_country.zip(b_country).filter(|_| both_open),
+                ];
+                for (x, y) in keys.into_iter().flatten() {
+                    blocks.push(((x.min(y), x.max(y)), anchor, rank));
+                }
+            }
+        }
+    }
+    blocks.sort_unstable();
+    blocks.dedup();
+    let mut pairs = Vec::new();
+    for block in blocks.chunk_by(|x, y| x.0 == y.0) {
+        for (i, &(_, day, a)) in block.iter().enumerate() {
+            let near =
+                block[i + 1..].iter().take_while(|&&(_, other, _)| other - day <= BEFORE + 1);
+            for &(_, _, b) in near.take(NEIGHBOURS) {
+                let (first, second) = (a.min(b), a.max(b));
+                let score =
+                    score(claims, &tellings[first as usize], &tellings[second as usize], titles);
+                pairs.extend(score.map(|score| (score, first, second)));
+            }
+        }
+    }
+    pairs
+}
+
+/// How well two tellings agree; none where they cannot be of one meeting.
+fn score(
+    claims: &Claims,
+    a: &Telling,
+    b: &Telling,
+    titles: &FxHashMap<u32, Vec<Text>>,
+) -> Option<f64> {
+    let (x, y) = (&claims.meetings[a.meeting as usize], &claims.meetings[b.meeting as usize]);
+    if a.document == b.document || x.status != y.status || way(x.kind) != way(y.kind) {
+        return None;
+    }
+    if a.place.is_some() && b.place.is_some() && a.place != b.place {
+        return None;
+    }
+    let time = time(a, b)?;
+    let (brief, full) = if a.sides.len() <= b.sides.len() { (a, b) } else { (b, a) };
+    let mut free: Vec<&Side> = full.sides.iter().collect();
+    let (mut matched, mut sum) = (0_usize, 0.0);
+    for side in &brief.sides {
+        let best = free
+            .iter()
+            .enumerate()
+            .map(|(n, other)| (alike(side, other, titles), n))
+            .max_by(|p, q| p.0.total_cmp(&q.0).then(q.1.cmp(&p.1)));
+        if let Some((value, n)) = best.filter(|(value, _)| *value > 0.0) {
+            free.remove(n);
+            matched += 1;
+            sum += value;
+        }
+    }
+    let (few, many) = (brief.sides.len(), full.sides.len());
+    let enough = if few <= 2 { matched == few && many <= few + 2 } else { 2 * matched >= many };
+    (matched >= 2 && enough).then(|| sum / many as f64 * time)
+}
+
+/// In which way people meet: what differs in it is no telling of the same.
+fn way(kind: MeetingKind) -> u8 {
+    match kind {
+        MeetingKind::Meeting | MeetingKind::Talks | MeetingKind::Summit => 0,
+        MeetingKind::Visit => 1,
+        MeetingKind::Call | MeetingKind::Video => 2,
+        MeetingKind::Conference => 3,
+        MeetingKind::Signing => 4,
+        MeetingKind::Ceremony => 5,
+        MeetingKind::Letter => 6,
+    }
+}
+
+/// How well the days agree, 0–1.
+fn time(a: &Telling, b: &Telling) -> Option<f64> {
+    match (a.days.filter(|_| a.said), b.days.filter(|_| b.said)) {
+        (Some(x), Some(y)) => match distance(x, y) {
+            0 => Some(1.0),
+            days if days <= a.slack => Some(0.8),
+            _ => None,
+        },
+        // A day that is said, and a report that says none: it was published on that day or soon after.
+        (Some(x), None) => {
+            b.anchor.filter(|day| (x.0 - 1..=x.1 + BEFORE).contains(day)).map(|_| 0.8)
+        }
+        (None, Some(y)) => {
+            a.anchor.filter(|day| (y.0 - 1..=y.1 + BEFORE).contains(day)).map(|_| 0.8)
+        }
+        (None, None) => {
+            let apart = (a.anchor? - b.anchor?).abs();
+            (apart <= 1).then_some(0.7)
+        }
+    }
+}
+
+/// Days between two intervals; 0 where they share one.
+fn distance(a: (i32, i32), b: (i32, i32)) -> i32 {
+    (a.0.max(b.0) - a.1.min(b.1)).max(0)
+}
+
+/// Are two sides one, 0–1?
+fn alike(a: &Side, b: &Side, titles: &FxHashMap<u32, Vec<Text>>) -> f64 {
+    let same_country = a.country.is_some() && a.country == b.country;
+    match (a.who, b.who) {
+        (Some(x), Some(y)) => f64::from(u8::from(x == y)),
+        (None, None) if same_country && a.office == b.office => 0.9,
+        (None, None) => 0.0,
+        (Some(who), None) | (None, Some(who)) => {
+            let (known, open) = if a.who.is_some() { (a, b) } else { (b, a) };
+            let Some(office) = open.office.filter(|_| same_country) else { return 0.0 };
+            let held = match who {
+                Party::Person(root) => {
+                    titles.get(&root).is_some_and(|titles| titles.contains(&office))
+                }
+                _ => false,
+            };
+            if held || known.office == Some(office) { 0.8 } else { 0.0 }
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! One row for a meeting, from all that tell of it: days and place by the best evidence, parties
+//! and sentences of all.
+
+use std::collections::BTreeMap;
+
+use dateline_parser::Span;
+use dateline_schema::closed::{DateSource, MeetingKind, ParticipantRole, PlaceKind, PlaceSource};
+
+use crate::build::Built;
+use crate::claims::{Claims, MeetingRow};
+use crate::ids::{slug, unique};
+use crate::linked::{
+    EntityRef, Evidence, LinkedMeeting, LinkedOrganisation, LinkedParticipant, LinkedPerson,
+    LinkedPlace, LinkedReport, LinkedWork, Lists,
+};
+use crate::meetings::Meetings;
+
+/// The entities, as far as meetings need them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Entities<'a> {
+    pub(crate) people: &'a [LinkedPerson],
+    pub(crate) organisations: &'a [LinkedOrganisation],
+    pub(crate) works: &'a [LinkedWork],
+    pub(crate) places: &'a [LinkedPlace],
+    /// The entity of each entity claim.
+    pub(crate) of: &'a [EntityRef],
+}
+
+impl Entities<'_> {
+    fn id(&self, entity: EntityRef) -> &str {
+        match entity {
+            EntityRef::Person(n) => &self.people[n as usize].id,
+            EntityRef::Organisation(n) => &self.organisations[n as usize].id,
+            EntityRef::Work(n) => &self.works[n as usize].id,
+            EntityRef::Place(n) => &self.places[n as usize].id,
+        }
+    }
+}
+
+/// The meetings by id, and for each claim the number of its meeting.
+pub(crate) fn merge(
+    claims: &Claims,
+    meetings: &Meetings,
+    entities: Entities<'_>,
+) -> Built<LinkedMeeting> {
+    let mut items: Vec<(LinkedMeeting, String, Vec<u32>)> = meetings
+        .partition
+        .parts()
+        .into_iter()
+        .map(|(_, ranks)| {
+            let members: Vec<u32> =
+                ranks.iter().map(|&rank| meetings.ranked[rank as usize]).collect();
+            let parties = participants(claims, &members, |entity| entities.of[entity as usize]);
+            let meeting = one(claims, &members, parties.len() as u32, entities);
+            let base = base(&meeting, &parties, entities);
+            (meeting, base, members)
+        })
+        .collect();
+    // Parts come by the rank of their first telling; ids are numbered by day, then that.
+    items.sort_by_key(|(meeting, ..)| (meeting.days.is_none(), meeting.days));
+    let bases: Vec<(String, Option<String>)> =
+        items.iter().map(|(_, base, _)| (base.clone(), None)).collect();
+    let mut named: Vec<(LinkedMeeting, Vec<u32>)> = items
+        .into_iter()
+        .zip(unique(&bases, '.'))
+        .map(|((meeting, _, members), id)| (LinkedMeeting { id, ..meeting }, members))
+        .collect();
+    named.sort_by(|a, b| a.0.id.cmp(&b.0.id));
+    let mut of_claim = vec![0; claims.meetings.len()];
+    let mut list = Vec::with_capacity(named.len());
+    let mut lists = Lists::default();
+    for (n, (meeting, members)) in (0..).zip(named) {
+        for &claim in &members {
+            of_claim[claim as usize] = n;
+        }
+        lists.push(&members);
+        list.push(meeting);
+    }
+    Built { list, of_claim, claims: lists }
+}
+
+/// `m.`, the day, the parties in the order of the alphabet; of a crowd the first four.
+fn base(meeting: &LinkedMeeting, parties: &[LinkedParticipant], entities: Entities<'_>) -> String {
+    let day = meeting.days.map_or_else(|| "undated".to_owned(), |(first, _)| first.to_string());
+    let mut parties: Vec<String> = parties
+        .iter()
+        .map(|party| match party.entity {
+            Some(entity) => entities.id(entity)[2..].to_owned(),
+            None => slug(party.office.as_deref().unwrap_or(&party.name_text)),
+        })
+        .collect();
+    parties.sort_unstable();
+    parties.dedup();
+    if parties.len() > 4 {
+        let rest = parties.len() - 4;
+        parties.truncate(4);
+        parties.push(format!("and-{rest}"));
+    }
+    if parties.is_empty() {
+        parties.push("unnamed".to_owned());
+    }
+    format!("m.{day}.{}", parties.join("."))
+}
+
+/// The tellings of one meeting, by rank, made one.
+fn one(
+    claims: &Claims,
+    members: &[u32],
+    participant_count: u32,
+    entities: Entities<'_>,
+) -> LinkedMeeting {
+    let rows = || members.iter().map(|&m| &claims.meetings[m as usize]);
+    let dated = rows().filter(|row| row.days.is_some()).min_by_key(|row| date_rank(row));
+    let placed = rows()
+        .filter(|row| row.place.is_some() || row.country.is_some())
+        .min_by_key(|row| place_rank(row));
+    let place = placed.and_then(|row| row.place).map(|entity| entities.of[entity as usize]);
+    let city = place.and_then(|place| match place {
+        EntityRef::Place(n) => Some(&entities.places[n as usize]),
+        _ => None,
+    });
+    let mut contents: Vec<u128> =
+        rows().map(|row| claims.documents[row.document as usize].content).collect();
+    contents.sort_unstable();
+    contents.dedup();
+    LinkedMeeting {
+        id: String::new(),
+        kind: kind(rows().map(|row| row.kind)),
+        days: dated.and_then(|row| row.days),
+        precision: dated.and_then(|row| row.precision),
+        date_source: dated.and_then(|row| row.date_source),
+        place,
+        city: city.filter(|place| place.kind == PlaceKind::City).map(|place| place.name.clone()),
+        country: placed.and_then(|row| row.country).or(city.and_then(|place| place.country)),
+        place_source: placed.and_then(|row| row.place_source),
+        form: rows().find_map(|row| row.form),
+        visit_type: rows().find_map(|row| row.visit_type),
+        host_country: rows().find_map(|row| row.host_country),
+        visitor_country: rows().find_map(|row| row.visitor_country),
+        agreement_signed: rows().filter_map(|row| row.agreement_signed).max(),
+        status: members.first().map_or(dateline_schema::closed::MeetingStatus::Held, |&m| {
+            claims.meetings[m as usize].status
+        }),
+        participant_count,
+        document_count: contents.len() as u32,
+        statement_count: rows().map(|row| row.statement_count).sum(),
+    }
+}
+
+/// The best evidence of the day first: stated, then nearer, then narrower.
+fn date_rank(row: &MeetingRow) -> (u8, i64) {
+    let source = match row.date_source {
+        Some(DateSource::Stated) => 0,
+        Some(DateSource::SameReport) => 1,
+        Some(DateSource::OtherReport) => 2,
+        Some(DateSource::Published) => 3,
+        None => 4,
+    };
+    let length = row.days.map_or(0, |(first, last)| {
+        i64::from(crate::order::day_number(last)) - i64::from(crate::order::day_number(first))
+    });
+    (source, length)
+}
+
+fn place_rank(row: &MeetingRow) -> (u8, bool) {
+    let source = match row.place_source {
+        Some(PlaceSource::Stated) => 0,
+        Some(PlaceSource::Dateline) => 1,
+        Some(PlaceSource::OtherReport) => 2,
+        Some(PlaceSource::Host) => 3,
+        None => 4,
+    };
+    (source, row.place.is_none())
+}
+
+/// What most reports call it; on a tie the word that says more than "meeting".
+fn kind(kinds: impl Iterator<Item = MeetingKind>) -> MeetingKind {
+    let mut counts: BTreeMap<MeetingKind, u32> = BTreeMap::new();
+    for kind in kinds {
+        *counts.entry(kind).or_default() += 1;
+    }
+    let says_more = |kind: MeetingKind| kind != MeetingKind::Meeting;
+    counts
+        .into_iter()
+        .max_by(|a, b| a.1.cmp(&b.1).then(says_more(a.0).cmp(&says_more(b.0))).then(b.0.cmp(&a.0)))
+        .map_or(MeetingKind::Meeting, |(kind, _)| kind)
+}
+
+/// The parties of tellings, which come by rank. The names of those with an entity are left open.
+pub(crate) fn participants(
+    claims: &Claims,
+    members: &[u32],
+    entity_of: impl Fn(u32) -> EntityRef,
+) -> Vec<LinkedParticipant> {
+    let mut list: Vec<LinkedParticipant> = Vec::new();
+    for &m in members {
+        let document = claims.meetings[m as usize].document;
+        for row in claims.participants_of(m) {
+            let entity = row.entity.map(&entity_of);
+            let new = LinkedParticipant {
+                entity,
+                name_text: if entity.is_some() {
+                    String::new()
+                } else {
+                    claims.text(row.text).to_owned()
+                },
+                mention: Evidence { document, mention: row.mention },
+                role: row.role,
+                country: row.country,
+                office: row.office.map(|office| claims.text(office).to_owned()),
+                level: row.level,
+            };
+            let same = list.iter_mut().find(|old| match (old.entity, new.entity) {
+                (Some(x), Some(y)) => x == y,
+                // Known by office only here, by name there.
+                _ => new.office.is_some() && old.office == new.office && old.country == new.country,
+            });
+            match same {
+                Some(old) => take(old, new),
+                None => list.push(new),
+            }
+        }
+    }
+    list
+}
+
+/// The sentences of tellings, which come by rank.
+pub(crate) fn reports(claims: &Claims, members: &[u32]) -> Vec<LinkedReport> {
+    let mut reports: Vec<LinkedReport> = members
+        .iter()
+        .flat_map(|&m| {
+            let document = claims.meetings[m as usize].document;
+            claims.reports_of(m).iter().map(move |report| LinkedReport {
+                document,
+                sentence: report.sentence,
+                span: Span::new(report.span.0, report.span.1),
+                supports: report.supports,
+            })
+        })
+        .collect();
+    reports.dedup();
+    reports
+}
+
+/// Adds to a party what another report says of it.
+fn take(old: &mut LinkedParticipant, new: LinkedParticipant) {
+    if old.entity.is_none() && new.entity.is_some() {
+        old.name_text = new.name_text;
+        old.mention = new.mention;
+        old.entity = new.entity;
+    }
+    old.country = old.country.or(new.country);
+    // An office of a higher level says more than "minister" does.
+    let higher = new.level.is_some_and(|level| old.level.is_none_or(|old| level < old));
+    if old.office.is_none() || (higher && new.office.is_some()) {
+        old.office = new.office.or(old.office.take());
+        old.level = new.level.or(old.level);
+    }
+    if old.role == ParticipantRole::Attendee {
+        old.role = new.role;
+    }
+}

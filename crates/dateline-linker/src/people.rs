@@ -1,0 +1,395 @@
+//! The same person in different reports, by full names.
+//!
+//! One name (whatever the case, marks, hyphens and order) is one person, unless different countries
+//! are stated. Other spellings and lengths of a name are brought together by the consonants of the
+//! family name and compared by the rules of [`names::compare`]; what two candidates fit stays apart.
+//! Short forms alone ("Zhao") are left to [`crate::context`].
+
+use std::collections::BTreeMap;
+
+use dateline_lexicon::CountryId;
+use dateline_normaliser::names::{self, Comparison, Hint, PersonName};
+use dateline_schema::closed::CountrySource;
+use rustc_hash::FxHashMap;
+
+use crate::claims::Claims;
+use crate::order::Order;
+use crate::partition::Partition;
+use crate::strings::Text;
+
+/// A decision that two claims are one person. Claims are ranks, see [`Order`].
+#[derive(Debug, Clone)]
+pub(crate) struct Decision {
+    pub(crate) left: u32,
+    pub(crate) right: u32,
+    pub(crate) method: &'static str,
+    pub(crate) score: f64,
+    pub(crate) reason: Option<String>,
+}
+
+/// A name as parsed once for all claims of it.
+#[derive(Debug)]
+pub(crate) struct Parsed {
+    pub(crate) name: PersonName,
+    key: String,
+    family: String,
+}
+
+/// The people in the making. Claims are called by their rank.
+#[derive(Debug)]
+pub(crate) struct People {
+    pub(crate) partition: Partition,
+    pub(crate) decisions: Vec<Decision>,
+    /// Claim in doubt and the message.
+    pub(crate) doubts: Vec<(u32, String)>,
+    pub(crate) parsed: Vec<Parsed>,
+    /// The parsed name of each claim.
+    pub(crate) parsed_of: Vec<u32>,
+    /// Was the claim named by help of another document?
+    pub(crate) cross: Vec<bool>,
+}
+
+impl People {
+    /// Links all claims with a full name.
+    pub(crate) fn by_name(claims: &Claims, order: &Order) -> Self {
+        let count = order.people.len();
+        let mut people = Self {
+            partition: Partition::new(count),
+            decisions: Vec::new(),
+            doubts: Vec::new(),
+            parsed: Vec::new(),
+            parsed_of: Vec::with_capacity(count),
+            cross: vec![false; count],
+        };
+        people.parse(claims, order);
+        people.join_duplicates(claims, order);
+        people.join_equal(claims, order);
+        people.join_variants(claims, order);
+        people
+    }
+
+    fn parse(&mut self, claims: &Claims, order: &Order) {
+        let mut known: FxHashMap<(Text, Option<CountryId>), u32> = FxHashMap::default();
+        for &claim in &order.people {
+            let row = &claims.people[claim as usize];
+            let country = row.country.map(|(country, _)| country);
+            let number = *known.entry((row.name, country)).or_insert_with(|| {
+                let short = row.short.map(|short| claims.text(short));
+                let name = names::parse(claims.text(row.name), &Hint { country, short });
+                let (key, family) = (names::name_key(&name), names::family_key(&name));
+                self.parsed.push(Parsed { name, key, family });
+                self.parsed.len() as u32 - 1
+            });
+            self.parsed_of.push(number);
+        }
+    }
+
+    /// The people of a report told twice are the same people.
+    fn join_duplicates(&mut self, claims: &Claims, order: &Order) {
+        let mut by_content: FxHashMap<(u128, u32), u32> = FxHashMap::default();
+        for (rank, &claim) in (0..).zip(&order.people) {
+            let row = &claims.people[claim as usize];
+            let document = &claims.documents[row.document as usize];
+            let local = row.entity - document.entities;
+            let first = *by_content.entry((document.content, local)).or_insert(rank);
+            let same = |a: u32, b: u32| self.parsed_of[a as usize] == self.parsed_of[b as usize];
+            if first != rank && same(first, rank) {
+                self.partition.join(first, rank);
+            }
+        }
+    }
+
+    fn join_equal(&mut self, claims: &Claims, order: &Order) {
+        let mut full: Vec<u32> = (0..order.people.len() as u32)
+            .filter(|&rank| !claims.people[order.people[rank as usize] as usize].short_only)
+            .collect();
+        let key = |people: &Self, rank: u32| people.parsed_of[rank as usize];
+        full.sort_by(|&a, &b| {
+            let (x, y) =
+                (&self.parsed[key(self, a) as usize].key, &self.parsed[key(self, b) as usize].key);
+            x.cmp(y).then(a.cmp(&b))
+        });
+        let groups: Vec<Vec<u32>> = full
+            .chunk_by(|&a, &b| {
+                self.parsed[key(self, a) as usize].key == self.parsed[key(self, b) as usize].key
+            })
+            .map(<[u32]>::to_vec)
+            .collect();
+        for group in groups.iter().filter(|group| group.len() > 1) {
+            self.join_group(claims, order, group);
+        }
+    }
+
+    /// Claims of one name: one person, or one for each country that is stated.
+    fn join_group(&mut self, claims: &Claims, order: &Order, group: &[u32]) {
+        let row = |rank: u32| &claims.people[order.people[rank as usize] as usize];
+        let mut stated: BTreeMap<CountryId, Vec<u32>> = BTreeMap::new();
+        let mut open = Vec::new();
+        for &rank in group {
+            match row(rank).country {
+                Some((country, source)) if is_stated(source) => {
+                    stated.entry(country).or_default().push(rank);
+                }
+                _ => open.push(rank),
+            }
+        }
+        let mut parts: Vec<Vec<u32>> = stated.into_values().collect();
+        if parts.len() < 2 {
+            self.join_all(group);
+            return;
+        }
+        for part in &parts {
+            self.join_all(part);
+        }
+        parts.sort_by_key(|part| (std::cmp::Reverse(part.len()), part[0]));
+        let clear = parts[0].len() >= 3 * parts[1].len();
+        let mut apart: Option<u32> = None;
+        for rank in open {
+            let weak = row(rank).country.map(|(country, _)| country);
+            let country_of = |part: &[u32]| row(part[0]).country.map(|(country, _)| country);
+            let titles = |rank: u32| {
+                claims.offices_of(order.people[rank as usize]).iter().map(|office| office.title)
+            };
+            let shares_office = |part: &&Vec<u32>| {
+                part.iter()
+                    .any(|&other| titles(other).any(|title| titles(rank).any(|t| t == title)))
+            };
+            let by_country = parts.iter().find(|part| weak.is_some() && country_of(part) == weak);
+            let by_office: Vec<_> = parts.iter().filter(shares_office).collect();
+            let target = match (by_country, by_office.as_slice()) {
+                (Some(part), _) => Some(part[0]),
+                (None, [part]) => Some(part[0]),
+                _ if clear && weak.is_none() => Some(parts[0][0]),
+                _ => None,
+            };
+            if let Some(target) = target {
+                self.decide(rank, target, "full_name", 0.8, None);
+            } else if let Some(first) = apart {
+                self.decide(rank, first, "full_name", 0.7, None);
+            } else {
+                apart = Some(rank);
+                self.doubts.push((
+                    rank,
+                    "people of this name are known from more than one country".into(),
+                ));
+            }
+        }
+    }
+
+    /// That one name is one person is no decision to speak of.
+    fn join_all(&mut self, group: &[u32]) {
+        for &rank in &group[1..] {
+            self.partition.join(rank, group[0]);
+        }
+    }
+
+    /// Lets go of the names once all is decided.
+    pub(crate) fn forget_names(&mut self) {
+        self.parsed = Vec::new();
+        self.parsed_of = Vec::new();
+    }
+
+    /// Puts two claims together and notes why, unless they are together already.
+    pub(crate) fn decide(
+        &mut self,
+        left: u32,
+        right: u32,
+        method: &'static str,
+        score: f64,
+        reason: Option<String>,
+    ) {
+        if self.partition.root(left) != self.partition.root(right) {
+            self.partition.join(left, right);
+            self.decisions.push(Decision { left, right, method, score, reason });
+        }
+    }
+
+    fn join_variants(&mut self, claims: &Claims, order: &Order) {
+        let groups = self.groups(claims, order);
+        let pairs = self.pairs(&groups);
+        // The surest first; what is joined must agree with all that its parts hold.
+        let mut parts = Partition::new(groups.len());
+        let mut members: Vec<Vec<u32>> = (0..groups.len() as u32).map(|n| vec![n]).collect();
+        let mut weak: BTreeMap<u32, Vec<(u32, f64)>> = BTreeMap::new();
+        for &(score, a, b) in &pairs {
+            if score < SURE {
+                weak.entry(a).or_default().push((b, score));
+                weak.entry(b).or_default().push((a, score));
+                continue;
+            }
+            self.join_parts(&groups, &mut parts, &mut members, (a, b, score));
+        }
+        for (a, others) in weak {
+            let mut roots: Vec<u32> = others.iter().map(|&(b, _)| parts.root(b)).collect();
+            roots.sort_unstable();
+            roots.dedup();
+            roots.retain(|&root| root != parts.root(a));
+            match roots.as_slice() {
+                [_] => {
+                    let (b, score) = others[0];
+                    self.join_parts(&groups, &mut parts, &mut members, (a, b, score));
+                }
+                [] => {}
+                _ => {
+                    let message = "more than one person fits this form of the name".to_owned();
+                    self.doubts.push((groups[a as usize].first, message));
+                }
+            }
+        }
+    }
+
+    fn join_parts(
+        &mut self,
+        groups: &[Group],
+        parts: &mut Partition,
+        members: &mut [Vec<u32>],
+        pair: (u32, u32, f64),
+    ) {
+        let (one, other, score) = pair;
+        let (left_root, right_root) = (parts.root(one), parts.root(other));
+        if left_root == right_root {
+            return;
+        }
+        let (left, right) = (&members[left_root as usize], &members[right_root as usize]);
+        if left.len() * right.len() > MOST_CHECKS {
+            return;
+        }
+        let name = |group: &Group| &self.parsed[group.parsed as usize].name;
+        let agree = left.iter().all(|&m| {
+            let mine = &groups[m as usize];
+            right.iter().map(|&n| &groups[n as usize]).all(|theirs| {
+                mine.can_join(theirs)
+                    && !matches!(names::compare(name(mine), name(theirs)), Comparison::Different(_))
+            })
+        });
+        if !agree {
+            return;
+        }
+        let root = parts.join(left_root, right_root);
+        let gone = if root == left_root { right_root } else { left_root };
+        let moved = std::mem::take(&mut members[gone as usize]);
+        members[root as usize].extend(moved);
+        let (first, second) = (groups[one as usize].first, groups[other as usize].first);
+        self.decide(first.max(second), first.min(second), "name_variant", score, None);
+    }
+
+    /// Every person so far, once.
+    fn groups(&self, claims: &Claims, order: &Order) -> Vec<Group> {
+        let row = |rank: u32| &claims.people[order.people[rank as usize] as usize];
+        let mut groups = Vec::new();
+        for (first, members) in self.partition.parts() {
+            if members.iter().all(|&rank| row(rank).short_only) {
+                continue;
+            }
+            let mut documents: Vec<u32> = members.iter().map(|&rank| row(rank).document).collect();
+            documents.sort_unstable();
+            documents.dedup();
+            let best = members.iter().copied().find(|&rank| row(rank).country.is_some());
+            let parsed = self.parsed_of[best.unwrap_or(first) as usize];
+            let countries = vote(members.iter().filter_map(|&rank| row(rank).country));
+            groups.push(Group {
+                first,
+                parsed,
+                country: countries.map(|(country, _)| country),
+                documents,
+            });
+        }
+        groups
+    }
+
+    /// Pairs of groups whose names may be one, the surest first.
+    fn pairs(&self, groups: &[Group]) -> Vec<(f64, u32, u32)> {
+        let parsed = |n: u32| &self.parsed[groups[n as usize].parsed as usize];
+        let mut blocks: BTreeMap<(&str, Option<char>), Vec<u32>> = BTreeMap::new();
+        let mut families: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        for n in 0..groups.len() as u32 {
+            let name = parsed(n);
+            let given = name
+                .name
+                .given
+                .as_deref()
+                .and_then(|given| dateline_lexicon::fold(given).chars().next());
+            blocks.entry((&name.family, given)).or_default().push(n);
+            families.entry(&name.family).or_default().push(n);
+        }
+        let mut pairs = Vec::new();
+        let blocks = blocks
+            .into_values()
+            .chain(families.into_values().filter(|block| block.len() <= SMALL_BLOCK));
+        for mut block in blocks {
+            block.sort_by(|&a, &b| parsed(a).key.cmp(&parsed(b).key).then(a.cmp(&b)));
+            for (i, &a) in block.iter().enumerate() {
+                for &b in block[i + 1..].iter().take(NEIGHBOURS) {
+                    if !groups[a as usize].can_join(&groups[b as usize]) {
+                        continue;
+                    }
+                    let score = match names::compare(&parsed(a).name, &parsed(b).name) {
+                        Comparison::Same(score) => score,
+                        Comparison::Compatible => 0.5,
+                        Comparison::Different(_) => continue,
+                    };
+                    pairs.push((score, a.min(b), a.max(b)));
+                }
+            }
+        }
+        pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+        pairs.dedup();
+        pairs
+    }
+}
+
+/// Names from here on are one without more evidence.
+const SURE: f64 = 0.8;
+/// In a block of one family name, each name is compared with so many that follow it.
+const NEIGHBOURS: usize = 24;
+/// Blocks up to this size are compared whole, whatever the given name begins with.
+const SMALL_BLOCK: usize = 40;
+/// So many comparisons are made before two persons of many forms are joined.
+const MOST_CHECKS: usize = 64;
+
+/// A person so far.
+#[derive(Debug)]
+struct Group {
+    first: u32,
+    parsed: u32,
+    country: Option<CountryId>,
+    documents: Vec<u32>,
+}
+
+impl Group {
+    /// Does nothing but the name speak against it? Two names of one report are two people.
+    fn can_join(&self, other: &Self) -> bool {
+        let countries =
+            self.country.is_none() || other.country.is_none() || self.country == other.country;
+        countries && !intersect(&self.documents, &other.documents)
+    }
+}
+
+/// Do two sorted lists share a member?
+pub(crate) fn intersect(a: &[u32], b: &[u32]) -> bool {
+    let (brief, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    brief.iter().any(|n| long.binary_search(n).is_ok())
+}
+
+/// Is the country said of the person, and not only likely?
+pub(crate) fn is_stated(source: CountrySource) -> bool {
+    matches!(source, CountrySource::Stated | CountrySource::Authority)
+}
+
+/// The country that most votes name, those that are stated before all others; on a tie the one with
+/// the smaller number. With its best source.
+pub(crate) fn vote(
+    votes: impl Iterator<Item = (CountryId, CountrySource)>,
+) -> Option<(CountryId, CountrySource)> {
+    let mut counts: BTreeMap<CountryId, (u32, u32, CountrySource)> = BTreeMap::new();
+    for (country, source) in votes {
+        let entry = counts.entry(country).or_insert((0, 0, source));
+        entry.0 += u32::from(is_stated(source));
+        entry.1 += 1;
+        entry.2 = entry.2.min(source);
+    }
+    counts
+        .into_iter()
+        .max_by(|(a, x), (b, y)| (x.0, x.1).cmp(&(y.0, y.1)).then(b.cmp(a)))
+        .map(|(country, (_, _, source))| (country, source))
+}

@@ -1,0 +1,333 @@
+//! Reports linked: small reports built by hand, none of them real.
+
+mod report;
+
+use dateline_linker::{EntityRef, LinkEnd, Linked, Linker};
+use dateline_normaliser::places::country_code;
+use dateline_schema::closed::{
+    DateSource, IssueKind, LinkKind, MeetingKind, MeetingStatus, OrganisationKind,
+};
+use proptest::prelude::*;
+use report::{Report, country};
+
+fn link(reports: &[Report]) -> Linked {
+    let mut linker = Linker::new();
+    for report in reports {
+        report.add_to(&mut linker);
+    }
+    linker.finish()
+}
+
+fn people(linked: &Linked) -> Vec<&str> {
+    linked.people.iter().map(|person| person.id.as_str()).collect()
+}
+
+fn meetings(linked: &Linked) -> Vec<&str> {
+    linked.meetings.iter().map(|meeting| meeting.id.as_str()).collect()
+}
+
+const VNM: u16 = 1;
+const CHN: u16 = 2;
+const USA: u16 = 3;
+
+/// A minister's day in a capital, told in full with days, and the shorter report of the host's agency.
+fn told_twice() -> [Report; 2] {
+    let mut full = Report::new("d1", "2022-03-11");
+    let host = full.person("Tran Duc Anh", Some(VNM));
+    full.office(host, "President", VNM, 1);
+    let guest = full.person("Li Guoqiang", Some(CHN));
+    full.office(guest, "Minister of Public Security", CHN, 3);
+    let premier = full.person("Le Hoang Nam", Some(VNM));
+    full.meeting(MeetingKind::Meeting, Some("2022-03-10"), &[host, guest]);
+    full.meeting(MeetingKind::Meeting, Some("2022-03-10"), &[premier, guest]);
+    let mut brief = Report::new("d2", "2022-03-11");
+    let guest = brief.short("Li", Some(CHN));
+    brief.office(guest, "Minister", CHN, 3);
+    let host = brief.person("Tran Duc Anh", Some(VNM));
+    brief.meeting(MeetingKind::Meeting, None, &[guest, host]);
+    brief.visit(None, guest, VNM);
+    brief.talks_with_office(None, guest, "Minister of Public Security", VNM);
+    [full, brief]
+}
+
+#[test]
+fn one_audience_told_twice_is_one_meeting() {
+    let linked = link(&told_twice());
+    assert_eq!(people(&linked), ["p.le-hoang-nam", "p.li-guoqiang", "p.tran-duc-anh"]);
+    assert_eq!(
+        meetings(&linked),
+        [
+            "m.2022-03-10.le-hoang-nam.li-guoqiang",
+            "m.2022-03-10.li-guoqiang.tran-duc-anh",
+            "m.undated.li-guoqiang",
+            "m.undated.li-guoqiang.minister-of-public-security",
+        ]
+    );
+    let audience = &linked.meetings[1];
+    assert_eq!((audience.document_count, audience.participant_count), (2, 2));
+    assert_eq!(audience.date_source, Some(DateSource::Stated));
+    assert_eq!(linked.meeting(0, 0), linked.meeting(1, 0));
+    let guest = linked.entity(1, report::local(0));
+    assert_eq!(linked.entity_id(guest), "p.li-guoqiang");
+    assert!(linked.is_cross_document(1, report::local(0)));
+    assert!(!linked.is_cross_document(1, report::local(1)));
+    let EntityRef::Person(n) = guest else { panic!("{guest:?}") };
+    let person = &linked.people[n as usize];
+    assert_eq!((person.document_count, person.name.short.as_deref()), (2, Some("Li")));
+    assert_eq!(linked.offices(n).len(), 2);
+    assert_eq!(linked.person_names(n).len(), 2);
+    let parties = linked.participants(linked.meeting(1, 0));
+    let names: Vec<_> = parties.iter().map(|party| party.name_text.as_str()).collect();
+    assert_eq!(names, ["Tran Duc Anh", "Li Guoqiang"]);
+    assert_eq!(linked.meeting_reports(linked.meeting(1, 0)).len(), 2);
+    let cross: Vec<_> = linked.links.iter().filter(|link| link.method == "context").collect();
+    assert_eq!(cross.len(), 1);
+    assert!(matches!(cross[0].left, LinkEnd::Mention(at) if at.document == 1), "{:?}", cross[0]);
+    assert!(linked.links.iter().any(|link| link.kind == LinkKind::SameMeeting));
+    assert!(linked.issues.is_empty(), "{:?}", linked.issues);
+}
+
+#[test]
+fn two_who_fit_leave_a_short_name_open() {
+    let [full, brief] = told_twice();
+    let mut other = Report::new("d3", "2022-03-11");
+    let host = other.person("Tran Duc Anh", Some(VNM));
+    let second = other.person("Li Wen", Some(CHN));
+    other.office(second, "Minister of Commerce", CHN, 3);
+    other.meeting(MeetingKind::Meeting, Some("2022-03-10"), &[host, second]);
+    let linked = link(&[full, brief, other]);
+    assert_eq!(
+        people(&linked),
+        ["p.le-hoang-nam", "p.li", "p.li-guoqiang", "p.li-wen", "p.tran-duc-anh"]
+    );
+    assert_eq!(linked.issues.len(), 1);
+    assert_eq!(linked.issues[0].kind, IssueKind::AmbiguousName);
+}
+
+#[test]
+fn a_short_name_needs_more_than_its_letters() {
+    let mut full = Report::new("d1", "2022-03-11");
+    full.person("Li Guoqiang", Some(CHN));
+    let mut brief = Report::new("d2", "2022-03-11");
+    brief.short("Li", Some(CHN));
+    let mut later = Report::new("d3", "2022-03-12");
+    later.short("Li", Some(CHN));
+    let linked = link(&[full, brief, later]);
+    let code = country_code(country(CHN)).to_lowercase();
+    let ids = [format!("p.li-{code}"), format!("p.li-{code}-2"), "p.li-guoqiang".to_owned()];
+    assert_eq!(people(&linked), ids);
+}
+
+#[test]
+fn a_short_name_with_its_office_is_the_holder() {
+    let mut full = Report::new("d1", "2012-05-01");
+    let president = full.person("Robert Carter", Some(USA));
+    full.office(president, "President", USA, 1);
+    let mut brief = Report::new("d2", "2012-05-03");
+    let president = brief.short("Carter", Some(USA));
+    brief.office(president, "President", USA, 1);
+    let mut foreign = Report::new("d3", "2012-05-03");
+    let other = foreign.short("Carter", Some(VNM));
+    foreign.office(other, "President", VNM, 1);
+    let linked = link(&[full, brief, foreign]);
+    assert_eq!(people(&linked), ["p.carter", "p.robert-carter"]);
+    assert_eq!(linked.offices(1).len(), 1);
+}
+
+#[test]
+fn stated_countries_part_people_of_one_name() {
+    let reports = [("d1", USA), ("d2", VNM), ("d3", USA)].map(|(id, country)| {
+        let mut report = Report::new(id, "2012-05-01");
+        report.person("Paul Martin", Some(country));
+        report
+    });
+    let linked = link(&reports);
+    assert_eq!(linked.people.len(), 2);
+    assert_eq!(linked.entity(0, report::local(0)), linked.entity(2, report::local(0)));
+    assert_ne!(linked.entity(0, report::local(0)), linked.entity(1, report::local(0)));
+}
+
+#[test]
+fn spellings_and_initials() {
+    let names = [
+        "Ivan Sokolov",
+        "Ivan Petrovich Sokolov",
+        "John Carter",
+        "John F. Carter",
+        "John H. Carter",
+        "Kim Jae-won",
+        "KIM Jae Won",
+    ];
+    let reports: Vec<Report> = names
+        .iter()
+        .enumerate()
+        .map(|(n, name)| {
+            let mut report = Report::new(&format!("d{n}"), "2012-05-01");
+            report.person(name, None);
+            report
+        })
+        .collect();
+    let linked = link(&reports);
+    let same = |a: usize, b: usize| {
+        linked.entity(a, report::local(0)) == linked.entity(b, report::local(0))
+    };
+    assert!(same(0, 1) && same(5, 6));
+    assert!(!same(3, 4));
+}
+
+#[test]
+fn calls_plans_and_other_days_are_other_meetings() {
+    let tell = |id: &str, kind, day: &str, status| {
+        let mut report = Report::new(id, "2022-03-12");
+        let a = report.person("Tran Duc Anh", Some(VNM));
+        let b = report.person("Li Guoqiang", Some(CHN));
+        report.meeting(kind, Some(day), &[a, b]);
+        report.facts.meetings[0].status = status;
+        report
+    };
+    let held = MeetingStatus::Held;
+    let linked = link(&[
+        tell("d1", MeetingKind::Meeting, "2022-03-10", held),
+        tell("d2", MeetingKind::Talks, "2022-03-10", held),
+        tell("d3", MeetingKind::Call, "2022-03-10", held),
+        tell("d4", MeetingKind::Meeting, "2022-03-10", MeetingStatus::Planned),
+        tell("d5", MeetingKind::Meeting, "2022-03-11", held),
+    ]);
+    assert_eq!(linked.meetings.len(), 4);
+    assert_eq!(linked.meeting(0, 0), linked.meeting(1, 0));
+    assert_eq!(linked.meetings[linked.meeting(0, 0).0 as usize].kind, MeetingKind::Talks);
+}
+
+#[test]
+fn other_parties_are_other_meetings() {
+    let tell = |id: &str, names: &[&str]| {
+        let mut report = Report::new(id, "2022-03-12");
+        let parties: Vec<_> = names.iter().map(|name| report.person(name, None)).collect();
+        report.meeting(MeetingKind::Meeting, Some("2022-03-10"), &parties);
+        report
+    };
+    let linked = link(&[
+        tell("d1", &["Tran Duc Anh", "Li Guoqiang"]),
+        tell("d2", &["Tran Duc Anh", "Robert Carter"]),
+        tell(
+            "d3",
+            &["Tran Duc Anh", "Li Guoqiang", "Robert Carter", "Ivan Sokolov", "Paul Martin"],
+        ),
+    ]);
+    assert_eq!(linked.meetings.len(), 3);
+}
+
+#[test]
+fn a_report_that_came_twice_counts_once() {
+    let [full, _] = told_twice();
+    let mut again = full.clone();
+    again.id = "d9".into();
+    let linked = link(&[full, again]);
+    assert_eq!(linked.duplicates, [None, Some(0)]);
+    assert_eq!(linked.meetings.len(), 2);
+    assert!(linked.people.iter().all(|person| person.document_count == 1));
+    assert!(
+        linked
+            .meetings
+            .iter()
+            .all(|meeting| meeting.document_count == 1 && meeting.participant_count == 2)
+    );
+}
+
+#[test]
+fn ministries_of_two_states_are_two() {
+    let reports = [("d1", Some(VNM)), ("d2", Some(CHN)), ("d3", None), ("d4", Some(VNM))].map(
+        |(id, country)| {
+            let mut report = Report::new(id, "2022-03-12");
+            report.organisation("Ministry of Trade", None, OrganisationKind::Ministry, country);
+            report
+        },
+    );
+    let linked = link(&reports);
+    assert_eq!(linked.organisations.len(), 3);
+    assert_eq!(linked.entity(0, report::local(0)), linked.entity(3, report::local(0)));
+}
+
+#[test]
+fn an_acronym_is_what_another_report_spells_out() {
+    let mut spelled = Report::new("d1", "2022-03-12");
+    spelled.organisation(
+        "Northern Power Corporation",
+        Some("NPC"),
+        OrganisationKind::Company,
+        Some(VNM),
+    );
+    let mut bare = Report::new("d2", "2022-03-12");
+    bare.organisation("NPC", None, OrganisationKind::Company, None);
+    let linked = link(&[spelled, bare]);
+    assert_eq!(linked.organisations.len(), 1);
+    assert_eq!(linked.organisations[0].name, "Northern Power Corporation");
+    assert_eq!(linked.links.iter().filter(|link| link.method == "acronym").count(), 1);
+}
+
+#[test]
+fn dyads_are_pairs_of_countries() {
+    let linked = link(&told_twice());
+    assert_eq!(linked.dyads(linked.meeting(0, 0)), [(country(VNM), country(CHN))]);
+}
+
+/// What was decided, said by document ids alone.
+fn partition(linked: &Linked, reports: &[Report]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (n, report) in reports.iter().enumerate() {
+        for local in 0..report.facts.entities.len() as u32 {
+            let entity = linked.entity(n, report::local(local));
+            lines.push(format!("{} {local} {}", report.id, linked.entity_id(entity)));
+        }
+        for local in 0..report.facts.meetings.len() as u32 {
+            lines.push(format!(
+                "{} m{local} {}",
+                report.id,
+                linked.meeting_id(linked.meeting(n, local))
+            ));
+        }
+    }
+    lines.sort();
+    lines
+}
+
+/// Parties (who, country, by short form?), day, is the day said?
+type Drawn = (Vec<(usize, Option<u16>, bool)>, u8, bool);
+
+fn any_report() -> impl Strategy<Value = Drawn> {
+    (
+        prop::collection::vec((0..7_usize, prop::option::of(1..4_u16), any::<bool>()), 1..4),
+        1..5_u8,
+        any::<bool>(),
+    )
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_reports_does_not_count(
+        drawn in prop::collection::vec(any_report(), 1..12),
+        shuffle in any::<u64>(),
+    ) {
+        let full = ["Tran Duc Anh", "Li Guoqiang", "Li Wen", "Robert Carter", "Robert J. Carter", "Ivan Sokolov", "Paul Martin"];
+        let short = ["Anh", "Li", "Li", "Carter", "Carter", "Sokolov", "Martin"];
+        let reports: Vec<Report> = drawn.iter().enumerate().map(|(n, (parties, day, dated))| {
+            let mut report = Report::new(&format!("d{n}"), &format!("2022-03-0{day}"));
+            let locals: Vec<_> = parties.iter().map(|&(who, country, is_short)| {
+                let local = if is_short { report.short(short[who], country) } else { report.person(full[who], country) };
+                if let Some(country) = country {
+                    report.office(local, "Minister", country, 3);
+                }
+                local
+            }).collect();
+            let day = dated.then(|| format!("2022-03-0{day}"));
+            report.meeting(MeetingKind::Meeting, day.as_deref(), &locals);
+            report
+        }).collect();
+        let mut order: Vec<usize> = (0..reports.len()).collect();
+        order.sort_by_key(|&n| (n as u64 + 1).wrapping_mul(shuffle | 1));
+        let shuffled: Vec<Report> = order.iter().map(|&n| reports[n].clone()).collect();
+        let first = partition(&link(&reports), &reports);
+        prop_assert_eq!(&first, &partition(&link(&shuffled), &shuffled));
+        prop_assert_eq!(first, partition(&link(&reports), &reports));
+    }
+}
