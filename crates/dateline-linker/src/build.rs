@@ -108,7 +108,7 @@ fn finish<T>(
     });
     let bases: Vec<(String, Option<String>)> =
         items.iter().map(|item| (item.base.clone(), item.country.clone())).collect();
-    let mut named: Vec<(String, Item<T>)> = unique(&bases, '-').into_iter().zip(items).collect();
+    let mut named: Vec<(String, Item<T>)> = unique(&bases).into_iter().zip(items).collect();
     named.sort_by(|a, b| a.0.cmp(&b.0));
     let mut of_claim = vec![0; claim_count];
     let mut list = Vec::with_capacity(named.len());

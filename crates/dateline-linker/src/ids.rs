@@ -25,8 +25,8 @@ pub(crate) fn slug(name: &str) -> String {
 }
 
 /// Gives every base an id. Where several have one base, those with a country get its code behind it;
-/// what is still the same is numbered `{separator}2`, … in the order in which it comes.
-pub(crate) fn unique(bases: &[(String, Option<String>)], separator: char) -> Vec<String> {
+/// what is still the same is numbered `-2`, … in the order in which it comes.
+pub(crate) fn unique(bases: &[(String, Option<String>)]) -> Vec<String> {
     let mut count: BTreeMap<&str, u32> = BTreeMap::new();
     for (base, _) in bases {
         *count.entry(base).or_default() += 1;
@@ -47,10 +47,35 @@ pub(crate) fn unique(bases: &[(String, Option<String>)], separator: char) -> Vec
         let mut id = base.clone();
         while taken.contains(&id) || (*number > 1 && plain.contains(id.as_str())) {
             *number += 1;
-            id = format!("{base}{separator}{number}");
+            id = format!("{base}-{number}");
         }
         taken.insert(id.clone());
         ids.push(id);
+    }
+    ids
+}
+
+/// Numbers what is the same `.2`, `.3`, … in the order in which it comes.
+pub(crate) fn numbered(mut ids: Vec<String>) -> Vec<String> {
+    let mut sorted: Vec<u32> = (0..ids.len() as u32).collect();
+    sorted.sort_by(|&a, &b| ids[a as usize].cmp(&ids[b as usize]).then(a.cmp(&b)));
+    let mut renamed: Vec<(u32, String)> = Vec::new();
+    for run in sorted.chunk_by(|&a, &b| ids[a as usize] == ids[b as usize]) {
+        let base = &ids[run[0] as usize];
+        let mut number = 1;
+        for &at in &run[1..] {
+            let id = loop {
+                number += 1;
+                let id = format!("{base}.{number}");
+                if sorted.binary_search_by(|&n| ids[n as usize].cmp(&id)).is_err() {
+                    break id;
+                }
+            };
+            renamed.push((at, id));
+        }
+    }
+    for (at, id) in renamed {
+        ids[at as usize] = id;
     }
     ids
 }
@@ -72,13 +97,22 @@ mod tests {
     }
 
     #[test]
+    fn meetings_are_numbered() {
+        let of = |list: &[&str]| numbered(list.iter().map(|&id| id.to_owned()).collect());
+        assert_eq!(
+            of(&["m.b", "m.a", "m.b", "m.b.2", "m.b"]),
+            ["m.b", "m.a", "m.b.3", "m.b.2", "m.b.4"]
+        );
+    }
+
+    #[test]
     fn clashes_are_told_apart() {
         let of = |list: &[(&str, Option<&str>)]| {
             let list: Vec<_> = list
                 .iter()
                 .map(|(base, code)| ((*base).to_owned(), code.map(str::to_owned)))
                 .collect();
-            unique(&list, '-')
+            unique(&list)
         };
         assert_eq!(of(&[("p.a", Some("usa")), ("p.b", None)]), ["p.a", "p.b"]);
         assert_eq!(

@@ -184,6 +184,20 @@ impl Linked {
         parties
     }
 
+    /// The city in which a meeting was.
+    ///
+    /// # Panics
+    /// If there is no such meeting.
+    pub fn city(&self, meeting: MeetingRef) -> Option<&str> {
+        match self.meetings[meeting.0 as usize].place? {
+            EntityRef::Place(n) => {
+                let place = &self.places[n as usize];
+                (place.kind == PlaceKind::City).then_some(&place.name)
+            }
+            _ => None,
+        }
+    }
+
     /// The sentences that tell of a meeting, by the rank of the document, then in its order.
     ///
     /// # Panics
@@ -360,8 +374,6 @@ pub struct LinkedMeeting {
     pub date_source: Option<DateSource>,
     /// The place, by the best evidence.
     pub place: Option<EntityRef>,
-    /// The place's name, if it is a city.
-    pub city: Option<String>,
     /// The country.
     pub country: Option<CountryId>,
     /// How the place is known.

@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 
 use dateline_parser::Span;
-use dateline_schema::closed::{DateSource, MeetingKind, ParticipantRole, PlaceKind, PlaceSource};
+use dateline_schema::closed::{DateSource, MeetingKind, ParticipantRole, PlaceSource};
 
 use crate::build::Built;
 use crate::claims::{Claims, MeetingRow};
-use crate::ids::{slug, unique};
+use crate::ids::{numbered, slug};
 use crate::linked::{
     EntityRef, Evidence, LinkedMeeting, LinkedOrganisation, LinkedParticipant, LinkedPerson,
     LinkedPlace, LinkedReport, LinkedWork, Lists,
@@ -43,33 +43,26 @@ pub(crate) fn merge(
     meetings: &Meetings,
     entities: Entities<'_>,
 ) -> Built<LinkedMeeting> {
-    let mut items: Vec<(LinkedMeeting, String, Vec<u32>)> = meetings
-        .partition
-        .parts()
-        .into_iter()
-        .map(|(_, ranks)| {
-            let members: Vec<u32> =
-                ranks.iter().map(|&rank| meetings.ranked[rank as usize]).collect();
-            let parties = participants(claims, &members, |entity| entities.of[entity as usize]);
-            let meeting = one(claims, &members, parties.len() as u32, entities);
-            let base = base(&meeting, &parties, entities);
-            (meeting, base, members)
-        })
-        .collect();
+    let parts = meetings.partition.parts();
+    let mut items: Vec<(LinkedMeeting, Vec<u32>)> = Vec::with_capacity(parts.len());
+    for (_, ranks) in parts {
+        let members: Vec<u32> = ranks.iter().map(|&rank| meetings.ranked[rank as usize]).collect();
+        let parties = participants(claims, &members, |entity| entities.of[entity as usize]);
+        let mut meeting = one(claims, &members, parties.len() as u32, entities);
+        meeting.id = base(&meeting, &parties, entities);
+        items.push((meeting, members));
+    }
     // Parts come by the rank of their first telling; ids are numbered by day, then that.
     items.sort_by_key(|(meeting, ..)| (meeting.days.is_none(), meeting.days));
-    let bases: Vec<(String, Option<String>)> =
-        items.iter().map(|(_, base, _)| (base.clone(), None)).collect();
-    let mut named: Vec<(LinkedMeeting, Vec<u32>)> = items
-        .into_iter()
-        .zip(unique(&bases, '.'))
-        .map(|((meeting, _, members), id)| (LinkedMeeting { id, ..meeting }, members))
-        .collect();
-    named.sort_by(|a, b| a.0.id.cmp(&b.0.id));
+    let bases = items.iter_mut().map(|(meeting, _)| std::mem::take(&mut meeting.id)).collect();
+    for ((meeting, _), id) in items.iter_mut().zip(numbered(bases)) {
+        meeting.id = id;
+    }
+    items.sort_by(|a, b| a.0.id.cmp(&b.0.id));
     let mut of_claim = vec![0; claims.meetings.len()];
-    let mut list = Vec::with_capacity(named.len());
+    let mut list = Vec::with_capacity(items.len());
     let mut lists = Lists::default();
-    for (n, (meeting, members)) in (0..).zip(named) {
+    for (n, (meeting, members)) in (0..).zip(items) {
         for &claim in &members {
             of_claim[claim as usize] = n;
         }
@@ -130,7 +123,6 @@ fn one(
         precision: dated.and_then(|row| row.precision),
         date_source: dated.and_then(|row| row.date_source),
         place,
-        city: city.filter(|place| place.kind == PlaceKind::City).map(|place| place.name.clone()),
         country: placed.and_then(|row| row.country).or(city.and_then(|place| place.country)),
         place_source: placed.and_then(|row| row.place_source),
         form: rows().find_map(|row| row.form),
