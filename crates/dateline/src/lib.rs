@@ -1,1 +1,27 @@
-//! Dated news reports to tidy, linked tables.
+//! Dated news reports to tidy, linked tables: who met whom, who said what to whom, when, where.
+//!
+//! ```no_run
+//! use dateline::{Config, build, check};
+//!
+//! let summary = build(&Config::new(["reports/"], "tables")).unwrap();
+//! println!("{} documents, {} rejected", summary.documents, summary.rejects);
+//! assert!(check("tables".as_ref(), &[], 5).unwrap().holds());
+//! ```
+//!
+//! In reading order: [`config`] what is asked for, [`mod@build`] the way from inputs to tables,
+//! [`stages`] the way of one report, [`mod@check`] the laws of a dataset, [`error`] what can go wrong.
+
+pub mod build;
+pub mod check;
+pub mod config;
+pub mod error;
+mod order;
+pub mod stages;
+pub mod watch;
+
+pub use build::{Summary, build, build_watched, install_panic_hook};
+pub use check::{Checked, Finding, Law, Violation, check};
+pub use config::{Config, Format};
+pub use error::Error;
+pub use stages::Stages;
+pub use watch::{Step, Watch};

@@ -1,0 +1,285 @@
+//! The command line.
+
+use std::ffi::OsString;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use dateline::Format;
+use dateline_reader::DateOrder;
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Green.on_default().bold())
+    .usage(AnsiColor::Green.on_default().bold())
+    .literal(AnsiColor::Cyan.on_default().bold())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+/// Dated news reports to tidy, linked tables: who met whom, who said what to whom, when, where.
+#[derive(Debug, Parser)]
+#[command(version, styles = STYLES, propagate_version = true, after_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  dateline build reports/ -o tables/        a folder of reports to a folder of tables
+  dateline check tables/                    prove that every cell follows from the reports
+  dateline show reports/one.txt             one report with all that was found in it
+  dateline schema people                    what the columns of a table mean
+
+Exit codes: 0 done (rejected records are counted and said), 1 check failed or --strict and something
+was rejected, 2 usage, missing column or no input, 3 output or input that cannot be written or read,
+4 the output exists.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make the tables of reports
+    Build(BuildOptions),
+    /// Prove the laws of a dataset, whoever wrote it
+    Check(CheckOptions),
+    /// Print a report with what was found in it
+    Show(ShowOptions),
+    /// Print what the tables and columns mean
+    Schema(SchemaOptions),
+}
+
+const BUILD_EXAMPLES: &str = "\
+Examples:
+  dateline build reports/ -o tables/
+  dateline build 'archive/2021-*.jsonl.gz' -o tables/ --text-column body --date-column published --id-column id
+  dateline build export.csv -o tables/ --format parquet --jobs 4
+  zcat dump.gz | dateline build - -o tables/ --stdin-format jsonl
+
+Inputs are read as .txt (one report a file), .jsonl, .ndjson, .json, .csv, .tsv and .parquet, each also
+as .gz or .zst. A record that cannot be a report becomes a row of the table `rejects` and the rest goes on.";
+
+/// Files, folders, patterns or standard input to a folder of tables.
+#[derive(Debug, Args)]
+#[command(after_help = BUILD_EXAMPLES)]
+pub(crate) struct BuildOptions {
+    /// Files, folders, patterns such as 'news/*.txt', or - for standard input
+    #[arg(value_name = "IN", required_unless_present = "files_from")]
+    pub(crate) inputs: Vec<OsString>,
+    /// The folder to write; it appears whole or not at all
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) out: PathBuf,
+    /// Formats to write
+    #[arg(long, value_name = "FORMATS", value_delimiter = ',', default_value = "csv,parquet")]
+    pub(crate) format: Vec<Format>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingOptions,
+    /// A file that lists inputs, one path a line; - for standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) files_from: Option<PathBuf>,
+    /// Threads [default: one a core]; the tables do not depend on it
+    #[arg(short, long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    /// Replace OUT if it is a dataset of dateline
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Exit with 1 if any record was rejected (the tables are written all the same)
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Say nothing but errors
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+/// How records are read.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Reading")]
+pub(crate) struct ReadingOptions {
+    /// Column or key with the text of a report [default: guessed by name]
+    #[arg(long, value_name = "NAME")]
+    text_column: Option<String>,
+    /// Column or key with its publication date
+    #[arg(long, value_name = "NAME")]
+    date_column: Option<String>,
+    /// Column or key with your own id
+    #[arg(long, value_name = "NAME")]
+    id_column: Option<String>,
+    /// Column or key with its title
+    #[arg(long, value_name = "NAME")]
+    title_column: Option<String>,
+    /// What comes first in dates such as 05/06/2020; without it they are unknown
+    #[arg(long, value_name = "ORDER")]
+    date_order: Option<Order>,
+    /// Format of standard input [default: by content]
+    #[arg(long, value_name = "FORMAT", value_parser = record_format)]
+    stdin_format: Option<dateline_reader::Format>,
+    /// Longest text in bytes; also 500K, 16M
+    #[arg(long, value_name = "BYTES", default_value = "16M", value_parser = bytes)]
+    max_text: usize,
+}
+
+impl ReadingOptions {
+    /// The reader's options.
+    pub(crate) fn reader(&self) -> dateline_reader::Options {
+        dateline_reader::Options {
+            text_column: self.text_column.clone(),
+            date_column: self.date_column.clone(),
+            id_column: self.id_column.clone(),
+            title_column: self.title_column.clone(),
+            date_order: self.date_order.map(|order| match order {
+                Order::Day => DateOrder::DayFirst,
+                Order::Month => DateOrder::MonthFirst,
+            }),
+            max_text: self.max_text,
+            files_from: None,
+            stdin_format: self.stdin_format,
+        }
+    }
+}
+
+/// Which comes first in `05/06/2020`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Order {
+    /// 5 June
+    Day,
+    /// May 6
+    Month,
+}
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  dateline check tables/
+  dateline check tables/ --format csv
+
+Exits with 0 if every law that could be tested holds, else with 1. Laws that could not be tested are named.";
+
+/// Every law of the tables, tested on the files of a dataset.
+#[derive(Debug, Args)]
+#[command(after_help = CHECK_EXAMPLES)]
+pub(crate) struct CheckOptions {
+    /// The folder of a dataset
+    #[arg(value_name = "OUT")]
+    pub(crate) folder: PathBuf,
+    /// Only these formats [default: all that are there]
+    #[arg(long, value_name = "FORMATS", value_delimiter = ',')]
+    pub(crate) format: Vec<Format>,
+    /// Violations to print for each law
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    pub(crate) show: usize,
+    /// Print only what does not hold
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+const SHOW_EXAMPLES: &str = "\
+Examples:
+  dateline show report.txt
+  dateline show report.txt --stage parse
+  dateline show export.jsonl --record 41 --text-column body --stage statements
+  echo 'HANOI - Zhao met Trong on Feb 19.' | dateline show -";
+
+/// One report and what each stage found in it.
+#[derive(Debug, Args)]
+#[command(after_help = SHOW_EXAMPLES)]
+pub(crate) struct ShowOptions {
+    /// A file, or - for standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: OsString,
+    /// What to show
+    #[arg(long, value_enum, value_name = "STAGE", default_value_t = Stage::All)]
+    pub(crate) stage: Stage,
+    /// Which record of a file of many, from 0 as in the table `documents`
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) record: u32,
+    #[command(flatten)]
+    pub(crate) reading: ReadingOptions,
+}
+
+/// A stage of the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Stage {
+    /// Header, dateline, paragraphs, sentences, quotations
+    Parse,
+    /// People, organisations, places, works, offices
+    Mentions,
+    /// Time expressions
+    Dates,
+    /// Who said what to whom
+    Statements,
+    /// Who met whom
+    Meetings,
+    /// All of it
+    All,
+}
+
+const SCHEMA_EXAMPLES: &str = "\
+Examples:
+  dateline schema                        every table as Markdown
+  dateline schema statements             one table
+  dateline schema --format sql           CREATE TABLE statements
+  dateline schema --format json          a Frictionless data package";
+
+/// The data dictionary.
+#[derive(Debug, Args)]
+#[command(after_help = SCHEMA_EXAMPLES)]
+pub(crate) struct SchemaOptions {
+    /// A table [default: all]
+    #[arg(value_name = "TABLE")]
+    pub(crate) table: Option<String>,
+    /// How to print it
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = SchemaFormat::Md)]
+    pub(crate) format: SchemaFormat,
+}
+
+/// A spelling of the data dictionary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaFormat {
+    /// Markdown
+    Md,
+    /// JSON: a Frictionless data package
+    Json,
+    /// SQL: CREATE TABLE
+    Sql,
+}
+
+fn record_format(name: &str) -> Result<dateline_reader::Format, String> {
+    dateline_reader::Format::from_extension(name)
+        .ok_or_else(|| "expected txt, jsonl, json, csv, tsv or parquet".to_owned())
+}
+
+/// `500K`, `16M`, `1G` or plain bytes.
+fn bytes(text: &str) -> Result<usize, String> {
+    let (digits, shift) = match text.trim_end_matches(['B', 'b', 'i']).as_bytes() {
+        [digits @ .., b'K' | b'k'] => (digits, 10),
+        [digits @ .., b'M' | b'm'] => (digits, 20),
+        [digits @ .., b'G' | b'g'] => (digits, 30),
+        digits => (digits, 0),
+    };
+    let number: Option<usize> =
+        str::from_utf8(digits).ok().and_then(|digits| digits.trim().parse().ok());
+    // Spans are 32-bit.
+    number
+        .and_then(|number| number.checked_mul(1 << shift))
+        .filter(|&number| number > 0 && number <= 1 << 30)
+        .ok_or_else(|| "expected a number of bytes up to 1G, such as 500K or 16M".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn sizes_are_read() {
+        assert_eq!(bytes("16M"), Ok(16 << 20));
+        assert_eq!(bytes("500k"), Ok(500 << 10));
+        assert_eq!(bytes("1GiB"), Ok(1 << 30));
+        assert_eq!(bytes("77"), Ok(77));
+        for bad in ["", "M", "-1", "2G", "0", "1.5M"] {
+            assert!(bytes(bad).is_err(), "{bad}");
+        }
+    }
+}

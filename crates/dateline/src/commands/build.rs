@@ -1,0 +1,107 @@
+//! `dateline build`: reports to a folder of tables.
+
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use dateline::{Config, Summary};
+
+use crate::FAILED;
+use crate::cli::BuildOptions;
+use crate::progress::Progress;
+
+pub(crate) fn run(options: &BuildOptions) -> anyhow::Result<ExitCode> {
+    let config = Config {
+        inputs: options.inputs.clone(),
+        out: options.out.clone(),
+        formats: options.format.clone(),
+        reader: dateline_reader::Options {
+            files_from: options.files_from.clone(),
+            ..options.reading.reader()
+        },
+        jobs: options.jobs,
+        force: options.force,
+    };
+    let progress = Progress::new(options.quiet);
+    let result = dateline::build_watched(&config, &progress);
+    progress.finish();
+    let summary = result?;
+    if !options.quiet {
+        // The tables are written; a closed stderr changes nothing.
+        let _ = io::stderr().write_all(tell(&summary).as_bytes());
+    }
+    let failed = options.strict && summary.rejects > 0;
+    if failed && options.quiet {
+        let _ =
+            writeln!(io::stderr(), "dateline: {} record(s) rejected (--strict)", summary.rejects);
+    }
+    Ok(if failed { ExitCode::from(FAILED) } else { ExitCode::SUCCESS })
+}
+
+/// What was written, for people.
+fn tell(summary: &Summary) -> String {
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    let _ = writeln!(out, "{}", summary.out.display());
+    for (table, rows) in &summary.rows {
+        let _ = writeln!(out, "{:>12}  {table}", grouped(*rows));
+    }
+    let _ = writeln!(
+        out,
+        "{} record(s) in {} input(s): {} document(s), {} rejected",
+        grouped(summary.records),
+        grouped(summary.inputs),
+        grouped(summary.documents),
+        grouped(summary.rejects),
+    );
+    if summary.skipped > 0 {
+        let _ = writeln!(
+            out,
+            "{} file(s) of unknown kinds passed over, each a row of inputs",
+            grouped(summary.skipped)
+        );
+    }
+    if summary.rejects > 0 {
+        let reasons =
+            summary.reject_reasons.iter().map(|(reason, count)| format!("{count} {reason}"));
+        let _ = writeln!(
+            out,
+            "rejected: {} (see the table rejects)",
+            reasons.collect::<Vec<_>>().join(", ")
+        );
+    }
+    let megabytes = summary.text_bytes as f64 / 1e6;
+    let _ = writeln!(
+        out,
+        "{megabytes:.1} MB of text in {:.1} s, {:.1} MB/s",
+        summary.seconds,
+        megabytes / summary.seconds.max(1e-9)
+    );
+    out
+}
+
+/// `1234567` as `1,234,567`.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (n, digit) in digits.chars().enumerate() {
+        if n > 0 && (digits.len() - n).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn thousands_are_grouped() {
+        let cases = [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")];
+        for (number, text) in cases {
+            assert_eq!(grouped(number), text);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! The subcommands, one a file.
+
+pub(crate) mod build;
+pub(crate) mod check;
+pub(crate) mod schema;
+pub(crate) mod show;

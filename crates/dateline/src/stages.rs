@@ -1,0 +1,113 @@
+//! The stages that see one report, in their order: what `dateline show` prints and `build` packs.
+
+use dateline_extractor::facts::{Facts, IssueFact};
+use dateline_normaliser::dates::TimeExpression;
+use dateline_parser::{Meta, Report};
+use dateline_reader::RawReport;
+use dateline_recogniser::Recognised;
+use dateline_schema::closed::{IssueKind, PublishedSource};
+
+use crate::build::clock::{Clock, Work};
+
+/// The language that the rules are for.
+const LANGUAGE: &str = "en";
+
+/// What each stage found in a report.
+#[derive(Debug)]
+pub struct Stages<'t> {
+    /// Header, dateline, paragraphs, sentences, tokens, quotations.
+    pub report: Report<'t>,
+    /// Names and offices.
+    pub recognised: Recognised,
+    /// Time expressions.
+    pub dates: Vec<TimeExpression>,
+    /// All that the report tells.
+    pub facts: Facts,
+}
+
+impl<'t> Stages<'t> {
+    /// Takes a record through every stage.
+    pub fn of(raw: &'t RawReport) -> Self {
+        run(raw, &Clock::default())
+    }
+}
+
+pub(crate) fn run<'t>(raw: &'t RawReport, clock: &Clock) -> Stages<'t> {
+    let meta = meta(raw);
+    let report = clock.time(Work::Parse, || dateline_parser::parse(&raw.text, &meta));
+    let supported = report.language.is_none_or(|language| language == LANGUAGE);
+    let (recognised, dates) = if supported {
+        let recognised = clock.time(Work::Recognise, || dateline_recogniser::recognise(&report));
+        let dates = clock.time(Work::Dates, || dateline_normaliser::dates::find(&report));
+        (recognised, dates)
+    } else {
+        (Recognised::default(), Vec::new())
+    };
+    let mut facts = clock
+        .time(Work::Extract, || dateline_extractor::extract(&report, &recognised, &dates, &meta));
+    if !supported {
+        facts = unsupported(&report, facts);
+    }
+    issues(raw, &report, &mut facts.issues);
+    Stages { report, recognised, dates, facts }
+}
+
+fn meta(raw: &RawReport) -> Meta<'_> {
+    let published = raw.published.as_ref().and_then(|published| {
+        let source =
+            if published.given { PublishedSource::Option } else { PublishedSource::Metadata };
+        Some((published.date?, source))
+    });
+    Meta { title: raw.title.as_deref(), published, file_name_date: raw.file_name_date }
+}
+
+/// Of a report in a language that is not read: what stands around its body, and nothing of it.
+fn unsupported(report: &Report<'_>, facts: Facts) -> Facts {
+    let language = report.language.unwrap_or("und");
+    let issue = IssueFact {
+        kind: IssueKind::UnsupportedLanguage,
+        span: None,
+        sentence: None,
+        message: format!(
+            "written in {language:?}, only {LANGUAGE:?} is read; nothing was extracted"
+        ),
+    };
+    Facts {
+        title: facts.title,
+        published: facts.published,
+        language: language.to_owned(),
+        word_count: facts.word_count,
+        issues: vec![issue],
+        ..Facts::default()
+    }
+}
+
+/// Adds what the reader and the parser doubted, and puts everything in reading order, once.
+fn issues(raw: &RawReport, report: &Report<'_>, issues: &mut Vec<IssueFact>) {
+    let whole = |kind, message| IssueFact { kind, span: None, sentence: None, message };
+    for note in raw.notes.iter().filter(|note| note.is_doubtful()) {
+        issues.push(whole(IssueKind::OddEncoding, note.message()));
+    }
+    if let Some(published) = raw.published.as_ref().filter(|published| published.date.is_none()) {
+        let shown: String = published.raw.chars().take(60).collect();
+        let message = format!("the date field says {shown:?}, which is no one day");
+        issues.push(whole(IssueKind::InvalidDate, message));
+    }
+    for note in &report.notes {
+        let sentence = note.span.and_then(|span| {
+            let after =
+                report.sentences.partition_point(|sentence| sentence.span.start <= span.start);
+            let n = after.checked_sub(1)?;
+            report.sentences[n].span.overlaps(span).then_some(n as u32)
+        });
+        issues.push(IssueFact {
+            kind: note.kind,
+            span: note.span,
+            sentence,
+            message: note.message.clone(),
+        });
+    }
+    let place = |issue: &IssueFact| issue.span.map(|span| (span.start, span.end));
+    issues.sort_by(|a, b| (place(a), a.kind, &a.message).cmp(&(place(b), b.kind, &b.message)));
+    issues.dedup_by(|a, b| (place(a), a.kind, &a.message) == (place(b), b.kind, &b.message));
+}
