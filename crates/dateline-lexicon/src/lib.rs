@@ -14,6 +14,7 @@ mod fold;
 mod ids;
 mod names;
 mod phrases;
+mod time;
 mod tsv;
 mod words;
 
@@ -24,6 +25,9 @@ pub use names::{
     SyllableSystem, TitleKind,
 };
 pub use phrases::Phrases;
+pub use time::{
+    Holiday, PartOfDay, Reference, Season, Tail, Tense, TimeRole, TimeWord, Times, Unit, easter_sunday,
+};
 pub use tsv::{Row, Tsv};
 pub use words::{Word, WordClass, WordId, Words};
 
@@ -34,13 +38,15 @@ use std::sync::LazyLock;
 pub struct Lexicon {
     words: Words,
     names: Names,
+    times: Times,
 }
 
 impl Lexicon {
     fn load() -> Self {
         let mut words = Words::default();
         let names = Names::load(&mut words);
-        Self { words, names }
+        let times = Times::load(&mut words);
+        Self { words, names, times }
     }
 
     /// What is known of the word with this hash; [`Word::UNKNOWN`] where it stands in no table.
@@ -52,6 +58,11 @@ impl Lexicon {
     /// What is known of personal names.
     pub fn names(&self) -> &Names {
         &self.names
+    }
+
+    /// What is known of words of time.
+    pub fn times(&self) -> &Times {
+        &self.times
     }
 }
 

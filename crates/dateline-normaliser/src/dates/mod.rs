@@ -1,5 +1,198 @@
 //! A time expression to a TIMEX3 value and an interval.
+//!
+//! [`dates`] goes once over the tokens of the body. A word that can head an expression (a month, a
+//! weekday, a unit, a year) calls the rules of its family, which read the words around it; every
+//! other token costs one look at its flags. One file a family: [`absolute`], [`weekday`], [`relative`],
+//! [`duration`], [`quarter`], [`year`], [`numeric`], [`clock`], [`season`], [`vague`].
 
+mod absolute;
+mod amount;
+mod anchor;
+mod clock;
+mod duration;
 mod expression;
+mod interval;
+mod numeric;
+mod quarter;
+mod relative;
+mod scan;
+mod season;
+mod story;
+mod tense;
+mod vague;
+mod value;
+mod weekday;
+mod year;
+
+use dateline_lexicon::{TimeRole, WordClass};
+use dateline_parser::{Note, Report, Shape, Span, TokenRange};
+use dateline_schema::closed::{Anchor, Direction, IssueKind};
 
 pub use expression::TimeExpression;
+pub use interval::Interval;
+use scan::{Found, Scanner};
+pub use value::{Clock, Length, NoValue, Value, When};
+
+/// What can head an expression.
+const HEADS: WordClass = WordClass::MONTH
+    .union(WordClass::WEEKDAY)
+    .union(WordClass::TIME_TRIGGER)
+    .union(WordClass::NUMBER_WORD);
+
+/// The time expressions of a report's body, in reading order and without overlap, and what was doubtful.
+///
+/// The published day, a dateline's and a footer's are used and not listed. Where no day of publication
+/// is known, what depends on it has `X` in its value and no days.
+pub fn dates(report: &Report<'_>) -> (Vec<TimeExpression>, Vec<Note>) {
+    let mut scanner = Scanner::new(report);
+    let mut expressions = Vec::new();
+    let mut notes = Vec::new();
+    for (n, sentence) in report.sentences.iter().enumerate() {
+        scanner.begin = sentence.tokens.start as usize;
+        scanner.limit = (sentence.tokens.end as usize).min(report.tokens.len());
+        scanner.floor = scanner.begin;
+        scanner.story.begin_sentence();
+        let mut i = scanner.begin;
+        while i < scanner.limit {
+            let token = &report.tokens[i];
+            if !token.can_be(HEADS) && !token.is(Shape::NUMBER) {
+                i += 1;
+                continue;
+            }
+            let Some(found) = rules(&scanner, i) else {
+                i += 1;
+                continue;
+            };
+            let found = Found { first: found.first.max(scanner.floor), ..found };
+            if !matches!(found.rule, "ago" | "year_earlier") || scanner.story.quarter.is_none() {
+                scanner.story.tell(found.value.as_ref());
+            }
+            let expression = expression(&scanner, n as u32, &found);
+            if found.doubtful {
+                notes.push(year_guessed(&expression));
+            }
+            expressions.push(expression);
+            scanner.floor = found.end;
+            i = found.end.max(i + 1);
+        }
+    }
+    (expressions, notes)
+}
+
+/// What the rules find with token `i` as head.
+fn rules(scanner: &Scanner<'_, '_>, i: usize) -> Option<Found> {
+    let token = scanner.token(i)?;
+    if token.is(Shape::NUMBER) {
+        return scanner
+            .numeric(i)
+            .or_else(|| scanner.colon_clock(i))
+            .or_else(|| scanner.short_clock(i))
+            .or_else(|| scanner.decade(i))
+            .or_else(|| scanner.year(i));
+    }
+    let word = scanner.word(i);
+    if token.can_be(WordClass::TIME_TRIGGER)
+        && let Some(found) = scanner.holiday(i)
+    {
+        return Some(found);
+    }
+    if word.weekday.is_some()
+        && let Some(found) = scanner.weekday(i)
+    {
+        return Some(found);
+    }
+    if word.month.is_some()
+        && let Some(found) = scanner.month(i)
+    {
+        return Some(found);
+    }
+    if word.is(TimeRole::DAY) {
+        return scanner.present_day(i);
+    }
+    if word.unit.is_some()
+        && let Some(found) = scanner.unit(i)
+    {
+        return Some(found);
+    }
+    if word.part.is_some() {
+        return scanner.part_of_day(i);
+    }
+    if word.season.is_some() {
+        return scanner.season(i);
+    }
+    if word.set.is_some() {
+        return scanner.repeated(i);
+    }
+    if word.is(TimeRole::NOUN) {
+        return scanner.vague_noun(i);
+    }
+    if word.reference.is_some() {
+        return scanner.reference(i);
+    }
+    if word.is(TimeRole::CLOCK) {
+        return scanner.clock(i);
+    }
+    if word.is(TimeRole::ZONE) {
+        return scanner.zulu(i);
+    }
+    if word.is(TimeRole::DECADE) {
+        return scanner.decade_word(i);
+    }
+    if word.is(TimeRole::CARDINAL) && (word.number >= 18 || word.number == 2) {
+        return scanner.year_in_words(i);
+    }
+    None
+}
+
+fn expression(scanner: &Scanner<'_, '_>, sentence: u32, found: &Found) -> TimeExpression {
+    let tokens = &scanner.report.tokens;
+    let last = found.end.clamp(found.first + 1, scanner.limit.max(found.first + 1)) - 1;
+    let span = Span::new(tokens[found.first].span.start, tokens[last].span.end);
+    let days = found.value.and_then(|value| value.interval());
+    let anchor_day = match found.anchor {
+        Anchor::Published => scanner.published,
+        _ => None,
+    };
+    let direction = direction(scanner, found, days);
+    TimeExpression {
+        span,
+        tokens: TokenRange::new(found.first as u32, last as u32 + 1),
+        sentence: Some(sentence),
+        kind: found.kind,
+        value: found.value.map(|value| value.to_string()),
+        modifier: found.modifier,
+        first_day: days.map(|days| days.first),
+        last_day: days.map(|days| days.last),
+        precision: found.value.and_then(|value| value.precision()),
+        anchor: found.anchor,
+        anchor_day,
+        direction,
+        rule: found.rule,
+    }
+}
+
+/// On which side of the publication day it lies.
+fn direction(scanner: &Scanner<'_, '_>, found: &Found, days: Option<Interval>) -> Option<Direction> {
+    if let Some(Value::Vague(reference)) = found.value {
+        return Some(match reference {
+            dateline_lexicon::Reference::Past => Direction::Past,
+            dateline_lexicon::Reference::Present => Direction::Present,
+            dateline_lexicon::Reference::Future => Direction::Future,
+        });
+    }
+    let (days, published) = (days?, scanner.published?);
+    Some(match () {
+        () if days.last < published => Direction::Past,
+        () if days.first > published => Direction::Future,
+        () => Direction::Present,
+    })
+}
+
+fn year_guessed(expression: &TimeExpression) -> Note {
+    let value = expression.value.as_deref().unwrap_or_default();
+    Note {
+        kind: IssueKind::YearGuessed,
+        span: Some(expression.span),
+        message: format!("the year is not written; {value} was taken by the words around"),
+    }
+}

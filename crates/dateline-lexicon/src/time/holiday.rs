@@ -1,0 +1,115 @@
+//! Holidays: a rule that gives the day for a year.
+
+use jiff::civil::{Date, Weekday};
+
+/// How a holiday's day follows from the year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holiday {
+    /// The same month and day every year.
+    Fixed {
+        /// 1 to 12.
+        month: i8,
+        /// 1 to 31.
+        day: i8,
+    },
+    /// The nth such weekday of a month (-1: the last), and so many days after it.
+    Nth {
+        /// Monday 1 to Sunday 7.
+        weekday: i8,
+        /// 1 to 5, or -1.
+        nth: i8,
+        /// 1 to 12.
+        month: i8,
+        /// Days after it.
+        plus: i8,
+    },
+    /// So many days after Easter Sunday of the western churches.
+    Easter(i8),
+}
+
+impl Holiday {
+    /// Reads a cell of the table: `12-25`, `1:3:01` (Monday, third, January), `4:4:11+1`, `easter-2`.
+    pub(super) fn parse(rule: &str) -> Option<Self> {
+        if let Some(offset) = rule.strip_prefix("easter") {
+            return match offset {
+                "" => Some(Self::Easter(0)),
+                _ => offset.parse().ok().map(Self::Easter),
+            };
+        }
+        if let Some((weekday, rest)) = rule.split_once(':') {
+            let (nth, rest) = rest.split_once(':')?;
+            let (month, plus) = rest.split_once('+').unwrap_or((rest, "0"));
+            return Some(Self::Nth {
+                weekday: weekday.parse().ok()?,
+                nth: nth.parse().ok()?,
+                month: month.parse().ok()?,
+                plus: plus.parse().ok()?,
+            });
+        }
+        let (month, day) = rule.split_once('-')?;
+        Some(Self::Fixed { month: month.parse().ok()?, day: day.parse().ok()? })
+    }
+
+    /// The day in `year`.
+    ///
+    /// ```
+    /// let year = 1999;
+    /// let thanksgiving =
+    ///     dateline_lexicon::Holiday::Nth { weekday: 4, nth: 4, month: 11, plus: 0 };
+    /// assert_eq!(thanksgiving.day(year), Some(jiff::civil::date(1999, 11, 25)));
+    /// ```
+    pub fn day(self, year: i16) -> Option<Date> {
+        match self {
+            Self::Fixed { month, day } => Date::new(year, month, day).ok(),
+            Self::Nth { weekday, nth, month, plus } => {
+                let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
+                let day = Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()?;
+                day.checked_add(jiff::Span::new().days(plus)).ok()
+            }
+            Self::Easter(offset) => {
+                easter_sunday(year)?.checked_add(jiff::Span::new().days(offset)).ok()
+            }
+        }
+    }
+}
+
+/// Easter Sunday of the western churches (anonymous Gregorian algorithm; years 1583 to 9999).
+///
+/// ```
+/// assert_eq!(dateline_lexicon::easter_sunday(2000), Some(jiff::civil::date(2000, 4, 23)));
+/// ```
+pub fn easter_sunday(year: i16) -> Option<Date> {
+    if year < 1583 {
+        return None;
+    }
+    let y = i32::from(year);
+    let (a, b, c) = (y % 19, y / 100, y % 100);
+    let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let n = h + l - 7 * m + 114;
+    Date::new(year, (n / 31) as i8, (n % 31 + 1) as i8).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn rules_give_days() {
+        for (rule, year, day) in [
+            ("12-25", 2020, date(2020, 12, 25)),
+            ("1:-1:05", 2023, date(2023, 5, 29)),
+            ("4:4:11+1", 2023, date(2023, 11, 24)),
+            ("easter", 2021, date(2021, 4, 4)),
+            ("easter-2", 2024, date(2024, 3, 29)),
+            ("easter+49", 2024, date(2024, 5, 19)),
+        ] {
+            let holiday = Holiday::parse(rule);
+            assert_eq!(holiday.and_then(|h| h.day(year)), Some(day), "{rule} {year}");
+        }
+        assert_eq!(Holiday::parse("soon"), None);
+    }
+}

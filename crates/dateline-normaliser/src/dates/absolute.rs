@@ -1,0 +1,281 @@
+//! Days and months by the name of the month: `Feb 19`, `19 February 2021`, `the 19th of February`,
+//! `Feb. 17-19`, `February 2021`, `April of last year`, `last May`.
+//!
+//! Not `Mrs May`, `may meet`, `a march`, `April Glaspie`.
+
+use dateline_lexicon::{TimeRole, WordClass};
+use dateline_parser::Shape;
+use dateline_schema::closed::{Anchor, DateType};
+use jiff::civil::Date;
+
+use super::scan::{Found, Scanner};
+use super::story::add_months;
+use super::value::{Value, When};
+
+/// A day of the month or two of them.
+#[derive(Debug, Clone, Copy)]
+struct Days {
+    first: i8,
+    last: Option<i8>,
+}
+
+impl Scanner<'_, '_> {
+    /// An expression whose month is token `i`.
+    pub(super) fn month(&self, i: usize) -> Option<Found> {
+        let word = self.word(i);
+        let month = word.month?;
+        if !self.has(i, Shape::CAPITAL) || self.in_name(i) {
+            return None;
+        }
+        if let Some((first, end, days)) = self.days_around(i) {
+            return self.dated(first, end, month, days);
+        }
+        if let Some((end, year)) = self.year_after(i + 1) {
+            let (first, modifier) = self.phase(i);
+            let found = Found::date(
+                first, end, Value::Date(When::Month(Some(year), month)), Anchor::Absolute, "month_year",
+            );
+            return Some(found.modified((first, modifier)));
+        }
+        self.bare_month(i, month)
+    }
+
+    /// The day or days beside the month that token `i` is, and what they and the month cover.
+    fn days_around(&self, i: usize) -> Option<(usize, usize, Days)> {
+        if let Some((end, days)) = self.days_after(i + 1) {
+            return Some((i, end, days));
+        }
+        let (first, days) = self.days_before(i)?;
+        Some((first, i + 1, days))
+    }
+
+    /// `19`, `19th`, `17-19`, `3 to 5` from token `at`.
+    fn days_after(&self, at: usize) -> Option<(usize, Days)> {
+        let first = self.day_number(at)?;
+        let end = at + 1;
+        let link = self.dash(end) || self.is_one(end, &["to", "through"]);
+        if link
+            && let Some(last) = self.day_number(end + 1)
+            && last > first
+            && self.word(end + 2).month.is_none()
+            && !self.counts(end + 2)
+        {
+            return Some((end + 2, Days { first, last: Some(last) }));
+        }
+        // `in May 20 people died`; `May 20:15`
+        if self.counts(end) || self.text(end) == ":" && self.glued(end) || self.text(end) == "%" {
+            return None;
+        }
+        Some((end, Days { first, last: None }))
+    }
+
+    /// `19`, `the 19th of`, `17-19`, `3 to 5` before token `i`.
+    fn days_before(&self, i: usize) -> Option<(usize, Days)> {
+        let mut at = self.before(i)?;
+        let of = self.is(at, "of");
+        if of {
+            at = self.before(at)?;
+        }
+        let ordinal = self.has(at, Shape::ORDINAL) || self.word(at).is(TimeRole::ORDINAL);
+        if of && !ordinal {
+            return None;
+        }
+        let last = self.day_number(at)?;
+        let glued = self.glued(at).then(|| self.text(at - 1));
+        if matches!(glued, Some("$" | "/" | "." | ":" | "#" | "\u{a3}")) {
+            return None;
+        }
+        if let Some(link) = self.before(at)
+            && (self.dash(link) || self.is(link, "to"))
+            && let Some(lower) = self.before(link)
+            && let Some(first) = self.day_number(lower)
+            && first < last
+        {
+            return Some((lower, Days { first, last: Some(last) }));
+        }
+        let first = if ordinal { self.with_article(at) } else { at };
+        Some((first, Days { first: last, last: None }))
+    }
+
+    /// A day of the month: 1 to 31, in digits or as an ordinal.
+    fn day_number(&self, i: usize) -> Option<i8> {
+        let number = match self.digits(i) {
+            Some(number) if self.text(i).len() <= 2 => number,
+            Some(_) => return None,
+            None => self.ordinal(i)?,
+        };
+        (1..=31).contains(&number).then_some(number as i8)
+    }
+
+    /// Does a noun stand here that a number counts, or the rest of a larger number?
+    pub(super) fn counts(&self, i: usize) -> bool {
+        let word = self.word(i);
+        word.is_any(TimeRole::COUNTED) || word.unit.is_some() && word.is(TimeRole::PLURAL)
+    }
+
+    /// A day of the month with its month; the year may follow.
+    fn dated(&self, first: usize, end: usize, month: i8, days: Days) -> Option<Found> {
+        let (end, year) = match self.year_after(end) {
+            Some((end, year)) => (end, Some(year)),
+            None => match self.short_year(first, end) {
+                Some((end, year)) => (end, Some(year)),
+                None => (end, None),
+            },
+        };
+        let (value, anchor, doubtful) = match year {
+            Some(year) => {
+                let day = When::Day(Date::new(year, month, days.first).ok()?);
+                (Value::Date(day), Anchor::Absolute, false)
+            }
+            None => {
+                let resolved = self.day_of_year(month, days.first, self.side(first, end))?;
+                (resolved.value, resolved.anchor, resolved.doubtful)
+            }
+        };
+        let rule = match (year, days.last) {
+            (_, Some(_)) => "day_range",
+            (Some(_), None) => "month_day_year",
+            (None, None) => "month_day",
+        };
+        let value = match (value, days.last) {
+            (Value::Date(When::Day(day)), Some(last)) => {
+                Value::Between(When::Day(day), When::Day(Date::new(day.year(), month, last).ok()?))
+            }
+            (value, _) => value,
+        };
+        let found = Found { doubtful, ..Found::date(first, end, value, anchor, rule) };
+        Some(found.modified(self.phase(first)))
+    }
+
+    /// A year from token `at` on, after a month or a day: `2021`, `, 2021`, `of 2021`, `last year`,
+    /// `of this year`, in words. Its end and the year.
+    pub(super) fn year_after(&self, at: usize) -> Option<(usize, i16)> {
+        let comma = self.text(at) == ",";
+        let start = if comma || self.is(at, "of") { at + 1 } else { at };
+        if let Some(year) = self.year_number(start) {
+            return Some((start + 1, year));
+        }
+        if comma {
+            return None;
+        }
+        let start = if self.word(start).is(TimeRole::ARTICLE) { start + 1 } else { start };
+        let shift = self.word(start);
+        if self.word(start + 1).unit == Some(dateline_lexicon::Unit::Year)
+            && !self.word(start + 1).is(TimeRole::PLURAL)
+            && shift.is_any(TimeRole::SHIFT | TimeRole::SAME)
+        {
+            let base = if shift.is_any(TimeRole::NARRATIVE | TimeRole::SAME) {
+                self.story.last.and_then(When::year)?
+            } else {
+                self.published?.year()
+            };
+            return Some((start + 2, base.checked_add(i16::from(shift.shift))?));
+        }
+        self.spelled_year(at)
+    }
+
+    /// Four digits that can be a year.
+    pub(super) fn year_number(&self, i: usize) -> Option<i16> {
+        if self.text(i).len() != 4 {
+            return None;
+        }
+        let year = self.digits(i)?;
+        let more = matches!(self.text(i + 1), ":" | "%") && self.glued(i + 1);
+        ((1000..2500).contains(&year) && !more && !self.counts(i + 1)).then_some(year as i16)
+    }
+
+    /// `'98`, and `90` in `3 JAN 90`.
+    fn short_year(&self, first: usize, end: usize) -> Option<(usize, i16)> {
+        let apostrophe = matches!(self.text(end), "'" | "\u{2019}") && self.glued(end + 1);
+        let at = if apostrophe { end + 1 } else { end };
+        let day_first = self.has(first, Shape::NUMBER) && self.has(end - 1, Shape::WORD);
+        if self.text(at).len() != 2 || !(apostrophe || day_first) || self.counts(at + 1) {
+            return None;
+        }
+        let short = self.digits(at)? as i16;
+        let latest = self.published.map_or(2030, |day| day.year()) + 20;
+        let century = latest - latest.rem_euclid(100) + short;
+        Some((at + 1, if century > latest { century - 100 } else { century }))
+    }
+
+    /// A month with neither day nor year.
+    fn bare_month(&self, i: usize, month: i8) -> Option<Found> {
+        let word = self.word(i);
+        let previous = self.word(i.wrapping_sub(1));
+        let leads = i > self.begin
+            && previous.is_any(
+                TimeRole::LEADS | TimeRole::SHIFT | TimeRole::PHASE | TimeRole::EACH | TimeRole::ARTICLE,
+            )
+            || i > self.begin && self.is_one(i - 1, &["of", "to"]) || i > self.begin + 1 && self.joiner(i - 1);
+        let ambiguous = word.is_any(TimeRole::ALSO_WORD | TimeRole::ALSO_NAME | TimeRole::SHORT);
+        if ambiguous && !leads && !(word.is(TimeRole::ALSO_NAME) && !self.named(i)) {
+            return None;
+        }
+        let strong = i > self.begin
+            && (previous.is_any(TimeRole::LEADS_YEAR | TimeRole::SHIFT | TimeRole::PHASE | TimeRole::EACH))
+            && !self.is_one(i - 1, &["from", "between", "of"]);
+        if self.named(i) && !(if word.is(TimeRole::SHORT) { strong } else { leads }) {
+            return None;
+        }
+        if word.is(TimeRole::ALSO_WORD) && (!leads || previous.is(TimeRole::ARTICLE)) {
+            return None;
+        }
+        let end = i + 1;
+        if let Some(at) = self.before(i) {
+            let shift = self.word(at);
+            if shift.is(TimeRole::EACH) {
+                let value = Value::Date(When::Month(None, month));
+                return Some(
+                    Found::date(at, end, value, Anchor::None, "each_month").of_kind(DateType::Set),
+                );
+            }
+            if shift.is(TimeRole::SHIFT) && !self.is(at, "past") {
+                let (first, shift) = self.joined_shift(at);
+                let value = self.shifted_month(month, shift);
+                let anchor = if value.is_some() { Anchor::Published } else { Anchor::None };
+                let value = value.unwrap_or(Value::Date(When::Month(None, month)));
+                return Some(Found::date(first, end, value, anchor, "shifted_month"));
+            }
+        }
+        let (first, modifier) = self.phase(i);
+        let side = self.side(first, end);
+        let resolved = self.month_of_year(month, side);
+        let found = Found::date(first, end, resolved.value, resolved.anchor, "month");
+        Some(Found { doubtful: resolved.doubtful, ..found }.modified((first, modifier)))
+    }
+
+    /// `last`, `this past`, `this coming` that ends with token `at`: its first token and the shift.
+    pub(super) fn joined_shift(&self, at: usize) -> (usize, i8) {
+        let shift = self.word(at).shift;
+        match self.before(at) {
+            Some(this) if shift != 0 && self.is(this, "this") => (this, shift),
+            _ => (at, shift),
+        }
+    }
+
+    /// `last May`, `this September`, `next March`.
+    fn shifted_month(&self, month: i8, shift: i8) -> Option<Value> {
+        let published = self.published?;
+        let ahead = i64::from((month - published.month()).rem_euclid(12));
+        let months = match shift {
+            -1 => if ahead == 0 { -12 } else { ahead - 12 },
+            0 => return Some(Value::Date(When::Month(Some(published.year()), month))),
+            _ => if ahead == 0 { 12 } else { ahead },
+        };
+        let (year, month) = add_months(published, months)?;
+        Some(Value::Date(When::Month(Some(year), month)))
+    }
+
+    /// Does the month stand beside a capital word as part of a person's name?
+    fn named(&self, i: usize) -> bool {
+        let word = |j: usize| {
+            self.has(j, Shape::CAPITAL) && !self.has(j, Shape::ALL_CAPITALS | Shape::SENTENCE_START)
+        };
+        let honorific = i > self.begin && self.report.tokens[i - 1].can_be(WordClass::HONORIFIC);
+        let after = word(i + 1) && !self.word(i + 1).is_any(TimeRole::LEADS | TimeRole::ARTICLE);
+        let before = i > self.begin
+            && word(i - 1)
+            && !self.word(i - 1).is_any(TimeRole::LEADS | TimeRole::SHIFT | TimeRole::PHASE | TimeRole::ARTICLE);
+        honorific || before || after && self.word(i).is_any(TimeRole::ALSO_NAME | TimeRole::ALSO_WORD)
+    }
+}

@@ -1,0 +1,140 @@
+//! Which of the days that an expression could mean is meant: the year of `Feb 19`, the week of
+//! `Thursday`.
+
+use dateline_schema::closed::Anchor;
+use jiff::civil::Date;
+
+use super::scan::Scanner;
+use super::story::add_days;
+use super::tense::Side;
+use super::value::{Value, When};
+
+/// A value, and whether another year would have done as well.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Resolved {
+    pub(super) value: Value,
+    pub(super) anchor: Anchor,
+    pub(super) doubtful: bool,
+}
+
+impl Resolved {
+    pub(super) fn new(when: When, anchor: Anchor) -> Self {
+        Self { value: Value::Date(when), anchor, doubtful: false }
+    }
+}
+
+/// A guess further off than this many days is doubtful.
+const DOUBTFUL_DAYS: i64 = 122;
+/// A day this near is meant whatever the tense of a verb near by says.
+pub(super) const NEAR_DAYS: i64 = 45;
+/// A day that the tense asks for, but this far off, gives way to a near one.
+const FAR_DAYS: i64 = 250;
+
+impl Scanner<'_, '_> {
+    /// Month and day without a year. `None` if there is no such day in any year.
+    pub(super) fn day_of_year(&self, month: i8, day: i8, side: Option<Side>) -> Option<Resolved> {
+        Date::new(2000, month, day).ok()?;
+        let Some(published) = self.published else {
+            return Some(Resolved::new(When::DayOfYear { month, day }, Anchor::None));
+        };
+        let distance = |date: Date| days_between(published, date);
+        let candidates: Vec<Date> = (-1..=1)
+            .filter_map(|shift: i16| Date::new(published.year().checked_add(shift)?, month, day).ok())
+            .collect();
+        let nearest = *candidates.iter().min_by_key(|&&date| {
+            let days = distance(date);
+            (days.abs(), days > 0)
+        })?;
+        let wanted = candidates
+            .iter()
+            .copied()
+            .filter(|&date| match side {
+                Some(Side::Past) => distance(date) <= 0,
+                Some(Side::Future) => distance(date) >= 0,
+                None => true,
+            })
+            .min_by_key(|&date| (distance(date).abs(), distance(date) > 0))
+            .unwrap_or(nearest);
+        let against = distance(nearest).abs() <= NEAR_DAYS && distance(wanted).abs() >= FAR_DAYS;
+        let chosen = if against { nearest } else { wanted };
+        Some(Resolved {
+            value: Value::Date(When::Day(chosen)),
+            anchor: Anchor::Published,
+            doubtful: distance(chosen).abs() > DOUBTFUL_DAYS,
+        })
+    }
+
+    /// A month without a year.
+    pub(super) fn month_of_year(&self, month: i8, side: Option<Side>) -> Resolved {
+        let Some(published) = self.published else {
+            return Resolved::new(When::Month(None, month), Anchor::None);
+        };
+        // Months from the publication's to this one: -6 to 5 at first.
+        let ahead = i16::from(month - published.month()).rem_euclid(12);
+        let shift = match side {
+            Some(Side::Past) if ahead > 0 => ahead - 12,
+            Some(Side::Past) => 0,
+            Some(Side::Future) => ahead,
+            None if ahead > 4 => ahead - 12,
+            None => ahead,
+        };
+        // A past verb near a month that is about to come: `announced … in December` said in November.
+        let months = i16::from(published.month()) - 1 + shift;
+        let year = published.year() + months.div_euclid(12);
+        Resolved {
+            value: Value::Date(When::Month(Some(year), month)),
+            anchor: Anchor::Published,
+            doubtful: side.is_none() && shift.abs() > 4,
+        }
+    }
+
+    /// A day of the week (Monday is 1), with nothing but the tense to place it.
+    pub(super) fn weekday_near(&self, weekday: i8, side: Option<Side>) -> Resolved {
+        let Some(published) = self.published else {
+            return Resolved::new(When::Weekday(weekday), Anchor::None);
+        };
+        let today = published.weekday().to_monday_one_offset();
+        let ahead = i64::from(weekday - today).rem_euclid(7);
+        let shift = match side {
+            Some(Side::Future) => ahead,
+            _ if ahead == 0 => 0,
+            _ => ahead - 7,
+        };
+        match add_days(published, shift) {
+            Some(day) => Resolved::new(When::Day(day), Anchor::Published),
+            None => Resolved::new(When::Weekday(weekday), Anchor::None),
+        }
+    }
+
+    /// `last`, `this`, `next` with a day of the week.
+    pub(super) fn weekday_shifted(&self, weekday: i8, shift: i8) -> Resolved {
+        let Some(published) = self.published else {
+            return Resolved::new(When::Weekday(weekday), Anchor::None);
+        };
+        let today = published.weekday().to_monday_one_offset();
+        let days = i64::from(weekday - today);
+        let shift = match shift {
+            -1 if days < 0 => days,
+            -1 => days - 7,
+            0 => days,
+            _ => days + 7,
+        };
+        match add_days(published, shift) {
+            Some(day) => Resolved::new(When::Day(day), Anchor::Published),
+            None => Resolved::new(When::Weekday(weekday), Anchor::None),
+        }
+    }
+
+    /// The day narrated of, else the publication day.
+    pub(super) fn narrative_day(&self) -> Option<(Date, Anchor)> {
+        self.story
+            .day
+            .map(|day| (day, Anchor::Narrative))
+            .or_else(|| self.published.map(|day| (day, Anchor::Published)))
+    }
+}
+
+/// Days from `from` to `to`.
+pub(super) fn days_between(from: Date, to: Date) -> i64 {
+    from.until(to).map_or(0, |span| i64::from(span.get_days()))
+}

@@ -1,0 +1,130 @@
+//! Times of the clock: `7:15 p.m.`, `9 a.m. EST Tuesday`, `5 p.m. EST, Nov. 6`, `7pm`, `1500 GMT`,
+//! `at 10:35`, `11 o'clock`.
+//!
+//! Not `won 3:2`, `I am 12`.
+
+use dateline_lexicon::{TimeRole, Unit};
+use dateline_parser::Shape;
+use dateline_schema::closed::{Anchor, Mod};
+
+use super::scan::{Found, Scanner};
+use super::value::{Clock, Value, When};
+
+impl Scanner<'_, '_> {
+    /// An expression whose `a.m.`, `p.m.` or `o'clock` is token `i`.
+    pub(super) fn clock(&self, i: usize) -> Option<Found> {
+        let afternoon = self.word(i).afternoon;
+        let last = self.before(i)?;
+        let (first, hour, minute) = match self.before(last) {
+            Some(colon) if self.text(colon) == ":" && self.glued(last) => {
+                let hour = self.before(colon)?;
+                (hour, self.digits(hour)?, self.digits(last)?)
+            }
+            _ => match self.text(last).split_once('.') {
+                Some((hour, minute)) => (last, hour.parse().ok()?, minute.parse().ok()?),
+                None => (last, self.digits(last).or_else(|| {
+                    let word = self.word(last);
+                    word.is(TimeRole::CARDINAL).then_some(word.number)
+                })?, 0),
+            },
+        };
+        if hour > 12 || hour == 0 && afternoon.is_some() || minute > 59 {
+            return None;
+        }
+        let hour = match afternoon {
+            Some(true) if hour < 12 => hour + 12,
+            Some(false) if hour == 12 => 0,
+            _ => hour,
+        };
+        Some(self.timed(first, i + 1, hour as i8, minute as i8))
+    }
+
+    /// `7pm`, whose only token is `i`.
+    pub(super) fn short_clock(&self, i: usize) -> Option<Found> {
+        let text = self.text(i);
+        let cut = text.find(|c: char| !c.is_ascii_digit())?;
+        let (hour, half) = text.split_at_checked(cut)?;
+        let afternoon = match half.to_ascii_lowercase().as_str() {
+            "pm" | "p.m." | "p.m" => true,
+            "am" | "a.m." | "a.m" => false,
+            _ => return None,
+        };
+        let colon = i > self.begin && self.text(i - 1) == ":" && self.glued(i);
+        let (first, hour, minute) = if colon {
+            let at = self.before(self.before(i)?)?;
+            (at, self.digits(at)?, hour.parse::<u32>().ok()?)
+        } else {
+            (i, hour.parse::<u32>().ok()?, 0)
+        };
+        if !(1..=12).contains(&hour) || minute > 59 {
+            return None;
+        }
+        let hour = hour % 12 + if afternoon { 12 } else { 0 };
+        Some(self.timed(first, i + 1, hour as i8, minute as i8))
+    }
+
+    /// `at 10:35`, `10:35 GMT`, whose hour is token `i`.
+    pub(super) fn colon_clock(&self, i: usize) -> Option<Found> {
+        if self.text(i + 1) != ":" || !self.glued(i + 1) || !self.glued(i + 2) || self.text(i + 2).len() != 2 {
+            return None;
+        }
+        let (hour, minute) = (self.digits(i)?, self.digits(i + 2)?);
+        if hour > 24 || minute > 59 || self.text(i).len() > 2 {
+            return None;
+        }
+        let mut end = i + 3;
+        // Seconds.
+        if self.text(end) == ":" && self.glued(end) && self.digits(end + 1).is_some() {
+            end += 2;
+        }
+        if self.word(end).is(TimeRole::CLOCK) {
+            return None;
+        }
+        let led = self.before(i).is_some_and(|at| {
+            self.is_one(at, &["at", "by", "until", "from", "around", "about", "before", "after", "since"])
+        });
+        let zoned = self.word(end).is(TimeRole::ZONE) || self.is(end, "local") || self.is(end, "hours");
+        (led || zoned).then(|| self.timed(i, end, hour as i8, minute as i8))
+    }
+
+    /// `1500 GMT`, whose zone is token `i`.
+    pub(super) fn zulu(&self, i: usize) -> Option<Found> {
+        let last = self.before(i)?;
+        let text = self.text(last);
+        if text.len() != 4 {
+            return None;
+        }
+        let number = self.digits(last)?;
+        let (hour, minute) = (number / 100, number % 100);
+        (hour <= 24 && minute < 60).then(|| self.timed(last, last + 1, hour as i8, minute as i8))
+    }
+
+    /// A time of the clock with what may stand around it: a zone, a day.
+    fn timed(&self, first: usize, end: usize, hour: i8, minute: i8) -> Found {
+        let mut end = end;
+        if self.word(end).is(TimeRole::ZONE) && self.has(end, Shape::CAPITAL) {
+            end += 1;
+        } else if self.is(end, "local") && self.is(end + 1, "time") {
+            end += 2;
+        }
+        let clock = Clock::Minute(hour, minute);
+        let (start, modifier) = self.bound(first);
+        let modifier = modifier.filter(|&modifier| modifier == Mod::Approx);
+        let start = if modifier.is_some() { start } else { first };
+        // `10:35 a.m. (0735 GMT) Friday`
+        let aside = if self.text(end) == "(" { (end + 1..end + 6).find(|&j| self.text(j) == ")") } else { None };
+        let beyond = aside.map_or(end, |close| close + 1);
+        let day = self.day_after(beyond).map(|day| if aside.is_some() { Found { end, ..day } } else { day });
+        let day = day.filter(|day| !matches!(day.value, Some(Value::Time(..))));
+        let (end, when, anchor) = match day {
+            Some(Found { end, value: Some(Value::Date(when)), anchor, .. }) => (end, when, anchor),
+            _ => match (self.story.fresh_day(), self.published) {
+                (Some(day), _) => (end, When::Day(day), Anchor::Narrative),
+                (None, Some(day)) => (end, When::Day(day), Anchor::Published),
+                (None, None) => (end, When::Unknown(Unit::Day), Anchor::None),
+            },
+        };
+        let found = Found::date(start, end, Value::Time(when, clock), anchor, "clock");
+        Found { modifier, ..found }
+    }
+}

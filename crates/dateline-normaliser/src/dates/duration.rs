@@ -1,0 +1,255 @@
+//! Lengths of time and points so far away: `three days`, `the past two months`, `at least 20 more
+//! years`, `two days ago`, `a year earlier`, `a week later`, `within a year`.
+//!
+//! Not `52 years old`, `a second man`, `a great day for Poland`.
+
+use dateline_lexicon::{Reference, Tail, TimeRole, Unit};
+use dateline_parser::Shape;
+use dateline_schema::closed::{Anchor, DateType, Mod};
+use jiff::civil::Date;
+
+use super::amount::Amount;
+use super::scan::{Found, Scanner};
+use super::story::{add_days, add_months, monday, quarter};
+use super::value::{Length, Value, When};
+
+impl Scanner<'_, '_> {
+    /// An expression whose unit is token `i`, with `amount` before it.
+    pub(super) fn duration(&self, i: usize, unit: Unit, amount: Amount) -> Option<Found> {
+        let plural = self.word(i).is(TimeRole::PLURAL);
+        let many = amount.count != Some(1) || amount.half || amount.more;
+        if amount.article {
+            return self.one_unit(i, unit, amount);
+        }
+        if unit == Unit::Half || unit == Unit::Second && !plural && !amount.joined {
+            return None;
+        }
+        let mut end = i + 1;
+        // `52 years old`, `eight-year-old`
+        let old = if self.joiner(end) { end + 1 } else { end };
+        if self.is(old, "old") {
+            if unit == Unit::Year {
+                return None;
+            }
+            end = old + 1;
+        } else if self.is(old, "long") && amount.joined {
+            end = old + 1;
+        }
+        // `three quarters of`
+        if unit == Unit::Quarter && self.is(end, "of") && !self.is(end + 1, "the") {
+            return None;
+        }
+        // `one day` is some day unless the words say how long.
+        if unit == Unit::Day && !plural && !amount.joined && !many {
+            let lead = self.before(amount.first);
+            if !lead.is_some_and(|at| self.is_one(at, &["in", "for", "within", "than", "only", "just", "after"])) {
+                return None;
+            }
+        }
+        // `his 6-month-old son`
+        if end > i + 1 && self.is_one(end, &["son", "daughter", "baby", "boy", "girl", "infant", "child", "twins"]) {
+            return None;
+        }
+        let mut modifier = amount.more.then_some(Mod::EqualOrMore);
+        // `two years or so`
+        if self.is(end, "or") && self.is(end + 1, "so") {
+            end += 2;
+            modifier = Some(Mod::Approx);
+        }
+        if let Some(found) = self.point(amount, unit, end) {
+            return Some(found);
+        }
+        let value = Value::Length(Length { count: amount.count, half: amount.half, unit });
+        let period = amount.joined && self.is_one(end, &["period", "span"]);
+        if amount.joined && !period {
+            let found = Found::date(amount.first, end, value, Anchor::None, "duration");
+            return Some(Found { modifier, ..found });
+        }
+        if period {
+            end += 1;
+        }
+        let (first, rule) = self.span_words(amount.first);
+        let bound = if first == amount.first { self.bound(first) } else { (first, None) };
+        if let Some(at) = self.before(bound.0).filter(|&at| self.word(at).is(TimeRole::EACH)) {
+            return Some(
+                Found::date(at, end, value, Anchor::None, "every").of_kind(DateType::Set),
+            );
+        }
+        let found = Found::date(first, end, value, Anchor::None, rule);
+        Some(Found { modifier, ..found }.modified(bound))
+    }
+
+    /// What may stand between `the` and a number: `the past`, `the next`, `the first`, `another`.
+    fn span_words(&self, number: usize) -> (usize, &'static str) {
+        let mut first = number;
+        let mut rule = "duration";
+        while let Some(at) = self.before(first) {
+            let word = self.word(at);
+            if word.is(TimeRole::SHIFT) {
+                rule = "span";
+            } else if !(word.is(TimeRole::ORDINAL) && word.number == 1
+                || self.is_one(at, &["another", "first", "latest", "final"]))
+            {
+                break;
+            }
+            first = at;
+        }
+        let article = self.with_article(first);
+        let these = self.before(first).filter(|&at| self.is_one(at, &["these", "those"]));
+        (these.unwrap_or(article), rule)
+    }
+
+    /// `a year` and its like: a length only where the words around say so.
+    fn one_unit(&self, i: usize, unit: Unit, amount: Amount) -> Option<Found> {
+        let first = amount.first;
+        let end = i + 1;
+        let filled = first + 1 < i;
+        if self.word(i).is(TimeRole::PLURAL) || unit == Unit::Half {
+            return None;
+        }
+        if unit == Unit::Second || unit == Unit::Quarter && self.word(end).tail.is_none() {
+            return None;
+        }
+        if amount.joined && self.is(end, "old") || self.joiner(end) && !self.is(end + 1, "long") {
+            return None;
+        }
+        if let Some(found) = self.point(amount, unit, end) {
+            return Some(found);
+        }
+        let length = Value::Length(Length::new(Some(1), unit));
+        // `a year or two`, `a month or so`
+        let mut stop = end;
+        let mut modifier = None;
+        if self.is(end, "or") && (self.is_one(end + 1, &["so", "two", "more"])) {
+            stop = end + 2;
+            modifier = Some(if self.is(end + 1, "so") { Mod::Approx } else { Mod::EqualOrMore });
+        }
+        let before = self.before(first);
+        if let Some(at) = before {
+            let word = self.word(at);
+            let rate = self.has(at, Shape::NUMBER)
+                || word.is_any(TimeRole::COUNTED | TimeRole::TIMES | TimeRole::CARDINAL | TimeRole::MULTIPLIER);
+            if rate && !filled {
+                let found = Found::date(first, end, length, Anchor::None, "rate");
+                return Some(found.of_kind(DateType::Set));
+            }
+            if self.is(at, "half") {
+                return None;
+            }
+        }
+        let bound = self.bound(first);
+        let lead = before.is_some_and(|at| {
+            self.is_one(
+                at,
+                &["for", "in", "within", "than", "after", "during", "least", "barely", "only", "just",
+                  "once", "lasted", "as", "take", "takes", "took", "spent", "over", "every"],
+            )
+        });
+        let follows = self.is_one(end, &["after", "before", "because", "until"]);
+        let quantity = stop > end || bound.1.is_some();
+        if !(lead || follows || quantity) || filled && unit == Unit::Day {
+            return None;
+        }
+        let found = Found::date(first, stop, length, Anchor::None, "duration");
+        Some(Found { modifier, ..found }.modified(bound))
+    }
+
+    /// `two days ago`, `a year earlier`, `three weeks later`, `five years from now`: the amount's
+    /// unit ends before `end`.
+    fn point(&self, amount: Amount, unit: Unit, end: usize) -> Option<Found> {
+        let (end, tail) = self.tail(end)?;
+        let (first, modifier) = self.bound(amount.first);
+        // A year nearly ago lies after the point that is a year ago.
+        let modifier = modifier.map(|modifier| match modifier {
+            Mod::LessThan | Mod::EqualOrLess => Mod::After,
+            Mod::MoreThan | Mod::EqualOrMore => Mod::Before,
+            modifier => modifier,
+        });
+        let value = self.away(amount, unit, tail);
+        let anchor = match (value, tail) {
+            (Some(Value::Vague(_)) | None, _) => Anchor::None,
+            (_, Tail::Earlier | Tail::Later) if self.story.last.is_some() => Anchor::Narrative,
+            _ => Anchor::Published,
+        };
+        let vague = match tail {
+            Tail::Ago | Tail::Earlier => Reference::Past,
+            Tail::Later | Tail::Hence => Reference::Future,
+        };
+        let value = value.unwrap_or(Value::Vague(vague));
+        let found = Found::date(first, end, value, anchor, "ago").of_kind(DateType::Date);
+        Some(Found { modifier, ..found })
+    }
+
+    /// What makes a point of a length, from token `at`: its end and direction.
+    pub(super) fn tail(&self, at: usize) -> Option<(usize, Tail)> {
+        if self.is(at, "from") && self.is_one(at + 1, &["now", "today"]) {
+            return Some((at + 2, Tail::Hence));
+        }
+        let tail = self.word(at).tail?;
+        match tail {
+            Tail::Ago | Tail::Hence => Some((at + 1, tail)),
+            Tail::Earlier | Tail::Later => {
+                self.is_one(at, &["earlier", "later"]).then_some((at + 1, tail))
+            }
+        }
+    }
+
+    fn away(&self, amount: Amount, unit: Unit, tail: Tail) -> Option<Value> {
+        let count = i64::from(amount.count?);
+        let sign = if matches!(tail, Tail::Ago | Tail::Earlier) { -1 } else { 1 };
+        let narrative = matches!(tail, Tail::Earlier | Tail::Later);
+        // A year before a quarter is a quarter.
+        if unit == Unit::Year && !amount.half && sign < 0 {
+            let of = if narrative { self.story.quarter.or(self.story.last) } else { self.story.quarter };
+            if let Some(when) = of
+                && (narrative || count == 1)
+            {
+                return when.add_years(-count).map(Value::Date);
+            }
+        }
+        let base = if narrative { self.story_day()? } else { self.published? };
+        let steps = sign * (count * 2 + i64::from(amount.half));
+        self.moved(base, unit, steps, narrative).map(Value::Date)
+    }
+
+    /// The first day of what was spoken of last, else the publication day.
+    fn story_day(&self) -> Option<Date> {
+        match self.story.last {
+            Some(When::Day(day)) => Some(day),
+            Some(when) => when.interval().map(|days| days.first),
+            None => self.published,
+        }
+    }
+
+    /// `base` moved by so many half units, as exact as the unit.
+    fn moved(&self, base: Date, unit: Unit, halves: i64, narrative: bool) -> Option<When> {
+        let whole = halves.checked_div(2)?;
+        let odd = halves % 2 != 0;
+        Some(match unit {
+            Unit::Second | Unit::Minute | Unit::Hour | Unit::Weekend => return None,
+            Unit::Day => When::Day(add_days(base, whole)?),
+            Unit::Week | Unit::Fortnight => {
+                let days = if unit == Unit::Week { 7 } else { 14 };
+                let day = add_days(base, whole.checked_mul(days)?)?;
+                if narrative { When::Day(day) } else { When::Week(monday(day)) }
+            }
+            Unit::Month => {
+                let (year, month) = add_months(base, whole)?;
+                When::Month(Some(year), month)
+            }
+            Unit::Quarter => {
+                let (year, month) = add_months(base, whole.checked_mul(3)?)?;
+                When::Quarter(Some(year), quarter(Date::new(year, month, 1).ok()?))
+            }
+            Unit::Half => return None,
+            Unit::Year if odd => {
+                let (year, month) = add_months(base, halves.checked_mul(6)?)?;
+                When::Month(Some(year), month)
+            }
+            Unit::Year => When::Year(base.year()).add_years(whole)?,
+            Unit::Decade => When::Year(base.year()).add_years(halves.checked_mul(5)?)?,
+            Unit::Century => When::Year(base.year()).add_years(halves.checked_mul(50)?)?,
+            Unit::Millennium => return None,
+        })
+    }
+}

@@ -1,0 +1,174 @@
+//! Numbered parts of a year and centuries: `third-quarter`, `the first half of 1990`, `next year's first
+//! quarter`, `the 20th century`, and the same a year before: `the year-earlier quarter`.
+//!
+//! Not `a quarter of`, `the first day`.
+
+use dateline_lexicon::{TimeRole, Unit};
+use dateline_schema::closed::Anchor;
+
+use super::scan::{Found, Scanner};
+use super::story::quarter;
+use super::tense::Side;
+use super::value::{Value, When};
+
+impl Scanner<'_, '_> {
+    /// An ordinal with quarter, half or century, whose unit is token `i`.
+    pub(super) fn numbered_unit(&self, i: usize, unit: Unit) -> Option<Found> {
+        let end = i + 1;
+        let mut at = self.before(i)?;
+        if self.joiner(at) {
+            at = self.before(at)?;
+        }
+        let number = self.ordinal(at).or_else(|| match self.text(at).to_ascii_lowercase().as_str() {
+            "last" | "final" if unit == Unit::Quarter && self.is(end, "of") => Some(4),
+            _ => None,
+        });
+        let Some(number) = number else { return self.year_unit(i, at, unit) };
+        let mut first = at;
+        if let Some(fiscal) = self.before(first) {
+            let joined = self.joiner(fiscal);
+            let word = if joined { self.before(fiscal) } else { Some(fiscal) };
+            if let Some(word) = word
+                && self.is_one(word, &["fiscal", "financial"])
+            {
+                first = word;
+            }
+        }
+        let new = |when, first, end, anchor| {
+            Found::date(first, end, Value::Date(when), anchor, "numbered_unit")
+        };
+        match unit {
+            Unit::Century if (1..=30).contains(&number) => {
+                let (start, modifier) = self.phase(first);
+                let found = new(When::Century(number as i16 - 1), self.with_article(first), end, Anchor::Absolute);
+                Some(if modifier.is_some() { found.modified((start, modifier)) } else { found })
+            }
+            Unit::Quarter if (1..=4).contains(&number) => {
+                self.part_of_year(i, first, |year| When::Quarter(year, number as i8))
+            }
+            Unit::Half if (1..=2).contains(&number) => {
+                // Of a game, of anything else.
+                if self.is(end, "of") && self.year_after(end).is_none() && !self.of_year(end) {
+                    return None;
+                }
+                let lead = self.before(self.with_article(first)).is_some_and(|at| {
+                    self.is_one(at, &["in", "for", "during", "of", "by", "from", "than", "and", "to"])
+                });
+                let joined = self.joiner(i - 1);
+                if !lead && !joined && self.year_after(end).is_none() {
+                    return None;
+                }
+                self.part_of_year(i, first, |year| When::Half(year, number as i8))
+            }
+            _ => None,
+        }
+    }
+
+    fn of_year(&self, at: usize) -> bool {
+        (at + 1..at + 4).any(|j| self.word(j).unit == Some(Unit::Year))
+    }
+
+    /// A quarter or half: which year.
+    fn part_of_year(&self, i: usize, first: usize, when: impl Fn(Option<i16>) -> When) -> Option<Found> {
+        let end = i + 1;
+        let build = |first, end, year, anchor| {
+            Found::date(first, end, Value::Date(when(year)), anchor, "numbered_unit")
+        };
+        // `the third quarter of 1984`, `the first half of this year`, `first quarter 1987`
+        if let Some((end, year)) = self.year_after(end) {
+            let anchor = if self.year_number(end - 1).is_some() { Anchor::Absolute } else { Anchor::Published };
+            return Some(build(self.with_article(first), end, Some(year), anchor));
+        }
+        if let Some(at) = self.before(first) {
+            // `1987 first quarter`
+            if let Some(year) = self.year_number(at) {
+                return Some(build(self.with_article(at), end, Some(year), Anchor::Absolute));
+            }
+            // `next year's first quarter`
+            if self.possessive(at)
+                && let Some(unit) = self.before(at).filter(|&u| self.word(u).unit == Some(Unit::Year))
+                && let Some(shift) = self.before(unit).filter(|&s| self.word(s).is(TimeRole::SHIFT))
+                && let Some(published) = self.published
+            {
+                let year = published.year().checked_add(i16::from(self.word(shift).shift))?;
+                return Some(build(shift, end, Some(year), Anchor::Published));
+            }
+        }
+        let year = self.published.map(|published| {
+            let year = published.year();
+            let this = quarter(published);
+            let side = self.side(first, end);
+            match when(None) {
+                When::Quarter(_, 4) if this == 1 && side != Some(Side::Future) => year - 1,
+                When::Quarter(_, 1) if this == 4 && side == Some(Side::Future) => year + 1,
+                When::Half(_, 2) if this == 1 && side != Some(Side::Future) => year - 1,
+                When::Half(_, 1) if this == 4 && side == Some(Side::Future) => year + 1,
+                _ => year,
+            }
+        });
+        let first = if self.joiner(i - 1) { first } else { self.with_article(first) };
+        // The possessive belongs to it: `its fourth quarter`
+        Some(build(first, end, year, self.published_anchor()))
+    }
+
+    /// `the 1988 quarter`, `the 1989 period`: `at` is the year.
+    pub(super) fn year_unit(&self, i: usize, at: usize, unit: Unit) -> Option<Found> {
+        if unit != Unit::Quarter {
+            return None;
+        }
+        let year = self.year_number(at)?;
+        let when = match self.story.quarter {
+            Some(When::Quarter(_, quarter)) => When::Quarter(Some(year), quarter),
+            _ => When::Year(year),
+        };
+        let first = self.with_article(at);
+        Some(Found::date(first, i + 1, Value::Date(when), Anchor::Narrative, "year_unit"))
+    }
+
+    /// `year-earlier`, `the year-ago period`, whose `year` is token `i`.
+    pub(super) fn year_earlier(&self, i: usize, unit: Unit) -> Option<Found> {
+        if unit != Unit::Year || self.word(i).is(TimeRole::PLURAL) {
+            return None;
+        }
+        let joined = self.joiner(i + 1);
+        let at = if joined { i + 2 } else { i + 1 };
+        if !self.is_one(at, &["earlier", "ago"]) {
+            return None;
+        }
+        if !joined {
+            let determined = self.before(i).is_some_and(|at| self.word(at).is(TimeRole::ARTICLE));
+            if !determined {
+                return None;
+            }
+        }
+        let mut end = at + 1;
+        let mut first = i;
+        let numbered = self.ordinal(end).is_some() && self.word(end + 1).unit == Some(Unit::Quarter);
+        if self.word(end).unit.is_some() || self.is(end, "period") || numbered {
+            end += 1 + usize::from(numbered);
+            first = self.with_article(i);
+        }
+        let when = match (self.story.quarter, self.published) {
+            (Some(quarter), _) => quarter.add_years(-1)?,
+            (None, Some(day)) => When::Year(day.year().checked_sub(1)?),
+            (None, None) => When::Unknown(Unit::Year),
+        };
+        let anchor = if self.story.quarter.is_some() { Anchor::Narrative } else { self.published_anchor() };
+        Some(Found::date(first, end, Value::Date(when), anchor, "year_earlier"))
+    }
+
+    /// `the latest period`, `the period`: the quarter spoken of.
+    pub(super) fn period(&self, i: usize) -> Option<Found> {
+        let at = self.before(i)?;
+        let quarter = self.story.quarter?;
+        if let Some(year) = self.year_number(at) {
+            let found = self.year_unit(i, at, Unit::Quarter)?;
+            debug_assert!(year > 0);
+            return Some(found);
+        }
+        let latest = self.is_one(at, &["latest", "current"]);
+        let article = self.before(at).filter(|&a| self.word(a).is(TimeRole::ARTICLE))?;
+        latest.then(|| Found::date(article, i + 1, Value::Date(quarter), Anchor::Narrative, "narrative"))
+    }
+
+}

@@ -1,0 +1,374 @@
+//! Units without a number: `last week`, `this year`, `the following day`, `the weekend`, `recent
+//! months`, `the coming weeks`, `decades`, `each year`, `the year ended`, `year-end`.
+//!
+//! Not `a day`, `these years`, `man of the year`.
+
+use dateline_lexicon::{Reference, TimeRole, Unit};
+use dateline_parser::Shape;
+use dateline_schema::closed::{Anchor, DateType, Mod};
+
+use super::scan::{Found, Scanner};
+use super::story::{add_days, add_months, monday, quarter};
+use super::tense::Side;
+use super::value::{Length, Value, When};
+
+/// Leads before a bare plural: `for decades`, `within weeks`.
+const SPAN_LEADS: [&str; 13] = [
+    "for", "in", "within", "over", "after", "during", "through", "took", "take", "takes", "lasted",
+    "spent", "spend",
+];
+
+impl Scanner<'_, '_> {
+    /// An expression whose unit is token `i`.
+    pub(super) fn unit(&self, i: usize) -> Option<Found> {
+        let word = self.word(i);
+        let unit = word.unit?;
+        // `60 Minutes`, `Independence Day`
+        let titled = self.has(i, Shape::CAPITAL)
+            && !self.has(i, Shape::SENTENCE_START)
+            && !self.has(i, Shape::ALL_CAPITALS)
+            && i > self.begin;
+        if self.in_name(i) || titled {
+            return None;
+        }
+        // `the year 2000`
+        if unit == Unit::Year && (self.year_number(i + 1).is_some() || self.spelled_year(i + 1).is_some()) {
+            return None;
+        }
+        if let Some(found) = self.year_earlier(i, unit).or_else(|| self.year_end(i, unit)) {
+            return Some(found);
+        }
+        if let Some(found) = self.numbered_unit(i, unit) {
+            return Some(found);
+        }
+        let mut left = i;
+        for _ in 0..2 {
+            match self.before(left) {
+                Some(at)
+                    if self.word(at).is(TimeRole::FILLER)
+                        && !self.word(at).is_any(TimeRole::SHIFT | TimeRole::NARRATIVE) =>
+                {
+                    left = at;
+                }
+                _ => break,
+            }
+        }
+        if unit == Unit::Half {
+            return None;
+        }
+        if let Some(amount) = self.amount(left) {
+            return self.duration(i, unit, amount);
+        }
+        let plural = word.is(TimeRole::PLURAL);
+        let end = i + 1;
+        // `day-long`
+        if !plural && self.joiner(end) && self.is(end + 1, "long") {
+            let value = Value::Length(Length::new(Some(1), unit));
+            return Some(Found::date(i, end + 2, value, Anchor::None, "duration"));
+        }
+        if self.joiner(end) {
+            return None;
+        }
+        let Some(at) = self.before(left) else {
+            return (plural && left == i).then(|| self.bare_plural(i, unit))?;
+        };
+        let previous = self.word(at);
+        if previous.is(TimeRole::EACH) || self.is(at, "per") {
+            let value = Value::Length(Length::new(Some(1), unit));
+            let found = Found::date(at, end, value, Anchor::None, "every");
+            return Some(found.of_kind(DateType::Set));
+        }
+        if plural {
+            return self.plural(i, left, unit);
+        }
+        if previous.is_any(TimeRole::SAME) {
+            return self.same(i, at, unit);
+        }
+        if previous.is(TimeRole::SHIFT) || self.is(at, "latest") {
+            return self.shifted(i, at, unit);
+        }
+        if previous.is(TimeRole::ARTICLE) {
+            return self.the_unit(i, at, left, unit);
+        }
+        if unit == Unit::Century && self.joiner(at) {
+            return None;
+        }
+        None
+    }
+
+    /// `last week`, `this past year`, `the current quarter`, `the next day`.
+    fn shifted(&self, i: usize, at: usize, unit: Unit) -> Option<Found> {
+        let word = self.word(at);
+        let end = i + 1;
+        if unit == Unit::Year && self.possessive(end) {
+            // `this year's third quarter` is the quarter's; `last year's quarter` has its number from before.
+            let numbered = self.ordinal(end + 1).is_some();
+            let part = if numbered { end + 2 + usize::from(self.joiner(end + 2)) } else { end + 1 };
+            if matches!(self.word(part).unit, Some(Unit::Quarter | Unit::Half)) {
+                if numbered {
+                    return None;
+                }
+                let year = self.published?.year().checked_add(i16::from(word.shift))?;
+                if let Some(When::Quarter(_, quarter)) = self.story.quarter {
+                    let value = Value::Date(When::Quarter(Some(year), quarter));
+                    return Some(Found::date(at, part + 1, value, Anchor::Narrative, "year_unit"));
+                }
+            }
+        }
+        let (mut first, mut shift) = self.joined_shift(at);
+        if self.is(at, "latest") {
+            shift = 0;
+        }
+        let article = self.with_article(first);
+        let has_article = article != first;
+        first = article;
+        // `the past year`, `the last month`: so long until now.
+        let so_long = has_article && self.is_one(at, &["past", "last"]) || self.is(at, "past") && first == at;
+        let length = || Value::Length(Length::new(Some(1), unit));
+        match unit {
+            Unit::Second => return None,
+            Unit::Minute | Unit::Hour => {
+                return so_long.then(|| Found::date(first, end, length(), Anchor::None, "span"));
+            }
+            _ => {}
+        }
+        if word.is(TimeRole::NARRATIVE) || has_article && shift == 1 && self.is(at, "next") {
+            let days = i64::from(word.shift);
+            let (when, anchor) = self.from_story(unit, days)?;
+            let found = Found::date(first, end, Value::Date(when), anchor, "narrative");
+            return Some(found);
+        }
+        if so_long && unit != Unit::Day && unit != Unit::Weekend {
+            return Some(Found::date(first, end, length(), Anchor::None, "span"));
+        }
+        if unit == Unit::Day {
+            return match shift {
+                0 if !self.is(at, "current") && !self.is(at, "present") => {
+                    let when = self.published.map_or(When::Unknown(Unit::Day), When::Day);
+                    Some(Found::date(first, end, Value::Date(when), self.published_anchor(), "shifted"))
+                }
+                1 if first == at && self.is(at, "next") => {
+                    let (when, anchor) = self.from_story(Unit::Day, 1)?;
+                    Some(Found::date(first, end, Value::Date(when), anchor, "narrative"))
+                }
+                _ => None,
+            };
+        }
+        if unit == Unit::Quarter
+            && (shift == 0 && !self.is(at, "this"))
+            && let Some(quarter) = self.story.quarter
+        {
+            return Some(Found::date(first, end, Value::Date(quarter), Anchor::Narrative, "narrative"));
+        }
+        let when = self.from_published(unit, i64::from(shift), self.weekend_side(first, end, shift));
+        let found = Found::date(first, end, Value::Date(when), self.published_anchor(), "shifted");
+        Some(found.modified(self.phase(first)))
+    }
+
+    fn weekend_side(&self, first: usize, end: usize, shift: i8) -> Option<Side> {
+        match shift {
+            -1 => Some(Side::Past),
+            1 => Some(Side::Future),
+            _ => self.side(first, end),
+        }
+    }
+
+    pub(super) fn published_anchor(&self) -> Anchor {
+        if self.published.is_some() { Anchor::Published } else { Anchor::None }
+    }
+
+    /// The unit so many units from the one that the publication day lies in.
+    pub(super) fn from_published(&self, unit: Unit, shift: i64, side: Option<Side>) -> When {
+        let Some(day) = self.published else { return When::Unknown(unit) };
+        self.stretch(day, unit, shift, side).unwrap_or(When::Unknown(unit))
+    }
+
+    /// The unit so many units from the one that `day` lies in.
+    fn stretch(&self, day: jiff::civil::Date, unit: Unit, shift: i64, side: Option<Side>) -> Option<When> {
+        Some(match unit {
+            Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => When::Day(add_days(day, shift)?),
+            Unit::Week | Unit::Fortnight => When::Week(add_days(monday(day), shift * 7)?),
+            Unit::Weekend => {
+                // Before the weekend a past one is last week's; on it, this one.
+                let on_it = day.weekday().to_monday_zero_offset() >= 5;
+                let weeks = match (shift, side) {
+                    (-1, _) => -1,
+                    (1, _) => i64::from(on_it),
+                    (_, Some(Side::Future)) => 0,
+                    _ if on_it => 0,
+                    _ => -1,
+                };
+                When::Weekend(add_days(monday(day), weeks * 7)?)
+            }
+            Unit::Month => {
+                let (year, month) = add_months(day, shift)?;
+                When::Month(Some(year), month)
+            }
+            Unit::Quarter => {
+                let (year, month) = add_months(day, shift * 3)?;
+                When::Quarter(Some(year), quarter(jiff::civil::Date::new(year, month, 1).ok()?))
+            }
+            Unit::Half => {
+                let (year, month) = add_months(day, shift * 6)?;
+                When::Half(Some(year), if month <= 6 { 1 } else { 2 })
+            }
+            Unit::Year => When::Year(day.year()).add_years(shift)?,
+            Unit::Decade => {
+                When::Decade((i64::from(day.year()).div_euclid(10) + shift).try_into().ok()?)
+            }
+            Unit::Century => {
+                When::Century((i64::from(day.year()).div_euclid(100) + shift).try_into().ok()?)
+            }
+            Unit::Millennium => return None,
+        })
+    }
+
+    /// The unit so many units from what was spoken of last.
+    pub(super) fn from_story(&self, unit: Unit, shift: i64) -> Option<(When, Anchor)> {
+        if unit <= Unit::Day {
+            let (day, anchor) = self.narrative_day()?;
+            return Some((When::Day(add_days(day, shift)?), anchor));
+        }
+        let (day, anchor) = match self.story.last.and_then(|when| when.interval()) {
+            Some(days) => (days.first, Anchor::Narrative),
+            None => (self.published?, Anchor::Published),
+        };
+        Some((self.stretch(day, unit, shift, None)?, anchor))
+    }
+
+    /// `that year`, `the same day`.
+    fn same(&self, i: usize, at: usize, unit: Unit) -> Option<Found> {
+        if unit < Unit::Day {
+            return None;
+        }
+        let (when, anchor) = self.from_story(unit, 0)?;
+        let that = self.before(at).filter(|&that| self.is(at, "same") && self.is(that, "that"));
+        let first = that.unwrap_or_else(|| self.with_article(at));
+        Some(Found::date(first, i + 1, Value::Date(when), anchor, "narrative").modified(self.phase(first)))
+    }
+
+    /// `the week`, `the year ended`, `later in the day`.
+    fn the_unit(&self, i: usize, article: usize, left: usize, unit: Unit) -> Option<Found> {
+        let end = i + 1;
+        let found = |value, anchor| Found::date(article, end, value, anchor, "the_unit");
+        if unit == Unit::Weekend {
+            let when = self.from_published(unit, 0, self.side(article, end));
+            return Some(found(Value::Date(when), self.published_anchor()));
+        }
+        if self.is_one(end, &["ended", "ending", "to"]) && matches!(unit, Unit::Year | Unit::Quarter | Unit::Month | Unit::Week) {
+            if self.is(end, "to") && self.word(end + 1).month.is_none() {
+                return None;
+            }
+            return Some(match self.story.quarter {
+                Some(quarter) if unit == Unit::Quarter => found(Value::Date(quarter), Anchor::Narrative),
+                _ => found(Value::Length(Length::new(Some(1), unit)), Anchor::None),
+            });
+        }
+        if self.is_one(end, &["of", "before", "after", "when", "that", "he", "she", "they", "it", "ahead"]) {
+            return None;
+        }
+        let (first, modifier) = self.phase(article);
+        let lead = self.before(article).map_or("", |at| self.text(at)).to_ascii_lowercase();
+        let leads = ["in", "for", "during", "throughout", "through", "by", "within", "over"].contains(&lead.as_str())
+            || lead == "of";
+        if modifier.is_none() && !leads {
+            return None;
+        }
+        let when = match unit {
+            Unit::Day => {
+                modifier?;
+                self.from_story(Unit::Day, 0)?
+            }
+            Unit::Quarter => {
+                let quarter = self.story.quarter?;
+                (quarter, Anchor::Narrative)
+            }
+            Unit::Month | Unit::Week | Unit::Decade | Unit::Century => {
+                if self.is_one(left, &["latest"]) {
+                    return None;
+                }
+                (self.from_published(unit, 0, None), self.published_anchor())
+            }
+            Unit::Year => {
+                let year = self.story.last.and_then(When::year).filter(|_| lead == "of" || lead == "in");
+                match year {
+                    Some(year) => (When::Year(year), Anchor::Narrative),
+                    None => (self.from_published(unit, 0, None), self.published_anchor()),
+                }
+            }
+            _ => return None,
+        };
+        Some(found(Value::Date(when.0), when.1).modified((first, modifier)))
+    }
+
+    /// Plurals without a number: `recent weeks`, `the coming days`, `these days`, `for decades`,
+    /// `years ago`, `the days ahead`.
+    fn plural(&self, i: usize, left: usize, unit: Unit) -> Option<Found> {
+        let end = i + 1;
+        let Some(at) = self.before(left) else { return self.bare_plural(i, unit) };
+        let word = self.word(at);
+        let many = Value::Length(Length::new(None, unit));
+        let first = self.with_article(at);
+        if word.reference == Some(Reference::Past) && self.is(at, "recent") {
+            let past = Value::Vague(Reference::Past);
+            let value = if unit == Unit::Year || unit == Unit::Decade { past } else { many };
+            let anchor = Anchor::None;
+            return Some(Found::date(first, end, value, anchor, "recent_units"));
+        }
+        if word.is(TimeRole::SHIFT) && !self.is(at, "this") && !self.is_one(at, &["current", "present"]) {
+            let rule = if word.shift < 0 { "past_units" } else { "coming_units" };
+            let many = if word.shift < 0 && unit >= Unit::Year { Value::Vague(Reference::Past) } else { many };
+            return Some(Found::date(first, end, many, Anchor::None, rule));
+        }
+        if self.is(at, "these") && unit == Unit::Day {
+            return Some(Found::date(at, end, Value::Vague(Reference::Present), Anchor::None, "these_days"));
+        }
+        if self.is_one(end, &["ahead"]) {
+            return Some(Found::date(self.with_article(i), end + 1, many, Anchor::None, "coming_units"));
+        }
+        if word.is(TimeRole::ORDINAL) && word.number == 1 && unit >= Unit::Day {
+            return Some(Found::date(first, end, many, Anchor::None, "first_units"));
+        }
+        if word.is(TimeRole::ARTICLE) {
+            let over = self.before(at).is_some_and(|lead| self.is_one(lead, &["over", "through"]));
+            let long = unit >= Unit::Year && over;
+            return long.then(|| Found::date(at, end, many, Anchor::None, "past_units"));
+        }
+        self.bare_plural(i, unit)
+    }
+
+    fn bare_plural(&self, i: usize, unit: Unit) -> Option<Found> {
+        let end = i + 1;
+        if let Some((end, tail)) = self.tail(end) {
+            let past = matches!(tail, dateline_lexicon::Tail::Ago | dateline_lexicon::Tail::Earlier);
+            let reference = if past { Reference::Past } else { Reference::Future };
+            return Some(Found::date(i, end, Value::Vague(reference), Anchor::None, "ago"));
+        }
+        let lead = self.before(i).is_some_and(|at| self.is_one(at, &SPAN_LEADS));
+        if !lead {
+            return None;
+        }
+        let value = Value::Length(Length::new(None, unit));
+        Some(Found::date(i, end, value, Anchor::None, "many_units"))
+    }
+
+    /// `year-end`, `the year's end`, `month-end`.
+    fn year_end(&self, i: usize, unit: Unit) -> Option<Found> {
+        if !matches!(unit, Unit::Year | Unit::Month) || self.word(i).is(TimeRole::PLURAL) {
+            return None;
+        }
+        let link = i + 1;
+        let at = if self.joiner(link) || self.possessive(link) { link + 1 } else { link };
+        if !self.is(at, "end") {
+            return None;
+        }
+        let first = match self.before(i) {
+            Some(before) if self.word(before).is_any(TimeRole::ARTICLE | TimeRole::SHIFT) => before,
+            _ => i,
+        };
+        let shift = if first == i { 0 } else { i64::from(self.word(first).shift) };
+        let when = self.from_published(unit, shift, None);
+        let found = Found::date(first, at + 1, Value::Date(when), self.published_anchor(), "year_end");
+        Some(Found { modifier: Some(Mod::End), ..found })
+    }
+}

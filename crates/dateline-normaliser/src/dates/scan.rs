@@ -1,0 +1,236 @@
+//! Reading a report token by token: what stands where, as the rules ask for it.
+
+use dateline_lexicon::{TimeRole, TimeWord, Times, WordId, lexicon};
+use dateline_parser::{Report, Shape, Token};
+use dateline_schema::closed::{Anchor, DateType, Mod};
+use jiff::civil::Date;
+
+use super::story::Story;
+use super::value::Value;
+
+/// What a rule found: tokens `first..end` and what they mean.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found {
+    pub(super) first: usize,
+    pub(super) end: usize,
+    pub(super) kind: DateType,
+    pub(super) value: Option<Value>,
+    pub(super) modifier: Option<Mod>,
+    pub(super) anchor: Anchor,
+    /// Was the year chosen among two that are both possible?
+    pub(super) doubtful: bool,
+    pub(super) rule: &'static str,
+}
+
+impl Found {
+    /// A DATE with this value.
+    pub(super) fn date(first: usize, end: usize, value: Value, anchor: Anchor, rule: &'static str) -> Self {
+        let kind = match value {
+            Value::Time(..) => DateType::Time,
+            Value::Length(_) => DateType::Duration,
+            _ => DateType::Date,
+        };
+        Self { first, end, kind, value: Some(value), modifier: None, anchor, doubtful: false, rule }
+    }
+
+    /// The same as another kind.
+    pub(super) fn of_kind(self, kind: DateType) -> Self {
+        Self { kind, ..self }
+    }
+
+    /// The same with a modifier, and from an earlier token on.
+    pub(super) fn modified(self, (first, modifier): (usize, Option<Mod>)) -> Self {
+        Self { first, modifier: modifier.or(self.modifier), ..self }
+    }
+}
+
+/// One sentence under the eyes of the rules.
+pub(super) struct Scanner<'r, 't> {
+    pub(super) report: &'r Report<'t>,
+    pub(super) times: &'static Times,
+    /// The day the report was published.
+    pub(super) published: Option<Date>,
+    /// What was spoken of before.
+    pub(super) story: Story,
+    /// Tokens of the sentence: `begin..limit`.
+    pub(super) begin: usize,
+    /// One past the sentence's last token.
+    pub(super) limit: usize,
+    /// No expression may begin before this token: the end of the one before.
+    pub(super) floor: usize,
+}
+
+impl<'r, 't> Scanner<'r, 't> {
+    pub(super) fn new(report: &'r Report<'t>) -> Self {
+        let published = report.published.map(|published| published.day);
+        Self {
+            report,
+            times: lexicon().times(),
+            published,
+            story: Story::default(),
+            begin: 0,
+            limit: 0,
+            floor: 0,
+        }
+    }
+
+    /// The token, if it is one of this sentence.
+    #[inline]
+    pub(super) fn token(&self, i: usize) -> Option<&'r Token> {
+        (i >= self.begin && i < self.limit).then(|| &self.report.tokens[i])
+    }
+
+    /// What the token can be in an expression of time.
+    pub(super) fn word(&self, i: usize) -> TimeWord {
+        self.token(i).map_or_else(TimeWord::default, |token| {
+            if token.word == WordId::UNKNOWN { TimeWord::default() } else { self.times.word(token.word) }
+        })
+    }
+
+    /// The token's words; empty outside the sentence.
+    pub(super) fn text(&self, i: usize) -> &'r str {
+        self.token(i).map_or("", |token| &self.report.text[token.span.range()])
+    }
+
+    /// Is the token this word, in any case?
+    pub(super) fn is(&self, i: usize, word: &str) -> bool {
+        self.text(i).eq_ignore_ascii_case(word)
+    }
+
+    /// Is the token one of these words, in any case?
+    pub(super) fn is_one(&self, i: usize, words: &[&str]) -> bool {
+        let text = self.text(i);
+        !text.is_empty() && words.iter().any(|word| text.eq_ignore_ascii_case(word))
+    }
+
+    /// Has the token this shape?
+    pub(super) fn has(&self, i: usize, shape: Shape) -> bool {
+        self.token(i).is_some_and(|token| token.is(shape))
+    }
+
+    /// The token before `i` that an expression may still take in.
+    pub(super) fn before(&self, i: usize) -> Option<usize> {
+        i.checked_sub(1).filter(|&j| j >= self.floor && j >= self.begin)
+    }
+
+    /// The number that the token is written as with digits only.
+    pub(super) fn digits(&self, i: usize) -> Option<u32> {
+        let text = self.text(i);
+        (!text.is_empty() && text.len() <= 9 && text.bytes().all(|b| b.is_ascii_digit()))
+            .then(|| text.parse().ok())?
+    }
+
+    /// Is nothing between this token and the one before it?
+    pub(super) fn glued(&self, i: usize) -> bool {
+        i > self.begin && self.token(i).is_some_and(|token| !token.is(Shape::SPACE_BEFORE))
+    }
+
+    /// A hyphen that joins two words.
+    pub(super) fn joiner(&self, i: usize) -> bool {
+        self.has(i, Shape::JOINER)
+            || matches!(self.text(i), "-" | "\u{2010}" | "\u{2011}" | "\u{2013}")
+                && self.glued(i)
+                && self.glued(i + 1)
+    }
+
+    /// A hyphen or dash, joined or not.
+    pub(super) fn dash(&self, i: usize) -> bool {
+        matches!(self.text(i), "-" | "\u{2010}" | "\u{2011}" | "\u{2013}" | "\u{2014}")
+    }
+
+    /// Does an apostrophe-s stand here?
+    pub(super) fn possessive(&self, i: usize) -> bool {
+        self.has(i, Shape::POSSESSIVE)
+    }
+
+    /// Does a name that only looks like a time (`Sunday Times`) cover the token?
+    pub(super) fn in_name(&self, i: usize) -> bool {
+        (self.begin.max(i.saturating_sub(3))..=i).any(|first| {
+            self.report
+                .phrase(self.times.names(), first, self.limit)
+                .is_some_and(|(end, ())| end > i)
+        })
+    }
+
+    /// `the`, an article before `first`, taken in.
+    pub(super) fn with_article(&self, first: usize) -> usize {
+        match self.before(first) {
+            Some(i) if self.word(i).is(TimeRole::ARTICLE) => i,
+            _ => first,
+        }
+    }
+
+    /// What stands before a stretch of the calendar and says which part of it: `early`, `mid-`,
+    /// `earlier`, `the end of`, `later in`. Gives the new first token and the modifier.
+    pub(super) fn phase(&self, first: usize) -> (usize, Option<Mod>) {
+        let Some(last) = self.before(first) else { return (first, None) };
+        let preposition = self.is_one(last, &["of", "in"]);
+        // `mid-1997`, `mid 1997`, `early 1997`
+        let (adjective, at) = if self.joiner(last) {
+            let Some(at) = self.before(last) else { return (first, None) };
+            (self.word(at), at)
+        } else {
+            (self.word(last), last)
+        };
+        if adjective.bound == Some(Mod::Approx) && self.is(at, "around") {
+            return (at, Some(Mod::Approx));
+        }
+        if !preposition && adjective.is(TimeRole::PHASE) {
+            let noun = self.is_one(at, &["end", "beginning", "start", "middle", "opening", "closing"]);
+            if !noun && !self.is(at, "latter") {
+                return (self.with_article(at), adjective.phase);
+            }
+        }
+        // `the end of 1997`, `later in the year`; an article may stand before what follows.
+        if preposition && let Some(at) = self.before(last) {
+            let word = self.word(at);
+            let of = self.is(last, "of");
+            let fits = if of {
+                self.is_one(at, &["end", "beginning", "start", "middle", "close"])
+            } else {
+                word.is(TimeRole::COMPARATIVE) || self.is_one(at, &["early", "late"])
+            };
+            if fits && let Some(phase) = word.phase {
+                return (self.with_article(at), Some(phase));
+            }
+        }
+        (first, None)
+    }
+
+    /// What stands before a length of time and bounds it: `about`, `at least`, `more than`, `up to`.
+    pub(super) fn bound(&self, first: usize) -> (usize, Option<Mod>) {
+        let Some(last) = self.before(first) else { return (first, None) };
+        let two = self.before(last);
+        let pair = |word: &str| two.filter(|&i| self.is(i, word));
+        if self.is(last, "than") {
+            let (at, modifier) = if let Some(at) = pair("more") {
+                (at, Mod::MoreThan)
+            } else if let Some(at) = pair("less").or_else(|| pair("fewer")) {
+                (at, Mod::LessThan)
+            } else {
+                return (first, None);
+            };
+            // `no more than`, `no less than`
+            return match self.before(at) {
+                Some(no) if self.is_one(no, &["no", "not"]) => {
+                    let modifier = if modifier == Mod::MoreThan { Mod::EqualOrLess } else { Mod::EqualOrMore };
+                    (no, Some(modifier))
+                }
+                _ => (at, Some(modifier)),
+            };
+        }
+        if self.is(last, "least") && let Some(at) = pair("at") {
+            return (at, Some(Mod::EqualOrMore));
+        }
+        if self.is(last, "most") && let Some(at) = pair("at") {
+            return (at, Some(Mod::EqualOrLess));
+        }
+        if self.is(last, "to") && let Some(at) = pair("up") {
+            return (at, Some(Mod::EqualOrLess));
+        }
+        match self.word(last).bound {
+            Some(modifier) => (last, Some(modifier)),
+            None => (first, None),
+        }
+    }
+}

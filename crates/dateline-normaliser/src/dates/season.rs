@@ -1,0 +1,124 @@
+//! Seasons and holidays: `this summer`, `last spring`, `the summer of 1990`, `autumn 2021`, `each winter`,
+//! `Christmas`, `last Thanksgiving`, `Easter Monday`.
+//!
+//! Not `to spring a surprise`, `the fall of Saigon`, `prices fall`.
+
+use dateline_lexicon::{Season, TimeRole};
+use dateline_parser::Shape;
+use dateline_schema::closed::{Anchor, DateType};
+
+use super::anchor::{NEAR_DAYS, days_between};
+use super::scan::{Found, Scanner};
+use super::story::add_days;
+use super::tense::Side;
+use super::value::{Value, When};
+
+impl Scanner<'_, '_> {
+    /// An expression whose season is token `i`.
+    pub(super) fn season(&self, i: usize) -> Option<Found> {
+        let word = self.word(i);
+        let season = word.season?;
+        if self.in_name(i) || self.joiner(i + 1) {
+            return None;
+        }
+        let end = i + 1;
+        let value = |year| Value::Date(When::Season(year, season));
+        if let Some((end, year)) = self.year_after(end) {
+            let numbered = self.year_number(end - 1).is_some();
+            let anchor = if numbered { Anchor::Absolute } else { Anchor::Published };
+            let (first, modifier) = self.phase(i);
+            let first = if modifier.is_some() { first } else { self.with_article(i) };
+            return Some(Found::date(first, end, value(Some(year)), anchor, "season").modified((first, modifier)));
+        }
+        let at = self.before(i)?;
+        let left = self.word(at);
+        if left.is(TimeRole::EACH) || word.is(TimeRole::PLURAL) {
+            let first = if left.is(TimeRole::EACH) { at } else { i };
+            if first == i && !self.is_one(at, &["in", "most"]) {
+                return None;
+            }
+            return Some(Found::date(first, end, value(None), Anchor::None, "each_season").of_kind(DateType::Set));
+        }
+        if left.is(TimeRole::SHIFT) {
+            let (first, shift) = self.joined_shift(at);
+            let first = if first == at { self.with_article(at) } else { first };
+            let year = self.season_year(season, shift, None);
+            let found = Found::date(first, end, value(year), self.published_anchor(), "season");
+            return Some(found.modified(self.phase(first)));
+        }
+        if left.is(TimeRole::SAME) {
+            return None;
+        }
+        // `in the summer`, `in summer`; `fall` and `spring` without an article are verbs and springs.
+        let article = left.is(TimeRole::ARTICLE);
+        let lead_at = if article { self.before(at)? } else { at };
+        let lead = self.is_one(lead_at, &["in", "during", "by", "until", "since", "through", "throughout", "into", "over"]);
+        let (first, modifier) = self.phase(if article { at } else { i });
+        if (!lead || self.is(end, "of")) && modifier.is_none() || self.is(i, "fall") && !article && modifier.is_none() {
+            return None;
+        }
+        let year = self.season_year(season, 0, Some(self.side(i, end)));
+        let start = if article { at } else { i };
+        let found = Found::date(start, end, value(year), self.published_anchor(), "season");
+        Some(if modifier.is_some() { found.modified((first, modifier)) } else { found })
+    }
+
+    /// The year of the season some seasons from the publication day, or of the one that the tense means.
+    fn season_year(&self, season: Season, shift: i8, side: Option<Option<Side>>) -> Option<i16> {
+        let day = self.published?;
+        let of = |year: i16| When::Season(Some(year), season).interval();
+        // Winter belongs to the year it begins in.
+        let current = if season == Season::Winter && day.month() <= 2 { day.year() - 1 } else { day.year() };
+        let days = of(current)?;
+        let begun = days.first <= day;
+        let over = days.last < day;
+        Some(match (shift, side) {
+            (-1, _) => if over { current } else { current - 1 },
+            (1, _) => if begun { current + 1 } else { current },
+            (_, Some(Some(Side::Past))) => if begun { current } else { current - 1 },
+            (_, Some(Some(Side::Future))) => if over { current + 1 } else { current },
+            (_, Some(None)) if !begun && days_between(day, days.first) > 150 => current - 1,
+            _ => current,
+        })
+    }
+
+    /// A holiday whose name begins with token `i`.
+    pub(super) fn holiday(&self, i: usize) -> Option<Found> {
+        if !self.has(i, Shape::CAPITAL) {
+            return None;
+        }
+        let (end, holiday) = self.report.phrase(self.times.holidays(), i, self.limit)?;
+        // `Christmas Island`, `Easter Islands`
+        let named = self.has(end, Shape::CAPITAL) && !self.has(end, Shape::ALL_CAPITALS) && self.word(end) == Default::default();
+        if named {
+            return None;
+        }
+        if let Some((end, year)) = self.year_after(end) {
+            let value = Value::Date(When::Day(holiday.day(year)?));
+            return Some(Found::date(i, end, value, Anchor::Absolute, "holiday"));
+        }
+        let published = self.published?;
+        let shifted = self.before(i).filter(|&at| self.word(at).is(TimeRole::SHIFT));
+        let side = match shifted.map(|at| self.word(at).shift) {
+            Some(-1) => Some(Side::Past),
+            Some(1) => Some(Side::Future),
+            _ => self.side(i, end),
+        };
+        let strict = shifted.is_some();
+        let day = (-1..=1)
+            .filter_map(|shift| holiday.day(published.year().checked_add(shift)?))
+            .filter(|&day| match side {
+                _ if !strict && days_between(published, day).abs() <= NEAR_DAYS => true,
+                Some(Side::Past) => day < published || !strict && day == published,
+                Some(Side::Future) => day > published || !strict && day == published,
+                None => true,
+            })
+            .min_by_key(|&day| days_between(published, day).abs())?;
+        // The day itself and the day after are meant whatever the tense.
+        let near = add_days(published, 1)
+            .and_then(|next| holiday.day(next.year()).filter(|&day| !strict && (day == next || day == published)));
+        let value = Value::Date(When::Day(near.unwrap_or(day)));
+        let found = Found::date(shifted.unwrap_or(i), end, value, Anchor::Published, "holiday");
+        Some(found)
+    }
+}

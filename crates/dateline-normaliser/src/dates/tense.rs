@@ -1,0 +1,206 @@
+//! The tense of the words around an expression: on which side of the publication day it lies.
+//!
+//! `met on Thursday` looks back, `will meet on Thursday` forward; `said on Thursday it would meet`
+//! looks back for the Thursday that stands by `said`.
+
+use dateline_lexicon::{Tense, TimeRole};
+use dateline_parser::Shape;
+
+use super::scan::Scanner;
+
+/// On which side of the publication day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Before it.
+    Past,
+    /// After it.
+    Future,
+}
+
+/// How far a cue may stand, in tokens.
+const REACH: usize = 14;
+
+impl Scanner<'_, '_> {
+    /// On which side of the publication day the words around `first..end` put them; `None` where
+    /// no cue stands near.
+    pub(super) fn side(&self, first: usize, end: usize) -> Option<Side> {
+        // `Tuesday's declaration`, `a June agreement`, `the Nov. 1 deadline` stand before a noun: the
+        // verbs that follow say nothing.
+        let noun = self.has(end, Shape::WORD)
+            && !self.has(end, Shape::CAPITAL)
+            && !self.word(end).is_any(TimeRole::LEADS)
+            && self.word(end).tense.is_none()
+            && !self.is_participle(end);
+        let described = first > self.begin
+            && noun
+            && self.word(first - 1).is_any(TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE);
+        if described {
+            return None;
+        }
+        let ahead = || if self.possessive(end) { None } else { self.cue_after(end) };
+        if self.opens_clause(first)
+            && let Some(side) = ahead()
+        {
+            return Some(side);
+        }
+        self.cue_before(first).or_else(ahead)
+    }
+
+    /// Does the expression open its sentence or clause (`On Thursday, …`)?
+    fn opens_clause(&self, first: usize) -> bool {
+        let mut at = first;
+        for _ in 0..3 {
+            if at == self.begin {
+                return true;
+            }
+            at -= 1;
+            let text = self.text(at);
+            if matches!(text, "," | ";" | ":" | "--" | "\u{2014}") || self.has(at, Shape::OPEN_QUOTE) {
+                // After a comma it opens the clause only with a preposition between.
+                return text != "," || at + 1 < first;
+            }
+            if !self.word(at).is_any(TimeRole::LEADS | TimeRole::ARTICLE | TimeRole::COMPARATIVE)
+                && !self.is_one(at, &["but", "and", "also"])
+            {
+                return false;
+            }
+        }
+        at == self.begin
+    }
+
+    fn cue_before(&self, first: usize) -> Option<Side> {
+        let lowest = first.saturating_sub(REACH).max(self.begin);
+        for i in (lowest..first).rev() {
+            if self.text(i) == ";" {
+                return None;
+            }
+            if let Some(side) = self.cue(i, first) {
+                return Some(side);
+            }
+        }
+        None
+    }
+
+    fn cue_after(&self, end: usize) -> Option<Side> {
+        let highest = (end + REACH).min(self.limit);
+        for i in end..highest {
+            if self.text(i) == ";" {
+                return None;
+            }
+            // A preposition after it belongs to the next expression.
+            if matches!(self.word(i).tense, Some(Tense::Limit)) {
+                continue;
+            }
+            if let Some(side) = self.cue(i, self.limit) {
+                return Some(side);
+            }
+        }
+        None
+    }
+
+    /// What the token says about the expression that begins or ends at `near`.
+    fn cue(&self, i: usize, near: usize) -> Option<Side> {
+        let word = self.word(i);
+        match word.tense {
+            Some(Tense::Past) => {
+                // `will have met`, `to be held`: the future before it wins.
+                if !word.is(TimeRole::AUXILIARY) && self.future_before(i) {
+                    return Some(Side::Future);
+                }
+                Some(Side::Past)
+            }
+            Some(Tense::Future) if word.is(TimeRole::AUXILIARY) => Some(Side::Future),
+            Some(Tense::Future) => {
+                if self.is(i, "set") && !self.is_one(i + 1, &["to", "for"]) {
+                    return Some(Side::Past);
+                }
+                self.has_verb_shape(i).then(|| self.planned(i))
+            }
+            Some(Tense::Present) if i > self.begin && self.is(i - 1, "to") => self.infinitive(i - 1, near),
+            Some(Tense::Present) => self.has_verb_shape(i).then_some(Side::Future),
+            Some(Tense::Progressive) => {
+                let doing = self.text(i + 1).len() > 4 && self.text(i + 1).ends_with("ing");
+                (doing && i + 1 < near).then_some(Side::Future)
+            }
+            Some(Tense::Infinitive) => self.infinitive(i, near),
+            // Directly before the expression only, or with an hour between.
+            Some(Tense::Limit) => {
+                let reach = if self.has(i + 1, Shape::NUMBER) { 6 } else { 2 };
+                let not = i > self.begin && (self.is(i - 1, "not") || self.is(i - 1, "n't"));
+                (i < near && near - i <= reach && !not && i > self.begin).then_some(Side::Future)
+            }
+            Some(Tense::Perfect | Tense::Never) => None,
+            None => (self.is_participle(i) && !self.describes(i)).then(|| {
+                if self.future_before(i) { Side::Future } else { Side::Past }
+            }),
+        }
+    }
+
+    /// `to` with a verb after it.
+    fn infinitive(&self, i: usize, near: usize) -> Option<Side> {
+        let next = self.word(i + 1);
+        let verb = self.has(i + 1, Shape::WORD)
+            && !self.has(i + 1, Shape::CAPITAL)
+            && !next.is_any(
+                TimeRole::ARTICLE
+                    | TimeRole::POSSESSIVE
+                    | TimeRole::ONE
+                    | TimeRole::CARDINAL
+                    | TimeRole::SOME
+                    | TimeRole::LEADS
+                    | TimeRole::SHIFT
+                    | TimeRole::PHASE,
+            )
+            && next.unit.is_none()
+            && !self.is_one(i + 1, &["more", "less", "its", "him", "them", "us", "me", "it"])
+            && i + 1 < near;
+        // `helped to end`: what stands before decides.
+        (verb && !self.past_before(i)).then(|| self.planned(i))
+    }
+
+    /// What was planned lies ahead, but what `had been` planned lies behind.
+    fn planned(&self, i: usize) -> Side {
+        let had = (self.begin.max(i.saturating_sub(5))..i).any(|j| self.is(j, "had"));
+        if had { Side::Past } else { Side::Future }
+    }
+
+    /// A participle that stands before its noun: `a revised bid`, `an unspecified date`.
+    fn describes(&self, i: usize) -> bool {
+        let noun = self.has(i + 1, Shape::WORD) && !self.word(i + 1).is_any(TimeRole::LEADS | TimeRole::ARTICLE);
+        noun && (self.begin.max(i.saturating_sub(2))..i).any(|j| {
+            self.word(j).is_any(TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE) || self.possessive(j)
+        })
+    }
+
+    /// A word in -ed of the lower-case kind.
+    fn is_participle(&self, i: usize) -> bool {
+        let text = self.text(i).as_bytes();
+        text.len() > 4 && text.ends_with(b"ed") && text[0].is_ascii_lowercase()
+    }
+
+    /// `ends` after a noun is a verb, after an article or adjective it is not known; lower case only.
+    fn has_verb_shape(&self, i: usize) -> bool {
+        let lower = !self.has(i, Shape::CAPITAL);
+        let article = i > self.begin
+            && self.word(i - 1).is_any(TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE | TimeRole::ORDINAL);
+        lower && !article
+    }
+
+    /// Does `will`, `to be`, `would have` stand right before the participle?
+    fn future_before(&self, i: usize) -> bool {
+        (self.begin.max(i.saturating_sub(3))..i).any(|j| match self.word(j).tense {
+            Some(Tense::Future) => self.word(j).is(TimeRole::AUXILIARY),
+            Some(Tense::Infinitive) => self.is_one(j + 1, &["be", "have"]),
+            _ => false,
+        })
+    }
+
+    /// Does a past verb stand right before the infinitive (`helped to`)?
+    fn past_before(&self, i: usize) -> bool {
+        i > self.begin && {
+            let word = self.word(i - 1);
+            word.tense == Some(Tense::Past) && !word.is(TimeRole::AUXILIARY)
+                && !self.is_one(i - 1, &["set", "left"])
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Vague times and what comes again: `recently`, `now`, `soon`, `the coming time`, `in the future`, `in the
+//! past`, `at this moment`, `daily`, `annually`.
+//!
+//! Not `a shared future`, `the new normal`, `first time`, `China Daily`, `as soon as`.
+
+use dateline_lexicon::{Reference, TimeRole, WordClass};
+use dateline_parser::Shape;
+use dateline_schema::closed::{Anchor, DateType};
+
+use super::scan::{Found, Scanner};
+use super::value::{Length, Value};
+
+impl Scanner<'_, '_> {
+    /// `recent`, `now`, `soon`: token `i` alone.
+    pub(super) fn reference(&self, i: usize) -> Option<Found> {
+        let reference = self.word(i).reference?;
+        if self.in_name(i) || self.titled(i) {
+            return None;
+        }
+        let next = self.word(i + 1);
+        // `recent weeks`, `the current quarter`: the unit is the head.
+        if next.unit.is_some() || next.is(TimeRole::FILLER) && self.word(i + 2).unit.is_some() {
+            return None;
+        }
+        // `as soon as`, `how soon`, `shortly after`, `current account`
+        let before = self.before(i);
+        if self.is(i, "soon") && before.is_some_and(|at| self.is_one(at, &["as", "how", "too", "so"]))
+            || self.is(i, "shortly") && self.is_one(i + 1, &["after", "before", "afterwards", "thereafter"])
+            || self.is(i, "soon") && self.is_one(i + 1, &["after", "afterwards"])
+            || self.is(i, "current") && self.is_one(i + 1, &["account", "accounts", "affairs"])
+        {
+            return None;
+        }
+        if self.is(i, "previously") || self.is(i, "formerly") || self.is(i, "lately") {
+            return None;
+        }
+        let first = match before {
+            Some(at) if self.is(i, "now") && self.is(at, "right") => at,
+            _ => i,
+        };
+        Some(Found::date(first, i + 1, Value::Vague(reference), Anchor::None, "vague"))
+    }
+
+    /// A capital inside a sentence: part of a name.
+    fn titled(&self, i: usize) -> bool {
+        self.has(i, Shape::CAPITAL)
+            && !self.has(i, Shape::SENTENCE_START)
+            && !self.has(i, Shape::ALL_CAPITALS)
+            && i > self.begin
+            && !self.has(i - 1, Shape::PUNCTUATION)
+    }
+
+    /// `the future`, `the past`, `the coming time`, `this moment`, `the latest period`: the noun is token `i`.
+    pub(super) fn vague_noun(&self, i: usize) -> Option<Found> {
+        if self.in_name(i) || self.titled(i) || self.joiner(i + 1) {
+            return None;
+        }
+        let at = self.before(i)?;
+        let left = self.word(at);
+        let end = i + 1;
+        let found = |first, reference| {
+            Some(Found::date(first, end, Value::Vague(reference), Anchor::None, "vague"))
+        };
+        if self.is(i, "period") {
+            return self.period(i);
+        }
+        if self.is(i, "future") {
+            if self.is_one(at, &["near", "foreseeable", "distant", "immediate", "nearest"]) {
+                return found(self.with_article(at), Reference::Future);
+            }
+            let article = left.is(TimeRole::ARTICLE);
+            // `future losses`, but not `a shared future`
+            let noun = self.noun(end);
+            if noun && !left.is_any(TimeRole::POSSESSIVE) && !self.possessive(at) && !self.has(end, Shape::CAPITAL) {
+                return found(i, Reference::Future);
+            }
+            if article && !noun && !self.is(end, "of") {
+                let lead = self.before(at).is_some_and(|lead| self.is_one(lead, &["in", "for", "into"]));
+                return if lead { found(at, Reference::Future) } else { None };
+            }
+            return if self.is(at, "in") && !noun { found(i, Reference::Future) } else { None };
+        }
+        if self.is(i, "past") {
+            let article = left.is(TimeRole::ARTICLE);
+            let lead = self.before(at).is_some_and(|lead| self.is_one(lead, &["in", "of", "from"]));
+            let noun = self.noun(end) || self.has(end, Shape::NUMBER);
+            return if article && lead && !noun { found(at, Reference::Past) } else { None };
+        }
+        if self.is(i, "moment") {
+            if left.is(TimeRole::ARTICLE) && self.before(at).is_some_and(|lead| self.is_one(lead, &["at", "for"])) {
+                return found(at, Reference::Present);
+            }
+            let this = if self.is(at, "this") { Some(at) } else { self.before(at).filter(|&this| self.is(this, "this")) };
+            return found(this?, Reference::Present);
+        }
+        // `time`
+        if self.is_one(at, &["coming", "upcoming", "forthcoming"]) {
+            return found(self.with_article(at), Reference::Future);
+        }
+        if self.is_one(at, &["present", "current"]) {
+            return found(self.with_article(at), Reference::Present);
+        }
+        let lead = self.before(at).is_some_and(|lead| self.is(lead, "at"));
+        if self.is(at, "this") && lead {
+            return found(at, Reference::Present);
+        }
+        if left.is(TimeRole::ARTICLE) && lead && !self.is_one(end, &["of", "when", "that"]) {
+            return found(at, Reference::Past);
+        }
+        None
+    }
+
+    /// Can the token be a noun (no function word, no verb)?
+    fn noun(&self, i: usize) -> bool {
+        let word = self.word(i);
+        self.has(i, Shape::WORD)
+            && word.tense.is_none()
+            && !word.is_any(TimeRole::LEADS | TimeRole::ARTICLE | TimeRole::POSSESSIVE | TimeRole::ONE)
+            && !self.token(i).is_some_and(|token| {
+                token.can_be(WordClass::FUNCTION_WORD | WordClass::PRONOUN | WordClass::AUXILIARY)
+            })
+            && !self.is_one(i, &["if", "it", "he", "she", "we", "they", "because", "when", "who", "that", "which", "there", "so", "you", "i"])
+    }
+
+    /// `daily`, `annually`: token `i` alone.
+    pub(super) fn repeated(&self, i: usize) -> Option<Found> {
+        let (count, unit) = self.word(i).set?;
+        if self.in_name(i) || self.titled(i) {
+            return None;
+        }
+        let value = Value::Length(Length::new(Some(count), unit));
+        Some(Found::date(i, i + 1, value, Anchor::None, "repeated").of_kind(DateType::Set))
+    }
+}

@@ -1,0 +1,225 @@
+//! Days of the week and of the present: `Thursday`, `last Friday`, `the following Monday`, `Tuesday
+//! morning`, `every Monday`, `Friday, Feb. 19`, `today`, `earlier yesterday`, `tomorrow evening`.
+//!
+//! Not `the Sunday Times`, `USA Today`, `sun`.
+
+use dateline_lexicon::{TimeRole, TimeWord};
+use dateline_parser::Shape;
+use dateline_schema::closed::{Anchor, DateType};
+
+use super::anchor::Resolved;
+use super::scan::{Found, Scanner};
+use super::story::add_days;
+use super::value::{Clock, Value, When};
+
+impl Scanner<'_, '_> {
+    /// An expression whose day of the week is token `i`.
+    pub(super) fn weekday(&self, i: usize) -> Option<Found> {
+        let word = self.word(i);
+        let weekday = word.weekday?;
+        if !self.has(i, Shape::CAPITAL) || self.in_name(i) {
+            return None;
+        }
+        if let Some(found) = self.weekday_and_day(i) {
+            return Some(found);
+        }
+        if word.is(TimeRole::SHORT) {
+            // `Mon.`, `on Tues`; `Sun`, `Sat` are words too.
+            let stopped = self.has(i, Shape::STOPPED);
+            if word.is(TimeRole::ALSO_WORD) && !stopped || self.has(i, Shape::ALL_CAPITALS) {
+                return None;
+            }
+        }
+        let part = self.part_after(i + 1);
+        let plural = word.is(TimeRole::PLURAL) || part.is_some_and(|(_, part)| part.is(TimeRole::PLURAL));
+        let end = part.map_or(i + 1, |(end, _)| end);
+        let with_part = |value: Value| match (value, part.and_then(|(_, part)| part.part)) {
+            (Value::Date(when), Some(part)) => Value::Time(when, Clock::Part(part)),
+            (value, _) => value,
+        };
+        let each = self.before(i).filter(|&at| self.word(at).is(TimeRole::EACH));
+        if plural || each.is_some() {
+            let value = with_part(Value::Date(When::Weekday(weekday)));
+            let found = Found::date(each.unwrap_or(i), end, value, Anchor::None, "each_weekday");
+            return Some(found.of_kind(DateType::Set));
+        }
+        let (first, resolved, rule) = self.placed(i, end, weekday);
+        let value = with_part(resolved.value);
+        let found = Found::date(first, end, value, resolved.anchor, rule);
+        Some(if rule == "weekday" { found.modified(self.phase(first)) } else { found })
+    }
+
+    /// Which week's day is meant.
+    fn placed(&self, i: usize, end: usize, weekday: i8) -> (usize, Resolved, &'static str) {
+        if let Some(at) = self.before(i) {
+            let word = self.word(at);
+            if word.is_any(TimeRole::NARRATIVE | TimeRole::SAME)
+                && let Some((base, anchor)) = self.narrative_day()
+            {
+                let ahead = i64::from(weekday - base.weekday().to_monday_one_offset());
+                let days = match () {
+                    () if word.is(TimeRole::SAME) => -(-ahead).rem_euclid(7),
+                    () if word.shift < 0 => -((-ahead - 1).rem_euclid(7) + 1),
+                    () => (ahead - 1).rem_euclid(7) + 1,
+                };
+                if let Some(day) = add_days(base, days) {
+                    let first = self.with_article(at);
+                    return (first, Resolved::new(When::Day(day), anchor), "narrative_weekday");
+                }
+            } else if word.is(TimeRole::SHIFT) {
+                let (first, shift) = self.joined_shift(at);
+                let first = if first == at { self.with_article(first) } else { first };
+                return (first, self.weekday_shifted(weekday, shift), "shifted_weekday");
+            }
+        }
+        let side = self.side(i, end);
+        (i, self.weekday_near(weekday, side), "weekday")
+    }
+
+    /// `Friday, Feb. 19, 2021`, `Thursday 19 February`.
+    fn weekday_and_day(&self, i: usize) -> Option<Found> {
+        let start = if self.text(i + 1) == "," { i + 2 } else { i + 1 };
+        let month = (start..start + 2).find(|&at| self.word(at).month.is_some())?;
+        if month > start && self.digits(start).is_none() && self.ordinal(start).is_none() {
+            return None;
+        }
+        let found = self.month(month)?;
+        let day = matches!(found.rule, "month_day" | "month_day_year");
+        (day && found.first >= i + 1).then_some(Found { first: i, ..found })
+    }
+
+    /// A part of the day that follows a day: its end and the word.
+    pub(super) fn part_after(&self, at: usize) -> Option<(usize, TimeWord)> {
+        let word = self.word(at);
+        if word.part.is_some() && !word.is(TimeRole::DAY) {
+            return Some((at + 1, word));
+        }
+        // `late Monday`, but `Monday late morning`
+        if word.is(TimeRole::PHASE) && self.word(at + 1).part.is_some() {
+            return Some((at + 2, self.word(at + 1)));
+        }
+        None
+    }
+
+    /// An expression whose `today`, `yesterday` or `tomorrow` is token `i`.
+    pub(super) fn present_day(&self, i: usize) -> Option<Found> {
+        let word = self.word(i);
+        let title = |j: usize| self.has(j, Shape::CAPITAL) && !self.has(j, Shape::SENTENCE_START);
+        if self.in_name(i) || title(i) && i > self.begin && title(i - 1) && !self.has(i, Shape::ALL_CAPITALS) {
+            return None;
+        }
+        let mut shift = i64::from(word.day);
+        let mut first = i;
+        // `the day before yesterday`
+        if let Some(link) = self.before(i)
+            && let Some(day) = self.before(link)
+            && self.is(day, "day")
+        {
+            let step = i64::from(self.is(link, "after")) - i64::from(self.is(link, "before"));
+            if step != 0 && step.signum() == shift.signum() {
+                shift += step;
+                first = self.with_article(day);
+            }
+        }
+        let part = self.part_after(i + 1);
+        let end = part.map_or(i + 1, |(end, _)| end);
+        let when = match self.published {
+            Some(day) => When::Day(add_days(day, shift)?),
+            None => When::Unknown(dateline_lexicon::Unit::Day),
+        };
+        let anchor = if self.published.is_some() { Anchor::Published } else { Anchor::None };
+        let value = match part.and_then(|(_, part)| part.part).or(word.part) {
+            Some(part) => Value::Time(when, Clock::Part(part)),
+            None => Value::Date(when),
+        };
+        let found = Found::date(first, end, value, anchor, "present_day");
+        Some(found.modified(self.phase(first)))
+    }
+
+    /// An expression whose part of the day is token `i`: `this morning`, `last night`, `that evening`,
+    /// `midnight Friday`.
+    pub(super) fn part_of_day(&self, i: usize) -> Option<Found> {
+        let word = self.word(i);
+        let part = word.part?;
+        if self.in_name(i) {
+            return None;
+        }
+        let time = |when| Value::Time(when, Clock::Part(part));
+        let end = i + 1;
+        // `noon Tuesday`, `midnight Friday`
+        if self.is_one(i, &["noon", "midnight", "midday"])
+            && let Some(day) = self.day_after(end)
+            && let Some(Value::Date(when)) = day.value
+        {
+            let found = Found::date(i, day.end, time(when), day.anchor, "part_of_day");
+            return Some(found);
+        }
+        let at = self.before(i)?;
+        let left = self.word(at);
+        let unplaced = || When::Unknown(dateline_lexicon::Unit::Day);
+        let near = |shift: i64| {
+            self.published.and_then(|day| add_days(day, shift)).map_or_else(unplaced, When::Day)
+        };
+        let anchor = if self.published.is_some() { Anchor::Published } else { Anchor::None };
+        if left.is(TimeRole::EACH) || word.is(TimeRole::PLURAL) && self.is(at, "most") {
+            let found = Found::date(at, end, time(unplaced()), Anchor::None, "part_of_day");
+            return Some(found.of_kind(DateType::Set));
+        }
+        if word.is(TimeRole::PLURAL) {
+            return None;
+        }
+        if left.is_any(TimeRole::SAME | TimeRole::NARRATIVE) || self.is(at, "next") {
+            let (day, anchor) = self.narrative_day()?;
+            let shift = if left.is(TimeRole::SAME) { 0 } else { i64::from(left.shift) };
+            let when = When::Day(add_days(day, shift)?);
+            return Some(Found::date(self.with_article(at), end, time(when), anchor, "part_of_day"));
+        }
+        if left.is(TimeRole::SHIFT) {
+            let shift = i64::from(left.shift);
+            let found = Found::date(at, end, time(near(shift)), anchor, "part_of_day");
+            return Some(found.modified(self.phase(at)));
+        }
+        // `in the evening`: of the day spoken of in this sentence, else of one that nothing tells.
+        let article = left.is(TimeRole::ARTICLE);
+        let lead = self.before(at).is_some_and(|lead| self.is_one(lead, &["in", "during", "by"]));
+        if article && lead {
+            let when = self.story.fresh_day().map_or_else(unplaced, When::Day);
+            let anchor = if self.story.fresh_day().is_some() { Anchor::Narrative } else { Anchor::None };
+            return Some(Found::date(at, end, time(when), anchor, "part_of_day"));
+        }
+        if self.is_one(i, &["noon", "midnight", "midday"])
+            && left.is(TimeRole::LEADS)
+            && !self.joiner(end)
+        {
+            let day = self.story.fresh_day().or(self.published);
+            let when = day.map_or_else(unplaced, When::Day);
+            return Some(Found::date(i, end, time(when), anchor, "part_of_day"));
+        }
+        None
+    }
+
+    /// A day that follows: a weekday, a date or `today`.
+    pub(super) fn day_after(&self, at: usize) -> Option<Found> {
+        let mut start = at;
+        if self.text(start) == "," {
+            start += 1;
+        }
+        if self.is(start, "on") {
+            start += 1;
+        }
+        let word = self.word(start);
+        if word.weekday.is_some() {
+            return self.weekday(start).filter(|found| found.first >= start && found.kind == DateType::Date);
+        }
+        if word.month.is_some() {
+            return self.month(start).filter(|found| found.first >= start && found.rule.starts_with("month_day"));
+        }
+        if word.is(TimeRole::DAY) {
+            return self.present_day(start).filter(|found| found.first >= start);
+        }
+        if self.digits(start).is_some() && self.word(start + 1).month.is_some() {
+            return self.month(start + 1).filter(|found| found.first == start);
+        }
+        None
+    }
+}

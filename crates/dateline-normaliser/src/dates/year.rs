@@ -1,0 +1,234 @@
+//! Years, ranges of years and decades: `in 2020`, `1986-90`, `1986/87`, `the year 2000`, `fiscal 1989`,
+//! `early 1997`, `the 1990s`, `the mid-'80s`, `nineteen ninety-six`, `the nineties`.
+//!
+//! Not `2020 people`, `Boeing 747`, `Resolution 1973`, `$1990`, `rose 1987 points`.
+
+use dateline_lexicon::{TimeRole, Unit};
+use dateline_parser::Shape;
+use dateline_schema::closed::{Anchor, Mod};
+
+use super::scan::{Found, Scanner};
+use super::value::{Value, When};
+
+/// A year needs a word that leads to it when it is further from the publication than this.
+const NEAR_YEARS: i16 = 60;
+
+impl Scanner<'_, '_> {
+    /// An expression whose four-digit year is token `i`.
+    pub(super) fn year(&self, i: usize) -> Option<Found> {
+        let year = self.year_number(i)?;
+        let next = self.word(i + 1);
+        if next.is_any(TimeRole::ZONE | TimeRole::CLOCK) || next.unit == Some(Unit::Hour) {
+            return None;
+        }
+        if next.is_any(TimeRole::CARDINAL | TimeRole::MULTIPLIER) || self.in_name(i) {
+            return None;
+        }
+        let mark = i > self.begin && self.has(i - 1, Shape::PUNCTUATION);
+        if mark && self.glued(i) && !matches!(self.text(i - 1), "(" | "[" | "\u{2018}" | "'" | "\"" | "\u{201c}") {
+            // `$1990`, `#1990`, `3.1990`; `mid-1990`, `pre-1990`, `January-1990` are years.
+            let hyphen = self.joiner(i - 1) && i >= self.begin + 2 && !self.has(i - 2, Shape::NUMBER);
+            if !hyphen || self.has(i - 2, Shape::CAPITAL) && self.word(i - 2) == Default::default() {
+                return None;
+            }
+        }
+        if let Some(found) = self.year_range(i, year) {
+            return Some(found);
+        }
+        // `the 1988 quarter`, `the 1989 period`
+        let period = next.unit == Some(Unit::Quarter) && !next.is(TimeRole::PLURAL) || self.is(i + 1, "period");
+        if period && self.story.quarter.is_some() {
+            return self.year_unit(i + 1, i, Unit::Quarter);
+        }
+        if (self.text(i + 1) == "-" || self.text(i + 1) == "/") && self.glued(i + 1) && self.has(i + 2, Shape::NUMBER) {
+            return None;
+        }
+        // `the 1990's` is a decade where an article or a phase stands before it.
+        let (first, modifier) = self.phase(i);
+        let article = self.with_article(i);
+        if self.possessive(i + 1)
+            && year % 10 == 0
+            && (modifier.is_some() || article != i)
+            && !self.has(i + 2, Shape::WORD)
+        {
+            let found = Found::date(article, i + 2, Value::Date(When::Decade(year / 10)), Anchor::Absolute, "decade");
+            return Some(if modifier.is_some() { found.modified((first, modifier)) } else { found });
+        }
+        if !self.leads_to_year(i, year) && modifier.is_none() {
+            return None;
+        }
+        let mut start = first;
+        if modifier.is_none()
+            && let Some(at) = self.before(i)
+        {
+            if self.word(at).unit == Some(Unit::Year) && !self.word(at).is(TimeRole::PLURAL) {
+                start = match self.before(at) {
+                    Some(fiscal) if self.is_one(fiscal, &["fiscal", "financial", "calendar"]) => fiscal,
+                    _ => at,
+                };
+                start = self.with_article(start);
+            } else if self.is_one(at, &["fiscal", "calendar"]) {
+                start = at;
+            }
+        }
+        let mut end = i + 1;
+        let mut modifier = modifier;
+        if self.is(end, "or") && self.is_one(end + 1, &["later", "earlier"]) {
+            modifier = Some(if self.is(end + 1, "later") { Mod::OnOrAfter } else { Mod::OnOrBefore });
+            end += 2;
+        }
+        let found = Found::date(i, end, Value::Date(When::Year(year)), Anchor::Absolute, "year");
+        Some(found.modified((start, modifier)))
+    }
+
+    /// Do the words around say that the number is a year?
+    fn leads_to_year(&self, i: usize, year: i16) -> bool {
+        let base = self.published.map_or(2000, |day| day.year());
+        let near = (year - base).abs() <= NEAR_YEARS;
+        let next = self.word(i + 1);
+        if i == self.begin {
+            return near && !next.is(TimeRole::COUNTED) && self.has(i + 1, Shape::WORD);
+        }
+        let at = i - 1;
+        let previous = self.word(at);
+        let money = self.is_one(at, &["dlrs", "at", "no", "page", "about", "around", "roughly", "over"]);
+        if previous.is(TimeRole::NUMBERED) || money {
+            // `around 1990` is a year only where years are near and nothing is counted.
+            let around = self.is_one(at, &["around", "about"]);
+            return around && near && !self.has(i + 1, Shape::WORD);
+        }
+        // `from 1987 to 1950` of an index: prices move between such numbers too.
+        if self.is_one(at, &["to", "from"]) {
+            return near && (year - base).abs() <= 40;
+        }
+        if previous.is(TimeRole::LEADS_YEAR) || previous.unit == Some(Unit::Year) {
+            return near || self.is_one(at, &["in", "since", "until", "till", "by", "of", "year", "from", "before", "after"]);
+        }
+        if !near {
+            return self.bracketed(i);
+        }
+        if self.bracketed(i) || self.is_one(at, &["fiscal", "calendar"]) {
+            return true;
+        }
+        if previous.is_any(TimeRole::LEADS | TimeRole::ARTICLE | TimeRole::POSSESSIVE) || self.possessive(at) {
+            return !self.is_one(at, &["than", "on", "as", "over"]);
+        }
+        // `a 1971 convention`
+        if previous.is_any(TimeRole::ONE | TimeRole::SAME) {
+            return self.has(i + 1, Shape::WORD) && !next.is_any(TimeRole::LEADS | TimeRole::COUNTED);
+        }
+        // `1990, 1991 and 1992`
+        let listed = self.text(at) == "," || self.is_one(at, &["and", "or"]);
+        if listed && i >= self.begin + 2 {
+            let before = if self.year_number(i - 2).is_some() { i - 2 } else { i.saturating_sub(3) };
+            return self.year_number(before).is_some() || self.has(i + 1, Shape::WORD) && self.floor + 2 >= i && self.floor > self.begin;
+        }
+        // `a meeting held 1989 in`, `Unilever 1986 results`
+        let noun = self.has(i + 1, Shape::WORD) && !self.has(i + 1, Shape::CAPITAL);
+        let name = self.has(at, Shape::WORD);
+        noun && name && !next.is_any(TimeRole::LEADS | TimeRole::COUNTED) && (year - base).abs() <= 15
+    }
+
+    fn bracketed(&self, i: usize) -> bool {
+        let open = matches!(self.text(i - 1), "(" | "[");
+        open && matches!(self.text(i + 1), ")" | "]" | "," | ";" | "-" | "\u{2013}" | ":")
+    }
+
+    /// `1986-90`, `2020-2025`, `1986/87`.
+    fn year_range(&self, i: usize, year: i16) -> Option<Found> {
+        let link = i + 1;
+        let slash = self.text(link) == "/" && self.glued(link) && self.glued(link + 1);
+        let dash = self.dash(link) && self.glued(link) && self.glued(link + 1);
+        if !slash && !dash {
+            return None;
+        }
+        let digits = self.digits(link + 1)? as i16;
+        let last = match self.text(link + 1).len() {
+            4 => digits,
+            2 => year - year.rem_euclid(100) + digits + if digits < year.rem_euclid(100) { 100 } else { 0 },
+            1 if year.rem_euclid(10) < digits => year - year.rem_euclid(10) + digits,
+            _ => return None,
+        };
+        let longer = self.glued(link + 2) && matches!(self.text(link + 2), "-" | "/") && self.has(link + 3, Shape::NUMBER);
+        let short = self.text(link + 1).len() < 4;
+        // `2021-02` is a month, not the years 2021 to 2102.
+        if last <= year || last - year > 120 || short && last - year > 60 || longer {
+            return None;
+        }
+        if self.counts(link + 2) {
+            return None;
+        }
+        let value = Value::Between(When::Year(year), When::Year(last));
+        let first = match self.before(i) {
+            Some(at) if self.is_one(at, &["fiscal", "calendar"]) => at,
+            _ => i,
+        };
+        Some(Found::date(first, link + 2, value, Anchor::Absolute, "year_range"))
+    }
+
+    /// An expression whose decade (`1990s`, `80s`) is token `i`.
+    pub(super) fn decade(&self, i: usize) -> Option<Found> {
+        let text = self.text(i);
+        let number = text.strip_suffix('s')?;
+        if !number.bytes().all(|b| b.is_ascii_digit()) || !number.ends_with('0') {
+            return None;
+        }
+        let value: i16 = number.parse().ok()?;
+        let (decade, mut first) = match number.len() {
+            4 if (1000..2200).contains(&value) => (value / 10, i),
+            2 => {
+                let apostrophe = self.before(i).filter(|&at| matches!(self.text(at), "'" | "\u{2019}" | "\u{2018}" | "`"));
+                let first = apostrophe.unwrap_or(i);
+                let before = self.before(first)?;
+                let determined = self.word(before).is_any(TimeRole::ARTICLE | TimeRole::PHASE) || self.joiner(before);
+                // `in her 80s` is an age, `in the 80s` a temperature or a decade.
+                let article = self.word(before).is(TimeRole::ARTICLE) && apostrophe.is_none();
+                if !determined || article && self.is_one(i + 1, &["degrees", "fahrenheit"]) {
+                    return None;
+                }
+                (self.century_of(value) / 10, first)
+            }
+            _ => return None,
+        };
+        let (start, modifier) = self.phase(first);
+        first = if modifier.is_some() { start } else { self.with_article(first) };
+        let found = Found::date(first, i + 1, Value::Date(When::Decade(decade)), Anchor::Absolute, "decade");
+        Some(found.modified((first, modifier)))
+    }
+
+    /// The latest year with these last two digits that is not after the publication.
+    fn century_of(&self, short: i16) -> i16 {
+        let latest = self.published.map_or(2030, |day| day.year());
+        let year = latest - latest.rem_euclid(100) + short;
+        if year > latest { year - 100 } else { year }
+    }
+
+    /// `the nineties`, whose decade word is token `i`.
+    pub(super) fn decade_word(&self, i: usize) -> Option<Found> {
+        let before = self.before(i)?;
+        let word = self.word(before);
+        if !word.is_any(TimeRole::ARTICLE | TimeRole::PHASE) || self.has(i + 1, Shape::NUMBER) {
+            return None;
+        }
+        let decade = self.century_of(self.word(i).number as i16) / 10;
+        let (first, modifier) = self.phase(i);
+        let first = if modifier.is_some() { first } else { before };
+        let found = Found::date(first, i + 1, Value::Date(When::Decade(decade)), Anchor::Published, "decade");
+        Some(found.modified((first, modifier)))
+    }
+
+    /// A year in words from token `i` on: `nineteen ninety-six`, `the year two thousand`.
+    pub(super) fn year_in_words(&self, i: usize) -> Option<Found> {
+        let (end, year) = self.spelled_year(i)?;
+        let year_word = self.before(i).filter(|&at| self.word(at).unit == Some(Unit::Year));
+        let thousand = self.word(i + 1).is(TimeRole::MULTIPLIER);
+        if thousand && year_word.is_none() && !self.before(i).is_some_and(|at| self.is_one(at, &["in", "since", "until", "by"]))
+            || self.counts(end)
+            || thousand && self.has(end, Shape::WORD) && !self.word(end).is(TimeRole::LEADS) && year_word.is_none()
+        {
+            return None;
+        }
+        let first = year_word.map_or(i, |at| self.with_article(at));
+        Some(Found::date(first, end, Value::Date(When::Year(year)), Anchor::Absolute, "year"))
+    }
+}
