@@ -26,7 +26,8 @@ pub use names::{
 };
 pub use phrases::Phrases;
 pub use time::{
-    Holiday, PartOfDay, Reference, Season, Tail, Tense, TimeRole, TimeWord, Times, Unit, easter_sunday,
+    Holiday, PartOfDay, Reference, Season, Tail, Tense, TimeRole, TimeWord, Times, Unit,
+    easter_sunday,
 };
 pub use tsv::{Row, Tsv};
 pub use words::{Word, WordClass, WordId, Words};

@@ -21,7 +21,13 @@ impl<T> Phrases<T> {
     /// Takes in `phrase`, cut at spaces, hyphens and slashes; its first word gets the class `first`.
     /// A possessive `'s` is a word of its own, as it is in texts. A phrase that is there already
     /// keeps its first value, which `insert` then gives back as `Err`.
-    pub fn insert(&mut self, words: &mut Words, phrase: &str, first: WordClass, value: T) -> Result<(), T> {
+    pub fn insert(
+        &mut self,
+        words: &mut Words,
+        phrase: &str,
+        first: WordClass,
+        value: T,
+    ) -> Result<(), T> {
         let mut node = 0;
         let mut class = first;
         for part in split(phrase) {
@@ -88,7 +94,8 @@ mod tests {
         phrases.insert(&mut words, "South Korea", WordClass::COUNTRY_START, 1).unwrap();
         phrases.insert(&mut words, "South Korea's coast", WordClass::empty(), 2).unwrap();
         assert_eq!(phrases.insert(&mut words, "south korea", WordClass::empty(), 3), Err(3));
-        let ids = |text: &str| split(text).map(|w| words.get(crate::word_hash(w)).id).collect::<Vec<_>>();
+        let ids =
+            |text: &str| split(text).map(|w| words.get(crate::word_hash(w)).id).collect::<Vec<_>>();
         assert_eq!(phrases.longest(ids("South Korea said")), Some((2, &1)));
         assert_eq!(phrases.longest(ids("south korea’s coast")), Some((4, &2)));
         assert_eq!(phrases.longest(ids("South")), None);

@@ -161,7 +161,12 @@ impl<'t> Report<'t> {
 
     /// The longest phrase of `phrases` that begins at token `first` and ends before token `limit`:
     /// one past its last token, and its value. Hyphens that join words are passed over.
-    pub fn phrase<'p, T>(&self, phrases: &'p Phrases<T>, first: usize, limit: usize) -> Option<(usize, &'p T)> {
+    pub fn phrase<'p, T>(
+        &self,
+        phrases: &'p Phrases<T>,
+        first: usize,
+        limit: usize,
+    ) -> Option<(usize, &'p T)> {
         let tokens = &self.tokens[..limit.min(self.tokens.len())];
         let words = || (first..tokens.len()).filter(|&i| !tokens[i].is(Shape::JOINER));
         let (n, value) = phrases.longest(words().map(|i| tokens[i].word))?;

@@ -1,1 +1,3 @@
-//! Every table and closed list of dateline, defined once.
+//! Every table and every closed list of dateline, defined once.
+
+pub mod closed;

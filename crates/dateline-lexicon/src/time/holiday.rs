@@ -63,7 +63,8 @@ impl Holiday {
             Self::Fixed { month, day } => Date::new(year, month, day).ok(),
             Self::Nth { weekday, nth, month, plus } => {
                 let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
-                let day = Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()?;
+                let day =
+                    Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()?;
                 day.checked_add(jiff::Span::new().days(plus)).ok()
             }
             Self::Easter(offset) => {

@@ -107,8 +107,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted_folded_and_have_sources() {
-        for table in
-            [MONTHS, WEEKDAYS, NUMBER_WORDS, TIME_WORDS, TENSE_CUES, HOLIDAYS, TIME_NAMES]
+        for table in [MONTHS, WEEKDAYS, NUMBER_WORDS, TIME_WORDS, TENSE_CUES, HOLIDAYS, TIME_NAMES]
         {
             let lines: Vec<_> = table.rows().map(|row| row.line()).collect();
             assert!(lines.is_sorted(), "{}", table.name());

@@ -33,7 +33,11 @@ impl Scanner<'_, '_> {
         if let Some((end, year)) = self.year_after(i + 1) {
             let (first, modifier) = self.phase(i);
             let found = Found::date(
-                first, end, Value::Date(When::Month(Some(year), month)), Anchor::Absolute, "month_year",
+                first,
+                end,
+                Value::Date(When::Month(Some(year), month)),
+                Anchor::Absolute,
+                "month_year",
             );
             return Some(found.modified((first, modifier)));
         }
@@ -204,15 +208,21 @@ impl Scanner<'_, '_> {
         let previous = self.word(i.wrapping_sub(1));
         let leads = i > self.begin
             && previous.is_any(
-                TimeRole::LEADS | TimeRole::SHIFT | TimeRole::PHASE | TimeRole::EACH | TimeRole::ARTICLE,
+                TimeRole::LEADS
+                    | TimeRole::SHIFT
+                    | TimeRole::PHASE
+                    | TimeRole::EACH
+                    | TimeRole::ARTICLE,
             )
-            || i > self.begin && self.is_one(i - 1, &["of", "to"]) || i > self.begin + 1 && self.joiner(i - 1);
+            || i > self.begin && self.is_one(i - 1, &["of", "to"])
+            || i > self.begin + 1 && self.joiner(i - 1);
         let ambiguous = word.is_any(TimeRole::ALSO_WORD | TimeRole::ALSO_NAME | TimeRole::SHORT);
         if ambiguous && !leads && !(word.is(TimeRole::ALSO_NAME) && !self.named(i)) {
             return None;
         }
         let strong = i > self.begin
-            && (previous.is_any(TimeRole::LEADS_YEAR | TimeRole::SHIFT | TimeRole::PHASE | TimeRole::EACH))
+            && (previous
+                .is_any(TimeRole::LEADS_YEAR | TimeRole::SHIFT | TimeRole::PHASE | TimeRole::EACH))
             && !self.is_one(i - 1, &["from", "between", "of"]);
         if self.named(i) && !(if word.is(TimeRole::SHORT) { strong } else { leads }) {
             return None;
@@ -258,9 +268,21 @@ impl Scanner<'_, '_> {
         let published = self.published?;
         let ahead = i64::from((month - published.month()).rem_euclid(12));
         let months = match shift {
-            -1 => if ahead == 0 { -12 } else { ahead - 12 },
+            -1 => {
+                if ahead == 0 {
+                    -12
+                } else {
+                    ahead - 12
+                }
+            }
             0 => return Some(Value::Date(When::Month(Some(published.year()), month))),
-            _ => if ahead == 0 { 12 } else { ahead },
+            _ => {
+                if ahead == 0 {
+                    12
+                } else {
+                    ahead
+                }
+            }
         };
         let (year, month) = add_months(published, months)?;
         Some(Value::Date(When::Month(Some(year), month)))
@@ -275,7 +297,11 @@ impl Scanner<'_, '_> {
         let after = word(i + 1) && !self.word(i + 1).is_any(TimeRole::LEADS | TimeRole::ARTICLE);
         let before = i > self.begin
             && word(i - 1)
-            && !self.word(i - 1).is_any(TimeRole::LEADS | TimeRole::SHIFT | TimeRole::PHASE | TimeRole::ARTICLE);
-        honorific || before || after && self.word(i).is_any(TimeRole::ALSO_NAME | TimeRole::ALSO_WORD)
+            && !self
+                .word(i - 1)
+                .is_any(TimeRole::LEADS | TimeRole::SHIFT | TimeRole::PHASE | TimeRole::ARTICLE);
+        honorific
+            || before
+            || after && self.word(i).is_any(TimeRole::ALSO_NAME | TimeRole::ALSO_WORD)
     }
 }

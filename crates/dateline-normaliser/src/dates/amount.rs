@@ -49,7 +49,9 @@ impl Scanner<'_, '_> {
             && !lower.article
             && let (Some(low), Some(high)) = (lower.count, amount.count)
             && low < high
-            && !(self.is(link, "to") && self.before(lower.first).is_some_and(|i| self.is(i, "from")) && high > 1900)
+            && !(self.is(link, "to")
+                && self.before(lower.first).is_some_and(|i| self.is(i, "from"))
+                && high > 1900)
         {
             return Some(Amount { more: true, ..lower });
         }
@@ -58,7 +60,14 @@ impl Scanner<'_, '_> {
 
     fn plain_amount(&self, end: usize) -> Option<Amount> {
         let last = self.before(end)?;
-        let new = |first, count| Amount { first, count, half: false, article: false, more: false, joined: false };
+        let new = |first, count| Amount {
+            first,
+            count,
+            half: false,
+            article: false,
+            more: false,
+            joined: false,
+        };
         let word = self.word(last);
         // `a couple of`, `dozens of`
         if self.is(last, "of") {
@@ -101,14 +110,22 @@ impl Scanner<'_, '_> {
     /// The number in digits that token `last` is, or that a fraction ends with it.
     fn written(&self, last: usize) -> Option<Amount> {
         let new = |first, count, half| {
-            Some(Amount { first, count: Some(count), half, article: false, more: false, joined: false })
+            Some(Amount {
+                first,
+                count: Some(count),
+                half,
+                article: false,
+                more: false,
+                joined: false,
+            })
         };
         if let Some(slash) = self.before(last).filter(|&i| self.text(i) == "/") {
             let top = self.before(slash)?;
             if self.text(top) != "1" || self.text(last) != "2" {
                 return None;
             }
-            let whole = self.before(top).map(|i| if self.joiner(i) { i.saturating_sub(1) } else { i });
+            let whole =
+                self.before(top).map(|i| if self.joiner(i) { i.saturating_sub(1) } else { i });
             return match whole.and_then(|i| Some((i, self.digits(i)?))) {
                 Some((i, count)) if i >= self.floor => new(i, count, true),
                 _ => new(top, 0, true),
@@ -130,7 +147,8 @@ impl Scanner<'_, '_> {
         }
         // Part of a longer number, of money, of a score.
         let before = last.checked_sub(1).map_or("", |i| self.text(i));
-        let part = matches!(before, "$" | "\u{a3}" | "\u{20ac}" | "#" | "." | "/" | ":") && self.glued(last);
+        let part = matches!(before, "$" | "\u{a3}" | "\u{20ac}" | "#" | "." | "/" | ":")
+            && self.glued(last);
         (!part).then(|| new(last, count, false))?
     }
 

@@ -39,7 +39,9 @@ impl Scanner<'_, '_> {
         };
         let distance = |date: Date| days_between(published, date);
         let candidates: Vec<Date> = (-1..=1)
-            .filter_map(|shift: i16| Date::new(published.year().checked_add(shift)?, month, day).ok())
+            .filter_map(|shift: i16| {
+                Date::new(published.year().checked_add(shift)?, month, day).ok()
+            })
             .collect();
         let nearest = *candidates.iter().min_by_key(|&&date| {
             let days = distance(date);

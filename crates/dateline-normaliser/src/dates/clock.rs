@@ -22,10 +22,14 @@ impl Scanner<'_, '_> {
             }
             _ => match self.text(last).split_once('.') {
                 Some((hour, minute)) => (last, hour.parse().ok()?, minute.parse().ok()?),
-                None => (last, self.digits(last).or_else(|| {
-                    let word = self.word(last);
-                    word.is(TimeRole::CARDINAL).then_some(word.number)
-                })?, 0),
+                None => (
+                    last,
+                    self.digits(last).or_else(|| {
+                        let word = self.word(last);
+                        word.is(TimeRole::CARDINAL).then_some(word.number)
+                    })?,
+                    0,
+                ),
             },
         };
         if hour > 12 || hour == 0 && afternoon.is_some() || minute > 59 {
@@ -65,7 +69,11 @@ impl Scanner<'_, '_> {
 
     /// `at 10:35`, `10:35 GMT`, whose hour is token `i`.
     pub(super) fn colon_clock(&self, i: usize) -> Option<Found> {
-        if self.text(i + 1) != ":" || !self.glued(i + 1) || !self.glued(i + 2) || self.text(i + 2).len() != 2 {
+        if self.text(i + 1) != ":"
+            || !self.glued(i + 1)
+            || !self.glued(i + 2)
+            || self.text(i + 2).len() != 2
+        {
             return None;
         }
         let (hour, minute) = (self.digits(i)?, self.digits(i + 2)?);
@@ -81,9 +89,13 @@ impl Scanner<'_, '_> {
             return None;
         }
         let led = self.before(i).is_some_and(|at| {
-            self.is_one(at, &["at", "by", "until", "from", "around", "about", "before", "after", "since"])
+            self.is_one(
+                at,
+                &["at", "by", "until", "from", "around", "about", "before", "after", "since"],
+            )
         });
-        let zoned = self.word(end).is(TimeRole::ZONE) || self.is(end, "local") || self.is(end, "hours");
+        let zoned =
+            self.word(end).is(TimeRole::ZONE) || self.is(end, "local") || self.is(end, "hours");
         (led || zoned).then(|| self.timed(i, end, hour as i8, minute as i8))
     }
 
@@ -112,9 +124,15 @@ impl Scanner<'_, '_> {
         let modifier = modifier.filter(|&modifier| modifier == Mod::Approx);
         let start = if modifier.is_some() { start } else { first };
         // `10:35 a.m. (0735 GMT) Friday`
-        let aside = if self.text(end) == "(" { (end + 1..end + 6).find(|&j| self.text(j) == ")") } else { None };
+        let aside = if self.text(end) == "(" {
+            (end + 1..end + 6).find(|&j| self.text(j) == ")")
+        } else {
+            None
+        };
         let beyond = aside.map_or(end, |close| close + 1);
-        let day = self.day_after(beyond).map(|day| if aside.is_some() { Found { end, ..day } } else { day });
+        let day = self
+            .day_after(beyond)
+            .map(|day| if aside.is_some() { Found { end, ..day } } else { day });
         let day = day.filter(|day| !matches!(day.value, Some(Value::Time(..))));
         let (end, when, anchor) = match day {
             Some(Found { end, value: Some(Value::Date(when)), anchor, .. }) => (end, when, anchor),

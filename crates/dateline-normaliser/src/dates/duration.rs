@@ -42,12 +42,19 @@ impl Scanner<'_, '_> {
         // `one day` is some day unless the words say how long.
         if unit == Unit::Day && !plural && !amount.joined && !many {
             let lead = self.before(amount.first);
-            if !lead.is_some_and(|at| self.is_one(at, &["in", "for", "within", "than", "only", "just", "after"])) {
+            if !lead.is_some_and(|at| {
+                self.is_one(at, &["in", "for", "within", "than", "only", "just", "after"])
+            }) {
                 return None;
             }
         }
         // `his 6-month-old son`
-        if end > i + 1 && self.is_one(end, &["son", "daughter", "baby", "boy", "girl", "infant", "child", "twins"]) {
+        if end > i + 1
+            && self.is_one(
+                end,
+                &["son", "daughter", "baby", "boy", "girl", "infant", "child", "twins"],
+            )
+        {
             return None;
         }
         let mut modifier = amount.more.then_some(Mod::EqualOrMore);
@@ -71,9 +78,7 @@ impl Scanner<'_, '_> {
         let (first, rule) = self.span_words(amount.first);
         let bound = if first == amount.first { self.bound(first) } else { (first, None) };
         if let Some(at) = self.before(bound.0).filter(|&at| self.word(at).is(TimeRole::EACH)) {
-            return Some(
-                Found::date(at, end, value, Anchor::None, "every").of_kind(DateType::Set),
-            );
+            return Some(Found::date(at, end, value, Anchor::None, "every").of_kind(DateType::Set));
         }
         let found = Found::date(first, end, value, Anchor::None, rule);
         Some(Found { modifier, ..found }.modified(bound))
@@ -128,7 +133,9 @@ impl Scanner<'_, '_> {
         if let Some(at) = before {
             let word = self.word(at);
             let rate = self.has(at, Shape::NUMBER)
-                || word.is_any(TimeRole::COUNTED | TimeRole::TIMES | TimeRole::CARDINAL | TimeRole::MULTIPLIER);
+                || word.is_any(
+                    TimeRole::COUNTED | TimeRole::TIMES | TimeRole::CARDINAL | TimeRole::MULTIPLIER,
+                );
             if rate && !filled {
                 let found = Found::date(first, end, length, Anchor::None, "rate");
                 return Some(found.of_kind(DateType::Set));
@@ -141,8 +148,11 @@ impl Scanner<'_, '_> {
         let lead = before.is_some_and(|at| {
             self.is_one(
                 at,
-                &["for", "in", "within", "than", "after", "during", "least", "barely", "only", "just",
-                  "once", "lasted", "as", "take", "takes", "took", "spent", "over", "every"],
+                &[
+                    "for", "in", "within", "than", "after", "during", "least", "barely", "only",
+                    "just", "once", "lasted", "as", "take", "takes", "took", "spent", "over",
+                    "every",
+                ],
             )
         });
         let follows = self.is_one(end, &["after", "before", "because", "until"]);
@@ -200,7 +210,8 @@ impl Scanner<'_, '_> {
         let narrative = matches!(tail, Tail::Earlier | Tail::Later);
         // A year before a quarter is a quarter.
         if unit == Unit::Year && !amount.half && sign < 0 {
-            let of = if narrative { self.story.quarter.or(self.story.last) } else { self.story.quarter };
+            let of =
+                if narrative { self.story.quarter.or(self.story.last) } else { self.story.quarter };
             if let Some(when) = of
                 && (narrative || count == 1)
             {

@@ -34,7 +34,9 @@ impl Value {
     /// How exact it is; `None` for lengths.
     pub fn precision(&self) -> Option<Precision> {
         match self {
-            Self::Date(when) | Self::Time(when, _) | Self::Between(when, _) => Some(when.precision()),
+            Self::Date(when) | Self::Time(when, _) | Self::Between(when, _) => {
+                Some(when.precision())
+            }
             Self::Length(_) => None,
             Self::Vague(_) => Some(Precision::Vague),
         }
@@ -44,13 +46,15 @@ impl Value {
 impl When {
     /// The days it covers; `None` where parts are unknown.
     pub fn interval(&self) -> Option<Interval> {
-        let span = |first: Option<Date>, last: Option<Date>| Some(Interval { first: first?, last: last? });
+        let span =
+            |first: Option<Date>, last: Option<Date>| Some(Interval { first: first?, last: last? });
         let months = |year: i16, month: i8, count: i8| {
             let first = Date::new(year, month, 1).ok()?;
             let last = first.checked_add(i32::from(count - 1).months()).ok()?.last_of_month();
             Some(Interval { first, last })
         };
-        let years = |first: i16, last: i16| span(Date::new(first, 1, 1).ok(), Date::new(last, 12, 31).ok());
+        let years =
+            |first: i16, last: i16| span(Date::new(first, 1, 1).ok(), Date::new(last, 12, 31).ok());
         match *self {
             Self::Day(day) => Some(Interval { first: day, last: day }),
             Self::Week(monday) => span(Some(monday), monday.checked_add(6.days()).ok()),

@@ -172,7 +172,11 @@ fn expression(scanner: &Scanner<'_, '_>, sentence: u32, found: &Found) -> TimeEx
 }
 
 /// On which side of the publication day it lies.
-fn direction(scanner: &Scanner<'_, '_>, found: &Found, days: Option<Interval>) -> Option<Direction> {
+fn direction(
+    scanner: &Scanner<'_, '_>,
+    found: &Found,
+    days: Option<Interval>,
+) -> Option<Direction> {
     if let Some(Value::Vague(reference)) = found.value {
         return Some(match reference {
             dateline_lexicon::Reference::Past => Direction::Past,

@@ -19,11 +19,17 @@ impl Scanner<'_, '_> {
             return build(i + 1, self.day_of_parts(text.split('.'))?);
         }
         let mark = self.text(i + 1);
-        if !matches!(mark, "-" | "/" | "." | "\u{2010}" | "\u{2011}") || !self.glued(i + 1) || !self.glued(i + 2) {
+        if !matches!(mark, "-" | "/" | "." | "\u{2010}" | "\u{2011}")
+            || !self.glued(i + 1)
+            || !self.glued(i + 2)
+        {
             return None;
         }
         // Part of something longer: `A-2021-02-19`, `1/2021-02`.
-        if self.glued(i) && i > self.begin && matches!(self.text(i - 1), "-" | "/" | "." | ":" | "$") {
+        if self.glued(i)
+            && i > self.begin
+            && matches!(self.text(i - 1), "-" | "/" | "." | ":" | "$")
+        {
             return None;
         }
         if self.text(i + 3) == mark && self.glued(i + 3) && self.glued(i + 4) {
@@ -45,7 +51,8 @@ impl Scanner<'_, '_> {
             return None;
         }
         let number = |text: &str| -> Option<i16> {
-            (!text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+            (!text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit()))
+                .then(|| text.parse().ok())?
         };
         let (first, second, third) = (number(a)?, number(b)?, number(c)?);
         let day = |year: i16, month: i16, day: i16| {

@@ -19,10 +19,11 @@ impl Scanner<'_, '_> {
         if self.joiner(at) {
             at = self.before(at)?;
         }
-        let number = self.ordinal(at).or_else(|| match self.text(at).to_ascii_lowercase().as_str() {
-            "last" | "final" if unit == Unit::Quarter && self.is(end, "of") => Some(4),
-            _ => None,
-        });
+        let number =
+            self.ordinal(at).or_else(|| match self.text(at).to_ascii_lowercase().as_str() {
+                "last" | "final" if unit == Unit::Quarter && self.is(end, "of") => Some(4),
+                _ => None,
+            });
         let Some(number) = number else { return self.year_unit(i, at, unit) };
         let mut first = at;
         if let Some(fiscal) = self.before(first) {
@@ -40,7 +41,12 @@ impl Scanner<'_, '_> {
         match unit {
             Unit::Century if (1..=30).contains(&number) => {
                 let (start, modifier) = self.phase(first);
-                let found = new(When::Century(number as i16 - 1), self.with_article(first), end, Anchor::Absolute);
+                let found = new(
+                    When::Century(number as i16 - 1),
+                    self.with_article(first),
+                    end,
+                    Anchor::Absolute,
+                );
                 Some(if modifier.is_some() { found.modified((start, modifier)) } else { found })
             }
             Unit::Quarter if (1..=4).contains(&number) => {
@@ -52,7 +58,10 @@ impl Scanner<'_, '_> {
                     return None;
                 }
                 let lead = self.before(self.with_article(first)).is_some_and(|at| {
-                    self.is_one(at, &["in", "for", "during", "of", "by", "from", "than", "and", "to"])
+                    self.is_one(
+                        at,
+                        &["in", "for", "during", "of", "by", "from", "than", "and", "to"],
+                    )
                 });
                 let joined = self.joiner(i - 1);
                 if !lead && !joined && self.year_after(end).is_none() {
@@ -69,14 +78,23 @@ impl Scanner<'_, '_> {
     }
 
     /// A quarter or half: which year.
-    fn part_of_year(&self, i: usize, first: usize, when: impl Fn(Option<i16>) -> When) -> Option<Found> {
+    fn part_of_year(
+        &self,
+        i: usize,
+        first: usize,
+        when: impl Fn(Option<i16>) -> When,
+    ) -> Option<Found> {
         let end = i + 1;
         let build = |first, end, year, anchor| {
             Found::date(first, end, Value::Date(when(year)), anchor, "numbered_unit")
         };
         // `the third quarter of 1984`, `the first half of this year`, `first quarter 1987`
         if let Some((end, year)) = self.year_after(end) {
-            let anchor = if self.year_number(end - 1).is_some() { Anchor::Absolute } else { Anchor::Published };
+            let anchor = if self.year_number(end - 1).is_some() {
+                Anchor::Absolute
+            } else {
+                Anchor::Published
+            };
             return Some(build(self.with_article(first), end, Some(year), anchor));
         }
         if let Some(at) = self.before(first) {
@@ -86,7 +104,8 @@ impl Scanner<'_, '_> {
             }
             // `next year's first quarter`
             if self.possessive(at)
-                && let Some(unit) = self.before(at).filter(|&u| self.word(u).unit == Some(Unit::Year))
+                && let Some(unit) =
+                    self.before(at).filter(|&u| self.word(u).unit == Some(Unit::Year))
                 && let Some(shift) = self.before(unit).filter(|&s| self.word(s).is(TimeRole::SHIFT))
                 && let Some(published) = self.published
             {
@@ -143,7 +162,8 @@ impl Scanner<'_, '_> {
         }
         let mut end = at + 1;
         let mut first = i;
-        let numbered = self.ordinal(end).is_some() && self.word(end + 1).unit == Some(Unit::Quarter);
+        let numbered =
+            self.ordinal(end).is_some() && self.word(end + 1).unit == Some(Unit::Quarter);
         if self.word(end).unit.is_some() || self.is(end, "period") || numbered {
             end += 1 + usize::from(numbered);
             first = self.with_article(i);
@@ -153,7 +173,8 @@ impl Scanner<'_, '_> {
             (None, Some(day)) => When::Year(day.year().checked_sub(1)?),
             (None, None) => When::Unknown(Unit::Year),
         };
-        let anchor = if self.story.quarter.is_some() { Anchor::Narrative } else { self.published_anchor() };
+        let anchor =
+            if self.story.quarter.is_some() { Anchor::Narrative } else { self.published_anchor() };
         Some(Found::date(first, end, Value::Date(when), anchor, "year_earlier"))
     }
 
@@ -168,7 +189,8 @@ impl Scanner<'_, '_> {
         }
         let latest = self.is_one(at, &["latest", "current"]);
         let article = self.before(at).filter(|&a| self.word(a).is(TimeRole::ARTICLE))?;
-        latest.then(|| Found::date(article, i + 1, Value::Date(quarter), Anchor::Narrative, "narrative"))
+        latest.then(|| {
+            Found::date(article, i + 1, Value::Date(quarter), Anchor::Narrative, "narrative")
+        })
     }
-
 }

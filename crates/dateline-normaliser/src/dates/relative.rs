@@ -32,7 +32,9 @@ impl Scanner<'_, '_> {
             return None;
         }
         // `the year 2000`
-        if unit == Unit::Year && (self.year_number(i + 1).is_some() || self.spelled_year(i + 1).is_some()) {
+        if unit == Unit::Year
+            && (self.year_number(i + 1).is_some() || self.spelled_year(i + 1).is_some())
+        {
             return None;
         }
         if let Some(found) = self.year_earlier(i, unit).or_else(|| self.year_end(i, unit)) {
@@ -123,7 +125,8 @@ impl Scanner<'_, '_> {
         let has_article = article != first;
         first = article;
         // `the past year`, `the last month`: so long until now.
-        let so_long = has_article && self.is_one(at, &["past", "last"]) || self.is(at, "past") && first == at;
+        let so_long =
+            has_article && self.is_one(at, &["past", "last"]) || self.is(at, "past") && first == at;
         let length = || Value::Length(Length::new(Some(1), unit));
         match unit {
             Unit::Second => return None,
@@ -145,7 +148,13 @@ impl Scanner<'_, '_> {
             return match shift {
                 0 if !self.is(at, "current") && !self.is(at, "present") => {
                     let when = self.published.map_or(When::Unknown(Unit::Day), When::Day);
-                    Some(Found::date(first, end, Value::Date(when), self.published_anchor(), "shifted"))
+                    Some(Found::date(
+                        first,
+                        end,
+                        Value::Date(when),
+                        self.published_anchor(),
+                        "shifted",
+                    ))
                 }
                 1 if first == at && self.is(at, "next") => {
                     let (when, anchor) = self.from_story(Unit::Day, 1)?;
@@ -158,9 +167,16 @@ impl Scanner<'_, '_> {
             && (shift == 0 && !self.is(at, "this"))
             && let Some(quarter) = self.story.quarter
         {
-            return Some(Found::date(first, end, Value::Date(quarter), Anchor::Narrative, "narrative"));
+            return Some(Found::date(
+                first,
+                end,
+                Value::Date(quarter),
+                Anchor::Narrative,
+                "narrative",
+            ));
         }
-        let when = self.from_published(unit, i64::from(shift), self.weekend_side(first, end, shift));
+        let when =
+            self.from_published(unit, i64::from(shift), self.weekend_side(first, end, shift));
         let found = Found::date(first, end, Value::Date(when), self.published_anchor(), "shifted");
         Some(found.modified(self.phase(first)))
     }
@@ -184,9 +200,17 @@ impl Scanner<'_, '_> {
     }
 
     /// The unit so many units from the one that `day` lies in.
-    fn stretch(&self, day: jiff::civil::Date, unit: Unit, shift: i64, side: Option<Side>) -> Option<When> {
+    fn stretch(
+        &self,
+        day: jiff::civil::Date,
+        unit: Unit,
+        shift: i64,
+        side: Option<Side>,
+    ) -> Option<When> {
         Some(match unit {
-            Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => When::Day(add_days(day, shift)?),
+            Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => {
+                When::Day(add_days(day, shift)?)
+            }
             Unit::Week | Unit::Fortnight => When::Week(add_days(monday(day), shift * 7)?),
             Unit::Weekend => {
                 // Before the weekend a past one is last week's; on it, this one.
@@ -244,7 +268,10 @@ impl Scanner<'_, '_> {
         let (when, anchor) = self.from_story(unit, 0)?;
         let that = self.before(at).filter(|&that| self.is(at, "same") && self.is(that, "that"));
         let first = that.unwrap_or_else(|| self.with_article(at));
-        Some(Found::date(first, i + 1, Value::Date(when), anchor, "narrative").modified(self.phase(first)))
+        Some(
+            Found::date(first, i + 1, Value::Date(when), anchor, "narrative")
+                .modified(self.phase(first)),
+        )
     }
 
     /// `the week`, `the year ended`, `later in the day`.
@@ -255,21 +282,29 @@ impl Scanner<'_, '_> {
             let when = self.from_published(unit, 0, self.side(article, end));
             return Some(found(Value::Date(when), self.published_anchor()));
         }
-        if self.is_one(end, &["ended", "ending", "to"]) && matches!(unit, Unit::Year | Unit::Quarter | Unit::Month | Unit::Week) {
+        if self.is_one(end, &["ended", "ending", "to"])
+            && matches!(unit, Unit::Year | Unit::Quarter | Unit::Month | Unit::Week)
+        {
             if self.is(end, "to") && self.word(end + 1).month.is_none() {
                 return None;
             }
             return Some(match self.story.quarter {
-                Some(quarter) if unit == Unit::Quarter => found(Value::Date(quarter), Anchor::Narrative),
+                Some(quarter) if unit == Unit::Quarter => {
+                    found(Value::Date(quarter), Anchor::Narrative)
+                }
                 _ => found(Value::Length(Length::new(Some(1), unit)), Anchor::None),
             });
         }
-        if self.is_one(end, &["of", "before", "after", "when", "that", "he", "she", "they", "it", "ahead"]) {
+        if self.is_one(
+            end,
+            &["of", "before", "after", "when", "that", "he", "she", "they", "it", "ahead"],
+        ) {
             return None;
         }
         let (first, modifier) = self.phase(article);
         let lead = self.before(article).map_or("", |at| self.text(at)).to_ascii_lowercase();
-        let leads = ["in", "for", "during", "throughout", "through", "by", "within", "over"].contains(&lead.as_str())
+        let leads = ["in", "for", "during", "throughout", "through", "by", "within", "over"]
+            .contains(&lead.as_str())
             || lead == "of";
         if modifier.is_none() && !leads {
             return None;
@@ -290,7 +325,8 @@ impl Scanner<'_, '_> {
                 (self.from_published(unit, 0, None), self.published_anchor())
             }
             Unit::Year => {
-                let year = self.story.last.and_then(When::year).filter(|_| lead == "of" || lead == "in");
+                let year =
+                    self.story.last.and_then(When::year).filter(|_| lead == "of" || lead == "in");
                 match year {
                     Some(year) => (When::Year(year), Anchor::Narrative),
                     None => (self.from_published(unit, 0, None), self.published_anchor()),
@@ -315,16 +351,35 @@ impl Scanner<'_, '_> {
             let anchor = Anchor::None;
             return Some(Found::date(first, end, value, anchor, "recent_units"));
         }
-        if word.is(TimeRole::SHIFT) && !self.is(at, "this") && !self.is_one(at, &["current", "present"]) {
+        if word.is(TimeRole::SHIFT)
+            && !self.is(at, "this")
+            && !self.is_one(at, &["current", "present"])
+        {
             let rule = if word.shift < 0 { "past_units" } else { "coming_units" };
-            let many = if word.shift < 0 && unit >= Unit::Year { Value::Vague(Reference::Past) } else { many };
+            let many = if word.shift < 0 && unit >= Unit::Year {
+                Value::Vague(Reference::Past)
+            } else {
+                many
+            };
             return Some(Found::date(first, end, many, Anchor::None, rule));
         }
         if self.is(at, "these") && unit == Unit::Day {
-            return Some(Found::date(at, end, Value::Vague(Reference::Present), Anchor::None, "these_days"));
+            return Some(Found::date(
+                at,
+                end,
+                Value::Vague(Reference::Present),
+                Anchor::None,
+                "these_days",
+            ));
         }
         if self.is_one(end, &["ahead"]) {
-            return Some(Found::date(self.with_article(i), end + 1, many, Anchor::None, "coming_units"));
+            return Some(Found::date(
+                self.with_article(i),
+                end + 1,
+                many,
+                Anchor::None,
+                "coming_units",
+            ));
         }
         if word.is(TimeRole::ORDINAL) && word.number == 1 && unit >= Unit::Day {
             return Some(Found::date(first, end, many, Anchor::None, "first_units"));
@@ -340,7 +395,8 @@ impl Scanner<'_, '_> {
     fn bare_plural(&self, i: usize, unit: Unit) -> Option<Found> {
         let end = i + 1;
         if let Some((end, tail)) = self.tail(end) {
-            let past = matches!(tail, dateline_lexicon::Tail::Ago | dateline_lexicon::Tail::Earlier);
+            let past =
+                matches!(tail, dateline_lexicon::Tail::Ago | dateline_lexicon::Tail::Earlier);
             let reference = if past { Reference::Past } else { Reference::Future };
             return Some(Found::date(i, end, Value::Vague(reference), Anchor::None, "ago"));
         }
@@ -368,7 +424,8 @@ impl Scanner<'_, '_> {
         };
         let shift = if first == i { 0 } else { i64::from(self.word(first).shift) };
         let when = self.from_published(unit, shift, None);
-        let found = Found::date(first, at + 1, Value::Date(when), self.published_anchor(), "year_end");
+        let found =
+            Found::date(first, at + 1, Value::Date(when), self.published_anchor(), "year_end");
         Some(Found { modifier: Some(Mod::End), ..found })
     }
 }

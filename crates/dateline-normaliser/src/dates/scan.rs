@@ -24,7 +24,13 @@ pub(super) struct Found {
 
 impl Found {
     /// A DATE with this value.
-    pub(super) fn date(first: usize, end: usize, value: Value, anchor: Anchor, rule: &'static str) -> Self {
+    pub(super) fn date(
+        first: usize,
+        end: usize,
+        value: Value,
+        anchor: Anchor,
+        rule: &'static str,
+    ) -> Self {
         let kind = match value {
             Value::Time(..) => DateType::Time,
             Value::Length(_) => DateType::Duration,
@@ -83,7 +89,11 @@ impl<'r, 't> Scanner<'r, 't> {
     /// What the token can be in an expression of time.
     pub(super) fn word(&self, i: usize) -> TimeWord {
         self.token(i).map_or_else(TimeWord::default, |token| {
-            if token.word == WordId::UNKNOWN { TimeWord::default() } else { self.times.word(token.word) }
+            if token.word == WordId::UNKNOWN {
+                TimeWord::default()
+            } else {
+                self.times.word(token.word)
+            }
         })
     }
 
@@ -176,7 +186,8 @@ impl<'r, 't> Scanner<'r, 't> {
             return (at, Some(Mod::Approx));
         }
         if !preposition && adjective.is(TimeRole::PHASE) {
-            let noun = self.is_one(at, &["end", "beginning", "start", "middle", "opening", "closing"]);
+            let noun =
+                self.is_one(at, &["end", "beginning", "start", "middle", "opening", "closing"]);
             if !noun && !self.is(at, "latter") {
                 return (self.with_article(at), adjective.phase);
             }
@@ -213,19 +224,26 @@ impl<'r, 't> Scanner<'r, 't> {
             // `no more than`, `no less than`
             return match self.before(at) {
                 Some(no) if self.is_one(no, &["no", "not"]) => {
-                    let modifier = if modifier == Mod::MoreThan { Mod::EqualOrLess } else { Mod::EqualOrMore };
+                    let modifier =
+                        if modifier == Mod::MoreThan { Mod::EqualOrLess } else { Mod::EqualOrMore };
                     (no, Some(modifier))
                 }
                 _ => (at, Some(modifier)),
             };
         }
-        if self.is(last, "least") && let Some(at) = pair("at") {
+        if self.is(last, "least")
+            && let Some(at) = pair("at")
+        {
             return (at, Some(Mod::EqualOrMore));
         }
-        if self.is(last, "most") && let Some(at) = pair("at") {
+        if self.is(last, "most")
+            && let Some(at) = pair("at")
+        {
             return (at, Some(Mod::EqualOrLess));
         }
-        if self.is(last, "to") && let Some(at) = pair("up") {
+        if self.is(last, "to")
+            && let Some(at) = pair("up")
+        {
             return (at, Some(Mod::EqualOrLess));
         }
         match self.word(last).bound {

@@ -28,7 +28,10 @@ impl Scanner<'_, '_> {
             let anchor = if numbered { Anchor::Absolute } else { Anchor::Published };
             let (first, modifier) = self.phase(i);
             let first = if modifier.is_some() { first } else { self.with_article(i) };
-            return Some(Found::date(first, end, value(Some(year)), anchor, "season").modified((first, modifier)));
+            return Some(
+                Found::date(first, end, value(Some(year)), anchor, "season")
+                    .modified((first, modifier)),
+            );
         }
         let at = self.before(i)?;
         let left = self.word(at);
@@ -37,7 +40,10 @@ impl Scanner<'_, '_> {
             if first == i && !self.is_one(at, &["in", "most"]) {
                 return None;
             }
-            return Some(Found::date(first, end, value(None), Anchor::None, "each_season").of_kind(DateType::Set));
+            return Some(
+                Found::date(first, end, value(None), Anchor::None, "each_season")
+                    .of_kind(DateType::Set),
+            );
         }
         if left.is(TimeRole::SHIFT) {
             let (first, shift) = self.joined_shift(at);
@@ -52,9 +58,14 @@ impl Scanner<'_, '_> {
         // `in the summer`, `in summer`; `fall` and `spring` without an article are verbs and springs.
         let article = left.is(TimeRole::ARTICLE);
         let lead_at = if article { self.before(at)? } else { at };
-        let lead = self.is_one(lead_at, &["in", "during", "by", "until", "since", "through", "throughout", "into", "over"]);
+        let lead = self.is_one(
+            lead_at,
+            &["in", "during", "by", "until", "since", "through", "throughout", "into", "over"],
+        );
         let (first, modifier) = self.phase(if article { at } else { i });
-        if (!lead || self.is(end, "of")) && modifier.is_none() || self.is(i, "fall") && !article && modifier.is_none() {
+        if (!lead || self.is(end, "of")) && modifier.is_none()
+            || self.is(i, "fall") && !article && modifier.is_none()
+        {
             return None;
         }
         let year = self.season_year(season, 0, Some(self.side(i, end)));
@@ -68,15 +79,40 @@ impl Scanner<'_, '_> {
         let day = self.published?;
         let of = |year: i16| When::Season(Some(year), season).interval();
         // Winter belongs to the year it begins in.
-        let current = if season == Season::Winter && day.month() <= 2 { day.year() - 1 } else { day.year() };
+        let current =
+            if season == Season::Winter && day.month() <= 2 { day.year() - 1 } else { day.year() };
         let days = of(current)?;
         let begun = days.first <= day;
         let over = days.last < day;
         Some(match (shift, side) {
-            (-1, _) => if over { current } else { current - 1 },
-            (1, _) => if begun { current + 1 } else { current },
-            (_, Some(Some(Side::Past))) => if begun { current } else { current - 1 },
-            (_, Some(Some(Side::Future))) => if over { current + 1 } else { current },
+            (-1, _) => {
+                if over {
+                    current
+                } else {
+                    current - 1
+                }
+            }
+            (1, _) => {
+                if begun {
+                    current + 1
+                } else {
+                    current
+                }
+            }
+            (_, Some(Some(Side::Past))) => {
+                if begun {
+                    current
+                } else {
+                    current - 1
+                }
+            }
+            (_, Some(Some(Side::Future))) => {
+                if over {
+                    current + 1
+                } else {
+                    current
+                }
+            }
             (_, Some(None)) if !begun && days_between(day, days.first) > 150 => current - 1,
             _ => current,
         })
@@ -89,7 +125,9 @@ impl Scanner<'_, '_> {
         }
         let (end, holiday) = self.report.phrase(self.times.holidays(), i, self.limit)?;
         // `Christmas Island`, `Easter Islands`
-        let named = self.has(end, Shape::CAPITAL) && !self.has(end, Shape::ALL_CAPITALS) && self.word(end) == Default::default();
+        let named = self.has(end, Shape::CAPITAL)
+            && !self.has(end, Shape::ALL_CAPITALS)
+            && self.word(end) == Default::default();
         if named {
             return None;
         }
@@ -115,8 +153,9 @@ impl Scanner<'_, '_> {
             })
             .min_by_key(|&day| days_between(published, day).abs())?;
         // The day itself and the day after are meant whatever the tense.
-        let near = add_days(published, 1)
-            .and_then(|next| holiday.day(next.year()).filter(|&day| !strict && (day == next || day == published)));
+        let near = add_days(published, 1).and_then(|next| {
+            holiday.day(next.year()).filter(|&day| !strict && (day == next || day == published))
+        });
         let value = Value::Date(When::Day(near.unwrap_or(day)));
         let found = Found::date(shifted.unwrap_or(i), end, value, Anchor::Published, "holiday");
         Some(found)

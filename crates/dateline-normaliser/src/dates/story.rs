@@ -90,10 +90,14 @@ impl When {
         Some(match self {
             Self::Day(day) => {
                 let year = shift(day.year())?;
-                Self::Day(Date::new(year, day.month(), day.day()).or_else(|_| {
-                    // 29 February
-                    Date::new(year, day.month(), 28)
-                }).ok()?)
+                Self::Day(
+                    Date::new(year, day.month(), day.day())
+                        .or_else(|_| {
+                            // 29 February
+                            Date::new(year, day.month(), 28)
+                        })
+                        .ok()?,
+                )
             }
             Self::Month(Some(year), month) => Self::Month(Some(shift(year)?), month),
             Self::Quarter(Some(year), quarter) => Self::Quarter(Some(shift(year)?), quarter),
@@ -109,7 +113,10 @@ impl When {
     pub(super) fn year(self) -> Option<i16> {
         match self {
             Self::Day(day) | Self::Week(day) | Self::Weekend(day) => Some(day.year()),
-            Self::Month(year, _) | Self::Quarter(year, _) | Self::Half(year, _) | Self::Season(year, _) => year,
+            Self::Month(year, _)
+            | Self::Quarter(year, _)
+            | Self::Half(year, _)
+            | Self::Season(year, _) => year,
             Self::Year(year) => Some(year),
             _ => None,
         }

@@ -33,7 +33,9 @@ impl Scanner<'_, '_> {
             && !self.is_participle(end);
         let described = first > self.begin
             && noun
-            && self.word(first - 1).is_any(TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE);
+            && self
+                .word(first - 1)
+                .is_any(TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE);
         if described {
             return None;
         }
@@ -55,7 +57,9 @@ impl Scanner<'_, '_> {
             }
             at -= 1;
             let text = self.text(at);
-            if matches!(text, "," | ";" | ":" | "--" | "\u{2014}") || self.has(at, Shape::OPEN_QUOTE) {
+            if matches!(text, "," | ";" | ":" | "--" | "\u{2014}")
+                || self.has(at, Shape::OPEN_QUOTE)
+            {
                 // After a comma it opens the clause only with a preposition between.
                 return text != "," || at + 1 < first;
             }
@@ -116,7 +120,9 @@ impl Scanner<'_, '_> {
                 }
                 self.has_verb_shape(i).then(|| self.planned(i))
             }
-            Some(Tense::Present) if i > self.begin && self.is(i - 1, "to") => self.infinitive(i - 1, near),
+            Some(Tense::Present) if i > self.begin && self.is(i - 1, "to") => {
+                self.infinitive(i - 1, near)
+            }
             Some(Tense::Present) => self.has_verb_shape(i).then_some(Side::Future),
             Some(Tense::Progressive) => {
                 let doing = self.text(i + 1).len() > 4 && self.text(i + 1).ends_with("ing");
@@ -130,9 +136,8 @@ impl Scanner<'_, '_> {
                 (i < near && near - i <= reach && !not && i > self.begin).then_some(Side::Future)
             }
             Some(Tense::Perfect | Tense::Never) => None,
-            None => (self.is_participle(i) && !self.describes(i)).then(|| {
-                if self.future_before(i) { Side::Future } else { Side::Past }
-            }),
+            None => (self.is_participle(i) && !self.describes(i))
+                .then(|| if self.future_before(i) { Side::Future } else { Side::Past }),
         }
     }
 
@@ -166,9 +171,11 @@ impl Scanner<'_, '_> {
 
     /// A participle that stands before its noun: `a revised bid`, `an unspecified date`.
     fn describes(&self, i: usize) -> bool {
-        let noun = self.has(i + 1, Shape::WORD) && !self.word(i + 1).is_any(TimeRole::LEADS | TimeRole::ARTICLE);
+        let noun = self.has(i + 1, Shape::WORD)
+            && !self.word(i + 1).is_any(TimeRole::LEADS | TimeRole::ARTICLE);
         noun && (self.begin.max(i.saturating_sub(2))..i).any(|j| {
-            self.word(j).is_any(TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE) || self.possessive(j)
+            self.word(j).is_any(TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE)
+                || self.possessive(j)
         })
     }
 
@@ -182,7 +189,9 @@ impl Scanner<'_, '_> {
     fn has_verb_shape(&self, i: usize) -> bool {
         let lower = !self.has(i, Shape::CAPITAL);
         let article = i > self.begin
-            && self.word(i - 1).is_any(TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE | TimeRole::ORDINAL);
+            && self.word(i - 1).is_any(
+                TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE | TimeRole::ORDINAL,
+            );
         lower && !article
     }
 
@@ -199,7 +208,8 @@ impl Scanner<'_, '_> {
     fn past_before(&self, i: usize) -> bool {
         i > self.begin && {
             let word = self.word(i - 1);
-            word.tense == Some(Tense::Past) && !word.is(TimeRole::AUXILIARY)
+            word.tense == Some(Tense::Past)
+                && !word.is(TimeRole::AUXILIARY)
                 && !self.is_one(i - 1, &["set", "left"])
         }
     }

@@ -24,8 +24,10 @@ impl Scanner<'_, '_> {
         }
         // `as soon as`, `how soon`, `shortly after`, `current account`
         let before = self.before(i);
-        if self.is(i, "soon") && before.is_some_and(|at| self.is_one(at, &["as", "how", "too", "so"]))
-            || self.is(i, "shortly") && self.is_one(i + 1, &["after", "before", "afterwards", "thereafter"])
+        if self.is(i, "soon")
+            && before.is_some_and(|at| self.is_one(at, &["as", "how", "too", "so"]))
+            || self.is(i, "shortly")
+                && self.is_one(i + 1, &["after", "before", "afterwards", "thereafter"])
             || self.is(i, "soon") && self.is_one(i + 1, &["after", "afterwards"])
             || self.is(i, "current") && self.is_one(i + 1, &["account", "accounts", "affairs"])
         {
@@ -69,13 +71,11 @@ impl Scanner<'_, '_> {
                 return found(self.with_article(at), Reference::Future);
             }
             let article = left.is(TimeRole::ARTICLE);
-            // `future losses`, but not `a shared future`
+            // `the future of Europe`, `future losses`, `a shared future`: no point in time.
             let noun = self.noun(end);
-            if noun && !left.is_any(TimeRole::POSSESSIVE) && !self.possessive(at) && !self.has(end, Shape::CAPITAL) {
-                return found(i, Reference::Future);
-            }
             if article && !noun && !self.is(end, "of") {
-                let lead = self.before(at).is_some_and(|lead| self.is_one(lead, &["in", "for", "into"]));
+                let lead =
+                    self.before(at).is_some_and(|lead| self.is_one(lead, &["in", "for", "into"]));
                 return if lead { found(at, Reference::Future) } else { None };
             }
             return if self.is(at, "in") && !noun { found(i, Reference::Future) } else { None };
@@ -87,10 +87,16 @@ impl Scanner<'_, '_> {
             return if article && lead && !noun { found(at, Reference::Past) } else { None };
         }
         if self.is(i, "moment") {
-            if left.is(TimeRole::ARTICLE) && self.before(at).is_some_and(|lead| self.is_one(lead, &["at", "for"])) {
+            if left.is(TimeRole::ARTICLE)
+                && self.before(at).is_some_and(|lead| self.is_one(lead, &["at", "for"]))
+            {
                 return found(at, Reference::Present);
             }
-            let this = if self.is(at, "this") { Some(at) } else { self.before(at).filter(|&this| self.is(this, "this")) };
+            let this = if self.is(at, "this") {
+                Some(at)
+            } else {
+                self.before(at).filter(|&this| self.is(this, "this"))
+            };
             return found(this?, Reference::Present);
         }
         // `time`
@@ -115,11 +121,18 @@ impl Scanner<'_, '_> {
         let word = self.word(i);
         self.has(i, Shape::WORD)
             && word.tense.is_none()
-            && !word.is_any(TimeRole::LEADS | TimeRole::ARTICLE | TimeRole::POSSESSIVE | TimeRole::ONE)
+            && !word
+                .is_any(TimeRole::LEADS | TimeRole::ARTICLE | TimeRole::POSSESSIVE | TimeRole::ONE)
             && !self.token(i).is_some_and(|token| {
                 token.can_be(WordClass::FUNCTION_WORD | WordClass::PRONOUN | WordClass::AUXILIARY)
             })
-            && !self.is_one(i, &["if", "it", "he", "she", "we", "they", "because", "when", "who", "that", "which", "there", "so", "you", "i"])
+            && !self.is_one(
+                i,
+                &[
+                    "if", "it", "he", "she", "we", "they", "because", "when", "who", "that",
+                    "which", "there", "so", "you", "i",
+                ],
+            )
     }
 
     /// `daily`, `annually`: token `i` alone.

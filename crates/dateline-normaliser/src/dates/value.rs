@@ -230,14 +230,12 @@ impl fmt::Display for Length {
         match (self.count, self.half) {
             (None, _) => write!(f, "{before}X{after}"),
             (Some(count), false) => write!(f, "{before}{count}{after}"),
-            (Some(count), true) => {
-                match HALVES.iter().find(|(unit, _)| *unit == self.unit) {
-                    Some((_, half)) if count == 0 && before.len() == 2 => write!(f, "PT{half}"),
-                    Some((_, half)) if count == 0 => write!(f, "P{half}"),
-                    Some((_, half)) => write!(f, "{before}{count}{after}{half}"),
-                    None => write!(f, "{before}{count}.5{after}"),
-                }
-            }
+            (Some(count), true) => match HALVES.iter().find(|(unit, _)| *unit == self.unit) {
+                Some((_, half)) if count == 0 && before.len() == 2 => write!(f, "PT{half}"),
+                Some((_, half)) if count == 0 => write!(f, "P{half}"),
+                Some((_, half)) => write!(f, "{before}{count}{after}{half}"),
+                None => write!(f, "{before}{count}.5{after}"),
+            },
         }
     }
 }
@@ -375,11 +373,42 @@ mod tests {
     #[test]
     fn printed_values_parse_back() {
         for text in [
-            "2021-02-19", "XXXX-02-19", "XXXX-WXX-4", "2021-W07", "2021-W53", "2021-W07-WE", "1989-08",
-            "XXXX-07", "1989-Q3", "XXXX-Q2", "1990-H1", "1998-SU", "XXXX-WI", "1991", "198", "19",
-            "XXXX-XX-XX", "XXXX-WXX", "XXXX-XX", "XXXX", "1998-02-06TMO", "1998-02-12T19:15",
-            "2021-02-17/2021-02-19", "1986/1987", "P3D", "P2Y6M", "PT5H30M", "PT30M", "P1.5W", "PXM",
-            "P1DE", "PXDE", "P1DT12H", "PAST_REF", "FUTURE_REF", "XXXX-XX-XXTEV",
+            "2021-02-19",
+            "XXXX-02-19",
+            "XXXX-WXX-4",
+            "2021-W07",
+            "2021-W53",
+            "2021-W07-WE",
+            "1989-08",
+            "XXXX-07",
+            "1989-Q3",
+            "XXXX-Q2",
+            "1990-H1",
+            "1998-SU",
+            "XXXX-WI",
+            "1991",
+            "198",
+            "19",
+            "XXXX-XX-XX",
+            "XXXX-WXX",
+            "XXXX-XX",
+            "XXXX",
+            "1998-02-06TMO",
+            "1998-02-12T19:15",
+            "2021-02-17/2021-02-19",
+            "1986/1987",
+            "P3D",
+            "P2Y6M",
+            "PT5H30M",
+            "PT30M",
+            "P1.5W",
+            "PXM",
+            "P1DE",
+            "PXDE",
+            "P1DT12H",
+            "PAST_REF",
+            "FUTURE_REF",
+            "XXXX-XX-XXTEV",
         ] {
             // 2021 has 52 weeks.
             match Value::from_str(text) {
@@ -391,7 +420,9 @@ mod tests {
 
     #[test]
     fn what_is_no_value_is_refused() {
-        for text in ["", "P", "2021-02-30", "2021-13", "20210219", "XXXX-WXX-8", "T", "2021-02-19T25:00"] {
+        for text in
+            ["", "P", "2021-02-30", "2021-13", "20210219", "XXXX-WXX-8", "T", "2021-02-19T25:00"]
+        {
             assert_eq!(Value::from_str(text), Err(NoValue), "{text}");
         }
     }

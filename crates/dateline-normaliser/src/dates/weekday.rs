@@ -31,7 +31,8 @@ impl Scanner<'_, '_> {
             }
         }
         let part = self.part_after(i + 1);
-        let plural = word.is(TimeRole::PLURAL) || part.is_some_and(|(_, part)| part.is(TimeRole::PLURAL));
+        let plural =
+            word.is(TimeRole::PLURAL) || part.is_some_and(|(_, part)| part.is(TimeRole::PLURAL));
         let end = part.map_or(i + 1, |(end, _)| end);
         let with_part = |value: Value| match (value, part.and_then(|(_, part)| part.part)) {
             (Value::Date(when), Some(part)) => Value::Time(when, Clock::Part(part)),
@@ -105,7 +106,9 @@ impl Scanner<'_, '_> {
     pub(super) fn present_day(&self, i: usize) -> Option<Found> {
         let word = self.word(i);
         let title = |j: usize| self.has(j, Shape::CAPITAL) && !self.has(j, Shape::SENTENCE_START);
-        if self.in_name(i) || title(i) && i > self.begin && title(i - 1) && !self.has(i, Shape::ALL_CAPITALS) {
+        if self.in_name(i)
+            || title(i) && i > self.begin && title(i - 1) && !self.has(i, Shape::ALL_CAPITALS)
+        {
             return None;
         }
         let mut shift = i64::from(word.day);
@@ -172,7 +175,13 @@ impl Scanner<'_, '_> {
             let (day, anchor) = self.narrative_day()?;
             let shift = if left.is(TimeRole::SAME) { 0 } else { i64::from(left.shift) };
             let when = When::Day(add_days(day, shift)?);
-            return Some(Found::date(self.with_article(at), end, time(when), anchor, "part_of_day"));
+            return Some(Found::date(
+                self.with_article(at),
+                end,
+                time(when),
+                anchor,
+                "part_of_day",
+            ));
         }
         if left.is(TimeRole::SHIFT) {
             let shift = i64::from(left.shift);
@@ -184,7 +193,8 @@ impl Scanner<'_, '_> {
         let lead = self.before(at).is_some_and(|lead| self.is_one(lead, &["in", "during", "by"]));
         if article && lead {
             let when = self.story.fresh_day().map_or_else(unplaced, When::Day);
-            let anchor = if self.story.fresh_day().is_some() { Anchor::Narrative } else { Anchor::None };
+            let anchor =
+                if self.story.fresh_day().is_some() { Anchor::Narrative } else { Anchor::None };
             return Some(Found::date(at, end, time(when), anchor, "part_of_day"));
         }
         if self.is_one(i, &["noon", "midnight", "midday"])
@@ -209,10 +219,14 @@ impl Scanner<'_, '_> {
         }
         let word = self.word(start);
         if word.weekday.is_some() {
-            return self.weekday(start).filter(|found| found.first >= start && found.kind == DateType::Date);
+            return self
+                .weekday(start)
+                .filter(|found| found.first >= start && found.kind == DateType::Date);
         }
         if word.month.is_some() {
-            return self.month(start).filter(|found| found.first >= start && found.rule.starts_with("month_day"));
+            return self
+                .month(start)
+                .filter(|found| found.first >= start && found.rule.starts_with("month_day"));
         }
         if word.is(TimeRole::DAY) {
             return self.present_day(start).filter(|found| found.first >= start);

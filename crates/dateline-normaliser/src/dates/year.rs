@@ -25,10 +25,15 @@ impl Scanner<'_, '_> {
             return None;
         }
         let mark = i > self.begin && self.has(i - 1, Shape::PUNCTUATION);
-        if mark && self.glued(i) && !matches!(self.text(i - 1), "(" | "[" | "\u{2018}" | "'" | "\"" | "\u{201c}") {
+        if mark
+            && self.glued(i)
+            && !matches!(self.text(i - 1), "(" | "[" | "\u{2018}" | "'" | "\"" | "\u{201c}")
+        {
             // `$1990`, `#1990`, `3.1990`; `mid-1990`, `pre-1990`, `January-1990` are years.
-            let hyphen = self.joiner(i - 1) && i >= self.begin + 2 && !self.has(i - 2, Shape::NUMBER);
-            if !hyphen || self.has(i - 2, Shape::CAPITAL) && self.word(i - 2) == Default::default() {
+            let hyphen =
+                self.joiner(i - 1) && i >= self.begin + 2 && !self.has(i - 2, Shape::NUMBER);
+            if !hyphen || self.has(i - 2, Shape::CAPITAL) && self.word(i - 2) == Default::default()
+            {
                 return None;
             }
         }
@@ -36,11 +41,15 @@ impl Scanner<'_, '_> {
             return Some(found);
         }
         // `the 1988 quarter`, `the 1989 period`
-        let period = next.unit == Some(Unit::Quarter) && !next.is(TimeRole::PLURAL) || self.is(i + 1, "period");
+        let period = next.unit == Some(Unit::Quarter) && !next.is(TimeRole::PLURAL)
+            || self.is(i + 1, "period");
         if period && self.story.quarter.is_some() {
             return self.year_unit(i + 1, i, Unit::Quarter);
         }
-        if (self.text(i + 1) == "-" || self.text(i + 1) == "/") && self.glued(i + 1) && self.has(i + 2, Shape::NUMBER) {
+        if (self.text(i + 1) == "-" || self.text(i + 1) == "/")
+            && self.glued(i + 1)
+            && self.has(i + 2, Shape::NUMBER)
+        {
             return None;
         }
         // `the 1990's` is a decade where an article or a phase stands before it.
@@ -51,8 +60,18 @@ impl Scanner<'_, '_> {
             && (modifier.is_some() || article != i)
             && !self.has(i + 2, Shape::WORD)
         {
-            let found = Found::date(article, i + 2, Value::Date(When::Decade(year / 10)), Anchor::Absolute, "decade");
-            return Some(if modifier.is_some() { found.modified((first, modifier)) } else { found });
+            let found = Found::date(
+                article,
+                i + 2,
+                Value::Date(When::Decade(year / 10)),
+                Anchor::Absolute,
+                "decade",
+            );
+            return Some(if modifier.is_some() {
+                found.modified((first, modifier))
+            } else {
+                found
+            });
         }
         if !self.leads_to_year(i, year) && modifier.is_none() {
             return None;
@@ -63,7 +82,9 @@ impl Scanner<'_, '_> {
         {
             if self.word(at).unit == Some(Unit::Year) && !self.word(at).is(TimeRole::PLURAL) {
                 start = match self.before(at) {
-                    Some(fiscal) if self.is_one(fiscal, &["fiscal", "financial", "calendar"]) => fiscal,
+                    Some(fiscal) if self.is_one(fiscal, &["fiscal", "financial", "calendar"]) => {
+                        fiscal
+                    }
                     _ => at,
                 };
                 start = self.with_article(start);
@@ -74,7 +95,8 @@ impl Scanner<'_, '_> {
         let mut end = i + 1;
         let mut modifier = modifier;
         if self.is(end, "or") && self.is_one(end + 1, &["later", "earlier"]) {
-            modifier = Some(if self.is(end + 1, "later") { Mod::OnOrAfter } else { Mod::OnOrBefore });
+            modifier =
+                Some(if self.is(end + 1, "later") { Mod::OnOrAfter } else { Mod::OnOrBefore });
             end += 2;
         }
         let found = Found::date(i, end, Value::Date(When::Year(year)), Anchor::Absolute, "year");
@@ -91,7 +113,8 @@ impl Scanner<'_, '_> {
         }
         let at = i - 1;
         let previous = self.word(at);
-        let money = self.is_one(at, &["dlrs", "at", "no", "page", "about", "around", "roughly", "over"]);
+        let money =
+            self.is_one(at, &["dlrs", "at", "no", "page", "about", "around", "roughly", "over"]);
         if previous.is(TimeRole::NUMBERED) || money {
             // `around 1990` is a year only where years are near and nothing is counted.
             let around = self.is_one(at, &["around", "about"]);
@@ -102,7 +125,14 @@ impl Scanner<'_, '_> {
             return near && (year - base).abs() <= 40;
         }
         if previous.is(TimeRole::LEADS_YEAR) || previous.unit == Some(Unit::Year) {
-            return near || self.is_one(at, &["in", "since", "until", "till", "by", "of", "year", "from", "before", "after"]);
+            return near
+                || self.is_one(
+                    at,
+                    &[
+                        "in", "since", "until", "till", "by", "of", "year", "from", "before",
+                        "after",
+                    ],
+                );
         }
         if !near {
             return self.bracketed(i);
@@ -110,23 +140,30 @@ impl Scanner<'_, '_> {
         if self.bracketed(i) || self.is_one(at, &["fiscal", "calendar"]) {
             return true;
         }
-        if previous.is_any(TimeRole::LEADS | TimeRole::ARTICLE | TimeRole::POSSESSIVE) || self.possessive(at) {
+        if previous.is_any(TimeRole::LEADS | TimeRole::ARTICLE | TimeRole::POSSESSIVE)
+            || self.possessive(at)
+        {
             return !self.is_one(at, &["than", "on", "as", "over"]);
         }
         // `a 1971 convention`
         if previous.is_any(TimeRole::ONE | TimeRole::SAME) {
-            return self.has(i + 1, Shape::WORD) && !next.is_any(TimeRole::LEADS | TimeRole::COUNTED);
+            return self.has(i + 1, Shape::WORD)
+                && !next.is_any(TimeRole::LEADS | TimeRole::COUNTED);
         }
         // `1990, 1991 and 1992`
         let listed = self.text(at) == "," || self.is_one(at, &["and", "or"]);
         if listed && i >= self.begin + 2 {
-            let before = if self.year_number(i - 2).is_some() { i - 2 } else { i.saturating_sub(3) };
-            return self.year_number(before).is_some() || self.has(i + 1, Shape::WORD) && self.floor + 2 >= i && self.floor > self.begin;
+            let before =
+                if self.year_number(i - 2).is_some() { i - 2 } else { i.saturating_sub(3) };
+            return self.year_number(before).is_some()
+                || self.has(i + 1, Shape::WORD) && self.floor + 2 >= i && self.floor > self.begin;
         }
         // `a meeting held 1989 in`, `Unilever 1986 results`
         let noun = self.has(i + 1, Shape::WORD) && !self.has(i + 1, Shape::CAPITAL);
         let name = self.has(at, Shape::WORD);
-        noun && name && !next.is_any(TimeRole::LEADS | TimeRole::COUNTED) && (year - base).abs() <= 15
+        noun && name
+            && !next.is_any(TimeRole::LEADS | TimeRole::COUNTED)
+            && (year - base).abs() <= 15
     }
 
     fn bracketed(&self, i: usize) -> bool {
@@ -145,11 +182,17 @@ impl Scanner<'_, '_> {
         let digits = self.digits(link + 1)? as i16;
         let last = match self.text(link + 1).len() {
             4 => digits,
-            2 => year - year.rem_euclid(100) + digits + if digits < year.rem_euclid(100) { 100 } else { 0 },
+            2 => {
+                year - year.rem_euclid(100)
+                    + digits
+                    + if digits < year.rem_euclid(100) { 100 } else { 0 }
+            }
             1 if year.rem_euclid(10) < digits => year - year.rem_euclid(10) + digits,
             _ => return None,
         };
-        let longer = self.glued(link + 2) && matches!(self.text(link + 2), "-" | "/") && self.has(link + 3, Shape::NUMBER);
+        let longer = self.glued(link + 2)
+            && matches!(self.text(link + 2), "-" | "/")
+            && self.has(link + 3, Shape::NUMBER);
         let short = self.text(link + 1).len() < 4;
         // `2021-02` is a month, not the years 2021 to 2102.
         if last <= year || last - year > 120 || short && last - year > 60 || longer {
@@ -177,10 +220,13 @@ impl Scanner<'_, '_> {
         let (decade, mut first) = match number.len() {
             4 if (1000..2200).contains(&value) => (value / 10, i),
             2 => {
-                let apostrophe = self.before(i).filter(|&at| matches!(self.text(at), "'" | "\u{2019}" | "\u{2018}" | "`"));
+                let apostrophe = self
+                    .before(i)
+                    .filter(|&at| matches!(self.text(at), "'" | "\u{2019}" | "\u{2018}" | "`"));
                 let first = apostrophe.unwrap_or(i);
                 let before = self.before(first)?;
-                let determined = self.word(before).is_any(TimeRole::ARTICLE | TimeRole::PHASE) || self.joiner(before);
+                let determined = self.word(before).is_any(TimeRole::ARTICLE | TimeRole::PHASE)
+                    || self.joiner(before);
                 // `in her 80s` is an age, `in the 80s` a temperature or a decade.
                 let article = self.word(before).is(TimeRole::ARTICLE) && apostrophe.is_none();
                 if !determined || article && self.is_one(i + 1, &["degrees", "fahrenheit"]) {
@@ -192,7 +238,13 @@ impl Scanner<'_, '_> {
         };
         let (start, modifier) = self.phase(first);
         first = if modifier.is_some() { start } else { self.with_article(first) };
-        let found = Found::date(first, i + 1, Value::Date(When::Decade(decade)), Anchor::Absolute, "decade");
+        let found = Found::date(
+            first,
+            i + 1,
+            Value::Date(When::Decade(decade)),
+            Anchor::Absolute,
+            "decade",
+        );
         Some(found.modified((first, modifier)))
     }
 
@@ -213,7 +265,13 @@ impl Scanner<'_, '_> {
         let decade = self.century_of(self.word(i).number as i16) / 10;
         let (first, modifier) = self.phase(i);
         let first = if modifier.is_some() { first } else { before };
-        let found = Found::date(first, i + 1, Value::Date(When::Decade(decade)), Anchor::Published, "decade");
+        let found = Found::date(
+            first,
+            i + 1,
+            Value::Date(When::Decade(decade)),
+            Anchor::Published,
+            "decade",
+        );
         Some(found.modified((first, modifier)))
     }
 
@@ -222,9 +280,14 @@ impl Scanner<'_, '_> {
         let (end, year) = self.spelled_year(i)?;
         let year_word = self.before(i).filter(|&at| self.word(at).unit == Some(Unit::Year));
         let thousand = self.word(i + 1).is(TimeRole::MULTIPLIER);
-        if thousand && year_word.is_none() && !self.before(i).is_some_and(|at| self.is_one(at, &["in", "since", "until", "by"]))
+        if thousand
+            && year_word.is_none()
+            && !self.before(i).is_some_and(|at| self.is_one(at, &["in", "since", "until", "by"]))
             || self.counts(end)
-            || thousand && self.has(end, Shape::WORD) && !self.word(end).is(TimeRole::LEADS) && year_word.is_none()
+            || thousand
+                && self.has(end, Shape::WORD)
+                && !self.word(end).is(TimeRole::LEADS)
+                && year_word.is_none()
         {
             return None;
         }
