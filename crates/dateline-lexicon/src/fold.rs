@@ -17,7 +17,9 @@ pub fn fold_into(word: &str, out: &mut String) {
                 '\u{2010}'..='\u{2015}' => out.push('-'),
                 c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
                 c => {
-                    out.extend(any_ascii::any_ascii_char(c).chars().map(|c| c.to_ascii_lowercase()))
+                    out.extend(
+                        any_ascii::any_ascii_char(c).chars().map(|c| c.to_ascii_lowercase()),
+                    );
                 }
             }
         }

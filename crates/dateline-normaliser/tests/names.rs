@@ -1,5 +1,7 @@
 //! Names taken apart: each line of `names.tsv` is a case, written for this test.
 
+use std::fmt::Write as _;
+
 use dateline_normaliser::names::{Comparison, PersonName, compare, parse_in};
 use proptest::prelude::*;
 
@@ -23,7 +25,7 @@ fn cases() {
             got.sort.clone(),
         ];
         if found.join("\t") != line {
-            wrong.push_str(&format!("expected {line}\nfound    {}\n", found.join("\t")));
+            let _ = writeln!(wrong, "expected {line}\nfound    {}", found.join("\t"));
         }
     }
     assert!(wrong.is_empty(), "{wrong}");

@@ -83,13 +83,14 @@ pub fn easter_sunday(year: i16) -> Option<Date> {
     if year < 1583 {
         return None;
     }
-    let y = i32::from(year);
-    let (a, b, c) = (y % 19, y / 100, y % 100);
-    let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
-    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let n = h + l - 7 * m + 114;
-    Date::new(year, (n / 31) as i8, (n % 31 + 1) as i8).ok()
+    let year_number = i32::from(year);
+    let (golden, century, within) = (year_number % 19, year_number / 100, year_number % 100);
+    let moved = century - century / 4 - (century - (century + 8) / 25 + 1) / 3;
+    let epact = (19 * golden + moved + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (within / 4) - epact - within % 4) % 7;
+    let late = (golden + 11 * epact + 22 * weekday) / 451;
+    let day = epact + weekday - 7 * late + 114;
+    Date::new(year, (day / 31) as i8, (day % 31 + 1) as i8).ok()
 }
 
 #[cfg(test)]

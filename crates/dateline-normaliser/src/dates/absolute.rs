@@ -126,15 +126,12 @@ impl Scanner<'_, '_> {
                 None => (end, None),
             },
         };
-        let (value, anchor, doubtful) = match year {
-            Some(year) => {
-                let day = When::Day(Date::new(year, month, days.first).ok()?);
-                (Value::Date(day), Anchor::Absolute, false)
-            }
-            None => {
-                let resolved = self.day_of_year(month, days.first, self.side(first, end))?;
-                (resolved.value, resolved.anchor, resolved.doubtful)
-            }
+        let (value, anchor, doubtful) = if let Some(year) = year {
+            let day = When::Day(Date::new(year, month, days.first).ok()?);
+            (Value::Date(day), Anchor::Absolute, false)
+        } else {
+            let resolved = self.day_of_year(month, days.first, self.side(first, end))?;
+            (resolved.value, resolved.anchor, resolved.doubtful)
         };
         let rule = match (year, days.last) {
             (_, Some(_)) => "day_range",
@@ -197,7 +194,7 @@ impl Scanner<'_, '_> {
             return None;
         }
         let short = self.digits(at)? as i16;
-        let latest = self.published.map_or(2030, |day| day.year()) + 20;
+        let latest = self.published.map_or(2030, jiff::civil::Date::year) + 20;
         let century = latest - latest.rem_euclid(100) + short;
         Some((at + 1, if century > latest { century - 100 } else { century }))
     }
@@ -206,18 +203,18 @@ impl Scanner<'_, '_> {
     fn bare_month(&self, i: usize, month: i8) -> Option<Found> {
         let word = self.word(i);
         let previous = self.word(i.wrapping_sub(1));
+        let leading = TimeRole::LEADS
+            | TimeRole::SHIFT
+            | TimeRole::PHASE
+            | TimeRole::EACH
+            | TimeRole::ARTICLE;
         let leads = i > self.begin
-            && previous.is_any(
-                TimeRole::LEADS
-                    | TimeRole::SHIFT
-                    | TimeRole::PHASE
-                    | TimeRole::EACH
-                    | TimeRole::ARTICLE,
-            )
-            || i > self.begin && self.is_one(i - 1, &["of", "to"])
-            || i > self.begin + 1 && self.joiner(i - 1);
+            && (previous.is_any(leading)
+                || self.is_one(i - 1, &["of", "to"])
+                || i > self.begin + 1 && self.joiner(i - 1));
         let ambiguous = word.is_any(TimeRole::ALSO_WORD | TimeRole::ALSO_NAME | TimeRole::SHORT);
-        if ambiguous && !leads && !(word.is(TimeRole::ALSO_NAME) && !self.named(i)) {
+        let no_name = word.is(TimeRole::ALSO_NAME) && !self.named(i);
+        if ambiguous && !leads && !no_name {
             return None;
         }
         let strong = i > self.begin

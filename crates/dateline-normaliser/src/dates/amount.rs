@@ -10,6 +10,7 @@ use super::scan::Scanner;
 
 /// A number that stands before a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)] // four things the words say or do not, in any mixture
 pub(super) struct Amount {
     /// Its first token.
     pub(super) first: usize,

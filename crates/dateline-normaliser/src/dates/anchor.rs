@@ -76,9 +76,8 @@ impl Scanner<'_, '_> {
         let shift = match side {
             Some(Side::Past) if ahead > 0 => ahead - 12,
             Some(Side::Past) => 0,
-            Some(Side::Future) => ahead,
             None if ahead > 4 => ahead - 12,
-            None => ahead,
+            Some(Side::Future) | None => ahead,
         };
         // A past verb near a month that is about to come: `announced … in December` said in November.
         let months = i16::from(published.month()) - 1 + shift;

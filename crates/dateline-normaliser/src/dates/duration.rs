@@ -220,7 +220,7 @@ impl Scanner<'_, '_> {
         }
         let base = if narrative { self.story_day()? } else { self.published? };
         let steps = sign * (count * 2 + i64::from(amount.half));
-        self.moved(base, unit, steps, narrative).map(Value::Date)
+        moved(base, unit, steps, narrative).map(Value::Date)
     }
 
     /// The first day of what was spoken of last, else the publication day.
@@ -231,36 +231,41 @@ impl Scanner<'_, '_> {
             None => self.published,
         }
     }
+}
 
-    /// `base` moved by so many half units, as exact as the unit.
-    fn moved(&self, base: Date, unit: Unit, halves: i64, narrative: bool) -> Option<When> {
-        let whole = halves.checked_div(2)?;
-        let odd = halves % 2 != 0;
-        Some(match unit {
-            Unit::Second | Unit::Minute | Unit::Hour | Unit::Weekend => return None,
-            Unit::Day => When::Day(add_days(base, whole)?),
-            Unit::Week | Unit::Fortnight => {
-                let days = if unit == Unit::Week { 7 } else { 14 };
-                let day = add_days(base, whole.checked_mul(days)?)?;
-                if narrative { When::Day(day) } else { When::Week(monday(day)) }
-            }
-            Unit::Month => {
-                let (year, month) = add_months(base, whole)?;
-                When::Month(Some(year), month)
-            }
-            Unit::Quarter => {
-                let (year, month) = add_months(base, whole.checked_mul(3)?)?;
-                When::Quarter(Some(year), quarter(Date::new(year, month, 1).ok()?))
-            }
-            Unit::Half => return None,
-            Unit::Year if odd => {
-                let (year, month) = add_months(base, halves.checked_mul(6)?)?;
-                When::Month(Some(year), month)
-            }
-            Unit::Year => When::Year(base.year()).add_years(whole)?,
-            Unit::Decade => When::Year(base.year()).add_years(halves.checked_mul(5)?)?,
-            Unit::Century => When::Year(base.year()).add_years(halves.checked_mul(50)?)?,
-            Unit::Millennium => return None,
-        })
-    }
+/// `base` moved by so many half units, as exact as the unit.
+fn moved(base: Date, unit: Unit, halves: i64, narrative: bool) -> Option<When> {
+    let whole = halves.checked_div(2)?;
+    let odd = halves % 2 != 0;
+    Some(match unit {
+        Unit::Second
+        | Unit::Minute
+        | Unit::Hour
+        | Unit::Weekend
+        | Unit::Half
+        | Unit::Millennium => {
+            return None;
+        }
+        Unit::Day => When::Day(add_days(base, whole)?),
+        Unit::Week | Unit::Fortnight => {
+            let days = if unit == Unit::Week { 7 } else { 14 };
+            let day = add_days(base, whole.checked_mul(days)?)?;
+            if narrative { When::Day(day) } else { When::Week(monday(day)) }
+        }
+        Unit::Month => {
+            let (year, month) = add_months(base, whole)?;
+            When::Month(Some(year), month)
+        }
+        Unit::Quarter => {
+            let (year, month) = add_months(base, whole.checked_mul(3)?)?;
+            When::Quarter(Some(year), quarter(Date::new(year, month, 1).ok()?))
+        }
+        Unit::Year if odd => {
+            let (year, month) = add_months(base, halves.checked_mul(6)?)?;
+            When::Month(Some(year), month)
+        }
+        Unit::Year => When::Year(base.year()).add_years(whole)?,
+        Unit::Decade => When::Year(base.year()).add_years(halves.checked_mul(5)?)?,
+        Unit::Century => When::Year(base.year()).add_years(halves.checked_mul(50)?)?,
+    })
 }

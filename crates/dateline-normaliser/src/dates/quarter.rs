@@ -118,10 +118,16 @@ impl Scanner<'_, '_> {
             let this = quarter(published);
             let side = self.side(first, end);
             match when(None) {
-                When::Quarter(_, 4) if this == 1 && side != Some(Side::Future) => year - 1,
-                When::Quarter(_, 1) if this == 4 && side == Some(Side::Future) => year + 1,
-                When::Half(_, 2) if this == 1 && side != Some(Side::Future) => year - 1,
-                When::Half(_, 1) if this == 4 && side == Some(Side::Future) => year + 1,
+                When::Quarter(_, 4) | When::Half(_, 2)
+                    if this == 1 && side != Some(Side::Future) =>
+                {
+                    year - 1
+                }
+                When::Quarter(_, 1) | When::Half(_, 1)
+                    if this == 4 && side == Some(Side::Future) =>
+                {
+                    year + 1
+                }
                 _ => year,
             }
         });

@@ -137,7 +137,7 @@ impl Scanner<'_, '_> {
         }
         if word.is(TimeRole::NARRATIVE) || has_article && shift == 1 && self.is(at, "next") {
             let days = i64::from(word.shift);
-            let (when, anchor) = self.from_story(unit, days)?;
+            let (when, anchor) = self.around_story(unit, days)?;
             let found = Found::date(first, end, Value::Date(when), anchor, "narrative");
             return Some(found);
         }
@@ -157,7 +157,7 @@ impl Scanner<'_, '_> {
                     ))
                 }
                 1 if first == at && self.is(at, "next") => {
-                    let (when, anchor) = self.from_story(Unit::Day, 1)?;
+                    let (when, anchor) = self.around_story(Unit::Day, 1)?;
                     Some(Found::date(first, end, Value::Date(when), anchor, "narrative"))
                 }
                 _ => None,
@@ -176,7 +176,7 @@ impl Scanner<'_, '_> {
             ));
         }
         let when =
-            self.from_published(unit, i64::from(shift), self.weekend_side(first, end, shift));
+            self.around_publication(unit, i64::from(shift), self.weekend_side(first, end, shift));
         let found = Found::date(first, end, Value::Date(when), self.published_anchor(), "shifted");
         Some(found.modified(self.phase(first)))
     }
@@ -194,61 +194,13 @@ impl Scanner<'_, '_> {
     }
 
     /// The unit so many units from the one that the publication day lies in.
-    pub(super) fn from_published(&self, unit: Unit, shift: i64, side: Option<Side>) -> When {
+    pub(super) fn around_publication(&self, unit: Unit, shift: i64, side: Option<Side>) -> When {
         let Some(day) = self.published else { return When::Unknown(unit) };
-        self.stretch(day, unit, shift, side).unwrap_or(When::Unknown(unit))
-    }
-
-    /// The unit so many units from the one that `day` lies in.
-    fn stretch(
-        &self,
-        day: jiff::civil::Date,
-        unit: Unit,
-        shift: i64,
-        side: Option<Side>,
-    ) -> Option<When> {
-        Some(match unit {
-            Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => {
-                When::Day(add_days(day, shift)?)
-            }
-            Unit::Week | Unit::Fortnight => When::Week(add_days(monday(day), shift * 7)?),
-            Unit::Weekend => {
-                // Before the weekend a past one is last week's; on it, this one.
-                let on_it = day.weekday().to_monday_zero_offset() >= 5;
-                let weeks = match (shift, side) {
-                    (-1, _) => -1,
-                    (1, _) => i64::from(on_it),
-                    (_, Some(Side::Future)) => 0,
-                    _ if on_it => 0,
-                    _ => -1,
-                };
-                When::Weekend(add_days(monday(day), weeks * 7)?)
-            }
-            Unit::Month => {
-                let (year, month) = add_months(day, shift)?;
-                When::Month(Some(year), month)
-            }
-            Unit::Quarter => {
-                let (year, month) = add_months(day, shift * 3)?;
-                When::Quarter(Some(year), quarter(jiff::civil::Date::new(year, month, 1).ok()?))
-            }
-            Unit::Half => {
-                let (year, month) = add_months(day, shift * 6)?;
-                When::Half(Some(year), if month <= 6 { 1 } else { 2 })
-            }
-            Unit::Year => When::Year(day.year()).add_years(shift)?,
-            Unit::Decade => {
-                When::Decade((i64::from(day.year()).div_euclid(10) + shift).try_into().ok()?)
-            }
-            Unit::Century => {
-                When::Century((i64::from(day.year()).div_euclid(100) + shift).try_into().ok()?)
-            }
-            Unit::Millennium => return None,
-        })
+        stretch(day, unit, shift, side).unwrap_or(When::Unknown(unit))
     }
 
     /// The unit so many units from what was spoken of last.
-    pub(super) fn from_story(&self, unit: Unit, shift: i64) -> Option<(When, Anchor)> {
+    pub(super) fn around_story(&self, unit: Unit, shift: i64) -> Option<(When, Anchor)> {
         if unit <= Unit::Day {
             let (day, anchor) = self.narrative_day()?;
             return Some((When::Day(add_days(day, shift)?), anchor));
@@ -257,7 +209,7 @@ impl Scanner<'_, '_> {
             Some(days) => (days.first, Anchor::Narrative),
             None => (self.published?, Anchor::Published),
         };
-        Some((self.stretch(day, unit, shift, None)?, anchor))
+        Some((stretch(day, unit, shift, None)?, anchor))
     }
 
     /// `that year`, `the same day`.
@@ -265,7 +217,7 @@ impl Scanner<'_, '_> {
         if unit < Unit::Day {
             return None;
         }
-        let (when, anchor) = self.from_story(unit, 0)?;
+        let (when, anchor) = self.around_story(unit, 0)?;
         let that = self.before(at).filter(|&that| self.is(at, "same") && self.is(that, "that"));
         let first = that.unwrap_or_else(|| self.with_article(at));
         Some(
@@ -279,7 +231,7 @@ impl Scanner<'_, '_> {
         let end = i + 1;
         let found = |value, anchor| Found::date(article, end, value, anchor, "the_unit");
         if unit == Unit::Weekend {
-            let when = self.from_published(unit, 0, self.side(article, end));
+            let when = self.around_publication(unit, 0, self.side(article, end));
             return Some(found(Value::Date(when), self.published_anchor()));
         }
         if self.is_one(end, &["ended", "ending", "to"])
@@ -312,7 +264,7 @@ impl Scanner<'_, '_> {
         let when = match unit {
             Unit::Day => {
                 modifier?;
-                self.from_story(Unit::Day, 0)?
+                self.around_story(Unit::Day, 0)?
             }
             Unit::Quarter => {
                 let quarter = self.story.quarter?;
@@ -322,14 +274,14 @@ impl Scanner<'_, '_> {
                 if self.is_one(left, &["latest"]) {
                     return None;
                 }
-                (self.from_published(unit, 0, None), self.published_anchor())
+                (self.around_publication(unit, 0, None), self.published_anchor())
             }
             Unit::Year => {
                 let year =
                     self.story.last.and_then(When::year).filter(|_| lead == "of" || lead == "in");
                 match year {
                     Some(year) => (When::Year(year), Anchor::Narrative),
-                    None => (self.from_published(unit, 0, None), self.published_anchor()),
+                    None => (self.around_publication(unit, 0, None), self.published_anchor()),
                 }
             }
             _ => return None,
@@ -423,9 +375,49 @@ impl Scanner<'_, '_> {
             _ => i,
         };
         let shift = if first == i { 0 } else { i64::from(self.word(first).shift) };
-        let when = self.from_published(unit, shift, None);
+        let when = self.around_publication(unit, shift, None);
         let found =
             Found::date(first, at + 1, Value::Date(when), self.published_anchor(), "year_end");
         Some(Found { modifier: Some(Mod::End), ..found })
     }
+}
+
+/// The unit so many units from the one that `day` lies in.
+fn stretch(day: jiff::civil::Date, unit: Unit, shift: i64, side: Option<Side>) -> Option<When> {
+    Some(match unit {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => When::Day(add_days(day, shift)?),
+        Unit::Week | Unit::Fortnight => When::Week(add_days(monday(day), shift * 7)?),
+        Unit::Weekend => {
+            // Before the weekend a past one is last week's; on it, this one.
+            let on_it = day.weekday().to_monday_zero_offset() >= 5;
+            let weeks = match (shift, side) {
+                (-1, _) => -1,
+                (1, _) => i64::from(on_it),
+                (_, Some(Side::Future)) => 0,
+                _ if on_it => 0,
+                _ => -1,
+            };
+            When::Weekend(add_days(monday(day), weeks * 7)?)
+        }
+        Unit::Month => {
+            let (year, month) = add_months(day, shift)?;
+            When::Month(Some(year), month)
+        }
+        Unit::Quarter => {
+            let (year, month) = add_months(day, shift * 3)?;
+            When::Quarter(Some(year), quarter(jiff::civil::Date::new(year, month, 1).ok()?))
+        }
+        Unit::Half => {
+            let (year, month) = add_months(day, shift * 6)?;
+            When::Half(Some(year), if month <= 6 { 1 } else { 2 })
+        }
+        Unit::Year => When::Year(day.year()).add_years(shift)?,
+        Unit::Decade => {
+            When::Decade((i64::from(day.year()).div_euclid(10) + shift).try_into().ok()?)
+        }
+        Unit::Century => {
+            When::Century((i64::from(day.year()).div_euclid(100) + shift).try_into().ok()?)
+        }
+        Unit::Millennium => return None,
+    })
 }

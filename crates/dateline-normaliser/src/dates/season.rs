@@ -3,7 +3,7 @@
 //!
 //! Not `to spring a surprise`, `the fall of Saigon`, `prices fall`.
 
-use dateline_lexicon::{Season, TimeRole};
+use dateline_lexicon::{Season, TimeRole, TimeWord};
 use dateline_parser::Shape;
 use dateline_schema::closed::{Anchor, DateType};
 
@@ -12,6 +12,15 @@ use super::scan::{Found, Scanner};
 use super::story::add_days;
 use super::tense::Side;
 use super::value::{Value, When};
+
+/// Which season of that name is meant.
+#[derive(Debug, Clone, Copy)]
+enum Which {
+    /// `last winter` -1, `next winter` 1.
+    Shifted(i8),
+    /// The one on that side of the publication day, by the verbs around.
+    Told(Option<Side>),
+}
 
 impl Scanner<'_, '_> {
     /// An expression whose season is token `i`.
@@ -48,7 +57,7 @@ impl Scanner<'_, '_> {
         if left.is(TimeRole::SHIFT) {
             let (first, shift) = self.joined_shift(at);
             let first = if first == at { self.with_article(at) } else { first };
-            let year = self.season_year(season, shift, None);
+            let year = self.season_year(season, Which::Shifted(shift));
             let found = Found::date(first, end, value(year), self.published_anchor(), "season");
             return Some(found.modified(self.phase(first)));
         }
@@ -68,14 +77,14 @@ impl Scanner<'_, '_> {
         {
             return None;
         }
-        let year = self.season_year(season, 0, Some(self.side(i, end)));
+        let year = self.season_year(season, Which::Told(self.side(i, end)));
         let start = if article { at } else { i };
         let found = Found::date(start, end, value(year), self.published_anchor(), "season");
         Some(if modifier.is_some() { found.modified((first, modifier)) } else { found })
     }
 
     /// The year of the season some seasons from the publication day, or of the one that the tense means.
-    fn season_year(&self, season: Season, shift: i8, side: Option<Option<Side>>) -> Option<i16> {
+    fn season_year(&self, season: Season, which: Which) -> Option<i16> {
         let day = self.published?;
         let of = |year: i16| When::Season(Some(year), season).interval();
         // Winter belongs to the year it begins in.
@@ -84,37 +93,13 @@ impl Scanner<'_, '_> {
         let days = of(current)?;
         let begun = days.first <= day;
         let over = days.last < day;
-        Some(match (shift, side) {
-            (-1, _) => {
-                if over {
-                    current
-                } else {
-                    current - 1
-                }
-            }
-            (1, _) => {
-                if begun {
-                    current + 1
-                } else {
-                    current
-                }
-            }
-            (_, Some(Some(Side::Past))) => {
-                if begun {
-                    current
-                } else {
-                    current - 1
-                }
-            }
-            (_, Some(Some(Side::Future))) => {
-                if over {
-                    current + 1
-                } else {
-                    current
-                }
-            }
-            (_, Some(None)) if !begun && days_between(day, days.first) > 150 => current - 1,
-            _ => current,
+        Some(match which {
+            Which::Shifted(-1) => current - i16::from(!over),
+            Which::Shifted(1) => current + i16::from(begun),
+            Which::Told(Some(Side::Past)) => current - i16::from(!begun),
+            Which::Told(Some(Side::Future)) => current + i16::from(over),
+            Which::Told(None) if !begun && days_between(day, days.first) > 150 => current - 1,
+            Which::Shifted(_) | Which::Told(None) => current,
         })
     }
 
@@ -127,7 +112,7 @@ impl Scanner<'_, '_> {
         // `Christmas Island`, `Easter Islands`
         let named = self.has(end, Shape::CAPITAL)
             && !self.has(end, Shape::ALL_CAPITALS)
-            && self.word(end) == Default::default();
+            && self.word(end) == TimeWord::default();
         if named {
             return None;
         }

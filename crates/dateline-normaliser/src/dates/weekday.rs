@@ -86,7 +86,7 @@ impl Scanner<'_, '_> {
         }
         let found = self.month(month)?;
         let day = matches!(found.rule, "month_day" | "month_day_year");
-        (day && found.first >= i + 1).then_some(Found { first: i, ..found })
+        (day && found.first > i).then_some(Found { first: i, ..found })
     }
 
     /// A part of the day that follows a day: its end and the word.

@@ -3,7 +3,7 @@
 //!
 //! Not `2020 people`, `Boeing 747`, `Resolution 1973`, `$1990`, `rose 1987 points`.
 
-use dateline_lexicon::{TimeRole, Unit};
+use dateline_lexicon::{TimeRole, TimeWord, Unit};
 use dateline_parser::Shape;
 use dateline_schema::closed::{Anchor, Mod};
 
@@ -32,7 +32,7 @@ impl Scanner<'_, '_> {
             // `$1990`, `#1990`, `3.1990`; `mid-1990`, `pre-1990`, `January-1990` are years.
             let hyphen =
                 self.joiner(i - 1) && i >= self.begin + 2 && !self.has(i - 2, Shape::NUMBER);
-            if !hyphen || self.has(i - 2, Shape::CAPITAL) && self.word(i - 2) == Default::default()
+            if !hyphen || self.has(i - 2, Shape::CAPITAL) && self.word(i - 2) == TimeWord::default()
             {
                 return None;
             }
@@ -105,7 +105,7 @@ impl Scanner<'_, '_> {
 
     /// Do the words around say that the number is a year?
     fn leads_to_year(&self, i: usize, year: i16) -> bool {
-        let base = self.published.map_or(2000, |day| day.year());
+        let base = self.published.map_or(2000, jiff::civil::Date::year);
         let near = (year - base).abs() <= NEAR_YEARS;
         let next = self.word(i + 1);
         if i == self.begin {
@@ -250,7 +250,7 @@ impl Scanner<'_, '_> {
 
     /// The latest year with these last two digits that is not after the publication.
     fn century_of(&self, short: i16) -> i16 {
-        let latest = self.published.map_or(2030, |day| day.year());
+        let latest = self.published.map_or(2030, jiff::civil::Date::year);
         let year = latest - latest.rem_euclid(100) + short;
         if year > latest { year - 100 } else { year }
     }
