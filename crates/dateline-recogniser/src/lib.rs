@@ -5,3 +5,12 @@
 mod mention;
 
 pub use mention::{Mention, Office, Recognised, What};
+
+use dateline_parser::Report;
+
+/// All that a report names.
+///
+/// Cannot fail: what is not understood is no mention.
+pub fn recognise(_report: &Report<'_>) -> Recognised {
+    Recognised::default()
+}

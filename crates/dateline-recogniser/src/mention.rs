@@ -2,7 +2,7 @@
 
 use dateline_lexicon::{CityId, CountryId, OfficeId, OrganisationId, WorkId};
 use dateline_parser::{Span, TokenRange};
-use dateline_schema::closed::{MentionForm, MentionKind, OfficeStatus};
+use dateline_schema::closed::{Gender, MentionForm, MentionKind, OfficeStatus};
 
 /// All that a report names, in reading order; where one contains another, the longer first.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +30,8 @@ pub struct Mention {
     pub what: What,
     /// For an acronym in brackets and for a nested name: the mention that it stands for or inside.
     pub of: Option<u32>,
+    /// What a courtesy title before a person's name says of the gender (`Mr.`, `Madam`).
+    pub honorific: Option<Gender>,
 }
 
 /// What a mention is known to be.
