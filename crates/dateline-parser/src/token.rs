@@ -41,7 +41,7 @@ bitflags::bitflags! {
         const ORDINAL = 1 << 11;
         /// White space stands before it (or it is the first).
         const SPACE_BEFORE = 1 << 12;
-        /// First token of its sentence.
+        /// First token of its sentence; where marks stand there, its first word too.
         const SENTENCE_START = 1 << 13;
         /// Stands inside a quotation (between the marks).
         const QUOTED = 1 << 14;

@@ -1,0 +1,99 @@
+//! Quotations: `"…"`, `“…”`, `„…“`, `«…»`, ``` ``…'' ```, and `'…'` where the marks are no apostrophes.
+//!
+//! A quotation ends with its paragraph at the latest. Not quotations: `countries'`, `don't`, `'80s`,
+//! `6" pipes`.
+
+mod double;
+mod single;
+
+use dateline_schema::closed::IssueKind;
+
+use crate::report::{Note, Quotation, Report};
+use crate::span::{Span, TokenRange};
+use crate::token::Shape;
+
+/// A pair of marks, as token numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Pair {
+    /// The opening mark.
+    open: usize,
+    /// The closing mark; where it is missing, one past the last token of the quotation.
+    close: usize,
+    /// Is there a closing mark?
+    closed: bool,
+}
+
+/// Finds the quotations of the paragraphs and marks their tokens.
+pub(crate) fn find(report: &mut Report<'_>, paragraphs: &[TokenRange]) {
+    let mut pairs = Vec::new();
+    let mut stray = Vec::new();
+    for (n, paragraph) in paragraphs.iter().enumerate() {
+        let range = paragraph.range();
+        let first = pairs.len();
+        stray.clear();
+        double::find(report, range.clone(), &mut pairs, &mut stray);
+        single::find(report, range, &mut pairs, first);
+        pairs[first..]
+            .sort_unstable_by_key(|pair: &Pair| (pair.open, std::cmp::Reverse(pair.close)));
+        note(report, paragraphs, n, &pairs[first..], &stray);
+    }
+    for pair in pairs {
+        mark(report, pair);
+    }
+}
+
+/// Sets the flags of the tokens of a quotation, and keeps it.
+fn mark(report: &mut Report<'_>, pair: Pair) {
+    let Pair { open, close, closed } = pair;
+    let tokens = &mut report.tokens;
+    tokens[open].shape |= Shape::OPEN_QUOTE;
+    tokens[open].shape -= Shape::POSSESSIVE;
+    for token in &mut tokens[open + 1..close] {
+        token.shape |= Shape::QUOTED;
+    }
+    let start = tokens[open].span.start;
+    let inner = Span::new(
+        tokens[open].span.end,
+        if closed { tokens[close].span.start } else { tokens[close - 1].span.end },
+    );
+    let mut end = inner.end;
+    if closed {
+        tokens[close].shape |= Shape::CLOSE_QUOTE;
+        tokens[close].shape -= Shape::POSSESSIVE;
+        end = tokens[close].span.end;
+    }
+    report.quotations.push(Quotation {
+        span: Span::new(start, end),
+        inner,
+        tokens: TokenRange::new(open as u32 + 1, close as u32),
+        unclosed: !closed,
+    });
+}
+
+/// Notes marks that do not pair, once a paragraph. A quotation that the next paragraph opens again
+/// goes on there, and nothing is odd about it.
+fn note(
+    report: &mut Report<'_>,
+    paragraphs: &[TokenRange],
+    n: usize,
+    pairs: &[Pair],
+    stray: &[usize],
+) {
+    let paragraph = paragraphs[n];
+    let goes_on = paragraphs.get(n + 1).is_some_and(|next| {
+        next.range().next().is_some_and(|first| double::is_opening(report, first))
+    });
+    let unclosed = pairs
+        .iter()
+        .find(|pair| !pair.closed && !(goes_on && pair.close == paragraph.end as usize));
+    let (at, message) = match (unclosed, stray.first()) {
+        (Some(pair), _) => (pair.open, "a quotation has no closing mark"),
+        (None, Some(&at)) => (at, "a closing quotation mark without an opening one"),
+        (None, None) => return,
+    };
+    report.notes.push(Note {
+        kind: IssueKind::OddQuotes,
+        span: Some(report.tokens[at].span),
+        message: message.to_owned(),
+    });
+}
