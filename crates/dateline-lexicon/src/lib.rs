@@ -12,6 +12,7 @@
 
 mod fold;
 mod ids;
+mod meetings;
 mod names;
 mod phrases;
 mod time;
@@ -20,6 +21,10 @@ mod words;
 
 pub use fold::{ascii, fold, fold_into, word_hash};
 pub use ids::{CityId, CountryId, OfficeId, OrganisationId, WorkId};
+pub use meetings::{
+    MeetingFrame, MeetingModifier, MeetingNoun, MeetingNounFrame, MeetingStrength, MeetingVerb,
+    Meetings, StatusCue,
+};
 pub use names::{
     Culture, Cultures, FamilyName, InShort, NameSuffix, NameTitle, Names, Particle, ParticleKind,
     SyllableSystem, TitleKind,
@@ -40,6 +45,7 @@ pub struct Lexicon {
     words: Words,
     names: Names,
     times: Times,
+    meetings: Meetings,
 }
 
 impl Lexicon {
@@ -47,7 +53,8 @@ impl Lexicon {
         let mut words = Words::default();
         let names = Names::load(&mut words);
         let times = Times::load(&mut words);
-        Self { words, names, times }
+        let meetings = Meetings::load(&mut words);
+        Self { words, names, times, meetings }
     }
 
     /// What is known of the word with this hash; [`Word::UNKNOWN`] where it stands in no table.
@@ -59,6 +66,11 @@ impl Lexicon {
     /// What is known of personal names.
     pub fn names(&self) -> &Names {
         &self.names
+    }
+
+    /// What is known of words that tell of meetings.
+    pub fn meetings(&self) -> &Meetings {
+        &self.meetings
     }
 
     /// What is known of words of time.
