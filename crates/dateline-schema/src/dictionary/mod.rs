@@ -1,0 +1,10 @@
+//! The data dictionary in the languages that people and programs read: Markdown, a Frictionless data
+//! package, SQL.
+
+mod data_package;
+mod markdown;
+mod sql;
+
+pub use data_package::data_package;
+pub use markdown::{markdown, markdown_table};
+pub use sql::sql_ddl;

@@ -1,0 +1,29 @@
+//! `organisations`.
+
+use crate::Code;
+use crate::closed::{OrganisationKind, Sector};
+use crate::define::table;
+
+table! {
+    /// An organisation, over all documents.
+    Organisation in organisations, rows OrganisationRows, key(organisation_id) {
+        /// `o.` and the folded name; on a clash with the country, then with a number.
+        organisation_id: String => entities,
+        /// Its name.
+        name: String,
+        /// Its acronym, where a text or the lexicon gives one.
+        acronym: Option<String>,
+        /// What kind of organisation.
+        kind: OrganisationKind,
+        /// The organisation that it is part of.
+        parent_id: Option<String> => organisations,
+        /// Its country.
+        country: Option<Code> => countries,
+        /// What it is in a state, as PLOVER codes it.
+        sector: Option<Sector>,
+        /// Different texts that name it.
+        document_count: u32,
+        /// Mentions in all documents.
+        mention_count: u32,
+    }
+}
