@@ -11,16 +11,24 @@
 //! ```
 
 mod fold;
+mod gazetteer;
+mod grammar;
 mod ids;
 mod meetings;
 mod names;
+mod offices;
+mod organisations;
 mod phrases;
+mod places;
 mod time;
 mod tsv;
 mod words;
+mod works;
 
 pub use fold::{ascii, fold, fold_into, word_hash};
-pub use ids::{CityId, CountryId, OfficeId, OrganisationId, WorkId};
+pub use gazetteer::{Named, NamedFlags};
+pub use grammar::{FunctionKind, FunctionWord, Grammar, Number, Person, PronounGender};
+pub use ids::{CityId, CountryId, OfficeId, OrganisationId, RegionId, SeatId, WorkId};
 pub use meetings::{
     MeetingFrame, MeetingModifier, MeetingNoun, MeetingNounFrame, MeetingStrength, MeetingVerb,
     Meetings, StatusCue,
@@ -29,13 +37,21 @@ pub use names::{
     Culture, Cultures, FamilyName, InShort, NameSuffix, NameTitle, Names, Particle, ParticleKind,
     SyllableSystem, TitleKind,
 };
+pub use offices::{
+    Modifier, ModifierPlace, OfficeClass, OfficeForm, OfficeHead, Offices, Portfolio,
+};
+pub use organisations::{
+    Agencies, Agency, HeadPlace, Organisation, OrganisationHead, OrganisationHeads, Organisations,
+};
 pub use phrases::Phrases;
+pub use places::{Cities, City, Countries, Country, Region, Regions, Seat, Seats};
 pub use time::{
     Holiday, PartOfDay, Reference, Season, Tail, Tense, TimeRole, TimeWord, Times, Unit,
     easter_sunday,
 };
 pub use tsv::{Row, Tsv};
 pub use words::{Word, WordClass, WordId, Words};
+pub use works::{Work, Works};
 
 use std::sync::LazyLock;
 
@@ -46,6 +62,17 @@ pub struct Lexicon {
     names: Names,
     times: Times,
     meetings: Meetings,
+    grammar: Grammar,
+    offices: Offices,
+    countries: Countries,
+    cities: Cities,
+    regions: Regions,
+    seats: Seats,
+    organisations: Organisations,
+    organisation_heads: OrganisationHeads,
+    agencies: Agencies,
+    works: Works,
+    gazetteer: Phrases<Named>,
 }
 
 impl Lexicon {
@@ -54,7 +81,41 @@ impl Lexicon {
         let names = Names::load(&mut words);
         let times = Times::load(&mut words);
         let meetings = Meetings::load(&mut words);
-        Self { words, names, times, meetings }
+        // Words before places: a city that is a common word or a personal name too is a weak one.
+        let grammar = Grammar::load(&mut words);
+        let mut countries = Countries::load();
+        let cities = Cities::load(&countries);
+        countries.place_capitals(&cities);
+        let offices = Offices::load(&countries, &mut words);
+        let organisation_heads = OrganisationHeads::load(&mut words);
+
+        let mut gazetteer = gazetteer::Gazetteer::new(&mut words, 45_000);
+        countries.name(&mut gazetteer);
+        cities.name(&countries, &mut gazetteer);
+        let regions = Regions::load(&countries, &mut gazetteer);
+        let organisations = Organisations::load(&countries, &mut gazetteer);
+        let seats = Seats::load(&countries, &organisations, &mut gazetteer);
+        let works = Works::load(&mut gazetteer);
+        let gazetteer = gazetteer.finish();
+
+        let agencies = Agencies::load(&countries, &organisations, &mut words);
+        Self {
+            words,
+            names,
+            times,
+            meetings,
+            grammar,
+            offices,
+            countries,
+            cities,
+            regions,
+            seats,
+            organisations,
+            organisation_heads,
+            agencies,
+            works,
+            gazetteer,
+        }
     }
 
     /// What is known of the word with this hash; [`Word::UNKNOWN`] where it stands in no table.
@@ -77,6 +138,73 @@ impl Lexicon {
     pub fn times(&self) -> &Times {
         &self.times
     }
+
+    /// What is known of function words and abbreviations.
+    pub fn grammar(&self) -> &Grammar {
+        &self.grammar
+    }
+
+    /// What is known of offices.
+    pub fn offices(&self) -> &Offices {
+        &self.offices
+    }
+
+    /// States, past and present.
+    pub fn countries(&self) -> &Countries {
+        &self.countries
+    }
+
+    /// The country of this number.
+    pub fn country(&self, id: CountryId) -> &Country {
+        self.countries.get(id)
+    }
+
+    /// Cities.
+    pub fn cities(&self) -> &Cities {
+        &self.cities
+    }
+
+    /// The city of this number.
+    pub fn city(&self, id: CityId) -> &City {
+        self.cities.get(id)
+    }
+
+    /// Regions, waters and sites.
+    pub fn regions(&self) -> &Regions {
+        &self.regions
+    }
+
+    /// Seats of power.
+    pub fn seats(&self) -> &Seats {
+        &self.seats
+    }
+
+    /// Known organisations.
+    pub fn organisations(&self) -> &Organisations {
+        &self.organisations
+    }
+
+    /// Words that head names of organisations.
+    pub fn organisation_heads(&self) -> &OrganisationHeads {
+        &self.organisation_heads
+    }
+
+    /// News agencies, by what datelines and bylines write.
+    pub fn agencies(&self) -> &Agencies {
+        &self.agencies
+    }
+
+    /// Known works, and words that head names of others.
+    pub fn works(&self) -> &Works {
+        &self.works
+    }
+
+    /// Names of countries, nationalities, cities, regions, seats, organisations and works: the
+    /// longest match from a token on says all that its words can mean. Whether case fits is the
+    /// caller's to check ([`NamedFlags::ACRONYM`]).
+    pub fn gazetteer(&self) -> &Phrases<Named> {
+        &self.gazetteer
+    }
 }
 
 /// The lexicon of this build.
@@ -84,3 +212,6 @@ pub fn lexicon() -> &'static Lexicon {
     static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
     &LEXICON
 }
+
+#[cfg(test)]
+mod tests;

@@ -18,6 +18,15 @@ impl<T> Default for Phrases<T> {
 }
 
 impl<T> Phrases<T> {
+    /// An empty set with room for about `phrases` phrases.
+    pub fn with_capacity(phrases: usize) -> Self {
+        let mut values = Vec::with_capacity(phrases + phrases / 2);
+        values.push(None);
+        let mut edges = FxHashMap::default();
+        edges.reserve(phrases + phrases / 2);
+        Self { edges, values }
+    }
+
     /// Takes in `phrase`, cut at spaces, hyphens and slashes; its first word gets the class `first`.
     /// A possessive `'s` is a word of its own, as it is in texts. A phrase that is there already
     /// keeps its first value, which `insert` then gives back as `Err`.
@@ -28,6 +37,24 @@ impl<T> Phrases<T> {
         first: WordClass,
         value: T,
     ) -> Result<(), T> {
+        if split(phrase).next().is_none() {
+            return Err(value);
+        }
+        let slot = self.slot(words, phrase, first);
+        if slot.is_some() {
+            return Err(value);
+        }
+        *slot = Some(value);
+        Ok(())
+    }
+
+    /// The value of `phrase`, to be filled or changed. `phrase` has a word.
+    pub(crate) fn slot(
+        &mut self,
+        words: &mut Words,
+        phrase: &str,
+        first: WordClass,
+    ) -> &mut Option<T> {
         let mut node = 0;
         let mut class = first;
         for part in split(phrase) {
@@ -38,15 +65,13 @@ impl<T> Phrases<T> {
                 self.values.push(None);
             }
         }
-        let slot = &mut self.values[node as usize];
-        match slot {
-            _ if node == 0 => Err(value),
-            Some(_) => Err(value),
-            None => {
-                *slot = Some(value);
-                Ok(())
-            }
-        }
+        &mut self.values[node as usize]
+    }
+
+    /// The value of the phrase of exactly these words.
+    pub fn exact(&self, ids: &[WordId]) -> Option<&T> {
+        let (n, value) = self.longest(ids.iter().copied())?;
+        (n == ids.len()).then_some(value)
     }
 
     /// The longest phrase that `ids` begins with: how many ids it takes, and its value.
@@ -67,20 +92,28 @@ impl<T> Phrases<T> {
     }
 }
 
-/// The words of a phrase as texts have them: cut at spaces, hyphens and slashes, `'s` apart.
-fn split(phrase: &str) -> impl Iterator<Item = &str> {
+/// The words of a phrase as texts have them: cut at spaces, hyphens and slashes; `'s`, the bare
+/// apostrophe of a plural, commas and ampersands are words of their own.
+pub(crate) fn split(phrase: &str) -> impl Iterator<Item = &str> {
     phrase
         .split([' ', '-', '/', '\u{2010}', '\u{2011}', '\u{2013}'])
-        .filter(|word| !word.is_empty())
+        .flat_map(|word| word.split_inclusive(['&', ',']))
         .flat_map(|word| {
-            let cut = ["'s", "\u{2019}s"]
-                .iter()
-                .find_map(|tail| word.strip_suffix(tail).map(str::len))
-                .filter(|&cut| cut > 0)
-                .unwrap_or(word.len());
-            let (head, tail) = word.split_at(cut);
-            [head, tail].into_iter().filter(|part| !part.is_empty())
+            let cut = word.find(['&', ',']).unwrap_or(word.len());
+            let (head, mark) = word.split_at(cut);
+            let (head, tail) = head.split_at(possessive(head));
+            [head, tail, mark].into_iter().filter(|part| !part.is_empty())
         })
+}
+
+/// Where the possessive of `word` begins; its end if it has none.
+fn possessive(word: &str) -> usize {
+    let stem = ["'s", "\u{2019}s"]
+        .iter()
+        .find_map(|tail| word.strip_suffix(tail))
+        .or_else(|| word.strip_suffix(['\'', '\u{2019}']).filter(|stem| stem.ends_with('s')))
+        .unwrap_or(word);
+    if stem.is_empty() { word.len() } else { stem.len() }
 }
 
 #[cfg(test)]
@@ -99,5 +132,19 @@ mod tests {
         assert_eq!(phrases.longest(ids("South Korea said")), Some((2, &1)));
         assert_eq!(phrases.longest(ids("south korea’s coast")), Some((4, &2)));
         assert_eq!(phrases.longest(ids("South")), None);
+        assert_eq!(phrases.exact(&ids("South Korea")), Some(&1));
+    }
+
+    #[test]
+    fn a_phrase_is_cut_as_texts_are() {
+        for (phrase, words) in [
+            ("Workers' Party", &["Workers", "'", "Party"][..]),
+            ("People's Daily", &["People", "'s", "Daily"]),
+            ("AT&T", &["AT", "&", "T"]),
+            ("Washington, D.C.", &["Washington", ",", "D.C."]),
+            ("Dato' Seri", &["Dato'", "Seri"]),
+        ] {
+            assert_eq!(split(phrase).collect::<Vec<_>>(), words);
+        }
     }
 }

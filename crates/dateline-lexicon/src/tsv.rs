@@ -59,4 +59,11 @@ impl Row {
     pub const fn line(&self) -> &'static str {
         self.line
     }
+
+    /// How many cells the row has, and whether the header has as many: for the lint test.
+    #[cfg(test)]
+    pub(crate) fn width(&self) -> (usize, bool) {
+        let cells = self.line.split('\t').count();
+        (cells, cells == self.header.split('\t').count())
+    }
 }

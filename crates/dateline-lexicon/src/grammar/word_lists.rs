@@ -1,0 +1,29 @@
+//! Plain lists of words: `data/abbreviations.tsv`, `data/common_words.tsv`, `data/verbs.tsv`.
+
+use rustc_hash::FxHashMap;
+
+use crate::{Tsv, WordClass, WordId, Words};
+
+pub(crate) const ABBREVIATIONS: Tsv =
+    Tsv::new("abbreviations", include_str!("../../data/abbreviations.tsv"));
+pub(crate) const COMMON_WORDS: Tsv =
+    Tsv::new("common_words", include_str!("../../data/common_words.tsv"));
+pub(crate) const VERBS: Tsv = Tsv::new("verbs", include_str!("../../data/verbs.tsv"));
+
+/// Gives `class` to the first column of `table`.
+pub(super) fn load(words: &mut Words, table: Tsv, class: WordClass) {
+    for row in table.rows() {
+        words.add(row.line().split('\t').next().unwrap_or_default(), class);
+    }
+}
+
+/// Abbreviations, and whether a sentence can end with each.
+pub(super) fn abbreviations(words: &mut Words) -> FxHashMap<WordId, bool> {
+    ABBREVIATIONS
+        .rows()
+        .map(|row| {
+            let id = words.add(row.get("abbreviation"), WordClass::ABBREVIATION);
+            (id, row.get("can_end") == "yes")
+        })
+        .collect()
+}

@@ -1,0 +1,16 @@
+//! Organisations by name, news agencies, and the words that head names of organisations.
+
+mod agencies;
+mod heads;
+mod known;
+
+pub use agencies::{Agencies, Agency};
+pub use heads::{HeadPlace, OrganisationHead, OrganisationHeads};
+pub use known::{Organisation, Organisations};
+
+#[cfg(test)]
+use crate::Tsv;
+
+/// The tables of organisations, for the lint test.
+#[cfg(test)]
+pub(crate) const TABLES: [Tsv; 3] = [known::TABLE, agencies::TABLE, heads::TABLE];

@@ -1,0 +1,19 @@
+//! Countries, cities, regions and seats of power.
+
+mod cities;
+mod countries;
+mod regions;
+mod seats;
+
+pub use cities::{Cities, City};
+pub use countries::{Countries, Country};
+pub use regions::{Region, Regions};
+pub use seats::{Seat, Seats};
+
+#[cfg(test)]
+use crate::Tsv;
+
+/// The tables of places, for the lint test.
+#[cfg(test)]
+pub(crate) const TABLES: [Tsv; 4] =
+    [countries::TABLE, cities::SPELLINGS, regions::TABLE, seats::TABLE];
