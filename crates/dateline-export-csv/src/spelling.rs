@@ -1,0 +1,147 @@
+//! How a value is spelled in a cell.
+
+use std::io::Write as _;
+
+use dateline_schema::days::civil;
+
+/// A text, in quotes where it needs them.
+pub(crate) fn text(out: &mut Vec<u8>, text: &str) {
+    let bytes = text.as_bytes();
+    if !needs_quotes(bytes) {
+        out.extend_from_slice(bytes);
+        return;
+    }
+    out.push(b'"');
+    let mut rest = bytes;
+    while let Some(at) = memchr::memchr(b'"', rest) {
+        out.extend_from_slice(&rest[..=at]);
+        out.push(b'"');
+        rest = &rest[at + 1..];
+    }
+    out.extend_from_slice(rest);
+    out.push(b'"');
+}
+
+/// An empty text is written as `""`, for an empty cell is null.
+fn needs_quotes(bytes: &[u8]) -> bool {
+    bytes.is_empty()
+        || memchr::memchr3(b',', b'"', b'\n', bytes).is_some()
+        || memchr::memchr(b'\r', bytes).is_some()
+}
+
+/// A whole number.
+pub(crate) fn integer(out: &mut Vec<u8>, number: i64) {
+    let mut digits = [0; 20];
+    let (mut rest, mut at) = (number.unsigned_abs(), digits.len());
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    if number < 0 {
+        out.push(b'-');
+    }
+    out.extend_from_slice(&digits[at..]);
+}
+
+/// A floating-point number in the fewest digits that give it back, always with a point and never with
+/// an exponent.
+pub(crate) fn number(out: &mut Vec<u8>, number: f64) {
+    let start = out.len();
+    // Writing to a vector cannot fail.
+    let _ = write!(out, "{number}");
+    if number.is_finite() && !out[start..].contains(&b'.') {
+        out.extend_from_slice(b".0");
+    }
+}
+
+/// A truth value.
+pub(crate) fn boolean(out: &mut Vec<u8>, truth: bool) {
+    out.extend_from_slice(if truth { b"TRUE" } else { b"FALSE" });
+}
+
+/// The day `days` after 1970-01-01 as `YYYY-MM-DD`.
+pub(crate) fn date(out: &mut Vec<u8>, days: i32) {
+    let (year, month, day) = civil(days);
+    if let Ok(year @ 0..=9999) = u16::try_from(year) {
+        pair(out, (year / 100) as u8);
+        pair(out, (year % 100) as u8);
+    } else {
+        // ISO 8601: years before 0 and after 9999 carry a sign and six digits.
+        let _ = write!(out, "{year:+07}");
+    }
+    out.push(b'-');
+    pair(out, month);
+    out.push(b'-');
+    pair(out, day);
+}
+
+/// Two digits.
+fn pair(out: &mut Vec<u8>, number: u8) {
+    out.push(b'0' + number / 10 % 10);
+    out.push(b'0' + number % 10);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check<T: Copy>(spell: fn(&mut Vec<u8>, T), value: T, expected: &str) {
+        let mut out = Vec::new();
+        spell(&mut out, value);
+        assert_eq!(String::from_utf8(out).unwrap(), expected);
+    }
+
+    #[test]
+    fn numbers_have_one_spelling() {
+        for (value, expected) in [
+            (0, "0"),
+            (7, "7"),
+            (-40, "-40"),
+            (i64::MAX, "9223372036854775807"),
+            (i64::MIN, "-9223372036854775808"),
+        ] {
+            check(integer, value, expected);
+        }
+        for (value, expected) in
+            [(0.0, "0.0"), (12.0, "12.0"), (0.95, "0.95"), (-38.5, "-38.5"), (1e-7, "0.0000001")]
+        {
+            check(number, value, expected);
+        }
+        check(boolean, true, "TRUE");
+        check(boolean, false, "FALSE");
+    }
+
+    #[test]
+    fn dates_are_iso() {
+        for (value, expected) in [
+            (0, "1970-01-01"),
+            (18_677, "2021-02-19"),
+            (-1, "1969-12-31"),
+            (-719_528, "0000-01-01"),
+            (2_932_897, "+010000-01-01"),
+        ] {
+            check(date, value, expected);
+        }
+    }
+
+    #[test]
+    fn quotes_stand_only_where_they_are_needed() {
+        for (value, expected) in [
+            ("plain", "plain"),
+            (" spaces ", " spaces "),
+            ("'single'; =1+1", "'single'; =1+1"),
+            ("", "\"\""),
+            ("a,b", "\"a,b\""),
+            ("say \"no\"", "\"say \"\"no\"\"\""),
+            ("\"", "\"\"\"\""),
+            ("two\nlines", "\"two\nlines\""),
+            ("a\rb", "\"a\rb\""),
+        ] {
+            check(text, value, expected);
+        }
+    }
+}
