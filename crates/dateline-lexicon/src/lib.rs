@@ -20,6 +20,7 @@ mod offices;
 mod organisations;
 mod phrases;
 mod places;
+mod syntax;
 mod time;
 mod tsv;
 mod words;
@@ -45,6 +46,7 @@ pub use organisations::{
 };
 pub use phrases::Phrases;
 pub use places::{Cities, City, Countries, Country, Region, Regions, Seat, Seats};
+pub use syntax::{Role, SyntaxWord, SyntaxWords, VerbForms};
 pub use time::{
     Holiday, PartOfDay, Reference, Season, Tail, Tense, TimeRole, TimeWord, Times, Unit,
     easter_sunday,
@@ -63,6 +65,7 @@ pub struct Lexicon {
     times: Times,
     meetings: Meetings,
     grammar: Grammar,
+    syntax: SyntaxWords,
     offices: Offices,
     countries: Countries,
     cities: Cities,
@@ -83,6 +86,7 @@ impl Lexicon {
         let meetings = Meetings::load(&mut words);
         // Words before places: a city that is a common word or a personal name too is a weak one.
         let grammar = Grammar::load(&mut words);
+        let syntax = SyntaxWords::load(&mut words);
         let mut countries = Countries::load();
         let cities = Cities::load(&countries);
         countries.place_capitals(&cities);
@@ -105,6 +109,7 @@ impl Lexicon {
             times,
             meetings,
             grammar,
+            syntax,
             offices,
             countries,
             cities,
@@ -142,6 +147,11 @@ impl Lexicon {
     /// What is known of function words and abbreviations.
     pub fn grammar(&self) -> &Grammar {
         &self.grammar
+    }
+
+    /// What words can be in a sentence: function words by what they do, verbs by their forms.
+    pub fn syntax(&self) -> &SyntaxWords {
+        &self.syntax
     }
 
     /// What is known of offices.
