@@ -1,16 +1,85 @@
 //! Which words name a person, an organisation, a place, a work or an office.
 //!
 //! It says what the words are, never whom they refer to.
+//!
+//! The way of a report, each step a module:
+//!
+//! 1. [`known`]: names that the lexicon knows, and heads of offices;
+//! 2. [`organisations`], [`works`]: names built on heads, described bodies, explained acronyms;
+//! 3. [`offices`]: what follows each head;
+//! 4. [`names`]: persons after titles and beside verbs of speech, then what the tagger finds;
+//! 5. [`offices`] again: what stands before each head, and who holds the office;
+//! 6. over the whole report: short names and acronyms are what they are elsewhere ([`names`]);
+//! 7. [`finish`]: all of it in reading order.
 
+mod capitals;
+mod draft;
+mod finish;
+mod known;
 mod mention;
+mod names;
+mod offices;
+mod organisations;
+mod works;
 
 pub use mention::{Mention, Office, Recognised, What};
 
-use dateline_parser::Report;
+use dateline_parser::{Report, TokenRange};
+
+use crate::draft::{Draft, Stretch};
+use crate::names::People;
 
 /// All that a report names.
 ///
 /// Cannot fail: what is not understood is no mention.
-pub fn recognise(_report: &Report<'_>) -> Recognised {
-    Recognised::default()
+pub fn recognise(report: &Report<'_>) -> Recognised {
+    let mut draft = Draft::new(report);
+    let stretches: Vec<Stretch> = stretches(report).map(|tokens| draft.stretch(tokens)).collect();
+    for &stretch in &stretches {
+        draft.names_of(stretch);
+    }
+    let people = People::of(&draft);
+    for &stretch in &stretches {
+        draft.short_names(&people, stretch);
+    }
+    draft.later_acronyms();
+    for &stretch in &stretches {
+        draft.offices_of(stretch);
+    }
+    draft.finish()
+}
+
+/// What is read together: the title, each place of the dateline, each sentence.
+fn stretches(report: &Report<'_>) -> impl Iterator<Item = TokenRange> {
+    let title = report.title.map(|span| report.tokens_of(span));
+    let dateline = report.dateline.iter().flat_map(|dateline| {
+        dateline.places.iter().flat_map(|place| {
+            std::iter::once(place.name).chain(place.region).map(|span| report.tokens_of(span))
+        })
+    });
+    let sentences = report.sentences.iter().map(|sentence| sentence.tokens);
+    title.into_iter().chain(dateline).chain(sentences).filter(|tokens| !tokens.is_empty())
+}
+
+impl Draft<'_, '_> {
+    /// Finds the names of a stretch.
+    fn names_of(&mut self, stretch: Stretch) {
+        let first = self.titles.len();
+        self.known(stretch);
+        self.quoted_works(stretch);
+        self.organisations_by_head(stretch);
+        self.works_by_head(stretch);
+        self.described_organisations(stretch);
+        self.explained_acronyms(stretch);
+        self.read_after_heads(first, stretch);
+        self.titled_persons(first, stretch);
+        self.speaking_persons(stretch);
+        self.other_names(stretch);
+    }
+
+    /// Reads the offices of a stretch, when all names are known.
+    fn offices_of(&mut self, stretch: Stretch) {
+        let start = self.titles.partition_point(|t| (t.head.start as usize) < stretch.start);
+        self.read_offices(start, stretch);
+    }
 }

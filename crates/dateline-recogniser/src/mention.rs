@@ -1,6 +1,8 @@
 //! What the recogniser gives.
 
-use dateline_lexicon::{CityId, CountryId, OfficeId, OrganisationId, WorkId};
+use dateline_lexicon::{
+    CityId, CountryId, OfficeId, OrganisationId, RegionId, SeatId, WorkId,
+};
 use dateline_parser::{Span, TokenRange};
 use dateline_schema::closed::{Gender, MentionForm, MentionKind, OfficeStatus};
 
@@ -28,8 +30,12 @@ pub struct Mention {
     pub form: MentionForm,
     /// What the lexicon or the office grammar knows of it.
     pub what: What,
-    /// For an acronym in brackets and for a nested name: the mention that it stands for or inside.
+    /// For an acronym that the text explains the mention that it stands for, for a nested name the one
+    /// that it stands inside of.
     pub of: Option<u32>,
+    /// The country that the words, or an owner right before them, give to an organisation, work or
+    /// person: of "Chinese Foreign Ministry" and of "China's *Foreign Ministry*".
+    pub country: Option<CountryId>,
     /// What a courtesy title before a person's name says of the gender (`Mr.`, `Madam`).
     pub honorific: Option<Gender>,
 }
@@ -45,8 +51,11 @@ pub enum What {
     Demonym(CountryId),
     /// A city of the gazetteer; the most likely one of that name.
     City(CityId),
-    /// A seat that stands for a government ("the White House", "Beijing" is a city).
-    Seat(CountryId),
+    /// A region, water or site of the gazetteer.
+    Region(RegionId),
+    /// A seat that stands for those who sit there ("the White House"; "Beijing" is a city). An
+    /// organisation, or a place after "at".
+    Seat(SeatId),
     /// A known organisation.
     Organisation(OrganisationId),
     /// A known work.

@@ -1,0 +1,81 @@
+//! What a capital tells: can this token be part of a name?
+//!
+//! `Zhao` in "said Zhao" can, `Vietnam` can; `The` at a sentence's start, `Monday`, `He`, and any word
+//! of a headline in capitals that the lexicon knows as a common word cannot.
+
+use dateline_lexicon::WordClass;
+use dateline_parser::{Shape, TokenRange};
+
+use crate::draft::{Draft, Stretch};
+
+/// Words of the calendar and of grammar: never a part of a name, whatever their case.
+const NEVER: WordClass = WordClass::FUNCTION_WORD
+    .union(WordClass::PRONOUN)
+    .union(WordClass::AUXILIARY)
+    .union(WordClass::WEEKDAY);
+
+/// What a word at a sentence's start may be when its capital is only the sentence's.
+const ORDINARY: WordClass = NEVER
+    .union(WordClass::COMMON_WORD)
+    .union(WordClass::VERB)
+    .union(WordClass::NUMBER_WORD)
+    .union(WordClass::TIME_TRIGGER)
+    .union(WordClass::OFFICE_START)
+    .union(WordClass::OFFICE_MODIFIER)
+    .union(WordClass::CUE_START)
+    .union(WordClass::MEETING_START)
+    .union(WordClass::ROLE_START)
+    .union(WordClass::HONORIFIC)
+    .union(WordClass::ORGANISATION_HEAD)
+    .union(WordClass::WORK_HEAD)
+    .union(WordClass::MONTH);
+
+/// What a personal name may be by the lexicon.
+pub(crate) const PERSONAL: WordClass = WordClass::GIVEN_NAME.union(WordClass::FAMILY_NAME);
+
+impl Draft<'_, '_> {
+    /// The stretch of these tokens.
+    pub(crate) fn stretch(&self, tokens: TokenRange) -> Stretch {
+        let (mut shouted, mut words) = (0_u32, 0_u32);
+        for token in &self.report.tokens[tokens.range()] {
+            if token.is(Shape::WORD) && token.span.len() > 3 {
+                words += 1;
+                shouted += u32::from(token.is(Shape::ALL_CAPITALS));
+            }
+        }
+        Stretch {
+            start: tokens.start as usize,
+            end: tokens.end as usize,
+            shouted: words >= 3 && shouted * 4 >= words * 3,
+        }
+    }
+
+    /// Can token `at` begin a name or be a part of one, by its looks? In a shouted stretch all words
+    /// that the lexicon does not know as ordinary can.
+    pub(crate) fn nameable(&self, at: usize, stretch: Stretch) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        if !token.is(Shape::WORD.union(Shape::CAPITAL)) || token.can_be(NEVER) {
+            return false;
+        }
+        if stretch.shouted {
+            return !token.can_be(ORDINARY) || token.can_be(PERSONAL) && !token.can_be(NEVER);
+        }
+        true
+    }
+
+    /// Is the capital of token `at` owed to its place: first of a sentence or of a quotation, or after
+    /// a colon?
+    pub(crate) fn capital_by_place(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        if token.is(Shape::SENTENCE_START) {
+            return true;
+        }
+        let Some(before) = at.checked_sub(1).and_then(|n| self.token(n)) else { return true };
+        before.shape.intersects(Shape::OPEN_QUOTE) || self.word(at - 1) == ":"
+    }
+
+    /// Is token `at` an ordinary word that stands in capitals only by its place?
+    pub(crate) fn ordinary_by_place(&self, at: usize) -> bool {
+        self.capital_by_place(at) && self.can_be(at, ORDINARY)
+    }
+}

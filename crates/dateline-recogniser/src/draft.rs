@@ -1,0 +1,190 @@
+//! A report while it is being read: what has been found so far, and which token belongs to what.
+
+use dateline_lexicon::{CountryId, Lexicon, WordClass, lexicon};
+use dateline_parser::{Report, Shape, Token, TokenRange};
+use dateline_schema::closed::{Gender, MentionForm, MentionKind};
+
+use crate::mention::{Office, What};
+use crate::offices::Title;
+use crate::organisations::Acronym;
+
+/// A stretch of tokens that is held to name something.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Found {
+    pub(crate) tokens: TokenRange,
+    pub(crate) kind: MentionKind,
+    pub(crate) form: MentionForm,
+    pub(crate) what: What,
+    /// What it stands inside of, or for: another number of [`Draft::found`].
+    pub(crate) of: Option<u32>,
+    /// Taken back: a later rule knew better.
+    pub(crate) dropped: bool,
+}
+
+/// The tokens of a sentence, or of a title or dateline, that are read together.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Stretch {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// Is it (nearly) all in capitals, so that a capital tells nothing?
+    pub(crate) shouted: bool,
+}
+
+/// What has been found in a report so far. Top-level finds never share a token; what stands inside
+/// another is no longer top-level and has `of`.
+#[derive(Debug)]
+pub(crate) struct Draft<'r, 't> {
+    pub(crate) report: &'r Report<'t>,
+    pub(crate) lexicon: &'static Lexicon,
+    pub(crate) found: Vec<Found>,
+    /// For each token the top-level find that covers it, plus one; 0 for none.
+    cover: Vec<u32>,
+    /// Which tokens are part of an office's head.
+    pub(crate) in_head: Vec<bool>,
+    /// Offices while they are read, in reading order.
+    pub(crate) titles: Vec<Title>,
+    /// Acronyms that the text explains.
+    pub(crate) acronyms: Vec<Acronym>,
+    /// Offices as they are given out; numbers are still those of finds.
+    pub(crate) offices: Vec<Office>,
+    /// Finds of persons before which a courtesy title tells the gender.
+    pub(crate) honorifics: Vec<(u32, Option<Gender>)>,
+    /// Mentions of offices: they overlap with finds, and so stand apart.
+    pub(crate) outer: Vec<Found>,
+}
+
+impl<'r, 't> Draft<'r, 't> {
+    pub(crate) fn new(report: &'r Report<'t>) -> Self {
+        let tokens = report.tokens.len();
+        Self {
+            report,
+            lexicon: lexicon(),
+            found: Vec::with_capacity(tokens / 8),
+            cover: vec![0; tokens],
+            in_head: vec![false; tokens],
+            titles: Vec::new(),
+            acronyms: Vec::new(),
+            offices: Vec::new(),
+            honorifics: Vec::new(),
+            outer: Vec::new(),
+        }
+    }
+
+    /// The token, if there is one.
+    #[inline]
+    pub(crate) fn token(&self, at: usize) -> Option<&Token> {
+        self.report.tokens.get(at)
+    }
+
+    /// Does token `at` have this shape?
+    #[inline]
+    pub(crate) fn is(&self, at: usize, shape: Shape) -> bool {
+        self.token(at).is_some_and(|token| token.is(shape))
+    }
+
+    /// Can token `at` be one of these?
+    #[inline]
+    pub(crate) fn can_be(&self, at: usize, class: WordClass) -> bool {
+        self.token(at).is_some_and(|token| token.can_be(class))
+    }
+
+    /// The text of token `at`; empty where there is none.
+    #[inline]
+    pub(crate) fn word(&self, at: usize) -> &'t str {
+        self.token(at).map_or("", |token| token.span.of(self.report.text))
+    }
+
+    /// The top-level find that covers token `at`.
+    #[inline]
+    pub(crate) fn covering(&self, at: usize) -> Option<u32> {
+        self.cover.get(at).and_then(|n| n.checked_sub(1))
+    }
+
+    /// The top-level find that covers token `at`, itself.
+    #[inline]
+    pub(crate) fn found_at(&self, at: usize) -> Option<&Found> {
+        self.covering(at).map(|n| &self.found[n as usize])
+    }
+
+    /// Takes a find in. Top-level finds that lie wholly inside become its parts (a person has none: they
+    /// are dropped); one that it cuts in two is dropped. A find of the same tokens is replaced.
+    pub(crate) fn add(&mut self, find: Found) -> u32 {
+        let n = self.found.len() as u32;
+        let mut at = find.tokens.start;
+        while at < find.tokens.end {
+            let Some(old) = self.covering(at as usize) else {
+                at += 1;
+                continue;
+            };
+            let tokens = self.found[old as usize].tokens;
+            if find.tokens == tokens {
+                self.replace(old, n);
+            } else if find.tokens.contains(tokens) && find.kind != MentionKind::Person {
+                self.found[old as usize].of = Some(n);
+            } else {
+                self.drop_find(old);
+            }
+            at = tokens.end.max(at + 1);
+        }
+        self.cover[find.tokens.range()].fill(n + 1);
+        self.found.push(find);
+        n
+    }
+
+    /// Takes a find back; its parts stay parts of nothing and go with it.
+    pub(crate) fn drop_find(&mut self, n: u32) {
+        let tokens = self.found[n as usize].tokens;
+        self.found[n as usize].dropped = true;
+        for slot in &mut self.cover[tokens.range()] {
+            if *slot == n + 1 {
+                *slot = 0;
+            }
+        }
+    }
+
+    fn replace(&mut self, old: u32, new: u32) {
+        self.found[old as usize].dropped = true;
+        // Parts were added before their whole: they are near.
+        for find in self.found[..old as usize].iter_mut().rev().take(16) {
+            if find.of == Some(old) {
+                find.of = Some(new);
+            }
+        }
+    }
+
+    /// Says that find `n` stands for find `full`, or inside it.
+    pub(crate) fn stands_for(&mut self, n: u32, full: u32) {
+        self.found[n as usize].of = Some(full);
+    }
+
+    /// The country that something known lies in, or is.
+    pub(crate) fn country_of(&self, what: What) -> Option<CountryId> {
+        match what {
+            What::Country(id) | What::Demonym(id) => Some(id),
+            What::City(id) => Some(self.lexicon.city(id).country),
+            What::Region(id) => self.lexicon.regions().get(id).country,
+            What::Seat(id) => self.lexicon.seats().get(id).country,
+            What::Organisation(id) => self.lexicon.organisations().get(id).country,
+            What::Name | What::Work(_) | What::Office(_) => None,
+        }
+    }
+
+    /// Adds a find by its parts.
+    pub(crate) fn name(
+        &mut self,
+        start: usize,
+        end: usize,
+        kind: MentionKind,
+        what: What,
+        form: MentionForm,
+    ) -> u32 {
+        self.add(Found {
+            tokens: TokenRange::new(start as u32, end as u32),
+            kind,
+            form,
+            what,
+            of: None,
+            dropped: false,
+        })
+    }
+}

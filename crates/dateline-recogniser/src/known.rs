@@ -1,0 +1,160 @@
+//! Names that the lexicon knows: countries, nationalities, cities, regions, seats, organisations and
+//! works, by one longest match a token.
+//!
+//! A name counts where its capitals are those of a name: "US" and not "us", "Reading" after "in" and
+//! not at a sentence's start. Compounds are open: "China-Vietnam" has two countries, "US-led" one.
+
+use dateline_lexicon::{Named, NamedFlags, WordClass, WordId};
+use dateline_parser::Shape;
+use dateline_schema::closed::{MentionForm, MentionKind};
+
+use crate::capitals::PERSONAL;
+use crate::draft::{Draft, Stretch};
+use crate::mention::What;
+
+impl Draft<'_, '_> {
+    /// Finds the known names and the heads of offices of a stretch; of two that begin at one token the
+    /// longer counts ("State Department", "Secretary of State").
+    pub(crate) fn known(&mut self, stretch: Stretch) {
+        let mut at = stretch.start;
+        while at < stretch.end {
+            let token = &self.report.tokens[at];
+            let head = if token.can_be(WordClass::OFFICE_START) {
+                let heads = self.lexicon.offices().heads();
+                self.report.phrase(heads, at, stretch.end).map(|(end, form)| (end, *form))
+            } else {
+                None
+            };
+            let named = if token.word != WordId::UNKNOWN
+                && (token.is(Shape::CAPITAL) || token.is(Shape::NUMBER))
+            {
+                let names = self.lexicon.gazetteer();
+                self.report.phrase(names, at, stretch.end).map(|(end, named)| (end, *named))
+            } else {
+                None
+            };
+            at = match (head, named) {
+                (Some((end, form)), named) if named.is_none_or(|(to, _)| to <= end) => {
+                    self.add_head(at, end, form);
+                    end
+                }
+                (_, Some((end, named))) => match self.reading(at, end, &named, stretch) {
+                    Some((kind, what, form)) => {
+                        self.name(at, end, kind, what, form);
+                        end
+                    }
+                    None => match head {
+                        Some((end, form)) => {
+                            self.add_head(at, end, form);
+                            end
+                        }
+                        None => at + 1,
+                    },
+                },
+                _ => at + 1,
+            };
+        }
+    }
+
+    /// What a known name means here; `None` where its looks or its place speak against it.
+    fn reading(
+        &self,
+        start: usize,
+        end: usize,
+        named: &Named,
+        stretch: Stretch,
+    ) -> Option<(MentionKind, What, MentionForm)> {
+        if !self.is_written_as_name(start, end, named, stretch) {
+            return None;
+        }
+        let form = if named.is(NamedFlags::ACRONYM) {
+            MentionForm::Acronym
+        } else {
+            MentionForm::FullName
+        };
+        let located = self.stands_as_place(start, end);
+        let doubtful = named.is(NamedFlags::ORDINARY)
+            && (self.capital_by_place(start) || stretch.shouted)
+            && end == start + 1
+            && !located;
+        let personal = named.is(NamedFlags::PERSONAL) && !located && self.beside_name(start, end);
+        if personal {
+            return None;
+        }
+        if let Some(id) = named.country {
+            return Some((MentionKind::Place, What::Country(id), form));
+        }
+        if let Some(id) = named.demonym {
+            return Some((MentionKind::Demonym, What::Demonym(id), MentionForm::FullName));
+        }
+        if doubtful {
+            return None;
+        }
+        if let Some(id) = named.organisation
+            && !(located && (named.city.is_some() || named.region.is_some()))
+        {
+            return Some((MentionKind::Organisation, What::Organisation(id), form));
+        }
+        if let Some(id) = named.work {
+            return Some((MentionKind::Work, What::Work(id), form));
+        }
+        if let Some(id) = named.seat
+            && !(located && named.city.is_some())
+        {
+            let kind = if located { MentionKind::Place } else { MentionKind::Organisation };
+            return Some((kind, What::Seat(id), form));
+        }
+        if let Some(id) = named.region {
+            return Some((MentionKind::Place, What::Region(id), form));
+        }
+        let doubtful = named.is(NamedFlags::WEAK_CITY)
+            && named.flags.intersects(NamedFlags::ORDINARY | NamedFlags::PERSONAL);
+        let city = named.city.filter(|_| located || !doubtful)?;
+        Some((MentionKind::Place, What::City(city), form))
+    }
+
+    /// Do the tokens look as this name is written? An acronym in capitals where not all is in
+    /// capitals; else first and last word with a capital.
+    fn is_written_as_name(
+        &self,
+        start: usize,
+        end: usize,
+        named: &Named,
+        stretch: Stretch,
+    ) -> bool {
+        if named.is(NamedFlags::ACRONYM) {
+            return !(stretch.shouted && named.is(NamedFlags::ORDINARY))
+                && (start..end).all(|at| {
+                    let token = &self.report.tokens[at];
+                    !token.is(Shape::WORD)
+                        || token.shape.intersects(Shape::ALL_CAPITALS | Shape::INITIAL | Shape::MIXED)
+                });
+        }
+        let last = &self.report.tokens[end - 1];
+        last.is(Shape::CAPITAL) || last.is(Shape::NUMBER) || !last.is(Shape::WORD)
+    }
+
+    /// Does a place have to stand here: after "in", or before the name of what it lies in?
+    pub(crate) fn stands_as_place(&self, start: usize, end: usize) -> bool {
+        let mut before = start;
+        if before > 0 && self.can_be(before - 1, WordClass::FUNCTION_WORD) && self.word(before - 1) == "the" {
+            before -= 1;
+        }
+        let preposition = before.checked_sub(1).map_or("", |at| self.word(at));
+        let located = matches!(
+            preposition,
+            "in" | "In" | "at" | "At" | "near" | "Near" | "from" | "From" | "to" | "outside" | "around"
+        );
+        let in_larger = self.word(end) == ","
+            && self.token(end + 1).is_some_and(|next| {
+                next.is(Shape::CAPITAL) && next.can_be(WordClass::COUNTRY_START)
+            });
+        located || in_larger
+    }
+
+    /// Is the word a personal name beside another capital ("Sydney Mufamadi", "Lloyd Austin")?
+    fn beside_name(&self, start: usize, end: usize) -> bool {
+        let capital = |at: usize| self.is(at, Shape::CAPITAL) && !self.capital_by_place(at);
+        end == start + 1 && (capital(end) || start > 0 && self.can_be(start - 1, PERSONAL) && capital(start))
+    }
+}

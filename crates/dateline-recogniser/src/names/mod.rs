@@ -1,0 +1,11 @@
+//! Names of persons, and names that no table knows.
+//!
+//! A title before a name makes a person whatever else the words can be; so does a verb of speech beside
+//! a family name. What is left is the tagger's to say.
+
+mod person;
+mod spread;
+mod tagged;
+mod titled;
+
+pub(crate) use spread::People;

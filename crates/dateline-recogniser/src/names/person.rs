@@ -1,0 +1,107 @@
+//! The shape of a personal name: how far it goes from its first token.
+//!
+//! `Luiz Inácio Lula da Silva`, `Mohammed bin Salman`, `Park Geun-hye`, `Joseph R. Biden, Jr.`,
+//! `Bashar al-Assad`. It ends before a possessive, a lower-case word that is no particle, a day of the
+//! week, an office ("Xi Jinping General Secretary") and at the end of its stretch.
+
+use dateline_lexicon::{NameSuffix, SyllableSystem, WordClass};
+use dateline_parser::Shape;
+
+use crate::draft::{Draft, Stretch};
+
+/// Systems that write a given name as syllables joined by a hyphen.
+const SYLLABLES: [SyllableSystem; 3] =
+    [SyllableSystem::Korean, SyllableSystem::WadeGiles, SyllableSystem::Pinyin];
+
+/// A name has no more parts than this; what is longer is a list without commas.
+const LONGEST: usize = 9;
+
+impl Draft<'_, '_> {
+    /// One past the last token of the personal name that begins at `start`; `None` if none can.
+    pub(crate) fn person_end(&self, start: usize, stretch: Stretch) -> Option<usize> {
+        let mut end = self.name_part(start, stretch)?;
+        for _ in 1..LONGEST {
+            let Some(next) = self.next_part(end, stretch) else { break };
+            end = next;
+        }
+        Some(self.with_suffix(end, stretch))
+    }
+
+    /// One past a part of a name that begins at `at`: a word, and what a hyphen joins to it.
+    fn name_part(&self, at: usize, stretch: Stretch) -> Option<usize> {
+        if at >= stretch.end || !self.part_word(at, stretch) {
+            return None;
+        }
+        let mut end = at + 1;
+        while end + 1 < stretch.end
+            && self.is(end, Shape::JOINER)
+            && self.is(end + 1, Shape::WORD)
+            && self.joins(at, end + 1)
+        {
+            end += 2;
+        }
+        Some(end)
+    }
+
+    /// Does the hyphen before `at` make one name of it and of what begins at `start`? Not in
+    /// "Xi-led" or "Biden-era".
+    fn joins(&self, start: usize, at: usize) -> bool {
+        if self.is(at, Shape::CAPITAL) {
+            return true;
+        }
+        // Geun-hye, Tse-tung: a lower-case tail only where it is a syllable of such names.
+        let names = self.lexicon.names();
+        let tail = self.word(at);
+        self.can_be(start, WordClass::NAME_PARTICLE)
+            || SYLLABLES.iter().any(|&system| names.syllables(tail, system, 2) > 0)
+    }
+
+    fn part_word(&self, at: usize, stretch: Stretch) -> bool {
+        if !self.nameable(at, stretch) {
+            return false;
+        }
+        !self.can_be(at, WordClass::OFFICE_START | WordClass::HONORIFIC)
+            || self.can_be(at, WordClass::GIVEN_NAME | WordClass::FAMILY_NAME)
+    }
+
+    /// One past the next part after `end`: particles, a nickname in quotation marks, then a word.
+    fn next_part(&self, end: usize, stretch: Stretch) -> Option<usize> {
+        let mut at = end;
+        // The nickname.
+        if at + 3 < stretch.end
+            && self.is(at, Shape::OPEN_QUOTE)
+            && self.is(at + 1, Shape::CAPITAL)
+            && self.is(at + 2, Shape::CLOSE_QUOTE)
+            && self.part_word(at + 3, stretch)
+        {
+            return self.name_part(at + 3, stretch);
+        }
+        for _ in 0..3 {
+            let particle = self.can_be(at, WordClass::NAME_PARTICLE)
+                && !self.is(at, Shape::CAPITAL)
+                && at < stretch.end;
+            if !particle {
+                break;
+            }
+            at += 1;
+            if self.is(at, Shape::JOINER) {
+                at += 1;
+            }
+        }
+        self.name_part(at, stretch)
+    }
+
+    /// With `Jr.` or `III`, also after a comma.
+    fn with_suffix(&self, end: usize, stretch: Stretch) -> usize {
+        let comma = usize::from(end + 1 < stretch.end && self.word(end) == ",");
+        let at = end + comma;
+        if at < stretch.end
+            && self.can_be(at, WordClass::NAME_SUFFIX)
+            && self.is(at, Shape::CAPITAL)
+            && matches!(self.lexicon.names().suffix(self.word(at)), Some(NameSuffix::Generation(_)))
+        {
+            return at + 1;
+        }
+        end
+    }
+}

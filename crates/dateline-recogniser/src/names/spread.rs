@@ -1,0 +1,101 @@
+//! What a report says once counts for all of it: a part of a person's name is that person's name
+//! wherever it stands alone.
+
+use dateline_lexicon::WordClass;
+use dateline_parser::Shape;
+use dateline_schema::closed::{MentionForm, MentionKind};
+
+use crate::draft::{Draft, Stretch};
+use crate::mention::What;
+
+/// Names of persons in a report, word by word.
+#[derive(Debug, Default)]
+pub(crate) struct People {
+    /// Hash of a word of a name, and whether some name with it has several words; sorted.
+    words: Vec<(u64, bool)>,
+}
+
+impl People {
+    /// The persons found so far.
+    pub(crate) fn of(draft: &Draft<'_, '_>) -> Self {
+        let mut words = Vec::new();
+        for found in &draft.found {
+            if found.dropped || found.kind != MentionKind::Person {
+                continue;
+            }
+            let several = found.tokens.len() > 1;
+            for at in found.tokens.range() {
+                let token = &draft.report.tokens[at];
+                let counts = token.is(Shape::WORD | Shape::CAPITAL)
+                    && !token.is(Shape::INITIAL)
+                    && !token.can_be(WordClass::NAME_SUFFIX | WordClass::FUNCTION_WORD)
+                    && (!token.can_be(WordClass::NAME_PARTICLE)
+                        || token.can_be(WordClass::FAMILY_NAME | WordClass::GIVEN_NAME));
+                if counts {
+                    words.push((token.hash, several));
+                }
+            }
+        }
+        words.sort_unstable();
+        words.dedup_by(|later, first| {
+            let same = later.0 == first.0;
+            first.1 |= same && later.1;
+            same
+        });
+        Self { words }
+    }
+
+    fn get(&self, hash: u64) -> Option<bool> {
+        let at = self.words.binary_search_by_key(&hash, |word| word.0).ok()?;
+        Some(self.words[at].1)
+    }
+}
+
+impl Draft<'_, '_> {
+    /// Marks parts of persons' names that stand alone.
+    pub(crate) fn short_names(&mut self, people: &People, stretch: Stretch) {
+        if people.words.is_empty() {
+            return;
+        }
+        let mut at = stretch.start;
+        while at < stretch.end {
+            if !self.is_short_name(at, people, stretch) {
+                at += 1;
+                continue;
+            }
+            let mut end = at + 1;
+            while self.is_short_name(end, people, stretch) {
+                end += 1;
+            }
+            let form = if end > at + 1 { MentionForm::FullName } else { MentionForm::ShortName };
+            self.name(at, end, MentionKind::Person, What::Name, form);
+            at = end;
+        }
+    }
+
+    fn is_short_name(&self, at: usize, people: &People, stretch: Stretch) -> bool {
+        let Some(token) = self.token(at).filter(|_| at < stretch.end) else { return false };
+        if !token.is(Shape::CAPITAL) || self.office_head_covers(at) {
+            return false;
+        }
+        let Some(several) = people.get(token.hash) else { return false };
+        if !self.nameable(at, stretch) || self.ordinary_by_place(at) && !several {
+            return false;
+        }
+        if self.capital_by_place(at)
+            && token.can_be(WordClass::COMMON_WORD | WordClass::FUNCTION_WORD | WordClass::TIME_TRIGGER)
+        {
+            return false;
+        }
+        match self.found_at(at) {
+            None => true,
+            Some(found) => {
+                several
+                    && found.tokens.len() == 1
+                    && matches!(found.what, What::Name | What::City(_))
+                    && found.kind != MentionKind::Person
+                    && !self.stands_as_place(at, at + 1)
+            }
+        }
+    }
+}

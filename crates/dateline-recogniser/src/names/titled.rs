@@ -1,0 +1,148 @@
+//! Persons by what stands before or beside them: `President` **Biden**, `Mr.` **Lavrov**, `Sen.` **Bob
+//! Menendez**, `said` **Zhao**.
+
+use dateline_lexicon::{NameTitle, TitleKind, WordClass};
+use dateline_parser::Shape;
+use dateline_schema::closed::{Gender, MentionForm, MentionKind};
+
+use crate::capitals::PERSONAL;
+use crate::draft::{Draft, Stretch};
+use crate::mention::What;
+
+impl Draft<'_, '_> {
+    /// Finds persons after offices and courtesy titles; `first` is the stretch's first title.
+    pub(crate) fn titled_persons(&mut self, first: usize, stretch: Stretch) {
+        for n in first..self.titles.len() {
+            let title = self.titles[n];
+            let mut at = title.next as usize;
+            while at < stretch.end && self.is_honorific(at) {
+                at += 1;
+            }
+            let gender = title.form.gender;
+            if let Some(end) = self.name_after_title(at, title.form.plural, stretch) {
+                self.person(at, end, gender);
+                if title.form.plural {
+                    self.more_names(end, stretch);
+                }
+            }
+        }
+        for at in stretch.start..stretch.end {
+            if !self.is(at, Shape::CAPITAL) || self.office_head_covers(at) {
+                continue;
+            }
+            let Some(title) = self.honorific(at) else { continue };
+            if self.found_at(at).is_some_and(|found| found.kind == MentionKind::Person) {
+                continue;
+            }
+            let mut start = at + 1;
+            while start < stretch.end && self.is_honorific(start) {
+                start += 1;
+            }
+            // "Lord Chancellor", "Dr. Congo": a name has to follow, and one that can be a person's.
+            let taken = self.found_at(start).is_some_and(|found| {
+                found.kind == MentionKind::Person || found.tokens.len() > 1
+            });
+            if taken {
+                if let Some(n) = self.covering(start).filter(|_| self.is_person(start)) {
+                    self.honorifics.push((n, title.gender));
+                }
+                continue;
+            }
+            if let Some(end) = self.person_end(start, stretch) {
+                self.person(start, end, title.gender);
+            }
+        }
+    }
+
+    /// Finds persons by the verb beside them: a name that can be a person's and is nothing else known.
+    pub(crate) fn speaking_persons(&mut self, stretch: Stretch) {
+        for at in stretch.start..stretch.end {
+            let token = &self.report.tokens[at];
+            if !token.can_be(PERSONAL)
+                || !token.is(Shape::CAPITAL)
+                || self.covering(at).is_some()
+                || self.ordinary_by_place(at)
+                || !self.nameable(at, stretch)
+                || token.can_be(WordClass::COMMON_WORD | WordClass::MONTH)
+            {
+                continue;
+            }
+            let speaks = |at: usize| {
+                at < stretch.end && self.can_be(at, WordClass::CUE_START) && !self.is(at, Shape::CAPITAL)
+            };
+            let Some(end) = self.person_end(at, stretch) else { continue };
+            let alone = (at..end).all(|n| self.covering(n).is_none());
+            let before = at > stretch.start && speaks(at - 1);
+            if alone && (speaks(end) || before) {
+                self.person(at, end, None);
+            }
+        }
+    }
+
+    fn is_person(&self, at: usize) -> bool {
+        self.found_at(at).is_some_and(|found| found.kind == MentionKind::Person)
+    }
+
+    /// One past the name that stands after a title, if one does.
+    fn name_after_title(&self, at: usize, plural: bool, stretch: Stretch) -> Option<usize> {
+        if at >= stretch.end || self.office_head_covers(at) {
+            return None;
+        }
+        if let Some(found) = self.found_at(at) {
+            // "Prime Minister Israel Katz" but not "President China", "Minister Hanoi".
+            let name = self.can_be(at, PERSONAL) && found.tokens.len() == 1;
+            let next = self.is(at + 1, Shape::CAPITAL);
+            if !(name && (next || found.kind == MentionKind::Person)) {
+                return None;
+            }
+        }
+        if plural && !self.can_be(at, PERSONAL) {
+            return None;
+        }
+        self.person_end(at, stretch)
+    }
+
+    /// The other names after a plural title: "Presidents A, B and C".
+    fn more_names(&mut self, end: usize, stretch: Stretch) {
+        let mut end = end;
+        for _ in 0..8 {
+            let comma = usize::from(self.word(end) == ",");
+            let and = usize::from(self.word(end + comma) == "and");
+            let at = end + comma + and;
+            if comma + and == 0 || self.covering(at).is_some() || self.office_head_covers(at) {
+                return;
+            }
+            let Some(next) = self.person_end(at, stretch) else { return };
+            self.person(at, next, None);
+            end = next;
+            if and == 1 {
+                return;
+            }
+        }
+    }
+
+    /// Takes in a person.
+    pub(crate) fn person(&mut self, start: usize, end: usize, gender: Option<Gender>) -> u32 {
+        let form = if end == start + 1 { MentionForm::ShortName } else { MentionForm::FullName };
+        let n = self.name(start, end, MentionKind::Person, What::Name, form);
+        if gender.is_some() {
+            self.honorifics.push((n, gender));
+        }
+        n
+    }
+
+    /// Is token `at` a courtesy title or a rank before a name (`Mr.`, `Dr.`, `Gen.`)?
+    pub(crate) fn is_honorific(&self, at: usize) -> bool {
+        self.is(at, Shape::CAPITAL) && self.honorific(at).is_some()
+    }
+
+    fn honorific(&self, at: usize) -> Option<NameTitle> {
+        let token = self.token(at)?;
+        if !token.is(Shape::WORD) || token.can_be(PERSONAL) && !token.can_be(WordClass::HONORIFIC) {
+            return None;
+        }
+        let title = self.lexicon.names().title(self.word(at))?;
+        matches!(title.kind, TitleKind::Courtesy | TitleKind::Religious | TitleKind::Noble)
+            .then_some(title)
+    }
+}

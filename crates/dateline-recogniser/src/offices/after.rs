@@ -1,0 +1,219 @@
+//! What follows the head of an office: `Minister` **of Public Security**, `General Secretary` **of the
+//! Communist Party of Vietnam Central Committee** (CPVCC), `ambassador` **to Vietnam**, `spokesman`
+//! **for the ministry**, `assistant` **to the President**.
+
+use dateline_lexicon::WordClass;
+use dateline_parser::Shape;
+use dateline_schema::closed::MentionKind;
+
+use super::Title;
+use crate::draft::{Draft, Stretch};
+use crate::mention::What;
+
+/// Longest list of portfolios ("Culture, Sports and Tourism").
+const PORTFOLIOS: usize = 5;
+
+impl Draft<'_, '_> {
+    /// Extends title `n` by what follows its head.
+    pub(super) fn read_after(&mut self, n: usize, stretch: Stretch) {
+        let mut title = self.titles[n];
+        self.modifier_after(&mut title, stretch);
+        for _ in 0..3 {
+            if !self.read_complement(&mut title, n, stretch) {
+                break;
+            }
+        }
+        self.titles[n] = title;
+    }
+
+    /// `-elect`, `emeritus`.
+    fn modifier_after(&self, title: &mut Title, stretch: Stretch) {
+        let at = title.next as usize;
+        let at = at + usize::from(self.is(at, Shape::JOINER));
+        if at >= stretch.end || !self.can_be(at, WordClass::OFFICE_MODIFIER) {
+            return;
+        }
+        let modifiers = self.lexicon.offices().modifiers();
+        let Some((end, modifier)) = self.report.phrase(modifiers, at, stretch.end) else { return };
+        if let Some(status) = modifier.status()
+            && modifier.place() == dateline_lexicon::ModifierPlace::After
+        {
+            title.status = status;
+            title.tokens.end = end as u32;
+            title.next = end as u32;
+        }
+    }
+
+    /// Reads one complement; true if there was one.
+    fn read_complement(&mut self, title: &mut Title, n: usize, stretch: Stretch) -> bool {
+        let preposition = title.next as usize;
+        if preposition >= stretch.end {
+            return false;
+        }
+        let word = self.word(preposition);
+        let (to, at_place) = (word == "to", word == "at" || word == "with");
+        if !matches!(word, "of" | "for" | "to" | "at" | "with" | "on") {
+            return false;
+        }
+        let at = preposition + 1 + usize::from(self.word(preposition + 1) == "the");
+        if at >= stretch.end {
+            return false;
+        }
+        if let Some(nested) = self.office_at(at, n) {
+            // "assistant to the President", "adviser to Prime Minister X" keeps the office in it apart.
+            if at == preposition + 2 && self.is(at, Shape::CAPITAL) && (to || word == "of") {
+                let inner = self.titles[nested];
+                self.titles[nested].nested = true;
+                title.tokens.end = inner.tokens.end;
+                title.title.end = inner.tokens.end;
+                title.next = inner.next;
+                title.country = title.country.or(inner.country);
+                return true;
+            }
+            return false;
+        }
+        if self.read_known(title, at, to, at_place, stretch) {
+            return true;
+        }
+        if at_place || title.organisation.is_some() {
+            return false;
+        }
+        let Some(end) = self.portfolio_list(at, stretch) else { return false };
+        title.tokens.end = end as u32;
+        if title.country.is_none() && title.organisation.is_none() {
+            title.title.end = end as u32;
+        }
+        title.next = end as u32;
+        true
+    }
+
+    fn office_at(&self, at: usize, after: usize) -> Option<usize> {
+        (after + 1..self.titles.len())
+            .take(2)
+            .find(|&n| self.titles[n].head.start as usize == at)
+    }
+
+    /// A country, an organisation or a place that has been found.
+    fn read_known(
+        &mut self,
+        title: &mut Title,
+        at: usize,
+        to: bool,
+        at_place: bool,
+        stretch: Stretch,
+    ) -> bool {
+        let Some(number) = self.covering(at) else { return false };
+        let found = self.found[number as usize];
+        if found.tokens.start as usize != at {
+            return false;
+        }
+        let end = found.tokens.end;
+        // "ambassador to Vietnam": where to, not whose.
+        let whole = match found.what {
+            _ if found.kind == MentionKind::Organisation => {
+                title.organisation = title.organisation.or(Some(number));
+                false
+            }
+            What::Country(_) if to => true,
+            What::Country(id) if !at_place => {
+                title.country = title.country.or(Some(id));
+                false
+            }
+            What::City(_) | What::Region(_) if !at_place => {
+                title.country = title.country.or(self.country_of(found.what));
+                true
+            }
+            What::Demonym(_) if !at_place => {
+                // "Minister of Indonesian Foreign Affairs", "for East Asian Affairs".
+                let Some(end) = self.portfolio_list(end as usize, stretch) else { return false };
+                title.tokens.end = end as u32;
+                title.title.end = end as u32;
+                title.next = end as u32;
+                return true;
+            }
+            _ => return false,
+        };
+        title.tokens.end = end;
+        title.next = end;
+        if whole && title.organisation.is_none() {
+            title.title.end = end;
+        }
+        // The acronym in brackets is no part of the title.
+        if self.word(end as usize) == "(" && self.word(end as usize + 2) == ")" {
+            title.next = end + 3;
+        }
+        true
+    }
+
+    /// One past a list of portfolios: known ones, or capitals that are common nouns.
+    pub(super) fn portfolio_list(&self, at: usize, stretch: Stretch) -> Option<usize> {
+        let mut end = self.portfolio(at, stretch)?;
+        for _ in 1..PORTFOLIOS {
+            let comma = self.word(end) == ",";
+            let next = end + usize::from(comma);
+            let and = self.word(next) == "and" || self.word(next) == "&";
+            let next = next + usize::from(and);
+            if !(and || comma) {
+                break;
+            }
+            let Some(more) = self.portfolio(next, stretch) else { break };
+            // After a comma only where the list goes on to an "and": else it is another clause.
+            if comma && !and && !self.list_goes_on(more, stretch) {
+                break;
+            }
+            end = more;
+        }
+        Some(end)
+    }
+
+    fn list_goes_on(&self, at: usize, stretch: Stretch) -> bool {
+        let and = at + usize::from(self.word(at) == ",");
+        (self.word(and) == "and" || self.word(and) == "&" || self.word(at) == ",")
+            && self.portfolio(and + usize::from(self.word(and) != ","), stretch).is_some()
+    }
+
+    fn portfolio(&self, at: usize, stretch: Stretch) -> Option<usize> {
+        if at >= stretch.end || self.covering(at).is_some() || self.office_head_covers(at) {
+            return None;
+        }
+        let portfolios = self.lexicon.offices().portfolios();
+        if let Some((end, _)) = self.report.phrase(portfolios, at, stretch.end) {
+            return Some(self.more_topic(end, stretch));
+        }
+        let end = self.more_topic(at, stretch);
+        (end > at).then_some(end)
+    }
+
+    /// Common nouns with a capital that go on with a portfolio: `Public` **Works**.
+    fn more_topic(&self, at: usize, stretch: Stretch) -> usize {
+        let mut end = at;
+        while end < stretch.end
+            && self.is(end, Shape::CAPITAL)
+            && self.covering(end).is_none()
+            && !self.office_head_covers(end)
+            && self.can_be(end, WordClass::COMMON_WORD)
+            && !self.can_be(end, crate::capitals::PERSONAL)
+        {
+            end += 1;
+        }
+        end
+    }
+
+    /// Where the portfolio begins that ends before token `end` ("**public security** minister");
+    /// `end` itself if there is none.
+    pub(crate) fn portfolio_before(&self, end: usize, stretch: Stretch) -> usize {
+        let portfolios = self.lexicon.offices().portfolios();
+        let mut best = end;
+        for back in 1..=4 {
+            let Some(start) = end.checked_sub(back).filter(|&at| at >= stretch.start) else { break };
+            if self.covering(start).is_some() || !self.is(start, Shape::WORD) && !self.is(start, Shape::JOINER)
+            {
+                break;
+            }
+            if self.report.phrase(portfolios, start, end).is_some_and(|(to, _)| to == end) {
+                best = start;
+            }
+        }
+        best
+    }
+}

@@ -1,0 +1,155 @@
+//! What stands before the head of an office: **the visiting Chinese foreign** `minister`, **former
+//! U.S.** `President`, **Vietnam's** `prime minister`, **his** `defence minister`, **the two** `ministers`.
+
+use dateline_lexicon::WordClass;
+use dateline_parser::{Shape, TokenRange};
+use dateline_schema::closed::MentionKind;
+
+use super::Title;
+use crate::draft::{Draft, Stretch};
+use crate::mention::What;
+
+impl Draft<'_, '_> {
+    /// Extends title `n` by what stands before its head.
+    pub(super) fn read_before(&mut self, n: usize, stretch: Stretch) {
+        let mut title = self.titles[n];
+        // Words of the office before end where this one begins.
+        let floor = n.checked_sub(1).map_or(stretch.start, |before| {
+            (self.titles[before].next as usize).clamp(stretch.start, title.head.start as usize)
+        });
+        for _ in 0..8 {
+            let start = title.tokens.start as usize;
+            if start <= floor || !self.one_before(&mut title, start, floor, stretch) {
+                break;
+            }
+        }
+        self.titles[n] = title;
+    }
+
+    /// Takes in what stands right before `start`; false where nothing of an office does.
+    fn one_before(&self, title: &mut Title, start: usize, floor: usize, stretch: Stretch) -> bool {
+        let last = start - 1;
+        if self.is(last, Shape::JOINER) {
+            // then-President, ex-minister; the modifier stands before the hyphen.
+            return last > floor && self.modifier_before(title, last, floor);
+        }
+        if self.is_determiner(last) {
+            title.article = Some(last as u32);
+            title.owned |= self.can_be(last, WordClass::PRONOUN);
+            return false;
+        }
+        if self.is(last, Shape::POSSESSIVE) {
+            return self.owner_before(title, last, floor);
+        }
+        if let Some(number) = self.covering(last) {
+            return self.found_before(title, number, floor);
+        }
+        if self.modifier_before(title, start, floor) {
+            return true;
+        }
+        let stretch = Stretch { start: floor, ..stretch };
+        let portfolio = self.portfolio_before(start, stretch);
+        if portfolio < start && title.title.start as usize == start {
+            title.tokens.start = portfolio as u32;
+            title.title.start = portfolio as u32;
+            return true;
+        }
+        if title.title.start as usize == start
+            && start < title.head.start as usize
+            && last > floor
+            && matches!(self.word(last), "and" | "&" | ",")
+        {
+            // "industry and trade minister".
+            let portfolio = self.portfolio_before(last, stretch);
+            if portfolio < last {
+                title.tokens.start = portfolio as u32;
+                title.title.start = portfolio as u32;
+                return true;
+            }
+        }
+        if title.form.plural && self.can_be(last, WordClass::NUMBER_WORD) && !self.is(last, Shape::CAPITAL)
+        {
+            title.counted = true;
+            title.tokens.start = last as u32;
+            return true;
+        }
+        false
+    }
+
+    /// A modifier that ends at token `end`, of two words or one.
+    fn modifier_before(&self, title: &mut Title, end: usize, floor: usize) -> bool {
+        let modifiers = self.lexicon.offices().modifiers();
+        for back in [3, 2, 1] {
+            let Some(start) = end.checked_sub(back).filter(|&at| at >= floor) else { continue };
+            if !self.can_be(start, WordClass::OFFICE_MODIFIER) || self.covering(start).is_some() {
+                continue;
+            }
+            let Some((to, modifier)) = self.report.phrase(modifiers, start, end) else { continue };
+            if to != end {
+                continue;
+            }
+            if modifier.in_title() && title.title.start == title.tokens.start {
+                title.title.start = start as u32;
+            }
+            if let Some(status) = modifier.status() {
+                title.status = status;
+            }
+            title.tokens.start = start as u32;
+            return true;
+        }
+        false
+    }
+
+    /// "Vietnam's", "the ministry's", "Biden's" before the head.
+    fn owner_before(&self, title: &mut Title, mark: usize, floor: usize) -> bool {
+        let Some(owner) = mark.checked_sub(1).filter(|&at| at >= floor) else { return false };
+        let Some(number) = self.covering(owner) else {
+            title.owned = true;
+            return false;
+        };
+        let found = self.found[number as usize];
+        title.owned = true;
+        match found.kind {
+            MentionKind::Organisation => {
+                title.organisation = title.organisation.or(Some(number));
+            }
+            MentionKind::Place => title.country = title.country.or(self.country_of(found.what)),
+            _ => return false,
+        }
+        title.tokens.start = found.tokens.start;
+        // "the country's", "Vietnam's": an article before the owner is the owner's.
+        false
+    }
+
+    /// A nationality, country, organisation or place right before the head.
+    fn found_before(&self, title: &mut Title, number: u32, floor: usize) -> bool {
+        let found = self.found[number as usize];
+        if (found.tokens.start as usize) < floor {
+            return false;
+        }
+        match (found.kind, found.what) {
+            (MentionKind::Demonym, What::Demonym(id)) | (MentionKind::Place, What::Country(id)) => {
+                if title.country.is_some() && title.tokens.end == title.head.end {
+                    return false;
+                }
+                title.country = Some(id);
+            }
+            (MentionKind::Organisation, _) if title.organisation.is_none() => {
+                title.organisation = Some(number);
+            }
+            (MentionKind::Place, what) if title.country.is_none() => {
+                title.country = self.country_of(what);
+            }
+            _ => return false,
+        }
+        if found.kind == MentionKind::Place && !matches!(found.what, What::Country(_)) {
+            // "Hanoi mayor", "California governor": the place tells the office.
+            let TokenRange { start, .. } = found.tokens;
+            if title.title.start == title.tokens.start {
+                title.title.start = start;
+            }
+        }
+        title.tokens.start = found.tokens.start;
+        true
+    }
+}

@@ -1,0 +1,213 @@
+//! Who holds an office: the name right after it, the name before it that it explains, or nobody named.
+//!
+//! `State Councilor and Minister of Public Security Zhao Kezhi` (two offices, one holder), `Zhao Kezhi,
+//! China's minister of public security,`, `China's foreign minister, Wang Yi,`; but not "Zhao left, the
+//! minister said".
+
+use dateline_lexicon::WordClass;
+use dateline_parser::Shape;
+use dateline_schema::closed::MentionKind;
+
+use super::Title;
+use crate::draft::{Draft, Stretch};
+
+/// Words between a name and its apposition: ", also", ", who is", ", the then".
+const LINKS: [&str; 9] =
+    ["also", "who", "is", "was", "now", "currently", "then", "formerly", "previously"];
+
+impl Draft<'_, '_> {
+    /// Finds the holders of a stretch's offices.
+    pub(super) fn find_holders(&mut self, first: usize, stretch: Stretch) {
+        for n in first..self.titles.len() {
+            self.name_after(n, stretch);
+        }
+        self.share_holders(first);
+        for n in first..self.titles.len() {
+            if self.titles[n].holder.is_none() && !self.titles[n].nested {
+                let holder =
+                    self.name_explained(n, stretch).or_else(|| self.name_in_apposition(n, stretch));
+                self.titles[n].holder = holder;
+            }
+        }
+        self.share_appositions(first);
+        for n in first..self.titles.len() {
+            self.country_after_name(n);
+        }
+        self.one_for_each_name(first, stretch);
+    }
+
+    fn person_at(&self, at: usize) -> Option<u32> {
+        let n = self.covering(at)?;
+        let found = &self.found[n as usize];
+        (found.kind == MentionKind::Person && found.tokens.start as usize == at).then_some(n)
+    }
+
+    fn person_before(&self, end: usize) -> Option<u32> {
+        let n = self.covering(end.checked_sub(1)?)?;
+        let found = &self.found[n as usize];
+        (found.kind == MentionKind::Person && found.tokens.end as usize == end).then_some(n)
+    }
+
+    /// A name right after the title, courtesy titles and ranks between them passed over.
+    fn name_after(&mut self, n: usize, stretch: Stretch) {
+        let mut at = self.titles[n].next as usize;
+        while at < stretch.end && self.is_honorific(at) {
+            at += 1;
+        }
+        self.titles[n].holder = self.person_at(at);
+    }
+
+    /// Titles that lead to one name: `A and B Name`, `A, B and C Name`, `A B Name`.
+    fn share_holders(&mut self, first: usize) {
+        for n in (first..self.titles.len().saturating_sub(1)).rev() {
+            let (title, next) = (self.titles[n], self.titles[n + 1]);
+            if title.holder.is_some() || next.holder.is_none() || title.form.plural || title.nested {
+                continue;
+            }
+            let gap = title.next as usize..next.tokens.start as usize;
+            let adjacent = gap.is_empty();
+            let joined = gap.len() == 1 && matches!(self.word(gap.start), "and" | "," | "&")
+                || gap.len() == 2
+                    && self.word(gap.start) == ","
+                    && matches!(self.word(gap.start + 1), "and" | "&");
+            let one_state = match (title.country, next.country) {
+                (Some(a), Some(b)) => a == b,
+                _ => true,
+            };
+            // "the president and Prime Minister Ali": an article closes the first title.
+            let bare = title.article.is_none() && !title.owned;
+            if !next.form.plural && (adjacent || joined && bare) && one_state && next.article.is_none() {
+                self.titles[n].holder = next.holder;
+            }
+        }
+    }
+
+    /// "China's foreign minister, Wang Yi, said": the office, then the name between commas.
+    fn name_explained(&self, n: usize, stretch: Stretch) -> Option<u32> {
+        let title = &self.titles[n];
+        let comma = title.next as usize;
+        if self.word(comma) != "," || title.form.plural {
+            return None;
+        }
+        let mut at = comma + 1;
+        while at < stretch.end && self.is_honorific(at) {
+            at += 1;
+        }
+        let holder = self.person_at(at)?;
+        let end = self.found[holder as usize].tokens.end as usize;
+        let closed = end >= stretch.end || matches!(self.word(end), "," | "." | ";" | ")" | "\u{2014}");
+        let definite = title.article.is_some()
+            || title.owned
+            || title.country.is_some()
+            || title.organisation.is_some();
+        (closed && definite).then_some(holder)
+    }
+
+    /// "Zhao Kezhi, China's minister of public security, said": the name, then what it is.
+    fn name_in_apposition(&self, n: usize, stretch: Stretch) -> Option<u32> {
+        let title = &self.titles[n];
+        if title.form.plural {
+            return None;
+        }
+        let mut at = title.article.unwrap_or(title.tokens.start) as usize;
+        if title.owned && title.article.is_none() && self.word(at.wrapping_sub(1)) == "the" {
+            at -= 1;
+        }
+        let mut links = 0;
+        let mut copula = false;
+        while links < 3 && at > stretch.start && LINKS.contains(&self.word(at - 1)) {
+            at -= 1;
+            links += 1;
+            copula |= self.can_be(at, WordClass::AUXILIARY);
+        }
+        let before = at.checked_sub(1).filter(|&at| at >= stretch.start)?;
+        let mark = self.word(before);
+        let holder = if mark == "," || mark == "(" || mark == "\u{2014}" || mark == "--" {
+            let mut end = before;
+            // An age: "Zhao Kezhi, 67, the minister".
+            if end >= stretch.start + 2 && self.is(end - 1, Shape::NUMBER) && self.word(end - 2) == ","
+            {
+                end -= 2;
+            }
+            self.person_before(end)?
+        } else if copula {
+            self.person_before(at)?
+        } else {
+            return None;
+        };
+        (copula || self.closes(title.next as usize, stretch)).then_some(holder)
+    }
+
+    /// Does an apposition end here? Before a verb it was a subject of its own.
+    fn closes(&self, at: usize, stretch: Stretch) -> bool {
+        let Some(token) = self.token(at).filter(|_| at < stretch.end) else { return true };
+        if token.is(Shape::PUNCTUATION) {
+            return !self.is(at, Shape::JOINER);
+        }
+        token.can_be(WordClass::FUNCTION_WORD)
+            && !token.can_be(WordClass::AUXILIARY)
+            && !token.is(Shape::POSSESSIVE)
+    }
+
+    /// "Zhao Kezhi, state councilor and minister of public security": the second office too.
+    fn share_appositions(&mut self, first: usize) {
+        for n in first..self.titles.len().saturating_sub(1) {
+            let (title, next) = (self.titles[n], self.titles[n + 1]);
+            let Some(holder) = title.holder else { continue };
+            let held_before = self.found[holder as usize].tokens.end <= title.tokens.start;
+            let gap = title.next as usize
+                ..next.article.unwrap_or(next.tokens.start).min(next.tokens.start) as usize;
+            let joined = gap.len() == 1 && matches!(self.word(gap.start), "and" | "&")
+                || gap.len() == 2 && self.word(gap.start) == "," && self.word(gap.start + 1) == "and";
+            let open = next.holder.is_none() && !next.form.plural && !next.nested;
+            if held_before && joined && open && next.article.is_none() {
+                self.titles[n + 1].holder = Some(holder);
+            }
+        }
+    }
+
+    /// "Prime Minister Narendra Modi of India": the country after the name.
+    fn country_after_name(&mut self, n: usize) {
+        let title = self.titles[n];
+        let Some(holder) = title.holder else { return };
+        if title.country.is_some() || title.form.plural {
+            return;
+        }
+        let end = self.found[holder as usize].tokens.end as usize;
+        if title.next as usize > end || self.word(end) != "of" {
+            return;
+        }
+        let at = end + 1 + usize::from(self.word(end + 1) == "the");
+        if let Some(found) = self.found_at(at).copied()
+            && found.kind == MentionKind::Place
+        {
+            self.titles[n].country = self.country_of(found.what);
+        }
+    }
+
+    /// "Foreign Ministers Wang Yi and Sergei Lavrov": an office for each name.
+    fn one_for_each_name(&mut self, first: usize, stretch: Stretch) {
+        let mut n = first;
+        while n < self.titles.len() {
+            let title = self.titles[n];
+            n += 1;
+            let Some(mut holder) = title.holder.filter(|_| title.form.plural) else { continue };
+            for _ in 0..8 {
+                let end = self.found[holder as usize].tokens.end as usize;
+                let comma = usize::from(self.word(end) == ",");
+                let and = usize::from(matches!(self.word(end + comma), "and" | "&"));
+                let at = end + comma + and;
+                if comma + and == 0 || at >= stretch.end {
+                    break;
+                }
+                let Some(next) = self.person_at(at) else { break };
+                holder = next;
+                self.titles.insert(n, Title { holder: Some(holder), ..title });
+                n += 1;
+                if and == 1 {
+                    break;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! Offices, by grammar over the lexicon's tables.
+//!
+//! `[article] [status] [nationality | country's | organisation] [portfolio] HEAD [of portfolio] [of
+//! organisation | country]`, before a name ("Minister of Public Security Zhao Kezhi"), after it ("Zhao
+//! Kezhi, China's minister of public security") or for it ("the Vietnamese president").
+//!
+//! The way: heads are found with the known names; what follows each head is read first, because a
+//! name begins where a title ends; then, when persons are known, what stands before, and who holds it.
+
+mod after;
+mod before;
+mod holders;
+
+use dateline_lexicon::{CountryId, OfficeForm, WordClass};
+use dateline_parser::{Shape, TokenRange};
+use dateline_schema::closed::{MentionForm, MentionKind, OfficeStatus};
+
+use crate::draft::{Draft, Stretch};
+use crate::mention::{Office, What};
+
+/// An office while it is being read. Numbers of organisations and holders are those of finds.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Title {
+    pub(crate) form: OfficeForm,
+    /// The head's words.
+    pub(crate) head: TokenRange,
+    /// All of its words without an article.
+    pub(crate) tokens: TokenRange,
+    /// Head with portfolio.
+    pub(crate) title: TokenRange,
+    /// Where what follows it begins: after the bracket of an acronym.
+    pub(crate) next: u32,
+    pub(crate) country: Option<CountryId>,
+    pub(crate) organisation: Option<u32>,
+    pub(crate) status: OfficeStatus,
+    pub(crate) article: Option<u32>,
+    pub(crate) holder: Option<u32>,
+    /// Does a number or "both" stand before it?
+    pub(crate) counted: bool,
+    /// Is it said to belong to somebody ("his minister", "Biden's adviser")?
+    pub(crate) owned: bool,
+    /// Part of another office's words ("assistant to the *President*").
+    pub(crate) nested: bool,
+}
+
+impl Title {
+    fn new(form: OfficeForm, start: usize, end: usize) -> Self {
+        let head = TokenRange::new(start as u32, end as u32);
+        Self {
+            form,
+            head,
+            tokens: head,
+            title: head,
+            next: end as u32,
+            country: None,
+            organisation: None,
+            status: OfficeStatus::Current,
+            article: None,
+            holder: None,
+            counted: false,
+            owned: false,
+            nested: false,
+        }
+    }
+}
+
+impl Draft<'_, '_> {
+    /// Takes in a head, found together with the known names.
+    pub(crate) fn add_head(&mut self, start: usize, end: usize, form: OfficeForm) {
+        self.in_head[start..end].fill(true);
+        self.titles.push(Title::new(form, start, end));
+    }
+
+    /// Is token `at` part of an office's head?
+    pub(crate) fn office_head_covers(&self, at: usize) -> bool {
+        self.in_head.get(at).copied().unwrap_or(false)
+    }
+
+    /// Reads what follows each head of a stretch; `first` is the stretch's first title.
+    pub(crate) fn read_after_heads(&mut self, first: usize, stretch: Stretch) {
+        // Heads that an organisation swallowed ("Office of the President") are none.
+        let mut kept = first;
+        for n in first..self.titles.len() {
+            let title = self.titles[n];
+            let swallowed = title
+                .head
+                .range()
+                .any(|at| self.found_at(at).is_some_and(|found| found.tokens.len() > 1));
+            if swallowed {
+                self.in_head[title.head.range()].fill(false);
+            } else {
+                self.titles[kept] = title;
+                kept += 1;
+            }
+        }
+        self.titles.truncate(kept);
+        for n in (first..self.titles.len()).rev() {
+            if !self.titles[n].form.abbreviation {
+                self.read_after(n, stretch);
+            }
+        }
+    }
+
+    /// Reads what stands before each head of a stretch, and who holds the offices.
+    pub(crate) fn read_offices(&mut self, first: usize, stretch: Stretch) {
+        for n in first..self.titles.len() {
+            if !self.titles[n].nested {
+                self.read_before(n, stretch);
+            }
+        }
+        self.find_holders(first, stretch);
+    }
+
+    /// Turns what was read into offices and their mentions. `number` gives a find's number among the
+    /// mentions.
+    pub(crate) fn keep_offices(&mut self) {
+        let titles = std::mem::take(&mut self.titles);
+        for title in &titles {
+            if title.nested || !self.is_office(title) {
+                continue;
+            }
+            let n = self.offices.len() as u32;
+            self.offices.push(Office {
+                span: self.report.span_of(title.tokens),
+                tokens: title.tokens,
+                head: title.form.head,
+                title: title.title,
+                country: title.country,
+                organisation: title.organisation,
+                status: title.status,
+                holder: title.holder,
+                plural: title.form.plural,
+                article: title.article,
+            });
+            let form = match title.holder {
+                Some(_) => MentionForm::Title,
+                None => MentionForm::Description,
+            };
+            let same_before = self.offices[..n as usize]
+                .last()
+                .is_some_and(|before| before.tokens == title.tokens);
+            if !same_before {
+                self.office_mention(title.tokens, n, form);
+            }
+        }
+        self.titles = titles;
+    }
+
+    fn office_mention(&mut self, tokens: TokenRange, n: u32, form: MentionForm) {
+        self.outer.push(crate::draft::Found {
+            tokens,
+            kind: MentionKind::Office,
+            form,
+            what: What::Office(n),
+            of: None,
+            dropped: false,
+        });
+    }
+
+    /// Is it an office of somebody, and not just a word? With a holder always; else with an article, an
+    /// owner, a country or a body, where the head can stand for a person of the story.
+    fn is_office(&self, title: &Title) -> bool {
+        if title.holder.is_some() {
+            return true;
+        }
+        if title.form.abbreviation {
+            return false;
+        }
+        let head = self.lexicon.offices().get(title.form.head);
+        let placed = title.country.is_some() || title.organisation.is_some();
+        if head.descriptive {
+            placed
+                || title.owned
+                || title.counted
+                || title.article.is_some()
+                || self.is(title.head.start as usize, Shape::CAPITAL)
+                    && !self.capital_by_place(title.head.start as usize)
+        } else {
+            placed
+        }
+    }
+
+    /// Can this token be an article, a demonstrative, or a possessive pronoun?
+    fn is_determiner(&self, at: usize) -> bool {
+        use dateline_lexicon::FunctionKind::{Article, Determiner, PossessivePronoun};
+        self.token(at).is_some_and(|token| {
+            token.can_be(WordClass::FUNCTION_WORD)
+                && self
+                    .lexicon
+                    .grammar()
+                    .function_word(token.word)
+                    .is_some_and(|word| matches!(word.kind, Article | Determiner | PossessivePronoun))
+        })
+    }
+}

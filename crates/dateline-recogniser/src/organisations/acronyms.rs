@@ -1,0 +1,190 @@
+//! Acronyms that the text itself explains: `Communist Party of Vietnam (CPV)`.
+//!
+//! What stands before the bracket is what it says it is; where nothing has been found there, a run of
+//! capitals whose initials are the acronym is an organisation. "(Xinhua)" and "(China)" explain nothing.
+
+use dateline_parser::{Shape, TokenRange};
+use dateline_schema::closed::{MentionForm, MentionKind};
+
+use crate::draft::{Draft, Found, Stretch};
+use crate::mention::What;
+
+/// An acronym that the text explains.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Acronym {
+    /// Hash of the acronym.
+    hash: u64,
+    /// The find that it stands for.
+    pub(crate) full: u32,
+}
+
+impl Draft<'_, '_> {
+    /// Finds explanations in brackets.
+    pub(crate) fn explained_acronyms(&mut self, stretch: Stretch) {
+        if stretch.shouted {
+            return;
+        }
+        for open in stretch.start..stretch.end {
+            if self.word(open) != "(" || open == stretch.start {
+                continue;
+            }
+            let mut at = open + 1;
+            if self.word(at) == "the" {
+                at += 1;
+            }
+            let Some(end) = self.acronym_end(at, stretch) else { continue };
+            let close = self.word(end);
+            if close != ")" && close != "," && close != ";" {
+                continue;
+            }
+            if let Some(full) = self.explained_by(open, at, end, stretch) {
+                let Found { kind, what, .. } = self.found[full as usize];
+                let n = self.add(Found {
+                    tokens: TokenRange::new(at as u32, end as u32),
+                    kind,
+                    form: MentionForm::Acronym,
+                    what,
+                    of: None,
+                    dropped: false,
+                });
+                self.stands_for(n, full);
+                if end == at + 1 {
+                    let hash = self.report.tokens[at].hash;
+                    self.acronyms.push(Acronym { hash, full });
+                }
+            }
+        }
+    }
+
+    /// Marks later uses of explained acronyms; first uses win. Runs once, after all stretches.
+    pub(crate) fn later_acronyms(&mut self) {
+        if self.acronyms.is_empty() {
+            return;
+        }
+        for at in 0..self.report.tokens.len() {
+            let token = &self.report.tokens[at];
+            if !token.shape.intersects(Shape::ALL_CAPITALS | Shape::MIXED) {
+                continue;
+            }
+            let hash = token.hash;
+            let Some(acronym) = self.acronyms.iter().find(|acronym| acronym.hash == hash) else {
+                continue;
+            };
+            let full = acronym.full;
+            let alone = self.found_at(at).is_none_or(|found| found.tokens.len() == 1);
+            if !alone || self.found[full as usize].dropped {
+                continue;
+            }
+            let Found { kind, what, .. } = self.found[full as usize];
+            let n = match self.covering(at) {
+                Some(old) => old,
+                None => self.name(at, at + 1, kind, what, MentionForm::Acronym),
+            };
+            let found = &mut self.found[n as usize];
+            (found.kind, found.what, found.form) = (kind, what, MentionForm::Acronym);
+            if n != full {
+                self.stands_for(n, full);
+            }
+        }
+    }
+
+    /// One past an acronym that begins at `at`: capitals, perhaps with a number or a second part
+    /// ("AUKUS", "COP28", "CPC-CC").
+    fn acronym_end(&self, at: usize, stretch: Stretch) -> Option<usize> {
+        let word = |at: usize| {
+            at < stretch.end
+                && self.token(at).is_some_and(|token| {
+                    token.shape.intersects(Shape::ALL_CAPITALS | Shape::MIXED)
+                        && token.is(Shape::CAPITAL)
+                        && token.span.len() <= 12
+                })
+        };
+        if !word(at) {
+            return None;
+        }
+        let mut end = at + 1;
+        while (self.is(end, Shape::JOINER) || self.word(end) == "&") && word(end + 1) {
+            end += 2;
+        }
+        Some(end)
+    }
+
+    /// The find that the bracket at `open` explains.
+    fn explained_by(
+        &mut self,
+        open: usize,
+        at: usize,
+        end: usize,
+        stretch: Stretch,
+    ) -> Option<u32> {
+        let last = open - 1;
+        let run = self.run_with_initials(open, at, end, stretch);
+        if let Some(n) = self.covering(last) {
+            let found = self.found[n as usize];
+            let named = matches!(found.kind, MentionKind::Organisation | MentionKind::Work);
+            return match run {
+                // A longer run has the initials: "Viet Nam Women's Union (VWU)".
+                Some(start) if start < found.tokens.start as usize => {
+                    let kind = if named { found.kind } else { MentionKind::Organisation };
+                    Some(self.name(start, open, kind, What::Name, MentionForm::FullName))
+                }
+                Some(_) | None if named => Some(n),
+                _ => None,
+            };
+        }
+        let start = run?;
+        Some(self.name(start, open, MentionKind::Organisation, What::Name, MentionForm::FullName))
+    }
+
+    /// Where the run of capitals before `open` begins whose initials spell the acronym; small words
+    /// may or may not count.
+    fn run_with_initials(
+        &self,
+        open: usize,
+        at: usize,
+        end: usize,
+        stretch: Stretch,
+    ) -> Option<usize> {
+        let letters = || {
+            (at..end).rev().flat_map(|n| self.word(n).chars().rev()).filter(|c| c.is_alphabetic())
+        };
+        let mut letters = letters().peekable();
+        let mut start = open;
+        let mut first = open;
+        while let Some(&letter) = letters.peek() {
+            if start == stretch.start {
+                return None;
+            }
+            start -= 1;
+            let token = &self.report.tokens[start];
+            if !token.is(Shape::WORD) {
+                let small = token.shape.intersects(Shape::JOINER | Shape::POSSESSIVE)
+                    || matches!(self.word(start), "&" | ",");
+                if small {
+                    continue;
+                }
+                return None;
+            }
+            let initial = self.word(start).chars().next()?;
+            let same = initial.to_lowercase().eq(letter.to_lowercase());
+            if same && token.is(Shape::CAPITAL) {
+                letters.next();
+                first = start;
+            } else if token.is(Shape::CAPITAL) {
+                // One word of two initials ("Thailand" in TTP) is beyond this rule.
+                return None;
+            } else if same && open - start < 12 && !self.is_small(start) {
+                letters.next();
+                first = start;
+            } else if !self.is_small(start) {
+                return None;
+            }
+        }
+        let capital = self.is(first, Shape::CAPITAL);
+        (capital && first + 1 < open).then_some(first)
+    }
+
+    fn is_small(&self, at: usize) -> bool {
+        self.can_be(at, dateline_lexicon::WordClass::FUNCTION_WORD)
+    }
+}

@@ -1,0 +1,225 @@
+//! Names of organisations built on a head: what stands before it and what follows.
+//!
+//! `Ministry of Industry and Trade`, `National Security Council`, `Communist Party of Vietnam Central
+//! Committee` (with the party inside), `Bank of Japan`, `Acme Corp`. A head alone ("the Ministry") is no
+//! name, and "China's Foreign Ministry" is one without its owner.
+
+use dateline_lexicon::{HeadPlace, OrganisationHead, WordClass};
+use dateline_parser::Shape;
+use dateline_schema::closed::{MentionForm, MentionKind};
+
+use crate::draft::{Draft, Stretch};
+use crate::mention::What;
+
+/// Words that end a name to the left though they have a capital: those that only begin sentences.
+const OPENERS: WordClass = WordClass::FUNCTION_WORD
+    .union(WordClass::PRONOUN)
+    .union(WordClass::AUXILIARY)
+    .union(WordClass::WEEKDAY)
+    .union(WordClass::MONTH)
+    .union(WordClass::OFFICE_MODIFIER)
+    .union(WordClass::HONORIFIC);
+
+impl Draft<'_, '_> {
+    /// Finds organisations by their heads, from left to right, so that a name can be built on an
+    /// earlier one.
+    pub(crate) fn organisations_by_head(&mut self, stretch: Stretch) {
+        if stretch.shouted {
+            return;
+        }
+        for at in stretch.start..stretch.end {
+            let token = &self.report.tokens[at];
+            if !token.can_be(WordClass::ORGANISATION_HEAD) || !token.is(Shape::CAPITAL) {
+                continue;
+            }
+            let Some(head) = self.lexicon.organisation_heads().get(token.word) else { continue };
+            if self.found_at(at).is_some_and(|found| {
+                found.kind != MentionKind::Place || found.tokens.end as usize > at + 1
+            }) {
+                continue;
+            }
+            self.organisation_on(at, head, stretch);
+        }
+    }
+
+    fn organisation_on(&mut self, at: usize, head: OrganisationHead, stretch: Stretch) {
+        let start = match head.place {
+            HeadPlace::First => at,
+            HeadPlace::Either | HeadPlace::Last => self.before_head(at, stretch),
+        };
+        let end = match head.place {
+            HeadPlace::Last => at + 1,
+            HeadPlace::Either | HeadPlace::First => self.after_head(at + 1, stretch),
+        };
+        if start == at && end == at + 1 {
+            return;
+        }
+        let kind = MentionKind::Organisation;
+        self.name(start, end, kind, What::Name, MentionForm::FullName);
+    }
+
+    /// The first token of a name whose head is `head`.
+    pub(crate) fn before_head(&self, head: usize, stretch: Stretch) -> usize {
+        let mut start = head;
+        while start > stretch.start {
+            let before = start - 1;
+            let next = if self.is(before, Shape::JOINER) {
+                before.checked_sub(1).filter(|&at| at >= stretch.start && self.is(at, Shape::CAPITAL))
+            } else if self.word(before) == "&" || self.is_and(before) {
+                self.joined_before(before, stretch)
+            } else if self.is(before, Shape::POSSESSIVE) {
+                // People's Bank, Workers' Party; but not China's Ministry.
+                before.checked_sub(1).filter(|&at| {
+                    at >= stretch.start
+                        && self.is(at, Shape::CAPITAL)
+                        && self.covering(at).is_none()
+                        && self.can_be(at, WordClass::COMMON_WORD)
+                })
+            } else {
+                self.modifies(before, head, stretch).then_some(before)
+            };
+            let Some(next) = next else { break };
+            start = self.found_at(next).map_or(next, |found| found.tokens.start as usize);
+        }
+        start.max(stretch.start)
+    }
+
+    fn is_and(&self, at: usize) -> bool {
+        self.word(at) == "and"
+    }
+
+    /// The word before an "and" that joins two modifiers of one head: `Food and Drug Administration`.
+    fn joined_before(&self, and: usize, stretch: Stretch) -> Option<usize> {
+        let before = and.checked_sub(1).filter(|&at| at >= stretch.start)?;
+        let capital = self.is(before, Shape::CAPITAL) && self.covering(before).is_none();
+        let topic = |at: usize| {
+            self.can_be(at, WordClass::COMMON_WORD)
+                && !self.can_be(at, WordClass::ORGANISATION_HEAD | OPENERS)
+        };
+        (capital && (self.word(and) == "&" || topic(before) && topic(and + 1))).then_some(before)
+    }
+
+    /// Can token `at` stand in a name before its head?
+    fn modifies(&self, at: usize, head: usize, stretch: Stretch) -> bool {
+        if let Some(found) = self.found_at(at) {
+            return matches!(
+                found.kind,
+                MentionKind::Organisation
+                    | MentionKind::Place
+                    | MentionKind::Demonym
+                    | MentionKind::Work
+            );
+        }
+        if self.is(at, Shape::ORDINAL) {
+            return true;
+        }
+        if !self.nameable(at, stretch) || self.can_be(at, OPENERS) {
+            return false;
+        }
+        if self.capital_by_place(at)
+            && self.can_be(at, WordClass::VERB | WordClass::CUE_START | WordClass::TIME_TRIGGER)
+            && !self.can_be(at, WordClass::COMMON_WORD)
+        {
+            return false;
+        }
+        // "President Duda" before a head is a person; "Prime Minister Office", "General Assembly" are not.
+        at + 1 == head || !self.office_head_covers(at)
+    }
+
+    /// One past the last token of what follows a head with "of", "for" or "on".
+    pub(crate) fn after_head(&self, after: usize, stretch: Stretch) -> usize {
+        let mut end = after;
+        for round in 0..3 {
+            let word = self.word(end);
+            if end >= stretch.end || !matches!(word, "of" | "for" | "on") {
+                break;
+            }
+            let mut at = end + 1;
+            if self.word(at) == "the" {
+                at += 1;
+            }
+            let Some(next) = self.complement_end(at, round == 0, stretch) else { break };
+            end = next;
+        }
+        end
+    }
+
+    /// One past a complement: capitals, with commas and "and" between common nouns.
+    fn complement_end(&self, at: usize, first: bool, stretch: Stretch) -> Option<usize> {
+        let mut end = self.complement_word(at, stretch)?;
+        if !first && self.found_at(at).is_none() {
+            // A second "of" only leads to what is known: "Institute of Law of Vietnam".
+            return None;
+        }
+        loop {
+            if let Some(next) = self.complement_word(end, stretch) {
+                end = next;
+                continue;
+            }
+            // Lists: "Culture, Sports and Tourism", "Industry and Trade".
+            let comma = self.word(end) == ",";
+            let mut next = end + usize::from(comma);
+            let and = self.is_and(next) || self.word(next) == "&";
+            next += usize::from(and);
+            if !(comma || and) || !self.topic(next) || self.listed_alone(next, comma && !and, stretch)
+            {
+                return Some(end);
+            }
+            end = next + 1;
+        }
+    }
+
+    /// Is the word after a comma no member of a list that an "and" ends?
+    fn listed_alone(&self, at: usize, comma_only: bool, stretch: Stretch) -> bool {
+        if !comma_only {
+            return false;
+        }
+        let mut at = at;
+        for _ in 0..8 {
+            at += 1;
+            if at >= stretch.end {
+                return true;
+            }
+            if self.is_and(at) || self.word(at) == "&" {
+                return !self.topic(at + 1);
+            }
+            if !self.topic(at) && self.word(at) != "," {
+                return true;
+            }
+        }
+        true
+    }
+
+    /// A common noun written with a capital, as in names of ministries.
+    fn topic(&self, at: usize) -> bool {
+        self.is(at, Shape::CAPITAL)
+            && self.covering(at).is_none()
+            && self.can_be(at, WordClass::COMMON_WORD)
+            && !self.can_be(at, OPENERS | WordClass::ORGANISATION_HEAD)
+            && !self.office_head_covers(at)
+    }
+
+    fn complement_word(&self, at: usize, stretch: Stretch) -> Option<usize> {
+        if at >= stretch.end {
+            return None;
+        }
+        if let Some(found) = self.found_at(at) {
+            let fits = matches!(
+                found.kind,
+                MentionKind::Organisation | MentionKind::Place | MentionKind::Demonym
+            );
+            return fits.then_some(found.tokens.end as usize);
+        }
+        let fits = self.nameable(at, stretch)
+            && !self.can_be(at, OPENERS)
+            && !self.office_head_covers(at);
+        if !fits {
+            return None;
+        }
+        let mut end = at + 1;
+        while self.is(end, Shape::JOINER) && self.is(end + 1, Shape::CAPITAL) {
+            end += 2;
+        }
+        Some(end)
+    }
+}

@@ -1,0 +1,70 @@
+//! Organisations that are described rather than named: `the Vietnamese government`, "China's
+//! *defence ministry*", `the foreign ministry`.
+//!
+//! Only bodies of a state: they act for it. "the Chinese company" and "the government" alone are none.
+
+use dateline_lexicon::WordClass;
+use dateline_parser::Shape;
+use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
+
+use crate::draft::{Draft, Stretch};
+use crate::mention::What;
+
+impl Draft<'_, '_> {
+    /// Finds described bodies of states.
+    pub(crate) fn described_organisations(&mut self, stretch: Stretch) {
+        for at in stretch.start..stretch.end {
+            let token = &self.report.tokens[at];
+            if !token.can_be(WordClass::ORGANISATION_HEAD)
+                || token.is(Shape::CAPITAL)
+                || self.covering(at).is_some()
+            {
+                continue;
+            }
+            let Some(head) = self.lexicon.organisation_heads().get(token.word) else { continue };
+            let of_state = matches!(
+                head.kind,
+                OrganisationKind::Government
+                    | OrganisationKind::Ministry
+                    | OrganisationKind::Legislature
+                    | OrganisationKind::Military
+            );
+            if head.plural || !of_state {
+                continue;
+            }
+            let subject = self.described_subject(at, stretch);
+            let owner = subject.checked_sub(1).filter(|&n| n >= stretch.start);
+            let owned = owner.is_some_and(|n| {
+                self.found_at(n).is_some_and(|found| {
+                    matches!(found.kind, MentionKind::Demonym)
+                        || matches!(found.what, What::Country(_))
+                }) || self.is(n, Shape::POSSESSIVE) && n > 0 && self.is_country(n - 1)
+            });
+            let start = match owner {
+                Some(n) if owned && !self.is(n, Shape::POSSESSIVE) => {
+                    self.found_at(n).map_or(subject, |found| found.tokens.start as usize)
+                }
+                _ => subject,
+            };
+            // "the foreign ministry" tells enough, "the ministry" does not.
+            let told = head.kind == OrganisationKind::Ministry && subject < at;
+            if owned || told {
+                let kind = MentionKind::Organisation;
+                self.name(start, at + 1, kind, What::Name, MentionForm::Description);
+            }
+        }
+    }
+
+    /// Where the words begin that say what the body is for: `foreign`, `public security`, `central`.
+    fn described_subject(&self, head: usize, stretch: Stretch) -> usize {
+        let mut start = head;
+        while start > stretch.start && head - start < 4 && self.portfolio_word(start - 1) {
+            start -= 1;
+        }
+        start
+    }
+
+    fn is_country(&self, at: usize) -> bool {
+        self.found_at(at).is_some_and(|found| matches!(found.what, What::Country(_)))
+    }
+}

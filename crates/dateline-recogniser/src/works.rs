@@ -1,0 +1,96 @@
+//! Works: plans, treaties, congresses, exercises, laws, by their heads and in quotation marks.
+//!
+//! `Paris Agreement`, `13th National Congress of the Communist Party of Vietnam`, the `'Two Corridors
+//! and One Economic Circle'` plan, `Vision 2030`. A congress without its number is a legislature.
+
+use dateline_lexicon::WordClass;
+use dateline_parser::{Shape, Span};
+use dateline_schema::closed::{MentionForm, MentionKind, WorkKind};
+
+use crate::draft::{Draft, Stretch};
+use crate::mention::What;
+
+/// Quoted names are no longer than this; what is longer was said.
+const QUOTED: u32 = 10;
+
+impl Draft<'_, '_> {
+    /// Finds works by their heads.
+    pub(crate) fn works_by_head(&mut self, stretch: Stretch) {
+        if stretch.shouted {
+            return;
+        }
+        for at in stretch.start..stretch.end {
+            let token = &self.report.tokens[at];
+            if !token.can_be(WordClass::WORK_HEAD) || !token.is(Shape::CAPITAL) {
+                continue;
+            }
+            let Some(kind) = self.lexicon.works().head(token.word) else { continue };
+            let inside = self.found_at(at).is_some_and(|found| {
+                found.kind == MentionKind::Work
+                    || found.tokens.end as usize > at + 1 && found.kind != MentionKind::Demonym
+            });
+            if !inside && !self.office_head_covers(at) {
+                self.work_on(at, kind, stretch);
+            }
+        }
+    }
+
+    fn work_on(&mut self, at: usize, kind: WorkKind, stretch: Stretch) {
+        let start = self.before_head(at, stretch);
+        let mut end = self.after_head(at + 1, stretch);
+        if self.is(end, Shape::NUMBER) && end < stretch.end && !self.is(end, Shape::ORDINAL) {
+            // "Vision 2030", "Agenda 2063"; "Conference 2021" too.
+            let year = self.report.tokens[end].span.len() == 4;
+            end += usize::from(year && end == at + 1);
+        }
+        let numbered = self.is(start, Shape::ORDINAL)
+            || self.can_be(start, WordClass::NUMBER_WORD) && start < at;
+        if start == at && end == at + 1 || kind == WorkKind::Congress && !numbered {
+            return;
+        }
+        self.name(start, end, MentionKind::Work, What::Name, MentionForm::FullName);
+    }
+
+    /// Finds works in quotation marks, which a head beside them tells: `'…' plan`, `the project "…"`.
+    pub(crate) fn quoted_works(&mut self, stretch: Stretch) {
+        let whole = Span::new(
+            self.report.tokens[stretch.start].span.start,
+            self.report.tokens[stretch.end - 1].span.end,
+        );
+        let first = self.report.quotations.partition_point(|q| q.span.start < whole.start);
+        for n in first..self.report.quotations.len() {
+            let quotation = self.report.quotations[n];
+            if quotation.span.start >= whole.end {
+                break;
+            }
+            let tokens = quotation.tokens;
+            if tokens.is_empty() || tokens.len() > QUOTED || quotation.unclosed {
+                continue;
+            }
+            let (start, end) = (tokens.start as usize, tokens.end as usize);
+            let head = |at: usize| {
+                at < stretch.end
+                    && self.can_be(at, WordClass::WORK_HEAD)
+                    && !self.can_be(at, WordClass::FUNCTION_WORD)
+            };
+            let before = start.checked_sub(2).is_some_and(|at| {
+                at >= stretch.start
+                    && (head(at) || matches!(self.word(at), "called" | "named" | "titled" | "dubbed")
+                        && at > stretch.start && head(at - 1))
+            });
+            if (head(end + 1) || before) && self.is_titled(start, end) {
+                self.name(start, end, MentionKind::Work, What::Name, MentionForm::FullName);
+            }
+        }
+    }
+
+    /// Are these tokens written as a title: every word but the small ones with a capital?
+    fn is_titled(&self, start: usize, end: usize) -> bool {
+        self.is(start, Shape::CAPITAL)
+            && self.report.tokens[start..end].iter().all(|token| {
+                !token.is(Shape::WORD)
+                    || token.is(Shape::CAPITAL)
+                    || token.can_be(WordClass::FUNCTION_WORD)
+            })
+    }
+}
