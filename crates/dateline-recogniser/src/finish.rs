@@ -107,7 +107,10 @@ impl Draft<'_, '_> {
 
     /// The country whose name, adjective or possessive stands right before a find.
     fn country_before(&self, found: &Found) -> Option<CountryId> {
-        if !matches!(found.kind, MentionKind::Organisation | MentionKind::Person | MentionKind::Work) {
+        if !matches!(
+            found.kind,
+            MentionKind::Organisation | MentionKind::Person | MentionKind::Work
+        ) {
             return None;
         }
         let mut before = (found.tokens.start as usize).checked_sub(1)?;

@@ -107,9 +107,7 @@ impl Draft<'_, '_> {
         if let Some(id) = named.region {
             return Some((MentionKind::Place, What::Region(id), form));
         }
-        let doubtful = named.is(NamedFlags::WEAK_CITY)
-            && named.flags.intersects(NamedFlags::ORDINARY | NamedFlags::PERSONAL);
-        let city = named.city.filter(|_| located || !doubtful)?;
+        let city = named.city.filter(|_| located || !named.is(NamedFlags::WEAK_CITY))?;
         Some((MentionKind::Place, What::City(city), form))
     }
 
@@ -127,7 +125,9 @@ impl Draft<'_, '_> {
                 && (start..end).all(|at| {
                     let token = &self.report.tokens[at];
                     !token.is(Shape::WORD)
-                        || token.shape.intersects(Shape::ALL_CAPITALS | Shape::INITIAL | Shape::MIXED)
+                        || token
+                            .shape
+                            .intersects(Shape::ALL_CAPITALS | Shape::INITIAL | Shape::MIXED)
                 });
         }
         let last = &self.report.tokens[end - 1];
@@ -137,13 +137,25 @@ impl Draft<'_, '_> {
     /// Does a place have to stand here: after "in", or before the name of what it lies in?
     pub(crate) fn stands_as_place(&self, start: usize, end: usize) -> bool {
         let mut before = start;
-        if before > 0 && self.can_be(before - 1, WordClass::FUNCTION_WORD) && self.word(before - 1) == "the" {
+        if before > 0
+            && self.can_be(before - 1, WordClass::FUNCTION_WORD)
+            && self.word(before - 1) == "the"
+        {
             before -= 1;
         }
         let preposition = before.checked_sub(1).map_or("", |at| self.word(at));
         let located = matches!(
             preposition,
-            "in" | "In" | "at" | "At" | "near" | "Near" | "from" | "From" | "to" | "outside" | "around"
+            "in" | "In"
+                | "at"
+                | "At"
+                | "near"
+                | "Near"
+                | "from"
+                | "From"
+                | "to"
+                | "outside"
+                | "around"
         );
         let in_larger = self.word(end) == ","
             && self.token(end + 1).is_some_and(|next| {
@@ -154,7 +166,7 @@ impl Draft<'_, '_> {
 
     /// Is the word a personal name beside another capital ("Sydney Mufamadi", "Lloyd Austin")?
     fn beside_name(&self, start: usize, end: usize) -> bool {
-        let capital = |at: usize| self.is(at, Shape::CAPITAL) && !self.capital_by_place(at);
-        end == start + 1 && (capital(end) || start > 0 && self.can_be(start - 1, PERSONAL) && capital(start))
+        let name = |at: usize| self.is(at, Shape::CAPITAL) && self.can_be(at, PERSONAL);
+        end == start + 1 && (name(end) || start > 0 && name(start - 1))
     }
 }

@@ -1,8 +1,6 @@
 //! What the recogniser gives.
 
-use dateline_lexicon::{
-    CityId, CountryId, OfficeId, OrganisationId, RegionId, SeatId, WorkId,
-};
+use dateline_lexicon::{CityId, CountryId, OfficeId, OrganisationId, RegionId, SeatId, WorkId};
 use dateline_parser::{Span, TokenRange};
 use dateline_schema::closed::{Gender, MentionForm, MentionKind, OfficeStatus};
 

@@ -75,8 +75,10 @@ impl Draft<'_, '_> {
             };
             let before = start.checked_sub(2).is_some_and(|at| {
                 at >= stretch.start
-                    && (head(at) || matches!(self.word(at), "called" | "named" | "titled" | "dubbed")
-                        && at > stretch.start && head(at - 1))
+                    && (head(at)
+                        || matches!(self.word(at), "called" | "named" | "titled" | "dubbed")
+                            && at > stretch.start
+                            && head(at - 1))
             });
             if (head(end + 1) || before) && self.is_titled(start, end) {
                 self.name(start, end, MentionKind::Work, What::Name, MentionForm::FullName);

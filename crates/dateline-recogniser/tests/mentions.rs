@@ -17,8 +17,10 @@ use std::path::Path;
 #[test]
 fn cases() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut files: Vec<_> =
-        std::fs::read_dir(folder).expect("folder").map(|entry| entry.expect("entry").path()).collect();
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .expect("folder")
+        .map(|entry| entry.expect("entry").path())
+        .collect();
     files.sort();
     let (mut failed, mut count) = (Vec::new(), 0);
     for file in files {
@@ -27,12 +29,18 @@ fn cases() {
             count += 1;
             let (mentions, offices) = marked::recognised(&case.plain);
             if mentions != case.marked {
-                failed.push(format!("{}\n  expected {}\n  found    {mentions}", file.display(), case.marked));
+                failed.push(format!(
+                    "{}\n  expected {}\n  found    {mentions}",
+                    file.display(),
+                    case.marked
+                ));
             }
             if !case.offices.is_empty() && offices != case.offices {
                 failed.push(format!(
                     "{}: {}\n  expected {:#?}\n  found    {offices:#?}",
-                    file.display(), case.plain, case.offices
+                    file.display(),
+                    case.plain,
+                    case.offices
                 ));
             }
         }

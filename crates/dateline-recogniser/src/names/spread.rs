@@ -83,7 +83,8 @@ impl Draft<'_, '_> {
             return false;
         }
         if self.capital_by_place(at)
-            && token.can_be(WordClass::COMMON_WORD | WordClass::FUNCTION_WORD | WordClass::TIME_TRIGGER)
+            && token
+                .can_be(WordClass::COMMON_WORD | WordClass::FUNCTION_WORD | WordClass::TIME_TRIGGER)
         {
             return false;
         }

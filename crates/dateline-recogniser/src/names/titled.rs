@@ -39,9 +39,9 @@ impl Draft<'_, '_> {
                 start += 1;
             }
             // "Lord Chancellor", "Dr. Congo": a name has to follow, and one that can be a person's.
-            let taken = self.found_at(start).is_some_and(|found| {
-                found.kind == MentionKind::Person || found.tokens.len() > 1
-            });
+            let taken = self
+                .found_at(start)
+                .is_some_and(|found| found.kind == MentionKind::Person || found.tokens.len() > 1);
             if taken {
                 if let Some(n) = self.covering(start).filter(|_| self.is_person(start)) {
                     self.honorifics.push((n, title.gender));
@@ -68,7 +68,9 @@ impl Draft<'_, '_> {
                 continue;
             }
             let speaks = |at: usize| {
-                at < stretch.end && self.can_be(at, WordClass::CUE_START) && !self.is(at, Shape::CAPITAL)
+                at < stretch.end
+                    && self.can_be(at, WordClass::CUE_START)
+                    && !self.is(at, Shape::CAPITAL)
             };
             let Some(end) = self.person_end(at, stretch) else { continue };
             let alone = (at..end).all(|n| self.covering(n).is_none());

@@ -88,9 +88,7 @@ impl Draft<'_, '_> {
     }
 
     fn office_at(&self, at: usize, after: usize) -> Option<usize> {
-        (after + 1..self.titles.len())
-            .take(2)
-            .find(|&n| self.titles[n].head.start as usize == at)
+        (after + 1..self.titles.len()).take(2).find(|&n| self.titles[n].head.start as usize == at)
     }
 
     /// A country, an organisation or a place that has been found.
@@ -205,8 +203,11 @@ impl Draft<'_, '_> {
         let portfolios = self.lexicon.offices().portfolios();
         let mut best = end;
         for back in 1..=4 {
-            let Some(start) = end.checked_sub(back).filter(|&at| at >= stretch.start) else { break };
-            if self.covering(start).is_some() || !self.is(start, Shape::WORD) && !self.is(start, Shape::JOINER)
+            let Some(start) = end.checked_sub(back).filter(|&at| at >= stretch.start) else {
+                break;
+            };
+            if self.covering(start).is_some()
+                || !self.is(start, Shape::WORD) && !self.is(start, Shape::JOINER)
             {
                 break;
             }

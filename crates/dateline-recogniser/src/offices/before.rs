@@ -67,7 +67,9 @@ impl Draft<'_, '_> {
                 return true;
             }
         }
-        if title.form.plural && self.can_be(last, WordClass::NUMBER_WORD) && !self.is(last, Shape::CAPITAL)
+        if title.form.plural
+            && self.can_be(last, WordClass::NUMBER_WORD)
+            && !self.is(last, Shape::CAPITAL)
         {
             title.counted = true;
             title.tokens.start = last as u32;

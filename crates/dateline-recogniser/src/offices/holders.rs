@@ -17,23 +17,23 @@ const LINKS: [&str; 9] =
 
 impl Draft<'_, '_> {
     /// Finds the holders of a stretch's offices.
-    pub(super) fn find_holders(&mut self, first: usize, stretch: Stretch) {
-        for n in first..self.titles.len() {
+    pub(super) fn find_holders(&mut self, first: usize, last: usize, stretch: Stretch) {
+        for n in first..last {
             self.name_after(n, stretch);
         }
-        self.share_holders(first);
-        for n in first..self.titles.len() {
+        self.share_holders(first, last);
+        for n in first..last {
             if self.titles[n].holder.is_none() && !self.titles[n].nested {
                 let holder =
                     self.name_explained(n, stretch).or_else(|| self.name_in_apposition(n, stretch));
                 self.titles[n].holder = holder;
             }
         }
-        self.share_appositions(first);
-        for n in first..self.titles.len() {
+        self.share_appositions(first, last);
+        for n in first..last {
             self.country_after_name(n);
         }
-        self.one_for_each_name(first, stretch);
+        self.one_for_each_name(first, last, stretch);
     }
 
     fn person_at(&self, at: usize) -> Option<u32> {
@@ -58,10 +58,11 @@ impl Draft<'_, '_> {
     }
 
     /// Titles that lead to one name: `A and B Name`, `A, B and C Name`, `A B Name`.
-    fn share_holders(&mut self, first: usize) {
-        for n in (first..self.titles.len().saturating_sub(1)).rev() {
+    fn share_holders(&mut self, first: usize, last: usize) {
+        for n in (first..last.saturating_sub(1)).rev() {
             let (title, next) = (self.titles[n], self.titles[n + 1]);
-            if title.holder.is_some() || next.holder.is_none() || title.form.plural || title.nested {
+            if title.holder.is_some() || next.holder.is_none() || title.form.plural || title.nested
+            {
                 continue;
             }
             let gap = title.next as usize..next.tokens.start as usize;
@@ -76,7 +77,11 @@ impl Draft<'_, '_> {
             };
             // "the president and Prime Minister Ali": an article closes the first title.
             let bare = title.article.is_none() && !title.owned;
-            if !next.form.plural && (adjacent || joined && bare) && one_state && next.article.is_none() {
+            if !next.form.plural
+                && (adjacent || joined && bare)
+                && one_state
+                && next.article.is_none()
+            {
                 self.titles[n].holder = next.holder;
             }
         }
@@ -95,7 +100,8 @@ impl Draft<'_, '_> {
         }
         let holder = self.person_at(at)?;
         let end = self.found[holder as usize].tokens.end as usize;
-        let closed = end >= stretch.end || matches!(self.word(end), "," | "." | ";" | ")" | "\u{2014}");
+        let closed =
+            end >= stretch.end || matches!(self.word(end), "," | "." | ";" | ")" | "\u{2014}");
         let definite = title.article.is_some()
             || title.owned
             || title.country.is_some()
@@ -125,7 +131,9 @@ impl Draft<'_, '_> {
         let holder = if mark == "," || mark == "(" || mark == "\u{2014}" || mark == "--" {
             let mut end = before;
             // An age: "Zhao Kezhi, 67, the minister".
-            if end >= stretch.start + 2 && self.is(end - 1, Shape::NUMBER) && self.word(end - 2) == ","
+            if end >= stretch.start + 2
+                && self.is(end - 1, Shape::NUMBER)
+                && self.word(end - 2) == ","
             {
                 end -= 2;
             }
@@ -150,15 +158,17 @@ impl Draft<'_, '_> {
     }
 
     /// "Zhao Kezhi, state councilor and minister of public security": the second office too.
-    fn share_appositions(&mut self, first: usize) {
-        for n in first..self.titles.len().saturating_sub(1) {
+    fn share_appositions(&mut self, first: usize, last: usize) {
+        for n in first..last.saturating_sub(1) {
             let (title, next) = (self.titles[n], self.titles[n + 1]);
             let Some(holder) = title.holder else { continue };
             let held_before = self.found[holder as usize].tokens.end <= title.tokens.start;
             let gap = title.next as usize
                 ..next.article.unwrap_or(next.tokens.start).min(next.tokens.start) as usize;
             let joined = gap.len() == 1 && matches!(self.word(gap.start), "and" | "&")
-                || gap.len() == 2 && self.word(gap.start) == "," && self.word(gap.start + 1) == "and";
+                || gap.len() == 2
+                    && self.word(gap.start) == ","
+                    && self.word(gap.start + 1) == "and";
             let open = next.holder.is_none() && !next.form.plural && !next.nested;
             if held_before && joined && open && next.article.is_none() {
                 self.titles[n + 1].holder = Some(holder);
@@ -186,9 +196,9 @@ impl Draft<'_, '_> {
     }
 
     /// "Foreign Ministers Wang Yi and Sergei Lavrov": an office for each name.
-    fn one_for_each_name(&mut self, first: usize, stretch: Stretch) {
-        let mut n = first;
-        while n < self.titles.len() {
+    fn one_for_each_name(&mut self, first: usize, last: usize, stretch: Stretch) {
+        let (mut n, mut last) = (first, last);
+        while n < last {
             let title = self.titles[n];
             n += 1;
             let Some(mut holder) = title.holder.filter(|_| title.form.plural) else { continue };
@@ -204,6 +214,7 @@ impl Draft<'_, '_> {
                 holder = next;
                 self.titles.insert(n, Title { holder: Some(holder), ..title });
                 n += 1;
+                last += 1;
                 if and == 1 {
                     break;
                 }

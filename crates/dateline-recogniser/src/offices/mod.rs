@@ -103,12 +103,14 @@ impl Draft<'_, '_> {
 
     /// Reads what stands before each head of a stretch, and who holds the offices.
     pub(crate) fn read_offices(&mut self, first: usize, stretch: Stretch) {
-        for n in first..self.titles.len() {
+        let last =
+            first + self.titles[first..].partition_point(|t| (t.head.start as usize) < stretch.end);
+        for n in first..last {
             if !self.titles[n].nested {
                 self.read_before(n, stretch);
             }
         }
-        self.find_holders(first, stretch);
+        self.find_holders(first, last, stretch);
     }
 
     /// Turns what was read into offices and their mentions. `number` gives a find's number among the
@@ -185,11 +187,9 @@ impl Draft<'_, '_> {
         use dateline_lexicon::FunctionKind::{Article, Determiner, PossessivePronoun};
         self.token(at).is_some_and(|token| {
             token.can_be(WordClass::FUNCTION_WORD)
-                && self
-                    .lexicon
-                    .grammar()
-                    .function_word(token.word)
-                    .is_some_and(|word| matches!(word.kind, Article | Determiner | PossessivePronoun))
+                && self.lexicon.grammar().function_word(token.word).is_some_and(|word| {
+                    matches!(word.kind, Article | Determiner | PossessivePronoun)
+                })
         })
     }
 }

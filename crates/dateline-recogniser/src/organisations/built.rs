@@ -64,7 +64,9 @@ impl Draft<'_, '_> {
         while start > stretch.start {
             let before = start - 1;
             let next = if self.is(before, Shape::JOINER) {
-                before.checked_sub(1).filter(|&at| at >= stretch.start && self.is(at, Shape::CAPITAL))
+                before
+                    .checked_sub(1)
+                    .filter(|&at| at >= stretch.start && self.is(at, Shape::CAPITAL))
             } else if self.word(before) == "&" || self.is_and(before) {
                 self.joined_before(before, stretch)
             } else if self.is(before, Shape::POSSESSIVE) {
@@ -161,7 +163,9 @@ impl Draft<'_, '_> {
             let mut next = end + usize::from(comma);
             let and = self.is_and(next) || self.word(next) == "&";
             next += usize::from(and);
-            if !(comma || and) || !self.topic(next) || self.listed_alone(next, comma && !and, stretch)
+            if !(comma || and)
+                || !self.topic(next)
+                || self.listed_alone(next, comma && !and, stretch)
             {
                 return Some(end);
             }
@@ -210,9 +214,8 @@ impl Draft<'_, '_> {
             );
             return fits.then_some(found.tokens.end as usize);
         }
-        let fits = self.nameable(at, stretch)
-            && !self.can_be(at, OPENERS)
-            && !self.office_head_covers(at);
+        let fits =
+            self.nameable(at, stretch) && !self.can_be(at, OPENERS) && !self.office_head_covers(at);
         if !fits {
             return None;
         }

@@ -32,7 +32,7 @@ impl Draft<'_, '_> {
             if head.plural || !of_state {
                 continue;
             }
-            let subject = self.described_subject(at, stretch);
+            let subject = self.portfolio_before(at, stretch);
             let owner = subject.checked_sub(1).filter(|&n| n >= stretch.start);
             let owned = owner.is_some_and(|n| {
                 self.found_at(n).is_some_and(|found| {
@@ -53,15 +53,6 @@ impl Draft<'_, '_> {
                 self.name(start, at + 1, kind, What::Name, MentionForm::Description);
             }
         }
-    }
-
-    /// Where the words begin that say what the body is for: `foreign`, `public security`, `central`.
-    fn described_subject(&self, head: usize, stretch: Stretch) -> usize {
-        let mut start = head;
-        while start > stretch.start && head - start < 4 && self.portfolio_word(start - 1) {
-            start -= 1;
-        }
-        start
     }
 
     fn is_country(&self, at: usize) -> bool {

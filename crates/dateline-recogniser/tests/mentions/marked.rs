@@ -14,7 +14,8 @@ pub(crate) struct Case {
 /// The cases of a file: lines that are no heading, comment or office.
 pub(crate) fn cases(file: &str) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
-    for line in file.lines().filter(|line| !line.trim().is_empty() && !line.starts_with(['#', '>'])) {
+    for line in file.lines().filter(|line| !line.trim().is_empty() && !line.starts_with(['#', '>']))
+    {
         if let Some(office) = line.strip_prefix("- ") {
             cases.last_mut().expect("a sentence first").offices.push(office.to_owned());
         } else {
@@ -50,7 +51,7 @@ fn mark(report: &Report<'_>, found: &Recognised) -> String {
     let mut out = String::new();
     let mut open: Vec<Span> = Vec::new();
     let mut at = 0;
-    let mut close = |out: &mut String, open: &mut Vec<Span>, at: &mut u32, before: u32| {
+    let close = |out: &mut String, open: &mut Vec<Span>, at: &mut u32, before: u32| {
         while open.last().is_some_and(|span| span.end <= before) {
             let span = open.pop().expect("checked");
             out.push_str(&report.text[*at as usize..span.end as usize]);
@@ -93,14 +94,21 @@ fn offices(report: &Report<'_>, found: &Recognised) -> Vec<String> {
         .map(|office: &Office| {
             let title = report.slice(report.span_of(office.title)).to_owned();
             let country = office.country.map(|country| country_code(country).to_owned());
-            let status = (office.status != OfficeStatus::Current)
-                .then(|| office.status.name().to_owned());
+            let status =
+                (office.status != OfficeStatus::Current).then(|| office.status.name().to_owned());
             let plural = office.plural.then(|| "plural".to_owned());
-            [Some(title), country, office.organisation.map(words), status, plural, office.holder.map(words)]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(", ")
+            [
+                Some(title),
+                country,
+                office.organisation.map(words),
+                status,
+                plural,
+                office.holder.map(words),
+            ]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(", ")
         })
         .collect()
 }
