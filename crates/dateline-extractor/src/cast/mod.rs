@@ -1,10 +1,21 @@
 //! Who and what is in a report: each person, organisation, place and work once, and every mention,
 //! description and pronoun that means one of them.
 
+mod entities;
+mod offices;
+mod organisations;
+mod people;
+mod places;
+mod standing;
+mod words;
+mod works;
+
 use dateline_lexicon::CountryId;
 use dateline_parser::{Span, TokenRange};
+use dateline_recogniser::{Mention, What};
 use dateline_schema::closed::{Gender, LinkSource, MentionForm, MentionKind};
 
+use self::entities::Entities;
 use crate::facts::{Entity, IssueFact, LocalId, PersonFact};
 use crate::scene::Scene;
 
@@ -30,6 +41,27 @@ pub(crate) struct CastMention {
     pub(crate) office: Option<u32>,
     /// What its words say of the gender (`he`, `Mrs`).
     pub(crate) gender: Option<Gender>,
+}
+
+impl CastMention {
+    /// As recognised, its meaning open.
+    fn recognised(mention: &Mention) -> Self {
+        Self {
+            span: mention.span,
+            tokens: mention.tokens,
+            sentence: mention.sentence,
+            kind: mention.kind,
+            form: mention.form,
+            meaning: Meaning::Open,
+            link_source: None,
+            country: None,
+            office: match mention.what {
+                What::Office(office) => Some(office),
+                _ => None,
+            },
+            gender: None,
+        }
+    }
 }
 
 /// Whom a mention means.
@@ -73,18 +105,44 @@ pub(crate) struct Cast {
     /// For each token the mention that stands for the noun phrase it is the head of: of a name with
     /// titles the name, of "the Chinese minister" the description.
     standing: Vec<Option<MentionId>>,
+    /// For each mention: does it only describe or own what goes on behind it?
+    describing: Vec<bool>,
 }
 
 impl Cast {
     /// Finds everybody, and resolves every description and pronoun that can be decided.
-    pub(crate) fn of(_scene: &Scene<'_, '_>, _issues: &mut Vec<IssueFact>) -> Self {
-        Self::default()
+    pub(crate) fn of(scene: &Scene<'_, '_>, issues: &mut Vec<IssueFact>) -> Self {
+        let mut mentions: Vec<CastMention> =
+            scene.recognised.mentions.iter().map(CastMention::recognised).collect();
+        let mut entities = Entities::default();
+        people::find(scene, &mut mentions, &mut entities, issues);
+        places::find(scene, &mut mentions, &mut entities);
+        organisations::find(scene, &mut mentions, &mut entities);
+        organisations::link_parents(&mut entities);
+        works::find(scene, &mut mentions, &mut entities);
+        let dateline_places = places::of_dateline(scene, &mentions, &mut entities);
+        offices::find(scene, &mut mentions, &mut entities);
+        let standing = standing::standing(scene.report, scene.recognised, &mentions);
+        let describing =
+            mentions.iter().map(|mention| standing::describes(scene.report, mention)).collect();
+        Self { entities: entities.all, mentions, dateline_places, standing, describing }
     }
 
     /// The mention that stands for the noun phrase `tokens`: the last outermost one that names or
     /// points to an actor in it (a person before an office, a description before the demonym in it).
+    /// What only describes or owns the head of the phrase ("Japan's council") does not stand for it.
     pub(crate) fn standing_for(&self, tokens: TokenRange) -> Option<MentionId> {
-        self.standing.get(tokens.range())?.iter().rev().find_map(|mention| *mention)
+        let standing = self.standing.get(tokens.range())?;
+        let heads = || {
+            standing.iter().rev().filter_map(|mention| *mention).filter(|&n| {
+                let goes_on = self.mention(n).tokens.end < tokens.end;
+                !(goes_on && self.describing[n as usize])
+            })
+        };
+        let is_person = |n: &MentionId| {
+            matches!(self.mention(*n).kind, MentionKind::Person | MentionKind::Group)
+        };
+        heads().find(is_person).or_else(|| heads().next())
     }
 
     /// A mention.
@@ -101,6 +159,7 @@ impl Cast {
             }
         }
         self.mentions.push(mention);
+        self.describing.push(false);
         id
     }
 

@@ -1,0 +1,90 @@
+//! The entities of a report in the making, found by what tells them apart.
+
+use dateline_lexicon::{CityId, CountryId, RegionId, SeatId, lexicon};
+use dateline_schema::closed::PlaceKind;
+use rustc_hash::FxHashMap;
+
+use crate::facts::{Entity, KnownPlace, LocalId, PlaceFact};
+
+/// What a place is found by.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum PlaceKey {
+    Country(CountryId),
+    City(CityId),
+    Region(RegionId),
+    Seat(SeatId),
+    /// Not known: its folded name.
+    Name(String),
+}
+
+/// The entities found so far.
+#[derive(Debug, Default)]
+pub(super) struct Entities {
+    pub(super) all: Vec<Entity>,
+    places: FxHashMap<PlaceKey, LocalId>,
+    pub(super) organisations: super::organisations::Known,
+}
+
+impl Entities {
+    /// Takes in an entity.
+    pub(super) fn add(&mut self, entity: Entity) -> LocalId {
+        let id = LocalId(self.all.len() as u32);
+        self.all.push(entity);
+        id
+    }
+
+    /// The place of this key, taken in when it is new.
+    pub(super) fn place(&mut self, key: PlaceKey, kind: PlaceKind, name: &str) -> LocalId {
+        if let Some(&known) = self.places.get(&key) {
+            return known;
+        }
+        let fact = describe(&key, kind, name);
+        let id = self.add(Entity::Place(fact));
+        self.places.insert(key, id);
+        id
+    }
+
+    /// The country of an organisation or place.
+    pub(super) fn country_of(&self, id: LocalId) -> Option<CountryId> {
+        match self.all.get(id.0 as usize)? {
+            Entity::Organisation(organisation) => organisation.country,
+            Entity::Place(place) => place.country,
+            Entity::Person(_) | Entity::Work(_) => None,
+        }
+    }
+
+    /// A country as a place, taken in when it is new.
+    pub(super) fn country(&mut self, country: CountryId) -> LocalId {
+        self.place(PlaceKey::Country(country), PlaceKind::Country, "")
+    }
+}
+
+/// A place as the gazetteer knows it, else by its name in the text.
+fn describe(key: &PlaceKey, kind: PlaceKind, name: &str) -> PlaceFact {
+    let fact = |known, name: &str, kind, country| PlaceFact {
+        known,
+        name: name.to_owned(),
+        kind,
+        country,
+    };
+    let lexicon = lexicon();
+    match key {
+        PlaceKey::Country(id) => {
+            let row = lexicon.country(*id);
+            fact(KnownPlace::Country(*id), row.name, PlaceKind::Country, Some(*id))
+        }
+        PlaceKey::City(id) => {
+            let row = lexicon.city(*id);
+            fact(KnownPlace::City(*id), row.name, PlaceKind::City, Some(row.country))
+        }
+        PlaceKey::Region(id) => {
+            let row = lexicon.regions().get(*id);
+            fact(KnownPlace::No, row.name, row.kind, row.country)
+        }
+        PlaceKey::Seat(id) => {
+            let row = lexicon.seats().get(*id);
+            fact(KnownPlace::No, row.name, PlaceKind::Facility, row.country)
+        }
+        PlaceKey::Name(_) => fact(KnownPlace::No, name, kind, None),
+    }
+}

@@ -1,0 +1,170 @@
+//! Offices: who holds what, where and of what country, as the report attests it.
+
+pub(super) mod title;
+
+use dateline_lexicon::{CountryId, OfficeClass, OfficeId, lexicon};
+use dateline_recogniser::Office;
+use dateline_schema::closed::{CountrySource, LinkSource, MentionForm, MentionKind};
+
+use super::entities::Entities;
+use super::{CastMention, Meaning, MentionId};
+use crate::facts::{Entity, LocalId, OfficeFact, PersonFact};
+use crate::scene::Scene;
+
+/// Gives every office beside a name to its holder. Titles become mentions of the holder.
+pub(super) fn find(
+    scene: &Scene<'_, '_>,
+    mentions: &mut Vec<CastMention>,
+    entities: &mut Entities,
+) {
+    let of_office = by_office(scene, mentions);
+    for (n, office) in (0..).zip(&scene.recognised.offices) {
+        let Some(holder) = office.holder else { continue };
+        let Some(person) = mentions.get(holder as usize).and_then(|m| m.meaning.one()) else {
+            continue;
+        };
+        let stated = office.country.or_else(|| country_after(scene, mentions, holder));
+        let mention = of_office[n as usize].unwrap_or_else(|| {
+            mentions.push(title_mention(n, office, mentions[holder as usize].sentence));
+            mentions.len() as MentionId - 1
+        });
+        let title = &mut mentions[mention as usize];
+        title.kind = MentionKind::Office;
+        title.form = MentionForm::Title;
+        title.meaning = Meaning::One(person);
+        title.link_source = Some(LinkSource::Appositive);
+        let organisation =
+            office.organisation.and_then(|of| mentions.get(of as usize)?.meaning.one());
+        attest(scene, entities, person, office, mention, organisation, stated);
+    }
+}
+
+/// The mention that each office has.
+pub(super) fn by_office(scene: &Scene<'_, '_>, mentions: &[CastMention]) -> Vec<Option<MentionId>> {
+    let mut of_office = vec![None; scene.recognised.offices.len()];
+    for (n, mention) in (0..).zip(mentions) {
+        if let Some(slot) = mention.office.and_then(|office| of_office.get_mut(office as usize)) {
+            *slot = Some(n);
+        }
+    }
+    of_office
+}
+
+fn title_mention(n: u32, office: &Office, sentence: Option<u32>) -> CastMention {
+    CastMention {
+        span: office.span,
+        tokens: office.tokens,
+        sentence,
+        kind: MentionKind::Office,
+        form: MentionForm::Title,
+        meaning: Meaning::Open,
+        link_source: None,
+        country: office.country,
+        office: Some(n),
+        gender: None,
+    }
+}
+
+/// "President Isaac Herzog of Israel": the country behind the name.
+fn country_after(
+    scene: &Scene<'_, '_>,
+    mentions: &[CastMention],
+    holder: MentionId,
+) -> Option<CountryId> {
+    let report = scene.report;
+    let mut at = mentions[holder as usize].tokens.end as usize;
+    let word = |at: usize| report.tokens.get(at).map_or("", |_| report.word(at));
+    if word(at) != "of" {
+        return None;
+    }
+    at += 1;
+    if word(at) == "the" {
+        at += 1;
+    }
+    let recognised = &scene.recognised.mentions;
+    let first = recognised.partition_point(|mention| (mention.tokens.start as usize) < at);
+    let next = mentions.get(first).filter(|mention| mention.tokens.start as usize == at)?;
+    (next.kind == MentionKind::Place).then_some(next.country)?
+}
+
+/// Records that a person holds an office.
+pub(super) fn attest(
+    scene: &Scene<'_, '_>,
+    entities: &mut Entities,
+    person: LocalId,
+    office: &Office,
+    mention: MentionId,
+    organisation: Option<LocalId>,
+    stated: Option<CountryId>,
+) {
+    let of = organisation.and_then(|of| entities.country_of(of));
+    let head = lexicon().offices().get(office.head);
+    let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) else { return };
+    if let Some(country) = stated {
+        learn_country(fact, country, CountrySource::Stated);
+    } else if let Some(country) = of.or(head.country) {
+        learn_country(fact, country, CountrySource::Office);
+    }
+    let known = title::read(scene, office);
+    let country = stated.or(of).or(head.country);
+    let organisation =
+        organisation.filter(|of| matches!(&entities.all[of.0 as usize], Entity::Organisation(_)));
+    let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) else { return };
+    let same = fact.offices.iter_mut().find(|other| {
+        other.title == known.title
+            && other.status == office.status
+            && agree(other.organisation, organisation)
+            && agree(other.country, country)
+    });
+    if let Some(same) = same {
+        same.organisation = same.organisation.or(organisation);
+        same.country = same.country.or(country);
+        return;
+    }
+    fact.offices.push(OfficeFact {
+        span: office.span,
+        mention,
+        title: known.title,
+        organisation,
+        country,
+        sector: known.sector,
+        level: known.level,
+        status: office.status,
+    });
+}
+
+/// Are two values one, as far as both are known?
+fn agree<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => a == b,
+        _ => true,
+    }
+}
+
+/// Takes a country in: what is stated wins over what follows, the first over the later.
+pub(super) fn learn_country(fact: &mut PersonFact, country: CountryId, source: CountrySource) {
+    let better = match fact.country {
+        None => true,
+        Some((_, known)) => source == CountrySource::Stated && known != CountrySource::Stated,
+    };
+    if better {
+        fact.country = Some((country, source));
+    }
+}
+
+/// Does the office belong to a state, so that its holder is of a country?
+pub(super) fn is_of_state(head: OfficeId) -> bool {
+    matches!(
+        lexicon().offices().get(head).class,
+        OfficeClass::State
+            | OfficeClass::Royal
+            | OfficeClass::Cabinet
+            | OfficeClass::Adviser
+            | OfficeClass::Diplomat
+            | OfficeClass::Legislator
+            | OfficeClass::Local
+            | OfficeClass::Military
+            | OfficeClass::Police
+            | OfficeClass::Judicial
+    )
+}

@@ -1,0 +1,261 @@
+//! Organisations: known ones by their row, others by name; acronyms that the report explains; what is
+//! part of what.
+//!
+//! "Communist Party of Vietnam Central Committee (CPVCC)", "the CPV Central Committee" and "the Central
+//! Committee of the Communist Party of Vietnam" are one, within the party. "National Assembly" is a
+//! name of many bodies: the country tells which.
+
+use dateline_lexicon::{CountryId, OrganisationId, lexicon};
+use dateline_parser::{Shape, TokenRange};
+use dateline_recogniser::What;
+use dateline_schema::closed::{LinkSource, MentionForm, MentionKind, OrganisationKind, Sector};
+use rustc_hash::FxHashMap;
+
+use super::entities::Entities;
+use super::{CastMention, Meaning, words};
+use crate::facts::{Entity, LocalId, OrganisationFact};
+use crate::scene::Scene;
+
+/// What an organisation is found by.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Key {
+    /// A row; with the country where many countries have such a body.
+    Row(OrganisationId, Option<CountryId>),
+    /// A part of another: the words beside that one's name, in byte order.
+    Part(LocalId, String),
+    /// A name that is not known.
+    Name(String),
+}
+
+/// The organisations found so far.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    by_key: FxHashMap<Key, LocalId>,
+}
+
+/// Gives every name and acronym of an organisation its organisation.
+pub(super) fn find(scene: &Scene<'_, '_>, mentions: &mut [CastMention], entities: &mut Entities) {
+    let inner = inner_of(scene, mentions);
+    let is_name = |n: usize| {
+        mentions[n].kind == MentionKind::Organisation
+            && mentions[n].form != MentionForm::Description
+            && !matches!(scene.recognised.mentions[n].what, What::Seat(_))
+    };
+    let mut names: Vec<usize> =
+        (0..scene.recognised.mentions.len()).filter(|&n| is_name(n)).collect();
+    // What stands inside another name is shorter; an acronym comes behind what it stands for.
+    let stands_for = |n: usize| explained(scene, mentions, n).is_some();
+    names.sort_by_key(|&n| (stands_for(n), mentions[n].tokens.len(), n));
+    for n in names {
+        let full = explained(scene, mentions, n).and_then(|full| mentions[full].meaning.one());
+        let id = match full {
+            Some(id) => {
+                take_acronym(scene, mentions[n].span, entities, id);
+                id
+            }
+            None => organisation(scene, mentions, n, &inner[n], entities),
+        };
+        let country = entities.country_of(id);
+        let mention = &mut mentions[n];
+        mention.meaning = Meaning::One(id);
+        mention.link_source = Some(LinkSource::Name);
+        mention.country = country;
+    }
+    let explained: Vec<(usize, usize)> = (0..scene.recognised.mentions.len())
+        .filter_map(|n| Some((n, explained(scene, mentions, n)?)))
+        .filter(|&(n, _)| mentions[n].kind == MentionKind::Place)
+        .collect();
+    for (n, full) in explained {
+        mentions[n].meaning = mentions[full].meaning.clone();
+    }
+}
+
+/// The name that an acronym was said to stand for.
+pub(super) fn explained(
+    scene: &Scene<'_, '_>,
+    mentions: &[CastMention],
+    n: usize,
+) -> Option<usize> {
+    let full = scene.recognised.mentions[n].of? as usize;
+    let outside = !mentions.get(full)?.tokens.contains(mentions[n].tokens);
+    (outside && mentions[n].form == MentionForm::Acronym).then_some(full)
+}
+
+/// For each mention the mentions that stand inside it.
+fn inner_of(scene: &Scene<'_, '_>, mentions: &[CastMention]) -> Vec<Vec<u32>> {
+    let mut inner = vec![Vec::new(); mentions.len()];
+    for (n, recognised) in (0..).zip(&scene.recognised.mentions) {
+        if let Some(outer) = recognised.of
+            && let Some(of) = mentions.get(outer as usize)
+            && of.tokens.contains(recognised.tokens)
+        {
+            inner[outer as usize].push(n);
+        }
+    }
+    inner
+}
+
+fn organisation(
+    scene: &Scene<'_, '_>,
+    mentions: &[CastMention],
+    n: usize,
+    inner: &[u32],
+    entities: &mut Entities,
+) -> LocalId {
+    let within = |kind: MentionKind| {
+        inner.iter().map(|&n| &mentions[n as usize]).find(|mention| mention.kind == kind)
+    };
+    let parent = within(MentionKind::Organisation)
+        .and_then(|mention| Some((mention.meaning.one()?, mention.tokens)));
+    let country = within(MentionKind::Demonym)
+        .or_else(|| within(MentionKind::Place))
+        .and_then(|mention| mention.country)
+        .or_else(|| parent.and_then(|(parent, _)| entities.country_of(parent)));
+    let beside = || country.or_else(|| country_before(scene, mentions, n));
+    let (key, country) = match scene.recognised.mentions[n].what {
+        What::Organisation(id) if !lexicon().organisations().get(id).generic => {
+            (Key::Row(id, None), lexicon().organisations().get(id).country)
+        }
+        What::Organisation(id) => {
+            let country = beside();
+            (Key::Row(id, country), country)
+        }
+        _ => match parent {
+            Some((parent, tokens)) => {
+                (Key::Part(parent, other_words(scene, mentions[n].tokens, tokens)), country)
+            }
+            None => (Key::Name(words::key(scene.report, mentions[n].tokens)), beside()),
+        },
+    };
+    if let Some(&known) = entities.organisations.by_key.get(&key) {
+        improve(scene, &mentions[n], entities, known, country);
+        return known;
+    }
+    let fact = describe(scene, &mentions[n], &key, country);
+    let id = entities.add(Entity::Organisation(fact));
+    entities.organisations.by_key.insert(key, id);
+    id
+}
+
+/// The words of a name beside those of the organisation that it is part of.
+fn other_words(scene: &Scene<'_, '_>, all: TokenRange, parent: TokenRange) -> String {
+    let before = words::key(scene.report, TokenRange::new(all.start, parent.start));
+    let after = words::key(scene.report, TokenRange::new(parent.end, all.end));
+    let mut words: Vec<&str> = before
+        .split(' ')
+        .chain(after.split(' '))
+        .filter(|word| !word.is_empty() && !matches!(*word, "of" | "for"))
+        .collect();
+    words.sort_unstable();
+    words.join(" ")
+}
+
+/// The country that stands right before a name: "the Vietnamese Ministry …", "China's National …".
+fn country_before(scene: &Scene<'_, '_>, mentions: &[CastMention], n: usize) -> Option<CountryId> {
+    let start = mentions[n].tokens.start;
+    let report = scene.report;
+    let owned = start > 0 && report.tokens[start as usize - 1].is(Shape::POSSESSIVE);
+    let end = start - u32::from(owned);
+    // Only a few mentions lie between it and this one: those inside it.
+    let owner = mentions[..n].iter().rev().take(6).find(|mention| mention.tokens.end == end)?;
+    match owner.kind {
+        MentionKind::Demonym => owner.country,
+        MentionKind::Place if owned => owner.country,
+        _ => None,
+    }
+}
+
+fn describe(
+    scene: &Scene<'_, '_>,
+    mention: &CastMention,
+    key: &Key,
+    country: Option<CountryId>,
+) -> OrganisationFact {
+    if let Key::Row(id, _) = key {
+        let row = lexicon().organisations().get(*id);
+        return OrganisationFact {
+            known: Some(*id),
+            name: row.name.to_owned(),
+            acronym: row.acronym.map(str::to_owned),
+            kind: row.kind,
+            parent: None,
+            country,
+            sector: row.sector,
+        };
+    }
+    let (kind, sector) = kind_of(scene, mention.tokens).unwrap_or((OrganisationKind::Other, None));
+    OrganisationFact {
+        known: None,
+        name: words::text(scene.report, mention.span),
+        acronym: None,
+        kind,
+        parent: match key {
+            Key::Part(parent, _) => Some(*parent),
+            _ => None,
+        },
+        country,
+        sector,
+    }
+}
+
+/// The kind that the head of a name tells: the first word of "Ministry of …", else the last.
+pub(super) fn kind_of(
+    scene: &Scene<'_, '_>,
+    tokens: TokenRange,
+) -> Option<(OrganisationKind, Option<Sector>)> {
+    let heads = lexicon().organisation_heads();
+    let tokens = scene.report.tokens.get(tokens.range())?;
+    let of = tokens.iter().rev().chain(tokens.first());
+    of.filter_map(|token| heads.get(token.word)).map(|head| (head.kind, head.sector)).next()
+}
+
+/// What a longer form tells more: the fuller name, the country.
+fn improve(
+    scene: &Scene<'_, '_>,
+    mention: &CastMention,
+    entities: &mut Entities,
+    id: LocalId,
+    country: Option<CountryId>,
+) {
+    let Entity::Organisation(fact) = &mut entities.all[id.0 as usize] else { return };
+    fact.country = fact.country.or(country);
+    if fact.known.is_none() {
+        let name = words::text(scene.report, mention.span);
+        if name.len() > fact.name.len() {
+            fact.name = name;
+        }
+    }
+}
+
+fn take_acronym(
+    scene: &Scene<'_, '_>,
+    span: dateline_parser::Span,
+    entities: &mut Entities,
+    id: LocalId,
+) {
+    if let Entity::Organisation(fact) = &mut entities.all[id.0 as usize]
+        && fact.acronym.is_none()
+    {
+        fact.acronym = Some(words::text(scene.report, span));
+    }
+}
+
+/// Links what the lexicon knows as parts to their wholes, where the report names both.
+pub(super) fn link_parents(entities: &mut Entities) {
+    let by_row: FxHashMap<OrganisationId, LocalId> = (0..)
+        .zip(&entities.all)
+        .filter_map(|(n, entity)| match entity {
+            Entity::Organisation(organisation) => Some((organisation.known?, LocalId(n))),
+            _ => None,
+        })
+        .collect();
+    for entity in &mut entities.all {
+        if let Entity::Organisation(fact) = entity
+            && let Some(known) = fact.known
+            && fact.parent.is_none()
+        {
+            let parent = lexicon().organisations().get(known).parent;
+            fact.parent = parent.and_then(|parent| by_row.get(&parent).copied());
+        }
+    }
+}

@@ -1,0 +1,332 @@
+//! Which names of a report are one person's: full forms among themselves first, then short forms to
+//! the one full form that they fit.
+//!
+//! `Zhao` is Zhao Kezhi's, `Trong` is Nguyen Phu Trong's, by the rules of their cultures. `Mr` and `Mrs`
+//! of one surname are two people, and so are father and son. What fits two people is nobody's.
+
+use dateline_lexicon::{CountryId, fold};
+use dateline_normaliser::names::{self, Comparison, Hint, PersonName, family_key, name_key};
+use dateline_schema::closed::Gender;
+use rustc_hash::FxHashMap;
+
+/// A name where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NameUse<'t> {
+    /// The words, without title.
+    pub(crate) text: &'t str,
+    /// The country that stands beside it.
+    pub(crate) country: Option<CountryId>,
+    /// What a title before it says of the gender.
+    pub(crate) gender: Option<Gender>,
+    /// The office that stands before it, as a key.
+    pub(crate) office: Option<u64>,
+    /// Does a title stand before it that goes with given names (Queen, Sheikh, Pope)?
+    pub(crate) by_given_name: bool,
+}
+
+/// Whose a name is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Bearer {
+    /// The person of this number in [`Linked::people`].
+    One(u32),
+    /// It fits several.
+    Several,
+}
+
+/// A person by name.
+#[derive(Debug)]
+pub(crate) struct Named {
+    /// The fullest form.
+    pub(crate) name: PersonName,
+    /// Is that a short form?
+    pub(crate) short_only: bool,
+    /// What titles say.
+    pub(crate) gender: Option<Gender>,
+    /// The first use of a full form.
+    first_full: u32,
+    /// Offices that stood before the name.
+    offices: Vec<u64>,
+}
+
+/// The people of a report, in the order of their first use, and whose each use is.
+#[derive(Debug, Default)]
+pub(crate) struct Linked {
+    pub(crate) people: Vec<Named>,
+    pub(crate) bearers: Vec<Bearer>,
+}
+
+/// So many people under one key are compared, the latest; more have a common name.
+const MOST_COMPARED: usize = 24;
+
+/// Links the names of a report, given in reading order.
+pub(crate) fn link(uses: &[NameUse<'_>]) -> Linked {
+    let forms = forms(uses);
+    let mut linker = Linker { uses, people: Vec::new(), by_key: FxHashMap::default() };
+    let mut bearers = vec![Bearer::Several; uses.len()];
+    // Longer names first, so that a short form meets everybody whom it could mean.
+    let mut order: Vec<usize> = (0..forms.len()).collect();
+    order.sort_by_key(|&n| (std::cmp::Reverse(forms[n].words), forms[n].uses[0]));
+    for n in order {
+        linker.place(&forms[n], &mut bearers);
+    }
+    in_order_of_use(linker.people, bearers)
+}
+
+/// Uses of the same words and gender.
+#[derive(Debug)]
+struct Form {
+    name: PersonName,
+    words: usize,
+    gender: Option<Gender>,
+    uses: Vec<u32>,
+}
+
+fn forms(uses: &[NameUse<'_>]) -> Vec<Form> {
+    let mut forms: Vec<Form> = Vec::new();
+    let mut known: FxHashMap<(String, Option<Gender>), usize> = FxHashMap::default();
+    for (n, one) in (0..).zip(uses) {
+        let key = (fold(one.text), one.gender);
+        if let Some(&form) = known.get(&key) {
+            forms[form].uses.push(n);
+            continue;
+        }
+        known.insert(key, forms.len());
+        let name = names::parse(one.text, &Hint { country: one.country, short: None });
+        let words = parts(&name);
+        forms.push(Form { name, words, gender: one.gender, uses: vec![n] });
+    }
+    forms
+}
+
+/// How many words a name has, titles and suffix not counted.
+fn parts(name: &PersonName) -> usize {
+    let of = |part: &Option<String>| part.as_deref().map_or(0, |p| p.split_whitespace().count());
+    (of(&name.family) + of(&name.given) + of(&name.middle)).max(1)
+}
+
+struct Linker<'a, 't> {
+    uses: &'a [NameUse<'t>],
+    people: Vec<Named>,
+    by_key: FxHashMap<String, Vec<u32>>,
+}
+
+impl Linker<'_, '_> {
+    /// Gives every use of a form its bearer.
+    fn place(&mut self, form: &Form, bearers: &mut [Bearer]) {
+        let fitting = self.fitting(form);
+        match fitting.as_slice() {
+            [] => {
+                let person = self.add(form);
+                self.give(form.uses.iter().copied(), person, form, bearers);
+            }
+            [one] => self.give(form.uses.iter().copied(), *one, form, bearers),
+            several => {
+                let mut owner = None;
+                for &n in &form.uses {
+                    owner = self.choose(several, n).or(owner);
+                    if let Some(person) = owner {
+                        self.give(std::iter::once(n), person, form, bearers);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The people whose name the form is, or can be short for.
+    fn fitting(&self, form: &Form) -> Vec<u32> {
+        let mut same: Vec<(f64, u32)> = Vec::new();
+        let mut compatible = Vec::new();
+        let mut loose = Vec::new();
+        for person in self.near(form) {
+            let them = &self.people[person as usize];
+            if form.gender.is_some() && them.gender.is_some() && form.gender != them.gender {
+                continue;
+            }
+            match names::compare(&form.name, &them.name) {
+                Comparison::Same(score) => same.push((score, person)),
+                Comparison::Compatible => compatible.push(person),
+                Comparison::Different(_) if self.is_given_name_of(form, them) => {
+                    compatible.push(person);
+                }
+                Comparison::Different(_) if is_word_of(form, them) => loose.push(person),
+                Comparison::Different(_) => {}
+            }
+        }
+        let best = same.iter().map(|(score, _)| *score).fold(0.0, f64::max);
+        same.retain(|(score, _)| *score >= best);
+        match (same.is_empty(), compatible.is_empty()) {
+            (false, _) => same.into_iter().map(|(_, person)| person).collect(),
+            (true, false) => compatible,
+            (true, true) => loose,
+        }
+    }
+
+    /// People with a key of the form, the latest of each key.
+    fn near(&self, form: &Form) -> Vec<u32> {
+        let mut near: Vec<u32> = keys(&form.name)
+            .iter()
+            .filter_map(|key| self.by_key.get(key))
+            .flat_map(|people| people.iter().rev().take(MOST_COMPARED).copied())
+            .collect();
+        near.sort_unstable();
+        near.dedup();
+        near
+    }
+
+    /// "Queen Margrethe", "Sheikh Tahnoon": a title that goes with given names.
+    fn is_given_name_of(&self, form: &Form, person: &Named) -> bool {
+        let titled = || form.uses.iter().any(|&n| self.uses[n as usize].by_given_name);
+        let first = |name: &PersonName| name.name.split_whitespace().next().map(fold);
+        form.words == 1 && titled() && first(&form.name) == first(&person.name)
+    }
+
+    /// Of several whom a short form fits, the one whose office stands before it, else the only one
+    /// who was named before.
+    fn choose(&self, fitting: &[u32], n: u32) -> Option<u32> {
+        let one = &self.uses[n as usize];
+        let only = |fits: &dyn Fn(&Named) -> bool| {
+            let mut left = fitting.iter().filter(|&&person| fits(&self.people[person as usize]));
+            match (left.next(), left.next()) {
+                (Some(person), None) => Some(*person),
+                _ => None,
+            }
+        };
+        one.office
+            .and_then(|office| only(&|person| person.offices.contains(&office)))
+            .or_else(|| one.gender.and_then(|gender| only(&|p| p.gender == Some(gender))))
+            .or_else(|| only(&|person| person.first_full < n))
+    }
+
+    fn add(&mut self, form: &Form) -> u32 {
+        let person = self.people.len() as u32;
+        for key in keys(&form.name) {
+            self.by_key.entry(key).or_default().push(person);
+        }
+        self.people.push(Named {
+            name: form.name.clone(),
+            short_only: form.words == 1,
+            gender: None,
+            first_full: form.uses[0],
+            offices: Vec::new(),
+        });
+        person
+    }
+
+    fn give(
+        &mut self,
+        uses: impl Iterator<Item = u32>,
+        person: u32,
+        form: &Form,
+        bearers: &mut [Bearer],
+    ) {
+        let them = &mut self.people[person as usize];
+        them.gender = them.gender.or(form.gender);
+        if form.words > 1 {
+            them.first_full = them.first_full.min(form.uses[0]);
+        }
+        for n in uses {
+            bearers[n as usize] = Bearer::One(person);
+            if let Some(office) = self.uses[n as usize].office
+                && !them.offices.contains(&office)
+            {
+                them.offices.push(office);
+            }
+        }
+    }
+}
+
+/// Is the form one word of the person's name? Not a family name that too many share to be called by.
+fn is_word_of(form: &Form, person: &Named) -> bool {
+    let key = fold(&form.name.name);
+    let shared = person.name.culture.as_deref() == Some("vietnamese")
+        && person.name.family.as_deref().is_some_and(|family| fold(family) == key);
+    form.words == 1 && !shared && person.name.name.split([' ', '-']).any(|word| fold(word) == key)
+}
+
+/// The keys under which names that could be one person's meet: each word, and the consonants of the
+/// family name.
+fn keys(name: &PersonName) -> Vec<String> {
+    let mut keys: Vec<String> = [&name.family, &name.middle, &name.given, &name.short]
+        .into_iter()
+        .flatten()
+        .flat_map(|part| part.split([' ', '-']))
+        .map(fold)
+        .filter(|key| !key.is_empty())
+        .collect();
+    keys.push(format!("={}", family_key(name)));
+    keys.push(format!("={}", name_key(name)));
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+fn in_order_of_use(people: Vec<Named>, mut bearers: Vec<Bearer>) -> Linked {
+    let mut number = vec![u32::MAX; people.len()];
+    let mut next = 0;
+    for bearer in &mut bearers {
+        if let Bearer::One(person) = bearer {
+            let slot = &mut number[*person as usize];
+            if *slot == u32::MAX {
+                *slot = next;
+                next += 1;
+            }
+            *person = *slot;
+        }
+    }
+    let mut numbered: Vec<(u32, Named)> = number.into_iter().zip(people).collect();
+    numbered.sort_by_key(|(new, _)| *new);
+    // Nobody is left without a use: a person is added with the first.
+    Linked { people: numbered.into_iter().map(|(_, person)| person).collect(), bearers }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Names in reading order, `Mr`/`Mrs` before some; expected: a letter a name, `?` for nobody's.
+    fn check(names: &[&str], expected: &str) {
+        let uses: Vec<NameUse<'_>> = names
+            .iter()
+            .map(|name| {
+                let (text, gender) = match name.split_once(' ') {
+                    Some(("Mr", rest)) => (rest, Some(Gender::Male)),
+                    Some(("Mrs", rest)) => (rest, Some(Gender::Female)),
+                    _ => (*name, None),
+                };
+                NameUse { text, country: None, gender, office: None, by_given_name: false }
+            })
+            .collect();
+        let letter = |bearer: &Bearer| match bearer {
+            Bearer::One(person) => (b'a' + *person as u8) as char,
+            Bearer::Several => '?',
+        };
+        let got: String = link(&uses).bearers.iter().map(letter).collect();
+        assert_eq!(got, expected, "{names:?}");
+    }
+
+    #[test]
+    fn a_short_form_is_its_only_bearers() {
+        check(&["Zhao Kezhi", "Pham Minh Chinh", "Zhao", "Chinh"], "abab");
+        check(&["Ortega", "Carla Ortega", "Ortega"], "aaa");
+        check(&["Zhao"], "a");
+    }
+
+    #[test]
+    fn a_shared_short_form_keeps_to_whom_it_meant_first() {
+        check(&["Ana Ruiz", "Ruiz", "Pablo Ruiz", "Ruiz"], "aaba");
+        check(&["Ana Ruiz", "Pablo Ruiz", "Ruiz"], "ab?");
+    }
+
+    #[test]
+    fn spouses_are_two_and_so_are_father_and_son() {
+        check(&["Mr Hale", "Mrs Hale"], "ab");
+        check(&["John Hale", "Mr Hale", "Mrs Hale"], "aab");
+        check(&["Martin Hale Sr", "Martin Hale Jr"], "ab");
+    }
+
+    #[test]
+    fn spellings_of_one_name_are_one_person() {
+        check(&["Mao Tse-tung", "Mao Zedong", "Mao"], "aaa");
+        check(&["Zhao Kezhi", "Zhao Lijian"], "ab");
+    }
+}

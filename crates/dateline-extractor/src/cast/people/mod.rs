@@ -1,0 +1,177 @@
+//! The people of a report: each name to its bearer, each bearer an entity.
+
+pub(super) mod link;
+mod titles;
+
+use dateline_lexicon::{CountryId, OfficeClass, TitleKind, fold, lexicon, word_hash};
+use dateline_normaliser::names::{self, Hint};
+use dateline_schema::closed::{IssueKind, LinkSource, MentionForm, MentionKind};
+use rustc_hash::FxHashMap;
+
+use self::link::{Bearer, NameUse, Named};
+use super::entities::Entities;
+use super::{CastMention, Meaning, words};
+use crate::facts::{Entity, IssueFact, LocalId, PersonFact};
+use crate::scene::Scene;
+
+/// Gives every name of a person its bearer. Offices and countries come later.
+pub(super) fn find(
+    scene: &Scene<'_, '_>,
+    mentions: &mut [CastMention],
+    entities: &mut Entities,
+    issues: &mut Vec<IssueFact>,
+) {
+    let named: Vec<usize> = (0..mentions.len()).filter(|&n| is_name(&mentions[n])).collect();
+    let texts: Vec<String> =
+        named.iter().map(|&n| words::text(scene.report, mentions[n].span)).collect();
+    let beside = Beside::of(scene);
+    let uses: Vec<NameUse<'_>> = named
+        .iter()
+        .zip(&texts)
+        .map(|(&n, text)| beside.name_use(scene, mentions, n, text))
+        .collect();
+    for (&n, one) in named.iter().zip(&uses) {
+        mentions[n].gender = one.gender;
+    }
+    let linked = link::link(&uses);
+    let shorts = short_forms(&linked.bearers, &texts, linked.people.len());
+    let first = entities.all.len() as u32;
+    let countries = countries(&linked.bearers, &uses, linked.people.len());
+    for ((person, short), country) in linked.people.into_iter().zip(shorts).zip(countries) {
+        entities.add(Entity::Person(fact(person, short, country)));
+    }
+    let mut doubted: FxHashMap<&str, ()> = FxHashMap::default();
+    for ((&n, bearer), text) in named.iter().zip(&linked.bearers).zip(&texts) {
+        let mention = &mut mentions[n];
+        match bearer {
+            Bearer::One(person) => {
+                let id = LocalId(first + person);
+                mention.meaning = Meaning::One(id);
+                mention.link_source = Some(LinkSource::Name);
+                if let Entity::Person(person) = &entities.all[id.0 as usize] {
+                    mention.form = form(person, text);
+                }
+            }
+            Bearer::Several => {
+                mention.form = MentionForm::ShortName;
+                if doubted.insert(text, ()).is_none() {
+                    issues.push(IssueFact {
+                        kind: IssueKind::AmbiguousName,
+                        span: Some(mention.span),
+                        sentence: mention.sentence,
+                        message: format!("{text} fits more than one person of this report"),
+                    });
+                }
+            }
+        }
+    }
+}
+
+fn is_name(mention: &CastMention) -> bool {
+    mention.kind == MentionKind::Person
+        && matches!(
+            mention.form,
+            MentionForm::FullName | MentionForm::ShortName | MentionForm::Acronym
+        )
+}
+
+/// What stands beside the names: offices by their holder.
+struct Beside {
+    /// Holder's mention, office; sorted.
+    offices: Vec<(u32, u32)>,
+}
+
+impl Beside {
+    fn of(scene: &Scene<'_, '_>) -> Self {
+        let mut offices: Vec<(u32, u32)> = (0..)
+            .zip(&scene.recognised.offices)
+            .filter_map(|(n, office)| Some((office.holder?, n)))
+            .collect();
+        offices.sort_unstable();
+        Self { offices }
+    }
+
+    fn name_use<'a>(
+        &self,
+        scene: &Scene<'_, '_>,
+        mentions: &[CastMention],
+        n: usize,
+        text: &'a str,
+    ) -> NameUse<'a> {
+        let before = titles::before(scene.report, mentions[n].tokens.start);
+        let first = self.offices.partition_point(|&(holder, _)| holder < n as u32);
+        let offices = || {
+            self.offices[first..]
+                .iter()
+                .take_while(|&&(holder, _)| holder == n as u32)
+                .map(|&(_, office)| &scene.recognised.offices[office as usize])
+        };
+        let heads = lexicon().offices();
+        let royal = offices().any(|office| heads.get(office.head).class == OfficeClass::Royal);
+        NameUse {
+            text,
+            country: offices().find_map(|office| office.country),
+            gender: before.gender,
+            office: offices()
+                .next()
+                .map(|office| word_hash(&words::key(scene.report, office.title))),
+            by_given_name: royal
+                || before.kinds.iter().any(|kind| {
+                    matches!(kind, TitleKind::Royal | TitleKind::Noble | TitleKind::Religious)
+                }),
+        }
+    }
+}
+
+/// For each person the single word that names them most often, the earlier on a tie.
+fn short_forms(bearers: &[Bearer], texts: &[String], people: usize) -> Vec<Option<String>> {
+    let mut counts: Vec<Vec<(&str, u32)>> = vec![Vec::new(); people];
+    for (bearer, text) in bearers.iter().zip(texts) {
+        let Bearer::One(person) = bearer else { continue };
+        if text.contains(' ') {
+            continue;
+        }
+        let counts = &mut counts[*person as usize];
+        match counts.iter_mut().find(|(short, _)| short == text) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((text, 1)),
+        }
+    }
+    let most = |counts: Vec<(&str, u32)>| {
+        counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(text, _)| text.to_owned())
+    };
+    counts.into_iter().map(most).collect()
+}
+
+/// For each person the first country that stands beside a name.
+fn countries(bearers: &[Bearer], uses: &[NameUse<'_>], people: usize) -> Vec<Option<CountryId>> {
+    let mut countries = vec![None; people];
+    for (bearer, one) in bearers.iter().zip(uses) {
+        if let Bearer::One(person) = bearer {
+            let country = &mut countries[*person as usize];
+            *country = country.or(one.country);
+        }
+    }
+    countries
+}
+
+fn fact(person: Named, short: Option<String>, country: Option<CountryId>) -> PersonFact {
+    let hint = Hint { country, short: short.as_deref() };
+    let name = names::parse(&person.name.name, &hint);
+    PersonFact {
+        name,
+        short_only: person.short_only,
+        gender: person.gender,
+        country: None,
+        offices: Vec::new(),
+    }
+}
+
+/// Whether a name in the text is the person's whole name or a part of it.
+fn form(person: &PersonFact, text: &str) -> MentionForm {
+    let count = |text: &str| text.split_whitespace().count();
+    let is_short = person.name.short.as_deref().is_some_and(|short| fold(short) == fold(text))
+        && count(text) < count(&person.name.name);
+    let alone = count(text) == 1 && (person.short_only || count(&person.name.name) > 1);
+    if is_short || alone { MentionForm::ShortName } else { MentionForm::FullName }
+}

@@ -1,0 +1,58 @@
+//! For each token the mention that stands for the noun phrase it is in.
+
+use dateline_lexicon::WordClass;
+use dateline_parser::{Report, Shape};
+use dateline_recogniser::Recognised;
+use dateline_schema::closed::{MentionForm, MentionKind};
+
+use super::{CastMention, MentionId};
+
+/// Who stands for which token: of a name with titles the name, of a description all of it; the
+/// outermost mention wins.
+pub(super) fn standing(
+    report: &Report<'_>,
+    recognised: &Recognised,
+    mentions: &[CastMention],
+) -> Vec<Option<MentionId>> {
+    let mut standing: Vec<Option<MentionId>> = vec![None; report.tokens.len()];
+    let mut order: Vec<MentionId> =
+        (0..mentions.len() as MentionId).filter(|&n| can_stand(&mentions[n as usize])).collect();
+    // The longer before what stands in it.
+    order.sort_by_key(|&n| (std::cmp::Reverse(mentions[n as usize].tokens.len()), n));
+    for n in order {
+        fill(&mut standing, mentions[n as usize].tokens.range(), n);
+    }
+    // The words of a title stand for its holder.
+    for office in &recognised.offices {
+        if let Some(holder) = office.holder {
+            for token in office.tokens.range() {
+                if let Some(slot) = standing.get_mut(token) {
+                    *slot = Some(holder);
+                }
+            }
+        }
+    }
+    standing
+}
+
+fn fill(standing: &mut [Option<MentionId>], tokens: std::ops::Range<usize>, n: MentionId) {
+    for token in tokens {
+        if let Some(slot @ None) = standing.get_mut(token) {
+            *slot = Some(n);
+        }
+    }
+}
+
+/// A nationality describes and does not act; a title stands for its holder, by another way.
+fn can_stand(mention: &CastMention) -> bool {
+    mention.form != MentionForm::Title
+        && !matches!(mention.kind, MentionKind::Demonym | MentionKind::Office)
+}
+
+/// Does the mention only describe or own what goes on behind it: "Japan's council", "Hanoi officials"?
+/// Then it heads no phrase that goes on.
+pub(super) fn describes(report: &Report<'_>, mention: &CastMention) -> bool {
+    let Some(next) = report.tokens.get(mention.tokens.end as usize) else { return false };
+    let function = next.can_be(WordClass::FUNCTION_WORD);
+    next.is(Shape::POSSESSIVE) || next.is(Shape::JOINER) || next.is(Shape::WORD) && !function
+}
