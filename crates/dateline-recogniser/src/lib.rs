@@ -20,6 +20,7 @@ mod mention;
 mod names;
 mod offices;
 mod organisations;
+pub mod tagger;
 mod works;
 
 pub use mention::{Mention, Office, Recognised, What};
