@@ -36,17 +36,19 @@ pub(crate) const PERSONAL: WordClass = WordClass::GIVEN_NAME.union(WordClass::FA
 impl Draft<'_, '_> {
     /// The stretch of these tokens.
     pub(crate) fn stretch(&self, tokens: TokenRange) -> Stretch {
-        let (mut shouted, mut words) = (0_u32, 0_u32);
+        let (mut words, mut shouted, mut capital) = (0_u32, 0_u32, 0_u32);
         for token in &self.report.tokens[tokens.range()] {
             if token.is(Shape::WORD) && token.span.len() > 3 {
                 words += 1;
                 shouted += u32::from(token.is(Shape::ALL_CAPITALS));
+                capital += u32::from(token.is(Shape::CAPITAL));
             }
         }
         Stretch {
             start: tokens.start as usize,
             end: tokens.end as usize,
             shouted: words >= 3 && shouted * 4 >= words * 3,
+            headline: words >= 4 && capital * 5 >= words * 4,
         }
     }
 
@@ -54,13 +56,21 @@ impl Draft<'_, '_> {
     /// that the lexicon does not know as ordinary can.
     pub(crate) fn nameable(&self, at: usize, stretch: Stretch) -> bool {
         let Some(token) = self.token(at) else { return false };
-        if !token.is(Shape::WORD.union(Shape::CAPITAL)) || token.can_be(NEVER) {
+        if !token.is(Shape::WORD.union(Shape::CAPITAL)) || token.can_be(WordClass::WEEKDAY) {
             return false;
         }
         if stretch.shouted {
             return !token.can_be(ORDINARY) || token.can_be(PERSONAL) && !token.can_be(NEVER);
         }
-        true
+        if !token.can_be(NEVER) {
+            return true;
+        }
+        // To Lam, Theresa May, Nguyen Van An: words of grammar that are names too, where the capital is
+        // their own.
+        token.can_be(PERSONAL)
+            && !stretch.headline
+            && !self.capital_by_place(at)
+            && (!token.can_be(WordClass::PRONOUN) || self.is(at + 1, Shape::CAPITAL))
     }
 
     /// Is the capital of token `at` owed to its place: first of a sentence or of a quotation, or after

@@ -28,6 +28,8 @@ pub(crate) struct Stretch {
     pub(crate) end: usize,
     /// Is it (nearly) all in capitals, so that a capital tells nothing?
     pub(crate) shouted: bool,
+    /// Has (nearly) each word a capital, as in titles?
+    pub(crate) headline: bool,
 }
 
 /// What has been found in a report so far. Top-level finds never share a token; what stands inside

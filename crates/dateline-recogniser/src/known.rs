@@ -26,6 +26,7 @@ impl Draft<'_, '_> {
                 None
             };
             let named = if token.word != WordId::UNKNOWN
+                && !token.can_be(WordClass::MONTH | WordClass::WEEKDAY)
                 && (token.is(Shape::CAPITAL) || token.is(Shape::NUMBER))
             {
                 let names = self.lexicon.gazetteer();
@@ -166,7 +167,11 @@ impl Draft<'_, '_> {
 
     /// Is the word a personal name beside another capital ("Sydney Mufamadi", "Lloyd Austin")?
     fn beside_name(&self, start: usize, end: usize) -> bool {
-        let name = |at: usize| self.is(at, Shape::CAPITAL) && self.can_be(at, PERSONAL);
+        let name = |at: usize| {
+            self.is(at, Shape::CAPITAL)
+                && self.can_be(at, PERSONAL)
+                && !self.can_be(at, WordClass::FUNCTION_WORD)
+        };
         end == start + 1 && (name(end) || start > 0 && name(start - 1))
     }
 }

@@ -78,6 +78,7 @@ impl Draft<'_, '_> {
         }
         for _ in 0..3 {
             let particle = self.can_be(at, WordClass::NAME_PARTICLE)
+                && !self.can_be(at, WordClass::FUNCTION_WORD)
                 && !self.is(at, Shape::CAPITAL)
                 && at < stretch.end;
             if !particle {
