@@ -7,6 +7,7 @@ use dateline_schema::closed::{Gender, MentionForm, MentionKind};
 use crate::mention::{Office, What};
 use crate::offices::Title;
 use crate::organisations::Acronym;
+use crate::tagger::{Name, Tags, tag};
 
 /// A stretch of tokens that is held to name something.
 #[derive(Debug, Clone, Copy)]
@@ -49,6 +50,8 @@ pub(crate) struct Draft<'r, 't> {
     pub(crate) acronyms: Vec<Acronym>,
     /// Offices as they are given out; numbers are still those of finds.
     pub(crate) offices: Vec<Office>,
+    /// What the tagger found.
+    pub(crate) tagged: Vec<Name>,
     /// Finds of persons before which a courtesy title tells the gender.
     pub(crate) honorifics: Vec<(u32, Option<Gender>)>,
     /// Mentions of offices: they overlap with finds, and so stand apart.
@@ -58,15 +61,19 @@ pub(crate) struct Draft<'r, 't> {
 impl<'r, 't> Draft<'r, 't> {
     pub(crate) fn new(report: &'r Report<'t>) -> Self {
         let tokens = report.tokens.len();
+        let mut tags = Tags::default();
+        tag(report, &mut tags);
+        let tagged: Vec<Name> = tags.names().collect();
         Self {
             report,
             lexicon: lexicon(),
-            found: Vec::with_capacity(tokens / 8),
+            found: Vec::with_capacity(2 * tagged.len()),
             cover: vec![0; tokens],
             in_head: vec![false; tokens],
             titles: Vec::new(),
             acronyms: Vec::new(),
             offices: Vec::new(),
+            tagged,
             honorifics: Vec::new(),
             outer: Vec::new(),
         }

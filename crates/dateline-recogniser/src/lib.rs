@@ -75,7 +75,7 @@ impl Draft<'_, '_> {
         self.read_after_heads(first, stretch);
         self.titled_persons(first, stretch);
         self.speaking_persons(stretch);
-        self.other_names(stretch);
+        self.tagged_names(stretch);
     }
 
     /// Reads the offices of a stretch, when all names are known.

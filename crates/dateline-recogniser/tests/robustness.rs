@@ -10,7 +10,9 @@ fn check(text: &str) -> Result<(), TestCaseError> {
     for (n, mention) in mentions.iter().enumerate() {
         prop_assert!(text.get(mention.span.range()).is_some_and(|words| !words.is_empty()));
         prop_assert_eq!(report.span_of(mention.tokens), mention.span);
-        prop_assert!(mention.of.is_none_or(|of| of as usize != n && (of as usize) < mentions.len()));
+        prop_assert!(
+            mention.of.is_none_or(|of| of as usize != n && (of as usize) < mentions.len())
+        );
         if let What::Office(office) = mention.what {
             prop_assert_eq!(offices[office as usize].tokens, mention.tokens);
         }

@@ -1,35 +1,155 @@
-//! Names that stand in no table and beside no title, by their words: until the tagger says more, a
-//! given name or a family name of a culture that puts it first.
+//! Names that the tagger finds, where no rule knows better.
+//!
+//! A title before a name, a country, an explained acronym and an organisation built on its head stand
+//! against the tagger. It stands against a city that is no place here ("Sydney Mufamadi", "Austin
+//! said"), and it makes a longer name of what it holds together ("Hanoi Stock Exchange").
 
 use dateline_lexicon::WordClass;
-use dateline_parser::Shape;
+use dateline_parser::{Shape, TokenRange};
+use dateline_schema::closed::{MentionForm, MentionKind};
 
+use crate::capitals::PERSONAL;
 use crate::draft::{Draft, Stretch};
+use crate::mention::What;
+use crate::tagger::{Label, Name};
+
+/// How a tagged name lies to what has been found.
+enum Lies {
+    /// Nothing is there.
+    Free,
+    /// It has the tokens of this find.
+    Same(u32),
+    /// It is longer than all that it touches.
+    Around,
+    /// It is inside of a find, or cuts one.
+    Otherwise,
+}
 
 impl Draft<'_, '_> {
-    /// Finds what no rule found.
-    pub(crate) fn other_names(&mut self, stretch: Stretch) {
-        let mut at = stretch.start;
-        while at < stretch.end {
-            let token = &self.report.tokens[at];
-            let open = token.is(Shape::CAPITAL)
-                && self.covering(at).is_none()
-                && !self.office_head_covers(at)
-                && !self.ordinary_by_place(at)
-                && token.can_be(WordClass::GIVEN_NAME | WordClass::FAMILY_NAME)
-                && !token.can_be(WordClass::COMMON_WORD);
-            if !open {
-                at += 1;
-                continue;
+    /// Takes in the tagger's names of a stretch.
+    pub(crate) fn tagged_names(&mut self, stretch: Stretch) {
+        let first =
+            self.tagged.partition_point(|name| (name.tokens.start as usize) < stretch.start);
+        for n in first..self.tagged.len() {
+            let name = self.tagged[n];
+            if name.tokens.end as usize > stretch.end {
+                break;
             }
-            let Some(end) = self.person_end(at, stretch) else {
-                at += 1;
-                continue;
-            };
-            if end > at + 1 && (at..end).all(|n| self.covering(n).is_none()) {
-                self.person(at, end, None);
+            if let Some(tokens) = self.without_titles(name) {
+                self.tagged_name(tokens, name.label, stretch);
             }
-            at = end;
         }
+    }
+
+    /// A tagged name without the titles before it; none where an office is all of it or ends it.
+    fn without_titles(&self, name: Name) -> Option<TokenRange> {
+        let (mut start, mut end) = (name.tokens.start as usize, name.tokens.end as usize);
+        while start < end
+            && (self.office_head_covers(start)
+                || name.label == Label::Person && self.is_honorific(start)
+                || self.is(start, Shape::PUNCTUATION))
+        {
+            start += 1;
+        }
+        while start < end && self.report.tokens[end - 1].shape.intersects(Shape::POSSESSIVE) {
+            end -= 1;
+        }
+        let open = start < end && !(start..end).any(|at| self.office_head_covers(at));
+        open.then(|| TokenRange::new(start as u32, end as u32))
+    }
+
+    fn tagged_name(&mut self, tokens: TokenRange, label: Label, stretch: Stretch) {
+        let (start, end) = (tokens.start as usize, tokens.end as usize);
+        match (label, self.lies(tokens)) {
+            (_, Lies::Otherwise) => {}
+            (Label::Person, Lies::Free | Lies::Around) => {
+                let end = self.whole_person(start, end, stretch);
+                self.person(start, end, None);
+            }
+            (Label::Person, Lies::Same(n)) => {
+                let named = self.found[n as usize];
+                let yields = matches!(
+                    named.what,
+                    What::City(_) | What::Region(_) | What::Country(_) | What::Organisation(_)
+                ) && tokens.len() == 1
+                    && self.can_be(start, PERSONAL);
+                if yields && !self.stands_as_place(start, end) {
+                    self.person(start, end, None);
+                }
+            }
+            (_, Lies::Same(_)) => {}
+            (Label::Organisation, Lies::Free | Lies::Around) => {
+                let acronym = tokens.len() == 1
+                    && self.is(start, Shape::ALL_CAPITALS)
+                    && !stretch.shouted
+                    && tokens.len() <= 7;
+                let form = if acronym { MentionForm::Acronym } else { MentionForm::FullName };
+                self.name(start, end, MentionKind::Organisation, What::Name, form);
+            }
+            (Label::Place, Lies::Around) if self.is_broken(tokens) => {}
+            (Label::Place, Lies::Free | Lies::Around) => {
+                let what = self.known_place(start, end).unwrap_or(What::Name);
+                self.name(start, end, MentionKind::Place, what, MentionForm::FullName);
+            }
+            (Label::Other, Lies::Free | Lies::Around) => self.other(start, end),
+        }
+    }
+
+    /// A name of something else: a work by its head, an event of several words. Single words are
+    /// adjectives for the most part ("Islamic", "Republican").
+    fn other(&mut self, start: usize, end: usize) {
+        if end == start + 1 {
+            return;
+        }
+        let work = self.can_be(end - 1, WordClass::WORK_HEAD);
+        let kind = if work { MentionKind::Work } else { MentionKind::Event };
+        self.name(start, end, kind, What::Name, MentionForm::FullName);
+    }
+
+    /// One past a person's name that the tagger ends at `end`: the shape of names may know more.
+    fn whole_person(&self, start: usize, end: usize, stretch: Stretch) -> usize {
+        match self.person_end(start, stretch) {
+            Some(longer) if longer > end && (end..longer).all(|at| self.covering(at).is_none()) => {
+                longer
+            }
+            _ => end,
+        }
+    }
+
+    /// Does a mark part it ("HANOI - Vietnam")?
+    fn is_broken(&self, tokens: TokenRange) -> bool {
+        self.report.tokens[tokens.range()]
+            .iter()
+            .any(|token| token.is(Shape::PUNCTUATION) && !token.is(Shape::JOINER))
+    }
+
+    fn known_place(&self, start: usize, end: usize) -> Option<What> {
+        let (to, named) = self.report.phrase(self.lexicon.gazetteer(), start, end)?;
+        if to != end {
+            return None;
+        }
+        named
+            .country
+            .map(What::Country)
+            .or(named.region.map(What::Region))
+            .or(named.city.map(What::City))
+    }
+
+    fn lies(&self, tokens: TokenRange) -> Lies {
+        let mut touched = false;
+        for at in tokens.range() {
+            let Some(n) = self.covering(at) else { continue };
+            let found = &self.found[n as usize];
+            if found.tokens == tokens {
+                return Lies::Same(n);
+            }
+            let fits = tokens.contains(found.tokens)
+                && !matches!(found.kind, MentionKind::Person | MentionKind::Work);
+            if !fits {
+                return Lies::Otherwise;
+            }
+            touched = true;
+        }
+        if touched { Lies::Around } else { Lies::Free }
     }
 }
