@@ -20,6 +20,7 @@ mod offices;
 mod organisations;
 mod phrases;
 mod places;
+mod role_words;
 mod syntax;
 mod time;
 mod tsv;
@@ -46,6 +47,7 @@ pub use organisations::{
 };
 pub use phrases::Phrases;
 pub use places::{Cities, City, Countries, Country, Region, Regions, Seat, Seats};
+pub use role_words::{RoleWord, RoleWords, SceneRole};
 pub use syntax::{Role, SyntaxWord, SyntaxWords, VerbForms};
 pub use time::{
     Holiday, PartOfDay, Reference, Season, Tail, Tense, TimeRole, TimeWord, Times, Unit,
@@ -66,6 +68,7 @@ pub struct Lexicon {
     meetings: Meetings,
     grammar: Grammar,
     syntax: SyntaxWords,
+    role_words: RoleWords,
     offices: Offices,
     countries: Countries,
     cities: Cities,
@@ -87,6 +90,7 @@ impl Lexicon {
         // Words before places: a city that is a common word or a personal name too is a weak one.
         let grammar = Grammar::load(&mut words);
         let syntax = SyntaxWords::load(&mut words);
+        let role_words = RoleWords::load(&mut words);
         let mut countries = Countries::load();
         let cities = Cities::load(&countries);
         countries.place_capitals(&cities);
@@ -110,6 +114,7 @@ impl Lexicon {
             meetings,
             grammar,
             syntax,
+            role_words,
             offices,
             countries,
             cities,
@@ -152,6 +157,11 @@ impl Lexicon {
     /// What words can be in a sentence: function words by what they do, verbs by their forms.
     pub fn syntax(&self) -> &SyntaxWords {
         &self.syntax
+    }
+
+    /// Words that point to somebody by the part they play in a scene.
+    pub fn role_words(&self) -> &RoleWords {
+        &self.role_words
     }
 
     /// What is known of offices.
