@@ -10,6 +10,7 @@
 //! assert_eq!(lexicon().word(word_hash("zyzzyva")).id, dateline_lexicon::WordId::UNKNOWN);
 //! ```
 
+mod crosswalk;
 mod fold;
 mod gazetteer;
 mod grammar;
@@ -27,6 +28,7 @@ mod tsv;
 mod words;
 mod works;
 
+pub use crosswalk::{Codes, Crosswalk};
 pub use fold::{ascii, fold, fold_into, word_hash};
 pub use gazetteer::{Named, NamedFlags};
 pub use grammar::{FunctionKind, FunctionWord, Grammar, Number, Person, PronounGender};
@@ -79,6 +81,7 @@ pub struct Lexicon {
     agencies: Agencies,
     works: Works,
     gazetteer: Phrases<Named>,
+    crosswalk: Crosswalk,
 }
 
 impl Lexicon {
@@ -125,6 +128,7 @@ impl Lexicon {
             agencies,
             works,
             gazetteer,
+            crosswalk: Crosswalk::load(),
         }
     }
 
@@ -217,6 +221,11 @@ impl Lexicon {
     /// Known works, and words that head names of others.
     pub fn works(&self) -> &Works {
         &self.works
+    }
+
+    /// What acts and meetings are called in PLOVER and CAMEO.
+    pub fn crosswalk(&self) -> &Crosswalk {
+        &self.crosswalk
     }
 
     /// Names of countries, nationalities, cities, regions, seats, organisations and works: the

@@ -70,7 +70,7 @@ impl Format {
 
     /// Does it hold this table? CSV leaves out whole texts, which stand in no spreadsheet cell.
     pub fn holds(self, table: &str) -> bool {
-        self != Self::Csv || table != "texts"
+        dateline_schema::table(table).is_some_and(|table| table.is_in(self.name()))
     }
 
     /// The file of a table, relative to the dataset's folder, with `/`.

@@ -50,11 +50,6 @@ impl SpillWriter {
         Ok(place)
     }
 
-    /// Bytes so far.
-    pub(crate) const fn len(&self) -> u64 {
-        self.offset
-    }
-
     /// Ends writing.
     pub(crate) fn finish(self) -> Result<Spill, Error> {
         let folder = self.folder;
@@ -118,7 +113,7 @@ mod tests {
             .into_iter()
             .map(|block| writer.append(block).unwrap())
             .collect();
-        assert_eq!(writer.len(), 8);
+        assert_eq!(writer.offset, 8);
         let spill = writer.finish().unwrap();
         let mut buffer = Vec::new();
         for (place, block) in places.into_iter().zip([&b"one"[..], b"", b"three"]).rev() {

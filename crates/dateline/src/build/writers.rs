@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use arrow_array::RecordBatch;
 use dateline_export_csv::CsvWriter;
 use dateline_export_parquet::ParquetWriter;
-use dateline_schema::{TABLES, Table};
+use dateline_schema::{Rows, TABLES, Table};
 use rayon::prelude::*;
 
 use crate::build::output::Output;
@@ -16,6 +16,13 @@ use crate::{Error, Format};
 pub(crate) struct Chunk {
     pub(crate) table: &'static Table,
     pub(crate) rows: RecordBatch,
+}
+
+impl Chunk {
+    /// Rows that were gathered.
+    pub(crate) fn of<R: Rows>(rows: R) -> Self {
+        Self { table: R::TABLE, rows: rows.finish() }
+    }
 }
 
 /// A file of every table in every format.

@@ -165,14 +165,15 @@ impl Definition {
             references: table
                 .foreign_keys
                 .iter()
-                .map(|(column, target, target_column)| Reference {
-                    columns: vec![number(table, column)],
-                    table: target,
-                    target: dateline_schema::TABLES
+                .map(|reference| Reference {
+                    columns: vec![number(table, reference.column)],
+                    table: reference.table,
+                    target: reference
+                        .target()
+                        .key
                         .iter()
-                        .find(|table| table.name == *target)
-                        .map(|table| vec![number(table, target_column)])
-                        .unwrap_or_default(),
+                        .map(|name| number(reference.target(), name))
+                        .collect(),
                 })
                 .collect(),
         };

@@ -2,7 +2,7 @@
 
 use arrow_array::{Array, BooleanArray, Date32Array, Float64Array, Int64Array, StringArray};
 
-use crate::check::definition::{Definition, Kind};
+use crate::check::definition::Definition;
 
 /// Rows at a time; the same for every format, so that they can be compared side by side.
 pub(crate) const ROWS: usize = 8192;
@@ -56,16 +56,6 @@ pub(crate) fn date_text(day: i32) -> String {
 }
 
 impl Column {
-    pub(crate) fn kind(&self) -> Kind {
-        match self {
-            Self::Text(_) => Kind::Text,
-            Self::Integer(_) => Kind::Integer,
-            Self::Number(_) => Kind::Number,
-            Self::Boolean(_) => Kind::Boolean,
-            Self::Date(_) => Kind::Date,
-        }
-    }
-
     pub(crate) fn get(&self, row: usize) -> Cell<'_> {
         match self {
             Self::Text(cells) if cells.is_valid(row) => Cell::Text(cells.value(row)),

@@ -164,13 +164,13 @@ impl DocumentTables {
 
     pub(super) fn finish(self) -> Vec<Chunk> {
         vec![
-            Chunk { table: &tables::DOCUMENT, rows: self.documents.finish() },
-            Chunk { table: &tables::DOCUMENTPLACE, rows: self.places.finish() },
-            Chunk { table: &tables::TEXT, rows: self.texts.finish() },
-            Chunk { table: &tables::SENTENCE, rows: self.sentences.finish() },
-            Chunk { table: &tables::MENTION, rows: self.mentions.finish() },
-            Chunk { table: &tables::DATE, rows: self.dates.finish() },
-            Chunk { table: &tables::ISSUE, rows: self.issues.finish() },
+            Chunk::of(self.documents),
+            Chunk::of(self.places),
+            Chunk::of(self.texts),
+            Chunk::of(self.sentences),
+            Chunk::of(self.mentions),
+            Chunk::of(self.dates),
+            Chunk::of(self.issues),
         ]
     }
 }

@@ -1,8 +1,11 @@
 //! What is over all documents: `entities`, `people`, `person_names`, `offices`, `organisations`,
 //! `works`, `places`, `countries`.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
+use dateline_extractor::facts::KnownPlace;
+use dateline_lexicon::lexicon;
 use dateline_linker::{EntityRef, LinkedOrganisation, LinkedPlace, LinkedWork};
 use dateline_schema::closed::EntityKind;
 use dateline_schema::tables::{
@@ -30,7 +33,7 @@ pub(crate) fn entities(data: Dataset<'_>, entities: &[EntityRef]) -> Vec<Chunk> 
             name: fold(data.linked.entity_name(entity)),
         });
     }
-    vec![Chunk { table: &tables::ENTITY, rows: rows.finish() }]
+    vec![Chunk::of(rows)]
 }
 
 /// Rows of `people`, `person_names` and `offices`, of the people with these numbers.
@@ -91,11 +94,7 @@ pub(crate) fn people(data: Dataset<'_>, numbers: Range<u32>) -> Vec<Chunk> {
             });
         }
     }
-    vec![
-        Chunk { table: &tables::PERSON, rows: rows.finish() },
-        Chunk { table: &tables::PERSONNAME, rows: names.finish() },
-        Chunk { table: &tables::OFFICE, rows: offices.finish() },
-    ]
+    vec![Chunk::of(rows), Chunk::of(names), Chunk::of(offices)]
 }
 
 /// Rows of `organisations`.
@@ -114,7 +113,7 @@ pub(crate) fn organisations(data: Dataset<'_>, organisations: &[LinkedOrganisati
             mention_count: organisation.mention_count,
         });
     }
-    vec![Chunk { table: &tables::ORGANISATION, rows: rows.finish() }]
+    vec![Chunk::of(rows)]
 }
 
 /// Rows of `works`.
@@ -131,28 +130,49 @@ pub(crate) fn works(works: &[LinkedWork]) -> Vec<Chunk> {
             mention_count: work.mention_count,
         });
     }
-    vec![Chunk { table: &tables::WORK, rows: rows.finish() }]
+    vec![Chunk::of(rows)]
 }
 
 /// Rows of `places`.
 pub(crate) fn places(places: &[LinkedPlace]) -> Vec<Chunk> {
     let mut rows = PlaceRows::default();
     for place in places {
+        let city = match place.known {
+            KnownPlace::City(city) => Some(lexicon().city(city)),
+            KnownPlace::Country(_) | KnownPlace::No => None,
+        };
         rows.push(tables::Place {
             place_id: place.id.as_str().into(),
             name: fold(&place.name),
             kind: place.kind,
             country: place.country.map(country),
-            latitude: None,
-            longitude: None,
-            geonames_id: None,
+            latitude: city.map(|city| city.latitude),
+            longitude: city.map(|city| city.longitude),
+            geonames_id: city.and_then(|city| city.geonames_id),
             mention_count: place.mention_count,
         });
     }
-    vec![Chunk { table: &tables::PLACE, rows: rows.finish() }]
+    vec![Chunk::of(rows)]
 }
 
-/// All rows of `countries`.
+/// All rows of `countries`: the same in every dataset.
 pub(crate) fn countries() -> Vec<Chunk> {
-    vec![Chunk { table: &tables::COUNTRY, rows: CountryRows::default().finish() }]
+    let mut rows = CountryRows::default();
+    for country in lexicon().countries().rows() {
+        rows.push(tables::Country {
+            country: country.code.into(),
+            name: country.name.into(),
+            iso2: country.iso2.map(Into::into),
+            cow_code: country.cow_code.map(cow_code),
+            gw_code: country.gw_code.map(|number| format!("GW:{number}").into()),
+            valid_from: country.valid_from,
+            valid_to: country.valid_to,
+        });
+    }
+    vec![Chunk::of(rows)]
+}
+
+/// A number of the Correlates of War project as text that no reader takes for a number.
+pub(super) fn cow_code(number: &str) -> Cow<'static, str> {
+    format!("COW:{number}").into()
 }

@@ -90,7 +90,7 @@ pub(crate) fn rejects(rejects: &[RejectedRecord]) -> Vec<Chunk> {
             excerpt: Some(fold(&reject.excerpt)).filter(|excerpt| !excerpt.trim().is_empty()),
         });
     }
-    vec![Chunk { table: &tables::REJECT, rows: rows.finish() }]
+    vec![Chunk::of(rows)]
 }
 
 /// An input that is read to its end.
@@ -118,5 +118,5 @@ pub(crate) fn inputs(inputs: &[FinishedInput]) -> Vec<Chunk> {
             skipped: input.skipped.as_deref().map(fold),
         });
     }
-    vec![Chunk { table: &tables::INPUT, rows: rows.finish() }]
+    vec![Chunk::of(rows)]
 }

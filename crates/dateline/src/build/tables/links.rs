@@ -21,5 +21,5 @@ pub(crate) fn links(links: &[(String, String, &Link)]) -> Vec<Chunk> {
             reason: link.reason.as_deref().map(fold),
         });
     }
-    vec![Chunk { table: &tables::LINK, rows: rows.finish() }]
+    vec![Chunk::of(rows)]
 }

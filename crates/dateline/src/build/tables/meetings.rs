@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use dateline_lexicon::{CountryId, lexicon};
 use dateline_linker::{LinkedMeeting, LinkedParticipant, LinkedReport, MeetingRef};
 use dateline_schema::tables::{
     self, DyadFlatRows, MeetingFlatRows, MeetingParticipantRows, MeetingReportRows, MeetingRows,
@@ -13,6 +14,7 @@ use crate::Error;
 use crate::build::ids::Row;
 use crate::build::offsets::fold;
 use crate::build::relate::Dataset;
+use crate::build::tables::entities::cow_code;
 use crate::build::tables::{View, country, joined};
 use crate::build::writers::Chunk;
 
@@ -117,6 +119,7 @@ pub(crate) fn meetings(data: Dataset<'_>, numbers: Range<u32>) -> Result<Vec<Chu
 impl MeetingTables {
     fn meeting(&mut self, data: Dataset<'_>, parts: &Parts<'_>) {
         let meeting = parts.meeting;
+        let codes = lexicon().crosswalk().meeting(meeting.kind, meeting.status);
         self.meetings.push(tables::Meeting {
             meeting_id: meeting.id.as_str().into(),
             kind: meeting.kind,
@@ -137,9 +140,9 @@ impl MeetingTables {
             participant_count: meeting.participant_count,
             document_count: meeting.document_count,
             statement_count: meeting.statement_count,
-            plover_event: None,
-            plover_mode: None,
-            cameo_code: None,
+            plover_event: codes.plover_event.map(Into::into),
+            plover_mode: codes.plover_mode.map(Into::into),
+            cameo_code: codes.cameo_code.map(Into::into),
             confidence: None,
         });
     }
@@ -220,22 +223,22 @@ impl MeetingTables {
 
     fn dyads(&mut self, data: Dataset<'_>, parts: &Parts<'_>) {
         let meeting = parts.meeting;
-        let mut pairs: Vec<_> = data
-            .linked
-            .dyads(parts.number)
-            .into_iter()
-            .map(|(a, b)| (country(a), country(b)))
-            .map(|(a, b)| if b < a { (b, a) } else { (a, b) })
-            .collect();
-        pairs.sort_unstable();
-        for (country_a, country_b) in pairs {
+        let mut pairs = data.linked.dyads(parts.number);
+        for (a, b) in &mut pairs {
+            if code(*b) < code(*a) {
+                std::mem::swap(a, b);
+            }
+        }
+        pairs.sort_unstable_by_key(|&(a, b)| (code(a), code(b)));
+        let cow = |country| lexicon().country(country).cow_code;
+        for (a, b) in pairs {
             self.dyads.push(tables::DyadFlat {
                 meeting_id: meeting.id.as_str().into(),
                 day: meeting.days.map(|(first, _)| first),
-                country_a,
-                country_b,
-                cow_a: None,
-                cow_b: None,
+                country_a: country(a),
+                country_b: country(b),
+                cow_a: cow(a).map(cow_code),
+                cow_b: cow(b).map(cow_code),
                 kind: meeting.kind,
             });
         }
@@ -243,11 +246,15 @@ impl MeetingTables {
 
     fn finish(self) -> Vec<Chunk> {
         vec![
-            Chunk { table: &tables::MEETING, rows: self.meetings.finish() },
-            Chunk { table: &tables::MEETINGPARTICIPANT, rows: self.participants.finish() },
-            Chunk { table: &tables::MEETINGREPORT, rows: self.reports.finish() },
-            Chunk { table: &tables::MEETINGFLAT, rows: self.flat.finish() },
-            Chunk { table: &tables::DYADFLAT, rows: self.dyads.finish() },
+            Chunk::of(self.meetings),
+            Chunk::of(self.participants),
+            Chunk::of(self.reports),
+            Chunk::of(self.flat),
+            Chunk::of(self.dyads),
         ]
     }
+}
+
+fn code(country: CountryId) -> &'static str {
+    lexicon().country(country).code
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use dateline_extractor::facts::{SpeakerFact, StatementFact};
+use dateline_lexicon::lexicon;
 use dateline_schema::tables::{
     self, StatementAddresseeRows, StatementContentRows, StatementFlatRows, StatementRows,
     StatementSpeakerRows, StatementTopicRows,
@@ -42,6 +43,7 @@ impl StatementTables {
         let (start, end) = view.span(statement.span);
         let (cue_start, cue_end) = view.span(statement.cue);
         let speaker = statement.speakers.first();
+        let codes = lexicon().crosswalk().act(statement.act);
         self.statements.push(tables::Statement {
             statement_id: id.into(),
             document_id: view.id(),
@@ -64,9 +66,9 @@ impl StatementTables {
                 .meeting
                 .and_then(|meeting| view.meeting_id(meeting))
                 .map(Into::into),
-            plover_event: None,
-            plover_mode: None,
-            cameo_code: None,
+            plover_event: codes.plover_event.map(Into::into),
+            plover_mode: codes.plover_mode.map(Into::into),
+            cameo_code: codes.cameo_code.map(Into::into),
             date_id: statement.date.map(|date| view.row(Row::Date, date)),
             confidence: None,
         });
@@ -160,12 +162,12 @@ impl StatementTables {
 
     pub(super) fn finish(self) -> Vec<Chunk> {
         vec![
-            Chunk { table: &tables::STATEMENT, rows: self.statements.finish() },
-            Chunk { table: &tables::STATEMENTSPEAKER, rows: self.speakers.finish() },
-            Chunk { table: &tables::STATEMENTCONTENT, rows: self.contents.finish() },
-            Chunk { table: &tables::STATEMENTADDRESSEE, rows: self.addressees.finish() },
-            Chunk { table: &tables::STATEMENTTOPIC, rows: self.topics.finish() },
-            Chunk { table: &tables::STATEMENTFLAT, rows: self.flat.finish() },
+            Chunk::of(self.statements),
+            Chunk::of(self.speakers),
+            Chunk::of(self.contents),
+            Chunk::of(self.addressees),
+            Chunk::of(self.topics),
+            Chunk::of(self.flat),
         ]
     }
 }
