@@ -2,8 +2,19 @@
 //! the recognised mentions. No parse tree: what frames of speech and meetings ask is who stands
 //! before a verb as its subject, what stands behind it, and where its clause ends.
 
-use dateline_parser::{Report, TokenRange};
+mod chunks;
+mod clauses;
+mod tags;
+#[cfg(test)]
+mod tests;
+
+use dateline_lexicon::{Role, lexicon};
+use dateline_parser::{Report, Shape, TokenRange};
 use dateline_recogniser::Recognised;
+
+use chunks::{Chunk, Chunker};
+use clauses::Clauses;
+use tags::Tagger;
 
 /// The chunks of all sentences.
 #[derive(Debug, Default)]
@@ -64,8 +75,22 @@ pub(crate) struct VerbGroup {
 
 impl Syntax {
     /// Chunks all sentences. O(tokens).
-    pub(crate) fn of(_report: &Report<'_>, _recognised: &Recognised) -> Self {
-        Self::default()
+    pub(crate) fn of(report: &Report<'_>, recognised: &Recognised) -> Self {
+        let covered = tags::cover(report, recognised);
+        let mut tagger = Tagger::new(report, &covered);
+        let mut clauses = Clauses::new();
+        let mut ends = Vec::with_capacity(report.sentences.len());
+        for sentence in &report.sentences {
+            let tokens = sentence.tokens;
+            tagger.sentence(tokens);
+            clauses.begin();
+            for chunk in Chunker::new(report, &tagger, &covered, tokens.start) {
+                clauses.take(chunk, is_behind_conjunction(report, &chunk));
+            }
+            clauses.finish(end_without_marks(report, tokens));
+            ends.push((clauses.phrases.len() as u32, clauses.verbs.len() as u32));
+        }
+        Self { phrases: clauses.phrases, verbs: clauses.verbs, ends }
     }
 
     /// A phrase by number.
@@ -84,4 +109,20 @@ impl Syntax {
         let start = sentence.checked_sub(1).map_or(0, |before| self.ends[before as usize].1);
         &self.verbs[start as usize..self.ends[sentence as usize].1 as usize]
     }
+}
+
+/// Does the phrase stand behind a preposition that can open a clause too ("after", "as")?
+fn is_behind_conjunction(report: &Report<'_>, chunk: &Chunk) -> bool {
+    let Chunk::Phrase(phrase) = chunk else { return false };
+    phrase.phrase.preposition.is_some_and(|preposition| {
+        let word = report.tokens[preposition as usize].word;
+        lexicon().syntax().word(word).roles.contains(Role::SUBORDINATOR)
+    })
+}
+
+/// One past the last token of a sentence that is no mark.
+fn end_without_marks(report: &Report<'_>, tokens: TokenRange) -> u32 {
+    let words = &report.tokens[tokens.range()];
+    let marks = words.iter().rev().take_while(|token| token.is(Shape::PUNCTUATION)).count();
+    tokens.end - marks as u32
 }

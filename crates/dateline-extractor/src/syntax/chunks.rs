@@ -1,0 +1,396 @@
+//! Tags to noun phrases and verb groups, each sentence once from left to right.
+
+use dateline_lexicon::{Role, VerbForms, WordClass, lexicon};
+use dateline_parser::{Report, TokenRange};
+
+use super::tags::{Covered, Tag, Tagger};
+use super::{NounPhrase, VerbForm};
+
+/// What the chunker finds, in reading order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Chunk {
+    Phrase(PhraseChunk),
+    Verb(VerbChunk),
+    /// A word or mark between, by its tag.
+    Other(Tag, u32),
+}
+
+/// A noun phrase with what only the search for subjects asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct PhraseChunk {
+    pub(super) phrase: NounPhrase,
+    /// Names a person or an office, or has an article: not likely the end of a list of places.
+    pub(super) actor: bool,
+    /// Is its head a unit of time ("last week")?
+    pub(super) time: bool,
+    /// Is it a person's name, with or without office?
+    pub(super) person: bool,
+}
+
+/// A verb group with what only the search for subjects asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct VerbChunk {
+    pub(super) tokens: TokenRange,
+    pub(super) head: u32,
+    pub(super) form: VerbForm,
+    pub(super) passive: bool,
+    pub(super) negated: bool,
+    pub(super) kinds: VerbForms,
+    /// A base form without "to" or a modal, joined to an earlier one.
+    pub(super) bare: bool,
+}
+
+/// Cuts a tagged sentence to chunks.
+pub(super) struct Chunker<'a, 'r, 't> {
+    pub(super) report: &'r Report<'t>,
+    pub(super) tagger: &'a Tagger<'r, 't>,
+    pub(super) covered: &'r [Covered],
+    /// The sentence's first token.
+    pub(super) first: u32,
+    at: usize,
+    last_preposition: Option<u32>,
+}
+
+impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
+    pub(super) fn new(
+        report: &'r Report<'t>,
+        tagger: &'a Tagger<'r, 't>,
+        covered: &'r [Covered],
+        first: u32,
+    ) -> Self {
+        Self { report, tagger, covered, first, at: 0, last_preposition: None }
+    }
+
+    fn tag(&self, n: usize) -> Option<Tag> {
+        self.tagger.tags.get(n).copied()
+    }
+
+    fn token(&self, n: usize) -> u32 {
+        self.first + n as u32
+    }
+
+    fn phrase(&mut self) -> PhraseChunk {
+        let start = self.at;
+        let mut n = start;
+        let mut head = start;
+        let mut nominal = false;
+        while let Some(tag) = self.tag(n) {
+            let goes_on = match tag {
+                _ if n == start => true,
+                Tag::Determiner => {
+                    !nominal
+                        && matches!(self.tag(n - 1), Some(Tag::Determiner | Tag::Pronoun))
+                        && self.tag(start) != Some(Tag::Pronoun)
+                }
+                Tag::Owner => !nominal && self.tag(n - 1) == Some(Tag::Determiner),
+                Tag::Pronoun => false,
+                tag if tag.is_nominal() => {
+                    self.tag(start) != Some(Tag::Pronoun) && !self.breaks_before(start, n)
+                }
+                Tag::Possessive => nominal,
+                Tag::Joiner => nominal && self.tag(n + 1).is_some_and(Tag::is_nominal),
+                Tag::Adverb => !nominal && self.tag(n + 1).is_some_and(|tag| tag.is_nominal()),
+                // "a stable, lasting peace"
+                Tag::Comma => {
+                    self.tag(n - 1) == Some(Tag::Noun)
+                        && self.tag(n + 1) == Some(Tag::Noun)
+                        && matches!(self.tag(n + 2), Some(Tag::Noun | Tag::Plural))
+                        && self.is_adjectival(n - 1)
+                        && self.is_adjectival(n + 1)
+                }
+                // A name goes over whatever it covers.
+                _ => self.covers(n),
+            };
+            if !goes_on {
+                break;
+            }
+            if tag.is_nominal() || matches!(tag, Tag::Pronoun) {
+                head = n;
+                nominal = true;
+            } else if !nominal {
+                head = n;
+            }
+            n += 1;
+        }
+        self.at = n;
+        let tokens = TokenRange::new(self.token(start), self.token(n));
+        let preposition = self.last_preposition.filter(|&p| p + 1 == tokens.start);
+        let covered = &self.covered[tokens.range()];
+        let any = |kind: Covered| covered.iter().any(|covered| covered.contains(kind));
+        let person = any(Covered::PERSON);
+        let determined =
+            matches!(self.tag(start), Some(Tag::Determiner | Tag::Owner | Tag::Pronoun));
+        PhraseChunk {
+            phrase: NounPhrase { tokens, head: self.token(head), preposition, joined: false },
+            actor: person || any(Covered::OFFICE) || determined,
+            time: !person && self.is_time(self.token(head)),
+            person,
+        }
+    }
+
+    /// Does the word look like an adjective before a comma?
+    fn is_adjectival(&self, n: usize) -> bool {
+        let word = self.report.word(self.token(n) as usize);
+        ["able", "ible", "al", "ant", "ed", "ent", "ful", "ic", "ing", "ive", "less", "ous", "ual"]
+            .iter()
+            .any(|ending| word.ends_with(ending))
+    }
+
+    fn covers(&self, n: usize) -> bool {
+        self.covered[self.token(n) as usize].contains(Covered::GOES_ON)
+    }
+
+    /// Does a new phrase begin at `n` though nothing stands between? "told reporters China …".
+    fn breaks_before(&self, start: usize, n: usize) -> bool {
+        let (last, this) = (self.tagger.tags[n - 1], self.tagger.tags[n]);
+        if this != Tag::Name || self.covers(n) {
+            return false;
+        }
+        let before = self.covered[self.token(n - 1) as usize];
+        if n > start + 1 && last == Tag::Plural || n == start + 1 && last == Tag::Plural {
+            return true;
+        }
+        last == Tag::Name
+            && before.contains(Covered::PERSON)
+            && self.covered[self.token(n) as usize].contains(Covered::NAME)
+    }
+
+    fn is_time(&self, head: u32) -> bool {
+        let token = &self.report.tokens[head as usize];
+        let word = lexicon().times().word(token.word);
+        word.unit.is_some() || token.can_be(WordClass::WEEKDAY)
+    }
+
+    /// A verb group that begins here; none where an auxiliary has no verb and is none itself.
+    fn verb(&mut self) -> VerbChunk {
+        let start = self.at;
+        let mut group = Group { head: start, form: VerbForm::Present, ..Group::default() };
+        let mut n = start;
+        let mut last = start;
+        let mut expects = Expects::Anything;
+        while let Some(tag) = self.tag(n) {
+            let word = self.tagger.possible(n);
+            let auxiliary = match (expects, tag) {
+                (_, Tag::Adverb | Tag::Time) if n > start => None,
+                (_, Tag::Negation) => {
+                    group.negated = true;
+                    None
+                }
+                (Expects::Anything, Tag::Will) => {
+                    group.form = VerbForm::Future;
+                    Some(Expects::Base)
+                }
+                (Expects::Anything, Tag::Modal) => {
+                    group.form = VerbForm::Conditional;
+                    Some(Expects::Base)
+                }
+                (Expects::Anything, Tag::To) => {
+                    group.form = VerbForm::Infinitive;
+                    Some(Expects::Base)
+                }
+                (Expects::Anything, Tag::Do) => {
+                    group.form = tense(word.roles);
+                    Some(Expects::Base)
+                }
+                (Expects::Anything, Tag::Have) => {
+                    group.form = VerbForm::Past;
+                    group.had = !word.roles.contains(Role::PAST);
+                    if self.word_of(n) == "having" {
+                        group.form = VerbForm::Participle;
+                    }
+                    Some(Expects::Participle)
+                }
+                (Expects::Base | Expects::Participle, Tag::Have) => Some(Expects::Participle),
+                (Expects::Anything, Tag::Be) => {
+                    group.form = match self.word_of(n) {
+                        "being" => VerbForm::Participle,
+                        "be" | "been" => group.form,
+                        _ => tense(word.roles),
+                    };
+                    Some(Expects::AfterBe)
+                }
+                (Expects::Base | Expects::Participle, Tag::Be) => Some(Expects::AfterBe),
+                (Expects::AfterBe, Tag::Be) => {
+                    group.passive = true;
+                    Some(Expects::AfterBe)
+                }
+                // "is to meet"
+                (Expects::AfterBe, Tag::To) if n == last + 1 => {
+                    group.form = VerbForm::Future;
+                    Some(Expects::Base)
+                }
+                // "has to meet"
+                (Expects::Participle, Tag::To) if n == last + 1 => {
+                    if group.form == VerbForm::Past && group.had {
+                        group.form = VerbForm::Present;
+                    }
+                    Some(Expects::Base)
+                }
+                _ => {
+                    let fits = match (expects, tag) {
+                        (Expects::Anything, Tag::Past) => {
+                            group.form = VerbForm::Past;
+                            true
+                        }
+                        (Expects::Anything, Tag::Present) => true,
+                        (Expects::Anything, Tag::Gerund) => {
+                            group.form = VerbForm::Participle;
+                            true
+                        }
+                        (Expects::Anything, Tag::Participle) => {
+                            group.form = VerbForm::Participle;
+                            group.passive = true;
+                            true
+                        }
+                        (Expects::Anything, Tag::Base) => {
+                            group.form = VerbForm::Infinitive;
+                            group.bare = true;
+                            true
+                        }
+                        (Expects::Base, Tag::Base) | (Expects::Participle, Tag::Participle) => true,
+                        (Expects::AfterBe, Tag::Gerund) => {
+                            group.passive = false;
+                            true
+                        }
+                        (Expects::AfterBe, Tag::Participle) => {
+                            group.passive = true;
+                            true
+                        }
+                        _ => false,
+                    };
+                    if fits {
+                        group.head = n;
+                        group.kinds = word.forms;
+                        last = n;
+                        self.second_verb(n + 1, &mut group, &mut last);
+                    }
+                    break;
+                }
+            };
+            if let Some(next) = auxiliary {
+                expects = next;
+                group.head = n;
+                last = n;
+            } else if n == start {
+                last = n;
+            }
+            n += 1;
+        }
+        self.at = last + 1;
+        VerbChunk {
+            tokens: TokenRange::new(self.token(start), self.token(last + 1)),
+            head: self.token(group.head),
+            form: group.form,
+            passive: group.passive,
+            negated: group.negated,
+            kinds: group.kinds,
+            bare: group.bare,
+        }
+    }
+
+    /// "plans *to meet*" is one future group headed by the second verb, "continue *to work*" one
+    /// headed by the first.
+    fn second_verb(&self, n: usize, group: &mut Group, last: &mut usize) {
+        let going = group.kinds.is_empty() || self.word_of(group.head) == "going";
+        let plan =
+            group.kinds.contains(VerbForms::PLAN) || going && self.word_of(group.head) == "going";
+        let phase = group.kinds.contains(VerbForms::PHASE);
+        if !(plan || phase) || self.tag(n) != Some(Tag::To) {
+            return;
+        }
+        let mut ahead = n + 1;
+        while matches!(self.tag(ahead), Some(Tag::Adverb)) {
+            ahead += 1;
+        }
+        if self.tag(ahead) != Some(Tag::Base) {
+            return;
+        }
+        if plan && !matches!(group.form, VerbForm::Infinitive | VerbForm::Participle) {
+            group.form = VerbForm::Future;
+            group.passive = false;
+            group.head = ahead;
+            group.kinds = self.tagger.possible(ahead).forms;
+        } else if plan {
+            return;
+        }
+        *last = ahead;
+    }
+
+    fn word_of(&self, n: usize) -> &'t str {
+        self.report.word(self.token(n) as usize)
+    }
+}
+
+impl Iterator for Chunker<'_, '_, '_> {
+    type Item = Chunk;
+
+    fn next(&mut self) -> Option<Chunk> {
+        let tag = self.tag(self.at)?;
+        let here = self.token(self.at);
+        if tag.opens_phrase() || self.covers(self.at) {
+            return Some(Chunk::Phrase(self.phrase()));
+        }
+        let begins_verb = matches!(
+            tag,
+            Tag::Past
+                | Tag::Present
+                | Tag::Base
+                | Tag::Participle
+                | Tag::Gerund
+                | Tag::Be
+                | Tag::Have
+                | Tag::Do
+                | Tag::Will
+                | Tag::Modal
+                | Tag::To
+        );
+        if begins_verb {
+            return Some(Chunk::Verb(self.verb()));
+        }
+        if tag == Tag::Preposition {
+            self.last_preposition = Some(here);
+        }
+        self.at += 1;
+        Some(Chunk::Other(tag, here))
+    }
+}
+
+/// A verb group in the making.
+#[derive(Debug, Clone, Copy)]
+struct Group {
+    head: usize,
+    form: VerbForm,
+    passive: bool,
+    negated: bool,
+    kinds: VerbForms,
+    bare: bool,
+    /// Is its auxiliary "has" or "have"?
+    had: bool,
+}
+
+impl Default for Group {
+    fn default() -> Self {
+        Self {
+            head: 0,
+            form: VerbForm::Present,
+            passive: false,
+            negated: false,
+            kinds: VerbForms::empty(),
+            bare: false,
+            had: false,
+        }
+    }
+}
+
+/// What may follow in a verb group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Expects {
+    Anything,
+    Base,
+    Participle,
+    AfterBe,
+}
+
+fn tense(roles: Role) -> VerbForm {
+    if roles.contains(Role::PAST) { VerbForm::Past } else { VerbForm::Present }
+}
