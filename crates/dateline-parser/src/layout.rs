@@ -17,6 +17,10 @@ const COLUMN_GAP: u32 = 3;
 /// How a text is laid out.
 #[derive(Debug, Default)]
 pub(crate) struct Layout {
+    /// Lines that are not blank.
+    pub(crate) lines: Vec<Line>,
+    /// Are the lines broken for their width?
+    pub(crate) wrapped: bool,
     /// Paragraphs of the whole text.
     pub(crate) paragraphs: Vec<TokenRange>,
     /// Tokens before which a sentence ends whatever its words say: rows of tables.
@@ -25,17 +29,17 @@ pub(crate) struct Layout {
 
 /// A line that is not blank.
 #[derive(Debug, Clone, Copy)]
-struct Line {
+pub(crate) struct Line {
     /// First token.
-    first: usize,
+    pub(crate) first: usize,
     /// One past its last token.
-    end: usize,
+    pub(crate) end: usize,
     /// White space before its first token.
     indent: usize,
     /// Characters from its first byte to the end of its last token.
     width: usize,
     /// Does a blank line stand before it?
-    after_blank: bool,
+    pub(crate) after_blank: bool,
     /// Is it a row of a table?
     row: bool,
 }
@@ -45,18 +49,20 @@ pub(crate) fn layout(text: &str, tokens: &[Token]) -> Layout {
     let lines = lines(text, tokens);
     let widest = lines.iter().map(|line| line.width).max().unwrap_or(0);
     let wrapped = is_wrapped(text, tokens, &lines, widest);
-    let mut layout = Layout::default();
+    let base = lines.iter().skip(1).map(|line| line.indent).min().unwrap_or(0);
+    let mut layout = Layout { wrapped, ..Layout::default() };
     let mut begin = 0;
     for pair in lines.windows(2) {
         let [above, line] = pair else { continue };
         let first = line.first;
-        if !wrapped || line.after_blank || begins(text, tokens, *above, *line, widest) {
+        if !wrapped || line.after_blank || begins(text, tokens, *above, *line, base, widest) {
             layout.paragraphs.push(TokenRange::new(begin as u32, first as u32));
             begin = first;
         } else if above.row || line.row {
             layout.breaks.push(first as u32);
         }
     }
+    layout.lines = lines;
     if begin < tokens.len() {
         layout.paragraphs.push(TokenRange::new(begin as u32, tokens.len() as u32));
     }
@@ -118,22 +124,26 @@ fn is_wrapped(text: &str, tokens: &[Token], lines: &[Line], widest: usize) -> bo
     soft > 0 && soft >= hard
 }
 
-/// Does a paragraph begin with `line`, in a wrapped text?
-fn begins(text: &str, tokens: &[Token], above: Line, line: Line, widest: usize) -> bool {
+/// Does a paragraph begin with `line`, in a wrapped text whose other lines are indented by `base`?
+fn begins(
+    text: &str,
+    tokens: &[Token],
+    above: Line,
+    line: Line,
+    base: usize,
+    widest: usize,
+) -> bool {
     if is_bullet(text, tokens, line) {
         return true;
+    }
+    if line.row {
+        return false;
     }
     let word = tokens[line.first].span.len() as usize;
     // The line above had room for this word, and was ended all the same.
     let room = widest.saturating_sub(above.width + 1 + word);
     let ends = ends_sentence(text, tokens, above);
-    if line.indent >= 2 && line.indent > above.indent {
-        return ends || room > 0 && !line.row;
-    }
-    if line.indent >= 2 && !line.row && !above.row {
-        return ends && room > 0;
-    }
-    ends && room > widest / 3 && !line.row
+    if line.indent >= base + 2 { ends || room > 0 } else { ends && room > widest / 3 }
 }
 
 /// Does the line end as sentences do?

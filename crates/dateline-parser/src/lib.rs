@@ -10,6 +10,7 @@
 //! ```
 
 mod abbreviations;
+mod frame;
 mod layout;
 mod parse;
 mod quotations;

@@ -1,0 +1,335 @@
+//! Datelines: `HANOI - `, `BEIJING, Feb. 19 (Xinhua) -- `, `SEOUL, South Korea (AP) — `,
+//! `(Reuters) - `, `LIMA, 3 JAN 90 (EFE) -- [TEXT] `, `MOSCOW, February 19. /TASS/. `.
+//!
+//! What it is follows from where it stands and what it looks like: places, a day, an agency, a
+//! dash. Any two of them prove it; a place and a dash alone do if the place is in capitals and the
+//! rest of the line is not. Not datelines: `GOLD FIXING - JUNE 29`, `CORRECTION - PARIS BANK`.
+
+mod day;
+mod places;
+
+use jiff::civil::Date;
+
+use super::agency;
+use super::calendar::Written;
+use super::reader::Reader;
+use crate::report::{Dateline, DatelinePlace};
+use crate::span::Span;
+use crate::token::Shape;
+use places::Places;
+
+/// How many tokens a dateline has at most.
+const LONGEST: usize = 48;
+
+/// Words that stand before a dash as places do, and are none.
+const SLUGS: [&str; 34] = [
+    "advisory",
+    "analysis",
+    "breaking",
+    "brief",
+    "bulletin",
+    "commentary",
+    "corrected",
+    "correction",
+    "editorial",
+    "embargoed",
+    "exclusive",
+    "explainer",
+    "factbox",
+    "feature",
+    "flash",
+    "focus",
+    "interview",
+    "note",
+    "news",
+    "newsmaker",
+    "opinion",
+    "press",
+    "profile",
+    "recap",
+    "refile",
+    "release",
+    "repeat",
+    "report",
+    "timeline",
+    "update",
+    "urgent",
+    "video",
+    "watch",
+    "wrapup",
+];
+
+/// A dateline, and what it is made of.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    /// First token.
+    first: usize,
+    /// One past its last token, the separator.
+    end: usize,
+    /// First token of the body.
+    pub(super) body: usize,
+    places: Vec<DatelinePlace>,
+    /// First token of the day, one past its last, and the day.
+    pub(super) day: Option<(usize, usize, Written)>,
+    pub(super) agency: Option<Span>,
+}
+
+/// The dateline that begins with token `first` and ends before `limit`.
+pub(super) fn find(reader: Reader<'_, '_>, first: usize, limit: usize) -> Option<Found> {
+    let reader = reader.until(limit.min(first + LONGEST));
+    // Wires mark some lines with stars.
+    let first = (first..reader.limit).find(|&i| !reader.mark(i, &["*", "#", "\u{2022}"]))?;
+    let mut parts = Parts::read(reader, first)?;
+    if !parts.prove(reader) {
+        return None;
+    }
+    let body = after_tags(reader, parts.end);
+    Some(Found {
+        first,
+        end: parts.end,
+        body,
+        places: std::mem::take(&mut parts.places.list),
+        day: parts.day,
+        agency: parts.agency,
+    })
+}
+
+impl Found {
+    /// Does more than a place and a dash say that it is one?
+    pub(super) fn is_sure(&self) -> bool {
+        self.day.is_some() || self.agency.is_some()
+    }
+
+    /// As the report keeps it: the day's year is the written one, else the nearest to `published`.
+    pub(super) fn resolve(self, reader: Reader<'_, '_>, published: Option<Date>) -> Dateline {
+        let written = self.day.map(|(_, _, written)| written).filter(|day| day.exists());
+        Dateline {
+            span: reader.span(self.first, self.end),
+            body: reader
+                .token(self.body)
+                .map_or(reader.report.text.len() as u32, |token| token.span.start),
+            places: self.places,
+            date: self.day.map(|(first, end, _)| reader.span(first, end)),
+            month_day: written.map(|day| (day.month, day.day)),
+            day: written.and_then(|day| day.date().or_else(|| day::nearest(day, published?))),
+            agency: self.agency,
+        }
+    }
+}
+
+/// What stands before the body, read and not yet believed.
+struct Parts {
+    first: usize,
+    places: Places,
+    day: Option<(usize, usize, Written)>,
+    /// Is there a day with a comma before it, or one that houses write where there is none?
+    day_apart: bool,
+    agency: Option<Span>,
+    agency_known: bool,
+    separator: Separator,
+    /// One past the separator.
+    end: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Separator {
+    None,
+    /// A dash, with white space on both sides.
+    Dash,
+    /// A dash that touches a word, or a colon.
+    Weak,
+    /// The full stop after `/TASS/`.
+    Stop,
+}
+
+impl Parts {
+    fn read(reader: Reader<'_, '_>, first: usize) -> Option<Self> {
+        let places = places::read(reader, first)?;
+        let mut i = places.end;
+        let mut parts = Self {
+            first,
+            places,
+            day: None,
+            day_apart: false,
+            agency: None,
+            agency_known: false,
+            separator: Separator::None,
+            end: i,
+        };
+        i = parts.read_day(reader, i);
+        i = parts.read_agency(reader, i);
+        if parts.day.is_none() {
+            // `(Reuters), Feb 19 -`
+            i = parts.read_day(reader, i);
+        }
+        parts.read_separator(reader, i);
+        Some(parts)
+    }
+
+    fn read_day(&mut self, reader: Reader<'_, '_>, i: usize) -> usize {
+        let mut at = i;
+        while reader.mark(at, &[",", "."]) {
+            at += 1;
+        }
+        // `KANSAS CITY, Mo. - March 13 -`
+        let dashed = at == i && is_dash(reader.word(at));
+        if dashed {
+            at += 1;
+        }
+        let found = day::read(reader, at);
+        let Some((end, written)) = found else { return i };
+        let region = self.places.list.last().is_some_and(|place| place.region.is_some());
+        if dashed {
+            let (separator, end) = separator(reader, end);
+            if separator == Separator::None || !region && !text_follows(reader, end) {
+                return i;
+            }
+        }
+        let comma = at > 0 && reader.mark(at - 1, &[",", ".", ",."]);
+        self.day_apart = comma || written.is_none();
+        if let Some(written) = written {
+            self.day = Some((at, end, written));
+        }
+        end
+    }
+
+    fn read_agency(&mut self, reader: Reader<'_, '_>, i: usize) -> usize {
+        let at = if reader.mark(i, &[",", "."]) { i + 1 } else { i };
+        let close = match reader.word(at) {
+            "(" => ")",
+            "[" => "]",
+            "/" => "/",
+            _ => {
+                // `TOKYO, Feb 19, Kyodo -`
+                let Some(length) = agency::known(reader, at) else { return i };
+                if self.day.is_none() || separator(reader, at + length).0 == Separator::None {
+                    return i;
+                }
+                self.agency = Some(reader.span(at, at + length));
+                self.agency_known = true;
+                return at + length;
+            }
+        };
+        let Some(end) = (at + 1..(at + 12).min(reader.limit)).find(|&n| reader.is(n, close)) else {
+            return i;
+        };
+        self.agency_known = (at + 1..end).any(|n| agency::known(reader, n).is_some());
+        if !self.agency_known && !reader.has(at + 1, Shape::CAPITAL) {
+            return i;
+        }
+        self.agency = Some(reader.span(at + 1, end));
+        end + 1
+    }
+
+    fn read_separator(&mut self, reader: Reader<'_, '_>, i: usize) {
+        let (separator, end) = separator(reader, i);
+        let slashes = i > 0 && reader.is(i - 1, "/");
+        (self.separator, self.end) = match separator {
+            Separator::None if slashes && reader.is(i, ".") => (Separator::Stop, i + 1),
+            Separator::None => (Separator::None, i),
+            separator => (separator, end),
+        };
+    }
+
+    /// Is it a dateline?
+    fn prove(&mut self, reader: Reader<'_, '_>) -> bool {
+        let has_separator = self.separator != Separator::None;
+        let named = !self.places.list.is_empty();
+        let agency = self.agency.is_some();
+        if self.end <= self.first {
+            return false;
+        }
+        if self.day.is_some() || self.day_apart {
+            let placed =
+                named && (self.day_apart || self.places.capitals) && !self.places.ends_small;
+            return placed && (has_separator || agency && self.day.is_some());
+        }
+        if day::read(reader, self.end).is_some() {
+            // `GOLD FIXING - JUNE 29`, `RUBBER (YEN PER KILO) - APRIL 7`
+            return false;
+        }
+        if agency {
+            let initials = || {
+                self.places.words <= 3
+                    && self.separator == Separator::Dash
+                    && self.is_initials(reader)
+                    && text_follows(reader, self.end)
+            };
+            return match self.separator {
+                Separator::None => named && self.places.capitals && self.agency_known,
+                _ if named => {
+                    (self.places.capitals || self.agency_known || initials())
+                        && !self.is_slug(reader)
+                }
+                _ => self.agency_known,
+            };
+        }
+        let region = self.places.list.len() == 1 && self.places.list[0].region.is_some();
+        named
+            && self.separator == Separator::Dash
+            && self.places.capitals
+            && self.places.words <= 5
+            && !self.is_slug(reader)
+            && (region || text_follows(reader, self.end))
+    }
+
+    /// Is the agency one word of three capitals or more?
+    fn is_initials(&self, reader: Reader<'_, '_>) -> bool {
+        self.agency.is_some_and(|agency| {
+            let tokens = reader.report.tokens_of(agency).range();
+            tokens.len() == 1 && agency.len() >= 3 && reader.has(tokens.start, Shape::ALL_CAPITALS)
+        })
+    }
+
+    /// Does a word of the desk stand first, and not a place?
+    fn is_slug(&self, reader: Reader<'_, '_>) -> bool {
+        reader.is_one(self.first, &SLUGS)
+    }
+}
+
+/// Does the line go on from token `from` as running text does, in small letters?
+fn text_follows(reader: Reader<'_, '_>, from: usize) -> bool {
+    if reader.has(from, Shape::NUMBER) {
+        return false;
+    }
+    let line = (from..from + 12).take_while(|&i| {
+        i == from || reader.token(i).is_some_and(|token| !token.is(Shape::LINE_START))
+    });
+    let small = line.filter(|&i| {
+        reader.has(i, Shape::WORD) && !reader.has(i, Shape::CAPITAL) && reader.word(i).len() > 1
+    });
+    small.take(2).count() == 2
+}
+
+/// Is the word a dash of any length?
+fn is_dash(word: &str) -> bool {
+    matches!(word, "\u{2013}" | "\u{2014}" | "\u{2015}" | "\u{2212}")
+        || !word.is_empty() && word.bytes().all(|b| b == b'-')
+}
+
+/// The separator at token `i` and one past it.
+fn separator(reader: Reader<'_, '_>, i: usize) -> (Separator, usize) {
+    let word = reader.word(i);
+    if !is_dash(word) {
+        return if word == ":" { (Separator::Weak, i + 1) } else { (Separator::None, i) };
+    }
+    let after = reader.token(i + 1).is_none_or(|token| token.is(Shape::SPACE_BEFORE));
+    let long = word == "--" || word == "\u{2014}";
+    let spaced = reader.has(i, Shape::SPACE_BEFORE) && after;
+    (if spaced || long { Separator::Dash } else { Separator::Weak }, i + 1)
+}
+
+/// Past the tags of a monitoring service: `[REPORT] [ARMED FORCES PRESS] [TEXT] `.
+fn after_tags(reader: Reader<'_, '_>, mut at: usize) -> usize {
+    while reader.is(at, "[") {
+        let inside = (at + 1..at + 24).take_while(|&i| {
+            !reader.is(i, "]") && !(reader.has(i, Shape::WORD) && !reader.has(i, Shape::CAPITAL))
+        });
+        let close = at + 1 + inside.count();
+        if !reader.is(close, "]") {
+            break;
+        }
+        at = close + 1;
+    }
+    at
+}
