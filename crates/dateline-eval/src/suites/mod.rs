@@ -1,0 +1,39 @@
+//! What is measured, one file a kind of gold data.
+
+mod datelines;
+mod dates;
+mod links;
+mod names;
+mod quotes;
+mod tables;
+mod tags;
+mod titles;
+
+use std::path::Path;
+
+use crate::score::Section;
+
+/// Takes a line that says what is wrong.
+pub(crate) type Wrong<'a> = &'a mut dyn FnMut(String);
+
+/// One kind of gold data.
+pub(crate) struct Suite {
+    pub(crate) name: &'static str,
+    pub(crate) what: &'static str,
+    /// The figures; none where the data is not there.
+    pub(crate) run: fn(&Path, Wrong<'_>) -> anyhow::Result<Option<Section>>,
+}
+
+/// All suites, in the order of the page.
+pub(crate) const SUITES: &[Suite] = &[
+    Suite { name: "seeds", what: "the tables of the two seed reports", run: tables::seeds },
+    Suite { name: "readouts", what: "the tables of annotated readouts", run: tables::readouts },
+    Suite { name: "titles", what: "meetings against readout titles", run: titles::run },
+    Suite { name: "quotes", what: "attributions of PolNeAR", run: quotes::run },
+    Suite { name: "datelines", what: "datelines of Reuters-21578", run: datelines::run },
+    Suite { name: "tags", what: "places of Reuters-21578", run: tags::run },
+    Suite { name: "dates", what: "TIMEX3 in TimeBank and AQUAINT", run: dates::run },
+    Suite { name: "names", what: "the parts of names of many cultures", run: names::parts },
+    Suite { name: "pairs", what: "two names, one person or two", run: names::pairs },
+    Suite { name: "links", what: "names of one person in a report", run: links::run },
+];
