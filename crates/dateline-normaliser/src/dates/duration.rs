@@ -137,7 +137,13 @@ impl Scanner<'_, '_> {
                     TimeRole::COUNTED | TimeRole::TIMES | TimeRole::CARDINAL | TimeRole::MULTIPLIER,
                 );
             if rate && !filled {
-                let found = Found::date(first, end, length, Anchor::None, "rate");
+                // `twice a year`, `three times a week` are the set; of `$2 a day` it is `a day`.
+                let often = match word.is(TimeRole::TIMES) {
+                    true => at,
+                    false if self.is(at, "times") => self.before(at).unwrap_or(at),
+                    false => first,
+                };
+                let found = Found::date(often, end, length, Anchor::None, "rate");
                 return Some(found.of_kind(DateType::Set));
             }
             if self.is(at, "half") {

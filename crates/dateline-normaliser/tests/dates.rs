@@ -1,0 +1,135 @@
+//! Time expressions: the files of `dates/` are the cases, a family each.
+//!
+//! A line is a text with its expressions in brackets, each with its TIMEX3 value, then, where it is
+//! not a DATE, its type, and its modifier if it has one: `[early May|2021-05 START]`,
+//! `[every Monday|XXXX-WXX-1 SET]`. A line `# 2021-02-20 …` says on which day the texts below were
+//! published, `# none …` that it is not known.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use dateline_normaliser::dates::{TimeExpression, Value, dates};
+use dateline_parser::{Meta, Report, parse};
+use dateline_schema::closed::{DateType, PublishedSource};
+use jiff::civil::Date;
+use proptest::prelude::*;
+
+#[test]
+fn cases() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dates");
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    assert!(!files.is_empty());
+    let mut wrong = String::new();
+    for file in files {
+        let name = file.file_name().unwrap().to_string_lossy().into_owned();
+        let mut published = None;
+        for line in std::fs::read_to_string(&file).unwrap().lines() {
+            if let Some(heading) = line.strip_prefix("# ") {
+                published = heading.split(' ').next().and_then(|day| day.parse().ok());
+            } else if !line.trim().is_empty() {
+                let found = marked(&plain(line), published);
+                if found != line {
+                    let _ = writeln!(wrong, "{name}\n  expected {line}\n  found    {found}");
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+/// A case without its brackets.
+fn plain(case: &str) -> String {
+    let mut out = String::new();
+    let mut rest = case;
+    while let Some((before, after)) = rest.split_once('[') {
+        let (inside, behind) = after.split_once(']').expect("a closing bracket");
+        out.push_str(before);
+        out.push_str(inside.split('|').next().unwrap());
+        rest = behind;
+    }
+    out + rest
+}
+
+/// A text with brackets round what is found in it.
+fn marked(text: &str, published: Option<Date>) -> String {
+    let meta = Meta {
+        published: published.map(|day| (day, PublishedSource::Option)),
+        ..Meta::default()
+    };
+    let report = parse(text, &meta);
+    let mut out = String::new();
+    let mut at = 0;
+    for date in dates(&report).0 {
+        let range = date.span.range();
+        out.push_str(&text[at..range.start]);
+        let _ = write!(out, "[{}|{}", &text[range.clone()], date.value.as_deref().unwrap_or("?"));
+        if date.kind != usual_type(date.value.as_deref().unwrap_or_default()) {
+            let _ = write!(out, " {}", date.kind.name());
+        }
+        if let Some(modifier) = date.modifier {
+            let _ = write!(out, " {}", modifier.name());
+        }
+        out.push(']');
+        at = range.end;
+    }
+    out + &text[at..]
+}
+
+/// The type that a value has if nothing else is said.
+fn usual_type(value: &str) -> DateType {
+    match value {
+        "PAST_REF" | "PRESENT_REF" | "FUTURE_REF" => DateType::Date,
+        _ if value.starts_with('P') => DateType::Duration,
+        _ if value.contains('T') => DateType::Time,
+        _ => DateType::Date,
+    }
+}
+
+/// Words that make time expressions, and words between them.
+const WORDS: [&str; 64] = [
+    "Feb", "29", "Monday", "last", "week", "two", "days", "ago", "1990s", "mid-", "the", "first",
+    "quarter", "of", "2021", "31", "May", "Mrs", "from", "to", "3", "5", "March", ",", ".", "-",
+    "early", "next", "year", "Tet", "Easter", "since", "until", "by", "between", "and", "noon",
+    "5:30", "p.m.", "GMT", "every", "twice", "a", "recent", "years", "coming", "time", "century",
+    "20th", "13th", "weekend", "fiscal", "decade", "half", "hours", "later", "the", "following",
+    "same", "day", "1999", "'80s", "99999999999999999999", "0",
+];
+
+fn sound(report: &Report<'_>, dates: &[TimeExpression]) {
+    let mut end = 0;
+    for date in dates {
+        assert!(report.text.get(date.span.range()).is_some_and(|words| !words.is_empty()));
+        assert!(date.span.start >= end, "in order and apart");
+        end = date.span.end;
+        if let (Some(first), Some(last)) = (date.first_day, date.last_day) {
+            assert!(first <= last, "{date:?}");
+        }
+        let Some(printed) = &date.value else { continue };
+        let value: Value = printed.parse().unwrap_or_else(|_| panic!("{printed} parses back"));
+        assert_eq!(value.to_string(), *printed);
+        let days = value.interval();
+        assert_eq!(days.map(|days| days.first), date.first_day, "{date:?}");
+        assert_eq!(days.map(|days| days.last), date.last_day, "{date:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_words_are_sound(
+        words in prop::collection::vec(prop::sample::select(&WORDS[..]), 0..40),
+        day in prop::option::of((1i16..=9999, 1i8..=12, 1i8..=28)),
+    ) {
+        let text = words.join(" ");
+        let published = day.map(|(y, m, d)| (Date::new(y, m, d).unwrap(), PublishedSource::Option));
+        let report = parse(&text, &Meta { published, ..Meta::default() });
+        sound(&report, &dates(&report).0);
+    }
+
+    #[test]
+    fn any_text_is_sound(text in "\\PC{0,200}") {
+        let report = parse(&text, &Meta::default());
+        sound(&report, &dates(&report).0);
+    }
+}
