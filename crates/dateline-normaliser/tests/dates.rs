@@ -54,10 +54,8 @@ fn plain(case: &str) -> String {
 
 /// A text with brackets round what is found in it.
 fn marked(text: &str, published: Option<Date>) -> String {
-    let meta = Meta {
-        published: published.map(|day| (day, PublishedSource::Option)),
-        ..Meta::default()
-    };
+    let meta =
+        Meta { published: published.map(|day| (day, PublishedSource::Option)), ..Meta::default() };
     let report = parse(text, &meta);
     let mut out = String::new();
     let mut at = 0;
@@ -89,12 +87,70 @@ fn usual_type(value: &str) -> DateType {
 
 /// Words that make time expressions, and words between them.
 const WORDS: [&str; 64] = [
-    "Feb", "29", "Monday", "last", "week", "two", "days", "ago", "1990s", "mid-", "the", "first",
-    "quarter", "of", "2021", "31", "May", "Mrs", "from", "to", "3", "5", "March", ",", ".", "-",
-    "early", "next", "year", "Tet", "Easter", "since", "until", "by", "between", "and", "noon",
-    "5:30", "p.m.", "GMT", "every", "twice", "a", "recent", "years", "coming", "time", "century",
-    "20th", "13th", "weekend", "fiscal", "decade", "half", "hours", "later", "the", "following",
-    "same", "day", "1999", "'80s", "99999999999999999999", "0",
+    "Feb",
+    "29",
+    "Monday",
+    "last",
+    "week",
+    "two",
+    "days",
+    "ago",
+    "1990s",
+    "mid-",
+    "the",
+    "first",
+    "quarter",
+    "of",
+    "2021",
+    "31",
+    "May",
+    "Mrs",
+    "from",
+    "to",
+    "3",
+    "5",
+    "March",
+    ",",
+    ".",
+    "-",
+    "early",
+    "next",
+    "year",
+    "Tet",
+    "Easter",
+    "since",
+    "until",
+    "by",
+    "between",
+    "and",
+    "noon",
+    "5:30",
+    "p.m.",
+    "GMT",
+    "every",
+    "twice",
+    "a",
+    "recent",
+    "years",
+    "coming",
+    "time",
+    "century",
+    "20th",
+    "13th",
+    "weekend",
+    "fiscal",
+    "decade",
+    "half",
+    "hours",
+    "later",
+    "the",
+    "following",
+    "same",
+    "day",
+    "1999",
+    "'80s",
+    "99999999999999999999",
+    "0",
 ];
 
 fn sound(report: &Report<'_>, dates: &[TimeExpression]) {
