@@ -46,11 +46,12 @@ pub(crate) struct Line {
 
 /// Lays out `text`.
 pub(crate) fn layout(text: &str, tokens: &[Token]) -> Layout {
-    let lines = lines(text, tokens);
+    let mut layout = Layout::default();
+    let lines = lines(text, tokens, &mut layout.breaks);
     let widest = lines.iter().map(|line| line.width).max().unwrap_or(0);
     let wrapped = is_wrapped(text, tokens, &lines, widest);
     let base = lines.iter().skip(1).map(|line| line.indent).min().unwrap_or(0);
-    let mut layout = Layout { wrapped, ..Layout::default() };
+    layout.wrapped = wrapped;
     let mut begin = 0;
     for pair in lines.windows(2) {
         let [above, line] = pair else { continue };
@@ -63,20 +64,28 @@ pub(crate) fn layout(text: &str, tokens: &[Token]) -> Layout {
         }
     }
     layout.lines = lines;
+    layout.breaks.sort_unstable();
     if begin < tokens.len() {
         layout.paragraphs.push(TokenRange::new(begin as u32, tokens.len() as u32));
     }
     layout
 }
 
-fn lines(text: &str, tokens: &[Token]) -> Vec<Line> {
+/// The lines, and into `items` the tokens that begin items of a list inside a line (`-   One -   Two`).
+fn lines(text: &str, tokens: &[Token], items: &mut Vec<u32>) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut first = 0;
     let mut gaps = 0;
     for i in 1..=tokens.len() {
         let end = tokens.get(i).is_none_or(|token| token.is(Shape::LINE_START));
         if !end {
-            gaps += usize::from(tokens[i].span.start - tokens[i - 1].span.end >= COLUMN_GAP);
+            if tokens[i].span.start - tokens[i - 1].span.end >= COLUMN_GAP {
+                gaps += 1;
+                let spaced = tokens[i - 1].is(Shape::PUNCTUATION | Shape::SPACE_BEFORE);
+                if spaced && i - 1 > first && is_item(tokens[i - 1].span.of(text)) {
+                    items.push(i as u32 - 1);
+                }
+            }
             continue;
         }
         lines.push(line(text, tokens, first, i, gaps));
@@ -154,6 +163,11 @@ fn ends_sentence(text: &str, tokens: &[Token], line: Line) -> bool {
         .map(|token| token.span.of(text))
         .find(|word| !matches!(*word, "\"" | "'" | "''" | "\u{201D}" | "\u{2019}" | ")" | "]"));
     last.is_some_and(|word| word.ends_with(['.', '?', '!', ':', '\u{2026}', '\u{3002}']))
+}
+
+/// Does the mark begin items of a list?
+fn is_item(mark: &str) -> bool {
+    matches!(mark, "-" | "*" | "\u{2022}" | "\u{2013}")
 }
 
 /// `* item`, `- item`, `• item`.

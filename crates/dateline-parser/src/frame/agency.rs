@@ -14,10 +14,10 @@ pub(super) fn known(reader: Reader<'_, '_>, i: usize) -> Option<usize> {
     if !reader.has(i, Shape::CAPITAL) {
         return None;
     }
-    if !reader.can_be(i, WordClass::AGENCY) && !reader.is_one(i, &AGENCIES) {
-        return None;
-    }
-    Some(1)
+    // Short names are words too unless they stand in capitals (`AP`, not `Ap`).
+    let short = reader.word(i).len() <= 4 && !reader.has(i, Shape::ALL_CAPITALS);
+    let known = reader.can_be(i, WordClass::AGENCY) || reader.is_one(i, &AGENCIES);
+    (known && !short).then_some(1)
 }
 
 /// A line, or the end of one, that signs a report off.

@@ -69,7 +69,7 @@ pub(super) fn line(reader: Reader<'_, '_>, first: usize, end: usize) -> Option<B
             || byline.day.is_some() && reader.has(i, Shape::NUMBER)
             || reader.has(i, Shape::PUNCTUATION)
                 && !(reader.mark(i, &[".", "?", "!"]) && i + 1 < end);
-        if !inside || reader.mark(i, &["?", "!", "\""]) {
+        if !inside || reader.mark(i, &["?", "!", "\"", "[", "]"]) {
             return None;
         }
         i += 1;

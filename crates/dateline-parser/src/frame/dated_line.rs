@@ -83,7 +83,11 @@ pub(super) fn line(
         None => return None,
     };
     let written = day_at(reader, day)?;
-    written.year?;
+    written.year.filter(|_| reader.word(written.end - 1).len() >= 4)?;
+    if day == at && written.end < end && reader.is(written.end, ".") {
+        // The end of a sentence.
+        return None;
+    }
     // The rest: a clock, or more such words and days.
     let mut i = written.end;
     while i < end {

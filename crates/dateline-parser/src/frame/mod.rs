@@ -20,6 +20,7 @@ use dateline_schema::closed::PublishedSource;
 use crate::layout::{Layout, Line};
 use crate::report::{Meta, Report};
 use crate::span::Span;
+use crate::token::Shape;
 use calendar::Written;
 use dated_line::DatedLine;
 use published::Claim;
@@ -33,11 +34,17 @@ const LINES_BELOW: usize = 12;
 /// Finds what stands around the body, puts it into the report, and gives the tokens of the body.
 pub(crate) fn find(report: &mut Report<'_>, layout: &Layout, meta: &Meta<'_>) -> Range<usize> {
     let reader = Reader::new(report);
-    let mut frame = Frame { reader, layout, parts: Parts::default(), at: 0 };
+    let mut frame = Frame { reader, title: meta.title, layout, parts: Parts::default(), at: 0 };
     frame.above();
     let end = frame.below();
-    let Frame { parts, at, .. } = frame;
-    let begin = parts.dateline.as_ref().map_or(at, |dateline| dateline.body);
+    let Frame { mut parts, at, .. } = frame;
+    let mut begin = parts.dateline.as_ref().map_or(at, |dateline| dateline.body);
+    if begin >= end
+        && let Some(title) = parts.title.take()
+    {
+        // Nothing but a title is a body.
+        begin = report.tokens_of(title).range().start;
+    }
     let decided = published::decide(reader, &parts, meta);
     let published = decided.published.map(|published| published.day);
     let dateline = parts.dateline.map(|dateline| dateline.resolve(reader, published));
@@ -68,6 +75,8 @@ struct Parts {
 
 struct Frame<'r, 't> {
     reader: Reader<'r, 't>,
+    /// The title that came beside the text.
+    title: Option<&'r str>,
     layout: &'r Layout,
     parts: Parts,
     /// First token that is not read yet.
@@ -105,6 +114,7 @@ impl Frame<'_, '_> {
         }
         if self.parts.byline.is_none()
             && let Some(byline) = byline::line(self.reader, first, end)
+            && !self.goes_on(n)
         {
             self.parts.byline = Some(self.reader.span(first, end));
             self.parts.byline_agency = byline.agency;
@@ -130,6 +140,14 @@ impl Frame<'_, '_> {
         false
     }
 
+    /// Does the line after line `n` go on with its sentence?
+    fn goes_on(&self, n: usize) -> bool {
+        self.layout.lines.get(n + 1).is_some_and(|next| {
+            let token = &self.reader.report.tokens[next.first];
+            !next.after_blank && token.is(Shape::WORD) && !token.is(Shape::CAPITAL)
+        })
+    }
+
     /// One past the last token of the title that begins at `self.at` in line `n`.
     fn title_end(&self, n: usize) -> Option<usize> {
         let lines = &self.layout.lines;
@@ -142,9 +160,11 @@ impl Frame<'_, '_> {
             last += 1;
         }
         let next = lines.get(last + 1)?;
-        let end = lines[last].end;
-        let fits = self.stands_apart(next) && title::fits(self.reader, self.at, end);
-        fits.then_some(end)
+        let (first, end) = (self.at, lines[last].end);
+        let apart = next.after_blank
+            || self.stands_apart(next) && title::is_headline(self.reader, first, end);
+        let given = self.title.is_none_or(|title| title::is_same(self.reader, first, end, title));
+        (apart && given && title::fits(self.reader, first, end)).then_some(end)
     }
 
     /// Does a line begin something new: after a blank line, or a byline, a dateline, a dated line?

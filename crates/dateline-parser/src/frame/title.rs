@@ -12,7 +12,7 @@ const LONGEST: u32 = 160;
 pub(super) fn fits(reader: Reader<'_, '_>, first: usize, end: usize) -> bool {
     let reader = reader.until(end);
     let words = (first..end).filter(|&i| reader.has(i, Shape::WORD)).count();
-    if words < 2 || reader.span(first, end).len() > LONGEST {
+    if words < 3 || reader.span(first, end).len() > LONGEST {
         return false;
     }
     let begins = reader.has(first, Shape::CAPITAL)
@@ -25,6 +25,27 @@ pub(super) fn fits(reader: Reader<'_, '_>, first: usize, end: usize) -> bool {
     let stop_inside = reader.mark(end - 1, &["\"", "\u{201D}", "''", ")", "'", "\u{2019}"])
         && end >= 2
         && reader.mark(end.wrapping_sub(2), &[".", ",", ";"]);
-    let greeting = reader.is_one(first, &["dear", "q", "mr.", "note"]) && reader.limit > first;
-    begins && !ends_text && !stop_inside && !(greeting && !reader.is(first, "note"))
+    // A question, or a name that ends with its stop, ends short titles only.
+    let sentence =
+        words > 12 && (reader.mark(end - 1, &["?", "!"]) || reader.has(end - 1, Shape::STOPPED));
+    let greeting = reader.is_one(first, &["dear", "q"]) || reader.is(first + 1, ":");
+    begins && !ends_text && !stop_inside && !sentence && !greeting
+}
+
+/// Are the words those of a headline: nearly all of them in capitals or with one?
+pub(super) fn is_headline(reader: Reader<'_, '_>, first: usize, end: usize) -> bool {
+    let reader = reader.until(end);
+    let long = (first..end).filter(|&i| reader.has(i, Shape::WORD) && reader.word(i).len() > 4);
+    let (all, small) = long.fold((0_usize, 0_usize), |(all, small), i| {
+        (all + 1, small + usize::from(!reader.has(i, Shape::CAPITAL)))
+    });
+    small * 4 <= all
+}
+
+/// Is it the title that came beside the text, in other letters perhaps?
+pub(super) fn is_same(reader: Reader<'_, '_>, first: usize, end: usize, title: &str) -> bool {
+    let title = title.to_lowercase();
+    let words: Vec<usize> = (first..end).filter(|&i| reader.has(i, Shape::WORD)).collect();
+    let known = words.iter().filter(|&&i| title.contains(&reader.word(i).to_lowercase())).count();
+    known * 3 >= words.len() * 2
 }

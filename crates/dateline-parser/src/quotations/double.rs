@@ -32,7 +32,7 @@ fn mark(word: &str) -> Option<(Family, Side)> {
     Some(match word {
         "\"" | "\u{FF02}" => (Family::Comma, Side::Either),
         "``" | "\u{201E}" | "\u{201F}" => (Family::Comma, Side::Opens),
-        "''" => (Family::Comma, Side::Closes),
+        "''" => (Family::Comma, Side::Either),
         "\u{201C}" | "\u{201D}" => (Family::Comma, Side::Either),
         "\u{AB}" | "\u{BB}" => (Family::Angle, Side::Either),
         "\u{300C}" | "\u{300E}" => (Family::Corner, Side::Opens),
@@ -133,8 +133,11 @@ fn decide(
     match side {
         Side::Opens => Decision::Opens,
         Side::Closes => {
-            // Two apostrophes side by side open nothing and close only what is open.
-            if open.is_some() { Decision::Closes } else { Decision::Nothing }
+            if open.is_some() {
+                Decision::Closes
+            } else {
+                Decision::Nothing
+            }
         }
         Side::Either => {
             let opens = (space_before || leads) && !space_after;
@@ -142,6 +145,10 @@ fn decide(
             match (word, open) {
                 // `“` closes what `„` opened, and nothing else.
                 ("\u{201C}", Some(at)) if report.word(at) == "\u{201E}" => Decision::Closes,
+                // `the bank"s`: a mark for an apostrophe.
+                ("\"", _) if !space_before && !space_after && report.word(i + 1) == "s" => {
+                    Decision::Nothing
+                }
                 ("\u{201C}" | "\u{AB}", None) => Decision::Opens,
                 ("\u{201C}", Some(_)) if !closes || space_before => Decision::Opens,
                 ("\u{201D}" | "\u{BB}", Some(_)) => Decision::Closes,

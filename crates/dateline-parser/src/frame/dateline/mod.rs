@@ -21,6 +21,9 @@ use places::Places;
 /// How many tokens a dateline has at most.
 const LONGEST: usize = 48;
 
+/// How many tokens the name of a place has at most: `PORT-AU-PRINCE`, `ST. JOHN'S`; a headline has more.
+const LONGEST_NAME: usize = 6;
+
 /// Words that stand before a dash as places do, and are none.
 const SLUGS: [&str; 34] = [
     "advisory",
@@ -236,12 +239,13 @@ impl Parts {
         let has_separator = self.separator != Separator::None;
         let named = !self.places.list.is_empty();
         let agency = self.agency.is_some();
-        if self.end <= self.first {
+        if self.end <= self.first || self.places.longest > LONGEST_NAME {
             return false;
         }
         if self.day.is_some() || self.day_apart {
+            let alone = self.places.capitals && self.places.words <= 4;
             let placed =
-                named && (self.day_apart || self.places.capitals) && !self.places.ends_small;
+                self.places.words > 0 && (self.day_apart || alone) && !self.places.ends_small;
             return placed && (has_separator || agency && self.day.is_some());
         }
         if day::read(reader, self.end).is_some() {
@@ -303,14 +307,14 @@ fn text_follows(reader: Reader<'_, '_>, from: usize) -> bool {
 
 /// Is the word a dash of any length?
 fn is_dash(word: &str) -> bool {
-    matches!(word, "\u{2013}" | "\u{2014}" | "\u{2015}" | "\u{2212}")
+    matches!(word, "\u{2013}" | "\u{2014}" | "\u{2015}" | "\u{2212}" | "_")
         || !word.is_empty() && word.bytes().all(|b| b == b'-')
 }
 
 /// The separator at token `i` and one past it.
 fn separator(reader: Reader<'_, '_>, i: usize) -> (Separator, usize) {
     let word = reader.word(i);
-    if !is_dash(word) {
+    if !is_dash(word) || reader.has(i, Shape::JOINER) {
         return if word == ":" { (Separator::Weak, i + 1) } else { (Separator::None, i) };
     }
     let after = reader.token(i + 1).is_none_or(|token| token.is(Shape::SPACE_BEFORE));

@@ -31,14 +31,22 @@ pub(super) struct Places {
     pub(super) capitals: bool,
     /// Their words.
     pub(super) words: usize,
+    /// The words of the longest name among them.
+    pub(super) longest: usize,
     /// Is the last word one that goes on with a phrase?
     pub(super) ends_small: bool,
 }
 
 /// The places from token `first` on; an empty list where an agency stands first.
 pub(super) fn read(reader: Reader<'_, '_>, first: usize) -> Option<Places> {
-    let mut places =
-        Places { list: Vec::new(), end: first, capitals: false, words: 0, ends_small: false };
+    let mut places = Places {
+        list: Vec::new(),
+        end: first,
+        capitals: false,
+        words: 0,
+        longest: 0,
+        ends_small: false,
+    };
     if reader.is(first, "(") {
         return Some(places);
     }
@@ -48,6 +56,15 @@ pub(super) fn read(reader: Reader<'_, '_>, first: usize) -> Option<Places> {
     loop {
         let word = reader.word(i);
         if word.is_empty() || reader.has(i, Shape::LINE_START) && i > first && is_blank(reader, i) {
+            break;
+        }
+        // Places are of one line, unless a comma or a slash says that they go on.
+        let is_short = || reader.span(first, i).len() < 40;
+        if i > first
+            && reader.has(i, Shape::LINE_START)
+            && !reader.mark(i - 1, &[",", "/"])
+            && is_short()
+        {
             break;
         }
         if i > name && (day::read(reader, i).is_some() || agency_at(reader, i)) {
@@ -61,7 +78,8 @@ pub(super) fn read(reader: Reader<'_, '_>, first: usize) -> Option<Places> {
             "," if i > name => region = region.or(Some(i)),
             "." if i > name => {
                 // `MOSCOW. Feb 19`: only before a day.
-                let goes_on = reader.is(i + 1, ",") || day::read(reader, i + 1).is_some();
+                let goes_on = reader.is(i + 1, ",")
+                    || day::read(reader, i + 1).is_some() && !reader.has(i + 1, Shape::LINE_START);
                 if !goes_on && region.is_none() {
                     return None;
                 }
@@ -111,6 +129,7 @@ impl Places {
         if reader.is(name, "no") && reader.is(name + 1, "city") {
             return;
         }
+        self.longest = self.longest.max(cut - name);
         self.list.push(DatelinePlace {
             name: reader.span(name, cut),
             region: region.map(|start| reader.span(start, end)),
@@ -130,8 +149,7 @@ impl Places {
         self.ends_small = reader.is_one(last, &SMALL);
         let name = self.list.first().map(|place| reader.report.tokens_of(place.name));
         let name = name.map_or(first..first, |tokens| tokens.range());
-        self.capitals = !name.is_empty()
-            && name.clone().any(|i| reader.has(i, Shape::CAPITAL))
+        self.capitals = name.clone().any(|i| reader.has(i, Shape::ALL_CAPITALS))
             && name.into_iter().all(|i| {
                 let word = reader.word(i);
                 let lower = word.bytes().filter(u8::is_ascii_lowercase).count();
