@@ -6,6 +6,7 @@ mod offices;
 mod organisations;
 mod people;
 mod places;
+mod references;
 mod standing;
 mod words;
 mod works;
@@ -122,6 +123,7 @@ impl Cast {
         works::find(scene, &mut mentions, &mut entities);
         let dateline_places = places::of_dateline(scene, &mentions, &mut entities);
         offices::find(scene, &mut mentions, &mut entities);
+        references::resolve(scene, &mut mentions, &mut entities, issues);
         let standing = standing::standing(scene.report, scene.recognised, &mentions);
         let describing =
             mentions.iter().map(|mention| standing::describes(scene.report, mention)).collect();

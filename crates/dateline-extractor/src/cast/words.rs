@@ -34,3 +34,11 @@ pub(super) fn key(report: &Report<'_>, tokens: TokenRange) -> String {
     }
     out
 }
+
+/// The folded words of a text, small words of titles dropped.
+pub(super) fn fold_words(text: &str) -> Vec<String> {
+    text.split(|c: char| c.is_whitespace() || c == '-')
+        .map(dateline_lexicon::fold)
+        .filter(|word| !word.is_empty() && !matches!(word.as_str(), "of" | "for" | "and" | "the"))
+        .collect()
+}

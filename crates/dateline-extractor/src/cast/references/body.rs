@@ -1,0 +1,134 @@
+//! Descriptions of what is no person: "the Vietnamese government", "the ministry", "the party", "the
+//! country", "the two countries", "the Chinese side".
+
+use dateline_lexicon::{CountryId, SceneRole};
+use dateline_schema::closed::{LinkSource, MentionKind, OrganisationKind};
+
+use super::super::organisations::kind_of;
+use super::super::{Meaning, MentionId, words};
+use super::found::{Described, Reference};
+use super::{Answer, Resolver};
+use crate::facts::{Entity, LocalId};
+
+impl Resolver<'_, '_, '_> {
+    /// A recognised organisation in words: a government is its country, a ministry the one of that
+    /// country that was named.
+    pub(super) fn described_organisation(&mut self, one: &Reference, n: MentionId) {
+        let tokens = self.mentions[n as usize].tokens;
+        let country = self.scene.recognised.mentions[n as usize].country;
+        let kind = kind_of(self.scene, tokens).map(|(kind, _)| kind);
+        let answer = match (kind, country) {
+            (Some(OrganisationKind::Government), Some(country)) => {
+                Answer::One(self.entities.country(country))
+            }
+            (Some(kind), _) => self.organisation(&[kind], country, tokens),
+            (None, _) => Answer::Nobody,
+        };
+        self.mentions[n as usize].country = country;
+        self.settle_quietly(n, &answer);
+        if let Some(country) = country {
+            self.stage.see_country(country, self.sentence);
+        }
+        let _ = one;
+    }
+
+    /// The last organisation of one of these kinds, and of that country; one whose name has the words
+    /// of the description before others.
+    fn organisation(
+        &self,
+        kinds: &[OrganisationKind],
+        country: Option<CountryId>,
+        tokens: dateline_parser::TokenRange,
+    ) -> Answer {
+        let key = words::key(self.scene.report, tokens);
+        let head = key.rsplit(' ').next().unwrap_or_default();
+        let mut fitting: Vec<(bool, LocalId)> = Vec::new();
+        for id in self.stage.organisations() {
+            let Entity::Organisation(fact) = &self.entities.all[id.0 as usize] else { continue };
+            let same_country =
+                country.is_none() || fact.country.is_none() || fact.country == country;
+            if kinds.contains(&fact.kind)
+                && same_country
+                && !fitting.iter().any(|(_, known)| *known == id)
+            {
+                let named = words::fold_words(&fact.name).iter().any(|word| word == head);
+                fitting.push((named, id));
+            }
+        }
+        let named: Vec<LocalId> =
+            fitting.iter().filter(|(named, _)| *named).map(|(_, id)| *id).collect();
+        match (named.as_slice(), fitting.as_slice()) {
+            ([], [(_, one)]) => Answer::One(*one),
+            ([one], _) => Answer::One(*one),
+            ([], []) => Answer::Nobody,
+            _ => Answer::Doubt,
+        }
+    }
+
+    /// "the ministry", "the party", "the country", "the two countries".
+    pub(super) fn body(&mut self, one: &Reference, described: &Described) {
+        let several = described.word.plural || described.number > 1;
+        let country = described.word.role == SceneRole::Country;
+        // What only owns something ("the country's economy") acts not, and what is not definite is new.
+        if one.owns || !described.definite || described.owned {
+            return;
+        }
+        let answer = match (country, several) {
+            (true, true) if described.number == 2 => match self.two_countries() {
+                Some(countries) => {
+                    Answer::Several(countries.iter().map(|&c| self.entities.country(c)).collect())
+                }
+                None => return,
+            },
+            (true, false) if described.country.is_none() => match self.last_country() {
+                Some(country) => Answer::One(self.entities.country(country)),
+                None => return,
+            },
+            (false, false) => self.described_body(one, described),
+            _ => return,
+        };
+        let kind = match (country, several) {
+            (_, true) => MentionKind::Group,
+            (true, false) => MentionKind::Place,
+            (false, false) => MentionKind::Organisation,
+        };
+        if answer == Answer::Nobody && described.country.is_none() && one.verb.is_none() {
+            return;
+        }
+        let mention = self.description(one, kind, described.country);
+        self.settle_quietly(mention, &answer);
+    }
+
+    fn described_body(&mut self, one: &Reference, described: &Described) -> Answer {
+        let government = described.word.kinds.contains(&OrganisationKind::Government);
+        match described.country {
+            Some(country) if government => Answer::One(self.entities.country(country)),
+            country => self.organisation(&described.word.kinds, country, one.tokens),
+        }
+    }
+
+    /// The country that was spoken of last, if it is the only one of this sentence and the one before.
+    fn last_country(&self) -> Option<CountryId> {
+        let mut near =
+            self.stage.countries().take_while(|(_, sentence)| sentence + 1 >= self.sentence);
+        match (near.next(), near.next()) {
+            (Some((country, _)), None) => Some(country),
+            _ => None,
+        }
+    }
+
+    /// "the Chinese side", "the U.S. delegation": the country.
+    pub(super) fn side(&mut self, one: &Reference, described: &Described) {
+        let Some(country) = described.country else { return };
+        let mention = self.description(one, MentionKind::Group, Some(country));
+        let place = self.entities.country(country);
+        self.settle_quietly(mention, &Answer::One(place));
+    }
+
+    /// Writes an answer without an issue: no person is in doubt.
+    fn settle_quietly(&mut self, mention: MentionId, answer: &Answer) {
+        let known = &mut self.mentions[mention as usize];
+        known.meaning = answer.meaning();
+        known.link_source = (known.meaning != Meaning::Open).then_some(LinkSource::Title);
+    }
+}

@@ -1,0 +1,302 @@
+//! The descriptions and pronouns of a sentence, and the names between them, in reading order.
+
+use dateline_lexicon::{
+    CountryId, FunctionKind, Number, PronounGender, RoleWord, SceneRole, WordClass, lexicon,
+};
+use dateline_parser::{Shape, Token, TokenRange};
+use dateline_schema::closed::{Gender, MentionForm, MentionKind};
+
+use super::super::{CastMention, MentionId};
+use super::subjects::Subjects;
+use crate::scene::Scene;
+
+/// A name, description or pronoun.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Reference {
+    /// With its article.
+    pub(super) tokens: TokenRange,
+    pub(super) kind: Kind,
+    /// The number, within the sentence, of the verb that it is the subject of.
+    pub(super) verb: Option<u32>,
+    /// Is that a verb of speech?
+    pub(super) speaks: bool,
+    /// Does a possessive follow ("the president's")?
+    pub(super) owns: bool,
+}
+
+/// What it is.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Kind {
+    /// A recognised mention: a name, or an organisation in words.
+    Mention(MentionId),
+    /// An office that nobody is named beside: its mention and its number.
+    Office(MentionId, u32),
+    /// A part in the scene.
+    Role(Described),
+    /// A pronoun of the third person.
+    Pronoun(Pronoun),
+}
+
+/// A description by a part in the scene, taken apart.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Described {
+    pub(super) word: &'static RoleWord,
+    /// two, both; 0 where no number is said.
+    pub(super) number: u32,
+    pub(super) country: Option<CountryId>,
+    /// "his", "her": what it says of the gender.
+    pub(super) owner: Option<Gender>,
+    pub(super) owned: bool,
+    /// Does an article, demonstrative, number or possessive stand before it?
+    pub(super) definite: bool,
+}
+
+/// Which place a pronoun has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Case {
+    /// he, they.
+    Subject,
+    /// him.
+    Object,
+    /// his.
+    Possessive,
+}
+
+/// A pronoun of the third person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Pronoun {
+    pub(super) case: Case,
+    pub(super) gender: Option<Gender>,
+    pub(super) plural: bool,
+}
+
+/// So many mentions, phrases and pronouns of one sentence are looked at; a longer one is a list.
+const MOST: usize = 256;
+
+/// All of a sentence. `first` is the first mention that can stand in it.
+pub(super) fn of_sentence(
+    scene: &Scene<'_, '_>,
+    mentions: &[CastMention],
+    sentence: u32,
+    first: usize,
+    subjects: &Subjects,
+) -> Vec<Reference> {
+    let mut found = Vec::new();
+    let recognised = scene.recognised.mentions.len();
+    let inside = mentions[first.min(recognised)..recognised]
+        .iter()
+        .zip(first as MentionId..)
+        .take_while(|(mention, _)| mention.sentence == Some(sentence))
+        .take(MOST);
+    for (mention, n) in inside {
+        push_mention(scene, &mut found, mention, n);
+    }
+    let names = found.len();
+    for phrase in scene.syntax.phrases_of(sentence).take(MOST) {
+        let tokens = scene.syntax.phrase(phrase).tokens;
+        let head = scene.syntax.phrase(phrase).head;
+        let taken = found[..names].iter().any(|one: &Reference| {
+            one.tokens.range().contains(&(head as usize)) && !is_description(mentions, &one.kind)
+        });
+        if taken {
+            continue;
+        }
+        if let Some((tokens, described)) = described(scene, mentions, tokens, head, first) {
+            found.retain(|one| {
+                !(tokens.contains(one.tokens) && is_description(mentions, &one.kind))
+            });
+            found.push(Reference::new(tokens, Kind::Role(described)));
+        }
+    }
+    let tokens = scene.report.sentences[sentence as usize].tokens.range();
+    for (at, pronoun) in tokens.filter_map(|at| Some((at, pronoun(scene, at)?))).take(MOST) {
+        let tokens = TokenRange::new(at as u32, at as u32 + 1);
+        if !found.iter().any(|one| is_role(&one.kind) && one.tokens.contains(tokens)) {
+            found.push(Reference::new(tokens, Kind::Pronoun(pronoun)));
+        }
+    }
+    for one in &mut found {
+        let next = scene.report.tokens.get(one.tokens.end as usize);
+        one.owns = next.is_some_and(|token| token.is(Shape::POSSESSIVE));
+        let possessive = matches!(one.kind, Kind::Pronoun(Pronoun { case: Case::Possessive, .. }));
+        if !one.owns && !possessive {
+            (one.verb, one.speaks) = subjects.verb_of(one.tokens);
+        }
+    }
+    found.sort_by_key(|one| (one.tokens.start, std::cmp::Reverse(one.tokens.end)));
+    found
+}
+
+impl Reference {
+    fn new(tokens: TokenRange, kind: Kind) -> Self {
+        Self { tokens, kind, verb: None, speaks: false, owns: false }
+    }
+}
+
+const fn is_role(kind: &Kind) -> bool {
+    matches!(kind, Kind::Role(_))
+}
+
+fn is_description(mentions: &[CastMention], kind: &Kind) -> bool {
+    match kind {
+        Kind::Mention(n) => {
+            let mention = &mentions[*n as usize];
+            mention.form == MentionForm::Description || mention.kind == MentionKind::Demonym
+        }
+        Kind::Office(..) => true,
+        Kind::Role(_) | Kind::Pronoun(_) => false,
+    }
+}
+
+fn push_mention(
+    scene: &Scene<'_, '_>,
+    found: &mut Vec<Reference>,
+    mention: &CastMention,
+    n: MentionId,
+) {
+    let Some(office) = mention.office else {
+        found.push(Reference::new(mention.tokens, Kind::Mention(n)));
+        return;
+    };
+    let known = &scene.recognised.offices[office as usize];
+    if known.holder.is_some() {
+        return;
+    }
+    let start = known.article.filter(|&article| article + 1 == mention.tokens.start);
+    let tokens = TokenRange::new(start.unwrap_or(mention.tokens.start), mention.tokens.end);
+    found.push(Reference::new(tokens, Kind::Office(n, office)));
+}
+
+/// Takes a noun phrase apart whose head is a word for a part in the scene.
+fn described(
+    scene: &Scene<'_, '_>,
+    mentions: &[CastMention],
+    phrase: TokenRange,
+    head: u32,
+    first: usize,
+) -> Option<(TokenRange, Described)> {
+    let report = scene.report;
+    let words = lexicon().role_words().phrases();
+    // The head may be the last of several words ("royal highness") or the first ("head of state").
+    let least = phrase.start.max(head.saturating_sub(1));
+    let (start, end, word) = (least..=head).find_map(|start| {
+        if !report.tokens.get(start as usize)?.can_be(WordClass::ROLE_START) {
+            return None;
+        }
+        let limit = report.tokens.len().min(head as usize + 3);
+        let (end, word) = report.phrase(words, start as usize, limit)?;
+        (end > head as usize).then_some((start, end as u32, word))
+    })?;
+    if end < phrase.end
+        || matches!(word.role, SceneRole::Modifier | SceneRole::Visiting | SceneRole::Hosting)
+    {
+        return None;
+    }
+    let mut described =
+        Described { word, number: 0, country: None, owner: None, owned: false, definite: false };
+    let mut at = phrase.start;
+    while at < start {
+        at = modifier(scene, mentions, at, start, first, &mut described)?;
+    }
+    Some((TokenRange::new(phrase.start, end), described))
+}
+
+/// Reads one modifier; gives the token after it, nothing for a word that changes who is meant.
+fn modifier(
+    scene: &Scene<'_, '_>,
+    mentions: &[CastMention],
+    at: u32,
+    limit: u32,
+    first: usize,
+    described: &mut Described,
+) -> Option<u32> {
+    let report = scene.report;
+    let token = &report.tokens[at as usize];
+    let country = scene.recognised.mentions[first..]
+        .iter()
+        .zip(&mentions[first..])
+        .take_while(|(known, _)| known.tokens.start <= at)
+        .find(|(known, _)| known.tokens.start == at && known.tokens.end <= limit)
+        .filter(|(known, _)| matches!(known.kind, MentionKind::Demonym | MentionKind::Place));
+    if let Some((known, mention)) = country {
+        described.country = Some(mention.country?);
+        let end = known.tokens.end;
+        let owned = report.tokens[end as usize].is(Shape::POSSESSIVE);
+        described.definite |= owned;
+        return Some(end + u32::from(owned));
+    }
+    if let Some(word) = lexicon().grammar().function_word(token.word) {
+        match word.kind {
+            FunctionKind::Article | FunctionKind::Determiner => {
+                described.definite = !matches!(report.word(at as usize), "a" | "an" | "A" | "An");
+                if is_word(report.word(at as usize), "both") {
+                    described.number = 2;
+                }
+                return Some(at + 1);
+            }
+            FunctionKind::PossessivePronoun => {
+                described.owned = true;
+                described.definite = true;
+                described.owner = gender(word.gender);
+                return Some(at + 1);
+            }
+            _ => {}
+        }
+    }
+    let number = lexicon().times().word(token.word);
+    if token.can_be(WordClass::NUMBER_WORD) && (2..=20).contains(&number.number) {
+        described.number = number.number;
+        described.definite = true;
+        return Some(at + 1);
+    }
+    let words = lexicon().role_words().phrases();
+    let (end, word) = report.phrase(words, at as usize, limit as usize)?;
+    matches!(word.role, SceneRole::Modifier | SceneRole::Visiting | SceneRole::Hosting)
+        .then_some(end as u32)
+}
+
+fn is_word(word: &str, lower: &str) -> bool {
+    word.eq_ignore_ascii_case(lower)
+}
+
+/// A pronoun of the third person outside quotations, where "he" is not the one who speaks.
+fn pronoun(scene: &Scene<'_, '_>, at: usize) -> Option<Pronoun> {
+    let token = &scene.report.tokens[at];
+    if !token.can_be(WordClass::PRONOUN) || token.is(Shape::QUOTED) {
+        return None;
+    }
+    let word = lexicon().grammar().function_word(token.word)?;
+    if word.person != Some(dateline_lexicon::Person::Third)
+        || word.gender == Some(PronounGender::Neuter)
+    {
+        return None;
+    }
+    let text = scene.report.word(at);
+    let case = match word.kind {
+        // "her" is both: before a noun it owns.
+        _ if is_word(text, "her") && !owns_next(scene, at) => Case::Object,
+        FunctionKind::PossessivePronoun => Case::Possessive,
+        _ if is_word(text, "her") => Case::Possessive,
+        FunctionKind::PersonalPronoun if ["him", "them"].iter().any(|w| is_word(text, w)) => {
+            Case::Object
+        }
+        FunctionKind::PersonalPronoun => Case::Subject,
+        _ => return None,
+    };
+    Some(Pronoun { case, gender: gender(word.gender), plural: word.number == Some(Number::Plural) })
+}
+
+/// Does a noun phrase go on behind the token?
+fn owns_next(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let next = scene.report.tokens.get(at + 1);
+    let is_noun = |token: &Token| token.is(Shape::WORD) && !token.can_be(WordClass::FUNCTION_WORD);
+    next.is_some_and(is_noun)
+}
+
+const fn gender(gender: Option<PronounGender>) -> Option<Gender> {
+    match gender {
+        Some(PronounGender::Male) => Some(Gender::Male),
+        Some(PronounGender::Female) => Some(Gender::Female),
+        _ => None,
+    }
+}

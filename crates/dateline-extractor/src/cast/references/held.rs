@@ -1,0 +1,123 @@
+//! Offices by their holders, for descriptions that name nobody.
+
+use dateline_lexicon::{CountryId, OfficeClass, OfficeId, lexicon};
+use dateline_recogniser::Office;
+use dateline_schema::closed::OfficeStatus;
+use rustc_hash::FxHashMap;
+
+use super::super::offices::title;
+use super::super::{CastMention, words};
+use crate::facts::LocalId;
+use crate::scene::Scene;
+
+/// An office as a person holds it, or as a description tells it.
+#[derive(Debug, Clone)]
+pub(super) struct Post {
+    pub(super) head: OfficeId,
+    pub(super) class: OfficeClass,
+    pub(super) level: Option<u8>,
+    pub(super) status: OfficeStatus,
+    pub(super) country: Option<CountryId>,
+    /// The folded words of the title.
+    pub(super) words: Vec<String>,
+}
+
+impl Post {
+    pub(super) fn of(scene: &Scene<'_, '_>, office: &Office) -> Self {
+        let head = lexicon().offices().get(office.head);
+        let known = title::read(scene, office);
+        let words = words::fold_words(&known.title);
+        Self {
+            head: office.head,
+            class: head.class,
+            level: known.level,
+            status: office.status,
+            country: office.country.or(head.country),
+            words,
+        }
+    }
+
+    /// Does a description of this post fit the holder of `other`? "the minister" fits a minister of
+    /// health, "the health minister" no other; "the president" no vice president.
+    pub(super) fn fits(&self, other: &Self) -> bool {
+        let deputy = |post: &Self| post.words.iter().any(|word| is_deputy(word));
+        let status = self.status == OfficeStatus::Current
+            || other.status == OfficeStatus::Current
+            || self.status == other.status;
+        self.head == other.head
+            && status
+            && deputy(self) == deputy(other)
+            && self.words.iter().all(|word| other.words.contains(word))
+    }
+
+    /// Is it only said to be somebody of this kind: "the minister", "the official", "the general"?
+    pub(super) fn is_generic(&self) -> bool {
+        self.words.len() == 1
+            && (self.class == OfficeClass::General
+                || lexicon().offices().get(self.head).portfolio
+                || matches!(
+                    self.class,
+                    OfficeClass::Diplomat | OfficeClass::Legislator | OfficeClass::Military
+                ))
+    }
+
+    /// Can a generic description of this post mean the holder of `other`?
+    pub(super) fn covers(&self, other: &Self) -> bool {
+        self.class == other.class || self.class == OfficeClass::General && self.level >= other.level
+    }
+}
+
+fn is_deputy(word: &str) -> bool {
+    matches!(word, "deputy" | "vice" | "assistant" | "associate" | "under" | "undersecretary")
+}
+
+/// The posts of the report by who holds them.
+#[derive(Debug, Default)]
+pub(super) struct Held {
+    of: FxHashMap<LocalId, Vec<Post>>,
+    by_head: FxHashMap<OfficeId, Vec<LocalId>>,
+}
+
+/// So many holders of one office are looked at.
+const MOST: usize = 64;
+
+impl Held {
+    pub(super) fn of_report(scene: &Scene<'_, '_>, mentions: &[CastMention]) -> Self {
+        let mut held = Self::default();
+        for office in &scene.recognised.offices {
+            let holder = office.holder.and_then(|holder| mentions.get(holder as usize));
+            if let Some(person) = holder.and_then(|holder| holder.meaning.one()) {
+                held.add(person, Post::of(scene, office));
+            }
+        }
+        held
+    }
+
+    pub(super) fn add(&mut self, person: LocalId, post: Post) {
+        let holders = self.by_head.entry(post.head).or_default();
+        if !holders.contains(&person) && holders.len() < MOST {
+            holders.push(person);
+        }
+        let posts = self.of.entry(person).or_default();
+        if posts.len() < MOST {
+            posts.push(post);
+        }
+    }
+
+    /// The posts of a person.
+    pub(super) fn posts(&self, person: LocalId) -> &[Post] {
+        self.of.get(&person).map_or(&[], Vec::as_slice)
+    }
+
+    /// Who holds a post that fits the description, in the order of the report.
+    pub(super) fn holders(&self, post: &Post) -> Vec<LocalId> {
+        let holders = self.by_head.get(&post.head).map_or(&[][..], Vec::as_slice);
+        let fits = |person: &&LocalId| self.posts(**person).iter().any(|held| post.fits(held));
+        holders.iter().filter(fits).copied().collect()
+    }
+
+    /// Is the person a head of state or government, or leads a ruling party?
+    pub(super) fn leads(&self, person: LocalId) -> bool {
+        self.posts(person).iter().any(|post| post.level == Some(1))
+    }
+}

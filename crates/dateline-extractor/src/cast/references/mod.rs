@@ -1,0 +1,358 @@
+//! Descriptions and pronouns: whom each means. Sentence by sentence in reading order, with what the
+//! text has told so far: who held which office, who was the subject, who meets whom.
+//!
+//! What cannot be decided stays open: a wrong person is worse than none.
+
+mod body;
+mod found;
+mod group;
+mod held;
+mod office;
+mod person;
+mod pronoun;
+mod stage;
+mod subjects;
+
+use dateline_lexicon::{CountryId, SceneRole, WordClass};
+use dateline_parser::TokenRange;
+use dateline_schema::closed::{
+    CountrySource, Gender, IssueKind, LinkSource, MentionForm, MentionKind,
+};
+use rustc_hash::FxHashMap;
+
+use self::found::{Case, Described, Kind, Pronoun, Reference};
+use self::held::Held;
+use self::stage::{Seen, Stage};
+use self::subjects::Subjects;
+use super::entities::Entities;
+use super::offices::learn_country;
+use super::{CastMention, Meaning, MentionId};
+use crate::facts::{Entity, IssueFact, LocalId, PersonFact};
+use crate::scene::Scene;
+
+/// Whom a reference means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Answer {
+    One(LocalId),
+    Several(Vec<LocalId>),
+    /// Several could be meant, and the text does not tell which.
+    Doubt,
+    /// Nobody who is known.
+    Nobody,
+}
+
+impl Answer {
+    /// The only one of `people`.
+    fn only(people: &[LocalId]) -> Self {
+        match people {
+            [] => Self::Nobody,
+            [one] => Self::One(*one),
+            _ => Self::Doubt,
+        }
+    }
+
+    fn meaning(&self) -> Meaning {
+        match self {
+            Self::One(one) => Meaning::One(*one),
+            Self::Several(several) => Meaning::Several(several.clone()),
+            Self::Doubt | Self::Nobody => Meaning::Open,
+        }
+    }
+}
+
+/// Resolves what can be decided. Recognised descriptions get their meaning, role descriptions and
+/// pronouns become mentions.
+pub(super) fn resolve(
+    scene: &Scene<'_, '_>,
+    mentions: &mut Vec<CastMention>,
+    entities: &mut Entities,
+    issues: &mut Vec<IssueFact>,
+) {
+    let held = Held::of_report(scene, mentions);
+    let mut resolver = Resolver {
+        scene,
+        mentions,
+        entities,
+        issues,
+        held,
+        stage: Stage::default(),
+        genders: FxHashMap::default(),
+        sentence: 0,
+    };
+    let mut first = 0;
+    for sentence in 0..scene.report.sentences.len() as u32 {
+        let tokens = scene.report.sentences[sentence as usize].tokens;
+        first += scene.recognised.mentions[first..]
+            .partition_point(|mention| mention.tokens.start < tokens.start);
+        resolver.sentence = sentence;
+        resolver.read(sentence, first);
+    }
+}
+
+struct Resolver<'a, 'r, 't> {
+    scene: &'a Scene<'r, 't>,
+    mentions: &'a mut Vec<CastMention>,
+    entities: &'a mut Entities,
+    issues: &'a mut Vec<IssueFact>,
+    held: Held,
+    stage: Stage,
+    /// What pronouns say of people, for the rest of the report.
+    genders: FxHashMap<LocalId, Gender>,
+    sentence: u32,
+}
+
+impl Resolver<'_, '_, '_> {
+    fn read(&mut self, sentence: u32, first: usize) {
+        let subjects = Subjects::of(self.scene, sentence);
+        let found = found::of_sentence(self.scene, self.mentions, sentence, first, &subjects);
+        let mut meant: Vec<(usize, LocalId)> = Vec::new();
+        for n in 0..found.len() {
+            let people = self.take(&found, n);
+            meant.extend(people.into_iter().map(|person| (n, person)));
+        }
+        self.note_group(&found, &meant);
+        self.note_parties(&found, &meant);
+    }
+
+    /// Resolves one reference; gives the people that it means.
+    fn take(&mut self, found: &[Reference], n: usize) -> Vec<LocalId> {
+        let one = &found[n];
+        match &one.kind {
+            Kind::Mention(mention) => self.take_mention(one, *mention),
+            Kind::Office(mention, office) => self.take_office(found, n, *mention, *office),
+            Kind::Role(described) => self.take_role(found, n, described),
+            Kind::Pronoun(pronoun) => self.take_pronoun(found, n, *pronoun),
+        }
+    }
+
+    fn take_mention(&mut self, one: &Reference, n: MentionId) -> Vec<LocalId> {
+        let mention = &self.mentions[n as usize];
+        match (mention.kind, mention.meaning.one()) {
+            (MentionKind::Person, Some(person)) => {
+                self.see(one, person);
+                return vec![person];
+            }
+            (MentionKind::Place | MentionKind::Demonym, _) => {
+                if let Some(country) = mention.country {
+                    self.stage.see_country(country, self.sentence);
+                }
+            }
+            (MentionKind::Organisation, Some(organisation)) => {
+                self.stage.see_organisation(organisation);
+            }
+            (MentionKind::Organisation, None) => self.described_organisation(one, n),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn take_role(&mut self, found: &[Reference], n: usize, described: &Described) -> Vec<LocalId> {
+        let one = &found[n];
+        let several = described.word.plural || described.number > 1;
+        match described.word.role {
+            SceneRole::Country | SceneRole::Body => {
+                self.body(one, described);
+                return Vec::new();
+            }
+            SceneRole::Side if !several => {
+                self.side(one, described);
+                return Vec::new();
+            }
+            _ => {}
+        }
+        if !described.definite {
+            return Vec::new();
+        }
+        let answer = if several || described.word.role == SceneRole::Pair {
+            self.group(one, described)
+        } else {
+            self.person(found, n, described)
+        };
+        let kind = if several { MentionKind::Group } else { MentionKind::Person };
+        let mention = self.description(one, kind, described.country);
+        if described.word.role == SceneRole::Majesty {
+            self.mentions[mention as usize].gender = described.owner;
+        }
+        self.settle(one, mention, &answer, LinkSource::Title);
+        if let (Answer::One(person), Some(country)) = (&answer, described.country) {
+            self.learn(*person, country);
+        }
+        self.seen(one, &answer)
+    }
+
+    /// Takes in a description as a new mention.
+    fn description(
+        &mut self,
+        one: &Reference,
+        kind: MentionKind,
+        country: Option<CountryId>,
+    ) -> MentionId {
+        self.add(one.tokens, kind, MentionForm::Description, country)
+    }
+
+    fn add(
+        &mut self,
+        tokens: TokenRange,
+        kind: MentionKind,
+        form: MentionForm,
+        country: Option<CountryId>,
+    ) -> MentionId {
+        self.mentions.push(CastMention {
+            span: self.scene.report.span_of(tokens),
+            tokens,
+            sentence: Some(self.sentence),
+            kind,
+            form,
+            meaning: Meaning::Open,
+            link_source: None,
+            country,
+            office: None,
+            gender: None,
+        });
+        self.mentions.len() as MentionId - 1
+    }
+
+    /// Writes an answer into its mention; a doubt about a subject becomes an issue.
+    fn settle(&mut self, one: &Reference, mention: MentionId, answer: &Answer, by: LinkSource) {
+        let known = &mut self.mentions[mention as usize];
+        known.meaning = answer.meaning();
+        known.link_source = (known.meaning != Meaning::Open).then_some(by);
+        if *answer == Answer::Doubt && one.verb.is_some() {
+            let words = super::words::text(self.scene.report, known.span);
+            self.issues.push(IssueFact {
+                kind: IssueKind::AmbiguousReference,
+                span: Some(known.span),
+                sentence: known.sentence,
+                message: format!("{words:?} could be more than one person of this report"),
+            });
+        }
+    }
+
+    /// Remembers who was meant.
+    fn seen(&mut self, one: &Reference, answer: &Answer) -> Vec<LocalId> {
+        match answer {
+            Answer::One(person) => {
+                self.see(one, *person);
+                vec![*person]
+            }
+            Answer::Several(people) => {
+                self.stage.group = Some((self.sentence, people.clone()));
+                Vec::new()
+            }
+            Answer::Doubt | Answer::Nobody => Vec::new(),
+        }
+    }
+
+    fn see(&mut self, one: &Reference, person: LocalId) {
+        self.stage.see(Seen {
+            person,
+            sentence: self.sentence,
+            token: one.tokens.start,
+            verb: one.verb,
+            speaks: one.speaks,
+        });
+    }
+
+    fn fact(&self, person: LocalId) -> Option<&PersonFact> {
+        match self.entities.all.get(person.0 as usize) {
+            Some(Entity::Person(person)) => Some(person),
+            _ => None,
+        }
+    }
+
+    fn country(&self, person: LocalId) -> Option<CountryId> {
+        self.fact(person)?.country.map(|(country, _)| country)
+    }
+
+    /// A description said of which country the person is.
+    fn learn(&mut self, person: LocalId, country: CountryId) {
+        if let Some(Entity::Person(fact)) = self.entities.all.get_mut(person.0 as usize) {
+            learn_country(fact, country, CountrySource::Stated);
+        }
+    }
+
+    /// What is known of the gender: by title, by an earlier pronoun.
+    fn gender(&self, person: LocalId) -> Option<Gender> {
+        self.fact(person)?.gender.or_else(|| self.genders.get(&person).copied())
+    }
+
+    fn can_be(&self, person: LocalId, gender: Option<Gender>) -> bool {
+        gender.is_none() || self.gender(person).is_none_or(|known| Some(known) == gender)
+    }
+
+    /// Several subjects of one verb are a group that "they" can mean.
+    fn note_group(&mut self, found: &[Reference], meant: &[(usize, LocalId)]) {
+        let mut group: Vec<LocalId> = Vec::new();
+        let mut verb = None;
+        for &(n, person) in meant {
+            let Some(of) = found[n].verb else { continue };
+            if verb != Some(of) {
+                if group.len() > 1 {
+                    break;
+                }
+                group.clear();
+                verb = Some(of);
+            }
+            if !group.contains(&person) {
+                group.push(person);
+            }
+        }
+        if group.len() > 1 {
+            self.stage.group = Some((self.sentence, group));
+        }
+    }
+
+    /// Who meets whom in this sentence, if it tells of a meeting: subjects, objects, and who stands
+    /// behind "with".
+    fn note_parties(&mut self, found: &[Reference], meant: &[(usize, LocalId)]) {
+        let tokens = self.scene.report.sentences[self.sentence as usize].tokens;
+        let meets = self.scene.report.tokens[tokens.range()]
+            .iter()
+            .any(|token| token.can_be(WordClass::MEETING_START));
+        if !meets {
+            return;
+        }
+        let mut parties: Vec<LocalId> = Vec::new();
+        for &(n, person) in meant {
+            let one = &found[n];
+            let takes_part = one.verb.is_some() || !one.owns && self.is_partner(one);
+            if takes_part && !parties.contains(&person) {
+                parties.push(person);
+            }
+        }
+        if parties.len() > 1 {
+            self.stage.parties = parties;
+        }
+    }
+
+    /// Does it stand as an object, or behind a preposition that leads to the other party?
+    fn is_partner(&self, one: &Reference) -> bool {
+        if matches!(one.kind, Kind::Pronoun(Pronoun { case: Case::Possessive, .. })) {
+            return false;
+        }
+        let syntax = self.scene.syntax;
+        let phrases = syntax.phrases_of(self.sentence);
+        let count = (phrases.end - phrases.start) as usize;
+        // Phrases are in reading order.
+        let (mut low, mut high) = (0, count);
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            let tokens = syntax.phrase(phrases.start + middle as u32).tokens;
+            if tokens.end <= one.tokens.start { low = middle + 1 } else { high = middle }
+        }
+        if low == count {
+            return false;
+        }
+        let mut phrase = phrases.start + low as u32;
+        for _ in 0..12 {
+            if !syntax.phrase(phrase).joined || phrase == phrases.start {
+                break;
+            }
+            phrase -= 1;
+        }
+        let word = syntax.phrase(phrase).preposition.map(|at| self.scene.report.word(at as usize));
+        word.is_none_or(|word| {
+            ["with", "between", "by", "to", "from"].iter().any(|w| word.eq_ignore_ascii_case(w))
+        })
+    }
+}

@@ -1,0 +1,253 @@
+//! Descriptions by office: "the Vietnamese president", "the state councilor", "the minister".
+//!
+//! Whoever holds that office in this report; a description with a country never means somebody of
+//! another. A general word ("the Chinese minister") also fits the only person of that country whose
+//! office is of this kind, or who has been given none yet.
+
+use dateline_lexicon::{CountryId, lexicon};
+use dateline_schema::closed::{LinkSource, MentionForm, MentionKind};
+
+use super::super::MentionId;
+use super::super::offices::attest;
+use super::found::{Kind, Reference};
+use super::held::Post;
+use super::stage::REACH;
+use super::{Answer, Resolver};
+use crate::facts::LocalId;
+
+impl Resolver<'_, '_, '_> {
+    pub(super) fn take_office(
+        &mut self,
+        found: &[Reference],
+        n: usize,
+        mention: MentionId,
+        office: u32,
+    ) -> Vec<LocalId> {
+        let one = &found[n];
+        let known = self.scene.recognised.offices[office as usize];
+        if self.follows(one, "as") {
+            self.becomes(found, n, mention, office);
+            return Vec::new();
+        }
+        let country = self.country_of_office(office);
+        let post = Post { country, ..Post::of(self.scene, &known) };
+        let definite = known.article.is_none_or(|article| {
+            !matches!(self.scene.report.word(article as usize), "a" | "an" | "A" | "An")
+        });
+        let span = self.scene.report.span_of(one.tokens);
+        let words = &mut self.mentions[mention as usize];
+        words.kind = if known.plural { MentionKind::Group } else { MentionKind::Person };
+        words.form = MentionForm::Description;
+        words.tokens = one.tokens;
+        words.span = span;
+        words.country = country;
+        let answer = match (definite, known.plural) {
+            (false, _) => Answer::Nobody,
+            (true, true) => self.holders_together(&post, self.number_in(one)),
+            (true, false) => self.holder(&post, one),
+        };
+        self.settle(one, mention, &answer, LinkSource::Title);
+        if let Answer::One(person) = answer {
+            if let Some(country) = country {
+                self.learn(person, country);
+            }
+            if self.held.posts(person).is_empty() && !post.is_generic() {
+                self.attest(person, mention, office);
+                self.held.add(person, post);
+            }
+        }
+        self.seen(one, &answer)
+    }
+
+    /// The country that the words of an office give, by themselves or by its organisation.
+    fn country_of_office(&self, office: u32) -> Option<CountryId> {
+        let known = &self.scene.recognised.offices[office as usize];
+        let organisation =
+            known.organisation.and_then(|of| self.mentions.get(of as usize)?.meaning.one());
+        known
+            .country
+            .or_else(|| organisation.and_then(|of| self.entities.country_of(of)))
+            .or(lexicon().offices().get(known.head).country)
+    }
+
+    fn attest(&mut self, person: LocalId, mention: MentionId, office: u32) {
+        let known = &self.scene.recognised.offices[office as usize];
+        let organisation =
+            known.organisation.and_then(|of| self.mentions.get(of as usize)?.meaning.one());
+        attest(self.scene, self.entities, person, known, mention, organisation, known.country);
+    }
+
+    fn holder(&self, post: &Post, one: &Reference) -> Answer {
+        let holders = self.of_country(self.held.holders(post), post.country);
+        match holders.as_slice() {
+            [] => self.likely(post),
+            [one] => Answer::One(*one),
+            several => self.nearest(several, one),
+        }
+    }
+
+    /// Of several holders the one who was spoken of last.
+    fn nearest(&self, several: &[LocalId], one: &Reference) -> Answer {
+        let near: Vec<LocalId> = self
+            .stage
+            .people(self.sentence, 1)
+            .into_iter()
+            .filter(|person| several.contains(person))
+            .collect();
+        let _ = one;
+        match near.as_slice() {
+            [one] => Answer::One(*one),
+            _ => match self.stage.last_subject_of(several, self.sentence) {
+                Some(person) => Answer::One(person),
+                None => Answer::Doubt,
+            },
+        }
+    }
+
+    /// Nobody is said to hold the office: the only one whom the description can mean, if it is general.
+    fn likely(&self, post: &Post) -> Answer {
+        if !post.is_generic() {
+            return Answer::Nobody;
+        }
+        let near = self.stage.people(self.sentence, 2 * REACH);
+        let fits = |person: &LocalId| self.fits_generic(*person, post);
+        if post.country.is_some() {
+            let own: Vec<LocalId> = near
+                .iter()
+                .copied()
+                .filter(|&person| self.country(person) == post.country)
+                .filter(fits)
+                .collect();
+            if !own.is_empty() {
+                return Answer::only(&own);
+            }
+        }
+        let open: Vec<LocalId> = near
+            .into_iter()
+            .filter(|&person| self.country(person).is_none() || post.country.is_none())
+            .filter(|&person| self.held.posts(person).is_empty() || post.country.is_none())
+            .filter(|&person| self.culture_allows(person, post.country))
+            .filter(fits)
+            .collect();
+        match open.as_slice() {
+            [one] => Answer::One(*one),
+            several => self
+                .stage
+                .last_subject_of(several, self.sentence)
+                .map_or(Answer::Nobody, Answer::One),
+        }
+    }
+
+    fn fits_generic(&self, person: LocalId, post: &Post) -> bool {
+        let posts = self.held.posts(person);
+        posts.is_empty() || posts.iter().any(|held| post.covers(held))
+    }
+
+    /// Those of `people` who are of `country` or of no known one; those known to be of it, if any.
+    pub(super) fn of_country(
+        &self,
+        mut people: Vec<LocalId>,
+        country: Option<CountryId>,
+    ) -> Vec<LocalId> {
+        if country.is_some() {
+            people.retain(|&person| {
+                self.country(person).is_none_or(|known| Some(known) == country)
+                    && (self.country(person).is_some() || self.culture_allows(person, country))
+            });
+            if people.iter().any(|&person| self.country(person) == country) {
+                people.retain(|&person| self.country(person) == country);
+            }
+        }
+        people
+    }
+
+    /// Can somebody of this name be of that country? A name that only one country's people bear says
+    /// no to others.
+    pub(super) fn culture_allows(&self, person: LocalId, country: Option<CountryId>) -> bool {
+        let Some(country) = country else { return true };
+        let culture = self.fact(person).and_then(|fact| fact.name.culture.as_deref());
+        let of = lexicon().names().cultures_of(lexicon().country(country).code);
+        match culture {
+            Some(name @ ("vietnamese" | "korean" | "japanese" | "thai" | "khmer")) => {
+                of.iter().any(|culture| culture.name() == name)
+            }
+            _ => true,
+        }
+    }
+
+    /// Several of one office: "the two ministers", "the presidents".
+    fn holders_together(&self, post: &Post, number: u32) -> Answer {
+        let fits = |person: LocalId| {
+            self.held.posts(person).iter().any(|held| post.fits(held) || post.covers(held))
+                || self.held.posts(person).is_empty()
+        };
+        let mut people: Vec<LocalId> =
+            self.stage.parties.iter().copied().filter(|&person| fits(person)).collect();
+        if people.is_empty() || number > 0 && people.len() != number as usize {
+            let holders = self.held.holders(post);
+            if number == 0 && holders.len() > 1 || number as usize == holders.len() {
+                people = holders;
+            }
+        }
+        match people.len() {
+            0 => Answer::Nobody,
+            n if number > 0 && n > number as usize => Answer::Doubt,
+            _ => Answer::Several(people),
+        }
+    }
+
+    /// The number said before a plural; 2 for "both", 0 for none.
+    fn number_in(&self, one: &Reference) -> u32 {
+        let before = one.tokens.start.saturating_sub(1)..one.tokens.end;
+        let words = before.filter_map(|at| {
+            let token = self.scene.report.tokens.get(at as usize)?;
+            if self.scene.report.word(at as usize).eq_ignore_ascii_case("both") {
+                return Some(2);
+            }
+            let number = lexicon().times().word(token.word).number;
+            (token.can_be(dateline_lexicon::WordClass::NUMBER_WORD) && number > 1).then_some(number)
+        });
+        words.take(1).sum()
+    }
+
+    /// Does the word stand right before it?
+    fn follows(&self, one: &Reference, word: &str) -> bool {
+        one.tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| self.scene.report.word(at as usize).eq_ignore_ascii_case(word))
+    }
+
+    /// "his re-election as the General Secretary", "served as president": an office, not its holder.
+    /// It is the office of whom the possessive before it means, else of the subject.
+    fn becomes(&mut self, found: &[Reference], n: usize, mention: MentionId, office: u32) {
+        let words = &mut self.mentions[mention as usize];
+        words.kind = MentionKind::Office;
+        words.form = MentionForm::Title;
+        let start = found[n].tokens.start;
+        let owner = found[..n].iter().rev().find(|one| {
+            let possessive = one.owns
+                || matches!(
+                    one.kind,
+                    Kind::Pronoun(super::Pronoun { case: super::Case::Possessive, .. })
+                );
+            possessive && one.tokens.end + 4 >= start
+        });
+        let Some(owner) = owner else { return };
+        let person = self
+            .stage
+            .latest()
+            .find(|seen| seen.sentence == self.sentence && seen.token == owner.tokens.start)
+            .map(|seen| seen.person);
+        if let Some(person) = person {
+            let words = &mut self.mentions[mention as usize];
+            words.meaning = super::Meaning::One(person);
+            words.link_source = Some(LinkSource::Appositive);
+            self.attest(person, mention, office);
+            let known = &self.scene.recognised.offices[office as usize];
+            let country = self.country_of_office(office);
+            let post = Post { country, ..Post::of(self.scene, known) };
+            self.held.add(person, post);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Descriptions of one person by the part in the scene: "the host", "the guest", "his counterpart",
+//! "the top leader", "His Majesty".
+
+use dateline_lexicon::{CountryId, OfficeClass, SceneRole};
+
+use super::found::{Described, Reference};
+use super::stage::REACH;
+use super::{Answer, Resolver};
+use crate::facts::LocalId;
+
+impl Resolver<'_, '_, '_> {
+    pub(super) fn person(&self, found: &[Reference], n: usize, described: &Described) -> Answer {
+        match described.word.role {
+            SceneRole::Host => self.host(&found[n], true),
+            SceneRole::Guest => self.host(&found[n], false),
+            SceneRole::Counterpart => self.counterpart(described.country),
+            SceneRole::Leader => self.leader(described.country),
+            SceneRole::Majesty => self.majesty(described),
+            _ => Answer::Nobody,
+        }
+    }
+
+    /// The two of the scene: the parties of the meeting, else the only two who are spoken of.
+    fn pair(&self) -> Vec<LocalId> {
+        if self.stage.parties.len() == 2 {
+            return self.stage.parties.clone();
+        }
+        let near = self.stage.people(self.sentence, REACH);
+        if near.len() == 2 { near } else { self.stage.people(self.sentence, u32::MAX / 2) }
+    }
+
+    /// Who receives and who came: the one of the two whose country the place lies in, and the other.
+    /// Who does something to the host is not the host.
+    fn host(&self, one: &Reference, host: bool) -> Answer {
+        let pair = self.pair();
+        let [a, b] = pair[..] else { return Answer::Doubt };
+        if one.verb.is_none()
+            && let Some(subject) = self.subject_before(one)
+            && pair.contains(&subject)
+        {
+            return Answer::One(if subject == a { b } else { a });
+        }
+        let here = self.country_of_dateline();
+        let at_home = |person: LocalId| here.is_some() && self.country(person) == here;
+        match (at_home(a), at_home(b)) {
+            (true, false) => Answer::One(if host { a } else { b }),
+            (false, true) => Answer::One(if host { b } else { a }),
+            _ => Answer::Doubt,
+        }
+    }
+
+    /// The subject of the clause that the reference stands in.
+    fn subject_before(&self, one: &Reference) -> Option<LocalId> {
+        self.stage
+            .in_sentence(self.sentence)
+            .filter(|seen| seen.token < one.tokens.start && seen.verb.is_some())
+            .last()
+            .map(|seen| seen.person)
+    }
+
+    /// The country that the report is written from.
+    fn country_of_dateline(&self) -> Option<CountryId> {
+        let dateline = self.scene.report.dateline.as_ref()?;
+        let place = dateline.places.first()?;
+        let mut mentions = self.mentions.iter().take(self.scene.recognised.mentions.len());
+        mentions.find(|mention| mention.span.overlaps(place.name))?.country
+    }
+
+    /// The other of two; with a country the one of that country.
+    fn counterpart(&self, country: Option<CountryId>) -> Answer {
+        if country.is_some() {
+            let near = self.stage.people(self.sentence, 2 * REACH);
+            let own: Vec<LocalId> =
+                near.into_iter().filter(|&person| self.country(person) == country).collect();
+            return Answer::only(&own);
+        }
+        let pair = self.pair();
+        let subject = self.stage.in_sentence(self.sentence).find(|seen| seen.verb.is_some());
+        match (&pair[..], subject) {
+            ([a, b], Some(subject)) if subject.person == *a => Answer::One(*b),
+            ([a, b], Some(subject)) if subject.person == *b => Answer::One(*a),
+            _ => Answer::Nobody,
+        }
+    }
+
+    /// Who leads a state: of that country, else the last who was the subject.
+    fn leader(&self, country: Option<CountryId>) -> Answer {
+        let near = self.stage.people(self.sentence, u32::MAX / 2);
+        let leaders: Vec<LocalId> =
+            near.iter().copied().filter(|&person| self.held.leads(person)).collect();
+        let leaders = self.of_country(leaders, country);
+        match leaders.as_slice() {
+            [one] => return Answer::One(*one),
+            [] => {}
+            several => {
+                return self
+                    .stage
+                    .last_subject_of(several, self.sentence)
+                    .map_or(Answer::Doubt, Answer::One);
+            }
+        }
+        let open: Vec<LocalId> =
+            near.into_iter().filter(|&person| self.held.posts(person).is_empty()).collect();
+        let open = self.of_country(open, country);
+        match (open.as_slice(), country) {
+            ([], _) => Answer::Nobody,
+            ([one], Some(_)) => Answer::One(*one),
+            (several, _) => self
+                .stage
+                .last_subject_of(several, self.sentence)
+                .map_or(Answer::Nobody, Answer::One),
+        }
+    }
+
+    /// "His Majesty": the monarch of the report of that gender.
+    fn majesty(&self, described: &Described) -> Answer {
+        let royal = |person: LocalId| {
+            self.held.posts(person).iter().any(|post| post.class == OfficeClass::Royal)
+        };
+        let near = self.stage.people(self.sentence, u32::MAX / 2);
+        let monarchs: Vec<LocalId> = near
+            .into_iter()
+            .filter(|&person| royal(person) && self.can_be(person, described.owner))
+            .collect();
+        match monarchs.as_slice() {
+            [] => Answer::Nobody,
+            [one] => Answer::One(*one),
+            several => {
+                let near = self.stage.people(self.sentence, 1);
+                let near: Vec<LocalId> =
+                    near.into_iter().filter(|person| several.contains(person)).collect();
+                Answer::only(&near)
+            }
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! Pronouns of the third person: who speaks, acts, is met or owns.
+//!
+//! "He" is the last subject: of the clause before in the same sentence ("Biden noted *he* would"),
+//! else of the sentence before. "Him" is somebody else than the subject of its clause, "his" the person
+//! right before it. A pronoun in a quotation is left alone.
+
+use dateline_schema::closed::{Gender, LinkSource, MentionForm, MentionKind};
+
+use super::found::{Case, Pronoun, Reference};
+use super::stage::{REACH, Seen};
+use super::{Answer, Resolver};
+use crate::facts::{Entity, LocalId};
+
+impl Resolver<'_, '_, '_> {
+    pub(super) fn take_pronoun(
+        &mut self,
+        found: &[Reference],
+        n: usize,
+        pronoun: Pronoun,
+    ) -> Vec<LocalId> {
+        let one = &found[n];
+        let answer = match (pronoun.case, pronoun.plural) {
+            (Case::Subject, true) => self.they(one),
+            (_, true) => return Vec::new(),
+            (Case::Subject, false) => self.he(one, pronoun.gender),
+            (Case::Object, false) => self.him(one, pronoun.gender),
+            (Case::Possessive, false) => self.his(found, n, pronoun.gender),
+        };
+        let open = matches!(answer, Answer::Doubt | Answer::Nobody);
+        if open && pronoun.case != Case::Subject {
+            return Vec::new();
+        }
+        let kind = if pronoun.plural { MentionKind::Group } else { MentionKind::Person };
+        let mention = self.add(one.tokens, kind, MentionForm::Pronoun, None);
+        self.mentions[mention as usize].gender = pronoun.gender;
+        self.settle(one, mention, &answer, LinkSource::Pronoun);
+        if let Answer::One(person) = answer {
+            self.learn_gender(person, pronoun.gender);
+        }
+        self.seen(one, &answer)
+    }
+
+    /// A pronoun says the gender of whom it means; for sure only where nobody else could be meant.
+    fn learn_gender(&mut self, person: LocalId, gender: Option<Gender>) {
+        let Some(gender) = gender else { return };
+        self.genders.entry(person).or_insert(gender);
+        if self.stage.people(self.sentence, REACH).len() == 1
+            && let Some(Entity::Person(fact)) = self.entities.all.get_mut(person.0 as usize)
+        {
+            fact.gender.get_or_insert(gender);
+        }
+    }
+
+    fn he(&self, one: &Reference, gender: Option<Gender>) -> Answer {
+        let fits = |seen: &&Seen| self.can_be(seen.person, gender);
+        let before: Vec<Seen> = self
+            .stage
+            .in_sentence(self.sentence)
+            .filter(|seen| seen.token < one.tokens.start && seen.verb.is_some())
+            .filter(fits)
+            .copied()
+            .collect();
+        if let Some(last) = before.last() {
+            let together: Vec<LocalId> = distinct(
+                before.iter().filter(|seen| seen.verb == last.verb).map(|seen| seen.person),
+            );
+            return self.by_gender(&together, gender);
+        }
+        for back in 1..=REACH {
+            let Some(sentence) = self.sentence.checked_sub(back) else { break };
+            let there: Vec<Seen> = self.stage.in_sentence(sentence).filter(fits).copied().collect();
+            let subjects: Vec<Seen> =
+                there.iter().filter(|seen| seen.verb.is_some()).copied().collect();
+            let chosen = main_subject(&subjects);
+            if !chosen.is_empty() {
+                return self.by_gender(&chosen, gender);
+            }
+            let all = distinct(there.iter().map(|seen| seen.person));
+            if !all.is_empty() {
+                return self.by_gender(&all, gender);
+            }
+        }
+        Answer::Nobody
+    }
+
+    /// The only one of them; else the only one whose gender is known to be this.
+    fn by_gender(&self, people: &[LocalId], gender: Option<Gender>) -> Answer {
+        if people.len() < 2 {
+            return Answer::only(people);
+        }
+        let known: Vec<LocalId> = people
+            .iter()
+            .copied()
+            .filter(|&person| gender.is_some() && self.gender(person) == gender)
+            .collect();
+        match known.as_slice() {
+            [one] => Answer::One(*one),
+            _ => Answer::Doubt,
+        }
+    }
+
+    fn him(&self, one: &Reference, gender: Option<Gender>) -> Answer {
+        let before: Vec<Seen> = self
+            .stage
+            .in_sentence(self.sentence)
+            .filter(|seen| seen.token < one.tokens.start)
+            .copied()
+            .collect();
+        let subject = before.iter().rev().find(|seen| seen.verb.is_some()).map(|seen| seen.person);
+        let other = |person: LocalId| Some(person) != subject && self.can_be(person, gender);
+        if let Some(nearest) = before.iter().rev().find(|seen| other(seen.person)) {
+            return Answer::One(nearest.person);
+        }
+        let Some(sentence) = self.sentence.checked_sub(1) else { return Answer::Nobody };
+        let there = self.stage.in_sentence(sentence).map(|seen| seen.person);
+        Answer::only(&distinct(there.filter(|&person| other(person))))
+    }
+
+    fn his(&self, found: &[Reference], n: usize, gender: Option<Gender>) -> Answer {
+        let one = &found[n];
+        let report = self.scene.report;
+        let word =
+            |at: u32| report.tokens.get(at as usize).map_or("", |_| report.word(at as usize));
+        // "For his part, Zhao said".
+        if word(one.tokens.end).eq_ignore_ascii_case("part")
+            && one.tokens.start > 0
+            && word(one.tokens.start - 1).eq_ignore_ascii_case("for")
+        {
+            return self.subject_after(found, n);
+        }
+        let before: Vec<Seen> = self
+            .stage
+            .in_sentence(self.sentence)
+            .filter(|seen| seen.token < one.tokens.start && self.can_be(seen.person, gender))
+            .copied()
+            .collect();
+        let Some(nearest) = before.last() else { return self.he(one, gender) };
+        let subject = before.iter().rev().find(|seen| seen.verb.is_some());
+        // "told the host that his visit": in what was said it may be either.
+        let reported =
+            (nearest.token..one.tokens.start).any(|at| word(at).eq_ignore_ascii_case("that"));
+        match subject {
+            Some(subject) if reported && subject.person != nearest.person => Answer::Doubt,
+            _ => Answer::One(nearest.person),
+        }
+    }
+
+    /// The first subject that is named behind a reference in its sentence.
+    fn subject_after(&self, found: &[Reference], n: usize) -> Answer {
+        let named = found[n + 1..].iter().find_map(|one| match one.kind {
+            super::Kind::Mention(mention) if one.verb.is_some() => {
+                let mention = &self.mentions[mention as usize];
+                mention.meaning.one().filter(|_| mention.kind == MentionKind::Person)
+            }
+            _ => None,
+        });
+        named.map_or(Answer::Nobody, Answer::One)
+    }
+
+    /// "They": the group of this sentence or of the last ones that spoke of people.
+    fn they(&self, one: &Reference) -> Answer {
+        let _ = one;
+        let near = self.stage.group.as_ref().filter(|(sentence, _)| sentence + 2 >= self.sentence);
+        if let Some((_, people)) = near {
+            return Answer::Several(people.clone());
+        }
+        let parties = &self.stage.parties;
+        let spoken_of = |person: &LocalId| {
+            self.stage.people(self.sentence, 2).iter().any(|other| other == person)
+        };
+        if parties.len() > 1 && parties.iter().any(spoken_of) {
+            return Answer::Several(parties.clone());
+        }
+        Answer::Nobody
+    }
+}
+
+/// The subject of the sentence among the subjects of its clauses: of a verb of speech before others,
+/// then the first.
+fn main_subject(subjects: &[Seen]) -> Vec<LocalId> {
+    let speaking = subjects.iter().find(|seen| seen.speaks);
+    let Some(main) = speaking.or(subjects.first()) else { return Vec::new() };
+    distinct(subjects.iter().filter(|seen| seen.verb == main.verb).map(|seen| seen.person))
+}
+
+fn distinct(people: impl Iterator<Item = LocalId>) -> Vec<LocalId> {
+    let mut out = Vec::new();
+    for person in people {
+        if !out.contains(&person) {
+            out.push(person);
+        }
+    }
+    out
+}

@@ -1,0 +1,63 @@
+//! Which words of a sentence are the subject of which verb.
+
+use dateline_lexicon::{VerbForms, lexicon};
+use dateline_parser::TokenRange;
+
+use crate::scene::Scene;
+
+/// The subjects of a sentence.
+#[derive(Debug, Default)]
+pub(super) struct Subjects {
+    /// Tokens of the subject with all that is joined to it, the verb's number, whether it speaks.
+    of: Vec<(TokenRange, u32, bool)>,
+}
+
+/// So many phrases are joined to one subject.
+const MOST_JOINED: u32 = 12;
+
+impl Subjects {
+    pub(super) fn of(scene: &Scene<'_, '_>, sentence: u32) -> Self {
+        let syntax = scene.syntax;
+        let phrases = syntax.phrases_of(sentence);
+        let mut subjects = Self::default();
+        let mut floor = 0;
+        for (n, verb) in (0..).zip(syntax.verbs_of(sentence)) {
+            let Some(subject) = verb.subject.filter(|subject| phrases.contains(subject)) else {
+                continue;
+            };
+            let (mut first, mut last) = (subject, subject);
+            // What is joined to the object before is no subject: "met Ruiz, and Hale said".
+            while syntax.phrase(first).joined
+                && first > phrases.start
+                && subject - first < MOST_JOINED
+                && syntax.phrase(first - 1).tokens.start >= floor
+            {
+                first -= 1;
+            }
+            let before = syntax.phrase(subject).head < verb.head;
+            while last + 1 < phrases.end
+                && last - subject < MOST_JOINED
+                && syntax.phrase(last + 1).joined
+                && (!before || syntax.phrase(last + 1).tokens.end <= verb.tokens.start)
+            {
+                last += 1;
+            }
+            let tokens =
+                TokenRange::new(syntax.phrase(first).tokens.start, syntax.phrase(last).tokens.end);
+            let word = scene.report.tokens.get(verb.head as usize).map(|token| token.word);
+            let forms = word.map(|word| lexicon().syntax().word(word).forms).unwrap_or_default();
+            floor = verb.tokens.end;
+            subjects.of.push((tokens, n, forms.contains(VerbForms::SPEECH)));
+        }
+        subjects
+    }
+
+    /// The first verb that `tokens` is a subject of, and whether one of its verbs speaks.
+    pub(super) fn verb_of(&self, tokens: TokenRange) -> (Option<u32>, bool) {
+        let mut mine = self.of.iter().filter(|(subject, ..)| subject.contains(tokens));
+        match mine.next() {
+            Some(&(_, verb, speaks)) => (Some(verb), speaks || mine.any(|(.., speaks)| *speaks)),
+            None => (None, false),
+        }
+    }
+}
