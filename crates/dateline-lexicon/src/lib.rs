@@ -22,6 +22,7 @@ mod organisations;
 mod phrases;
 mod places;
 mod role_words;
+mod speech;
 mod syntax;
 mod time;
 mod tsv;
@@ -50,6 +51,7 @@ pub use organisations::{
 pub use phrases::Phrases;
 pub use places::{Cities, City, Countries, Country, Region, Regions, Seat, Seats};
 pub use role_words::{RoleWord, RoleWords, SceneRole};
+pub use speech::{ActRule, ActSubject, Cue, CueNoun, Frame, NounPart, Sign, Speech, Takes};
 pub use syntax::{Role, SyntaxWord, SyntaxWords, VerbForms};
 pub use time::{
     Holiday, PartOfDay, Reference, Season, Tail, Tense, TimeRole, TimeWord, Times, Unit,
@@ -70,6 +72,7 @@ pub struct Lexicon {
     meetings: Meetings,
     grammar: Grammar,
     syntax: SyntaxWords,
+    speech: Speech,
     role_words: RoleWords,
     offices: Offices,
     countries: Countries,
@@ -93,6 +96,7 @@ impl Lexicon {
         // Words before places: a city that is a common word or a personal name too is a weak one.
         let grammar = Grammar::load(&mut words);
         let syntax = SyntaxWords::load(&mut words);
+        let speech = Speech::load(&mut words, &syntax);
         let role_words = RoleWords::load(&mut words);
         let mut countries = Countries::load();
         let cities = Cities::load(&countries);
@@ -117,6 +121,7 @@ impl Lexicon {
             meetings,
             grammar,
             syntax,
+            speech,
             role_words,
             offices,
             countries,
@@ -166,6 +171,11 @@ impl Lexicon {
     /// Words that point to somebody by the part they play in a scene.
     pub fn role_words(&self) -> &RoleWords {
         &self.role_words
+    }
+
+    /// What is known of speech: cues, acts, topics.
+    pub fn speech(&self) -> &Speech {
+        &self.speech
     }
 
     /// What is known of offices.

@@ -106,6 +106,11 @@ impl Words {
         entry.id
     }
 
+    /// Adds to every word the classes that `classes` gives its number.
+    pub(crate) fn mark(&mut self, classes: impl Fn(WordId) -> WordClass) {
+        self.by_hash.values_mut().for_each(|word| word.class |= classes(word.id));
+    }
+
     /// What is known of the word with this hash.
     #[inline]
     pub fn get(&self, hash: u64) -> Word {

@@ -1,0 +1,146 @@
+//! Words of speech: which verbs, nouns and phrases put something into words, what stands around
+//! them, and what is done by saying it. Tables `cues`, `cue_nouns`, `cue_acts`, `topics`.
+
+mod acts;
+mod cue;
+mod noun;
+mod topics;
+
+pub use acts::{ActRule, ActSubject, Sign};
+pub use cue::{Cue, Frame, Takes};
+pub use noun::{CueNoun, NounPart};
+
+use dateline_schema::closed::Topic;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::{Phrases, SyntaxWords, Tsv, VerbForms, WordClass, WordId, Words};
+
+/// The tables of speech, for the lint test.
+#[cfg(test)]
+pub(crate) const TABLES: [Tsv; 4] = [CUES, CUE_NOUNS, CUE_ACTS, TOPICS];
+
+const CUES: Tsv = Tsv::new("cues", include_str!("../../data/cues.tsv"));
+const CUE_NOUNS: Tsv = Tsv::new("cue_nouns", include_str!("../../data/cue_nouns.tsv"));
+const CUE_ACTS: Tsv = Tsv::new("cue_acts", include_str!("../../data/cue_acts.tsv"));
+const TOPICS: Tsv = Tsv::new("topics", include_str!("../../data/topics.tsv"));
+
+/// What is known of speech.
+#[derive(Debug, Default)]
+pub struct Speech {
+    /// By the base form of the verb, longer cues first.
+    verbs: FxHashMap<WordId, Vec<Cue>>,
+    /// "according to": the words before a speaker who stands behind them.
+    sources: Phrases<Cue>,
+    nouns: FxHashMap<WordId, CueNoun>,
+    acts: FxHashMap<WordId, Vec<ActRule>>,
+    topics: Phrases<Topic>,
+}
+
+impl Speech {
+    pub(crate) fn load(words: &mut Words, syntax: &SyntaxWords) -> Self {
+        let mut speech = Self::default();
+        let mut lemmas = FxHashSet::default();
+        for row in CUES.rows() {
+            let cue = Cue::read(row, words, syntax);
+            if cue.frame == Frame::Source {
+                let phrase = row.get("cue");
+                speech
+                    .sources
+                    .insert(words, phrase, WordClass::CUE_START, cue)
+                    .unwrap_or_else(|_| panic!("cues: {phrase} twice"));
+            } else {
+                lemmas.insert(cue.verb);
+                speech.verbs.entry(cue.verb).or_default().push(cue);
+            }
+        }
+        speech.verbs.values_mut().for_each(|cues| {
+            cues.sort_by_key(|cue| {
+                std::cmp::Reverse(cue.rest.len() + usize::from(cue.before.is_some()))
+            });
+        });
+        words.mark(|id| match lemmas.contains(&syntax.word(id).lemma) {
+            true => WordClass::CUE_START,
+            false => WordClass::empty(),
+        });
+        for row in CUE_NOUNS.rows() {
+            let id = words.add(row.get("noun"), WordClass::empty());
+            speech.nouns.insert(id, CueNoun::read(row));
+        }
+        for row in CUE_ACTS.rows() {
+            let rule = ActRule::read(row, words, syntax);
+            speech.acts.entry(rule.word).or_default().push(rule);
+        }
+        topics::read(TOPICS, words, &mut speech.topics);
+        speech
+    }
+
+    /// The cues that the verb with this base form heads, longer ones first.
+    pub fn cues(&self, lemma: WordId) -> &[Cue] {
+        self.verbs.get(&lemma).map_or(&[], Vec::as_slice)
+    }
+
+    /// "according to" and the like: what stands before a speaker.
+    pub fn sources(&self) -> &Phrases<Cue> {
+        &self.sources
+    }
+
+    /// What the noun makes of a light verb: "expressed *hope*".
+    pub fn noun(&self, word: WordId) -> Option<&CueNoun> {
+        self.nouns.get(&word)
+    }
+
+    /// What is done by a clause whose verb, modal or adjective has this base form.
+    pub fn acts(&self, word: WordId) -> &[ActRule] {
+        self.acts.get(&word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Words by which a topic is known.
+    pub fn topics(&self) -> &Phrases<Topic> {
+        &self.topics
+    }
+}
+
+/// The base form of a verb in a table: the word itself, which must be a known verb.
+fn verb(word: &str, words: &mut Words, syntax: &SyntaxWords) -> Option<WordId> {
+    let id = words.add(word, WordClass::empty());
+    syntax.word(id).forms.contains(VerbForms::BASE).then_some(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{lexicon, word_hash};
+
+    fn cue(words: &str) -> Option<&'static Cue> {
+        let id = |word: &str| lexicon().word(word_hash(word)).id;
+        let (verb, rest) = words.split_once(' ').unwrap_or((words, ""));
+        let rest: Vec<_> = rest.split_whitespace().map(id).collect();
+        let lemma = lexicon().syntax().word(id(verb)).lemma;
+        lexicon().speech().cues(lemma).iter().find(|cue| cue.rest == rest)
+    }
+
+    #[test]
+    fn a_cue_has_its_frame_and_act() {
+        assert_eq!(cue("said").map(|cue| cue.frame), Some(Frame::Content));
+        assert_eq!(cue("spoke highly of").map(|cue| cue.act.name()), Some("praise"));
+        assert_eq!(cue("congratulated").map(|cue| cue.frame), Some(Frame::For));
+        assert!(cue("met").is_none());
+    }
+
+    #[test]
+    fn words_that_open_cues_have_their_class() {
+        for word in ["said", "expressing", "according", "denies"] {
+            assert!(lexicon().word(word_hash(word)).class.contains(WordClass::CUE_START), "{word}");
+        }
+    }
+
+    #[test]
+    fn nouns_and_topics() {
+        let id = |word: &str| lexicon().word(word_hash(word)).id;
+        let hope = lexicon().speech().noun(id("hopes"));
+        assert_eq!(hope.map(|noun| noun.act.name()), Some("hope"));
+        let trade = [id("free"), id("trade")];
+        let topic = lexicon().speech().topics().longest(trade).map(|(_, topic)| topic.name());
+        assert_eq!(topic, Some("economic"));
+    }
+}
