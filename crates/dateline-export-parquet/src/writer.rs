@@ -53,7 +53,7 @@ impl<W: Write + Send> ParquetWriter<W> {
     /// # Errors
     /// [`Error::Write`].
     pub fn new(out: W, table: &Table) -> Result<Self, Error> {
-        let (schema, properties) = (table.arrow_schema().clone(), properties::of(table)?);
+        let (schema, properties) = (properties::schema(table), properties::of(table)?);
         Ok(Self { writer: ArrowWriter::try_new(out, schema, Some(properties))? })
     }
 

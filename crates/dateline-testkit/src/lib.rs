@@ -1,1 +1,12 @@
-//! Case files, golden tables and row differences for the tests of every crate.
+//! For tests only: case files that a linguist could write, golden tables, differences row by row.
+//!
+//! In reading order: [`cases`] tables of cases (TSV), [`sections`] cases in Markdown; with the feature
+//! `tables` also `rows`, the difference of two tables by their keys, and `golden`, tables as they are
+//! expected to be.
+
+pub mod cases;
+#[cfg(feature = "tables")]
+pub mod golden;
+#[cfg(feature = "tables")]
+pub mod rows;
+pub mod sections;

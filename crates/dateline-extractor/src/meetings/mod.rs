@@ -1,10 +1,73 @@
 //! Who met whom, when and where.
+//!
+//! Each sentence is read once. A word that can tell of a meeting ("received", "talks", "visit")
+//! gives a [`telling::Telling`]: its parties by the verb's frame, the day and place beside it, and
+//! whether it took place. [`story`] joins the tellings that are of one meeting; [`finish`] decides
+//! what only all of them together show: who is host, the day of publication, the place of the dateline.
+//!
+//! - [`line`]: a sentence, and what stands at a token of it
+//! - [`parties`]: lists of parties ("President A of X, Minister B and C")
+//! - [`around`]: what stands beside a trigger: parties, day, place, means
+//! - [`status`]: held, planned, cancelled, proposed, or no meeting at all
+//! - [`verbs`], [`nouns`]: the triggers; [`modified`], [`holding`]: what stands before a noun, and
+//!   the verb that holds it
+
+mod around;
+mod finish;
+mod holding;
+mod line;
+mod modified;
+mod nouns;
+mod offices;
+mod parties;
+mod status;
+mod story;
+mod telling;
+mod verbs;
+
+use dateline_lexicon::WordClass;
 
 use crate::cast::Cast;
 use crate::facts::MeetingFact;
+use crate::meetings::line::{Line, Places};
+use crate::meetings::story::Story;
 use crate::scene::Scene;
 
 /// The meetings of a report. Mentions are numbers in [`Cast::mentions`].
-pub(crate) fn find(_scene: &Scene<'_, '_>, _cast: &mut Cast) -> Vec<MeetingFact> {
-    Vec::new()
+pub(crate) fn find(scene: &Scene<'_, '_>, cast: &mut Cast) -> Vec<MeetingFact> {
+    let cast = &*cast;
+    let places = Places::of(cast);
+    let mut story = Story::default();
+    for (n, sentence) in (0..).zip(&scene.report.sentences) {
+        let tokens = &scene.report.tokens[sentence.tokens.range()];
+        if !tokens.iter().any(|token| token.can_be(WordClass::MEETING_START)) {
+            continue;
+        }
+        let line = Line::new(*scene, cast, &places, n);
+        read(&line, &mut story);
+    }
+    finish::facts(scene, cast, story)
+}
+
+/// The triggers of a sentence, in reading order.
+fn read(line: &Line<'_, '_>, story: &mut Story) {
+    let mut token = line.tokens.start;
+    while token < line.tokens.end {
+        let next = token + 1;
+        if !line.token(token).can_be(WordClass::MEETING_START) {
+            token = next;
+            continue;
+        }
+        token = match nouns::at(line, token) {
+            Some(noun) => {
+                let end = noun.end;
+                nouns::read(line, &noun, story);
+                end.max(next)
+            }
+            None => {
+                verbs::read(line, token, story);
+                next
+            }
+        };
+    }
 }

@@ -75,6 +75,8 @@ word_list! {
         Call = "call",
         /// "to B".
         Letter = "letter",
+        /// What is signed: "agreement". No meeting by itself.
+        Paper = "paper",
     }
 
     /// How much a noun says alone.
@@ -141,6 +143,8 @@ pub enum MeetingModifier {
     Form(MeetingForm),
     /// "upcoming".
     Status(MeetingStatus),
+    /// What it makes of a party: "visiting", "host".
+    Role(ParticipantRole),
     /// Told of as what was before or is usual: "previous", "annual".
     Background,
 }
@@ -152,6 +156,7 @@ impl MeetingModifier {
             ("kind", _) => Self::Kind(value.parse().ok()?),
             ("visit", _) => Self::Visit(value.parse().ok()?),
             ("form", _) => Self::Form(value.parse().ok()?),
+            ("role", _) => Self::Role(value.parse().ok()?),
             ("status", "background") => Self::Background,
             ("status", _) => Self::Status(value.parse().ok()?),
             _ => return None,

@@ -1,0 +1,395 @@
+//! What stands beside a trigger: parties after "with" and "between", day, place, and by which means.
+//!
+//! "met *today in Warsaw with President A of X on the sidelines of the summit*": the adjuncts are
+//! read one after the other, and the first word that is none of them ends them.
+
+use dateline_lexicon::{MeetingModifier, lexicon};
+use dateline_normaliser::dates::TimeExpression;
+use dateline_parser::TokenRange;
+use dateline_schema::closed::MeetingKind;
+
+use crate::meetings::line::{Line, is_calendar};
+use crate::meetings::parties::{self, List};
+use crate::meetings::telling::{Days, Party, Where};
+
+/// What stands beside a trigger.
+#[derive(Debug, Default)]
+pub(super) struct Around {
+    /// Right behind, with no preposition.
+    pub(super) direct: Vec<Party>,
+    pub(super) with: Vec<Party>,
+    pub(super) between: Vec<Party>,
+    pub(super) by: Vec<Party>,
+    pub(super) to: Vec<Party>,
+    pub(super) from: Vec<Party>,
+    pub(super) of: Vec<Party>,
+    pub(super) days: Option<Days>,
+    pub(super) place: Option<Where>,
+    /// A place after "to" or "for": where a journey leads.
+    pub(super) goal: Option<Where>,
+    pub(super) kind: Option<MeetingKind>,
+    /// "separately", "also".
+    pub(super) apart: bool,
+    /// "for talks", "for dinner": an occasion.
+    pub(super) occasion: bool,
+    /// One past the last word that names a party or its preposition: the evidence ends here.
+    pub(super) evidence: u32,
+    /// One past the last word that was read.
+    pub(super) end: u32,
+}
+
+impl Around {
+    /// Reads what follows token `start` up to `limit`. With `object`, a unit right behind is one.
+    pub(super) fn read(line: &Line<'_, '_>, start: u32, limit: u32, object: bool) -> Self {
+        let mut around = Self { evidence: start, end: start, ..Self::default() };
+        let mut open = object;
+        let mut i = start;
+        while i < limit {
+            let Some(next) = around.step(line, i, limit, open) else { break };
+            // An object stands before everything but adverbs.
+            open &= line.is_adverb(i) || line.date_at(i).is_some();
+            i = next.max(i + 1);
+            around.end = i.min(limit);
+        }
+        around
+    }
+
+    /// Takes in the adjunct that begins at `i`; one past it.
+    fn step(&mut self, line: &Line<'_, '_>, i: u32, limit: u32, object: bool) -> Option<u32> {
+        if let Some(date) = line.date_at(i) {
+            return Some(self.take_date(line, date));
+        }
+        if line.is(i, &[","]) {
+            return self.after_comma(line, i + 1, limit);
+        }
+        if let Some(after) = parties::bracket_end(line, i, limit) {
+            return Some(after);
+        }
+        if line.is_adverb(i) {
+            self.apart |= line.is(i, &["separately", "also", "later", "individually", "then"]);
+            self.take_kind(line, TokenRange::new(i, i + 1));
+            return Some(i + 1);
+        }
+        if line.is(i, &["with", "alongside"]) {
+            return self.take_with(line, i, limit);
+        }
+        if line.is(i, &["between", "among", "amongst", "involving"]) {
+            let List { parties, end } = parties::list(line, i + 1, limit);
+            self.between.extend(parties);
+            return (end > i + 1).then_some(end);
+        }
+        if line.is(i, &["by", "over", "via", "through"]) {
+            return self.take_means(line, i, limit);
+        }
+        if line.is(i, &["from", "of"]) {
+            return self.take_of(line, i, limit);
+        }
+        if line.is(i, &["to", "for", "into"]) {
+            return self.take_goal(line, i, limit);
+        }
+        if line.is(i, &["in", "at", "near", "outside", "aboard", "inside"]) {
+            return self.take_place(line, i, limit);
+        }
+        if line.is(i, &["on", "during", "since", "about", "regarding", "around", "as", "under"]) {
+            return self.take_other(line, i, limit);
+        }
+        if object {
+            let List { parties, end } = parties::list(line, i, limit);
+            if !parties.is_empty() {
+                self.direct = parties;
+                self.evidence = i;
+                return Some(end);
+            }
+        }
+        None
+    }
+
+    fn take_date(&mut self, line: &Line<'_, '_>, date: &TimeExpression) -> u32 {
+        let end = date.tokens.end;
+        if !is_calendar(date) {
+            return end;
+        }
+        let Some(mut days) = Days::of(date) else { return end };
+        let mut after = end;
+        // "from 3 to 5 March", where the dates are two.
+        if line.is(end, &["to", "until", "through", "till", "-", "–"])
+            && let Some(last) = line.date_at(end + 1).filter(|date| is_calendar(date))
+            && let Some(last_days) = Days::of(last)
+            && days.first <= last_days.last
+        {
+            days.last = last_days.last;
+            after = last.tokens.end;
+        }
+        match self.days {
+            // The finer of two: "Friday morning", "in March … on the 5th".
+            Some(known) if known.is_exact() || !days.is_exact() => {}
+            _ => self.days = Some(days),
+        }
+        after
+    }
+
+    /// After a comma only an adjunct goes on, not the next clause.
+    fn after_comma(&mut self, line: &Line<'_, '_>, i: u32, limit: u32) -> Option<u32> {
+        if i >= limit {
+            return None;
+        }
+        if let Some(date) = line.date_at(i) {
+            return Some(self.take_date(line, date));
+        }
+        let goes_on =
+            line.is(i, &["with", "in", "at", "on", "by", "alongside"]) || line.is_adverb(i);
+        goes_on.then_some(i)
+    }
+
+    fn take_with(&mut self, line: &Line<'_, '_>, i: u32, limit: u32) -> Option<u32> {
+        let List { parties, end } = parties::list(line, i + 1, limit);
+        if parties.is_empty() {
+            // A group: "with officials".
+            return line.unit(i + 1).map(|unit| unit.tokens.end.min(limit));
+        }
+        if self.with.is_empty() {
+            self.evidence = i + 1;
+        }
+        self.with.extend(parties);
+        Some(end)
+    }
+
+    /// "by phone", "over the phone", "via video link", "by the president".
+    fn take_means(&mut self, line: &Line<'_, '_>, i: u32, limit: u32) -> Option<u32> {
+        let end = line.unit(i + 1).map_or(i + 2, |unit| unit.tokens.end).min(limit);
+        if self.take_kind(line, TokenRange::new(i + 1, end)) {
+            return Some(end);
+        }
+        if !line.is(i, &["by"]) {
+            return None;
+        }
+        let List { parties, end } = parties::list(line, i + 1, limit);
+        let found = !parties.is_empty();
+        self.by.extend(parties);
+        found.then_some(end)
+    }
+
+    /// "a call from the president", "from Monday to Friday", "the meeting of the ministers".
+    fn take_of(&mut self, line: &Line<'_, '_>, i: u32, limit: u32) -> Option<u32> {
+        if let Some(date) = line.date_at(i + 1) {
+            return Some(self.take_date(line, date));
+        }
+        let List { parties, end } = parties::list(line, i + 1, limit);
+        if parties.is_empty() {
+            return line.unit(i + 1).map(|unit| unit.tokens.end.min(limit));
+        }
+        let from = line.is(i, &["from"]);
+        if from {
+            self.from.extend(parties)
+        } else {
+            self.of.extend(parties)
+        }
+        Some(end)
+    }
+
+    /// "to Vietnam", "to the president", "for talks", "for Paris", "for Monday".
+    fn take_goal(&mut self, line: &Line<'_, '_>, i: u32, limit: u32) -> Option<u32> {
+        if let Some(date) = line.date_at(i + 1) {
+            return Some(self.take_date(line, date));
+        }
+        if line.verb_from(i).is_some() {
+            return None;
+        }
+        let unit = line.unit(i + 1)?;
+        let end = unit.tokens.end.min(limit);
+        let tokens = TokenRange::new(i + 1, end);
+        if line.is(i, &["to", "into"]) {
+            let List { parties, end: list_end } = parties::list(line, i + 1, limit);
+            if parties.iter().any(|party| is_person(line, party)) {
+                if self.to.is_empty() {
+                    self.evidence = i + 1;
+                }
+                self.to.extend(parties);
+                return Some(list_end);
+            }
+        }
+        if let Some((found, after)) = place_from(line, tokens, limit) {
+            self.goal.get_or_insert(found);
+            return Some(after);
+        }
+        self.occasion |= line.is(i, &["for"]);
+        Some(end)
+    }
+
+    fn take_place(&mut self, line: &Line<'_, '_>, i: u32, limit: u32) -> Option<u32> {
+        if let Some(date) = line.date_at(i + 1) {
+            return Some(self.take_date(line, date));
+        }
+        if let Some(after) = margins(line, i, limit) {
+            return Some(after);
+        }
+        let unit = line.unit(i + 1)?;
+        let end = unit.tokens.end.min(limit);
+        if let Some((found, after)) = place_from(line, TokenRange::new(i + 1, end), limit) {
+            self.place.get_or_insert(found);
+            return Some(after);
+        }
+        self.take_kind(line, TokenRange::new(i + 1, end));
+        Some(end)
+    }
+
+    /// "on Monday", "on the sidelines of the summit", "on the phone", "on trade".
+    fn take_other(&mut self, line: &Line<'_, '_>, i: u32, limit: u32) -> Option<u32> {
+        if line.is(i, &["since"]) {
+            return line.date_at(i + 1).map(|date| date.tokens.end);
+        }
+        let date_at = if line.is(i + 1, &["the"]) { i + 2 } else { i + 1 };
+        if let Some(date) = line.date_at(i + 1).or_else(|| line.date_at(date_at)) {
+            return Some(self.take_date(line, date));
+        }
+        if let Some(after) = margins(line, i, limit) {
+            return Some(after);
+        }
+        let unit = line.unit(i + 1)?;
+        let end = unit.tokens.end.min(limit);
+        if line.is(i, &["on"]) {
+            self.take_kind(line, TokenRange::new(i + 1, end));
+        }
+        Some(end)
+    }
+
+    /// "by phone", "virtually": what kind of meeting these words make of it.
+    fn take_kind(&mut self, line: &Line<'_, '_>, tokens: TokenRange) -> bool {
+        let kind = kind_in(line, tokens);
+        self.kind = self.kind.or(kind);
+        kind.is_some()
+    }
+}
+
+/// The means of a meeting at a distance that some word of `tokens` names.
+pub(super) fn kind_in(line: &Line<'_, '_>, tokens: TokenRange) -> Option<MeetingKind> {
+    (tokens.start..tokens.end.min(line.tokens.end)).find_map(|i| {
+        lexicon().meetings().modifiers(line.token(i).word).iter().find_map(
+            |modifier| match modifier {
+                MeetingModifier::Kind(kind) => Some(*kind),
+                _ => None,
+            },
+        )
+    })
+}
+
+fn is_person(line: &Line<'_, '_>, party: &Party) -> bool {
+    match party.who {
+        crate::meetings::telling::Who::Known(entity) => line.cast.person(entity).is_some(),
+        crate::meetings::telling::Who::Office { .. } => true,
+    }
+}
+
+/// "on the sidelines of the summit", "in the margins of": one past it.
+fn margins(line: &Line<'_, '_>, i: u32, limit: u32) -> Option<u32> {
+    let at = if line.is(i + 1, &["the"]) { i + 2 } else { i + 1 };
+    if !line.is(at, &["sidelines", "margins", "fringes", "eve"]) {
+        return None;
+    }
+    let mut end = at + 1;
+    while line.is(end, &["of"]) && end + 1 < limit {
+        let Some(unit) = line.unit(end + 1) else { break };
+        end = unit.tokens.end;
+    }
+    Some(end.min(limit))
+}
+
+/// The place that `tokens` name, with what says where it is ("Munich, Germany"), and one past it.
+pub(super) fn place_from(
+    line: &Line<'_, '_>,
+    tokens: TokenRange,
+    limit: u32,
+) -> Option<(Where, u32)> {
+    let (at, entity) = line.place_in(tokens)?;
+    let fact = line.place(entity)?;
+    // "Warsaw" of "a Warsaw hospital" is no place of a meeting, "the capital Warsaw" is.
+    if at.end < tokens.end && !line.is_possessive(at.end) && !line.is_mark(at.end) {
+        let (first, facility) = (at.end, tokens.end);
+        let rest = first..facility;
+        if rest.len() > 3 {
+            return None;
+        }
+    }
+    let mut found = if line.is_country(entity) {
+        Where { place: None, country: fact.country }
+    } else {
+        Where { place: Some(entity), country: fact.country }
+    };
+    let mut end = tokens.end;
+    for _ in 0..2 {
+        if !line.is(end, &[","]) || end + 1 >= limit {
+            break;
+        }
+        let Some(unit) = line.unit(end + 1) else { break };
+        let Some((region, outer)) = line.first_place_in(unit.tokens) else { break };
+        let whole = region.start <= end + 2 && line.date_at(end + 1).is_none();
+        if !whole
+            || line.verbs.iter().any(|verb| verb.subject == unit.phrase && verb.subject.is_some())
+        {
+            break;
+        }
+        found.country = found.country.or_else(|| line.place(outer).and_then(|place| place.country));
+        end = unit.tokens.end;
+        if line.is(end, &[","]) {
+            end += 1;
+            break;
+        }
+    }
+    Some((found, end.min(limit.max(tokens.end))))
+}
+
+/// A day and a place that stand before a trigger: at the head of the sentence ("On Friday in
+/// Warsaw, …"), or right before or inside the verb ("today met", "on Friday met").
+pub(super) fn before(line: &Line<'_, '_>, verb: TokenRange) -> (Option<Days>, Option<Where>) {
+    const HEAD: u32 = 4;
+    let head = line.tokens.start + HEAD;
+    let near = |date: &TimeExpression| {
+        let inside = verb.contains(date.tokens);
+        let right_before = date.tokens.end + 1 >= verb.start && date.tokens.end <= verb.start;
+        let fronted = date.tokens.start <= head && date.tokens.end <= verb.start;
+        inside || right_before || fronted
+    };
+    let usable = |date: &&TimeExpression| {
+        let since = date.tokens.start.checked_sub(1).is_some_and(|i| {
+            line.is(i, &["since", "after", "before", "until", "by", "of", "the", "ahead"])
+        });
+        is_calendar(date) && !since && near(date)
+    };
+    let found: Vec<&TimeExpression> = line.dates().iter().filter(usable).collect();
+    let mut days = found.iter().find_map(|date| Days::of(date));
+    // "From September 30 to October 2, …"
+    if let ([first, second], Some(days)) = (found.as_slice(), &mut days)
+        && first.tokens.end + 1 == second.tokens.start
+        && line.is(first.tokens.end, &["to", "-", "–", "through", "until"])
+        && let Some(last) = second.last_day.filter(|last| *last >= days.first)
+    {
+        days.last = last;
+    }
+    let mut place = None;
+    for i in line.tokens.start..head.min(verb.start) {
+        if line.is(i, &["in", "at"])
+            && let Some(unit) = line.unit(i + 1).filter(|unit| unit.tokens.end < verb.start)
+            && line.is(unit.tokens.end, &[","])
+        {
+            place = place_from(line, unit.tokens, verb.start).map(|(place, _)| place);
+            break;
+        }
+    }
+    (days, place)
+}
+
+/// A day further behind, past what says why: "met X to discuss trade on Monday".
+pub(super) fn later_day(line: &Line<'_, '_>, from: u32, limit: u32) -> Option<Days> {
+    let usable = |date: &&TimeExpression| {
+        let on = date.tokens.start.checked_sub(1).is_some_and(|i| line.is(i, &["on"]));
+        let bare = line.is(date.tokens.start, &["today", "yesterday", "tomorrow"]);
+        (on || bare)
+            && is_calendar(date)
+            && from <= date.tokens.start
+            && date.tokens.end <= limit
+            // "on Monday's attack", "today's announcement"
+            && !line.is_possessive(date.tokens.end)
+    };
+    let days = line.dates().iter().filter(usable).find_map(Days::of)?;
+    days.is_exact().then_some(days)
+}

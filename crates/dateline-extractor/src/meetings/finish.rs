@@ -1,0 +1,265 @@
+//! What only all tellings together show: host and visitor, the place of the dateline, the day of
+//! publication, between how many countries.
+
+use dateline_lexicon::CountryId;
+use dateline_schema::closed::{
+    DateSource, MeetingForm, MeetingKind, MeetingStatus, ParticipantRole, PlaceSource, Precision,
+};
+
+use crate::cast::Cast;
+use crate::facts::{Entity, MeetingFact, ParticipantFact};
+use crate::meetings::offices;
+use crate::meetings::story::{Draft, Story};
+use crate::meetings::telling::{Days, Party, Telling, Way, Where, Who, way};
+use crate::scene::Scene;
+
+/// A dateline tells of the news of so many days.
+const DATELINE_DAYS: i32 = 4;
+
+/// The meetings as facts.
+pub(super) fn facts(scene: &Scene<'_, '_>, cast: &Cast, story: Story) -> Vec<MeetingFact> {
+    let mut drafts = story.drafts;
+    goals(scene, cast, &mut drafts);
+    drafts.into_iter().map(|draft| fact(scene, cast, draft)).collect()
+}
+
+/// A visit whose country is not said leads to that of the host whom the visitor met.
+fn goals(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) {
+    for n in 0..drafts.len() {
+        let visit = &drafts[n].telling;
+        if visit.kind != MeetingKind::Visit || visit.visited.is_some() {
+            continue;
+        }
+        let of = |party: &Party| visit.parties.iter().any(|visitor| visitor.who.is(party.who));
+        let home = visit.parties.first().and_then(|visitor| visitor.country);
+        let abroad = |country: &CountryId| Some(*country) != home;
+        let hosts = drafts.iter().filter_map(|draft| {
+            let met = &draft.telling;
+            let in_person = way(met.kind) == Way::InPerson && met.status == MeetingStatus::Held;
+            if !in_person || !met.parties.iter().any(of) {
+                return None;
+            }
+            let country = met.place.and_then(|place| place.country);
+            country
+                .into_iter()
+                .chain(met.parties.iter().filter(|party| !of(party)).filter_map(|p| p.country))
+                .find(abroad)
+        });
+        let dateline = || dateline(scene, cast).and_then(|place| place.country);
+        drafts[n].telling.visited = hosts.last().or_else(dateline).filter(abroad);
+    }
+}
+
+/// The first place of the dateline.
+fn dateline(scene: &Scene<'_, '_>, cast: &Cast) -> Option<Where> {
+    scene.report.dateline.as_ref()?;
+    let entity = cast.dateline_places.iter().find_map(|place| *place)?;
+    match cast.entities.get(entity.0 as usize) {
+        Some(Entity::Place(place)) => Some(Where { place: Some(entity), country: place.country }),
+        _ => None,
+    }
+}
+
+fn fact(scene: &Scene<'_, '_>, cast: &Cast, draft: Draft) -> MeetingFact {
+    let Draft { mut telling, mut date_source, mut reports } = draft;
+    if telling.days.is_none() && telling.news && telling.status == MeetingStatus::Held {
+        let published = scene.report.published.map(|published| published.day);
+        telling.days =
+            published.map(|day| Days { first: day, last: day, precision: Some(Precision::Day) });
+        date_source = telling.days.map(|_| DateSource::Published);
+    }
+    plan(scene, &mut telling);
+    let (place, place_source) = place(scene, cast, &mut telling);
+    let host_country = host_country(&telling, place.and_then(|place| place.country));
+    let visitor_country = visitor_country(&telling);
+    let country = place.and_then(|place| place.country).or(telling.visited);
+    let in_person = !matches!(way(telling.kind), Way::Distance | Way::Letter);
+    let (country, place_source) = match (country, host_country) {
+        (Some(country), _) => (Some(country), place_source.or(Some(PlaceSource::Host))),
+        (None, Some(host)) if in_person => (Some(host), Some(PlaceSource::Host)),
+        _ => (None, None),
+    };
+    reports.sort_by_key(|report| report.span);
+    MeetingFact {
+        kind: telling.kind,
+        days: telling.days.map(|days| (days.first, days.last)),
+        precision: telling.days.and_then(|days| days.precision),
+        date_source,
+        place: place.and_then(|place| place.place),
+        country,
+        place_source,
+        form: form(&telling),
+        visit_type: telling.visit_type.filter(|_| telling.kind == MeetingKind::Visit),
+        host_country,
+        visitor_country,
+        agreement_signed: telling.signed.then_some(true),
+        status: telling.status,
+        participants: telling.parties.iter().map(|p| participant(scene, cast, p)).collect(),
+        reports,
+    }
+}
+
+/// What lies behind the day of publication is planned, whatever its verb says ("meets on Monday").
+fn plan(scene: &Scene<'_, '_>, telling: &mut Telling) {
+    let published = scene.report.published.map(|published| published.day);
+    if let (Some(days), Some(published)) = (telling.days, published)
+        && telling.status == MeetingStatus::Held
+        && days.is_exact()
+        && days.first > published
+    {
+        telling.status = MeetingStatus::Planned;
+    }
+}
+
+/// The place, and where it came from; fixes who is host and visitor on the way.
+fn place(
+    scene: &Scene<'_, '_>,
+    cast: &Cast,
+    telling: &mut Telling,
+) -> (Option<Where>, Option<PlaceSource>) {
+    if matches!(way(telling.kind), Way::Distance | Way::Letter) {
+        for party in &mut telling.parties {
+            party.role = match party.role {
+                Some(ParticipantRole::Host | ParticipantRole::Visitor) | None => {
+                    Some(ParticipantRole::Attendee)
+                }
+                role => role,
+            };
+        }
+        return (None, None);
+    }
+    let stated = telling.place;
+    let found = match stated {
+        Some(place) => (Some(place), Some(PlaceSource::Stated)),
+        None => match dateline(scene, cast).filter(|place| is_there(scene, telling, *place)) {
+            Some(place) => (Some(place), Some(PlaceSource::Dateline)),
+            None => (None, None),
+        },
+    };
+    roles(telling, found.0.and_then(|place| place.country));
+    found
+}
+
+/// Does the meeting happen where the report was written: news, held, and of a party at home there?
+fn is_there(scene: &Scene<'_, '_>, telling: &Telling, place: Where) -> bool {
+    let home = |party: &Party| place.country.is_some() && party.country == place.country;
+    let hosts: Vec<&Party> =
+        telling.parties.iter().filter(|p| p.role == Some(ParticipantRole::Host)).collect();
+    let hosted = hosts.is_empty() || hosts.into_iter().any(home);
+    let near = match (telling.days, scene.report.published) {
+        (Some(days), Some(published)) => {
+            let apart = days.last.until(published.day).map(|span| span.get_days());
+            days.is_exact() && apart.is_ok_and(|days| (0..=DATELINE_DAYS).contains(&days))
+        }
+        _ => false,
+    };
+    telling.kind != MeetingKind::Visit
+        && telling.status == MeetingStatus::Held
+        && telling.news
+        && near
+        && hosted
+        && telling.parties.iter().any(home)
+        && telling.parties.iter().any(|party| party.country != place.country)
+}
+
+/// Who is host and who visitor: by the verb, else by whose country it is.
+fn roles(telling: &mut Telling, country: Option<CountryId>) {
+    let country = country.or(telling.visited);
+    let has = |telling: &Telling, role| telling.parties.iter().any(|p| p.role == Some(role));
+    let home = |party: &Party| country.is_some() && party.country == country;
+    let visit = telling.kind == MeetingKind::Visit;
+    let stated_host = has(telling, ParticipantRole::Host);
+    let stated_visitor = has(telling, ParticipantRole::Visitor);
+    let abroad = telling.parties.iter().any(|party| !home(party));
+    let at_home = telling.parties.iter().any(home);
+    let host_side = telling
+        .parties
+        .iter()
+        .find(|party| party.role == Some(ParticipantRole::Host))
+        .and_then(|party| party.country)
+        .or(country.filter(|_| at_home && abroad));
+    let visitors: Vec<Option<CountryId>> = telling
+        .parties
+        .iter()
+        .filter(|party| party.role == Some(ParticipantRole::Visitor))
+        .map(|party| party.country)
+        .collect();
+    let two = telling.parties.len() == 2;
+    for party in &mut telling.parties {
+        if party.role.is_some_and(|role| role != ParticipantRole::Attendee) {
+            continue;
+        }
+        let of_host = host_side.is_some() && party.country == host_side;
+        party.role = Some(if visit {
+            if of_host && stated_visitor { ParticipantRole::Host } else { ParticipantRole::Visitor }
+        } else if party.joined && (of_host || host_side.is_none()) {
+            ParticipantRole::Attendee
+        } else if stated_host {
+            if of_host { ParticipantRole::Attendee } else { ParticipantRole::Visitor }
+        } else if host_side.is_some() {
+            if of_host { ParticipantRole::Host } else { ParticipantRole::Visitor }
+        } else if stated_visitor && two && !visitors.contains(&party.country) {
+            ParticipantRole::Host
+        } else {
+            ParticipantRole::Attendee
+        });
+    }
+}
+
+fn host_country(telling: &Telling, country: Option<CountryId>) -> Option<CountryId> {
+    if telling.kind == MeetingKind::Visit {
+        return telling.visited.or(country);
+    }
+    let mut hosts = telling.parties.iter().filter(|p| p.role == Some(ParticipantRole::Host));
+    hosts.find_map(|party| party.country)
+}
+
+/// The country of the visitors, where it is one.
+fn visitor_country(telling: &Telling) -> Option<CountryId> {
+    let mut visitors = telling
+        .parties
+        .iter()
+        .filter(|party| party.role == Some(ParticipantRole::Visitor))
+        .filter_map(|party| party.country);
+    let first = visitors.next()?;
+    visitors.all(|other| other == first).then_some(first)
+}
+
+/// Between how many countries, as far as the parties' countries are known.
+fn form(telling: &Telling) -> Option<MeetingForm> {
+    let mut countries: Vec<CountryId> = Vec::new();
+    let goal = telling.visited.filter(|_| telling.kind == MeetingKind::Visit);
+    for country in telling.parties.iter().filter_map(|party| party.country).chain(goal) {
+        if !countries.contains(&country) {
+            countries.push(country);
+        }
+    }
+    let unknown = telling.parties.iter().any(|party| party.country.is_none());
+    match countries.len() {
+        0 | 1 => telling.form,
+        2 if unknown => telling.form,
+        2 => Some(MeetingForm::Bilateral),
+        _ => Some(MeetingForm::Multilateral),
+    }
+}
+
+fn participant(scene: &Scene<'_, '_>, cast: &Cast, party: &Party) -> ParticipantFact {
+    let (entity, office, level) = match party.who {
+        Who::Known(entity) => {
+            let office = offices::of(cast, entity);
+            (Some(entity), office.map(|o| o.title.clone()), office.and_then(|o| o.level))
+        }
+        Who::Office { office, .. } => {
+            let (title, level) = offices::title(scene, office);
+            (None, Some(title), Some(level))
+        }
+    };
+    ParticipantFact {
+        entity,
+        mention: party.mention,
+        role: party.role.unwrap_or(ParticipantRole::Attendee),
+        country: party.country,
+        office,
+        level,
+    }
+}

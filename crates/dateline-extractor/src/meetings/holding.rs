@@ -1,0 +1,129 @@
+//! The verb that holds a noun: "held *talks*", "*the talks* took place", "a meeting *chaired by*".
+
+use dateline_lexicon::{MeetingFrame, MeetingVerb, lexicon};
+use dateline_parser::TokenRange;
+use dateline_schema::closed::MeetingStatus;
+
+use crate::meetings::around::Around;
+use crate::meetings::line::Line;
+use crate::meetings::modified::Modified;
+use crate::meetings::nouns::Noun;
+use crate::meetings::{status, verbs};
+use crate::syntax::{VerbForm, VerbGroup};
+
+/// A verb that the noun is the object of, with the sense in which it holds meetings.
+#[derive(Clone, Copy)]
+pub(super) struct Support {
+    pub(super) verb: VerbGroup,
+    pub(super) sense: &'static MeetingVerb,
+}
+
+/// A verb that the noun is the subject of, or that follows it in the passive, and what is beside it.
+pub(super) struct Event {
+    pub(super) verb: VerbGroup,
+    pub(super) sense: Option<&'static MeetingVerb>,
+    pub(super) around: Around,
+}
+
+/// The verb that the noun is the object of, if it is one that holds meetings.
+pub(super) fn support(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
+    const REACH: u32 = 6;
+    let verb = line.verb_before(noun.start)?;
+    if verb.passive {
+        return None;
+    }
+    let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+    for sense in senses.iter().filter(|sense| sense.frame == MeetingFrame::Supports) {
+        let Some(end) = verbs::particle_end(line, verb, sense) else { continue };
+        let gap = end.min(noun.start)..noun.start;
+        let links = gap.clone().all(|i| links_object(line, i));
+        if gap.len() as u32 <= REACH && links {
+            return Some(Support { verb: *verb, sense });
+        }
+    }
+    None
+}
+
+/// Can the word stand between a verb and its object?
+fn links_object(line: &Line<'_, '_>, i: u32) -> bool {
+    const LINKS: [&str; 15] = [
+        "in",
+        "at",
+        "to",
+        "on",
+        "over",
+        "of",
+        "a",
+        "series",
+        "round",
+        "number",
+        "the",
+        "for",
+        "participation",
+        "first",
+        "and",
+    ];
+    let dated = line.dates().iter().any(|date| date.tokens.range().contains(&(i as usize)));
+    line.is(i, &LINKS) || line.is_adverb(i) || dated
+}
+
+/// The verb behind a noun that tells of it: "will be held in", "took place", "hosted by".
+pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Event> {
+    let own = |verb: &&VerbGroup| {
+        let subject = noun.phrase.is_some() && verb.subject == noun.phrase;
+        let right_behind = verb.tokens.start <= behind + 1
+            && (verb.passive || verb.form == VerbForm::Participle || verb.subject.is_none());
+        verb.tokens.start >= noun.end && (subject || right_behind)
+    };
+    let verb = line.verbs.iter().find(own)?;
+    let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+    let sense = senses.iter().find(|sense| {
+        let fits = matches!(
+            sense.frame,
+            MeetingFrame::Supports | MeetingFrame::Receives | MeetingFrame::Happens
+        );
+        fits && verbs::particle_end(line, verb, sense).is_some()
+    });
+    let happens = sense.is_some_and(|sense| sense.frame == MeetingFrame::Happens);
+    let active = !verb.passive && verb.form != VerbForm::Participle;
+    if active && !happens && !line.is(verb.head, &["is", "was", "are", "were", "be", "comes"]) {
+        return None;
+    }
+    let start =
+        sense.and_then(|sense| verbs::particle_end(line, verb, sense)).unwrap_or(verb.tokens.end);
+    let around = Around::read(line, start, line.next_verb(start), false);
+    Some(Event { verb: *verb, sense, around })
+}
+
+/// Whether the meeting took place; none where there was no meeting.
+pub(super) fn status_of(
+    line: &Line<'_, '_>,
+    noun: &Noun,
+    modified: &Modified,
+    support: Option<Support>,
+    event: Option<&Event>,
+) -> Option<MeetingStatus> {
+    let verb = match (support, event) {
+        (Some(support), _) => Some((support.verb, Some(support.sense))),
+        (None, Some(event)) => Some((event.verb, event.sense)),
+        (None, None) => None,
+    };
+    let said = match verb {
+        Some((verb, sense)) => {
+            let of_verb = status::of_verb(line, &verb)?;
+            let of_sense = sense.map_or(MeetingStatus::Held, |sense| sense.status);
+            match (of_sense, of_verb) {
+                (MeetingStatus::Held, other) => other,
+                (sense, _) => sense,
+            }
+        }
+        None => status::of_noun(line, noun.start)?,
+    };
+    // "the upcoming visit" is planned whatever the sentence says of it.
+    Some(modified.status.filter(|_| said == MeetingStatus::Held).unwrap_or(said))
+}
+
+/// The words of a range of tokens in the sentence.
+pub(super) fn region(start: u32, end: u32) -> TokenRange {
+    TokenRange::new(start, end.max(start))
+}

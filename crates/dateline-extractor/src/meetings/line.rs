@@ -1,0 +1,278 @@
+//! A sentence, and what stands at a token of it.
+
+use dateline_lexicon::{CountryId, WordClass};
+use dateline_normaliser::dates::TimeExpression;
+use dateline_parser::{Report, Shape, Token, TokenRange};
+use dateline_schema::closed::{DateType, MentionKind, PlaceKind};
+
+use crate::cast::{Cast, MentionId};
+use crate::facts::{Entity, LocalId, PlaceFact};
+use crate::scene::Scene;
+use crate::syntax::{NounPhrase, VerbGroup};
+
+/// The mentions of places, by their tokens.
+#[derive(Debug, Default)]
+pub(super) struct Places(Vec<(TokenRange, LocalId)>);
+
+impl Places {
+    pub(super) fn of(cast: &Cast) -> Self {
+        let place = |mention: &crate::cast::CastMention| {
+            let entity = mention.meaning.one()?;
+            matches!(cast.entities.get(entity.0 as usize), Some(Entity::Place(_)))
+                .then_some((mention.tokens, entity))
+        };
+        let mut places: Vec<_> = cast
+            .mentions
+            .iter()
+            .filter(|mention| mention.kind != MentionKind::Demonym && mention.sentence.is_some())
+            .filter_map(place)
+            .collect();
+        places.sort_unstable_by_key(|(tokens, entity)| (tokens.start, tokens.end, entity.0));
+        Self(places)
+    }
+
+    /// The places named inside `tokens`, in reading order.
+    fn inside(&self, tokens: TokenRange) -> impl Iterator<Item = (TokenRange, LocalId)> + '_ {
+        let first = self.0.partition_point(|(place, _)| place.start < tokens.start);
+        self.0[first..]
+            .iter()
+            .take_while(move |(place, _)| place.start < tokens.end)
+            .filter(move |(place, _)| place.end <= tokens.end)
+            .copied()
+    }
+}
+
+/// A stretch of words that stands for one thing.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Unit {
+    pub(super) tokens: TokenRange,
+    /// The number of its phrase, where the chunker has one.
+    pub(super) phrase: Option<u32>,
+    pub(super) head: u32,
+}
+
+/// A sentence.
+pub(super) struct Line<'a, 't> {
+    pub(super) scene: Scene<'a, 't>,
+    pub(super) cast: &'a Cast,
+    places: &'a Places,
+    pub(super) sentence: u32,
+    pub(super) tokens: TokenRange,
+    pub(super) verbs: &'a [VerbGroup],
+    phrases: std::ops::Range<u32>,
+}
+
+impl<'a, 't> Line<'a, 't> {
+    pub(super) fn new(
+        scene: Scene<'a, 't>,
+        cast: &'a Cast,
+        places: &'a Places,
+        sentence: u32,
+    ) -> Self {
+        let tokens = scene.report.sentences[sentence as usize].tokens;
+        let verbs = scene.syntax.verbs_of(sentence);
+        let phrases = scene.syntax.phrases_of(sentence);
+        Self { scene, cast, places, sentence, tokens, verbs, phrases }
+    }
+
+    pub(super) fn report(&self) -> &'a Report<'t> {
+        self.scene.report
+    }
+
+    pub(super) fn token(&self, i: u32) -> &'a Token {
+        &self.scene.report.tokens[i as usize]
+    }
+
+    /// The word at `i`; empty beyond the sentence.
+    pub(super) fn word(&self, i: u32) -> &'t str {
+        if self.tokens.start <= i && i < self.tokens.end {
+            self.scene.report.word(i as usize)
+        } else {
+            ""
+        }
+    }
+
+    /// Is the word at `i` one of these (lower case)?
+    pub(super) fn is(&self, i: u32, words: &[&str]) -> bool {
+        let word = self.word(i);
+        !word.is_empty() && words.iter().any(|other| word.eq_ignore_ascii_case(other))
+    }
+
+    /// Do these words stand from `i` on?
+    pub(super) fn are(&self, i: u32, words: &[&str]) -> bool {
+        words.iter().zip(i..).all(|(word, i)| self.word(i).eq_ignore_ascii_case(word))
+    }
+
+    /// Is there a mark that is no word at `i`?
+    pub(super) fn is_mark(&self, i: u32) -> bool {
+        i < self.tokens.end && self.token(i).is(Shape::PUNCTUATION)
+    }
+
+    pub(super) fn is_possessive(&self, i: u32) -> bool {
+        i < self.tokens.end && self.token(i).is(Shape::POSSESSIVE)
+    }
+
+    /// The number of the phrase that holds token `i`. O(log n).
+    pub(super) fn phrase_at(&self, i: u32) -> Option<u32> {
+        let (mut low, mut high) = (self.phrases.start, self.phrases.end);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.phrase(middle).tokens.start <= i {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        let phrase = low.checked_sub(1).filter(|&phrase| phrase >= self.phrases.start)?;
+        (self.phrase(phrase).tokens.end > i).then_some(phrase)
+    }
+
+    pub(super) fn phrase(&self, phrase: u32) -> &'a NounPhrase {
+        self.scene.syntax.phrase(phrase)
+    }
+
+    /// The phrase before another in the sentence.
+    pub(super) fn phrase_before(&self, phrase: u32) -> Option<u32> {
+        phrase.checked_sub(1).filter(|&before| before >= self.phrases.start)
+    }
+
+    /// The verb group headed by token `i`.
+    pub(super) fn verb_at(&self, i: u32) -> Option<&'a VerbGroup> {
+        self.verbs.iter().find(|verb| verb.head == i)
+    }
+
+    /// The verb group that begins at token `i`.
+    pub(super) fn verb_from(&self, i: u32) -> Option<&'a VerbGroup> {
+        self.verbs.iter().find(|verb| verb.tokens.start == i)
+    }
+
+    /// The last verb group that ends at or before token `i`.
+    pub(super) fn verb_before(&self, i: u32) -> Option<&'a VerbGroup> {
+        self.verbs.iter().take_while(|verb| verb.tokens.end <= i).last()
+    }
+
+    /// The first token at or after `i` where another verb begins, else the sentence's end.
+    pub(super) fn next_verb(&self, i: u32) -> u32 {
+        let next = self.verbs.iter().find(|verb| verb.tokens.start >= i);
+        next.map_or(self.tokens.end, |verb| verb.tokens.start)
+    }
+
+    /// The time expression that begins at token `i`.
+    pub(super) fn date_at(&self, i: u32) -> Option<&'a TimeExpression> {
+        let dates = self.scene.dates;
+        let n = dates.partition_point(|date| date.tokens.start < i);
+        dates.get(n).filter(|date| date.tokens.start == i && i < self.tokens.end)
+    }
+
+    /// The time expressions of the sentence.
+    pub(super) fn dates(&self) -> &'a [TimeExpression] {
+        let dates = self.scene.dates;
+        let first = dates.partition_point(|date| date.tokens.start < self.tokens.start);
+        let end = dates.partition_point(|date| date.tokens.start < self.tokens.end);
+        &dates[first..end.max(first)]
+    }
+
+    /// What stands at token `i`: its phrase from there on, else a mention.
+    pub(super) fn unit(&self, i: u32) -> Option<Unit> {
+        if i >= self.tokens.end {
+            return None;
+        }
+        if let Some(number) = self.phrase_at(i) {
+            let phrase = self.phrase(number);
+            let tokens = TokenRange::new(i, phrase.tokens.end);
+            return Some(Unit { tokens, phrase: Some(number), head: phrase.head });
+        }
+        let mention = self.cast.standing_for(TokenRange::new(i, i + 1))?;
+        let end = self.cast.mention(mention).tokens.end.clamp(i + 1, self.tokens.end);
+        Some(Unit { tokens: TokenRange::new(i, end), phrase: None, head: end - 1 })
+    }
+
+    /// The mention that stands for all of a unit: not a possessor or a part of it.
+    pub(super) fn stands_for(&self, unit: Unit) -> Option<MentionId> {
+        let mention = self.cast.standing_for(unit.tokens)?;
+        let tokens = self.cast.mention(mention).tokens;
+        let whole = tokens.range().contains(&(unit.head as usize)) || tokens.end >= unit.tokens.end;
+        whole.then_some(mention)
+    }
+
+    /// The mention whose last token is right before `end`.
+    pub(super) fn mention_ending(&self, end: u32) -> Option<MentionId> {
+        let last = end.checked_sub(1).filter(|&last| last >= self.tokens.start)?;
+        let mention = self.cast.standing_for(TokenRange::new(last, end))?;
+        (self.cast.mention(mention).tokens.end == end).then_some(mention)
+    }
+
+    /// The last place named inside `tokens`.
+    pub(super) fn place_in(&self, tokens: TokenRange) -> Option<(TokenRange, LocalId)> {
+        self.places.inside(tokens).last()
+    }
+
+    /// The first place named inside `tokens`.
+    pub(super) fn first_place_in(&self, tokens: TokenRange) -> Option<(TokenRange, LocalId)> {
+        self.places.inside(tokens).next()
+    }
+
+    /// The countries named inside `tokens`, by name or nationality, each once.
+    pub(super) fn countries_in(&self, tokens: TokenRange) -> Vec<(MentionId, CountryId)> {
+        let mut found: Vec<(MentionId, CountryId)> = Vec::new();
+        for token in tokens.range() {
+            let token = token as u32;
+            let Some(id) = self.cast.standing_for(TokenRange::new(token, token + 1)) else {
+                continue;
+            };
+            let mention = self.cast.mention(id);
+            let names = matches!(mention.kind, MentionKind::Place | MentionKind::Demonym);
+            let whole = mention.tokens.start == token && mention.tokens.end <= tokens.end;
+            if let Some(country) = mention.country.filter(|_| names && whole)
+                && found.iter().all(|&(_, other)| other != country)
+            {
+                found.push((id, country));
+            }
+        }
+        found
+    }
+
+    /// A place as a fact.
+    pub(super) fn place(&self, entity: LocalId) -> Option<&'a PlaceFact> {
+        match self.cast.entities.get(entity.0 as usize) {
+            Some(Entity::Place(place)) => Some(place),
+            _ => None,
+        }
+    }
+
+    /// Is the place a country?
+    pub(super) fn is_country(&self, entity: LocalId) -> bool {
+        self.place(entity).is_some_and(|place| place.kind == PlaceKind::Country)
+    }
+
+    /// Is it a word that stands between a verb and what belongs to it: an adverb?
+    pub(super) fn is_adverb(&self, i: u32) -> bool {
+        const ADVERBS: [&str; 15] = [
+            "here",
+            "there",
+            "again",
+            "together",
+            "also",
+            "earlier",
+            "later",
+            "then",
+            "once",
+            "first",
+            "face-to-face",
+            "one-on-one",
+            "jointly",
+            "just",
+            "recently",
+        ];
+        let word = self.word(i);
+        let adverb = word.len() > 4 && word.ends_with("ly") && !self.token(i).is(Shape::CAPITAL);
+        (adverb || self.is(i, &ADVERBS)) && !self.token(i).can_be(WordClass::WEEKDAY)
+    }
+}
+
+/// Does the expression give a day or days on the calendar?
+pub(super) fn is_calendar(date: &TimeExpression) -> bool {
+    matches!(date.kind, DateType::Date | DateType::Time)
+        && date.first_day.is_some()
+        && date.last_day.is_some()
+}

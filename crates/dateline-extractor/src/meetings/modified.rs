@@ -1,0 +1,101 @@
+//! What the words before a noun make of the meeting: "their three-day official visit",
+//! "Vietnam-China talks", "a virtual summit".
+
+use dateline_lexicon::{MeetingModifier, lexicon};
+use dateline_parser::TokenRange;
+use dateline_schema::closed::{MeetingForm, MeetingKind, MeetingStatus, VisitType};
+
+use crate::cast::MentionId;
+use crate::meetings::line::{Line, is_calendar};
+use crate::meetings::nouns::Noun;
+use crate::meetings::telling::{Days, Party, Who};
+
+/// What stands in the phrase before the noun.
+#[derive(Debug, Default)]
+pub(super) struct Modified {
+    pub(super) kind: Option<MeetingKind>,
+    pub(super) status: Option<MeetingStatus>,
+    pub(super) background: bool,
+    pub(super) definite: bool,
+    pub(super) possessor: Option<MentionId>,
+    pub(super) days: Option<Days>,
+    /// Days of a "three-day" visit.
+    pub(super) length: Option<i64>,
+    pub(super) countries: Vec<Party>,
+    pub(super) visit_type: Option<VisitType>,
+    pub(super) form: Option<MeetingForm>,
+}
+
+/// Reads the words of the phrase before the noun.
+pub(super) fn modified(line: &Line<'_, '_>, noun: &Noun) -> Modified {
+    let mut found = Modified::default();
+    let region = TokenRange::new(noun.start, noun.word);
+    found.possessor = possessor(line, noun);
+    found.definite = found.possessor.is_some()
+        || (noun.start..noun.word.max(noun.start)).any(|i| {
+            line.is(i, &["the", "this", "that", "these", "those", "his", "her", "their", "its"])
+        });
+    for i in noun.start..noun.end {
+        for modifier in lexicon().meetings().modifiers(line.token(i).word) {
+            match *modifier {
+                MeetingModifier::Kind(kind) => found.kind = found.kind.or(Some(kind)),
+                MeetingModifier::Visit(visit) => found.visit_type = Some(visit),
+                MeetingModifier::Form(form) => found.form = Some(form),
+                MeetingModifier::Status(status) => found.status = Some(status),
+                MeetingModifier::Background => found.background = true,
+                MeetingModifier::Role(_) => {}
+            }
+        }
+    }
+    for date in line.dates().iter().filter(|date| region.contains(date.tokens)) {
+        if is_calendar(date) {
+            found.days = Days::of(date);
+        } else {
+            found.length = date.value.as_deref().and_then(days_long);
+        }
+    }
+    let owner = found.possessor.map(|id| line.cast.mention(id).tokens);
+    for (id, country) in line.countries_in(region) {
+        let mention = line.cast.mention(id);
+        if owner.is_some_and(|owner| owner.contains(mention.tokens)) {
+            continue;
+        }
+        if let Some(entity) = mention.meaning.one() {
+            found.countries.push(Party {
+                who: Who::Known(entity),
+                mention: id,
+                role: None,
+                country: Some(country),
+                joined: false,
+            });
+        }
+    }
+    found
+}
+
+/// The days of a duration in days: `P3D`.
+fn days_long(value: &str) -> Option<i64> {
+    const LONGEST: i64 = 60;
+    let days = value.strip_prefix('P')?.strip_suffix('D')?.parse().ok()?;
+    (1..=LONGEST).contains(&days).then_some(days)
+}
+
+/// Whose it is: "the president's visit", "his visit".
+fn possessor(line: &Line<'_, '_>, noun: &Noun) -> Option<MentionId> {
+    for i in noun.start..noun.word {
+        if line.is_possessive(i) {
+            return line.mention_ending(i);
+        }
+        if line.is(i, &["his", "her", "their", "its"]) {
+            return line.cast.standing_for(TokenRange::new(i, i + 1));
+        }
+    }
+    let before = noun.start.checked_sub(1).filter(|&before| before >= line.tokens.start)?;
+    if line.is_possessive(before) {
+        return line.mention_ending(before);
+    }
+    if line.is(before, &["his", "her", "their", "its"]) {
+        return line.cast.standing_for(TokenRange::new(before, before + 1));
+    }
+    None
+}

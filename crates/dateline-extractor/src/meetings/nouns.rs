@@ -1,0 +1,248 @@
+//! Nouns that name a meeting: "held talks with", "the summit between", "his visit to".
+//!
+//! A noun alone tells of no meeting: it needs parties, by a verb that holds it, a possessor, "with" or
+//! "between". "The meeting" with none refers to the one that was told of before.
+
+use dateline_lexicon::{MeetingNoun, MeetingNounFrame, MeetingStrength, lexicon};
+use dateline_schema::closed::{MeetingKind, ParticipantRole};
+
+use crate::meetings::around::{Around, before};
+use crate::meetings::holding::{self, Event, Support};
+use crate::meetings::line::Line;
+use crate::meetings::modified::{Modified, modified};
+use crate::meetings::parties;
+use crate::meetings::story::Story;
+use crate::meetings::telling::{Party, Telling, Where};
+use crate::meetings::verbs;
+
+/// A noun in its phrase.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Noun {
+    /// From the article or possessor on.
+    pub(super) start: u32,
+    /// The noun itself.
+    pub(super) word: u32,
+    /// One past it.
+    pub(super) end: u32,
+    pub(super) phrase: Option<u32>,
+    sense: &'static MeetingNoun,
+}
+
+/// The noun that begins at token `i`; none where the word is a verb there.
+pub(super) fn at(line: &Line<'_, '_>, i: u32) -> Option<Noun> {
+    let nouns = lexicon().meetings().nouns();
+    let (end, sense) = line.report().phrase(nouns, i as usize, line.tokens.end as usize)?;
+    let end = end as u32;
+    if end == i + 1 && verbs::group(line, i).is_some() {
+        return None;
+    }
+    let phrase = line.phrase_at(i);
+    let start = phrase.map_or(i, |phrase| line.phrase(phrase).tokens.start);
+    Some(Noun { start, word: i, end, phrase, sense })
+}
+
+/// Reads a noun.
+pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
+    if noun.sense.strength == MeetingStrength::Never || is_compound(line, noun) {
+        return;
+    }
+    let Some(kind) = noun.sense.kind else { return };
+    let modified = modified(line, noun);
+    let support = holding::support(line, noun);
+    let around = Around::read(line, noun.end, line.next_verb(noun.end), false);
+    let event = holding::event(line, noun, around.end);
+    let Some(status) = holding::status_of(line, noun, &modified, support, event.as_ref()) else {
+        return;
+    };
+    let distance = modified.kind.or(around.kind);
+    let kind = if kind == MeetingKind::Visit { kind } else { distance.unwrap_or(kind) };
+    let start = support.map_or(noun.start, |support| support.verb.tokens.start);
+    let span = verbs::span(line, start, around.evidence.max(noun.end));
+    let mut told = Telling::new(line.sentence, span, kind);
+    told.status = status;
+    told.definite = modified.definite;
+    told.visit_type = modified.visit_type;
+    told.form = modified.form;
+    told.news = support.is_some_and(|support| verbs::is_news(line, &support.verb));
+    told.fresh =
+        around.apart || support.is_some_and(|support| verbs::is_fresh(line, &support.verb));
+    set_days(line, noun, &mut told, &modified, &around, support, event.as_ref());
+    set_place(noun, &mut told, &modified, &around, event.as_ref());
+    let others = set_parties(line, noun, &mut told, &modified, &around, support);
+    if let Some(event) = &event {
+        told.add_all(&event.around.by, event.sense.and_then(|sense| sense.role));
+    }
+    if modified.background && told.days.is_none() && told.place.is_none() {
+        return;
+    }
+    if noun.sense.many && others.len() > 1 && support.is_some() {
+        for telling in verbs::each(&told, &others) {
+            story.take(line, telling);
+        }
+        return;
+    }
+    told.add_all(&others, None);
+    let held = support.is_some() || !around.between.is_empty() || event.is_some();
+    if is_told(line, noun, &told, held) {
+        for telling in each_place(line, noun, &told) {
+            story.take(line, telling);
+        }
+    } else if told.definite || event.is_some() {
+        story.refer(line, &told);
+    }
+}
+
+/// The day: beside the noun or the verb, in the phrase ("their May 5 talks"), or at the sentence's head.
+fn set_days(
+    line: &Line<'_, '_>,
+    noun: &Noun,
+    told: &mut Telling,
+    modified: &Modified,
+    around: &Around,
+    support: Option<Support>,
+    event: Option<&Event>,
+) {
+    let holder = support.map_or(holding::region(noun.start, noun.end), |s| s.verb.tokens);
+    let (fronted, place) = before(line, holder);
+    // A day at the head of the sentence is that of what is told, not of what is only mentioned.
+    let told_here = support.is_some() || event.is_some();
+    let between = support
+        .and_then(|support| Around::read(line, support.verb.tokens.end, noun.start, false).days);
+    told.days = modified
+        .days
+        .or(around.days)
+        .or(between)
+        .or_else(|| event.and_then(|event| event.around.days))
+        .or(fronted.filter(|_| told_here));
+    told.place = place.filter(|_| told_here);
+    // "arrived on Monday for a three-day visit"
+    let Some(length) = modified.length else { return };
+    if let Some(days) = told.days.as_mut().filter(|days| days.is_exact() && days.first == days.last)
+        && let Ok(last) = days.first.checked_add(jiff::Span::new().days(length - 1))
+    {
+        days.last = last;
+    }
+}
+
+fn set_place(
+    noun: &Noun,
+    told: &mut Telling,
+    modified: &Modified,
+    around: &Around,
+    event: Option<&Event>,
+) {
+    let beside = around.place.or_else(|| event.and_then(|event| event.around.place));
+    told.place = beside.or(told.place);
+    if noun.sense.frame == MeetingNounFrame::Journey {
+        let named = match modified.countries.as_slice() {
+            [one] => Some(Where { place: None, country: one.country }),
+            _ => None,
+        };
+        told.place = around.goal.or(beside).or(named);
+        told.visited = told.place.and_then(|place| place.country);
+    }
+}
+
+/// Adds the parties that share all meetings of the noun; gives back those it is with.
+fn set_parties(
+    line: &Line<'_, '_>,
+    noun: &Noun,
+    told: &mut Telling,
+    modified: &Modified,
+    around: &Around,
+    support: Option<Support>,
+) -> Vec<Party> {
+    let journey = noun.sense.frame == MeetingNounFrame::Journey;
+    let visitor = journey.then_some(ParticipantRole::Visitor);
+    let possessors = modified.possessor.map(|id| parties::of_mention(line, id)).unwrap_or_default();
+    let people = |parties: &[Party]| -> Vec<Party> {
+        parties.iter().copied().filter(|party| !journey || verbs::is_person(line, party)).collect()
+    };
+    if let Some(support) = support {
+        let role = match support.sense.role {
+            Some(ParticipantRole::Attendee) | None => visitor,
+            role => role,
+        };
+        told.add_all(&people(&parties::subject(line, &support.verb)), role);
+    }
+    told.add_all(&people(&possessors), visitor);
+    told.add_all(&around.between, None);
+    match noun.sense.frame {
+        MeetingNounFrame::Journey => {
+            told.add_all(&people(&around.by), visitor);
+            if told.parties.is_empty() {
+                told.add_all(&people(&around.of), visitor);
+            }
+            Vec::new()
+        }
+        MeetingNounFrame::Letter | MeetingNounFrame::Call => {
+            [&around.with, &around.to, &around.from].into_iter().flatten().copied().collect()
+        }
+        _ => {
+            let mut others = around.with.clone();
+            let named = around.of.iter().filter(|party| verbs::is_person(line, party));
+            others.extend(
+                named.filter(|_| told.kind == MeetingKind::Ceremony || around.of.len() > 1),
+            );
+            // "Vietnam-China talks"
+            if others.is_empty() && told.parties.is_empty() && modified.countries.len() > 1 {
+                others.extend(&modified.countries);
+            }
+            others
+        }
+    }
+}
+
+/// Is the noun only part of another name: "meeting room", "the visit's aims"?
+fn is_compound(line: &Line<'_, '_>, noun: &Noun) -> bool {
+    let inner = noun.phrase.is_some_and(|phrase| line.phrase(phrase).head >= noun.end);
+    inner || line.is_possessive(noun.end)
+}
+
+/// Does it tell of a meeting by itself?
+fn is_told(line: &Line<'_, '_>, noun: &Noun, told: &Telling, held: bool) -> bool {
+    let people = told.parties.iter().filter(|party| verbs::is_person(line, party)).count();
+    match noun.sense.frame {
+        MeetingNounFrame::Journey => people > 0 && !(noun.sense.many && told.place.is_none()),
+        MeetingNounFrame::Letter => held && told.parties.len() > 1 && people > 0,
+        MeetingNounFrame::Paper => false,
+        MeetingNounFrame::Call => told.parties.len() > 1 && people > 0,
+        MeetingNounFrame::Gathering => {
+            let occasion = matches!(
+                told.kind,
+                MeetingKind::Summit
+                    | MeetingKind::Conference
+                    | MeetingKind::Ceremony
+                    | MeetingKind::Signing
+            );
+            let enough = told.parties.len() > 1 || (occasion && held && people > 0);
+            let loose = noun.sense.many && !held && told.place.is_none() && told.days.is_none();
+            enough && !loose && (held || noun.sense.strength == MeetingStrength::Strong)
+        }
+    }
+}
+
+/// Several meetings in several places ("meetings in Washington and Munich") are one in each.
+fn each_place(line: &Line<'_, '_>, noun: &Noun, told: &Telling) -> Vec<Telling> {
+    let one = || vec![told.clone()];
+    if !noun.sense.many || told.place.is_none() || !line.is(noun.end, &["in"]) {
+        return one();
+    }
+    let mut places: Vec<Where> = Vec::new();
+    let mut i = noun.end + 1;
+    while let Some(unit) = line.unit(i) {
+        let Some((_, entity)) = line.first_place_in(unit.tokens) else { break };
+        let Some(fact) = line.place(entity) else { break };
+        let place = (!line.is_country(entity)).then_some(entity);
+        places.push(Where { place, country: fact.country });
+        i = unit.tokens.end;
+        while line.is(i, &[",", "and"]) {
+            i += 1;
+        }
+    }
+    if places.len() < 2 {
+        return one();
+    }
+    let at = |place: Where| Telling { place: Some(place), fresh: true, ..told.clone() };
+    places.into_iter().map(at).collect()
+}

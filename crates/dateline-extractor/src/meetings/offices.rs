@@ -1,0 +1,111 @@
+//! The office of a party at the time, and who holds an office.
+
+use dateline_lexicon::{CountryId, OfficeId, lexicon};
+use dateline_parser::Report;
+use dateline_schema::closed::OfficeStatus;
+
+use crate::cast::{Cast, MentionId};
+use crate::facts::{Entity, LocalId, OfficeFact};
+use crate::meetings::line::Line;
+use crate::meetings::telling::{Party, Who};
+use crate::scene::Scene;
+
+/// The office of the highest level that the report gives a person; the first of equals.
+pub(super) fn of(cast: &Cast, entity: LocalId) -> Option<&OfficeFact> {
+    let offices = &cast.person(entity)?.offices;
+    let present = |office: &&OfficeFact| office.status != OfficeStatus::Former;
+    offices.iter().filter(present).min_by_key(|office| office.level.unwrap_or(u8::MAX))
+}
+
+/// Normalised title and level of an office that nobody is named for.
+pub(super) fn title(scene: &Scene<'_, '_>, office: u32) -> (String, u8) {
+    let office = &scene.recognised.offices[office as usize];
+    let head = lexicon().offices().get(office.head);
+    (singular(scene.report, office, head.title), head.level)
+}
+
+/// The bare title; of a plural its head in the singular with the portfolio that follows it.
+fn singular(
+    report: &Report<'_>,
+    office: &dateline_recogniser::Office,
+    head: &'static str,
+) -> String {
+    let words = |range: std::ops::Range<usize>| range.map(|i| report.word(i));
+    if !office.plural {
+        return capitalised(words(office.title.range()));
+    }
+    let of = office.title.range().find(|&i| report.word(i).eq_ignore_ascii_case("of"));
+    match of {
+        Some(of) => {
+            let portfolio = capitalised(words(of..office.title.range().end));
+            format!("{head} {portfolio}")
+        }
+        None => {
+            let before = office.title.range().end.saturating_sub(1);
+            let portfolio = capitalised(words(office.title.range().start..before));
+            if portfolio.is_empty() { head.to_owned() } else { format!("{portfolio} {head}") }
+        }
+    }
+}
+
+/// Words as a title has them.
+fn capitalised<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    let mut title = String::new();
+    for word in words {
+        if !title.is_empty() {
+            title.push(' ');
+        }
+        if matches!(word, "of" | "for" | "and" | "the" | "to" | "in") {
+            title.push_str(word);
+            continue;
+        }
+        let mut letters = word.chars();
+        title.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+        title.push_str(letters.as_str());
+    }
+    title
+}
+
+/// The countries of the people, and of the known parties before all others; at most three.
+pub(super) fn sides(cast: &Cast, known: &[Party]) -> Vec<CountryId> {
+    let people = cast.entities.iter().filter_map(|entity| match entity {
+        Entity::Person(person) => person.country.map(|(country, _)| country),
+        _ => None,
+    });
+    let mut countries: Vec<CountryId> = Vec::new();
+    for country in known.iter().filter_map(|party| party.country).chain(people) {
+        if !countries.contains(&country) {
+            countries.push(country);
+        }
+    }
+    countries
+}
+
+/// The person of a country whose office has this head, as a party by the mention `id`.
+pub(super) fn holder(
+    line: &Line<'_, '_>,
+    id: MentionId,
+    head: OfficeId,
+    country: CountryId,
+) -> Option<Party> {
+    let title = lexicon().offices().get(head).title;
+    let holds = |office: &OfficeFact| {
+        office.status != OfficeStatus::Former
+            && office.title.split(' ').any(|word| word.eq_ignore_ascii_case(title))
+    };
+    let mut holders = (0..).zip(&line.cast.entities).filter_map(|(n, entity)| match entity {
+        Entity::Person(person) => {
+            let here = person.country.is_some_and(|(of, _)| of == country);
+            (here && person.offices.iter().any(holds)).then_some(LocalId(n))
+        }
+        _ => None,
+    });
+    let entity = holders.next()?;
+    holders.next().is_none().then_some(Party {
+        who: Who::Known(entity),
+        mention: id,
+        role: None,
+        country: Some(country),
+        joined: false,
+    })
+}

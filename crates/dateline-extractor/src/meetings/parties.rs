@@ -1,0 +1,352 @@
+//! Lists of parties: "President A of X, Y's foreign minister B and the visiting envoy C".
+//!
+//! A country after "of" belongs to the party before it, and so does an office between commas.
+
+use dateline_lexicon::{MeetingModifier, lexicon};
+use dateline_parser::{Shape, TokenRange};
+use dateline_schema::closed::{MentionForm, MentionKind, ParticipantRole, PlaceKind};
+
+use crate::cast::MentionId;
+use crate::facts::{Entity, LocalId};
+use crate::meetings::line::{Line, Unit};
+use crate::meetings::offices;
+use crate::meetings::telling::{Party, Who};
+use crate::syntax::VerbGroup;
+
+/// Offices of a higher level number are nobody by themselves ("an official").
+const LOWEST_LEVEL: u8 = 4;
+
+/// Parties in a row, and where they end.
+#[derive(Debug, Default)]
+pub(super) struct List {
+    pub(super) parties: Vec<Party>,
+    /// One past the last token.
+    pub(super) end: u32,
+}
+
+/// What joined an item to the one before.
+#[derive(Debug, Clone, Copy, Default)]
+struct Joint {
+    comma: bool,
+    and: bool,
+}
+
+/// The parties that begin at token `start` and end before `limit`.
+pub(super) fn list(line: &Line<'_, '_>, start: u32, limit: u32) -> List {
+    let mut found = List { parties: Vec::new(), end: start };
+    let mut joint = Joint::default();
+    let mut i = start;
+    let mut first = true;
+    while i < limit {
+        if let Some(after) = bracket_end(line, i, limit) {
+            i = after;
+            continue;
+        }
+        if let Some((after, and)) = separator(line, i) {
+            joint.comma |= !and;
+            joint.and |= and;
+            i = after;
+            continue;
+        }
+        let joined = first || joint.comma || joint.and;
+        if !joined {
+            match attribute_end(line, i, limit) {
+                Some(after) => {
+                    i = after;
+                    found.end = after;
+                    continue;
+                }
+                None => break,
+            }
+        }
+        if joint.and && line.is(i, &["with", "by"]) {
+            i += 1;
+            continue;
+        }
+        let Some(unit) = item(line, i, limit, first) else { break };
+        let parties = of_unit(line, unit);
+        if parties.is_empty() && first {
+            // "with officials and President X" has a party, "with a view to" has none.
+            let list_follows = separator(line, unit.tokens.end).is_some();
+            if !list_follows {
+                break;
+            }
+        }
+        let apposition = joint.comma && !joint.and;
+        take(line, &mut found.parties, &parties, apposition, unit);
+        if !parties.is_empty() {
+            found.end = unit.tokens.end;
+        }
+        i = unit.tokens.end;
+        joint = Joint::default();
+        first = false;
+    }
+    found
+}
+
+/// The unit that can be an item of the list at token `i`.
+fn item(line: &Line<'_, '_>, i: u32, limit: u32, first: bool) -> Option<Unit> {
+    if line.date_at(i).is_some() || line.verb_from(i).is_some() {
+        return None;
+    }
+    let mut unit = line.unit(i)?;
+    // Who is the subject of the next clause is no item of this list.
+    let starts_clause = !first
+        && unit.phrase.is_some_and(|phrase| {
+            line.verbs.iter().any(|verb| verb.subject == Some(phrase) && verb.tokens.start > i)
+        });
+    if starts_clause {
+        return None;
+    }
+    unit.tokens.end = unit.tokens.end.min(limit);
+    (unit.tokens.end > i).then_some(unit)
+}
+
+/// Adds the parties of an item. An office between commas is that of the name beside it.
+fn take(
+    line: &Line<'_, '_>,
+    known: &mut Vec<Party>,
+    parties: &[Party],
+    apposition: bool,
+    unit: Unit,
+) {
+    for party in parties {
+        if let Some(other) = known.iter_mut().find(|other| other.who.is(party.who)) {
+            other.role = other.role.or(party.role);
+            continue;
+        }
+        match (known.last().map(|last| last.who), party.who) {
+            (Some(Who::Known(entity)), Who::Office { .. })
+                if apposition && line.cast.person(entity).is_some() =>
+            {
+                continue;
+            }
+            // A place between commas says where the one before is from.
+            (Some(_), Who::Known(entity))
+                if apposition && is_place(line, entity) && !all_places(line, known) =>
+            {
+                continue;
+            }
+            (Some(Who::Office { country, .. }), Who::Known(_))
+                if apposition && is_bare_name(line, party.mention, unit) =>
+            {
+                known.pop();
+                known.push(Party { country: party.country.or(country), ..*party });
+                continue;
+            }
+            _ => {}
+        }
+        known.push(*party);
+    }
+}
+
+fn is_place(line: &Line<'_, '_>, entity: LocalId) -> bool {
+    matches!(line.cast.entities.get(entity.0 as usize), Some(Entity::Place(_)))
+}
+
+fn all_places(line: &Line<'_, '_>, parties: &[Party]) -> bool {
+    parties.iter().all(|party| match party.who {
+        Who::Known(entity) => is_place(line, entity),
+        Who::Office { .. } => false,
+    })
+}
+
+/// Is the unit a person's name with no title before it?
+fn is_bare_name(line: &Line<'_, '_>, mention: MentionId, unit: Unit) -> bool {
+    let mention = line.cast.mention(mention);
+    mention.kind == MentionKind::Person && mention.tokens.start <= unit.tokens.start
+}
+
+/// Words that join items: one past them, and whether they are more than a comma.
+fn separator(line: &Line<'_, '_>, i: u32) -> Option<(u32, bool)> {
+    if line.is(i, &[",", ";", "-", "•", "–"]) {
+        return Some((i + 1, false));
+    }
+    if line.is(i, &["and", "&", "plus", "or"]) {
+        return Some((i + 1, true));
+    }
+    if line.are(i, &["as", "well", "as"]) {
+        return Some((i + 3, true));
+    }
+    if line.is(i, &["together", "along", "accompanied"]) && line.is(i + 1, &["with", "by"]) {
+        return Some((i + 2, true));
+    }
+    line.is(i, &["alongside", "including"]).then_some((i + 1, true))
+}
+
+/// One past a short bracket that begins at `i`: "(ROK)".
+pub(super) fn bracket_end(line: &Line<'_, '_>, i: u32, limit: u32) -> Option<u32> {
+    const LONGEST: u32 = 12;
+    if !line.is(i, &["("]) {
+        return None;
+    }
+    (i + 1..limit.min(i + LONGEST)).find(|&j| line.is(j, &[")"])).map(|j| j + 1)
+}
+
+/// One past "of X", "for X", "from X" right behind a party: where or what it is of.
+fn attribute_end(line: &Line<'_, '_>, i: u32, limit: u32) -> Option<u32> {
+    let to_post = line.is(i, &["to"])
+        && i.checked_sub(1).is_some_and(|before| {
+            line.token(before).can_be(dateline_lexicon::WordClass::OFFICE_START)
+        });
+    if !(line.is(i, &["of", "for", "from"]) || to_post) {
+        return None;
+    }
+    let unit = line.unit(i + 1).filter(|unit| unit.tokens.end <= limit)?;
+    let names = line.is(i, &["of"])
+        || line.place_in(unit.tokens).is_some()
+        || !line.countries_in(unit.tokens).is_empty()
+        || line.token(unit.head).is(Shape::CAPITAL);
+    (names && line.date_at(i + 1).is_none()).then_some(unit.tokens.end)
+}
+
+/// The parties that a unit stands for.
+pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit) -> Vec<Party> {
+    let Some(mention) = line.stands_for(unit) else { return Vec::new() };
+    let mut parties = of_mention(line, mention);
+    let role = role_in(line, unit);
+    for party in &mut parties {
+        party.role = role;
+    }
+    parties
+}
+
+/// What the words before a name, or a description, make of the party: "visiting", "the host".
+fn role_in(line: &Line<'_, '_>, unit: Unit) -> Option<ParticipantRole> {
+    let start = unit.phrase.map_or(unit.tokens.start, |phrase| line.phrase(phrase).tokens.start);
+    (start..unit.tokens.end).find_map(|i| {
+        lexicon().meetings().modifiers(line.token(i).word).iter().find_map(
+            |modifier| match modifier {
+                MeetingModifier::Role(role) => Some(*role),
+                _ => None,
+            },
+        )
+    })
+}
+
+/// The parties that a mention stands for: nobody for a group or a thing.
+pub(super) fn of_mention(line: &Line<'_, '_>, id: MentionId) -> Vec<Party> {
+    let cast = line.cast;
+    let mention = cast.mention(id);
+    let party = |who, country| Party { who, mention: id, role: None, country, joined: false };
+    let known: Vec<Party> = mention
+        .meaning
+        .all()
+        .iter()
+        .filter(|&&entity| can_meet(line, entity, mention.kind))
+        .map(|&entity| party(Who::Known(entity), cast.country(entity)))
+        .collect();
+    let Some(number) = mention.office else { return known };
+    let office = &line.scene.recognised.offices[number as usize];
+    if office.plural {
+        return several(line, id, number, known);
+    }
+    if !known.is_empty() || mention.form == MentionForm::Pronoun {
+        return known;
+    }
+    let country = office.country.or(mention.country);
+    let level = lexicon().offices().get(office.head).level;
+    if level > LOWEST_LEVEL || office.holder.is_some() {
+        return Vec::new();
+    }
+    vec![party(Who::Office { office: number, head: office.head, country }, country)]
+}
+
+/// Can it be a party? Cities and works cannot, and a nationality alone neither.
+fn can_meet(line: &Line<'_, '_>, entity: LocalId, kind: MentionKind) -> bool {
+    match line.cast.entities.get(entity.0 as usize) {
+        Some(Entity::Person(_) | Entity::Organisation(_)) => true,
+        Some(Entity::Place(place)) => {
+            place.kind == PlaceKind::Country && kind != MentionKind::Demonym
+        }
+        Some(Entity::Work(_)) | None => false,
+    }
+}
+
+/// "the two ministers of public security": of each of the two countries the one who holds the
+/// office, and where the report names nobody of that office, somebody known by it alone.
+fn several(line: &Line<'_, '_>, id: MentionId, number: u32, known: Vec<Party>) -> Vec<Party> {
+    let office = &line.scene.recognised.offices[number as usize];
+    let level = lexicon().offices().get(office.head).level;
+    let two = (office.tokens.start.saturating_sub(2)..office.tokens.end)
+        .any(|i| line.is(i, &["two", "both", "three"]));
+    if level > LOWEST_LEVEL || !two {
+        return known;
+    }
+    let named = |tokens: TokenRange| {
+        line.countries_in(tokens).into_iter().map(|(_, country)| country).collect::<Vec<_>>()
+    };
+    let limit = (office.tokens.end + 6).min(line.tokens.end);
+    let mut countries = named(TokenRange::new(office.tokens.end, limit));
+    if countries.len() < 2 {
+        countries = offices::sides(line.cast, &known);
+    }
+    if countries.len() < 2 || countries.len() > 3 {
+        return known;
+    }
+    let mut parties = Vec::new();
+    for country in countries {
+        let holder = known
+            .iter()
+            .copied()
+            .find(|party| party.country == Some(country))
+            .or_else(|| offices::holder(line, id, office.head, country));
+        parties.push(holder.unwrap_or(Party {
+            who: Who::Office { office: number, head: office.head, country: Some(country) },
+            mention: id,
+            role: None,
+            country: Some(country),
+            joined: false,
+        }));
+    }
+    parties
+}
+
+/// Who is the subject of a verb: all of the list that its subject stands in.
+pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
+    let fallback = || {
+        let before = verb.tokens.start.checked_sub(1)?;
+        let phrase = line.phrase_at(before)?;
+        line.phrase(phrase).preposition.is_none().then_some(phrase)
+    };
+    let Some(phrase) = verb.subject.or_else(fallback) else { return Vec::new() };
+    let first = first_of_list(line, phrase);
+    let start = line.phrase(first).tokens.start;
+    let limit = if start < verb.tokens.start { verb.tokens.start } else { line.tokens.end };
+    list(line, start, limit).parties
+}
+
+/// The first phrase of the list that a phrase stands in.
+fn first_of_list(line: &Line<'_, '_>, phrase: u32) -> u32 {
+    let (mut at, mut first) = (phrase, phrase);
+    while let Some(before) = line.phrase_before(at) {
+        let (here, there) = (line.phrase(at), line.phrase(before));
+        let mut i = there.tokens.end;
+        let mut joint = Joint::default();
+        while i < here.tokens.start {
+            if let Some(after) = bracket_end(line, i, here.tokens.start) {
+                i = after;
+            } else if let Some((after, and)) = separator(line, i) {
+                joint.comma |= !and;
+                joint.and |= and;
+                i = after;
+            } else {
+                break;
+            }
+        }
+        let attached = i + 1 == here.tokens.start && line.is(i, &["of", "for", "from", "to"]);
+        let joined = i >= here.tokens.start && (joint.comma || joint.and);
+        if !(attached || joined) || line.date_at(there.tokens.start).is_some() {
+            break;
+        }
+        at = before;
+        let fronted = there.preposition.is_some_and(|i| !line.is(i, &["of", "for", "from", "to"]));
+        if fronted {
+            break;
+        }
+        if there.preposition.is_none() {
+            first = before;
+        }
+    }
+    first
+}

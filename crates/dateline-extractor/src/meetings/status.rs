@@ -1,0 +1,114 @@
+//! Whether a meeting took place: held, planned, cancelled, proposed, or none at all.
+//!
+//! "is to meet" and "will meet" plan, "did not meet" tells of none, "have met twice" of no one
+//! meeting; an infinitive is what governs it: "agreed to meet", "refused to meet".
+
+use dateline_lexicon::{StatusCue, WordClass, lexicon};
+use dateline_schema::closed::MeetingStatus;
+
+use crate::meetings::line::Line;
+use crate::syntax::{VerbForm, VerbGroup};
+
+/// Words before an infinitive or a noun among which its cue stands.
+const REACH: u32 = 8;
+/// Words behind a verb among which a habit shows: "has met twice".
+const HABIT: u32 = 4;
+
+/// What a verb says; none where there was no meeting.
+pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingStatus> {
+    let start = verb.tokens.start;
+    if habit(line, start, verb.tokens.end + HABIT) || supposed(line, verb) {
+        return None;
+    }
+    match verb.form {
+        VerbForm::Past | VerbForm::Present if verb.negated => None,
+        VerbForm::Past | VerbForm::Present => Some(MeetingStatus::Held),
+        VerbForm::Future if verb.negated => Some(MeetingStatus::Cancelled),
+        VerbForm::Future => Some(MeetingStatus::Planned),
+        _ if verb.negated => None,
+        VerbForm::Conditional => {
+            let would = (start..verb.tokens.end).any(|i| line.is(i, &["would", "'d"]));
+            Some(if would { MeetingStatus::Planned } else { MeetingStatus::Proposed })
+        }
+        VerbForm::Infinitive => match cue_before(line, start) {
+            Some(StatusCue::Not | StatusCue::Habit) => None,
+            Some(StatusCue::Proposed) => Some(MeetingStatus::Proposed),
+            Some(StatusCue::Planned) => Some(MeetingStatus::Planned),
+            None => Some(governing(line, start).unwrap_or(MeetingStatus::Planned)),
+        },
+        VerbForm::Participle => match cue_before(line, start) {
+            Some(StatusCue::Not | StatusCue::Habit) => None,
+            Some(StatusCue::Proposed) => Some(MeetingStatus::Proposed),
+            Some(StatusCue::Planned) if line.is(start.wrapping_sub(1), &["to"]) => {
+                Some(MeetingStatus::Planned)
+            }
+            _ => governing(line, start).or(Some(MeetingStatus::Held)),
+        },
+    }
+}
+
+/// What the words before a noun say of it, where no verb holds it: "ahead of a meeting with",
+/// "during talks with".
+pub(super) fn of_noun(line: &Line<'_, '_>, start: u32) -> Option<MeetingStatus> {
+    if line.is(start.wrapping_sub(1), &["before"]) {
+        return Some(MeetingStatus::Planned);
+    }
+    match cue_before(line, start) {
+        Some(StatusCue::Not | StatusCue::Habit) => None,
+        Some(StatusCue::Proposed) => Some(MeetingStatus::Proposed),
+        Some(StatusCue::Planned) => Some(MeetingStatus::Planned),
+        None => Some(governing(line, start).unwrap_or(MeetingStatus::Held)),
+    }
+}
+
+/// The status of the verb that governs what begins at `start`; none without one.
+fn governing(line: &Line<'_, '_>, start: u32) -> Option<MeetingStatus> {
+    let verb = line.verb_before(start).filter(|verb| verb.clause_end > start)?;
+    match verb.form {
+        VerbForm::Past | VerbForm::Present => Some(MeetingStatus::Held),
+        VerbForm::Future => Some(MeetingStatus::Planned),
+        VerbForm::Conditional => Some(MeetingStatus::Proposed),
+        VerbForm::Infinitive | VerbForm::Participle => None,
+    }
+}
+
+/// The last cue among the words before `start`, in the same stretch between commas.
+fn cue_before(line: &Line<'_, '_>, start: u32) -> Option<StatusCue> {
+    let first = start.saturating_sub(REACH).max(line.tokens.start);
+    let mut found = None;
+    let mut i = first;
+    while i < start {
+        if line.is(i, &[",", ";", ":"]) {
+            found = None;
+        }
+        let cues = lexicon().meetings().status();
+        match line.report().phrase(cues, i as usize, start as usize) {
+            Some((end, cue)) => {
+                found = Some(*cue);
+                i = (end as u32).max(i + 1);
+            }
+            None => i += 1,
+        }
+    }
+    found
+}
+
+/// Does a word from `start` up to `end` say that it happens again and again?
+fn habit(line: &Line<'_, '_>, start: u32, end: u32) -> bool {
+    let cues = lexicon().meetings().status();
+    (start..end.min(line.tokens.end)).take_while(|&i| !line.is_mark(i)).any(|i| {
+        let cue = line.report().phrase(cues, i as usize, line.tokens.end as usize);
+        matches!(cue, Some((_, StatusCue::Habit)))
+    })
+}
+
+/// Is the clause only supposed ("if they meet")?
+fn supposed(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    let subject = verb.subject.map_or(verb.tokens.start, |subject| {
+        line.phrase(subject).tokens.start.min(verb.tokens.start)
+    });
+    let before = subject.saturating_sub(2).max(line.tokens.start);
+    (before..verb.tokens.start).any(|i| {
+        line.token(i).can_be(WordClass::FUNCTION_WORD) && line.is(i, &["if", "whether", "unless"])
+    })
+}

@@ -1,0 +1,284 @@
+//! The meetings told of so far: what sentences tell of one meeting is put together.
+//!
+//! Two tellings are of one meeting where one names all that the other names, and way, days, place and
+//! status do not disagree. "The talks" with no parties of their own are those told of last.
+
+use dateline_lexicon::lexicon;
+use dateline_schema::closed::{DateSource, MeetingKind, MeetingStatus, MeetingSupport};
+
+use crate::cast::Cast;
+use crate::facts::{Entity, MeetingReportFact};
+use crate::meetings::line::Line;
+use crate::meetings::telling::{Party, Telling, Way, Who, way};
+
+/// A meeting told of so far.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    /// All that is told, put together; its sentence is the first.
+    pub(super) telling: Telling,
+    pub(super) date_source: Option<DateSource>,
+    pub(super) reports: Vec<MeetingReportFact>,
+}
+
+/// The meetings of a report so far.
+#[derive(Debug, Default)]
+pub(super) struct Story {
+    pub(super) drafts: Vec<Draft>,
+    /// The draft told of last, and in which sentence.
+    last: Option<(usize, u32)>,
+    /// People who joined a side before the sentence told of the meeting.
+    waiting: Vec<Party>,
+}
+
+/// Meetings that a telling is compared with, the latest first.
+const MOST_COMPARED: usize = 24;
+
+impl Story {
+    /// Takes in what a trigger tells.
+    pub(super) fn take(&mut self, line: &Line<'_, '_>, telling: Telling) {
+        let sentence = telling.sentence;
+        if telling.kind == MeetingKind::Signing && self.outcome(line.cast, &telling) {
+            return;
+        }
+        if telling.kind == MeetingKind::Signing && telling.parties.len() < 2 {
+            return;
+        }
+        let same = self
+            .drafts
+            .iter()
+            .enumerate()
+            .rev()
+            .take(MOST_COMPARED)
+            .find(|(_, draft)| is_same(line.cast, &draft.telling, &telling))
+            .map(|(n, _)| n);
+        let number = match same {
+            Some(n) => {
+                self.drafts[n].merge(line.cast, telling);
+                n
+            }
+            None => {
+                self.drafts.push(Draft::of(telling));
+                self.drafts.len() - 1
+            }
+        };
+        self.last = Some((number, sentence));
+        let waiting = std::mem::take(&mut self.waiting);
+        self.drafts[number].telling.add_all(&waiting, None);
+    }
+
+    /// "the talks", "during the visit": more of the meeting that was told of last.
+    pub(super) fn refer(&mut self, line: &Line<'_, '_>, telling: &Telling) {
+        let fits = |draft: &Draft| {
+            let known = &draft.telling;
+            let ways = (way(known.kind), way(telling.kind));
+            let alike = ways.0 == ways.1
+                || matches!(
+                    ways,
+                    (Way::Distance | Way::Occasion, Way::InPerson) | (Way::InPerson, Way::Distance)
+                );
+            let with = telling.parties.iter().all(|party| has(line.cast, known, party));
+            let open = known.days.is_none() || telling.days.is_none();
+            let days = open || known.days.zip(telling.days).is_some_and(|(a, b)| a.overlap(b));
+            alike && with && days && places_agree(known, telling)
+        };
+        let Some(number) = self.drafts.iter().rposition(fits) else { return };
+        if telling.signed {
+            return;
+        }
+        self.drafts[number].more(telling);
+        self.last = Some((number, telling.sentence));
+    }
+
+    /// People who joined a side of the meeting that the sentence tells of, or that was told of last.
+    pub(super) fn join(&mut self, parties: Vec<Party>) {
+        match self.last {
+            Some((number, _)) => self.drafts[number].telling.add_all(&parties, None),
+            None => self.waiting = parties,
+        }
+    }
+
+    /// A signing by those who met is what came of their meeting. Was it?
+    fn outcome(&mut self, cast: &Cast, telling: &Telling) -> bool {
+        let there = |draft: &Draft| {
+            let known = &draft.telling;
+            let with = telling.parties.iter().all(|party| has(cast, known, party));
+            let near = known.days.zip(telling.days).is_none_or(|(a, b)| a.overlap(b));
+            known.status == MeetingStatus::Held
+                && matches!(way(known.kind), Way::InPerson | Way::Journey)
+                && (with && near)
+                && (known.parties.len() > 1 || way(known.kind) == Way::Journey)
+        };
+        let Some(number) = self.drafts.iter().rposition(there) else { return false };
+        let draft = &mut self.drafts[number];
+        draft.telling.signed = true;
+        draft.report(telling, MeetingSupport::Outcome);
+        true
+    }
+}
+
+impl Draft {
+    fn of(telling: Telling) -> Self {
+        let mut draft = Self {
+            date_source: telling.days.map(|_| DateSource::Stated),
+            reports: Vec::new(),
+            telling,
+        };
+        let first = draft.telling.clone();
+        draft.report(&first, MeetingSupport::Existence);
+        draft
+    }
+
+    fn report(&mut self, telling: &Telling, supports: MeetingSupport) {
+        let known = |report: &MeetingReportFact| {
+            report.sentence == telling.sentence && report.span.overlaps(telling.span)
+        };
+        if !self.reports.iter().any(known) {
+            self.reports.push(MeetingReportFact {
+                sentence: telling.sentence,
+                span: telling.span,
+                supports,
+            });
+        }
+    }
+
+    /// Takes in another telling of it.
+    fn merge(&mut self, cast: &Cast, telling: Telling) {
+        let before = self.telling.parties.len();
+        for party in &telling.parties {
+            let known = self.telling.parties.iter_mut().find(|known| alike(cast, known, party));
+            match known {
+                // Who was known by office or as a country has a name now.
+                Some(known) => {
+                    if is_vaguer(cast, known.who, party.who) {
+                        (known.who, known.mention) = (party.who, party.mention);
+                    }
+                    known.role = known.role.or(party.role);
+                    known.country = known.country.or(party.country);
+                }
+                None => self.telling.add(*party),
+            }
+        }
+        let more = self.telling.parties.len() > before;
+        self.more(&telling);
+        if more
+            && let Some(report) = self.reports.last_mut()
+            && report.supports == MeetingSupport::Existence
+            && self.reports.len() > 1
+            && let Some(report) = self.reports.last_mut()
+        {
+            report.supports = MeetingSupport::Participant;
+        }
+    }
+
+    /// Takes in day, place and manner of another telling.
+    fn more(&mut self, telling: &Telling) {
+        let known = &mut self.telling;
+        let mut supports = MeetingSupport::Existence;
+        let finer = match (known.days, telling.days) {
+            (None, Some(_)) => true,
+            (Some(a), Some(b)) => !a.is_exact() && b.is_exact(),
+            _ => false,
+        };
+        if finer {
+            known.days = telling.days;
+            let here = known.sentence == telling.sentence;
+            self.date_source = Some(if here { DateSource::Stated } else { DateSource::SameReport });
+            supports = MeetingSupport::Date;
+        }
+        let nearer = match (known.place, telling.place) {
+            (None, Some(_)) => true,
+            (Some(a), Some(b)) => a.place.is_none() && b.place.is_some() && a.country == b.country,
+            _ => false,
+        };
+        if nearer {
+            known.place = telling.place;
+            supports = MeetingSupport::Place;
+        }
+        if known.kind == MeetingKind::Meeting && telling.kind == MeetingKind::Video {
+            known.kind = MeetingKind::Video;
+        }
+        if telling.status == MeetingStatus::Cancelled {
+            known.status = MeetingStatus::Cancelled;
+            supports = MeetingSupport::Outcome;
+        }
+        known.visit_type = known.visit_type.or(telling.visit_type);
+        known.form = known.form.or(telling.form);
+        known.visited = known.visited.or(telling.visited);
+        known.signed |= telling.signed;
+        self.report(telling, supports);
+    }
+}
+
+/// Can the two be of one meeting?
+fn is_same(cast: &Cast, known: &Telling, telling: &Telling) -> bool {
+    if known.parties.is_empty() || telling.parties.is_empty() {
+        return false;
+    }
+    let ways = (way(known.kind), way(telling.kind));
+    let way_fits = ways.0 == ways.1
+        || (telling.definite && matches!(ways, (Way::Distance, Way::InPerson)))
+        || (telling.kind == MeetingKind::Video && ways.0 == Way::InPerson && telling.definite);
+    let status = known.status == telling.status
+        || (telling.definite && telling.status == MeetingStatus::Held)
+        || telling.status == MeetingStatus::Cancelled && known.status == MeetingStatus::Planned;
+    let days = known.days.zip(telling.days).is_none_or(|(a, b)| a.overlap(b));
+    let visited = known.visited.zip(telling.visited).is_none_or(|(a, b)| a == b);
+    if !(way_fits && status && days && visited && places_agree(known, telling)) {
+        return false;
+    }
+    let all_known = telling.parties.iter().all(|party| has(cast, known, party));
+    let all_told = known.parties.iter().all(|party| has(cast, telling, party));
+    if telling.fresh { all_known && all_told } else { all_known || all_told }
+}
+
+fn places_agree(known: &Telling, telling: &Telling) -> bool {
+    known.place.zip(telling.place).is_none_or(|(a, b)| {
+        let cities = a.place.zip(b.place).is_none_or(|(a, b)| a == b);
+        let countries = a.country.zip(b.country).is_none_or(|(a, b)| a == b);
+        cities && countries
+    })
+}
+
+/// Does the telling have this party?
+fn has(cast: &Cast, telling: &Telling, party: &Party) -> bool {
+    telling.parties.iter().any(|known| alike(cast, known, party))
+}
+
+/// Are the two one? A country is there in whoever stands for it, an office in who holds it.
+fn alike(cast: &Cast, a: &Party, b: &Party) -> bool {
+    if a.who.is(b.who) {
+        return true;
+    }
+    let same_country = a.country.is_some() && a.country == b.country;
+    match (a.who, b.who) {
+        (Who::Known(x), Who::Known(y)) => {
+            same_country && (is_country(cast, x) != is_country(cast, y))
+        }
+        (Who::Office { head, .. }, Who::Known(entity))
+        | (Who::Known(entity), Who::Office { head, .. }) => {
+            let title = lexicon().offices().get(head).title;
+            let holds = cast.person(entity).is_some_and(|person| {
+                let last = |text: &str| text.rsplit(' ').next().map(str::to_lowercase);
+                person.offices.iter().any(|office| {
+                    office.title.contains(title) || last(&office.title) == last(title)
+                })
+            });
+            same_country && (holds || is_country(cast, entity))
+        }
+        (Who::Office { .. }, Who::Office { .. }) => false,
+    }
+}
+
+fn is_country(cast: &Cast, entity: crate::facts::LocalId) -> bool {
+    matches!(cast.entities.get(entity.0 as usize), Some(Entity::Place(_)))
+}
+
+/// Says `a` less of who it is than `b`?
+fn is_vaguer(cast: &Cast, a: Who, b: Who) -> bool {
+    let rank = |who: Who| match who {
+        Who::Known(entity) if cast.person(entity).is_some() => 0,
+        Who::Office { .. } => 1,
+        Who::Known(_) => 2,
+    };
+    rank(a) > rank(b)
+}

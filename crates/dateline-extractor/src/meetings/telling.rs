@@ -1,0 +1,162 @@
+//! What one trigger tells of a meeting.
+
+use dateline_lexicon::{CountryId, OfficeId};
+use dateline_normaliser::dates::TimeExpression;
+use dateline_parser::Span;
+use dateline_schema::closed::{
+    MeetingForm, MeetingKind, MeetingStatus, ParticipantRole, Precision, VisitType,
+};
+use jiff::civil::Date;
+
+use crate::cast::MentionId;
+use crate::facts::LocalId;
+
+/// Who a party is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Who {
+    /// Somebody, an organisation, or a country.
+    Known(LocalId),
+    /// Known by office only: the recognised office, its head, and its country.
+    Office { office: u32, head: OfficeId, country: Option<CountryId> },
+}
+
+impl Who {
+    /// Are the two one? Offices are, where head and country are.
+    pub(super) fn is(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Known(a), Self::Known(b)) => a == b,
+            (Self::Office { head, country, .. }, Self::Office { head: h, country: c, .. }) => {
+                head == h && (country == c || country.is_none() || c.is_none())
+            }
+            _ => false,
+        }
+    }
+}
+
+/// A party as some words have it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Party {
+    pub(super) who: Who,
+    pub(super) mention: MentionId,
+    /// What the words or the verb make of it.
+    pub(super) role: Option<ParticipantRole>,
+    pub(super) country: Option<CountryId>,
+    /// Is it one more of a side that has its head already ("was joined by")?
+    pub(super) joined: bool,
+}
+
+/// Days as words have them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Days {
+    pub(super) first: Date,
+    pub(super) last: Date,
+    pub(super) precision: Option<Precision>,
+}
+
+impl Days {
+    pub(super) fn of(date: &TimeExpression) -> Option<Self> {
+        Some(Self { first: date.first_day?, last: date.last_day?, precision: date.precision })
+    }
+
+    /// Do the two share a day?
+    pub(super) fn overlap(self, other: Self) -> bool {
+        self.first <= other.last && other.first <= self.last
+    }
+
+    pub(super) fn is_exact(self) -> bool {
+        self.precision.is_none_or(|precision| precision == Precision::Day)
+    }
+}
+
+/// A place as words have it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Where {
+    /// City or facility; none where only a country is named.
+    pub(super) place: Option<LocalId>,
+    pub(super) country: Option<CountryId>,
+}
+
+/// What one trigger tells.
+#[derive(Debug, Clone)]
+pub(super) struct Telling {
+    pub(super) sentence: u32,
+    /// The words that tell of it.
+    pub(super) span: Span,
+    pub(super) kind: MeetingKind,
+    pub(super) status: MeetingStatus,
+    pub(super) parties: Vec<Party>,
+    pub(super) days: Option<Days>,
+    pub(super) place: Option<Where>,
+    pub(super) visit_type: Option<VisitType>,
+    pub(super) form: Option<MeetingForm>,
+    /// The country that a visit is to.
+    pub(super) visited: Option<CountryId>,
+    pub(super) signed: bool,
+    /// Told as news: a verb in the past that no relative clause holds.
+    pub(super) news: bool,
+    /// Said to be another one ("also held", "separately"): no telling of what was told before.
+    pub(super) fresh: bool,
+    /// Refers to what was told before ("the talks", "his visit").
+    pub(super) definite: bool,
+}
+
+impl Telling {
+    pub(super) fn new(sentence: u32, span: Span, kind: MeetingKind) -> Self {
+        Self {
+            sentence,
+            span,
+            kind,
+            status: MeetingStatus::Held,
+            parties: Vec::new(),
+            days: None,
+            place: None,
+            visit_type: None,
+            form: None,
+            visited: None,
+            signed: false,
+            news: false,
+            fresh: false,
+            definite: false,
+        }
+    }
+
+    /// Takes in a party; who is there already only gets a role.
+    pub(super) fn add(&mut self, party: Party) {
+        match self.parties.iter_mut().find(|known| known.who.is(party.who)) {
+            Some(known) => {
+                known.role = known.role.or(party.role);
+                known.country = known.country.or(party.country);
+            }
+            None => self.parties.push(party),
+        }
+    }
+
+    /// Takes in parties with the role that the verb gives them.
+    pub(super) fn add_all(&mut self, parties: &[Party], role: Option<ParticipantRole>) {
+        for party in parties {
+            self.add(Party { role: party.role.or(role), ..*party });
+        }
+    }
+}
+
+/// Ways of meeting: what differs in it is no telling of the same meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    InPerson,
+    Journey,
+    Distance,
+    Occasion,
+    Signing,
+    Letter,
+}
+
+pub(super) fn way(kind: MeetingKind) -> Way {
+    match kind {
+        MeetingKind::Meeting | MeetingKind::Talks | MeetingKind::Summit => Way::InPerson,
+        MeetingKind::Visit => Way::Journey,
+        MeetingKind::Call | MeetingKind::Video => Way::Distance,
+        MeetingKind::Conference | MeetingKind::Ceremony => Way::Occasion,
+        MeetingKind::Signing => Way::Signing,
+        MeetingKind::Letter => Way::Letter,
+    }
+}
