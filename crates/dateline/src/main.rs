@@ -51,5 +51,5 @@ fn exit_code(error: &anyhow::Error) -> u8 {
     if let Some(error) = error.downcast_ref::<dateline::Error>() {
         return error.exit_code();
     }
-    if error.chain().any(|cause| cause.is::<io::Error>()) { IO } else { USAGE }
+    if error.chain().any(<dyn std::error::Error>::is::<io::Error>) { IO } else { USAGE }
 }

@@ -109,7 +109,7 @@ pub(crate) fn collect(
 
 /// A batch whose reports are done.
 struct Digested {
-    reports: Vec<Result<Digest, Fault>>,
+    reports: Vec<Result<Digest, Box<Fault>>>,
     rejects: Vec<Reject>,
     inputs: Vec<Input>,
     bytes_read: u64,
@@ -142,7 +142,7 @@ impl Absorber<'_> {
                 Ok(digest) => self.document(&digest)?,
                 Err(fault) => {
                     *self.faults.entry(fault.raw.input).or_insert(0) += 1;
-                    rejects.push(inputs::RejectedRecord::from(fault));
+                    rejects.push(inputs::RejectedRecord::from(*fault));
                 }
             }
         }

@@ -40,7 +40,7 @@ pub(crate) struct Fault {
 }
 
 /// Takes a report through every stage.
-pub(crate) fn digest(raw: RawReport, clock: &Clock) -> Result<Digest, Fault> {
+pub(crate) fn digest(raw: RawReport, clock: &Clock) -> Result<Digest, Box<Fault>> {
     let result = guarded(|| {
         let facts = stages::run(&raw, clock).facts;
         clock.time(Work::Pack, || {
@@ -69,7 +69,7 @@ pub(crate) fn digest(raw: RawReport, clock: &Clock) -> Result<Digest, Fault> {
         Ok((identity, content, facts, block)) => {
             Ok(Digest { identity, content, text: raw.text, facts, block })
         }
-        Err(message) => Err(Fault { raw, message }),
+        Err(message) => Err(Box::new(Fault { raw, message })),
     }
 }
 

@@ -126,16 +126,13 @@ impl Identity<'_> {
             Some(day) => part(day.to_string().as_bytes()),
             None => part(b""),
         }
-        match self.source_id {
-            Some(id) => {
-                part(b"id");
-                part(id.as_bytes());
-            }
-            None => {
-                part(b"path");
-                part(self.source.as_bytes());
-                part(&self.record.to_le_bytes());
-            }
+        if let Some(id) = self.source_id {
+            part(b"id");
+            part(id.as_bytes());
+        } else {
+            part(b"path");
+            part(self.source.as_bytes());
+            part(&self.record.to_le_bytes());
         }
         hash.digest128() & ((1 << 80) - 1)
     }

@@ -87,7 +87,9 @@ pub fn check(folder: &Path, only: &[Format], examples: usize) -> Result<Checked,
     }
     run.say_untested(&known, &mut tally);
     let compared: Vec<Tally> = tables.par_iter().map(|table| run.compare(table, &known)).collect();
-    compared.into_iter().for_each(|found| tally.join(found));
+    for found in compared {
+        tally.join(found);
+    }
     if formats.len() < 2 {
         tally.untested(Law::Formats, format!("only {} is there", format.name()));
     }
@@ -95,7 +97,9 @@ pub fn check(folder: &Path, only: &[Format], examples: usize) -> Result<Checked,
         let both: Vec<&Definition> =
             tables.iter().copied().filter(|table| other.holds(table.name)).collect();
         let found: Vec<Tally> = both.par_iter().map(|table| run.agree(table, other)).collect();
-        found.into_iter().for_each(|found| tally.join(found));
+        for found in found {
+            tally.join(found);
+        }
     }
     Ok(Checked { formats, findings: tally.finish() })
 }
@@ -263,7 +267,7 @@ impl Run<'_> {
                 });
                 match hashes {
                     Some((_, hashes)) => {
-                        references::test(place, reference, hashes, &rows, &mut tally)
+                        references::test(place, reference, hashes, &rows, &mut tally);
                     }
                     None => tally.untested(
                         Law::References,

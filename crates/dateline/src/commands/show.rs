@@ -33,7 +33,7 @@ pub(crate) fn run(options: &ShowOptions) -> anyhow::Result<ExitCode> {
     };
     let stages = Stages::of(&raw);
     let painter = Painter::for_stdout();
-    stdout::with(|out| show(&raw, &stages, options.stage, &painter, out))?;
+    stdout::with(|out| show(&raw, &stages, options.stage, painter, out))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -67,7 +67,7 @@ fn show(
     raw: &RawReport,
     stages: &Stages<'_>,
     stage: Stage,
-    painter: &Painter,
+    painter: Painter,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     lists::head(raw, stages, painter, out)?;

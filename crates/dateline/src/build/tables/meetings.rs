@@ -23,13 +23,16 @@ use crate::build::writers::Chunk;
 struct Told {
     /// Words of mentions, by document and mention.
     mentions: BTreeMap<(u32, u32), String>,
-    /// Places and words of reports, by document and bytes.
-    reports: BTreeMap<(u32, u32, u32), ((u32, u32), String)>,
+    /// Offsets and words of reports, by document and bytes.
+    reports: BTreeMap<(u32, u32, u32), PlacedWords>,
     /// Sentences, by document and number.
     sentences: BTreeMap<(u32, u32), String>,
     /// Sources, by document.
     sources: BTreeMap<u32, String>,
 }
+
+/// Start and end in code points, and the words there.
+type PlacedWords = ((u32, u32), String);
 
 /// A meeting with its parts.
 struct Parts<'a> {
@@ -58,7 +61,9 @@ impl Told {
         for (document, list) in wanted {
             data.with(document, &mut buffer, |read| {
                 let view = View::new(data, read);
-                list.iter().for_each(|&n| told.take(&view, &meetings[n]));
+                for &n in &list {
+                    told.take(&view, &meetings[n]);
+                }
             })?;
         }
         Ok(told)

@@ -183,11 +183,9 @@ fn speaker_country(view: &View<'_>, speaker: &SpeakerFact) -> Option<Cow<'static
 
 /// What was said, its pieces joined.
 fn content<'a>(view: &View<'a>, statement: &StatementFact) -> Cow<'a, str> {
-    match statement.contents[..] {
-        [one] => view.words(one),
-        _ => {
-            let pieces: Vec<_> = statement.contents.iter().map(|&span| view.words(span)).collect();
-            pieces.join(BETWEEN).into()
-        }
+    if let [one] = statement.contents[..] {
+        return view.words(one);
     }
+    let pieces: Vec<_> = statement.contents.iter().map(|&span| view.words(span)).collect();
+    pieces.join(BETWEEN).into()
 }

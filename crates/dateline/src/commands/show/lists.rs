@@ -14,7 +14,7 @@ use super::marked::{Paint, Painter};
 pub(super) fn head(
     raw: &RawReport,
     stages: &Stages<'_>,
-    painter: &Painter,
+    painter: Painter,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let facts = &stages.facts;
@@ -43,7 +43,7 @@ pub(super) fn head(
 
 pub(super) fn entities(
     stages: &Stages<'_>,
-    painter: &Painter,
+    painter: Painter,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let facts = &stages.facts;
@@ -69,7 +69,7 @@ pub(super) fn entities(
 
 pub(super) fn mentions(
     stages: &Stages<'_>,
-    painter: &Painter,
+    painter: Painter,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let facts = &stages.facts;
@@ -91,7 +91,7 @@ pub(super) fn mentions(
     Ok(())
 }
 
-pub(super) fn dates(stages: &Stages<'_>, painter: &Painter, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn dates(stages: &Stages<'_>, painter: Painter, out: &mut dyn Write) -> io::Result<()> {
     let facts = &stages.facts;
     heading("dates", facts.dates.len(), painter, out)?;
     for (n, date) in facts.dates.iter().enumerate() {
@@ -112,7 +112,7 @@ pub(super) fn dates(stages: &Stages<'_>, painter: &Painter, out: &mut dyn Write)
 
 pub(super) fn statements(
     stages: &Stages<'_>,
-    painter: &Painter,
+    painter: Painter,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let facts = &stages.facts;
@@ -152,7 +152,7 @@ pub(super) fn statements(
 
 pub(super) fn meetings(
     stages: &Stages<'_>,
-    painter: &Painter,
+    painter: Painter,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let facts = &stages.facts;
@@ -186,11 +186,7 @@ pub(super) fn meetings(
     Ok(())
 }
 
-pub(super) fn issues(
-    stages: &Stages<'_>,
-    painter: &Painter,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub(super) fn issues(stages: &Stages<'_>, painter: Painter, out: &mut dyn Write) -> io::Result<()> {
     let issues = &stages.facts.issues;
     if issues.is_empty() {
         return Ok(());
@@ -204,7 +200,7 @@ pub(super) fn issues(
     Ok(())
 }
 
-fn heading(name: &str, count: usize, painter: &Painter, out: &mut dyn Write) -> io::Result<()> {
+fn heading(name: &str, count: usize, painter: Painter, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n{} ({count})", painter.paint(Paint::Heading, name))
 }
 

@@ -78,7 +78,7 @@ fn tame(text: &str) -> String {
 pub(super) fn write(
     text: &str,
     marks: &[Mark],
-    painter: &Painter,
+    painter: Painter,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut marks: Vec<&Mark> =
@@ -127,7 +127,7 @@ mod tests {
             })
             .collect();
         let mut out = Vec::new();
-        write(text, &marks, &Painter { colours: false }, &mut out).unwrap();
+        write(text, &marks, Painter { colours: false }, &mut out).unwrap();
         assert_eq!(String::from_utf8(out).unwrap(), expected);
     }
 
