@@ -164,6 +164,13 @@ impl<'a, 't> Line<'a, 't> {
         dates.get(n).filter(|date| date.tokens.start == i && i < self.tokens.end)
     }
 
+    /// Is token `i` part of a time expression?
+    pub(super) fn is_dated(&self, i: u32) -> bool {
+        let dates = self.scene.dates;
+        let n = dates.partition_point(|date| date.tokens.end <= i);
+        dates.get(n).is_some_and(|date| date.tokens.start <= i)
+    }
+
     /// The time expressions of the sentence.
     pub(super) fn dates(&self) -> &'a [TimeExpression] {
         let dates = self.scene.dates;

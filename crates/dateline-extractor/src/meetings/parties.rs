@@ -33,6 +33,11 @@ struct Joint {
 
 /// The parties that begin at token `start` and end before `limit`.
 pub(super) fn list(line: &Line<'_, '_>, start: u32, limit: u32) -> List {
+    list_of(line, start, limit, None)
+}
+
+/// The same; `own` heads the verb whose subject the list is.
+fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u32>) -> List {
     let mut found = List { parties: Vec::new(), end: start };
     let mut joint = Joint::default();
     let mut i = start;
@@ -63,14 +68,22 @@ pub(super) fn list(line: &Line<'_, '_>, start: u32, limit: u32) -> List {
             i += 1;
             continue;
         }
-        let Some(unit) = item(line, i, limit, first) else { break };
+        let Some(unit) = item(line, i, limit, first, own) else { break };
         let parties = of_unit(line, unit);
         if parties.is_empty() && first {
             // "with officials and President X" has a party, "with a view to" has none.
-            let list_follows = separator(line, unit.tokens.end).is_some();
-            if !list_follows {
+            let mut end = unit.tokens.end;
+            while let Some(after) =
+                attribute_end(line, end, limit).or_else(|| bracket_end(line, end, limit))
+            {
+                end = after;
+            }
+            if separator(line, end).is_none() {
                 break;
             }
+            i = end;
+            first = false;
+            continue;
         }
         let apposition = joint.comma && !joint.and;
         take(line, &mut found.parties, &parties, apposition, unit);
@@ -85,7 +98,7 @@ pub(super) fn list(line: &Line<'_, '_>, start: u32, limit: u32) -> List {
 }
 
 /// The unit that can be an item of the list at token `i`.
-fn item(line: &Line<'_, '_>, i: u32, limit: u32, first: bool) -> Option<Unit> {
+fn item(line: &Line<'_, '_>, i: u32, limit: u32, first: bool, own: Option<u32>) -> Option<Unit> {
     if line.date_at(i).is_some() || line.verb_from(i).is_some() {
         return None;
     }
@@ -93,7 +106,9 @@ fn item(line: &Line<'_, '_>, i: u32, limit: u32, first: bool) -> Option<Unit> {
     // Who is the subject of the next clause is no item of this list.
     let starts_clause = !first
         && unit.phrase.is_some_and(|phrase| {
-            line.verbs.iter().any(|verb| verb.subject == Some(phrase) && verb.tokens.start > i)
+            line.verbs.iter().any(|verb| {
+                verb.subject == Some(phrase) && verb.tokens.start > i && own != Some(verb.head)
+            })
         });
     if starts_clause {
         return None;
@@ -313,7 +328,7 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     let first = first_of_list(line, phrase);
     let start = line.phrase(first).tokens.start;
     let limit = if start < verb.tokens.start { verb.tokens.start } else { line.tokens.end };
-    list(line, start, limit).parties
+    list_of(line, start, limit, Some(verb.head)).parties
 }
 
 /// The first phrase of the list that a phrase stands in.
@@ -336,7 +351,7 @@ fn first_of_list(line: &Line<'_, '_>, phrase: u32) -> u32 {
         }
         let attached = i + 1 == here.tokens.start && line.is(i, &["of", "for", "from", "to"]);
         let joined = i >= here.tokens.start && (joint.comma || joint.and);
-        if !(attached || joined) || line.date_at(there.tokens.start).is_some() {
+        if !(attached || joined) || line.is_dated(there.head) {
             break;
         }
         at = before;
