@@ -40,12 +40,14 @@ pub enum OfficeClass {
     Religious,
     /// Spokesman, spokesperson: speaks for somebody.
     Spokesperson,
-    /// Professor, rector, analyst.
+    /// Professor, rector, research fellow.
     Academic,
-    /// Editor, correspondent.
+    /// Editor, publisher, bureau chief.
     Media,
     /// Director, head, official, leader, member: of whatever is named beside it.
     General,
+    /// Lawyer, activist, coach, analyst: describes a person before the name, and is no office.
+    Occupation,
 }
 
 /// A head of an office.
@@ -145,6 +147,7 @@ fn class(name: &str) -> Option<OfficeClass> {
         "academic" => OfficeClass::Academic,
         "media" => OfficeClass::Media,
         "general" => OfficeClass::General,
+        "occupation" => OfficeClass::Occupation,
         _ => return None,
     })
 }
