@@ -19,8 +19,22 @@ const DATELINE_DAYS: i32 = 4;
 /// The meetings as facts.
 pub(super) fn facts(scene: &Scene<'_, '_>, cast: &Cast, story: Story) -> Vec<MeetingFact> {
     let mut drafts = story.drafts;
+    drafts.retain(is_meeting);
     goals(scene, cast, &mut drafts);
     drafts.into_iter().map(|draft| fact(scene, cast, draft)).collect()
+}
+
+/// One alone meets nobody; to an occasion or a place one can go alone.
+fn is_meeting(draft: &Draft) -> bool {
+    let alone = matches!(
+        draft.telling.kind,
+        MeetingKind::Visit
+            | MeetingKind::Summit
+            | MeetingKind::Conference
+            | MeetingKind::Ceremony
+            | MeetingKind::Signing
+    );
+    draft.telling.parties.len() > 1 || (alone && !draft.telling.parties.is_empty())
 }
 
 /// A visit whose country is not said leads to that of the host whom the visitor met.

@@ -1,7 +1,7 @@
 //! The verb that holds a noun: "held *talks*", "*the talks* took place", "a meeting *chaired by*".
 
-use dateline_lexicon::{MeetingFrame, MeetingVerb, lexicon};
-use dateline_parser::TokenRange;
+use dateline_lexicon::{MeetingFrame, MeetingVerb, WordClass, lexicon};
+use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::MeetingStatus;
 
 use crate::meetings::around::Around;
@@ -27,17 +27,25 @@ pub(super) struct Event {
 
 /// The verb that the noun is the object of, if it is one that holds meetings.
 pub(super) fn support(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
-    const REACH: u32 = 6;
-    let verb = line.verb_before(noun.start)?;
+    const REACH: usize = 8;
+    let verb = line.verbs.iter().rev().find(|verb| {
+        // "held a *working* meeting"
+        let adjective = verb.form == VerbForm::Participle && verb.tokens.end == noun.word;
+        verb.tokens.end <= noun.word && !adjective
+    })?;
     if verb.passive {
         return None;
     }
     let senses = lexicon().meetings().verbs(line.token(verb.head).word);
     for sense in senses.iter().filter(|sense| sense.frame == MeetingFrame::Supports) {
         let Some(end) = verbs::particle_end(line, verb, sense) else { continue };
-        let gap = end.min(noun.start)..noun.start;
-        let links = gap.clone().all(|i| links_object(line, i));
-        if gap.len() as u32 <= REACH && links {
+        let mut gap = end.min(noun.start)..noun.start;
+        // "led a delegation's participation in a meeting"
+        let through = noun
+            .start
+            .checked_sub(2)
+            .filter(|&at| gap.contains(&at) && line.are(at, &["participation", "in"]));
+        if through.is_some() || (gap.len() <= REACH && gap.all(|i| links_object(line, i))) {
             return Some(Support { verb: *verb, sense });
         }
     }
@@ -47,24 +55,14 @@ pub(super) fn support(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
 /// Can the word stand between a verb and its object?
 fn links_object(line: &Line<'_, '_>, i: u32) -> bool {
     const LINKS: [&str; 15] = [
-        "in",
-        "at",
-        "to",
-        "on",
-        "over",
-        "of",
-        "a",
-        "series",
-        "round",
-        "number",
-        "the",
-        "for",
-        "participation",
-        "first",
-        "and",
+        "in", "at", "to", "on", "over", "of", "a", "an", "series", "round", "number", "the", "for",
+        "their", "and",
     ];
-    let dated = line.dates().iter().any(|date| date.tokens.range().contains(&(i as usize)));
-    line.is(i, &LINKS) || line.is_adverb(i) || dated
+    let token = line.token(i);
+    let plain = !token.is(Shape::PUNCTUATION)
+        && !token.can_be(WordClass::FUNCTION_WORD)
+        && line.cast.standing_for(TokenRange::new(i, i + 1)).is_none();
+    line.is(i, &LINKS) || plain || line.is_adverb(i) || line.is_dated(i)
 }
 
 /// The verb behind a noun that tells of it: "will be held in", "took place", "hosted by".

@@ -71,6 +71,15 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     let others = set_parties(line, noun, &mut told, &modified, &around, support);
     if let Some(event) = &event {
         told.add_all(&event.around.by, event.sense.and_then(|sense| sense.role));
+        // "spoke at a reception hosted by"
+        let at = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["at", "to", "during"]));
+        if at
+            && support.is_none()
+            && !event.around.by.is_empty()
+            && let Some(verb) = line.verb_before(noun.start)
+        {
+            told.add_all(&parties::subject(line, verb), None);
+        }
     }
     if modified.background && told.days.is_none() && told.place.is_none() {
         return;
@@ -208,16 +217,12 @@ fn is_told(line: &Line<'_, '_>, noun: &Noun, told: &Telling, held: bool) -> bool
         MeetingNounFrame::Paper => false,
         MeetingNounFrame::Call => told.parties.len() > 1 && people > 0,
         MeetingNounFrame::Gathering => {
-            let occasion = matches!(
-                told.kind,
-                MeetingKind::Summit
-                    | MeetingKind::Conference
-                    | MeetingKind::Ceremony
-                    | MeetingKind::Signing
-            );
-            let enough = told.parties.len() > 1 || (occasion && held && people > 0);
-            let loose = noun.sense.many && !held && told.place.is_none() && told.days.is_none();
-            enough && !loose && (held || noun.sense.strength == MeetingStrength::Strong)
+            // Of one party only, it waits for the others ("the other delegation was led by …").
+            let enough = told.parties.len() > 1 || (held && people > 0);
+            let bare = told.place.is_none() && told.days.is_none();
+            let loose = noun.sense.many && !held && bare;
+            let named = held && (people > 0 || !bare);
+            enough && !loose && (named || noun.sense.strength == MeetingStrength::Strong)
         }
     }
 }

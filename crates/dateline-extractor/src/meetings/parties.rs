@@ -57,6 +57,13 @@ fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u32>) -> Lis
         if !joined {
             match attribute_end(line, i, limit) {
                 Some(after) => {
+                    // "Chancellor A of Germany"
+                    let named = line.countries_in(TokenRange::new(i, after));
+                    if let ([(_, country)], Some(last)) =
+                        (named.as_slice(), found.parties.last_mut())
+                    {
+                        last.country = last.country.or(Some(*country));
+                    }
                     i = after;
                     found.end = after;
                     continue;
@@ -69,10 +76,16 @@ fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u32>) -> Lis
             continue;
         }
         let Some(unit) = item(line, i, limit, first, own) else { break };
-        let parties = of_unit(line, unit);
+        let mut parties = of_unit(line, unit);
+        let mut end = unit.tokens.end;
+        if !parties.iter().any(|party| is_named(line, party))
+            && let Some(titled) = titled(line, end, limit)
+        {
+            parties = of_unit(line, titled);
+            end = titled.tokens.end;
+        }
         if parties.is_empty() && first {
             // "with officials and President X" has a party, "with a view to" has none.
-            let mut end = unit.tokens.end;
             while let Some(after) =
                 attribute_end(line, end, limit).or_else(|| bracket_end(line, end, limit))
             {
@@ -87,14 +100,49 @@ fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u32>) -> Lis
         }
         let apposition = joint.comma && !joint.and;
         take(line, &mut found.parties, &parties, apposition, unit);
-        if !parties.is_empty() {
-            found.end = unit.tokens.end;
-        }
-        i = unit.tokens.end;
+        found.end = end;
+        i = end;
         joint = Joint::default();
         first = false;
     }
     found
+}
+
+fn is_named(line: &Line<'_, '_>, party: &Party) -> bool {
+    matches!(party.who, Who::Known(entity) if line.cast.person(entity).is_some())
+}
+
+/// The person whom a long title that goes on at token `i` belongs to: "Agency *for Y (AY) Director X*".
+fn titled(line: &Line<'_, '_>, mut i: u32, limit: u32) -> Option<Unit> {
+    const LONGEST: u32 = 14;
+    let last = limit.min(i + LONGEST);
+    while i < last {
+        if let Some(after) = bracket_end(line, i, limit) {
+            i = after;
+            continue;
+        }
+        let inner = line.is(i, &["of", "for", "in", "on", "to", "at", "and", "&"]);
+        let at = if inner { i + 1 } else { i };
+        if line.date_at(at).is_some() || line.verb_from(at).is_some() {
+            return None;
+        }
+        let unit = line.unit(at).filter(|unit| unit.tokens.end <= limit)?;
+        let named = line.stands_for(unit).is_some_and(|id| {
+            let mention = line.cast.mention(id);
+            mention.kind == MentionKind::Person && mention.form == MentionForm::FullName
+        });
+        // "of X" is somebody else where nothing of a title stands before the name.
+        let starts =
+            line.stands_for(unit).is_some_and(|id| line.cast.mention(id).tokens.start == at);
+        if named {
+            return (!inner || !starts).then_some(unit);
+        }
+        if !line.token(unit.head).is(Shape::CAPITAL) {
+            return None;
+        }
+        i = unit.tokens.end;
+    }
+    None
 }
 
 /// The unit that can be an item of the list at token `i`.
@@ -350,7 +398,9 @@ fn first_of_list(line: &Line<'_, '_>, phrase: u32) -> u32 {
             }
         }
         let attached = i + 1 == here.tokens.start && line.is(i, &["of", "for", "from", "to"]);
-        let joined = i >= here.tokens.start && (joint.comma || joint.and);
+        // A name that the chunker cut at its suffix: "A. B" and ", Jr."
+        let cut = there.tokens.end == here.tokens.start;
+        let joined = cut || i >= here.tokens.start && (joint.comma || joint.and);
         if !(attached || joined) || line.is_dated(there.head) {
             break;
         }
