@@ -39,7 +39,7 @@ fn one(gold: &Value, verbose: bool, all: bool, count: &mut BTreeMap<&'static str
     let meta = Meta::default();
     let report = dateline_parser::parse(text, &meta);
     let recognised = dateline_recogniser::recognise(&report);
-    let (dates, _) = dateline_normaliser::dates::dates(&report);
+    let dates = dateline_normaliser::dates::normalise(&report);
     let facts = dateline_extractor::extract(&report, &recognised, &dates, &meta);
     let bytes: Vec<usize> =
         text.char_indices().map(|(at, _)| at).chain(std::iter::once(text.len())).collect();

@@ -8,7 +8,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use dateline_normaliser::dates::{TimeExpression, Value, dates};
+use dateline_normaliser::dates::{TimeExpression, Value, normalise};
 use dateline_parser::{Meta, Report, parse};
 use dateline_schema::closed::{DateType, PublishedSource};
 use jiff::civil::Date;
@@ -59,7 +59,7 @@ fn marked(text: &str, published: Option<Date>) -> String {
     let report = parse(text, &meta);
     let mut out = String::new();
     let mut at = 0;
-    for date in dates(&report).0 {
+    for date in normalise(&report) {
         let range = date.span.range();
         out.push_str(&text[at..range.start]);
         let _ = write!(out, "[{}|{}", &text[range.clone()], date.value.as_deref().unwrap_or("?"));
@@ -180,12 +180,12 @@ proptest! {
         let text = words.join(" ");
         let published = day.map(|(y, m, d)| (Date::new(y, m, d).unwrap(), PublishedSource::Option));
         let report = parse(&text, &Meta { published, ..Meta::default() });
-        sound(&report, &dates(&report).0);
+        sound(&report, &normalise(&report));
     }
 
     #[test]
     fn any_text_is_sound(text in "\\PC{0,200}") {
         let report = parse(&text, &Meta::default());
-        sound(&report, &dates(&report).0);
+        sound(&report, &normalise(&report));
     }
 }

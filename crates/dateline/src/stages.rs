@@ -2,7 +2,7 @@
 
 use dateline_extractor::facts::{Facts, IssueFact};
 use dateline_normaliser::dates::TimeExpression;
-use dateline_parser::{Meta, Note, Report};
+use dateline_parser::{Meta, Report};
 use dateline_reader::RawReport;
 use dateline_recogniser::Recognised;
 use dateline_schema::closed::{IssueKind, PublishedSource};
@@ -36,9 +36,9 @@ pub(crate) fn run<'t>(raw: &'t RawReport, clock: &Clock) -> Stages<'t> {
     let meta = meta(raw);
     let report = clock.time(Work::Parse, || dateline_parser::parse(&raw.text, &meta));
     let supported = report.language.is_none_or(|language| language == LANGUAGE);
-    let (recognised, (dates, doubts)) = if supported {
+    let (recognised, dates) = if supported {
         let recognised = clock.time(Work::Recognise, || dateline_recogniser::recognise(&report));
-        (recognised, clock.time(Work::Dates, || dateline_normaliser::dates::dates(&report)))
+        (recognised, clock.time(Work::Dates, || dateline_normaliser::dates::normalise(&report)))
     } else {
         Default::default()
     };
@@ -47,7 +47,7 @@ pub(crate) fn run<'t>(raw: &'t RawReport, clock: &Clock) -> Stages<'t> {
     if !supported {
         facts = unsupported(&report, facts);
     }
-    issues(raw, &report, &doubts, &mut facts.issues);
+    issues(raw, &report, &dates, &mut facts.issues);
     Stages { report, recognised, dates, facts }
 }
 
@@ -82,7 +82,12 @@ fn unsupported(report: &Report<'_>, facts: Facts) -> Facts {
 }
 
 /// Adds what the reader, the parser and the dates doubted, and puts everything in reading order, once.
-fn issues(raw: &RawReport, report: &Report<'_>, dates: &[Note], issues: &mut Vec<IssueFact>) {
+fn issues(
+    raw: &RawReport,
+    report: &Report<'_>,
+    dates: &[TimeExpression],
+    issues: &mut Vec<IssueFact>,
+) {
     let whole = |kind, message| IssueFact { kind, span: None, sentence: None, message };
     for note in raw.notes.iter().filter(|note| note.is_doubtful()) {
         issues.push(whole(IssueKind::OddEncoding, note.message()));
@@ -92,7 +97,8 @@ fn issues(raw: &RawReport, report: &Report<'_>, dates: &[Note], issues: &mut Vec
         let message = format!("the date field says {shown:?}, which is no one day");
         issues.push(whole(IssueKind::InvalidDate, message));
     }
-    for note in report.notes.iter().chain(dates) {
+    let guessed = dates.iter().filter_map(TimeExpression::note);
+    for note in report.notes.iter().cloned().chain(guessed) {
         let sentence = note.span.and_then(|span| {
             let after =
                 report.sentences.partition_point(|sentence| sentence.span.start <= span.start);
@@ -103,7 +109,7 @@ fn issues(raw: &RawReport, report: &Report<'_>, dates: &[Note], issues: &mut Vec
             kind: note.kind,
             span: note.span,
             sentence,
-            message: note.message.clone(),
+            message: note.message,
         });
     }
     let place = |issue: &IssueFact| issue.span.map(|span| (span.start, span.end));

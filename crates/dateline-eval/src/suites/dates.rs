@@ -134,7 +134,7 @@ fn find(record: &Value) -> Vec<Timex> {
     let meta = Meta { published: day.map(|day| (day, PublishedSource::Option)), ..Meta::default() };
     let report = parse(whole, &meta);
     let points = CodePoints::of(whole);
-    let (expressions, _) = dateline_normaliser::dates::dates(&report);
+    let expressions = dateline_normaliser::dates::normalise(&report);
     let mut found: Vec<Timex> = expressions
         .iter()
         .map(|date| {

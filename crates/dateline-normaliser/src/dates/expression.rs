@@ -1,7 +1,7 @@
 //! What the date normaliser gives.
 
-use dateline_parser::{Span, TokenRange};
-use dateline_schema::closed::{Anchor, DateType, Direction, Mod, Precision};
+use dateline_parser::{Note, Span, TokenRange};
+use dateline_schema::closed::{Anchor, DateType, Direction, IssueKind, Mod, Precision};
 use jiff::civil::Date;
 
 /// A time expression with its meaning (TIMEX3; TempEval-3 guidelines for the extent).
@@ -31,6 +31,22 @@ pub struct TimeExpression {
     pub anchor_day: Option<Date>,
     /// On which side of the anchor.
     pub direction: Option<Direction>,
+    /// Was the year taken from the words around, and could they be read otherwise?
+    pub year_guessed: bool,
     /// Name of the rule that found it (`month_day`, `weekday`, `relative_day`, …).
     pub rule: &'static str,
+}
+
+impl TimeExpression {
+    /// What is doubtful about it.
+    pub fn note(&self) -> Option<Note> {
+        self.year_guessed.then(|| Note {
+            kind: IssueKind::YearGuessed,
+            span: Some(self.span),
+            message: format!(
+                "the year is not written; {} was taken by the words around",
+                self.value.as_deref().unwrap_or_default()
+            ),
+        })
+    }
 }

@@ -1,6 +1,6 @@
 //! A time expression to a TIMEX3 value and an interval.
 //!
-//! [`dates`] goes once over the tokens of the body. A word that can head an expression (a month, a
+//! [`normalise`] goes once over the tokens of the body. A word that can head an expression (a month, a
 //! weekday, a unit, a year) calls the rules of its family, which read the words around it; every
 //! other token costs one look at its flags. One file a family: [`absolute`], [`weekday`], [`relative`],
 //! [`duration`], [`quarter`], [`year`], [`numeric`], [`clock`], [`season`], [`vague`].
@@ -25,8 +25,9 @@ mod weekday;
 mod year;
 
 use dateline_lexicon::{TimeRole, WordClass};
-use dateline_parser::{Note, Report, Shape, Span, TokenRange};
-use dateline_schema::closed::{Anchor, Direction, IssueKind};
+use dateline_parser::{Meta, Report, Shape, Span, TokenRange};
+use dateline_schema::closed::{Anchor, Direction, PublishedSource};
+use jiff::civil::Date;
 
 pub use expression::TimeExpression;
 pub use interval::Interval;
@@ -39,14 +40,21 @@ const HEADS: WordClass = WordClass::MONTH
     .union(WordClass::TIME_TRIGGER)
     .union(WordClass::NUMBER_WORD);
 
-/// The time expressions of a report's body, in reading order and without overlap, and what was doubtful.
+/// The time expressions of a report's body, in reading order and without overlap.
 ///
 /// The published day, a dateline's and a footer's are used and not listed. Where no day of publication
-/// is known, what depends on it has `X` in its value and no days.
-pub fn dates(report: &Report<'_>) -> (Vec<TimeExpression>, Vec<Note>) {
+/// is known, what depends on it has `X` in its value and no days. O(tokens).
+///
+/// ```
+/// use dateline_normaliser::dates::normalise;
+/// use dateline_parser::{Meta, parse};
+///
+/// let report = parse(" date 2021-02-20 HANOI - He arrives on Monday.", &Meta::default());
+/// assert_eq!(normalise(&report)[0].value.as_deref(), Some("2021-02-22"));
+/// ```
+pub fn normalise(report: &Report<'_>) -> Vec<TimeExpression> {
     let mut scanner = Scanner::new(report);
     let mut expressions = Vec::new();
-    let mut notes = Vec::new();
     for (n, sentence) in report.sentences.iter().enumerate() {
         scanner.begin = sentence.tokens.start as usize;
         scanner.limit = (sentence.tokens.end as usize).min(report.tokens.len());
@@ -67,16 +75,28 @@ pub fn dates(report: &Report<'_>) -> (Vec<TimeExpression>, Vec<Note>) {
             if !matches!(found.rule, "ago" | "year_earlier") || scanner.story.quarter.is_none() {
                 scanner.story.tell(found.value.as_ref());
             }
-            let expression = expression(&scanner, n as u32, &found);
-            if found.doubtful {
-                notes.push(year_guessed(&expression));
-            }
-            expressions.push(expression);
+            expressions.push(expression(&scanner, n as u32, &found));
             scanner.floor = found.end;
             i = found.end.max(i + 1);
         }
     }
-    (expressions, notes)
+    expressions
+}
+
+/// The first time expression in `words`, as said on the day `anchor`. Spans are into `words`.
+///
+/// ```
+/// use dateline_normaliser::dates::parse;
+/// use jiff::civil::date;
+///
+/// let friday = parse("last Friday", date(2021, 2, 20)).unwrap();
+/// assert_eq!(friday.first_day, Some(date(2021, 2, 19)));
+/// assert!(parse("the new normal", date(2021, 2, 20)).is_none());
+/// ```
+pub fn parse(words: &str, anchor: Date) -> Option<TimeExpression> {
+    let published = Some((anchor, PublishedSource::Option));
+    let report = dateline_parser::parse(words, &Meta { published, ..Meta::default() });
+    normalise(&report).into_iter().next()
 }
 
 /// What the rules find with token `i` as head.
@@ -167,6 +187,7 @@ fn expression(scanner: &Scanner<'_, '_>, sentence: u32, found: &Found) -> TimeEx
         anchor: found.anchor,
         anchor_day,
         direction,
+        year_guessed: found.doubtful,
         rule: found.rule,
     }
 }
@@ -190,13 +211,4 @@ fn direction(
         () if days.first > published => Direction::Future,
         () => Direction::Present,
     })
-}
-
-fn year_guessed(expression: &TimeExpression) -> Note {
-    let value = expression.value.as_deref().unwrap_or_default();
-    Note {
-        kind: IssueKind::YearGuessed,
-        span: Some(expression.span),
-        message: format!("the year is not written; {value} was taken by the words around"),
-    }
 }
