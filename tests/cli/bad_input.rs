@@ -114,19 +114,6 @@ fn lines_of_json_that_are_none() {
 }
 
 #[test]
-fn a_report_in_a_language_that_is_not_read() {
-    let text = "Die Ministerin traf am Dienstag ihren Amtskollegen in der Hauptstadt. Sie sagte, dass die \
-                beiden Länder zusammenarbeiten und sich bald wieder treffen würden. Er stimmte ihr zu.";
-    let sandbox = Sandbox::with(&[("in.txt", text.as_bytes())]);
-    sandbox.build(&["in.txt"]);
-    assert_eq!(sandbox.only("documents")["language"], "de");
-    assert_eq!(sandbox.issues(), ["unsupported_language"]);
-    for table in ["mentions", "dates", "statements", "meetings"] {
-        assert!(sandbox.table(table).is_empty(), "{table}");
-    }
-}
-
-#[test]
 fn the_same_text_twice_is_two_documents() {
     let sandbox =
         Sandbox::with(&[("in/a.txt", REPORT.as_bytes()), ("in/b.txt", REPORT.as_bytes())]);
