@@ -60,7 +60,7 @@ impl Draft<'_, '_> {
             return false;
         }
         if stretch.shouted {
-            return !token.can_be(ORDINARY) || token.can_be(PERSONAL) && !token.can_be(NEVER);
+            return !token.can_be(ORDINARY);
         }
         if !token.can_be(NEVER) {
             return true;

@@ -36,7 +36,7 @@ impl Draft<'_, '_> {
             };
             at = match (head, named) {
                 (Some((end, form)), named) if named.is_none_or(|(to, _)| to <= end) => {
-                    self.add_head(at, end, form);
+                    self.add_head(at, end, form, stretch);
                     end
                 }
                 (_, Some((end, named))) => match self.reading(at, end, &named, stretch) {
@@ -46,7 +46,7 @@ impl Draft<'_, '_> {
                     }
                     None => match head {
                         Some((end, form)) => {
-                            self.add_head(at, end, form);
+                            self.add_head(at, end, form, stretch);
                             end
                         }
                         None => at + 1,
@@ -108,7 +108,13 @@ impl Draft<'_, '_> {
         if let Some(id) = named.region {
             return Some((MentionKind::Place, What::Region(id), form));
         }
-        let city = named.city.filter(|_| located || !named.is(NamedFlags::WEAK_CITY))?;
+        let ordinary = end == start + 1
+            && self.can_be(
+                start,
+                WordClass::COMMON_WORD | WordClass::ORGANISATION_HEAD | WordClass::WORK_HEAD,
+            );
+        let weak = named.is(NamedFlags::WEAK_CITY) || ordinary;
+        let city = named.city.filter(|_| located || !weak)?;
         Some((MentionKind::Place, What::City(city), form))
     }
 

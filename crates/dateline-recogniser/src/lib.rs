@@ -68,6 +68,7 @@ impl Draft<'_, '_> {
         let first = self.titles.len();
         self.known(stretch);
         self.quoted_works(stretch);
+        self.widen_generic(stretch);
         self.organisations_by_head(stretch);
         self.works_by_head(stretch);
         self.described_organisations(stretch);
@@ -75,6 +76,7 @@ impl Draft<'_, '_> {
         self.read_after_heads(first, stretch);
         self.titled_persons(first, stretch);
         self.speaking_persons(stretch);
+        self.family_first_names(stretch);
         self.tagged_names(stretch);
     }
 

@@ -3,6 +3,7 @@
 //! A title before a name makes a person whatever else the words can be; so does a verb of speech beside
 //! a family name. What is left is the tagger's to say.
 
+mod family_first;
 mod person;
 mod spread;
 mod tagged;

@@ -75,16 +75,27 @@ impl Draft<'_, '_> {
 
     fn is_short_name(&self, at: usize, people: &People, stretch: Stretch) -> bool {
         let Some(token) = self.token(at).filter(|_| at < stretch.end) else { return false };
-        if !token.is(Shape::CAPITAL) || self.office_head_covers(at) {
+        if !token.is(Shape::WORD | Shape::CAPITAL) || self.office_head_covers(at) {
             return false;
         }
         let Some(several) = people.get(token.hash) else { return false };
-        if !self.nameable(at, stretch) || self.ordinary_by_place(at) && !several {
+        if token.can_be(WordClass::WEEKDAY | WordClass::PRONOUN) {
             return false;
         }
-        if self.capital_by_place(at)
-            && token
-                .can_be(WordClass::COMMON_WORD | WordClass::FUNCTION_WORD | WordClass::TIME_TRIGGER)
+        let by_place = self.capital_by_place(at) || stretch.headline || stretch.shouted;
+        let ordinary = WordClass::COMMON_WORD
+            | WordClass::FUNCTION_WORD
+            | WordClass::AUXILIARY
+            | WordClass::TIME_TRIGGER
+            | WordClass::VERB;
+        if by_place && (token.can_be(ordinary) || !several && self.ordinary_by_place(at)) {
+            return false;
+        }
+        // "May 5", "in May".
+        if token.can_be(WordClass::MONTH)
+            && (self.is(at + 1, Shape::NUMBER)
+                || at > 0 && self.is(at - 1, Shape::NUMBER)
+                || self.stands_as_place(at, at + 1))
         {
             return false;
         }

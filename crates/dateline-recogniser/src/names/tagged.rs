@@ -44,6 +44,10 @@ impl Draft<'_, '_> {
     /// A tagged name without the titles before it; none where an office is all of it or ends it.
     fn without_titles(&self, name: Name) -> Option<TokenRange> {
         let (mut start, mut end) = (name.tokens.start as usize, name.tokens.end as usize);
+        let article = end > start + 1
+            && self.can_be(start, WordClass::FUNCTION_WORD)
+            && self.word(start).eq_ignore_ascii_case("the");
+        start += usize::from(article);
         while start < end
             && (self.office_head_covers(start)
                 || name.label == Label::Person && self.is_honorific(start)
@@ -54,7 +58,10 @@ impl Draft<'_, '_> {
         while start < end && self.report.tokens[end - 1].shape.intersects(Shape::POSSESSIVE) {
             end -= 1;
         }
-        let open = start < end && !(start..end).any(|at| self.office_head_covers(at));
+        // "the Party", "the Treaty" are no names.
+        let head_alone = end == start + 1
+            && self.can_be(start, WordClass::ORGANISATION_HEAD | WordClass::WORK_HEAD);
+        let open = start < end && !head_alone && !(start..end).any(|at| self.office_head_covers(at));
         open.then(|| TokenRange::new(start as u32, end as u32))
     }
 
@@ -79,10 +86,10 @@ impl Draft<'_, '_> {
             }
             (_, Lies::Same(_)) => {}
             (Label::Organisation, Lies::Free | Lies::Around) => {
+                self.drop_built(tokens);
                 let acronym = tokens.len() == 1
                     && self.is(start, Shape::ALL_CAPITALS)
-                    && !stretch.shouted
-                    && tokens.len() <= 7;
+                    && !stretch.shouted;
                 let form = if acronym { MentionForm::Acronym } else { MentionForm::FullName };
                 self.name(start, end, MentionKind::Organisation, What::Name, form);
             }
@@ -92,6 +99,18 @@ impl Draft<'_, '_> {
                 self.name(start, end, MentionKind::Place, what, MentionForm::FullName);
             }
             (Label::Other, Lies::Free | Lies::Around) => self.other(start, end),
+        }
+    }
+
+    /// Drops shorter names that were only built: `Ministry of Trade` of `Ministry of Trade and Tourism`.
+    fn drop_built(&mut self, tokens: TokenRange) {
+        for at in tokens.range() {
+            if let Some(n) = self.covering(at)
+                && self.found[n as usize].kind == MentionKind::Organisation
+                && self.found[n as usize].what == What::Name
+            {
+                self.drop_find(n);
+            }
         }
     }
 

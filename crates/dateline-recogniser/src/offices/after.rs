@@ -2,7 +2,7 @@
 //! Communist Party of Vietnam Central Committee** (CPVCC), `ambassador` **to Vietnam**, `spokesman`
 //! **for the ministry**, `assistant` **to the President**.
 
-use dateline_lexicon::WordClass;
+use dateline_lexicon::{OfficeClass, OfficeForm, WordClass};
 use dateline_parser::Shape;
 use dateline_schema::closed::MentionKind;
 
@@ -12,6 +12,12 @@ use crate::mention::What;
 
 /// Longest list of portfolios ("Culture, Sports and Tourism").
 const PORTFOLIOS: usize = 5;
+
+/// Is it an office that one holds "to" somebody or somewhere?
+fn sent_to(form: OfficeForm, draft: &Draft<'_, '_>) -> bool {
+    let class = draft.lexicon.offices().get(form.head).class;
+    matches!(class, OfficeClass::Diplomat | OfficeClass::Adviser | OfficeClass::General)
+}
 
 impl Draft<'_, '_> {
     /// Extends title `n` by what follows its head.
@@ -52,7 +58,8 @@ impl Draft<'_, '_> {
         }
         let word = self.word(preposition);
         let (to, at_place) = (word == "to", word == "at" || word == "with");
-        if !matches!(word, "of" | "for" | "to" | "at" | "with" | "on") {
+        if !matches!(word, "of" | "for" | "to" | "at" | "with" | "on") || to && !sent_to(title.form, self)
+        {
             return false;
         }
         let at = preposition + 1 + usize::from(self.word(preposition + 1) == "the");
@@ -195,6 +202,24 @@ impl Draft<'_, '_> {
             end += 1;
         }
         end
+    }
+
+    /// Where the list of portfolios begins that ends before token `end` ("**industry and trade**
+    /// minister").
+    pub(crate) fn portfolios_before(&self, end: usize, stretch: Stretch) -> usize {
+        let mut start = self.portfolio_before(end, stretch);
+        while start < end && start > stretch.start {
+            let and = start - 1;
+            if !matches!(self.word(and), "and" | "&" | ",") {
+                break;
+            }
+            let more = self.portfolio_before(and, stretch);
+            if more == and {
+                break;
+            }
+            start = more;
+        }
+        start
     }
 
     /// Where the portfolio begins that ends before token `end` ("**public security** minister");

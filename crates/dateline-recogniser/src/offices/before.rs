@@ -48,24 +48,11 @@ impl Draft<'_, '_> {
             return true;
         }
         let stretch = Stretch { start: floor, ..stretch };
-        let portfolio = self.portfolio_before(start, stretch);
+        let portfolio = self.portfolios_before(start, stretch);
         if portfolio < start && title.title.start as usize == start {
             title.tokens.start = portfolio as u32;
             title.title.start = portfolio as u32;
             return true;
-        }
-        if title.title.start as usize == start
-            && start < title.head.start as usize
-            && last > floor
-            && matches!(self.word(last), "and" | "&" | ",")
-        {
-            // "industry and trade minister".
-            let portfolio = self.portfolio_before(last, stretch);
-            if portfolio < last {
-                title.tokens.start = portfolio as u32;
-                title.title.start = portfolio as u32;
-                return true;
-            }
         }
         if title.form.plural
             && self.can_be(last, WordClass::NUMBER_WORD)

@@ -66,9 +66,55 @@ impl Title {
 
 impl Draft<'_, '_> {
     /// Takes in a head, found together with the known names.
-    pub(crate) fn add_head(&mut self, start: usize, end: usize, form: OfficeForm) {
+    pub(crate) fn add_head(
+        &mut self,
+        start: usize,
+        end: usize,
+        form: OfficeForm,
+        stretch: Stretch,
+    ) {
         self.in_head[start..end].fill(true);
-        self.titles.push(Title::new(form, start, end));
+        let mut title = Title::new(form, start, end);
+        title.organisation = self.body_in_head(start, end);
+        if let Some(n) = title.organisation {
+            let body = self.found[n as usize].tokens;
+            if body.start == title.head.start {
+                title.title.start = body.end;
+            }
+        }
+        if self.lexicon.offices().get(form.head).portfolio {
+            // "foreign minister": part of the title before anything else can take its words.
+            let from = self.portfolios_before(start, stretch);
+            self.in_head[from..start].fill(true);
+            title.tokens.start = from as u32;
+            title.title.start = from as u32;
+        }
+        self.titles.push(title);
+    }
+
+    /// The body that a head of several words names: "speaker of the **National Assembly**", "**NATO**
+    /// secretary general".
+    fn body_in_head(&mut self, start: usize, end: usize) -> Option<u32> {
+        if end == start + 1 {
+            return None;
+        }
+        let names = self.lexicon.gazetteer();
+        let report = self.report;
+        for at in start..end {
+            let Some((to, named)) = report.phrase(names, at, end) else { continue };
+            let outer = (at == start) != (to == end);
+            if !outer || !self.is(at, Shape::CAPITAL) {
+                continue;
+            }
+            let what = match (named.organisation, named.seat) {
+                (Some(id), _) => What::Organisation(id),
+                (None, Some(id)) => What::Seat(id),
+                (None, None) => continue,
+            };
+            let kind = MentionKind::Organisation;
+            return Some(self.name(at, to, kind, what, MentionForm::FullName));
+        }
+        None
     }
 
     /// Is token `at` part of an office's head?
@@ -85,7 +131,11 @@ impl Draft<'_, '_> {
             let swallowed = title
                 .head
                 .range()
-                .any(|at| self.found_at(at).is_some_and(|found| found.tokens.len() > 1));
+                .any(|at| {
+                    self.found_at(at).is_some_and(|found| {
+                        found.tokens.len() > 1 && !title.head.contains(found.tokens)
+                    })
+                });
             if swallowed {
                 self.in_head[title.head.range()].fill(false);
             } else {

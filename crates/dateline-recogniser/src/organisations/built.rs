@@ -42,6 +42,39 @@ impl Draft<'_, '_> {
         }
     }
 
+    /// Joins a name that many bodies bear to whose body it is: `Communist Party of Vietnam` + `Central
+    /// Committee`, `Polish` + `National Assembly`.
+    pub(crate) fn widen_generic(&mut self, stretch: Stretch) {
+        let mut at = stretch.start;
+        while at < stretch.end {
+            let Some(found) = self.found_at(at).copied() else {
+                at += 1;
+                continue;
+            };
+            at = found.tokens.end as usize;
+            let What::Organisation(id) = found.what else { continue };
+            let start = found.tokens.start as usize;
+            if !self.lexicon.organisations().get(id).generic || start == stretch.start {
+                continue;
+            }
+            let Some(owner) = self.found_at(start - 1).copied() else { continue };
+            let (what, joins) = match owner.kind {
+                MentionKind::Demonym => (found.what, true),
+                MentionKind::Place => (found.what, matches!(owner.what, What::Country(_))),
+                MentionKind::Organisation => (What::Name, true),
+                _ => (found.what, false),
+            };
+            if joins {
+                let from = owner.tokens.start as usize;
+                let n = self.covering(start);
+                self.name(from, at, MentionKind::Organisation, what, MentionForm::FullName);
+                if let Some(n) = n {
+                    self.found[n as usize].dropped = true;
+                }
+            }
+        }
+    }
+
     fn organisation_on(&mut self, at: usize, head: OrganisationHead, stretch: Stretch) {
         let start = match head.place {
             HeadPlace::First => at,
