@@ -62,7 +62,8 @@ impl Draft<'_, '_> {
         if stretch.shouted {
             return !token.can_be(ORDINARY);
         }
-        if !token.can_be(NEVER) {
+        // A word with marks of another language is no English word of grammar: Tô Lâm.
+        if !token.can_be(NEVER) || token.is(Shape::NON_ASCII) {
             return true;
         }
         // To Lam, Theresa May, Nguyen Van An: words of grammar that are names too, where the capital is

@@ -164,11 +164,21 @@ impl Draft<'_, '_> {
                 | "outside"
                 | "around"
         );
-        let in_larger = self.word(end) == ","
-            && self.token(end + 1).is_some_and(|next| {
-                next.is(Shape::CAPITAL) && next.can_be(WordClass::COUNTRY_START)
-            });
+        let in_larger = self.word(end) == "," && self.is_country_of_place(end + 1);
         located || in_larger
+    }
+
+    /// Does a country begin at `at` that can be where a place lies ("Hue, Vietnam"), and is no owner
+    /// ("Choi, South Korea's minister")?
+    fn is_country_of_place(&self, at: usize) -> bool {
+        if !self.is(at, Shape::CAPITAL) || !self.can_be(at, WordClass::COUNTRY_START) {
+            return false;
+        }
+        let names = self.lexicon.gazetteer();
+        let limit = self.report.tokens.len();
+        self.report
+            .phrase(names, at, limit)
+            .is_some_and(|(end, named)| named.country.is_some() && !self.is(end, Shape::POSSESSIVE))
     }
 
     /// Is the word a personal name beside another capital ("Sydney Mufamadi", "Lloyd Austin")?

@@ -72,12 +72,13 @@ impl Draft<'_, '_> {
         self.organisations_by_head(stretch);
         self.works_by_head(stretch);
         self.described_organisations(stretch);
+        self.tagged_names(false, stretch);
         self.explained_acronyms(stretch);
         self.read_after_heads(first, stretch);
         self.titled_persons(first, stretch);
         self.speaking_persons(stretch);
         self.family_first_names(stretch);
-        self.tagged_names(stretch);
+        self.tagged_names(true, stretch);
     }
 
     /// Reads the offices of a stretch, when all names are known.

@@ -98,6 +98,7 @@ impl Draft<'_, '_> {
         let at = end + comma;
         if at < stretch.end
             && self.can_be(at, WordClass::NAME_SUFFIX)
+            && !self.can_be(at, WordClass::OFFICE_MODIFIER)
             && self.is(at, Shape::CAPITAL)
             && matches!(self.lexicon.names().suffix(self.word(at)), Some(NameSuffix::Generation(_)))
         {

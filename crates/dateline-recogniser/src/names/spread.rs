@@ -13,12 +13,15 @@ use crate::mention::What;
 pub(crate) struct People {
     /// Hash of a word of a name, and whether some name with it has several words; sorted.
     words: Vec<(u64, bool)>,
+    /// Hashes of two words that a hyphen joins in a name; sorted.
+    joined: Vec<(u64, u64)>,
 }
 
 impl People {
     /// The persons found so far.
     pub(crate) fn of(draft: &Draft<'_, '_>) -> Self {
         let mut words = Vec::new();
+        let mut joined = Vec::new();
         for found in &draft.found {
             if found.dropped || found.kind != MentionKind::Person {
                 continue;
@@ -34,6 +37,9 @@ impl People {
                 if counts {
                     words.push((token.hash, several));
                 }
+                if draft.is(at + 1, Shape::JOINER) && at + 2 < found.tokens.end as usize {
+                    joined.push((token.hash, draft.report.tokens[at + 2].hash));
+                }
             }
         }
         words.sort_unstable();
@@ -42,7 +48,8 @@ impl People {
             first.1 |= same && later.1;
             same
         });
-        Self { words }
+        joined.sort_unstable();
+        Self { words, joined }
     }
 
     fn get(&self, hash: u64) -> Option<bool> {
@@ -64,13 +71,31 @@ impl Draft<'_, '_> {
                 continue;
             }
             let mut end = at + 1;
-            while self.is_short_name(end, people, stretch) {
-                end += 1;
+            loop {
+                if self.is_short_name(end, people, stretch) {
+                    end += 1;
+                } else if self.joins_in_name(end, people, stretch) {
+                    end += 2;
+                } else {
+                    break;
+                }
             }
-            let form = if end > at + 1 { MentionForm::FullName } else { MentionForm::ShortName };
+            let single = end == at + 1 || self.is(at + 1, Shape::JOINER) && end == at + 3;
+            let form = if !single { MentionForm::FullName } else { MentionForm::ShortName };
             self.name(at, end, MentionKind::Person, What::Name, form);
             at = end;
         }
+    }
+
+    /// Does a hyphen at `at` join what it joins in a name of the report: `Sherwood-Randall`, but not
+    /// `Biden-Harris`?
+    fn joins_in_name(&self, at: usize, people: &People, stretch: Stretch) -> bool {
+        let (Some(before), Some(after)) = (at.checked_sub(1), self.token(at + 1)) else {
+            return false;
+        };
+        at + 1 < stretch.end
+            && self.is(at, Shape::JOINER)
+            && people.joined.binary_search(&(self.report.tokens[before].hash, after.hash)).is_ok()
     }
 
     fn is_short_name(&self, at: usize, people: &People, stretch: Stretch) -> bool {

@@ -26,8 +26,8 @@ enum Lies {
 }
 
 impl Draft<'_, '_> {
-    /// Takes in the tagger's names of a stretch.
-    pub(crate) fn tagged_names(&mut self, stretch: Stretch) {
+    /// Takes in the tagger's names of a stretch: its persons, or all others.
+    pub(crate) fn tagged_names(&mut self, persons: bool, stretch: Stretch) {
         let first =
             self.tagged.partition_point(|name| (name.tokens.start as usize) < stretch.start);
         for n in first..self.tagged.len() {
@@ -35,7 +35,9 @@ impl Draft<'_, '_> {
             if name.tokens.end as usize > stretch.end {
                 break;
             }
-            if let Some(tokens) = self.without_titles(name) {
+            if (name.label == Label::Person) == persons
+                && let Some(tokens) = self.without_titles(name)
+            {
                 self.tagged_name(tokens, name.label, stretch);
             }
         }
@@ -51,7 +53,7 @@ impl Draft<'_, '_> {
         while start < end
             && (self.office_head_covers(start)
                 || name.label == Label::Person && self.is_honorific(start)
-                || self.is(start, Shape::PUNCTUATION))
+                || !self.report.tokens[start].shape.intersects(Shape::CAPITAL | Shape::NUMBER))
         {
             start += 1;
         }
@@ -61,7 +63,8 @@ impl Draft<'_, '_> {
         // "the Party", "the Treaty" are no names.
         let head_alone = end == start + 1
             && self.can_be(start, WordClass::ORGANISATION_HEAD | WordClass::WORK_HEAD);
-        let open = start < end && !head_alone && !(start..end).any(|at| self.office_head_covers(at));
+        let open =
+            start < end && !head_alone && !(start..end).any(|at| self.office_head_covers(at));
         open.then(|| TokenRange::new(start as u32, end as u32))
     }
 
@@ -69,6 +72,7 @@ impl Draft<'_, '_> {
         let (start, end) = (tokens.start as usize, tokens.end as usize);
         match (label, self.lies(tokens)) {
             (_, Lies::Otherwise) => {}
+            (Label::Person, _) if self.is_ordinary(tokens) => {}
             (Label::Person, Lies::Free | Lies::Around) => {
                 let end = self.whole_person(start, end, stretch);
                 self.person(start, end, None);
@@ -87,9 +91,8 @@ impl Draft<'_, '_> {
             (_, Lies::Same(_)) => {}
             (Label::Organisation, Lies::Free | Lies::Around) => {
                 self.drop_built(tokens);
-                let acronym = tokens.len() == 1
-                    && self.is(start, Shape::ALL_CAPITALS)
-                    && !stretch.shouted;
+                let acronym =
+                    tokens.len() == 1 && self.is(start, Shape::ALL_CAPITALS) && !stretch.shouted;
                 let form = if acronym { MentionForm::Acronym } else { MentionForm::FullName };
                 self.name(start, end, MentionKind::Organisation, What::Name, form);
             }
@@ -133,6 +136,13 @@ impl Draft<'_, '_> {
             }
             _ => end,
         }
+    }
+
+    /// Is every word an ordinary one, and none a personal name?
+    fn is_ordinary(&self, tokens: TokenRange) -> bool {
+        tokens
+            .range()
+            .all(|at| self.can_be(at, WordClass::COMMON_WORD) && !self.can_be(at, PERSONAL))
     }
 
     /// Does a mark part it ("HANOI - Vietnam")?

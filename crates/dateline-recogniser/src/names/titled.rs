@@ -91,17 +91,23 @@ impl Draft<'_, '_> {
             return None;
         }
         if let Some(found) = self.found_at(at) {
-            // "Prime Minister Israel Katz" but not "President China", "Minister Hanoi".
+            // "Prime Minister Israel Katz" but not "President China", "Minister Hanoi"; and what only the
+            // tagger holds for something else.
             let name = self.can_be(at, PERSONAL) && found.tokens.len() == 1;
             let next = self.is(at + 1, Shape::CAPITAL);
-            if !(name && (next || found.kind == MentionKind::Person)) {
+            let guessed = found.what == What::Name
+                && found.form == MentionForm::FullName
+                && found.tokens.len() < 4
+                && !self.is(at, Shape::ALL_CAPITALS);
+            if !(guessed || name && (next || found.kind == MentionKind::Person)) {
                 return None;
             }
         }
         if plural && !self.can_be(at, PERSONAL) {
             return None;
         }
-        self.person_end(at, stretch)
+        // "Gen Z" is nobody.
+        self.person_end(at, stretch).filter(|&end| end > at + 1 || !self.is(at, Shape::INITIAL))
     }
 
     /// The other names after a plural title: "Presidents A, B and C".

@@ -19,6 +19,12 @@ fn sent_to(form: OfficeForm, draft: &Draft<'_, '_>) -> bool {
     matches!(class, OfficeClass::Diplomat | OfficeClass::Adviser | OfficeClass::General)
 }
 
+/// Is it an office that one holds "for" a body, a field or a place? Not "thanked the king for".
+fn held_for(form: OfficeForm, draft: &Draft<'_, '_>) -> bool {
+    let class = draft.lexicon.offices().get(form.head).class;
+    !matches!(class, OfficeClass::State | OfficeClass::Royal | OfficeClass::Religious)
+}
+
 impl Draft<'_, '_> {
     /// Extends title `n` by what follows its head.
     pub(super) fn read_after(&mut self, n: usize, stretch: Stretch) {
@@ -58,8 +64,13 @@ impl Draft<'_, '_> {
         }
         let word = self.word(preposition);
         let (to, at_place) = (word == "to", word == "at" || word == "with");
-        if !matches!(word, "of" | "for" | "to" | "at" | "with" | "on") || to && !sent_to(title.form, self)
-        {
+        let fits = match word {
+            "of" | "at" | "with" | "on" => true,
+            "to" => sent_to(title.form, self),
+            "for" => held_for(title.form, self),
+            _ => false,
+        };
+        if !fits {
             return false;
         }
         let at = preposition + 1 + usize::from(self.word(preposition + 1) == "the");
@@ -113,11 +124,24 @@ impl Draft<'_, '_> {
             return false;
         }
         let end = found.tokens.end;
+        if self.is(end as usize, Shape::POSSESSIVE) {
+            // "for Jordan's help".
+            return false;
+        }
         // "ambassador to Vietnam": where to, not whose.
         let whole = match found.what {
             _ if found.kind == MentionKind::Organisation => {
                 title.organisation = title.organisation.or(Some(number));
-                false
+                // "Secretary of Homeland Security": the body bears the name of its field.
+                let portfolios = self.lexicon.offices().portfolios();
+                self.report
+                    .phrase(portfolios, at, stretch.end)
+                    .is_some_and(|(field, _)| field == end as usize)
+            }
+            _ if found.kind == MentionKind::Event => {
+                // "for International Climate Policy" is a field.
+                self.drop_find(number);
+                true
             }
             What::Country(_) if to => true,
             What::Country(id) if !at_place => {
@@ -140,8 +164,22 @@ impl Draft<'_, '_> {
         };
         title.tokens.end = end;
         title.next = end;
-        if whole && title.organisation.is_none() {
+        if whole {
             title.title.end = end;
+        }
+        if whole && self.word(end as usize) == "and" {
+            // "for the Middle East and North Africa".
+            let next = end as usize + 1;
+            if let Some(found) = self.found_at(next).copied()
+                && found.kind == MentionKind::Place
+                && found.tokens.start as usize == next
+                && !self.is(found.tokens.end as usize, Shape::POSSESSIVE)
+                && !to
+            {
+                title.tokens.end = found.tokens.end;
+                title.title.end = found.tokens.end;
+                title.next = found.tokens.end;
+            }
         }
         // The acronym in brackets is no part of the title.
         if self.word(end as usize) == "(" && self.word(end as usize + 2) == ")" {

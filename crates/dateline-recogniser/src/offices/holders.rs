@@ -143,7 +143,14 @@ impl Draft<'_, '_> {
         } else {
             return None;
         };
-        (copula || self.closes(title.next as usize, stretch)).then_some(holder)
+        let next = title.next as usize;
+        // "President Ali, the first lady, and the speaker": members of a list.
+        let listed = self.word(next) == ","
+            && (self.word(next + 1) == "and"
+                || self.is_determiner(next + 1)
+                || self.office_head_covers(next + 1))
+            && self.titles.iter().any(|other| other.holder == Some(holder));
+        (copula || self.closes(next, stretch) && !listed).then_some(holder)
     }
 
     /// Does an apposition end here? Before a verb it was a subject of its own.

@@ -128,14 +128,11 @@ impl Draft<'_, '_> {
         let mut kept = first;
         for n in first..self.titles.len() {
             let title = self.titles[n];
-            let swallowed = title
-                .head
-                .range()
-                .any(|at| {
-                    self.found_at(at).is_some_and(|found| {
-                        found.tokens.len() > 1 && !title.head.contains(found.tokens)
-                    })
-                });
+            let swallowed = title.head.range().any(|at| {
+                self.found_at(at).is_some_and(|found| {
+                    found.tokens.len() > 1 && !title.head.contains(found.tokens)
+                })
+            });
             if swallowed {
                 self.in_head[title.head.range()].fill(false);
             } else {
@@ -171,10 +168,11 @@ impl Draft<'_, '_> {
             if title.nested || !self.is_office(title) {
                 continue;
             }
+            let tokens = self.around_finds(title.tokens);
             let n = self.offices.len() as u32;
             self.offices.push(Office {
-                span: self.report.span_of(title.tokens),
-                tokens: title.tokens,
+                span: self.report.span_of(tokens),
+                tokens,
                 head: title.form.head,
                 title: title.title,
                 country: title.country,
@@ -188,14 +186,20 @@ impl Draft<'_, '_> {
                 Some(_) => MentionForm::Title,
                 None => MentionForm::Description,
             };
-            let same_before = self.offices[..n as usize]
-                .last()
-                .is_some_and(|before| before.tokens == title.tokens);
+            let same_before =
+                self.offices[..n as usize].last().is_some_and(|before| before.tokens == tokens);
             if !same_before {
-                self.office_mention(title.tokens, n, form);
+                self.office_mention(tokens, n, form);
             }
         }
         self.titles = titles;
+    }
+
+    /// Widened where a find that was made later crosses an end.
+    fn around_finds(&self, tokens: TokenRange) -> TokenRange {
+        let first = self.found_at(tokens.start as usize).map_or(tokens, |found| found.tokens);
+        let last = self.found_at(tokens.end as usize - 1).map_or(tokens, |found| found.tokens);
+        TokenRange::new(tokens.start.min(first.start), tokens.end.max(last.end))
     }
 
     fn office_mention(&mut self, tokens: TokenRange, n: u32, form: MentionForm) {
@@ -233,7 +237,7 @@ impl Draft<'_, '_> {
     }
 
     /// Can this token be an article, a demonstrative, or a possessive pronoun?
-    fn is_determiner(&self, at: usize) -> bool {
+    pub(super) fn is_determiner(&self, at: usize) -> bool {
         use dateline_lexicon::FunctionKind::{Article, Determiner, PossessivePronoun};
         self.token(at).is_some_and(|token| {
             token.can_be(WordClass::FUNCTION_WORD)

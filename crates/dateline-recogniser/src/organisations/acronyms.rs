@@ -119,6 +119,11 @@ impl Draft<'_, '_> {
     ) -> Option<u32> {
         let last = open - 1;
         let run = self.run_with_initials(open, at, end, stretch);
+        // "National Security Advisor (NSA)" is an office.
+        if self.office_head_covers(last) || run.is_some_and(|start| self.office_head_covers(start))
+        {
+            return None;
+        }
         if let Some(n) = self.covering(last) {
             let found = self.found[n as usize];
             let named = matches!(found.kind, MentionKind::Organisation | MentionKind::Work);

@@ -60,7 +60,11 @@ impl Draft<'_, '_> {
             let Some(owner) = self.found_at(start - 1).copied() else { continue };
             let (what, joins) = match owner.kind {
                 MentionKind::Demonym => (found.what, true),
-                MentionKind::Place => (found.what, matches!(owner.what, What::Country(_))),
+                MentionKind::Place => (
+                    found.what,
+                    matches!(owner.what, What::Country(_))
+                        && !self.stands_as_place(owner.tokens.start as usize, start),
+                ),
                 MentionKind::Organisation => (What::Name, true),
                 _ => (found.what, false),
             };
@@ -137,13 +141,16 @@ impl Draft<'_, '_> {
     /// Can token `at` stand in a name before its head?
     fn modifies(&self, at: usize, head: usize, stretch: Stretch) -> bool {
         if let Some(found) = self.found_at(at) {
-            return matches!(
-                found.kind,
-                MentionKind::Organisation
-                    | MentionKind::Place
-                    | MentionKind::Demonym
-                    | MentionKind::Work
-            );
+            return match found.kind {
+                MentionKind::Organisation | MentionKind::Demonym | MentionKind::Work => true,
+                // "in America" is over before "Cabinet" begins.
+                MentionKind::Place => {
+                    let start = found.tokens.start as usize;
+                    !matches!(found.what, What::Country(_))
+                        || start.checked_sub(1).is_none_or(|before| self.word(before) != "in")
+                }
+                _ => false,
+            };
         }
         if self.is(at, Shape::ORDINAL) {
             return true;
