@@ -67,16 +67,50 @@ pub fn word_hash(word: &str) -> u64 {
     finish(fold(word).bytes().fold(SEED, step))
 }
 
+/// [`word_hash`], built byte by byte, for who reads a word in ASCII anyway.
+///
+/// ```
+/// use dateline_lexicon::{WordHasher, word_hash};
+/// let mut hasher = WordHasher::default();
+/// hasher.push(b'F');
+/// hasher.push(b'e');
+/// hasher.push(b'b');
+/// assert_eq!(hasher.finish(), word_hash("Feb."));
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct WordHasher(u64);
+
+impl Default for WordHasher {
+    fn default() -> Self {
+        Self(SEED)
+    }
+}
+
+impl WordHasher {
+    /// Takes in a letter, a digit, an apostrophe, a comma or an inner full stop.
+    #[inline]
+    pub const fn push(&mut self, byte: u8) {
+        // Sets the bit of the lower-case letter; the others have it already.
+        self.0 = step(self.0, byte | 0x20);
+    }
+
+    /// The hash of the word.
+    #[inline]
+    pub const fn finish(self) -> u64 {
+        finish(self.0)
+    }
+}
+
 // FNV-1a with a final mix: words are short, and the state is one register.
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 
 #[inline]
-fn step(hash: u64, byte: u8) -> u64 {
-    (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+const fn step(hash: u64, byte: u8) -> u64 {
+    (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
 }
 
 #[inline]
-fn finish(hash: u64) -> u64 {
+const fn finish(hash: u64) -> u64 {
     let hash = (hash ^ (hash >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
     hash ^ (hash >> 32)
 }

@@ -15,6 +15,7 @@ mod fold;
 mod gazetteer;
 mod grammar;
 mod ids;
+mod languages;
 mod meetings;
 mod names;
 mod offices;
@@ -30,10 +31,11 @@ mod words;
 mod works;
 
 pub use crosswalk::{Codes, Crosswalk};
-pub use fold::{ascii, fold, fold_into, word_hash};
+pub use fold::{WordHasher, ascii, fold, fold_into, word_hash};
 pub use gazetteer::{Named, NamedFlags};
 pub use grammar::{FunctionKind, FunctionWord, Grammar, Number, Person, PronounGender};
 pub use ids::{CityId, CountryId, OfficeId, OrganisationId, RegionId, SeatId, WorkId};
+pub use languages::{Languages, languages};
 pub use meetings::{
     MeetingFrame, MeetingModifier, MeetingNoun, MeetingNounFrame, MeetingStrength, MeetingVerb,
     Meetings, StatusCue,

@@ -11,6 +11,7 @@
 
 mod abbreviations;
 mod frame;
+mod language;
 mod layout;
 mod parse;
 mod quotations;

@@ -1,6 +1,6 @@
 //! News agencies by name, and the marks with which they sign off: `(Xinhua)`, `- VNA`, `Enditem`.
 
-use dateline_lexicon::WordClass;
+use dateline_lexicon::{WordClass, lexicon};
 
 use super::reader::Reader;
 use crate::span::Span;
@@ -14,10 +14,20 @@ pub(super) fn known(reader: Reader<'_, '_>, i: usize) -> Option<usize> {
     if !reader.has(i, Shape::CAPITAL) {
         return None;
     }
+    let length = if reader.is_one(i, &AGENCIES) {
+        1
+    } else if reader.can_be(i, WordClass::AGENCY) {
+        let forms = lexicon().agencies().forms();
+        reader.report.phrase(forms, i, reader.limit)?.0 - i
+    } else {
+        return None;
+    };
     // Short names are words too unless they stand in capitals (`AP`, not `Ap`).
-    let short = reader.word(i).len() <= 4 && !reader.has(i, Shape::ALL_CAPITALS);
-    let known = reader.can_be(i, WordClass::AGENCY) || reader.is_one(i, &AGENCIES);
-    (known && !short).then_some(1)
+    let short = length == 1
+        && reader.word(i).len() <= 4
+        && !reader.has(i, Shape::ALL_CAPITALS)
+        && !reader.has(i, Shape::MIXED);
+    (!short).then_some(length)
 }
 
 /// A line, or the end of one, that signs a report off.

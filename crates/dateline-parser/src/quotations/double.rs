@@ -49,24 +49,21 @@ pub(super) fn is_opening(report: &Report<'_>, i: usize) -> bool {
     })
 }
 
-/// Pairs the double marks of the tokens `range`; closing marks of nothing go to `stray`.
+/// Pairs the double marks among `marks`, which are tokens of `range`; closing marks of nothing go to `stray`.
 pub(super) fn find(
     report: &Report<'_>,
-    range: Range<usize>,
+    range: &Range<usize>,
+    marks: &[usize],
     pairs: &mut Vec<Pair>,
     stray: &mut Vec<usize>,
 ) {
     // Marks that are open: the families nest in one another, so there are three at most.
     let mut open: Vec<(Family, usize)> = Vec::new();
-    for i in range.clone() {
-        let token = &report.tokens[i];
-        if !token.is(Shape::PUNCTUATION) {
-            continue;
-        }
+    for &i in marks {
         let word = report.word(i);
         let Some((family, side)) = mark(word) else { continue };
         let depth = open.iter().position(|(other, _)| *other == family);
-        match decide(report, &range, i, word, side, depth.map(|n| open[n].1)) {
+        match decide(report, range, i, word, side, depth.map(|n| open[n].1)) {
             Decision::Opens => {
                 if let Some(depth) = depth {
                     unclosed(&mut open, depth, i, pairs);

@@ -10,7 +10,7 @@ use dateline_schema::closed::IssueKind;
 
 use crate::report::{Note, Quotation, Report};
 use crate::span::{Span, TokenRange};
-use crate::token::Shape;
+use crate::token::{Shape, Token};
 
 /// A pair of marks, as token numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,12 +27,19 @@ struct Pair {
 pub(crate) fn find(report: &mut Report<'_>, paragraphs: &[TokenRange]) {
     let mut pairs = Vec::new();
     let mut stray = Vec::new();
+    let marks = marks(report);
+    let mut next = 0;
     for (n, paragraph) in paragraphs.iter().enumerate() {
         let range = paragraph.range();
+        let begin = next + marks[next..].partition_point(|&i| i < range.start);
+        next = begin + marks[begin..].partition_point(|&i| i < range.end);
+        if begin == next {
+            continue;
+        }
         let first = pairs.len();
         stray.clear();
-        double::find(report, range.clone(), &mut pairs, &mut stray);
-        single::find(report, range, &mut pairs, first);
+        double::find(report, &range, &marks[begin..next], &mut pairs, &mut stray);
+        single::find(report, &range, &marks[begin..next], &mut pairs, first);
         pairs[first..]
             .sort_unstable_by_key(|pair: &Pair| (pair.open, std::cmp::Reverse(pair.close)));
         note(report, paragraphs, n, &pairs[first..], &stray);
@@ -40,6 +47,20 @@ pub(crate) fn find(report: &mut Report<'_>, paragraphs: &[TokenRange]) {
     for pair in pairs {
         mark(report, pair);
     }
+}
+
+/// The tokens that could be quotation marks, by their first bytes.
+fn marks(report: &Report<'_>) -> Vec<usize> {
+    let bytes = report.text.as_bytes();
+    let is_mark = |token: &Token| {
+        token.is(Shape::PUNCTUATION)
+            && matches!(
+                bytes[token.span.start as usize],
+                b'"' | b'\'' | b'`' | 0xC2 | 0xE2 | 0xE3 | 0xEF
+            )
+    };
+    let tokens = report.tokens.iter().enumerate();
+    tokens.filter(|(_, token)| is_mark(token)).map(|(i, _)| i).collect()
 }
 
 /// Sets the flags of the tokens of a quotation, and keeps it.

@@ -35,9 +35,15 @@ struct Candidate {
     within: Option<usize>,
 }
 
-/// Pairs the single marks of `range`; `pairs[first..]` are the double ones there.
-pub(super) fn find(report: &Report<'_>, range: Range<usize>, pairs: &mut Vec<Pair>, first: usize) {
-    let mut candidates = candidates(report, range);
+/// Pairs the single marks among `marks`, which are tokens of `range`; `pairs[first..]` are the double ones there.
+pub(super) fn find(
+    report: &Report<'_>,
+    range: &Range<usize>,
+    marks: &[usize],
+    pairs: &mut Vec<Pair>,
+    first: usize,
+) {
+    let mut candidates = candidates(report, range, marks);
     if !candidates.iter().any(|candidate| candidate.side == Side::Opens) {
         return;
     }
@@ -102,14 +108,11 @@ fn closing(open: Candidate, rest: &[Candidate]) -> Option<usize> {
     perhaps
 }
 
-fn candidates(report: &Report<'_>, range: Range<usize>) -> Vec<Candidate> {
+fn candidates(report: &Report<'_>, range: &Range<usize>, marks: &[usize]) -> Vec<Candidate> {
     let tokens = &report.tokens;
     let mut candidates = Vec::new();
-    for i in range.clone() {
+    for &i in marks {
         let token = &tokens[i];
-        if !token.is(Shape::PUNCTUATION) {
-            continue;
-        }
         let word = report.word(i);
         if !matches!(
             word,

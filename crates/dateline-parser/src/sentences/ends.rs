@@ -1,6 +1,6 @@
 //! Does a sentence end with this token?
 
-use dateline_lexicon::WordClass;
+use dateline_lexicon::{WordClass, lexicon};
 
 use crate::abbreviations::{self, Abbreviation};
 use crate::report::Report;
@@ -214,8 +214,7 @@ impl Closed<'_> {
                     _ => starter,
                 }
             }
-            None if token.is(Shape::INITIAL) => starter,
-            None => starter,
+            None => starter && lexicon().grammar().abbreviation_can_end(token.word) != Some(false),
         }
     }
 

@@ -56,10 +56,11 @@ impl Tokeniser<'_> {
             rest.iter().take_while(|b| b.is_ascii_graphic() && !b"\"<>`{}|\\^".contains(b)).count();
         // Marks at its end belong to the sentence, and so does a bracket that it did not open.
         let mut end = start + len;
+        let opened = self.bytes[start..end].contains(&b'(');
         while end > start {
             let stray = match self.bytes[end - 1] {
                 b'.' | b',' | b';' | b':' | b'!' | b'?' | b'\'' | b'*' | b']' => true,
-                b')' => !self.bytes[start..end].contains(&b'('),
+                b')' => !opened,
                 _ => false,
             };
             if !stray {

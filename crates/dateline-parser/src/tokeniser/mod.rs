@@ -9,7 +9,7 @@ mod shape;
 
 use std::sync::LazyLock;
 
-use dateline_lexicon::{Lexicon, WordClass, lexicon, word_hash};
+use dateline_lexicon::{Lexicon, WordClass, WordHasher, WordId, lexicon, word_hash};
 
 use crate::abbreviations::{self, Abbreviation};
 use crate::span::Span;
@@ -30,7 +30,14 @@ pub(crate) fn tokenise(text: &str) -> Vec<Token> {
     while at < text.len() {
         at = tokeniser.step(at);
     }
-    tokeniser.tokens
+    let mut tokens = tokeniser.tokens;
+    // Apart from the reading, so that the look-ups wait for memory side by side.
+    let lexicon = lexicon();
+    for token in &mut tokens {
+        let word = lexicon.word(token.hash);
+        (token.word, token.class) = (word.id, word.class);
+    }
+    tokens
 }
 
 struct Tokeniser<'t> {
@@ -97,12 +104,11 @@ impl Tokeniser<'_> {
     }
 
     fn push_hashed(&mut self, start: usize, end: usize, shape: Shape, hash: u64) {
-        let word = self.lexicon.word(hash);
         self.tokens.push(Token {
             span: Span::new(start as u32, end as u32),
             hash,
-            word: word.id,
-            class: word.class,
+            word: WordId::UNKNOWN,
+            class: WordClass::empty(),
             shape: shape | self.before,
         });
         self.before = Shape::empty();
@@ -115,17 +121,18 @@ impl Tokeniser<'_> {
             return end;
         }
         let number = CLASS[usize::from(self.bytes[start])] & DIGIT != 0;
-        let (end, seen) = self.run(start, number);
+        let (end, seen, hasher) = self.run(start, number);
         let shape = if seen & HIGH == 0 {
             shape::of_ascii(&self.bytes[start..end], seen)
         } else {
             shape::of_word(&self.text[start..end])
         };
-        if self.byte(end) != b'.' {
-            self.push(start, end, shape);
+        if seen & HIGH == 0 && self.byte(end) != b'.' {
+            self.push_hashed(start, end, shape, hasher.finish());
             return self.possessive(end);
         }
-        let (end, shape) = self.stopped(start, end, shape);
+        let (end, shape) =
+            if self.byte(end) == b'.' { self.stopped(start, end, shape) } else { (end, shape) };
         self.push(start, end, shape);
         self.possessive(end)
     }
@@ -168,11 +175,16 @@ impl Tokeniser<'_> {
             return Some(kind != Abbreviation::Numbers && !word_too);
         }
         let class = self.lexicon.word(word_hash(word)).class;
-        class.contains(WordClass::ABBREVIATION).then_some(true)
+        let word_too = WordClass::COMMON_WORD | WordClass::FUNCTION_WORD | WordClass::VERB;
+        let is_word = !shape.contains(Shape::CAPITAL) && class.intersects(word_too);
+        class.contains(WordClass::ABBREVIATION).then_some(!is_word)
     }
 
-    /// Where the run of letters and digits from `start` ends, and the classes of bytes after its first.
-    fn run(&self, start: usize, number: bool) -> (usize, u8) {
+    /// Where the run of letters and digits from `start` ends, the classes of its bytes, and the hash
+    /// of those in ASCII.
+    #[inline]
+    fn run(&self, start: usize, number: bool) -> (usize, u8, WordHasher) {
+        let mut hasher = WordHasher::default();
         let mut at = start;
         let mut seen = 0;
         loop {
@@ -181,12 +193,13 @@ impl Tokeniser<'_> {
                 if class & WORD == 0 {
                     break;
                 }
+                hasher.push(b);
                 seen |= class;
                 at += 1;
             }
             let b = self.byte(at);
             if b >= 0x80 {
-                let Some(c) = self.char_at(at) else { return (at, seen) };
+                let Some(c) = self.char_at(at) else { return (at, seen, hasher) };
                 if is_word(c) {
                     seen |= HIGH;
                     at += c.len_utf8();
@@ -197,7 +210,7 @@ impl Tokeniser<'_> {
                     at += c.len_utf8();
                     continue;
                 }
-                return (at, seen);
+                return (at, seen, hasher);
             }
             let goes_on = match b {
                 b'\'' => at > start && self.joins(at, 1),
@@ -206,8 +219,9 @@ impl Tokeniser<'_> {
                 _ => false,
             };
             if !goes_on {
-                return (at, seen);
+                return (at, seen, hasher);
             }
+            hasher.push(b);
             at += 1;
         }
     }

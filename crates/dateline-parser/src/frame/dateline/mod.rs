@@ -8,6 +8,7 @@
 mod day;
 mod places;
 
+use dateline_lexicon::{NamedFlags, lexicon};
 use jiff::civil::Date;
 
 use super::agency;
@@ -271,10 +272,21 @@ impl Parts {
         let region = self.places.list.len() == 1 && self.places.list[0].region.is_some();
         named
             && self.separator == Separator::Dash
-            && self.places.capitals
+            && (self.places.capitals || self.places.words <= 3 && self.is_city(reader))
             && self.places.words <= 5
             && !self.is_slug(reader)
             && (region || text_follows(reader, self.end))
+    }
+
+    /// Is the first place a city that everyone knows, and nothing else?
+    fn is_city(&self, reader: Reader<'_, '_>) -> bool {
+        let Some(place) = self.places.list.first() else { return false };
+        let range = reader.report.tokens_of(place.name).range();
+        let named = reader.report.phrase(lexicon().gazetteer(), range.start, range.end);
+        let doubtful = NamedFlags::PERSONAL | NamedFlags::ORDINARY | NamedFlags::WEAK_CITY;
+        named.is_some_and(|(end, named)| {
+            end == range.end && named.city.is_some() && !named.flags.intersects(doubtful)
+        })
     }
 
     /// Is the agency one word of three capitals or more?
