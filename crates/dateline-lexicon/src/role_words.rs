@@ -36,6 +36,8 @@ pub enum SceneRole {
     Hosting,
     /// Before a head, changes nothing: top, senior.
     Modifier,
+    /// What a state voices by those who speak for it: commitment, support, concern.
+    Stance,
 }
 
 /// What such a word is.
@@ -99,6 +101,7 @@ fn role(name: &str) -> Option<SceneRole> {
         "visiting" => SceneRole::Visiting,
         "hosting" => SceneRole::Hosting,
         "modifier" => SceneRole::Modifier,
+        "stance" => SceneRole::Stance,
         _ => return None,
     })
 }

@@ -2,12 +2,14 @@
 //! description and pronoun that means one of them.
 
 mod entities;
+mod home;
 mod offices;
 mod organisations;
 mod people;
 mod places;
 mod references;
 mod standing;
+mod subjects;
 mod words;
 mod works;
 
@@ -17,6 +19,7 @@ use dateline_recogniser::{Mention, What};
 use dateline_schema::closed::{Gender, LinkSource, MentionForm, MentionKind};
 
 use self::entities::Entities;
+use self::offices::held::Held;
 use crate::facts::{Entity, IssueFact, LocalId, PersonFact};
 use crate::scene::Scene;
 
@@ -123,7 +126,10 @@ impl Cast {
         works::find(scene, &mut mentions, &mut entities);
         let dateline_places = places::of_dateline(scene, &mentions, &mut entities);
         offices::find(scene, &mut mentions, &mut entities);
-        references::resolve(scene, &mut mentions, &mut entities, issues);
+        let held = Held::of_report(scene, &mentions);
+        home::find(scene, &mentions, &mut entities, &held);
+        references::resolve(scene, &mut mentions, &mut entities, held, issues);
+        offices::fill_countries(&mut entities);
         let standing = standing::standing(scene.report, scene.recognised, &mentions);
         let describing =
             mentions.iter().map(|mention| standing::describes(scene.report, mention)).collect();

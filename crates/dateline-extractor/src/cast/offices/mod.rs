@@ -1,5 +1,6 @@
 //! Offices: who holds what, where and of what country, as the report attests it.
 
+pub(super) mod held;
 pub(super) mod title;
 
 use dateline_lexicon::{CountryId, OfficeClass, OfficeId, lexicon};
@@ -149,6 +150,19 @@ pub(super) fn learn_country(fact: &mut PersonFact, country: CountryId, source: C
     };
     if better {
         fact.country = Some((country, source));
+    }
+}
+
+/// Offices of a state that say no country are of their holder's.
+pub(super) fn fill_countries(entities: &mut Entities) {
+    for entity in &mut entities.all {
+        if let Entity::Person(person) = entity
+            && let Some((country, _)) = person.country
+        {
+            let own = person.offices.iter_mut();
+            own.filter(|office| office.organisation.is_none() && office.country.is_none())
+                .for_each(|office| office.country = Some(country));
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::facts::{Entity, LocalId};
 impl Resolver<'_, '_, '_> {
     /// A recognised organisation in words: a government is its country, a ministry the one of that
     /// country that was named.
-    pub(super) fn described_organisation(&mut self, one: &Reference, n: MentionId) {
+    pub(super) fn described_organisation(&mut self, n: MentionId) {
         let tokens = self.mentions[n as usize].tokens;
         let country = self.scene.recognised.mentions[n as usize].country;
         let kind = kind_of(self.scene, tokens).map(|(kind, _)| kind);
@@ -29,7 +29,6 @@ impl Resolver<'_, '_, '_> {
         if let Some(country) = country {
             self.stage.see_country(country, self.sentence);
         }
-        let _ = one;
     }
 
     /// The last organisation of one of these kinds, and of that country; one whose name has the words

@@ -6,8 +6,8 @@ use dateline_lexicon::{
 use dateline_parser::{Shape, Token, TokenRange};
 use dateline_schema::closed::{Gender, MentionForm, MentionKind};
 
+use super::super::subjects::Subjects;
 use super::super::{CastMention, MentionId};
-use super::subjects::Subjects;
 use crate::scene::Scene;
 
 /// A name, description or pronoun.

@@ -2,7 +2,7 @@
 
 use dateline_lexicon::{CountryId, SceneRole};
 
-use super::found::{Described, Reference};
+use super::found::Described;
 use super::{Answer, Resolver};
 use crate::facts::LocalId;
 
@@ -11,7 +11,7 @@ const LASTING: u32 = 4;
 
 impl Resolver<'_, '_, '_> {
     /// Several people: the parties of the meeting, else those last spoken of together.
-    pub(super) fn group(&mut self, one: &Reference, described: &Described) -> Answer {
+    pub(super) fn group(&mut self, described: &Described) -> Answer {
         let number = described.number as usize;
         let number = if described.word.role == SceneRole::Pair { 2 } else { number };
         let of_country = described.country.is_some();
@@ -26,10 +26,7 @@ impl Resolver<'_, '_, '_> {
                 }
                 None => Answer::Nobody,
             },
-            _ => {
-                let _ = one;
-                Answer::Nobody
-            }
+            _ => Answer::Nobody,
         }
     }
 

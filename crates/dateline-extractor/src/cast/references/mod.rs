@@ -6,12 +6,10 @@
 mod body;
 mod found;
 mod group;
-mod held;
 mod office;
 mod person;
 mod pronoun;
 mod stage;
-mod subjects;
 
 use dateline_lexicon::{CountryId, SceneRole, WordClass};
 use dateline_parser::TokenRange;
@@ -21,11 +19,13 @@ use dateline_schema::closed::{
 use rustc_hash::FxHashMap;
 
 use self::found::{Case, Described, Kind, Pronoun, Reference};
-use self::held::Held;
+
 use self::stage::{Seen, Stage};
-use self::subjects::Subjects;
+
 use super::entities::Entities;
+use super::offices::held::Held;
 use super::offices::learn_country;
+use super::subjects::Subjects;
 use super::{CastMention, Meaning, MentionId};
 use crate::facts::{Entity, IssueFact, LocalId, PersonFact};
 use crate::scene::Scene;
@@ -66,9 +66,9 @@ pub(super) fn resolve(
     scene: &Scene<'_, '_>,
     mentions: &mut Vec<CastMention>,
     entities: &mut Entities,
+    held: Held,
     issues: &mut Vec<IssueFact>,
 ) {
-    let held = Held::of_report(scene, mentions);
     let mut resolver = Resolver {
         scene,
         mentions,
@@ -140,7 +140,7 @@ impl Resolver<'_, '_, '_> {
             (MentionKind::Organisation, Some(organisation)) => {
                 self.stage.see_organisation(organisation);
             }
-            (MentionKind::Organisation, None) => self.described_organisation(one, n),
+            (MentionKind::Organisation, None) => self.described_organisation(n),
             _ => {}
         }
         Vec::new()
@@ -164,7 +164,7 @@ impl Resolver<'_, '_, '_> {
             return Vec::new();
         }
         let answer = if several || described.word.role == SceneRole::Pair {
-            self.group(one, described)
+            self.group(described)
         } else {
             self.person(found, n, described)
         };

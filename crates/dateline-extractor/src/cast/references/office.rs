@@ -9,8 +9,8 @@ use dateline_schema::closed::{LinkSource, MentionForm, MentionKind};
 
 use super::super::MentionId;
 use super::super::offices::attest;
+use super::super::offices::held::Post;
 use super::found::{Kind, Reference};
-use super::held::Post;
 use super::stage::REACH;
 use super::{Answer, Resolver};
 use crate::facts::LocalId;
@@ -44,7 +44,7 @@ impl Resolver<'_, '_, '_> {
         let answer = match (definite, known.plural) {
             (false, _) => Answer::Nobody,
             (true, true) => self.holders_together(&post, self.number_in(one)),
-            (true, false) => self.holder(&post, one),
+            (true, false) => self.holder(&post),
         };
         self.settle(one, mention, &answer, LinkSource::Title);
         if let Answer::One(person) = answer {
@@ -77,24 +77,23 @@ impl Resolver<'_, '_, '_> {
         attest(self.scene, self.entities, person, known, mention, organisation, known.country);
     }
 
-    fn holder(&self, post: &Post, one: &Reference) -> Answer {
+    fn holder(&self, post: &Post) -> Answer {
         let holders = self.of_country(self.held.holders(post), post.country);
         match holders.as_slice() {
             [] => self.likely(post),
             [one] => Answer::One(*one),
-            several => self.nearest(several, one),
+            several => self.nearest(several),
         }
     }
 
     /// Of several holders the one who was spoken of last.
-    fn nearest(&self, several: &[LocalId], one: &Reference) -> Answer {
+    fn nearest(&self, several: &[LocalId]) -> Answer {
         let near: Vec<LocalId> = self
             .stage
             .people(self.sentence, 1)
             .into_iter()
             .filter(|person| several.contains(person))
             .collect();
-        let _ = one;
         match near.as_slice() {
             [one] => Answer::One(*one),
             _ => match self.stage.last_subject_of(several, self.sentence) {

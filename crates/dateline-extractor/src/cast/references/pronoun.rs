@@ -20,7 +20,7 @@ impl Resolver<'_, '_, '_> {
     ) -> Vec<LocalId> {
         let one = &found[n];
         let answer = match (pronoun.case, pronoun.plural) {
-            (Case::Subject, true) => self.they(one),
+            (Case::Subject, true) => self.they(),
             (_, true) => return Vec::new(),
             (Case::Subject, false) => self.he(one, pronoun.gender),
             (Case::Object, false) => self.him(one, pronoun.gender),
@@ -158,8 +158,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// "They": the group of this sentence or of the last ones that spoke of people.
-    fn they(&self, one: &Reference) -> Answer {
-        let _ = one;
+    fn they(&self) -> Answer {
         let near = self.stage.group.as_ref().filter(|(sentence, _)| sentence + 2 >= self.sentence);
         if let Some((_, people)) = near {
             return Answer::Several(people.clone());

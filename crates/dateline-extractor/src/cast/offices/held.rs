@@ -5,25 +5,27 @@ use dateline_recogniser::Office;
 use dateline_schema::closed::OfficeStatus;
 use rustc_hash::FxHashMap;
 
-use super::super::offices::title;
 use super::super::{CastMention, words};
+use super::title;
 use crate::facts::LocalId;
 use crate::scene::Scene;
 
 /// An office as a person holds it, or as a description tells it.
 #[derive(Debug, Clone)]
-pub(super) struct Post {
-    pub(super) head: OfficeId,
-    pub(super) class: OfficeClass,
-    pub(super) level: Option<u8>,
-    pub(super) status: OfficeStatus,
-    pub(super) country: Option<CountryId>,
+pub(in crate::cast) struct Post {
+    pub(in crate::cast) head: OfficeId,
+    pub(in crate::cast) class: OfficeClass,
+    pub(in crate::cast) level: Option<u8>,
+    pub(in crate::cast) status: OfficeStatus,
+    pub(in crate::cast) country: Option<CountryId>,
+    /// Is it an office of a body that is named ("of NATO")?
+    pub(in crate::cast) of_body: bool,
     /// The folded words of the title.
-    pub(super) words: Vec<String>,
+    pub(in crate::cast) words: Vec<String>,
 }
 
 impl Post {
-    pub(super) fn of(scene: &Scene<'_, '_>, office: &Office) -> Self {
+    pub(in crate::cast) fn of(scene: &Scene<'_, '_>, office: &Office) -> Self {
         let head = lexicon().offices().get(office.head);
         let known = title::read(scene, office);
         let words = words::fold_words(&known.title);
@@ -33,13 +35,14 @@ impl Post {
             level: known.level,
             status: office.status,
             country: office.country.or(head.country),
+            of_body: office.organisation.is_some(),
             words,
         }
     }
 
     /// Does a description of this post fit the holder of `other`? "the minister" fits a minister of
     /// health, "the health minister" no other; "the president" no vice president.
-    pub(super) fn fits(&self, other: &Self) -> bool {
+    pub(in crate::cast) fn fits(&self, other: &Self) -> bool {
         let deputy = |post: &Self| post.words.iter().any(|word| is_deputy(word));
         let status = self.status == OfficeStatus::Current
             || other.status == OfficeStatus::Current
@@ -51,7 +54,7 @@ impl Post {
     }
 
     /// Is it only said to be somebody of this kind: "the minister", "the official", "the general"?
-    pub(super) fn is_generic(&self) -> bool {
+    pub(in crate::cast) fn is_generic(&self) -> bool {
         self.words.len() == 1
             && (self.class == OfficeClass::General
                 || lexicon().offices().get(self.head).portfolio
@@ -62,7 +65,7 @@ impl Post {
     }
 
     /// Can a generic description of this post mean the holder of `other`?
-    pub(super) fn covers(&self, other: &Self) -> bool {
+    pub(in crate::cast) fn covers(&self, other: &Self) -> bool {
         self.class == other.class || self.class == OfficeClass::General && self.level >= other.level
     }
 }
@@ -73,7 +76,7 @@ fn is_deputy(word: &str) -> bool {
 
 /// The posts of the report by who holds them.
 #[derive(Debug, Default)]
-pub(super) struct Held {
+pub(in crate::cast) struct Held {
     of: FxHashMap<LocalId, Vec<Post>>,
     by_head: FxHashMap<OfficeId, Vec<LocalId>>,
 }
@@ -82,7 +85,7 @@ pub(super) struct Held {
 const MOST: usize = 64;
 
 impl Held {
-    pub(super) fn of_report(scene: &Scene<'_, '_>, mentions: &[CastMention]) -> Self {
+    pub(in crate::cast) fn of_report(scene: &Scene<'_, '_>, mentions: &[CastMention]) -> Self {
         let mut held = Self::default();
         for office in &scene.recognised.offices {
             let holder = office.holder.and_then(|holder| mentions.get(holder as usize));
@@ -93,7 +96,7 @@ impl Held {
         held
     }
 
-    pub(super) fn add(&mut self, person: LocalId, post: Post) {
+    pub(in crate::cast) fn add(&mut self, person: LocalId, post: Post) {
         let holders = self.by_head.entry(post.head).or_default();
         if !holders.contains(&person) && holders.len() < MOST {
             holders.push(person);
@@ -105,19 +108,19 @@ impl Held {
     }
 
     /// The posts of a person.
-    pub(super) fn posts(&self, person: LocalId) -> &[Post] {
+    pub(in crate::cast) fn posts(&self, person: LocalId) -> &[Post] {
         self.of.get(&person).map_or(&[], Vec::as_slice)
     }
 
     /// Who holds a post that fits the description, in the order of the report.
-    pub(super) fn holders(&self, post: &Post) -> Vec<LocalId> {
+    pub(in crate::cast) fn holders(&self, post: &Post) -> Vec<LocalId> {
         let holders = self.by_head.get(&post.head).map_or(&[][..], Vec::as_slice);
         let fits = |person: &&LocalId| self.posts(**person).iter().any(|held| post.fits(held));
         holders.iter().filter(fits).copied().collect()
     }
 
     /// Is the person a head of state or government, or leads a ruling party?
-    pub(super) fn leads(&self, person: LocalId) -> bool {
+    pub(in crate::cast) fn leads(&self, person: LocalId) -> bool {
         self.posts(person).iter().any(|post| post.level == Some(1))
     }
 }
