@@ -26,7 +26,7 @@ const STANCE: u32 = 3;
 /// In one compound with a country of the other side.
 const COMPOUND: u32 = 4;
 /// Joined by "and" to a country of the other side.
-const JOINED: u32 = 2;
+const JOINED: u32 = 3;
 /// An organisation of the country.
 const ORGANISATION: u32 = 1;
 /// So many points are enough, and so many more than the next country has.
@@ -52,8 +52,8 @@ pub(super) fn find(
     }
 }
 
-/// People with an office of a state and no country, who act in the report. Of one office of the first
-/// two levels only the first holder: two bare presidents are of two countries.
+/// People with an office of a state and no country. Of the first two levels only those who act in the
+/// report, and of one office only the first holder: two bare presidents are of two countries.
 fn bare(
     scene: &Scene<'_, '_>,
     mentions: &[CastMention],
@@ -176,7 +176,7 @@ fn is_dash(word: &str) -> bool {
     matches!(word, "-" | "\u{2010}" | "\u{2013}" | "\u{2014}")
 }
 
-/// "Bolivia's strong commitment", "U.S. support", "the support of Bolivia".
+/// "Bolivia's strong commitment", "U.S. support"; "the support of Bolivia" may be somebody else's for it.
 fn voices(report: &Report<'_>, mention: &CastMention) -> bool {
     let mut at = mention.tokens.end as usize;
     if report.tokens.get(at).is_some_and(|token| token.is(Shape::POSSESSIVE)) {
@@ -202,9 +202,5 @@ fn voices(report: &Report<'_>, mention: &CastMention) -> bool {
             break;
         }
     }
-    let start = mention.tokens.start as usize;
-    let before = |n: usize| start.checked_sub(n);
-    let word = |at: Option<usize>| at.map_or("", |at| report.word(at));
-    let of = if word(before(1)).eq_ignore_ascii_case("the") { 2 } else { 1 };
-    word(before(of)) == "of" && before(of + 1).is_some_and(stance)
+    false
 }

@@ -187,9 +187,7 @@ fn described(
         let (end, word) = report.phrase(words, start as usize, limit)?;
         (end > head as usize).then_some((start, end as u32, word))
     })?;
-    if end < phrase.end
-        || matches!(word.role, SceneRole::Modifier | SceneRole::Visiting | SceneRole::Hosting)
-    {
+    if end < phrase.end || !is_head(word.role) {
         return None;
     }
     let mut described =
@@ -251,8 +249,17 @@ fn modifier(
     }
     let words = lexicon().role_words().phrases();
     let (end, word) = report.phrase(words, at as usize, limit as usize)?;
-    matches!(word.role, SceneRole::Modifier | SceneRole::Visiting | SceneRole::Hosting)
-        .then_some(end as u32)
+    let modifies =
+        matches!(word.role, SceneRole::Modifier | SceneRole::Visiting | SceneRole::Hosting);
+    modifies.then_some(end as u32)
+}
+
+/// Can a description be built on this word? Others stand before a head, or name no actor.
+const fn is_head(role: SceneRole) -> bool {
+    !matches!(
+        role,
+        SceneRole::Modifier | SceneRole::Visiting | SceneRole::Hosting | SceneRole::Stance
+    )
 }
 
 fn is_word(word: &str, lower: &str) -> bool {
@@ -271,6 +278,9 @@ fn pronoun(scene: &Scene<'_, '_>, at: usize) -> Option<Pronoun> {
     {
         return None;
     }
+    if before_majesty(scene, at) {
+        return None;
+    }
     let text = scene.report.word(at);
     let case = match word.kind {
         // "her" is both: before a noun it owns.
@@ -284,6 +294,16 @@ fn pronoun(scene: &Scene<'_, '_>, at: usize) -> Option<Pronoun> {
         _ => return None,
     };
     Some(Pronoun { case, gender: gender(word.gender), plural: word.number == Some(Number::Plural) })
+}
+
+/// "His Majesty": no pronoun, a title.
+fn before_majesty(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let words = lexicon().role_words().phrases();
+    scene.report.tokens.get(at + 1).is_some_and(|next| next.can_be(WordClass::ROLE_START))
+        && scene
+            .report
+            .phrase(words, at + 1, scene.report.tokens.len())
+            .is_some_and(|(_, word)| word.role == SceneRole::Majesty)
 }
 
 /// Does a noun phrase go on behind the token?

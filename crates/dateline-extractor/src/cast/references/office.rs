@@ -5,6 +5,7 @@
 //! office is of this kind, or who has been given none yet.
 
 use dateline_lexicon::{CountryId, lexicon};
+use dateline_parser::Shape;
 use dateline_schema::closed::{LinkSource, MentionForm, MentionKind};
 
 use super::super::MentionId;
@@ -31,9 +32,7 @@ impl Resolver<'_, '_, '_> {
         }
         let country = self.country_of_office(office);
         let post = Post { country, ..Post::of(self.scene, &known) };
-        let definite = known.article.is_none_or(|article| {
-            !matches!(self.scene.report.word(article as usize), "a" | "an" | "A" | "An")
-        });
+        let definite = self.is_definite(one, known.article);
         let span = self.scene.report.span_of(one.tokens);
         let words = &mut self.mentions[mention as usize];
         words.kind = if known.plural { MentionKind::Group } else { MentionKind::Person };
@@ -57,6 +56,15 @@ impl Resolver<'_, '_, '_> {
             }
         }
         self.seen(one, &answer)
+    }
+
+    /// Does a determiner that points stand before it ("the", "his"), or an owner ("Chile's president")?
+    fn is_definite(&self, one: &Reference, article: Option<u32>) -> bool {
+        let report = self.scene.report;
+        match article {
+            Some(article) => !matches!(report.word(article as usize), "a" | "an" | "A" | "An"),
+            None => report.tokens[one.tokens.range()].iter().any(|token| token.is(Shape::POSSESSIVE)),
+        }
     }
 
     /// The country that the words of an office give, by themselves or by its organisation.
