@@ -4,7 +4,7 @@
 //! It is the country that stands in pairs with those of the people whose country is said, whose seat of
 //! power or whose stance the report tells of; where two could be meant, none is taken.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dateline_lexicon::{CountryId, SceneRole, WordClass, lexicon};
 use dateline_parser::{Report, Shape};
@@ -27,7 +27,7 @@ const STANCE: u32 = 3;
 const COMPOUND: u32 = 4;
 /// Joined by "and" to a country of the other side.
 const JOINED: u32 = 3;
-/// An organisation of the country.
+/// Organisations of the country, however many.
 const ORGANISATION: u32 = 1;
 /// So many points are enough, and so many more than the next country has.
 const ENOUGH: u32 = 3;
@@ -107,15 +107,20 @@ fn owns(report: &Report<'_>, mention: &CastMention) -> bool {
 
 /// The home country, if the report leaves no doubt.
 fn home(scene: &Scene<'_, '_>, mentions: &[CastMention], entities: &Entities) -> Option<CountryId> {
-    let foreign: Vec<CountryId> = entities
-        .all
-        .iter()
-        .filter_map(|entity| match entity {
-            Entity::Person(person) => person.country.map(|(country, _)| country),
+    let people = || {
+        entities.all.iter().filter_map(|entity| match entity {
+            Entity::Person(person) => person.country,
             _ => None,
         })
+    };
+    // Whose country is said is of another: at home nobody says it.
+    let foreign: Vec<CountryId> = people()
+        .filter(|(_, source)| *source == CountrySource::Stated)
+        .map(|(country, _)| country)
         .collect();
+    let known: Vec<CountryId> = people().map(|(country, _)| country).collect();
     let mut points: BTreeMap<CountryId, u32> = BTreeMap::new();
+    let mut bodies = BTreeSet::new();
     let named = mentions.iter().take(scene.recognised.mentions.len());
     let named: Vec<(&CastMention, CountryId, What)> = named
         .zip(&scene.recognised.mentions)
@@ -130,18 +135,25 @@ fn home(scene: &Scene<'_, '_>, mentions: &[CastMention], entities: &Entities) ->
             }
             _ => continue,
         };
-        *points.entry(country).or_default() += worth;
+        if worth == ORGANISATION {
+            bodies.insert(country);
+        } else {
+            *points.entry(country).or_default() += worth;
+        }
         if let Some(&(other, with, _)) = named.get(n + 1)
             && with != country
         {
             let worth = paired(scene.report, mention, other);
-            if foreign.contains(&with) {
+            if known.contains(&with) {
                 *points.entry(country).or_default() += worth;
             }
-            if foreign.contains(&country) {
+            if known.contains(&country) {
                 *points.entry(with).or_default() += worth;
             }
         }
+    }
+    for country in bodies {
+        *points.entry(country).or_default() += ORGANISATION;
     }
     let mut best: Vec<(u32, CountryId)> = points
         .into_iter()

@@ -10,6 +10,8 @@ mod places;
 mod references;
 mod standing;
 mod subjects;
+#[cfg(test)]
+mod tests;
 mod words;
 mod works;
 

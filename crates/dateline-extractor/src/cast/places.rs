@@ -29,19 +29,16 @@ pub(super) fn find(scene: &Scene<'_, '_>, mentions: &mut [CastMention], entities
                 let country = lexicon().city(id).country;
                 (entities.place(PlaceKey::City(id), PlaceKind::City, ""), Some(country))
             }
-            _ => match otherwise_known(scene, mention.tokens) {
-                Some(key) => {
-                    let place = entities.place(key, PlaceKind::Other, "");
-                    (place, entities.country_of(place))
+            _ => {
+                let known = otherwise_known(scene, mention.tokens);
+                let key = known
+                    .unwrap_or_else(|| PlaceKey::Name(words::key(scene.report, mention.tokens)));
+                if key == PlaceKey::Name(String::new()) {
+                    continue;
                 }
-                None => {
-                    let key = words::key(scene.report, mention.tokens);
-                    if key.is_empty() {
-                        continue;
-                    }
-                    (entities.place(PlaceKey::Name(key), PlaceKind::Other, &name()), None)
-                }
-            },
+                let place = entities.place(key, PlaceKind::Other, &name());
+                (place, entities.country_of(place))
+            }
         };
         mention.meaning = Meaning::One(place);
         mention.country = country;

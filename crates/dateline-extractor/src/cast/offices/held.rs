@@ -28,7 +28,7 @@ impl Post {
     pub(in crate::cast) fn of(scene: &Scene<'_, '_>, office: &Office) -> Self {
         let head = lexicon().offices().get(office.head);
         let known = title::read(scene, office);
-        let words = words::fold_words(&known.title);
+        let words = words::fold_words(&known.words);
         Self {
             head: office.head,
             class: head.class,

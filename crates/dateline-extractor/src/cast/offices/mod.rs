@@ -5,7 +5,7 @@ pub(super) mod title;
 
 use dateline_lexicon::{CountryId, OfficeClass, OfficeId, lexicon};
 use dateline_recogniser::Office;
-use dateline_schema::closed::{CountrySource, LinkSource, MentionForm, MentionKind};
+use dateline_schema::closed::{CountrySource, LinkSource, MentionForm, MentionKind, Sector};
 
 use super::entities::Entities;
 use super::{CastMention, Meaning, MentionId};
@@ -34,8 +34,10 @@ pub(super) fn find(
         title.form = MentionForm::Title;
         title.meaning = Meaning::One(person);
         title.link_source = Some(LinkSource::Appositive);
-        let organisation =
-            office.organisation.and_then(|of| mentions.get(of as usize)?.meaning.one());
+        let organisation = office
+            .organisation
+            .or_else(|| organisation_after(scene, mentions, holder))
+            .and_then(|of| mentions.get(of as usize)?.meaning.one());
         attest(scene, entities, person, office, mention, organisation, stated);
     }
 }
@@ -66,12 +68,32 @@ fn title_mention(n: u32, office: &Office, sentence: Option<u32>) -> CastMention 
     }
 }
 
-/// "President Isaac Herzog of Israel": the country behind the name.
+/// "President Elena Ruiz of Chile": the country behind the name.
 fn country_after(
     scene: &Scene<'_, '_>,
     mentions: &[CastMention],
     holder: MentionId,
 ) -> Option<CountryId> {
+    let next = &mentions[named_after(scene, mentions, holder)? as usize];
+    (next.kind == MentionKind::Place).then_some(next.country)?
+}
+
+/// "Secretary-General Elena Ruiz of the Andean Community": the organisation behind the name.
+fn organisation_after(
+    scene: &Scene<'_, '_>,
+    mentions: &[CastMention],
+    holder: MentionId,
+) -> Option<MentionId> {
+    let next = named_after(scene, mentions, holder)?;
+    (mentions[next as usize].kind == MentionKind::Organisation).then_some(next)
+}
+
+/// What is named behind a name and "of".
+fn named_after(
+    scene: &Scene<'_, '_>,
+    mentions: &[CastMention],
+    holder: MentionId,
+) -> Option<MentionId> {
     let report = scene.report;
     let mut at = mentions[holder as usize].tokens.end as usize;
     let word = |at: usize| report.tokens.get(at).map_or("", |_| report.word(at));
@@ -84,8 +106,8 @@ fn country_after(
     }
     let recognised = &scene.recognised.mentions;
     let first = recognised.partition_point(|mention| (mention.tokens.start as usize) < at);
-    let next = mentions.get(first).filter(|mention| mention.tokens.start as usize == at)?;
-    (next.kind == MentionKind::Place).then_some(next.country)?
+    let next = mentions.get(first).filter(|mention| mention.tokens.start as usize == at);
+    next.map(|_| first as MentionId)
 }
 
 /// Records that a person holds an office.
@@ -101,6 +123,8 @@ pub(super) fn attest(
     let of = organisation.and_then(|of| entities.country_of(of));
     let head = lexicon().offices().get(office.head);
     let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) else { return };
+    // "UN Special Envoy for Yemen": the country is where, not whose.
+    let stated = stated.filter(|_| head.sector != Some(Sector::Intergovernmental));
     if let Some(country) = stated {
         learn_country(fact, country, CountrySource::Stated);
     } else if let Some(country) = of.or(head.country) {
@@ -112,7 +136,7 @@ pub(super) fn attest(
         organisation.filter(|of| matches!(&entities.all[of.0 as usize], Entity::Organisation(_)));
     let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) else { return };
     let same = fact.offices.iter_mut().find(|other| {
-        other.title == known.title
+        other.title == known.words
             && other.status == office.status
             && agree(other.organisation, organisation)
             && agree(other.country, country)
@@ -125,7 +149,7 @@ pub(super) fn attest(
     fact.offices.push(OfficeFact {
         span: office.span,
         mention,
-        title: known.title,
+        title: known.words,
         organisation,
         country,
         sector: known.sector,

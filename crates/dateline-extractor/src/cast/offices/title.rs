@@ -11,7 +11,7 @@ use crate::scene::Scene;
 #[derive(Debug)]
 pub(in crate::cast) struct Title {
     /// As a title: `Minister of Public Security`.
-    pub(in crate::cast) title: String,
+    pub(in crate::cast) words: String,
     pub(in crate::cast) level: Option<u8>,
     pub(in crate::cast) sector: Option<Sector>,
 }
@@ -34,7 +34,7 @@ pub(in crate::cast) fn read(scene: &Scene<'_, '_>, office: &Office) -> Title {
             level = (level + 1).min(5);
         }
     }
-    Title { title, level: Some(level), sector: head.sector }
+    Title { words: title, level: Some(level), sector: head.sector }
 }
 
 /// A word of a title with a capital; small words keep theirs.

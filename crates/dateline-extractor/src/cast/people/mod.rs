@@ -6,7 +6,7 @@ mod titles;
 use dateline_lexicon::{CountryId, OfficeClass, TitleKind, fold, lexicon, word_hash};
 use dateline_normaliser::names::{self, Hint};
 use dateline_schema::closed::{IssueKind, LinkSource, MentionForm, MentionKind};
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use self::link::{Bearer, NameUse, Named};
 use super::entities::Entities;
@@ -37,10 +37,10 @@ pub(super) fn find(
     let shorts = short_forms(&linked.bearers, &texts, linked.people.len());
     let first = entities.all.len() as u32;
     let countries = countries(&linked.bearers, &uses, linked.people.len());
-    for ((person, short), country) in linked.people.into_iter().zip(shorts).zip(countries) {
-        entities.add(Entity::Person(fact(person, short, country)));
+    for ((person, short), country) in linked.people.iter().zip(shorts).zip(countries) {
+        entities.add(Entity::Person(fact(person, short.as_deref(), country)));
     }
-    let mut doubted: FxHashMap<&str, ()> = FxHashMap::default();
+    let mut doubted: FxHashSet<&str> = FxHashSet::default();
     for ((&n, bearer), text) in named.iter().zip(&linked.bearers).zip(&texts) {
         let mention = &mut mentions[n];
         match bearer {
@@ -54,7 +54,7 @@ pub(super) fn find(
             }
             Bearer::Several => {
                 mention.form = MentionForm::ShortName;
-                if doubted.insert(text, ()).is_none() {
+                if doubted.insert(text) {
                     issues.push(IssueFact {
                         kind: IssueKind::AmbiguousName,
                         span: Some(mention.span),
@@ -155,8 +155,8 @@ fn countries(bearers: &[Bearer], uses: &[NameUse<'_>], people: usize) -> Vec<Opt
     countries
 }
 
-fn fact(person: Named, short: Option<String>, country: Option<CountryId>) -> PersonFact {
-    let hint = Hint { country, short: short.as_deref() };
+fn fact(person: &Named, short: Option<&str>, country: Option<CountryId>) -> PersonFact {
+    let hint = Hint { country, short };
     let name = names::parse(&person.name.name, &hint);
     PersonFact {
         name,

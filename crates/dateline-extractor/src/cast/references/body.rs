@@ -57,8 +57,7 @@ impl Resolver<'_, '_, '_> {
         let named: Vec<LocalId> =
             fitting.iter().filter(|(named, _)| *named).map(|(_, id)| *id).collect();
         match (named.as_slice(), fitting.as_slice()) {
-            ([], [(_, one)]) => Answer::One(*one),
-            ([one], _) => Answer::One(*one),
+            ([], [(_, one)]) | ([one], _) => Answer::One(*one),
             ([], []) => Answer::Nobody,
             _ => Answer::Doubt,
         }

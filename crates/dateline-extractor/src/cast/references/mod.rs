@@ -29,6 +29,7 @@ use super::subjects::Subjects;
 use super::{CastMention, Meaning, MentionId};
 use crate::facts::{Entity, IssueFact, LocalId, PersonFact};
 use crate::scene::Scene;
+use crate::syntax::Syntax;
 
 /// Whom a reference means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -175,7 +176,7 @@ impl Resolver<'_, '_, '_> {
         }
         self.settle(one, mention, &answer, LinkSource::Title);
         if let (Answer::One(person), Some(country)) = (&answer, described.country) {
-            self.learn(*person, country);
+            self.learn(*person, country, CountrySource::Stated);
         }
         self.seen(one, &answer)
     }
@@ -265,9 +266,9 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// A description said of which country the person is.
-    fn learn(&mut self, person: LocalId, country: CountryId) {
+    fn learn(&mut self, person: LocalId, country: CountryId, source: CountrySource) {
         if let Some(Entity::Person(fact)) = self.entities.all.get_mut(person.0 as usize) {
-            learn_country(fact, country, CountrySource::Stated);
+            learn_country(fact, country, source);
         }
     }
 
@@ -331,21 +332,12 @@ impl Resolver<'_, '_, '_> {
             return false;
         }
         let syntax = self.scene.syntax;
-        let phrases = syntax.phrases_of(self.sentence);
-        let count = (phrases.end - phrases.start) as usize;
-        // Phrases are in reading order.
-        let (mut low, mut high) = (0, count);
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            let tokens = syntax.phrase(phrases.start + middle as u32).tokens;
-            if tokens.end <= one.tokens.start { low = middle + 1 } else { high = middle }
-        }
-        if low == count {
+        let first = syntax.phrases_of(self.sentence).start;
+        let Some(mut phrase) = phrase_at(syntax, self.sentence, one.tokens.start) else {
             return false;
-        }
-        let mut phrase = phrases.start + low as u32;
+        };
         for _ in 0..12 {
-            if !syntax.phrase(phrase).joined || phrase == phrases.start {
+            if !syntax.phrase(phrase).joined || phrase == first {
                 break;
             }
             phrase -= 1;
@@ -355,4 +347,15 @@ impl Resolver<'_, '_, '_> {
             ["with", "between", "by", "to", "from"].iter().any(|w| word.eq_ignore_ascii_case(w))
         })
     }
+}
+
+/// The phrase of a sentence that a token stands in, or the first behind it. Phrases are in reading order.
+fn phrase_at(syntax: &Syntax, sentence: u32, token: u32) -> Option<u32> {
+    let phrases = syntax.phrases_of(sentence);
+    let (mut low, mut high) = (phrases.start, phrases.end);
+    while low < high {
+        let middle = u32::midpoint(low, high);
+        if syntax.phrase(middle).tokens.end <= token { low = middle + 1 } else { high = middle }
+    }
+    (low < phrases.end).then_some(low)
 }

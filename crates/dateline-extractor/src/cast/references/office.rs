@@ -4,16 +4,17 @@
 //! another. A general word ("the Chinese minister") also fits the only person of that country whose
 //! office is of this kind, or who has been given none yet.
 
-use dateline_lexicon::{CountryId, lexicon};
-use dateline_parser::Shape;
-use dateline_schema::closed::{LinkSource, MentionForm, MentionKind};
+use dateline_lexicon::{CountryId, WordClass, lexicon};
+use dateline_parser::{Shape, Token};
+use dateline_recogniser::Office;
+use dateline_schema::closed::{CountrySource, LinkSource, MentionForm, MentionKind};
 
 use super::super::MentionId;
 use super::super::offices::attest;
 use super::super::offices::held::Post;
 use super::found::{Kind, Reference};
 use super::stage::REACH;
-use super::{Answer, Resolver};
+use super::{Answer, Resolver, phrase_at};
 use crate::facts::LocalId;
 
 impl Resolver<'_, '_, '_> {
@@ -28,6 +29,9 @@ impl Resolver<'_, '_, '_> {
         let known = self.scene.recognised.offices[office as usize];
         if self.follows(one, "as") {
             self.becomes(found, n, mention, office);
+            return Vec::new();
+        }
+        if !self.heads_phrase(&known) {
             return Vec::new();
         }
         let country = self.country_of_office(office);
@@ -47,8 +51,10 @@ impl Resolver<'_, '_, '_> {
         };
         self.settle(one, mention, &answer, LinkSource::Title);
         if let Answer::One(person) = answer {
-            if let Some(country) = country {
-                self.learn(person, country);
+            if let Some(country) = known.country {
+                self.learn(person, country, CountrySource::Stated);
+            } else if let Some(country) = country {
+                self.learn(person, country, CountrySource::Office);
             }
             if self.held.posts(person).is_empty() && !post.is_generic() {
                 self.attest(person, mention, office);
@@ -58,12 +64,35 @@ impl Resolver<'_, '_, '_> {
         self.seen(one, &answer)
     }
 
+    /// Is the office what its noun phrase is about? Not in "the presidential office" or "the minister
+    /// level".
+    fn heads_phrase(&self, office: &Office) -> bool {
+        let report = self.scene.report;
+        let next = report.tokens.get(office.tokens.end as usize);
+        let ends = |next: &Token| {
+            next.is(Shape::POSSESSIVE)
+                || next.can_be(WordClass::FUNCTION_WORD | WordClass::TIME_TRIGGER)
+        };
+        if next.is_some_and(ends) {
+            return true;
+        }
+        match phrase_at(self.scene.syntax, self.sentence, office.tokens.start) {
+            Some(phrase) => {
+                let head = self.scene.syntax.phrase(phrase).head;
+                office.tokens.range().contains(&(head as usize))
+            }
+            None => true,
+        }
+    }
+
     /// Does a determiner that points stand before it ("the", "his"), or an owner ("Chile's president")?
     fn is_definite(&self, one: &Reference, article: Option<u32>) -> bool {
         let report = self.scene.report;
         match article {
             Some(article) => !matches!(report.word(article as usize), "a" | "an" | "A" | "An"),
-            None => report.tokens[one.tokens.range()].iter().any(|token| token.is(Shape::POSSESSIVE)),
+            None => {
+                report.tokens[one.tokens.range()].iter().any(|token| token.is(Shape::POSSESSIVE))
+            }
         }
     }
 
@@ -184,9 +213,11 @@ impl Resolver<'_, '_, '_> {
 
     /// Several of one office: "the two ministers", "the presidents".
     fn holders_together(&self, post: &Post, number: u32) -> Answer {
+        let generic = post.is_generic();
         let fits = |person: LocalId| {
-            self.held.posts(person).iter().any(|held| post.fits(held) || post.covers(held))
-                || self.held.posts(person).is_empty()
+            let posts = self.held.posts(person);
+            posts.iter().any(|held| post.fits(held) || generic && post.covers(held))
+                || posts.is_empty() && (generic || number > 0)
         };
         let mut people: Vec<LocalId> =
             self.stage.parties.iter().copied().filter(|&person| fits(person)).collect();
@@ -212,7 +243,7 @@ impl Resolver<'_, '_, '_> {
                 return Some(2);
             }
             let number = lexicon().times().word(token.word).number;
-            (token.can_be(dateline_lexicon::WordClass::NUMBER_WORD) && number > 1).then_some(number)
+            (token.can_be(WordClass::NUMBER_WORD) && number > 1).then_some(number)
         });
         words.take(1).sum()
     }
