@@ -25,35 +25,43 @@ impl Draft<'_, '_> {
             } else {
                 None
             };
-            let named = if token.word != WordId::UNKNOWN
-                && !token.can_be(WordClass::MONTH | WordClass::WEEKDAY)
-                && (token.is(Shape::CAPITAL) || token.is(Shape::NUMBER))
-            {
-                let names = self.lexicon.gazetteer();
-                self.report.phrase(names, at, stretch.end).map(|(end, named)| (end, *named))
-            } else {
-                None
-            };
+            let named = self.named_at(at, stretch);
             at = match (head, named) {
                 (Some((end, form)), named) if named.is_none_or(|(to, _)| to <= end) => {
                     self.add_head(at, end, form, stretch);
                     end
                 }
-                (_, Some((end, named))) => match self.reading(at, end, &named, stretch) {
-                    Some((kind, what, form)) => {
-                        self.name(at, end, kind, what, form);
-                        end
-                    }
-                    None => match head {
-                        Some((end, form)) => {
-                            self.add_head(at, end, form, stretch);
-                            end
-                        }
-                        None => at + 1,
-                    },
-                },
+                (_, Some((end, (kind, what, form)))) => {
+                    self.name(at, end, kind, what, form);
+                    end
+                }
                 _ => at + 1,
             };
+        }
+    }
+
+    /// The longest known name that begins at `at` and counts there: one past its last token, and what
+    /// it means.
+    fn named_at(
+        &self,
+        at: usize,
+        stretch: Stretch,
+    ) -> Option<(usize, (MentionKind, What, MentionForm))> {
+        let token = &self.report.tokens[at];
+        if token.word == WordId::UNKNOWN
+            || !token.shape.intersects(Shape::CAPITAL | Shape::NUMBER)
+            || token.can_be(WordClass::MONTH | WordClass::WEEKDAY)
+        {
+            return None;
+        }
+        let names = self.lexicon.gazetteer();
+        let mut limit = stretch.end;
+        loop {
+            let (end, named) = self.report.phrase(names, at, limit)?;
+            if let Some(reading) = self.reading(at, end, named, stretch) {
+                return Some((end, reading));
+            }
+            limit = end - 1;
         }
     }
 
@@ -70,8 +78,10 @@ impl Draft<'_, '_> {
         }
         let form = if named.is(NamedFlags::ACRONYM) {
             MentionForm::Acronym
-        } else {
+        } else if self.is(end - 1, Shape::CAPITAL) || !self.is(end - 1, Shape::WORD) {
             MentionForm::FullName
+        } else {
+            MentionForm::Description
         };
         let located = self.stands_as_place(start, end);
         let doubtful = named.is(NamedFlags::ORDINARY)
@@ -138,7 +148,11 @@ impl Draft<'_, '_> {
                 });
         }
         let last = &self.report.tokens[end - 1];
-        last.is(Shape::CAPITAL) || last.is(Shape::NUMBER) || !last.is(Shape::WORD)
+        // "the Egyptian government" is described, but known.
+        let described = named.organisation.is_some()
+            && end > start + 1
+            && last.can_be(WordClass::ORGANISATION_HEAD);
+        last.shape.intersects(Shape::CAPITAL | Shape::NUMBER) || !last.is(Shape::WORD) || described
     }
 
     /// Does a place have to stand here: after "in", or before the name of what it lies in?

@@ -5,6 +5,7 @@ use dateline_lexicon::WordClass;
 use dateline_parser::Shape;
 use dateline_schema::closed::{MentionForm, MentionKind};
 
+use crate::capitals::PERSONAL;
 use crate::draft::{Draft, Stretch};
 use crate::mention::What;
 
@@ -31,9 +32,11 @@ impl People {
                 let token = &draft.report.tokens[at];
                 let counts = token.is(Shape::WORD | Shape::CAPITAL)
                     && !token.is(Shape::INITIAL)
-                    && !token.can_be(WordClass::NAME_SUFFIX | WordClass::FUNCTION_WORD)
-                    && (!token.can_be(WordClass::NAME_PARTICLE)
-                        || token.can_be(WordClass::FAMILY_NAME | WordClass::GIVEN_NAME));
+                    && (!token.can_be(
+                        WordClass::NAME_SUFFIX
+                            | WordClass::FUNCTION_WORD
+                            | WordClass::NAME_PARTICLE,
+                    ) || token.can_be(PERSONAL));
                 if counts {
                     words.push((token.hash, several));
                 }

@@ -128,14 +128,20 @@ impl Draft<'_, '_> {
         let mut kept = first;
         for n in first..self.titles.len() {
             let title = self.titles[n];
-            let swallowed = title.head.range().any(|at| {
-                self.found_at(at).is_some_and(|found| {
-                    found.tokens.len() > 1 && !title.head.contains(found.tokens)
-                })
+            let crossed = title.head.range().find_map(|at| {
+                let found = self.found_at(at)?;
+                (found.tokens.len() > 1 && !title.head.contains(found.tokens))
+                    .then_some(found.tokens)
             });
-            if swallowed {
-                self.in_head[title.head.range()].fill(false);
-            } else {
+            let title = match crossed {
+                None => Some(title),
+                Some(tokens) => {
+                    self.in_head[title.title.range()].fill(false);
+                    self.head_after(title, tokens.end)
+                }
+            };
+            if let Some(title) = title {
+                self.in_head[title.head.range()].fill(true);
                 self.titles[kept] = title;
                 kept += 1;
             }
@@ -146,6 +152,18 @@ impl Draft<'_, '_> {
                 self.read_after(n, stretch);
             }
         }
+    }
+
+    /// The shorter head that is left where a name took the first words of one: "Iranian Foreign
+    /// Ministry" + "spokesman".
+    fn head_after(&self, title: Title, start: u32) -> Option<Title> {
+        let (start, end) = (start as usize, title.head.end as usize);
+        if start >= end {
+            return None;
+        }
+        let heads = self.lexicon.offices().heads();
+        let (to, form) = self.report.phrase(heads, start, end)?;
+        (to == end).then(|| Title::new(*form, start, end))
     }
 
     /// Reads what stands before each head of a stretch, and who holds the offices.
