@@ -128,6 +128,12 @@ impl Draft<'_, '_> {
         Some((MentionKind::Place, What::City(city), form))
     }
 
+    /// Does the tagger hold token `at` for a part of a name?
+    fn is_tagged(&self, at: usize) -> bool {
+        let after = self.tagged.partition_point(|name| name.tokens.start as usize <= at);
+        after.checked_sub(1).is_some_and(|n| self.tagged[n].tokens.end as usize > at)
+    }
+
     /// Do the tokens look as this name is written? An acronym in capitals where not all is in
     /// capitals; else first and last word with a capital.
     fn is_written_as_name(
@@ -138,7 +144,7 @@ impl Draft<'_, '_> {
         stretch: Stretch,
     ) -> bool {
         if named.is(NamedFlags::ACRONYM) {
-            return !(stretch.shouted && named.is(NamedFlags::ORDINARY))
+            return !(stretch.shouted && !self.is_tagged(start))
                 && (start..end).all(|at| {
                     let token = &self.report.tokens[at];
                     !token.is(Shape::WORD)

@@ -130,11 +130,16 @@ impl Draft<'_, '_> {
         match self.found_at(at) {
             None => true,
             Some(found) => {
-                several
-                    && found.tokens.len() == 1
-                    && matches!(found.what, What::Name | What::City(_))
-                    && found.kind != MentionKind::Person
-                    && !self.stands_as_place(at, at + 1)
+                let guessed = found.what == What::Name
+                    && !matches!(found.kind, MentionKind::Person | MentionKind::Work)
+                    && found
+                        .tokens
+                        .range()
+                        .all(|n| people.get(self.report.tokens[n].hash) == Some(true));
+                let city = found.tokens.len() == 1
+                    && matches!(found.what, What::City(_))
+                    && !self.stands_as_place(at, at + 1);
+                several && (guessed || city)
             }
         }
     }

@@ -9,7 +9,7 @@ use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind};
 
 use crate::capitals::PERSONAL;
-use crate::draft::{Draft, Stretch};
+use crate::draft::{Draft, Found, Stretch};
 use crate::mention::What;
 use crate::tagger::{Label, Name};
 
@@ -53,6 +53,7 @@ impl Draft<'_, '_> {
         while start < end
             && (self.office_head_covers(start)
                 || name.label == Label::Person && self.is_honorific(start)
+                || self.can_be(start, WordClass::MONTH | WordClass::WEEKDAY)
                 || !self.report.tokens[start].shape.intersects(Shape::CAPITAL | Shape::NUMBER))
         {
             start += 1;
@@ -96,7 +97,7 @@ impl Draft<'_, '_> {
                 let form = if acronym { MentionForm::Acronym } else { MentionForm::FullName };
                 self.name(start, end, MentionKind::Organisation, What::Name, form);
             }
-            (Label::Place, Lies::Around) if self.is_broken(tokens) => {}
+            (Label::Place, _) if self.is_broken(tokens) => {}
             (Label::Place, Lies::Free | Lies::Around) => {
                 let what = self.known_place(start, end).unwrap_or(What::Name);
                 self.name(start, end, MentionKind::Place, what, MentionForm::FullName);
@@ -109,12 +110,23 @@ impl Draft<'_, '_> {
     fn drop_built(&mut self, tokens: TokenRange) {
         for at in tokens.range() {
             if let Some(n) = self.covering(at)
-                && self.found[n as usize].kind == MentionKind::Organisation
-                && self.found[n as usize].what == What::Name
+                && self.is_shorter_name(&self.found[n as usize], tokens)
             {
                 self.drop_find(n);
             }
         }
+    }
+
+    fn is_shorter_name(&self, found: &Found, tokens: TokenRange) -> bool {
+        found.kind == MentionKind::Organisation
+            && match found.what {
+                What::Name => true,
+                What::Organisation(id) => {
+                    found.tokens.start == tokens.start
+                        && self.lexicon.organisations().get(id).generic
+                }
+                _ => false,
+            }
     }
 
     /// A name of something else: a work by its head, an event of several words. Single words are

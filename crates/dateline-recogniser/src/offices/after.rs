@@ -96,7 +96,8 @@ impl Draft<'_, '_> {
         if at_place || title.organisation.is_some() {
             return false;
         }
-        let Some(end) = self.portfolio_list(at, stretch) else { return false };
+        let titled = self.is(title.head.start as usize, Shape::CAPITAL);
+        let Some(end) = self.portfolio_list(at, titled, stretch) else { return false };
         title.tokens.end = end as u32;
         if title.country.is_none() && title.organisation.is_none() {
             title.title.end = end as u32;
@@ -154,7 +155,9 @@ impl Draft<'_, '_> {
             }
             What::Demonym(_) if !at_place => {
                 // "Minister of Indonesian Foreign Affairs", "for East Asian Affairs".
-                let Some(end) = self.portfolio_list(end as usize, stretch) else { return false };
+                let Some(end) = self.portfolio_list(end as usize, true, stretch) else {
+                    return false;
+                };
                 title.tokens.end = end as u32;
                 title.title.end = end as u32;
                 title.next = end as u32;
@@ -188,9 +191,10 @@ impl Draft<'_, '_> {
         true
     }
 
-    /// One past a list of portfolios: known ones, or capitals that are common nouns.
-    pub(super) fn portfolio_list(&self, at: usize, stretch: Stretch) -> Option<usize> {
-        let mut end = self.portfolio(at, stretch)?;
+    /// One past a list of portfolios: known ones, or where the title is `titled` with capitals those
+    /// that are common nouns.
+    fn portfolio_list(&self, at: usize, titled: bool, stretch: Stretch) -> Option<usize> {
+        let mut end = self.portfolio(at, titled, stretch)?;
         for _ in 1..PORTFOLIOS {
             let comma = self.word(end) == ",";
             let next = end + usize::from(comma);
@@ -199,9 +203,9 @@ impl Draft<'_, '_> {
             if !(and || comma) {
                 break;
             }
-            let Some(more) = self.portfolio(next, stretch) else { break };
+            let Some(more) = self.portfolio(next, titled, stretch) else { break };
             // After a comma only where the list goes on to an "and": else it is another clause.
-            if comma && !and && !self.list_goes_on(more, stretch) {
+            if comma && !and && !self.list_goes_on(more, titled, stretch) {
                 break;
             }
             end = more;
@@ -209,19 +213,22 @@ impl Draft<'_, '_> {
         Some(end)
     }
 
-    fn list_goes_on(&self, at: usize, stretch: Stretch) -> bool {
+    fn list_goes_on(&self, at: usize, titled: bool, stretch: Stretch) -> bool {
         let and = at + usize::from(self.word(at) == ",");
         (self.word(and) == "and" || self.word(and) == "&" || self.word(at) == ",")
-            && self.portfolio(and + usize::from(self.word(and) != ","), stretch).is_some()
+            && self.portfolio(and + usize::from(self.word(and) != ","), titled, stretch).is_some()
     }
 
-    fn portfolio(&self, at: usize, stretch: Stretch) -> Option<usize> {
+    fn portfolio(&self, at: usize, titled: bool, stretch: Stretch) -> Option<usize> {
         if at >= stretch.end || self.covering(at).is_some() || self.office_head_covers(at) {
             return None;
         }
         let portfolios = self.lexicon.offices().portfolios();
         if let Some((end, _)) = self.report.phrase(portfolios, at, stretch.end) {
-            return Some(self.more_topic(end, stretch));
+            return Some(if titled { self.more_topic(end, stretch) } else { end });
+        }
+        if !titled {
+            return None;
         }
         let end = self.more_topic(at, stretch);
         (end > at).then_some(end)
@@ -235,7 +242,7 @@ impl Draft<'_, '_> {
             && self.covering(end).is_none()
             && !self.office_head_covers(end)
             && self.can_be(end, WordClass::COMMON_WORD)
-            && !self.can_be(end, crate::capitals::PERSONAL)
+            && !self.can_be(end, crate::capitals::PERSONAL | WordClass::NUMBER_WORD)
         {
             end += 1;
         }

@@ -3,7 +3,7 @@
 
 use dateline_lexicon::WordClass;
 use dateline_parser::{Shape, TokenRange};
-use dateline_schema::closed::MentionKind;
+use dateline_schema::closed::{MentionForm, MentionKind};
 
 use super::Title;
 use crate::draft::{Draft, Stretch};
@@ -27,7 +27,13 @@ impl Draft<'_, '_> {
     }
 
     /// Takes in what stands right before `start`; false where nothing of an office does.
-    fn one_before(&self, title: &mut Title, start: usize, floor: usize, stretch: Stretch) -> bool {
+    fn one_before(
+        &mut self,
+        title: &mut Title,
+        start: usize,
+        floor: usize,
+        stretch: Stretch,
+    ) -> bool {
         let last = start - 1;
         if self.is(last, Shape::JOINER) {
             // then-President, ex-minister; the modifier stands before the hyphen.
@@ -42,6 +48,7 @@ impl Draft<'_, '_> {
             return self.owner_before(title, last, floor);
         }
         if let Some(number) = self.covering(last) {
+            self.body_by_its_head(title, number);
             return self.found_before(title, number, floor);
         }
         if self.modifier_before(title, start, floor) {
@@ -63,6 +70,19 @@ impl Draft<'_, '_> {
             return true;
         }
         false
+    }
+
+    /// What stands as a person before a head that a person follows is a body: "*Lavalin* president
+    /// Bernard Lamarre".
+    fn body_by_its_head(&mut self, title: &Title, number: u32) {
+        let found = self.found[number as usize];
+        let guessed = found.kind == MentionKind::Person
+            && found.tokens.len() == 1
+            && !self.has_title_before(found.tokens.start);
+        if guessed && title.tokens == title.title && self.person_at(title.next as usize).is_some() {
+            let body = &mut self.found[number as usize];
+            (body.kind, body.form) = (MentionKind::Organisation, MentionForm::FullName);
+        }
     }
 
     /// A modifier that ends at token `end`, of two words or one.

@@ -36,7 +36,7 @@ impl Draft<'_, '_> {
         self.one_for_each_name(first, last, stretch);
     }
 
-    fn person_at(&self, at: usize) -> Option<u32> {
+    pub(super) fn person_at(&self, at: usize) -> Option<u32> {
         let n = self.covering(at)?;
         let found = &self.found[n as usize];
         (found.kind == MentionKind::Person && found.tokens.start as usize == at).then_some(n)
@@ -46,6 +46,12 @@ impl Draft<'_, '_> {
         let n = self.covering(end.checked_sub(1)?)?;
         let found = &self.found[n as usize];
         (found.kind == MentionKind::Person && found.tokens.end as usize == end).then_some(n)
+    }
+
+    /// Does a title end right before token `start`?
+    pub(super) fn has_title_before(&self, start: u32) -> bool {
+        let after = self.titles.partition_point(|title| title.head.start < start);
+        after.checked_sub(1).is_some_and(|n| self.titles[n].next == start)
     }
 
     /// A name right after the title, courtesy titles and ranks between them passed over.
@@ -149,7 +155,7 @@ impl Draft<'_, '_> {
             && (self.word(next + 1) == "and"
                 || self.is_determiner(next + 1)
                 || self.office_head_covers(next + 1))
-            && self.titles.iter().any(|other| other.holder == Some(holder));
+            && self.has_title_before(self.found[holder as usize].tokens.start);
         (copula || self.closes(next, stretch) && !listed).then_some(holder)
     }
 

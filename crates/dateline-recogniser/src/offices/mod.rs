@@ -11,7 +11,7 @@ mod after;
 mod before;
 mod holders;
 
-use dateline_lexicon::{CountryId, OfficeForm, WordClass};
+use dateline_lexicon::{CountryId, OfficeForm, VerbForms, WordClass};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind, OfficeStatus};
 
@@ -237,7 +237,7 @@ impl Draft<'_, '_> {
         if title.holder.is_some() {
             return true;
         }
-        if title.form.abbreviation {
+        if title.form.abbreviation || self.stands_before_noun(title) {
             return false;
         }
         let head = self.lexicon.offices().get(title.form.head);
@@ -254,14 +254,45 @@ impl Draft<'_, '_> {
         }
     }
 
+    /// Is the head no noun of its own here: "an *official* visit", "the *chief* reason"? What follows is
+    /// then a common noun, or the base form of a verb, which no singular subject takes.
+    fn stands_before_noun(&self, title: &Title) -> bool {
+        let next = title.next as usize;
+        let head_is_small = !self.is(title.head.start as usize, Shape::CAPITAL);
+        let Some(token) = self.token(next).filter(|_| head_is_small) else { return false };
+        if !token.is(Shape::WORD)
+            || token.is(Shape::CAPITAL)
+            || token.can_be(WordClass::FUNCTION_WORD | WordClass::TIME_TRIGGER)
+        {
+            return false;
+        }
+        let forms = self.lexicon.syntax().word(token.word).forms;
+        let finite = VerbForms::THIRD | VerbForms::PAST | VerbForms::PARTICIPLE | VerbForms::GERUND;
+        if forms.contains(VerbForms::BASE) && !forms.intersects(finite) {
+            return !title.form.plural;
+        }
+        let noun = token.can_be(WordClass::COMMON_WORD) && !self.word(next).ends_with("ly");
+        noun && !forms.intersects(finite)
+    }
+
     /// Can this token be an article, a demonstrative, or a possessive pronoun?
     pub(super) fn is_determiner(&self, at: usize) -> bool {
         use dateline_lexicon::FunctionKind::{Article, Determiner, PossessivePronoun};
-        self.token(at).is_some_and(|token| {
-            token.can_be(WordClass::FUNCTION_WORD)
-                && self.lexicon.grammar().function_word(token.word).is_some_and(|word| {
-                    matches!(word.kind, Article | Determiner | PossessivePronoun)
-                })
-        })
+        let Some(token) = self.token(at).filter(|token| token.can_be(WordClass::FUNCTION_WORD))
+        else {
+            return false;
+        };
+        match self.lexicon.grammar().function_word(token.word).map(|word| word.kind) {
+            Some(Article | PossessivePronoun) => true,
+            // "that ministers agreed", "some ministers" point to nobody.
+            Some(Determiner) => DEMONSTRATIVES.iter().any(|&word| same_word(self.word(at), word)),
+            _ => false,
+        }
     }
+}
+
+const DEMONSTRATIVES: [&str; 4] = ["this", "these", "those", "both"];
+
+fn same_word(word: &str, folded: &str) -> bool {
+    word.eq_ignore_ascii_case(folded)
 }
