@@ -1,0 +1,120 @@
+//! Meetings of short reports, as text: `meetings/*.md`. Each case has a `report` and what it tells
+//! under `expected`: a line a meeting (kind and status; days and their source; place, country and
+//! their source), below it a line a party (name or office; role; country).
+
+use dateline_extractor::extract;
+use dateline_extractor::facts::{Entity, Facts, LocalId, MeetingFact, ParticipantFact};
+use dateline_lexicon::{CountryId, lexicon};
+use dateline_normaliser::dates::dates;
+use dateline_parser::{Meta, parse};
+use dateline_recogniser::recognise;
+use dateline_schema::closed::PublishedSource;
+use dateline_testkit::sections;
+
+fn facts(text: &str) -> Facts {
+    let published = jiff::civil::date(2024, 5, 17);
+    let meta = Meta { published: Some((published, PublishedSource::Option)), ..Meta::default() };
+    let report = parse(text, &meta);
+    let recognised = recognise(&report);
+    let (dates, _) = dates(&report);
+    extract(&report, &recognised, &dates, &meta)
+}
+
+fn show(text: &str) -> String {
+    let facts = facts(text);
+    if facts.meetings.is_empty() {
+        return "none".to_owned();
+    }
+    let mut lines = Vec::new();
+    for meeting in &facts.meetings {
+        lines.push(head(&facts, meeting));
+        lines.extend(meeting.participants.iter().map(|party| participant(&facts, text, party)));
+    }
+    lines.join("\n")
+}
+
+fn head(facts: &Facts, meeting: &MeetingFact) -> String {
+    let days = match meeting.days {
+        None => "-".to_owned(),
+        Some((first, last)) if first == last => first.to_string(),
+        Some((first, last)) => format!("{first}..{last}"),
+    };
+    let place = meeting.place.map_or("-".to_owned(), |place| name(facts, place));
+    format!(
+        "{} {}; {days} {}; {place} {} {}",
+        meeting.kind.name(),
+        meeting.status.name(),
+        meeting.date_source.map_or("-", |source| source.name()),
+        country(meeting.country),
+        meeting.place_source.map_or("-", |source| source.name()),
+    )
+}
+
+fn participant(facts: &Facts, text: &str, party: &ParticipantFact) -> String {
+    let name = match party.entity {
+        Some(entity) => name(facts, entity),
+        None => {
+            let span = facts.mentions[party.mention as usize].span;
+            format!("[{}] {}", span.of(text), party.office.as_deref().unwrap_or("-"))
+        }
+    };
+    format!("  {name}; {}; {}", party.role.name(), country(party.country))
+}
+
+fn name(facts: &Facts, entity: LocalId) -> String {
+    match &facts.entities[entity.0 as usize] {
+        Entity::Person(person) => person.name.name.clone(),
+        Entity::Organisation(organisation) => organisation.name.clone(),
+        Entity::Place(place) => place.name.clone(),
+        Entity::Work(work) => work.name.clone(),
+    }
+}
+
+fn country(country: Option<CountryId>) -> &'static str {
+    country.map_or("-", |country| lexicon().country(country).code)
+}
+
+fn check(file: &str) {
+    let mut failures = Vec::new();
+    let cases = sections::read(file);
+    assert!(!cases.is_empty());
+    for case in &cases {
+        let report = case.block("report").expect("a report");
+        let expected = case.block("expected").expect("what it tells");
+        let made = show(report);
+        if made != expected {
+            failures.push(format!("## {}\n{report}\n-- made\n{made}\n-- expected\n{expected}\n", case.name));
+        }
+    }
+    assert!(failures.is_empty(), "{} of {} failed\n{}", failures.len(), cases.len(), failures.join("\n"));
+}
+
+#[test]
+fn asia_and_pacific() {
+    check(include_str!("meetings/asia.md"));
+}
+
+#[test]
+fn europe() {
+    check(include_str!("meetings/europe.md"));
+}
+
+#[test]
+fn africa_and_middle_east() {
+    check(include_str!("meetings/africa.md"));
+}
+
+#[test]
+fn americas() {
+    check(include_str!("meetings/americas.md"));
+}
+
+#[test]
+fn readouts() {
+    check(include_str!("meetings/readouts.md"));
+}
+
+#[test]
+fn no_meetings() {
+    check(include_str!("meetings/none.md"));
+}
