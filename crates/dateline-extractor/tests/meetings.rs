@@ -5,7 +5,7 @@
 use dateline_extractor::extract;
 use dateline_extractor::facts::{Entity, Facts, LocalId, MeetingFact, ParticipantFact};
 use dateline_lexicon::{CountryId, lexicon};
-use dateline_normaliser::dates::dates;
+use dateline_normaliser::dates;
 use dateline_parser::{Meta, parse};
 use dateline_recogniser::recognise;
 use dateline_schema::closed::PublishedSource;
@@ -16,7 +16,7 @@ fn facts(text: &str) -> Facts {
     let meta = Meta { published: Some((published, PublishedSource::Option)), ..Meta::default() };
     let report = parse(text, &meta);
     let recognised = recognise(&report);
-    let (dates, _) = dates(&report);
+    let dates = dates::normalise(&report);
     extract(&report, &recognised, &dates, &meta)
 }
 
@@ -83,10 +83,19 @@ fn check(file: &str) {
         let expected = case.block("expected").expect("what it tells");
         let made = show(report);
         if made != expected {
-            failures.push(format!("## {}\n{report}\n-- made\n{made}\n-- expected\n{expected}\n", case.name));
+            failures.push(format!(
+                "## {}\n{report}\n-- made\n{made}\n-- expected\n{expected}\n",
+                case.name
+            ));
         }
     }
-    assert!(failures.is_empty(), "{} of {} failed\n{}", failures.len(), cases.len(), failures.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{} of {} failed\n{}",
+        failures.len(),
+        cases.len(),
+        failures.join("\n")
+    );
 }
 
 #[test]

@@ -5,7 +5,7 @@
 
 use dateline_lexicon::{MeetingModifier, lexicon};
 use dateline_normaliser::dates::TimeExpression;
-use dateline_parser::TokenRange;
+use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::MeetingKind;
 
 use crate::meetings::line::{Line, is_calendar};
@@ -30,6 +30,8 @@ pub(super) struct Around {
     pub(super) kind: Option<MeetingKind>,
     /// "separately", "also".
     pub(super) apart: bool,
+    /// "on the sidelines of the summit", "at the G7": where people are together.
+    pub(super) event: bool,
     /// "for talks", "for dinner": an occasion.
     pub(super) occasion: bool,
     /// One past the last word that names a party or its preposition: the evidence ends here.
@@ -221,14 +223,27 @@ impl Around {
             return Some(self.take_date(line, date));
         }
         if let Some(after) = margins(line, i, limit) {
+            self.event = true;
             return Some(after);
         }
         let unit = line.unit(i + 1)?;
-        let end = unit.tokens.end.min(limit);
-        if let Some((found, after)) = place_from(line, TokenRange::new(i + 1, end), limit) {
+        let mut end = unit.tokens.end.min(limit);
+        let mut found = place_from(line, TokenRange::new(i + 1, end), limit);
+        // "in the northern city of X"
+        if found.is_none()
+            && line.is(end, &["of"])
+            && let Some(inner) = line.unit(end + 1).filter(|inner| inner.tokens.end <= limit)
+        {
+            found = place_from(line, inner.tokens, limit);
+            if found.is_some() {
+                end = inner.tokens.end;
+            }
+        }
+        if let Some((found, after)) = found {
             self.place.get_or_insert(found);
             return Some(after);
         }
+        self.event |= line.is(i, &["at"]) && line.token(unit.head).is(Shape::CAPITAL);
         self.take_kind(line, TokenRange::new(i + 1, end));
         Some(end)
     }
@@ -243,6 +258,7 @@ impl Around {
             return Some(self.take_date(line, date));
         }
         if let Some(after) = margins(line, i, limit) {
+            self.event = true;
             return Some(after);
         }
         let unit = line.unit(i + 1)?;

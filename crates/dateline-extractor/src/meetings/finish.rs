@@ -20,8 +20,21 @@ const DATELINE_DAYS: i32 = 4;
 pub(super) fn facts(scene: &Scene<'_, '_>, cast: &Cast, story: Story) -> Vec<MeetingFact> {
     let mut drafts = story.drafts;
     drafts.retain(is_meeting);
+    drafts.iter_mut().for_each(|draft| last_day(&mut draft.telling));
     goals(scene, cast, &mut drafts);
+    courses(&mut drafts);
     drafts.into_iter().map(|draft| fact(scene, cast, draft)).collect()
+}
+
+/// "on Monday for a three-day visit": the last day.
+fn last_day(telling: &mut Telling) {
+    let Some(length) = telling.length else { return };
+    if let Some(days) =
+        telling.days.as_mut().filter(|days| days.is_exact() && days.first == days.last)
+        && let Ok(last) = days.first.checked_add(jiff::Span::new().days(length - 1))
+    {
+        days.last = last;
+    }
 }
 
 /// One alone meets nobody; to an occasion or a place one can go alone.
@@ -61,6 +74,35 @@ fn goals(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) {
         });
         let dateline = || dateline(scene, cast).and_then(|place| place.country);
         drafts[n].telling.visited = hosts.last().or_else(dateline).filter(abroad);
+    }
+}
+
+/// A meeting in the course of a visit: its ground is the country that one of its parties visits
+/// and another is from.
+fn courses(drafts: &mut [Draft]) {
+    let visits: Vec<Telling> = drafts
+        .iter()
+        .map(|draft| &draft.telling)
+        .filter(|visit| visit.kind == MeetingKind::Visit && visit.status == MeetingStatus::Held)
+        .cloned()
+        .collect();
+    for draft in drafts.iter_mut() {
+        let met = &mut draft.telling;
+        if way(met.kind) != Way::InPerson
+            || met.place.is_some()
+            || met.status != MeetingStatus::Held
+        {
+            continue;
+        }
+        let visit = visits.iter().find(|visit| {
+            let comes =
+                |party: &Party| visit.parties.iter().any(|visitor| visitor.who.is(party.who));
+            let there = |party: &Party| visit.visited.is_some() && party.country == visit.visited;
+            visit.days.zip(met.days).is_some_and(|(a, b)| a.overlap(b))
+                && met.parties.iter().any(comes)
+                && met.parties.iter().any(there)
+        });
+        met.visited = visit.and_then(|visit| visit.visited);
     }
 }
 
@@ -199,6 +241,7 @@ fn roles(telling: &mut Telling, country: Option<CountryId>) {
         .map(|party| party.country)
         .collect();
     let two = telling.parties.len() == 2;
+    let known: Vec<_> = telling.parties.iter().map(|party| (party.who, party.role)).collect();
     for party in &mut telling.parties {
         if party.role.is_some_and(|role| role != ParticipantRole::Attendee) {
             continue;
@@ -206,8 +249,12 @@ fn roles(telling: &mut Telling, country: Option<CountryId>) {
         let of_host = host_side.is_some() && party.country == host_side;
         party.role = Some(if visit {
             if of_host && stated_visitor { ParticipantRole::Host } else { ParticipantRole::Visitor }
-        } else if party.joined && (of_host || host_side.is_none()) {
-            ParticipantRole::Attendee
+        } else if let Some(beside) = party.beside {
+            // More of the host's side are no hosts; a visitor's companions are visitors.
+            let visits = known
+                .iter()
+                .any(|&(who, role)| who.is(beside) && role == Some(ParticipantRole::Visitor));
+            if visits { ParticipantRole::Visitor } else { ParticipantRole::Attendee }
         } else if stated_host {
             if of_host { ParticipantRole::Attendee } else { ParticipantRole::Visitor }
         } else if host_side.is_some() {

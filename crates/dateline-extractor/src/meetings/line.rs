@@ -5,40 +5,56 @@ use dateline_normaliser::dates::TimeExpression;
 use dateline_parser::{Report, Shape, Token, TokenRange};
 use dateline_schema::closed::{DateType, MentionKind, PlaceKind};
 
-use crate::cast::{Cast, MentionId};
+use crate::cast::{Cast, CastMention, MentionId};
 use crate::facts::{Entity, LocalId, PlaceFact};
+use crate::meetings::verbs;
 use crate::scene::Scene;
 use crate::syntax::{NounPhrase, VerbGroup};
 
+/// A mention of a place, or of a country by its nationality.
+#[derive(Debug, Clone, Copy)]
+struct Named {
+    tokens: TokenRange,
+    mention: MentionId,
+    entity: LocalId,
+    /// The country, where it is one.
+    country: Option<CountryId>,
+    demonym: bool,
+}
+
 /// The mentions of places, by their tokens.
 #[derive(Debug, Default)]
-pub(super) struct Places(Vec<(TokenRange, LocalId)>);
+pub(super) struct Places(Vec<Named>);
 
 impl Places {
     pub(super) fn of(cast: &Cast) -> Self {
-        let place = |mention: &crate::cast::CastMention| {
+        let place = |id: MentionId, mention: &CastMention| {
             let entity = mention.meaning.one()?;
-            matches!(cast.entities.get(entity.0 as usize), Some(Entity::Place(_)))
-                .then_some((mention.tokens, entity))
+            let Some(Entity::Place(place)) = cast.entities.get(entity.0 as usize) else {
+                return None;
+            };
+            let country = place.country.filter(|_| place.kind == PlaceKind::Country);
+            let demonym = mention.kind == MentionKind::Demonym;
+            Some(Named { tokens: mention.tokens, mention: id, entity, country, demonym })
         };
-        let mut places: Vec<_> = cast
-            .mentions
-            .iter()
-            .filter(|mention| mention.kind != MentionKind::Demonym && mention.sentence.is_some())
-            .filter_map(place)
+        let mut places: Vec<_> = (0..)
+            .zip(&cast.mentions)
+            .filter(|(_, mention)| mention.sentence.is_some())
+            .filter_map(|(id, mention)| place(id, mention))
             .collect();
-        places.sort_unstable_by_key(|(tokens, entity)| (tokens.start, tokens.end, entity.0));
+        places.sort_unstable_by_key(|named| {
+            (named.tokens.start, named.tokens.end, named.entity.0, named.mention)
+        });
         Self(places)
     }
 
-    /// The places named inside `tokens`, in reading order.
-    fn inside(&self, tokens: TokenRange) -> impl Iterator<Item = (TokenRange, LocalId)> + '_ {
-        let first = self.0.partition_point(|(place, _)| place.start < tokens.start);
+    /// What is named inside `tokens`, in reading order.
+    fn inside(&self, tokens: TokenRange) -> impl Iterator<Item = &Named> + '_ {
+        let first = self.0.partition_point(|named| named.tokens.start < tokens.start);
         self.0[first..]
             .iter()
-            .take_while(move |(place, _)| place.start < tokens.end)
-            .filter(move |(place, _)| place.end <= tokens.end)
-            .copied()
+            .take_while(move |named| named.tokens.start < tokens.end)
+            .filter(move |named| named.tokens.end <= tokens.end)
     }
 }
 
@@ -58,7 +74,7 @@ pub(super) struct Line<'a, 't> {
     places: &'a Places,
     pub(super) sentence: u32,
     pub(super) tokens: TokenRange,
-    pub(super) verbs: &'a [VerbGroup],
+    pub(super) verbs: Vec<VerbGroup>,
     phrases: std::ops::Range<u32>,
 }
 
@@ -70,9 +86,15 @@ impl<'a, 't> Line<'a, 't> {
         sentence: u32,
     ) -> Self {
         let tokens = scene.report.sentences[sentence as usize].tokens;
-        let verbs = scene.syntax.verbs_of(sentence);
+        let verbs = scene.syntax.verbs_of(sentence).to_vec();
         let phrases = scene.syntax.phrases_of(sentence);
-        Self { scene, cast, places, sentence, tokens, verbs, phrases }
+        let mut line = Self { scene, cast, places, sentence, tokens, verbs, phrases };
+        let missed = verbs::missed(&line);
+        if !missed.is_empty() {
+            line.verbs.extend(missed);
+            line.verbs.sort_by_key(|verb| verb.tokens.start);
+        }
+        line
     }
 
     pub(super) fn report(&self) -> &'a Report<'t> {
@@ -137,17 +159,17 @@ impl<'a, 't> Line<'a, 't> {
     }
 
     /// The verb group headed by token `i`.
-    pub(super) fn verb_at(&self, i: u32) -> Option<&'a VerbGroup> {
+    pub(super) fn verb_at(&self, i: u32) -> Option<&VerbGroup> {
         self.verbs.iter().find(|verb| verb.head == i)
     }
 
     /// The verb group that begins at token `i`.
-    pub(super) fn verb_from(&self, i: u32) -> Option<&'a VerbGroup> {
+    pub(super) fn verb_from(&self, i: u32) -> Option<&VerbGroup> {
         self.verbs.iter().find(|verb| verb.tokens.start == i)
     }
 
     /// The last verb group that ends at or before token `i`.
-    pub(super) fn verb_before(&self, i: u32) -> Option<&'a VerbGroup> {
+    pub(super) fn verb_before(&self, i: u32) -> Option<&VerbGroup> {
         self.verbs.iter().take_while(|verb| verb.tokens.end <= i).last()
     }
 
@@ -171,6 +193,13 @@ impl<'a, 't> Line<'a, 't> {
         dates.get(n).is_some_and(|date| date.tokens.start <= i)
     }
 
+    /// Where the next time expression behind token `i` begins.
+    fn next_date(&self, i: u32) -> u32 {
+        let dates = self.scene.dates;
+        let n = dates.partition_point(|date| date.tokens.start <= i);
+        dates.get(n).map_or(u32::MAX, |date| date.tokens.start)
+    }
+
     /// The time expressions of the sentence.
     pub(super) fn dates(&self) -> &'a [TimeExpression] {
         let dates = self.scene.dates;
@@ -186,8 +215,10 @@ impl<'a, 't> Line<'a, 't> {
         }
         if let Some(number) = self.phrase_at(i) {
             let phrase = self.phrase(number);
-            let tokens = TokenRange::new(i, phrase.tokens.end);
-            return Some(Unit { tokens, phrase: Some(number), head: phrase.head });
+            // "Lima next" of "to Lima next Monday" ends where the time begins.
+            let end = self.next_date(i).min(phrase.tokens.end);
+            let tokens = TokenRange::new(i, end);
+            return Some(Unit { tokens, phrase: Some(number), head: phrase.head.min(end - 1) });
         }
         let mention = self.cast.standing_for(TokenRange::new(i, i + 1))?;
         let end = self.cast.mention(mention).tokens.end.clamp(i + 1, self.tokens.end);
@@ -209,31 +240,30 @@ impl<'a, 't> Line<'a, 't> {
         (self.cast.mention(mention).tokens.end == end).then_some(mention)
     }
 
+    /// The places named inside `tokens`, in reading order.
+    fn places_in(&self, tokens: TokenRange) -> impl Iterator<Item = (TokenRange, LocalId)> + '_ {
+        let places = self.places.inside(tokens).filter(|named| !named.demonym);
+        places.map(|named| (named.tokens, named.entity))
+    }
+
     /// The last place named inside `tokens`.
     pub(super) fn place_in(&self, tokens: TokenRange) -> Option<(TokenRange, LocalId)> {
-        self.places.inside(tokens).last()
+        self.places_in(tokens).last()
     }
 
     /// The first place named inside `tokens`.
     pub(super) fn first_place_in(&self, tokens: TokenRange) -> Option<(TokenRange, LocalId)> {
-        self.places.inside(tokens).next()
+        self.places_in(tokens).next()
     }
 
     /// The countries named inside `tokens`, by name or nationality, each once.
     pub(super) fn countries_in(&self, tokens: TokenRange) -> Vec<(MentionId, CountryId)> {
         let mut found: Vec<(MentionId, CountryId)> = Vec::new();
-        for token in tokens.range() {
-            let token = token as u32;
-            let Some(id) = self.cast.standing_for(TokenRange::new(token, token + 1)) else {
-                continue;
-            };
-            let mention = self.cast.mention(id);
-            let names = matches!(mention.kind, MentionKind::Place | MentionKind::Demonym);
-            let whole = mention.tokens.start == token && mention.tokens.end <= tokens.end;
-            if let Some(country) = mention.country.filter(|_| names && whole)
+        for named in self.places.inside(tokens) {
+            if let Some(country) = named.country
                 && found.iter().all(|&(_, other)| other != country)
             {
-                found.push((id, country));
+                found.push((named.mention, country));
             }
         }
         found

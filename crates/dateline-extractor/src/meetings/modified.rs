@@ -6,7 +6,7 @@ use dateline_parser::TokenRange;
 use dateline_schema::closed::{MeetingForm, MeetingKind, MeetingStatus, VisitType};
 
 use crate::cast::MentionId;
-use crate::meetings::line::{Line, is_calendar};
+use crate::meetings::line::{Line, Unit, is_calendar};
 use crate::meetings::nouns::Noun;
 use crate::meetings::telling::{Days, Party, Who};
 
@@ -66,7 +66,7 @@ pub(super) fn modified(line: &Line<'_, '_>, noun: &Noun) -> Modified {
                 mention: id,
                 role: None,
                 country: Some(country),
-                joined: false,
+                beside: None,
             });
         }
     }
@@ -87,15 +87,22 @@ fn possessor(line: &Line<'_, '_>, noun: &Noun) -> Option<MentionId> {
             return line.mention_ending(i);
         }
         if line.is(i, &["his", "her", "their", "its"]) {
-            return line.cast.standing_for(TokenRange::new(i, i + 1));
+            return pronoun(line, i);
         }
     }
     let before = noun.start.checked_sub(1).filter(|&before| before >= line.tokens.start)?;
     if line.is_possessive(before) {
         return line.mention_ending(before);
     }
-    if line.is(before, &["his", "her", "their", "its"]) {
-        return line.cast.standing_for(TokenRange::new(before, before + 1));
-    }
-    None
+    if line.is(before, &["his", "her", "their", "its"]) { pronoun(line, before) } else { None }
+}
+
+/// Whom a possessive pronoun means: whom the cast says, else the subject of the verb before it.
+fn pronoun(line: &Line<'_, '_>, i: u32) -> Option<MentionId> {
+    line.cast.standing_for(TokenRange::new(i, i + 1)).or_else(|| {
+        let subject = line.verb_before(i)?.subject?;
+        let phrase = line.phrase(subject);
+        let unit = Unit { tokens: phrase.tokens, phrase: Some(subject), head: phrase.head };
+        line.stands_for(unit)
+    })
 }

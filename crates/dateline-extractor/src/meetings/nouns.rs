@@ -33,7 +33,7 @@ pub(super) fn at(line: &Line<'_, '_>, i: u32) -> Option<Noun> {
     let nouns = lexicon().meetings().nouns();
     let (end, sense) = line.report().phrase(nouns, i as usize, line.tokens.end as usize)?;
     let end = end as u32;
-    if end == i + 1 && verbs::group(line, i).is_some() {
+    if end == i + 1 && line.verb_at(i).is_some() {
         return None;
     }
     let phrase = line.phrase_at(i);
@@ -91,12 +91,15 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         return;
     }
     told.add_all(&others, None);
+    // "arrived for a three-day visit"
+    let purpose = told.kind == MeetingKind::Visit
+        && noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["for", "on"]));
     let held = support.is_some() || !around.between.is_empty() || event.is_some();
     if is_told(line, noun, &told, held) {
         for telling in each_place(line, noun, &told) {
             story.take(line, telling);
         }
-    } else if told.definite || event.is_some() {
+    } else if told.definite || event.is_some() || purpose {
         story.refer(line, &told);
     }
 }
@@ -124,13 +127,7 @@ fn set_days(
         .or_else(|| event.and_then(|event| event.around.days))
         .or(fronted.filter(|_| told_here));
     told.place = place.filter(|_| told_here);
-    // "arrived on Monday for a three-day visit"
-    let Some(length) = modified.length else { return };
-    if let Some(days) = told.days.as_mut().filter(|days| days.is_exact() && days.first == days.last)
-        && let Ok(last) = days.first.checked_add(jiff::Span::new().days(length - 1))
-    {
-        days.last = last;
-    }
+    told.length = modified.length;
 }
 
 fn set_place(

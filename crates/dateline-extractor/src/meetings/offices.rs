@@ -106,6 +106,6 @@ pub(super) fn holder(
         mention: id,
         role: None,
         country: Some(country),
-        joined: false,
+        beside: None,
     })
 }

@@ -64,8 +64,11 @@ fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u32>) -> Lis
                     {
                         last.country = last.country.or(Some(*country));
                     }
-                    i = after;
-                    found.end = after;
+                    // "the ministers of X and Y"
+                    let plural = found.parties.len() > 1
+                        && found.parties.iter().any(|p| matches!(p.who, Who::Office { .. }));
+                    i = if plural { places_end(line, after) } else { after };
+                    found.end = i;
                     continue;
                 }
                 None => break,
@@ -100,6 +103,10 @@ fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u32>) -> Lis
         }
         let apposition = joint.comma && !joint.and;
         take(line, &mut found.parties, &parties, apposition, unit);
+        // "the ministers of X and Y"
+        if parties.len() > 1 {
+            end = places_end(line, end);
+        }
         found.end = end;
         i = end;
         joint = Joint::default();
@@ -263,13 +270,36 @@ fn attribute_end(line: &Line<'_, '_>, i: u32, limit: u32) -> Option<u32> {
     (names && line.date_at(i + 1).is_none()).then_some(unit.tokens.end)
 }
 
+/// One past a list of places that goes on at token `i`: "of X, Y and Z", ", Y and Z".
+fn places_end(line: &Line<'_, '_>, mut i: u32) -> u32 {
+    loop {
+        let mut at = i;
+        while line.is(at, &["of", ",", "and"]) {
+            at += 1;
+        }
+        let Some(unit) = line.unit(at).filter(|_| at > i) else { return i };
+        let Some((place, _)) = line.place_in(unit.tokens) else { return i };
+        if place.end != unit.tokens.end {
+            return i;
+        }
+        i = unit.tokens.end;
+    }
+}
+
 /// The parties that a unit stands for.
 pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit) -> Vec<Party> {
     let Some(mention) = line.stands_for(unit) else { return Vec::new() };
     let mut parties = of_mention(line, mention);
     let role = role_in(line, unit);
+    // "Thai counterpart A"
+    let beside = line.countries_in(unit.tokens);
+    let country = match (parties.len(), beside.as_slice()) {
+        (1, [(_, country)]) => Some(*country),
+        _ => None,
+    };
     for party in &mut parties {
         party.role = role;
+        party.country = party.country.or(country);
     }
     parties
 }
@@ -291,7 +321,7 @@ fn role_in(line: &Line<'_, '_>, unit: Unit) -> Option<ParticipantRole> {
 pub(super) fn of_mention(line: &Line<'_, '_>, id: MentionId) -> Vec<Party> {
     let cast = line.cast;
     let mention = cast.mention(id);
-    let party = |who, country| Party { who, mention: id, role: None, country, joined: false };
+    let party = |who, country| Party { who, mention: id, role: None, country, beside: None };
     let known: Vec<Party> = mention
         .meaning
         .all()
@@ -333,14 +363,12 @@ fn several(line: &Line<'_, '_>, id: MentionId, number: u32, known: Vec<Party>) -
     let level = lexicon().offices().get(office.head).level;
     let two = (office.tokens.start.saturating_sub(2)..office.tokens.end)
         .any(|i| line.is(i, &["two", "both", "three"]));
-    if level > LOWEST_LEVEL || !two {
+    let limit = places_end(line, office.tokens.end);
+    let named = line.countries_in(TokenRange::new(office.tokens.start, limit));
+    let mut countries: Vec<_> = named.into_iter().map(|(_, country)| country).collect();
+    if level > LOWEST_LEVEL || !(two || countries.len() > 1) {
         return known;
     }
-    let named = |tokens: TokenRange| {
-        line.countries_in(tokens).into_iter().map(|(_, country)| country).collect::<Vec<_>>()
-    };
-    let limit = (office.tokens.end + 6).min(line.tokens.end);
-    let mut countries = named(TokenRange::new(office.tokens.end, limit));
     if countries.len() < 2 {
         countries = offices::sides(line.cast, &known);
     }
@@ -359,7 +387,7 @@ fn several(line: &Line<'_, '_>, id: MentionId, number: u32, known: Vec<Party>) -
             mention: id,
             role: None,
             country: Some(country),
-            joined: false,
+            beside: None,
         }));
     }
     parties

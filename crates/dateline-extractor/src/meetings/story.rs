@@ -57,7 +57,7 @@ impl Story {
                 n
             }
             None => {
-                self.drafts.push(Draft::of(telling));
+                self.drafts.push(Draft::of(line, telling));
                 self.drafts.len() - 1
             }
         };
@@ -117,7 +117,8 @@ impl Story {
 }
 
 impl Draft {
-    fn of(telling: Telling) -> Self {
+    fn of(line: &Line<'_, '_>, mut telling: Telling) -> Self {
+        telling.parties.sort_by_key(|party| line.cast.mention(party.mention).tokens.start);
         let mut draft = Self {
             date_source: telling.days.map(|_| DateSource::Stated),
             reports: Vec::new(),
@@ -201,6 +202,7 @@ impl Draft {
             known.status = MeetingStatus::Cancelled;
             supports = MeetingSupport::Outcome;
         }
+        known.length = known.length.or(telling.length);
         known.visit_type = known.visit_type.or(telling.visit_type);
         known.form = known.form.or(telling.form);
         known.visited = known.visited.or(telling.visited);

@@ -41,8 +41,8 @@ pub(super) struct Party {
     /// What the words or the verb make of it.
     pub(super) role: Option<ParticipantRole>,
     pub(super) country: Option<CountryId>,
-    /// Is it one more of a side that has its head already ("was joined by")?
-    pub(super) joined: bool,
+    /// Whom it came with, as one more of a side ("was joined by").
+    pub(super) beside: Option<Who>,
 }
 
 /// Days as words have them.
@@ -86,6 +86,8 @@ pub(super) struct Telling {
     pub(super) status: MeetingStatus,
     pub(super) parties: Vec<Party>,
     pub(super) days: Option<Days>,
+    /// How many days it lasts: "three-day".
+    pub(super) length: Option<i64>,
     pub(super) place: Option<Where>,
     pub(super) visit_type: Option<VisitType>,
     pub(super) form: Option<MeetingForm>,
@@ -109,6 +111,7 @@ impl Telling {
             status: MeetingStatus::Held,
             parties: Vec::new(),
             days: None,
+            length: None,
             place: None,
             visit_type: None,
             form: None,

@@ -1,7 +1,7 @@
 //! Verbs that tell of a meeting, by their frames: "met with", "received", "arrived in", "told the host".
 
-use dateline_lexicon::{MeetingFrame, MeetingNounFrame, MeetingVerb, lexicon};
-use dateline_parser::{Span, TokenRange};
+use dateline_lexicon::{MeetingFrame, MeetingNounFrame, MeetingVerb, WordClass, lexicon};
+use dateline_parser::{Shape, Span, TokenRange};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
 use crate::meetings::around::{Around, before, kind_in, later_day, place_from};
@@ -18,7 +18,7 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
     if senses.is_empty() {
         return;
     }
-    let Some(verb) = group(line, i) else { return };
+    let Some(verb) = line.verb_at(i).copied() else { return };
     for sense in senses {
         if particle_end(line, &verb, sense).is_none() {
             continue;
@@ -50,29 +50,43 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
     }
 }
 
-/// The verb group headed by token `i`. "when meeting with" is one also where the chunker saw a noun.
-pub(super) fn group(line: &Line<'_, '_>, i: u32) -> Option<VerbGroup> {
-    if let Some(verb) = line.verb_at(i) {
-        return Some(*verb);
+/// Verbs of the sentence that the chunker took for nouns: "when *meeting* with", "co-*chaired*".
+pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
+    let mut found = Vec::new();
+    for i in line.tokens.start + 1..line.tokens.end {
+        let token = line.token(i);
+        let known = token.can_be(WordClass::MEETING_START)
+            && !lexicon().meetings().verbs(token.word).is_empty();
+        if !known || line.verb_at(i).is_some() {
+            continue;
+        }
+        let whole = |start, form, subject| VerbGroup {
+            tokens: TokenRange::new(start, i + 1),
+            head: i,
+            form,
+            passive: false,
+            negated: false,
+            subject,
+            clause_end: line.tokens.end,
+        };
+        let before = i - 1;
+        if line.token(before).is(Shape::JOINER)
+            && i > line.tokens.start + 2
+            && line.is(i - 2, &["co"])
+        {
+            let form =
+                if line.word(i).ends_with("ed") { VerbForm::Past } else { VerbForm::Present };
+            found.push(whole(i - 2, form, line.phrase_at(i - 3)));
+        } else if line.word(i).ends_with("ing")
+            && line.is(before, &["when", "while", "after", "before", "upon"])
+            && (line.is(i + 1, &["with"])
+                || line.unit(i + 1).is_some_and(|unit| !parties::of_unit(line, unit).is_empty()))
+        {
+            let main = line.verb_before(before).and_then(|verb| verb.subject);
+            found.push(whole(i, VerbForm::Participle, main));
+        }
     }
-    let before = i.checked_sub(1).filter(|&before| before >= line.tokens.start)?;
-    let gerund = line.word(i).ends_with("ing")
-        && line.is(before, &["when", "while", "after", "before", "upon"])
-        && (line.is(i + 1, &["with"])
-            || line.unit(i + 1).is_some_and(|unit| !parties::of_unit(line, unit).is_empty()));
-    if !gerund {
-        return None;
-    }
-    let main = line.verb_before(before);
-    Some(VerbGroup {
-        tokens: TokenRange::new(i, i + 1),
-        head: i,
-        form: VerbForm::Participle,
-        passive: false,
-        negated: false,
-        subject: main.and_then(|verb| verb.subject),
-        clause_end: line.tokens.end,
-    })
+    found
 }
 
 /// One past the verb with the particle of this sense; none where the particle is missing.
@@ -156,7 +170,7 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     let kind = match means {
         Some(kind) => kind,
         // Who speaks with somebody at a place is there.
-        None if speaks && around.place.is_some() => MeetingKind::Meeting,
+        None if speaks && (around.place.is_some() || around.event) => MeetingKind::Meeting,
         None => sense.kind.unwrap_or(MeetingKind::Meeting),
     };
     if speaks && !(all_people(line, &own) && all_people(line, &others) && !others.is_empty()) {
@@ -456,8 +470,10 @@ fn more(line: &Line<'_, '_>, verb: &VerbGroup, frame: MeetingFrame) -> Vec<Party
     }
     let mut found = parties::list(line, start, line.tokens.end).parties;
     found.retain(|party| is_person(line, party));
-    for party in &mut found {
-        party.joined = frame != MeetingFrame::Leads;
+    let beside = parties::subject(line, verb).first().map(|party| (party.who, party.country));
+    for party in found.iter_mut().filter(|_| frame == MeetingFrame::Joins) {
+        party.beside = beside.map(|(who, _)| who);
+        party.country = party.country.or(beside.and_then(|(_, country)| country));
     }
     found
 }
