@@ -116,7 +116,7 @@ fn month(word: &str) -> Option<i8> {
 /// White space and case do not count, nor do marks at the ends.
 fn squeezed(words: &str) -> String {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    words.trim_matches([' ', ',']).to_uppercase()
+    words.trim_matches([' ', ',', '.']).to_uppercase()
 }
 
 /// Headers of FBIS reports: `PLACE, 3 JAN 90 (AGENCY) -- `. A header is everything before ` -- ` in
