@@ -91,12 +91,12 @@ pub(super) fn of_sentence(
     for (mention, n) in inside {
         push_mention(scene, &mut found, mention, n);
     }
-    let names = found.len();
     for phrase in scene.syntax.phrases_of(sentence).take(MOST) {
         let tokens = scene.syntax.phrase(phrase).tokens;
         let head = scene.syntax.phrase(phrase).head;
-        let taken = found[..names].iter().any(|one: &Reference| {
-            one.tokens.range().contains(&(head as usize)) && !is_description(mentions, &one.kind)
+        let taken = found.iter().any(|one: &Reference| {
+            let here = one.tokens.range().contains(&(head as usize));
+            here && !is_role(&one.kind) && !is_description(mentions, &one.kind)
         });
         if taken {
             continue;
