@@ -21,7 +21,10 @@ impl Draft<'_, '_> {
             let token = &self.report.tokens[at];
             let head = if token.can_be(WordClass::OFFICE_START) {
                 let heads = self.lexicon.offices().heads();
-                self.report.phrase(heads, at, stretch.end).map(|(end, form)| (end, *form))
+                self.report
+                    .phrase(heads, at, stretch.end)
+                    .map(|(end, form)| (end, *form))
+                    .filter(|&(end, _)| !self.modifies_office(at, end, stretch))
             } else {
                 None
             };
@@ -38,6 +41,24 @@ impl Draft<'_, '_> {
                 _ => at + 1,
             };
         }
+    }
+
+    /// Is a head only a modifier of the next: "*Principal* Deputy Adviser", "*chief* negotiator"?
+    fn modifies_office(&self, at: usize, end: usize, stretch: Stretch) -> bool {
+        let modifier = end == at + 1 && self.can_be(at, WordClass::OFFICE_MODIFIER);
+        let mut next = end;
+        while modifier && next < stretch.end.min(end + 3) {
+            if self.can_be(next, WordClass::OFFICE_START)
+                && self.report.phrase(self.lexicon.offices().heads(), next, stretch.end).is_some()
+            {
+                return true;
+            }
+            if !self.can_be(next, WordClass::OFFICE_MODIFIER) {
+                break;
+            }
+            next += 1;
+        }
+        false
     }
 
     /// The longest known name that begins at `at` and counts there: one past its last token, and what
@@ -112,7 +133,12 @@ impl Draft<'_, '_> {
         if let Some(id) = named.seat
             && !(located && named.city.is_some())
         {
-            let kind = if located { MentionKind::Place } else { MentionKind::Organisation };
+            let at = start.checked_sub(1).filter(|&at| self.word(at) == "the").unwrap_or(start);
+            let kind = if self.stands_as_place(at, end) {
+                MentionKind::Place
+            } else {
+                MentionKind::Organisation
+            };
             return Some((kind, What::Seat(id), form));
         }
         if let Some(id) = named.region {
@@ -128,12 +154,6 @@ impl Draft<'_, '_> {
         Some((MentionKind::Place, What::City(city), form))
     }
 
-    /// Does the tagger hold token `at` for a part of a name?
-    fn is_tagged(&self, at: usize) -> bool {
-        let after = self.tagged.partition_point(|name| name.tokens.start as usize <= at);
-        after.checked_sub(1).is_some_and(|n| self.tagged[n].tokens.end as usize > at)
-    }
-
     /// Do the tokens look as this name is written? An acronym in capitals where not all is in
     /// capitals; else first and last word with a capital.
     fn is_written_as_name(
@@ -144,7 +164,7 @@ impl Draft<'_, '_> {
         stretch: Stretch,
     ) -> bool {
         if named.is(NamedFlags::ACRONYM) {
-            return !(stretch.shouted && !self.is_tagged(start))
+            return !(stretch.shouted && self.tagged_as(start).is_none())
                 && (start..end).all(|at| {
                     let token = &self.report.tokens[at];
                     !token.is(Shape::WORD)
@@ -163,14 +183,7 @@ impl Draft<'_, '_> {
 
     /// Does a place have to stand here: after "in", or before the name of what it lies in?
     pub(crate) fn stands_as_place(&self, start: usize, end: usize) -> bool {
-        let mut before = start;
-        if before > 0
-            && self.can_be(before - 1, WordClass::FUNCTION_WORD)
-            && self.word(before - 1) == "the"
-        {
-            before -= 1;
-        }
-        let preposition = before.checked_sub(1).map_or("", |at| self.word(at));
+        let preposition = start.checked_sub(1).map_or("", |at| self.word(at));
         let located = matches!(
             preposition,
             "in" | "In"

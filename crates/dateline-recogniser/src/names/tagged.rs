@@ -43,6 +43,18 @@ impl Draft<'_, '_> {
         }
     }
 
+    /// What the tagger holds token `at` for.
+    pub(crate) fn tagged_as(&self, at: usize) -> Option<Label> {
+        let after = self.tagged.partition_point(|name| name.tokens.start as usize <= at);
+        let name = self.tagged[after.checked_sub(1)?];
+        (name.tokens.end as usize > at).then_some(name.label)
+    }
+
+    /// Does the tagger hold token `at` for a part of a person's name?
+    pub(crate) fn tagged_person(&self, at: usize) -> bool {
+        self.tagged_as(at) == Some(Label::Person)
+    }
+
     /// A tagged name without the titles before it; none where an office is all of it or ends it.
     fn without_titles(&self, name: Name) -> Option<TokenRange> {
         let (mut start, mut end) = (name.tokens.start as usize, name.tokens.end as usize);
@@ -70,10 +82,15 @@ impl Draft<'_, '_> {
     }
 
     fn tagged_name(&mut self, tokens: TokenRange, label: Label, stretch: Stretch) {
+        let tokens = match label {
+            Label::Organisation | Label::Other => self.with_joined_country(tokens),
+            Label::Person | Label::Place => tokens,
+        };
         let (start, end) = (tokens.start as usize, tokens.end as usize);
         match (label, self.lies(tokens)) {
             (_, Lies::Otherwise) => {}
             (Label::Person, _) if self.is_ordinary(tokens) => {}
+            (Label::Place, Lies::Free) if tokens.len() == 1 && self.is_ordinary(tokens) => {}
             (Label::Person, Lies::Free | Lies::Around) => {
                 let end = self.whole_person(start, end, stretch);
                 self.person(start, end, None);
@@ -104,6 +121,17 @@ impl Draft<'_, '_> {
             }
             (Label::Other, Lies::Free | Lies::Around) => self.other(start, end),
         }
+    }
+
+    /// With the country that a hyphen joins before it: "**U.S.**-Canada Working Group".
+    fn with_joined_country(&self, tokens: TokenRange) -> TokenRange {
+        let start = tokens.start as usize;
+        let country = start
+            .checked_sub(2)
+            .filter(|_| self.is(start - 1, Shape::JOINER))
+            .and_then(|at| self.found_at(at))
+            .filter(|found| matches!(found.what, What::Country(_) | What::Demonym(_)));
+        country.map_or(tokens, |found| TokenRange::new(found.tokens.start, tokens.end))
     }
 
     /// Drops shorter names that were only built: `Ministry of Trade` of `Ministry of Trade and Tourism`.
@@ -157,8 +185,14 @@ impl Draft<'_, '_> {
             .all(|at| self.can_be(at, WordClass::COMMON_WORD) && !self.can_be(at, PERSONAL))
     }
 
-    /// Does a mark part it ("HANOI - Vietnam")?
+    /// Does a mark part it ("HANOI - Vietnam"), or a hyphen two countries?
     fn is_broken(&self, tokens: TokenRange) -> bool {
+        let country = |at: u32| {
+            self.found_at(at as usize).is_some_and(|found| matches!(found.what, What::Country(_)))
+        };
+        if tokens.len() > 2 && country(tokens.start) && country(tokens.end - 1) {
+            return true;
+        }
         self.report.tokens[tokens.range()]
             .iter()
             .any(|token| token.is(Shape::PUNCTUATION) && !token.is(Shape::JOINER))

@@ -1,7 +1,7 @@
 //! What stands before the head of an office: **the visiting Chinese foreign** `minister`, **former
 //! U.S.** `President`, **Vietnam's** `prime minister`, **his** `defence minister`, **the two** `ministers`.
 
-use dateline_lexicon::WordClass;
+use dateline_lexicon::{FunctionKind, WordClass};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind};
 
@@ -61,6 +61,12 @@ impl Draft<'_, '_> {
             title.title.start = portfolio as u32;
             return true;
         }
+        let titled = title.title.start as usize == start && !stretch.shouted && !stretch.headline;
+        if titled && self.is_titled_topic(last, start) {
+            title.tokens.start = last as u32;
+            title.title.start = last as u32;
+            return true;
+        }
         if title.form.plural
             && self.can_be(last, WordClass::NUMBER_WORD)
             && !self.is(last, Shape::CAPITAL)
@@ -94,7 +100,10 @@ impl Draft<'_, '_> {
                 continue;
             }
             let Some((to, modifier)) = self.report.phrase(modifiers, start, end) else { continue };
-            if to != end {
+            // "under President Biden" is no "Under Secretary".
+            let preposition = self.is_preposition(start)
+                && (!self.is(start, Shape::CAPITAL) || self.capital_by_place(start));
+            if to != end || preposition {
                 continue;
             }
             if modifier.in_title() && title.title.start == title.tokens.start {
@@ -107,6 +116,22 @@ impl Draft<'_, '_> {
             return true;
         }
         false
+    }
+
+    fn is_preposition(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            let word = self.lexicon.grammar().function_word(token.word);
+            word.is_some_and(|word| word.kind == FunctionKind::Preposition)
+        })
+    }
+
+    /// Is it a common noun with a capital before a head with one: "*Domestic* Policy Advisor"?
+    fn is_titled_topic(&self, at: usize, head: usize) -> bool {
+        self.is(at, Shape::CAPITAL)
+            && self.is(head, Shape::CAPITAL)
+            && !self.capital_by_place(at)
+            && self.can_be(at, WordClass::COMMON_WORD)
+            && !self.can_be(at, crate::capitals::PERSONAL | WordClass::FUNCTION_WORD)
     }
 
     /// "Vietnam's", "the ministry's", "Biden's" before the head.

@@ -8,6 +8,7 @@ use dateline_lexicon::{HeadPlace, OrganisationHead, WordClass};
 use dateline_parser::Shape;
 use dateline_schema::closed::{MentionForm, MentionKind};
 
+use crate::capitals::PERSONAL;
 use crate::draft::{Draft, Stretch};
 use crate::mention::What;
 
@@ -155,7 +156,7 @@ impl Draft<'_, '_> {
         if self.is(at, Shape::ORDINAL) {
             return true;
         }
-        if !self.nameable(at, stretch) || self.can_be(at, OPENERS) {
+        if !self.nameable(at, stretch) || self.can_be(at, OPENERS) || self.tagged_person(at) {
             return false;
         }
         if self.capital_by_place(at)
@@ -243,6 +244,12 @@ impl Draft<'_, '_> {
             && !self.office_head_covers(at)
     }
 
+    /// Is a head of an office the name of a field here: "Department of *Justice*"? Not before a name.
+    fn is_topic_too(&self, at: usize) -> bool {
+        self.can_be(at, WordClass::COMMON_WORD)
+            && !(self.is(at + 1, Shape::CAPITAL) && self.can_be(at + 1, PERSONAL))
+    }
+
     fn complement_word(&self, at: usize, stretch: Stretch) -> Option<usize> {
         if at >= stretch.end {
             return None;
@@ -254,8 +261,10 @@ impl Draft<'_, '_> {
             );
             return fits.then_some(found.tokens.end as usize);
         }
-        let fits =
-            self.nameable(at, stretch) && !self.can_be(at, OPENERS) && !self.office_head_covers(at);
+        let fits = self.nameable(at, stretch)
+            && !self.can_be(at, OPENERS)
+            && !self.tagged_person(at)
+            && (!self.office_head_covers(at) || self.is_topic_too(at));
         if !fits {
             return None;
         }
