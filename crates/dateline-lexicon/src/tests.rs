@@ -112,3 +112,110 @@ fn cities_of_one_name_are_ranked_by_population() {
     assert_eq!(lexicon().cities().named("HÀ NỘI").len(), 0);
     assert!(!named("Hanoi").is(NamedFlags::WEAK_CITY));
 }
+#[test]
+fn every_sovereign_state_has_its_capital() {
+    for country in lexicon().countries().rows() {
+        assert!(
+            country.cow_code.is_none() || country.code.len() == 4 || country.capital.is_some(),
+            "{}",
+            country.code
+        );
+    }
+}
+
+#[test]
+fn towns_are_packed_with_the_cities() {
+    for row in places::TOWNS.rows() {
+        let found = lexicon().cities().named(row.get("name"));
+        assert!(found.iter().any(|city| city.geonames_id.is_none()), "{}", row.line());
+    }
+}
+
+#[test]
+fn organisations_and_agencies_are_found() {
+    let organisation = |text: &str| {
+        named(text).organisation.map_or("", |id| lexicon().organisations().get(id).name)
+    };
+    for (text, expected) in [
+        ("UN", "United Nations"),
+        ("U.N.", "United Nations"),
+        ("NATO", "North Atlantic Treaty Organization"),
+        ("State Department", "Department of State"),
+        ("Workers' Party of Korea", "Workers' Party of Korea"),
+        ("Hizbollah", "Hezbollah"),
+        ("People's Liberation Army", "People's Liberation Army"),
+        ("AT&T", "AT&T"),
+        ("Bundestag", "Bundestag"),
+    ] {
+        assert_eq!(organisation(text), expected, "{text}");
+    }
+    assert!(named("WHO").is(NamedFlags::ACRONYM) && !named("Hamas").is(NamedFlags::ACRONYM));
+    let pti = named("PTI");
+    assert!(pti.is(NamedFlags::NAMESAKES));
+    let countries: BTreeSet<_> = lexicon()
+        .organisations()
+        .namesakes(pti.organisation.expect("known"))
+        .iter()
+        .map(|&id| code(lexicon().organisations().get(id).country))
+        .collect();
+    assert_eq!(countries, BTreeSet::from(["IND", "PAK"]));
+    let xinhua: Vec<_> =
+        phrases::split("Xinhua News Agency").map(|w| lexicon().word(word_hash(w)).id).collect();
+    let agency = lexicon().agencies().forms().exact(&xinhua).expect("known");
+    assert_eq!((agency.name, code(agency.country)), ("Xinhua", "CHN"));
+}
+
+#[test]
+fn works_seats_and_regions_are_found() {
+    let work = |text: &str| named(text).work.map_or("", |id| lexicon().works().get(id).name);
+    assert_eq!(work("One Belt One Road"), "Belt and Road Initiative");
+    assert_eq!(work("Paris climate accord"), "Paris Agreement");
+    let seat = named("Downing Street").seat.expect("a seat");
+    assert_eq!(code(lexicon().seats().get(seat).country), "GBR");
+    let region = named("West Bank").region.expect("a region");
+    assert_eq!(code(lexicon().regions().get(region).country), "PSE");
+    assert!(named("Georgia").region.is_some() && named("Georgia").country.is_some());
+}
+
+#[test]
+fn offices_are_matched_longest_first() {
+    let offices = lexicon().offices();
+    let head = |text: &str| {
+        let ids = phrases::split(text).map(|w| lexicon().word(word_hash(w)).id);
+        let (n, form) = offices.heads().longest(ids).expect("an office");
+        (n, offices.get(form.head).title, form.plural, form.gender)
+    };
+    use dateline_schema::closed::Gender;
+    assert_eq!(head("deputy prime minister Smith"), (3, "Deputy Prime Minister", false, None));
+    assert_eq!(head("Secretary-General"), (2, "Secretary-General", false, None));
+    assert_eq!(head("secretaries general"), (2, "Secretary-General", true, None));
+    assert_eq!(head("state councillor"), (2, "State Councilor", false, None));
+    assert_eq!(head("chairwoman"), (1, "Chair", false, Some(Gender::Female)));
+    assert_eq!(head("Gen. Smith"), (1, "General", false, None));
+    assert_eq!(head("king"), (1, "King", false, Some(Gender::Male)));
+}
+
+#[test]
+fn weak_cities_are_words_and_names() {
+    for weak in ["Nice", "Reading", "Mobile", "Victoria", "Orange", "Split", "Batman", "Of"] {
+        assert!(named(weak).is(NamedFlags::WEAK_CITY), "{weak}");
+    }
+    for strong in ["Hanoi", "Paris", "Geneva", "Kyiv", "New York", "Davos", "Santiago", "Baghdad"] {
+        let named = named(strong);
+        assert!(named.city.is_some() && !named.is(NamedFlags::WEAK_CITY), "{strong}");
+    }
+}
+
+#[test]
+fn words_of_the_language_have_their_classes() {
+    let word = |text: &str| lexicon().word(word_hash(text));
+    assert!(word("said").class.contains(WordClass::VERB));
+    assert!(word("cooperation").class.contains(WordClass::COMMON_WORD));
+    assert!(word("would").class.contains(WordClass::AUXILIARY | WordClass::FUNCTION_WORD));
+    let grammar = lexicon().grammar();
+    let he = grammar.function_word(word("his").id).expect("a pronoun");
+    assert_eq!((he.gender, he.number), (Some(PronounGender::Male), Some(Number::Singular)));
+    assert_eq!(grammar.abbreviation_can_end(word("Gen.").id), Some(false));
+    assert_eq!(grammar.abbreviation_can_end(word("U.S.").id), Some(true));
+    assert_eq!(grammar.abbreviation_can_end(word("minister").id), None);
+}

@@ -7,6 +7,9 @@ use crate::places::Countries;
 use crate::{CityId, CountryId, NamedFlags, Tsv, WordClass, fold, word_hash};
 
 pub(crate) const SPELLINGS: Tsv = Tsv::new("city_names", include_str!("../../data/city_names.tsv"));
+/// Towns that news names and GeoNames' selection lacks; packed with the cities, here for the tests.
+#[cfg(test)]
+pub(crate) const TOWNS: Tsv = Tsv::new("towns", include_str!("../../data/towns.tsv"));
 static PACKED: &[u8] = include_bytes!("../../data/cities.tsv.zst");
 
 /// A city of this many people is no weak name, though it be a word or a personal name too.
