@@ -10,9 +10,11 @@ use crate::report::Report;
 use crate::token::{Shape, Token};
 
 /// So many words of the body are looked at.
-const WORDS: usize = 600;
+const WORDS: usize = 250;
 /// With fewer words nothing is said of another language.
 const FEWEST: usize = 15;
+/// So many different function words prove a language.
+const DIFFERENT: usize = 6;
 
 /// Two-letter code of the language; `None` where the text does not say.
 pub(crate) fn guess(report: &Report<'_>) -> Option<&'static str> {
@@ -41,10 +43,23 @@ pub(crate) fn guess(report: &Report<'_>) -> Option<&'static str> {
     let others = codes.iter().zip(hits).filter(|(code, _)| **code != "en");
     let (other, most) =
         others.fold(("", 0), |best, (code, n)| if n > best.1 { (*code, n) } else { best });
-    if all >= FEWEST && most * 7 >= all && most > english * 2 {
+    let is_other = all >= FEWEST && most * 7 >= all && most > english * 2;
+    if is_other && different(&report.tokens[body..], other) >= DIFFERENT {
         return Some(other);
     }
     (english > 0 && english * 12 >= all && english >= most).then_some("en")
+}
+
+/// How many different function words of `code` are among the tokens.
+fn different(tokens: &[Token], code: &str) -> usize {
+    let languages = languages();
+    let Some(bit) = languages.codes().iter().position(|known| *known == code) else { return 0 };
+    let words = tokens.iter().filter(|token| token.is(Shape::WORD)).take(WORDS);
+    let own = words.filter(|token| languages.of(token.hash) >> bit & 1 == 1);
+    let mut hashes: Vec<u64> = own.map(|token| token.hash).collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes.len()
 }
 
 /// Words by script, for scripts that tell the language or narrow it down.

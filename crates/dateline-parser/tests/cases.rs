@@ -50,10 +50,7 @@ fn datelines() {
     for line in file.lines().filter(|line| !line.starts_with('#')) {
         let cells: Vec<_> = line.split('|').map(str::trim).collect();
         let [text, expected @ ..] = &cells[..] else { continue };
-        let text = text.replace(
-            '¶', "
-",
-        );
+        let text = text.replace('¶', "\n");
         let report = parse(&text, &meta);
         let slice = |span: Option<Span>| span.map_or("", |span| report.slice(span)).to_owned();
         let found = report.dateline.as_ref();

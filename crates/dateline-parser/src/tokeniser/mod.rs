@@ -9,7 +9,7 @@ mod shape;
 
 use std::sync::LazyLock;
 
-use dateline_lexicon::{Lexicon, WordClass, WordHasher, WordId, lexicon, word_hash};
+use dateline_lexicon::{Lexicon, Word, WordClass, WordHasher, WordId, lexicon, word_hash};
 
 use crate::abbreviations::{self, Abbreviation};
 use crate::span::Span;
@@ -31,13 +31,24 @@ pub(crate) fn tokenise(text: &str) -> Vec<Token> {
         at = tokeniser.step(at);
     }
     let mut tokens = tokeniser.tokens;
-    // Apart from the reading, so that the look-ups wait for memory side by side.
-    let lexicon = lexicon();
-    for token in &mut tokens {
-        let word = lexicon.word(token.hash);
-        (token.word, token.class) = (word.id, word.class);
-    }
+    look_up(&mut tokens);
     tokens
+}
+
+/// So many words are kept at hand: half of all words of a report are of the few commonest.
+const AT_HAND: usize = 512;
+
+/// Looks the words up: apart from the reading, so that look-ups wait for memory side by side.
+fn look_up(tokens: &mut [Token]) {
+    let lexicon = lexicon();
+    let mut at_hand = [(0, Word::UNKNOWN); AT_HAND];
+    for token in tokens {
+        let slot = &mut at_hand[token.hash as usize % AT_HAND];
+        if slot.0 != token.hash {
+            *slot = (token.hash, lexicon.word(token.hash));
+        }
+        (token.word, token.class) = (slot.1.id, slot.1.class);
+    }
 }
 
 struct Tokeniser<'t> {

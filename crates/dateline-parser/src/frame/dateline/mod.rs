@@ -81,6 +81,9 @@ pub(super) struct Found {
 /// The dateline that begins with token `first` and ends before `limit`.
 pub(super) fn find(reader: Reader<'_, '_>, first: usize, limit: usize) -> Option<Found> {
     let reader = reader.until(limit.min(first + LONGEST));
+    // It is of one paragraph.
+    let blank = (first + 1..reader.limit).find(|&i| places::is_blank(reader, i));
+    let reader = reader.until(blank.unwrap_or(reader.limit));
     // Wires mark some lines with stars.
     let first = (first..reader.limit).find(|&i| !reader.mark(i, &["*", "#", "\u{2022}"]))?;
     let mut parts = Parts::read(reader, first)?;
@@ -305,6 +308,8 @@ impl Parts {
 
 /// Does the line go on from token `from` as running text does, in small letters?
 fn text_follows(reader: Reader<'_, '_>, from: usize) -> bool {
+    // The body may be another paragraph.
+    let reader = Reader::new(reader.report);
     if reader.has(from, Shape::NUMBER) {
         return false;
     }
@@ -317,10 +322,10 @@ fn text_follows(reader: Reader<'_, '_>, from: usize) -> bool {
     small.take(2).count() == 2
 }
 
-/// Is the word a dash of any length?
+/// Is the word a dash, and no ruled line?
 fn is_dash(word: &str) -> bool {
     matches!(word, "\u{2013}" | "\u{2014}" | "\u{2015}" | "\u{2212}" | "_")
-        || !word.is_empty() && word.bytes().all(|b| b == b'-')
+        || matches!(word, "-" | "--" | "---")
 }
 
 /// The separator at token `i` and one past it.

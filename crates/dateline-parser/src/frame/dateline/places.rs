@@ -55,7 +55,7 @@ pub(super) fn read(reader: Reader<'_, '_>, first: usize) -> Option<Places> {
     let mut i = first;
     loop {
         let word = reader.word(i);
-        if word.is_empty() || reader.has(i, Shape::LINE_START) && i > first && is_blank(reader, i) {
+        if word.is_empty() {
             break;
         }
         // Places are of one line, unless a comma or a slash says that they go on.
@@ -169,7 +169,10 @@ fn trimmed(reader: Reader<'_, '_>, first: usize, mut end: usize) -> usize {
 }
 
 /// Does a blank line stand before the token?
-fn is_blank(reader: Reader<'_, '_>, i: usize) -> bool {
+pub(super) fn is_blank(reader: Reader<'_, '_>, i: usize) -> bool {
+    if !reader.has(i, Shape::LINE_START) {
+        return false;
+    }
     let (Some(before), Some(token)) = (reader.token(i - 1), reader.token(i)) else { return true };
     let gap = &reader.report.text[before.span.end as usize..token.span.start as usize];
     gap.matches('\n').count() > 1
