@@ -161,6 +161,25 @@ impl<'r, 't> Draft<'r, 't> {
         }
     }
 
+    /// Lets a top-level find begin at an earlier token that nothing covers.
+    pub(crate) fn lengthen(&mut self, n: u32, start: u32) {
+        let tokens = &mut self.found[n as usize].tokens;
+        self.cover[start as usize..tokens.start as usize].fill(n + 1);
+        tokens.start = start;
+    }
+
+    /// Adds an organisation that is named inside find `whole`.
+    pub(crate) fn part(&mut self, start: usize, end: usize, what: What, whole: u32) {
+        self.found.push(Found {
+            tokens: TokenRange::new(start as u32, end as u32),
+            kind: MentionKind::Organisation,
+            form: MentionForm::FullName,
+            what,
+            of: Some(whole),
+            dropped: false,
+        });
+    }
+
     /// Says that find `n` stands for find `full`, or inside it.
     pub(crate) fn stands_for(&mut self, n: u32, full: u32) {
         self.found[n as usize].of = Some(full);

@@ -35,11 +35,37 @@ impl Draft<'_, '_> {
                     end
                 }
                 (_, Some((end, (kind, what, form)))) => {
-                    self.name(at, end, kind, what, form);
+                    let whole = self.name(at, end, kind, what, form);
+                    if matches!(what, What::Work(_) | What::Organisation(_)) {
+                        self.bodies_inside(at, end, whole);
+                    }
                     end
                 }
                 _ => at + 1,
             };
+        }
+    }
+
+    /// Finds the known bodies inside a known name of several words: the party in the name of its
+    /// congress or committee.
+    fn bodies_inside(&mut self, start: usize, end: usize, whole: u32) {
+        let report = self.report;
+        let names = self.lexicon.gazetteer();
+        let mut at = start;
+        while end - start > 2 && at < end {
+            let limit = if at == start { end - 1 } else { end };
+            let found = report.phrase(names, at, limit).and_then(|(to, named)| {
+                let id = named.organisation?;
+                let written = self.is(at, Shape::CAPITAL) && self.is(to - 1, Shape::CAPITAL);
+                let body = written && (to > at + 1 || named.is(NamedFlags::ACRONYM));
+                (body && !self.lexicon.organisations().get(id).generic).then_some((to, id))
+            });
+            if let Some((to, id)) = found {
+                self.part(at, to, What::Organisation(id), whole);
+                at = to;
+            } else {
+                at += 1;
+            }
         }
     }
 

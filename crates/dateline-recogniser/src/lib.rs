@@ -68,6 +68,7 @@ impl Draft<'_, '_> {
         let first = self.titles.len();
         self.known(stretch);
         self.quoted_works(stretch);
+        self.numbered_works(stretch);
         self.widen_generic(stretch);
         self.organisations_by_head(stretch);
         self.works_by_head(stretch);

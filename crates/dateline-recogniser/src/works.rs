@@ -35,6 +35,29 @@ impl Draft<'_, '_> {
         }
     }
 
+    /// Takes the number before a known congress into its name: "**13th** National Congress of …".
+    pub(crate) fn numbered_works(&mut self, stretch: Stretch) {
+        let mut at = stretch.start;
+        while at < stretch.end {
+            let Some(n) = self.covering(at) else {
+                at += 1;
+                continue;
+            };
+            let found = self.found[n as usize];
+            let start = found.tokens.start as usize;
+            at = found.tokens.end as usize;
+            if !matches!(found.what, What::Work(_)) || start == stretch.start {
+                continue;
+            }
+            let before = start - 1;
+            let number = self.is(before, Shape::ORDINAL)
+                || self.is(before, Shape::CAPITAL) && self.can_be(before, WordClass::NUMBER_WORD);
+            if number && self.covering(before).is_none() {
+                self.lengthen(n, before as u32);
+            }
+        }
+    }
+
     fn work_on(&mut self, at: usize, kind: WorkKind, stretch: Stretch) {
         let start = self.before_head(at, stretch);
         let mut end = self.after_head(at + 1, stretch);
@@ -48,7 +71,17 @@ impl Draft<'_, '_> {
         if start == at && end == at + 1 || kind == WorkKind::Congress && !numbered {
             return;
         }
+        self.drop_bodies_on(at);
         self.name(start, end, MentionKind::Work, What::Name, MentionForm::FullName);
+    }
+
+    /// Drops a body that was found on the head of a work: a "National Congress" that has a number.
+    fn drop_bodies_on(&mut self, head: usize) {
+        if let Some(n) = self.covering(head)
+            && self.found[n as usize].kind == MentionKind::Organisation
+        {
+            self.drop_find(n);
+        }
     }
 
     /// Finds works in quotation marks, which a head beside them tells: `'…' plan`, `the project "…"`.

@@ -108,7 +108,7 @@ impl Draft<'_, '_> {
             }
             (_, Lies::Same(_)) => {}
             (Label::Organisation, Lies::Free | Lies::Around) => {
-                self.drop_built(tokens);
+                self.drop_built(tokens, tokens.end as usize);
                 let acronym =
                     tokens.len() == 1 && self.is(start, Shape::ALL_CAPITALS) && !stretch.shouted;
                 let form = if acronym { MentionForm::Acronym } else { MentionForm::FullName };
@@ -134,10 +134,12 @@ impl Draft<'_, '_> {
         country.map_or(tokens, |found| TokenRange::new(found.tokens.start, tokens.end))
     }
 
-    /// Drops shorter names that were only built: `Ministry of Trade` of `Ministry of Trade and Tourism`.
-    fn drop_built(&mut self, tokens: TokenRange) {
+    /// Drops shorter names that were only built and begin up to token `last`: `Ministry of Trade` of
+    /// `Ministry of Trade and Tourism`.
+    pub(crate) fn drop_built(&mut self, tokens: TokenRange, last: usize) {
         for at in tokens.range() {
             if let Some(n) = self.covering(at)
+                && self.found[n as usize].tokens.start as usize <= last
                 && self.is_shorter_name(&self.found[n as usize], tokens)
             {
                 self.drop_find(n);

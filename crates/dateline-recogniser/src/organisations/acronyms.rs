@@ -133,12 +133,26 @@ impl Draft<'_, '_> {
                     let kind = if named { found.kind } else { MentionKind::Organisation };
                     Some(self.name(start, open, kind, What::Name, MentionForm::FullName))
                 }
+                // A part of it may have them: the party in the name of its congress.
+                Some(start) if start > found.tokens.start as usize => {
+                    self.part_from(n, start).or(named.then_some(n))
+                }
                 Some(_) | None if named => Some(n),
                 _ => None,
             };
         }
         let start = run?;
         Some(self.name(start, open, MentionKind::Organisation, What::Name, MentionForm::FullName))
+    }
+
+    /// The part of find `whole` that begins at `start` and ends where it ends.
+    fn part_from(&self, whole: u32, start: usize) -> Option<u32> {
+        let end = self.found[whole as usize].tokens.end;
+        let tokens = TokenRange::new(start as u32, end);
+        let near = (0..self.found.len()).rev().take(64);
+        near.filter(|&n| !self.found[n].dropped)
+            .find(|&n| self.found[n].of == Some(whole) && self.found[n].tokens == tokens)
+            .map(|n| n as u32)
     }
 
     /// Where the run of capitals before `open` begins whose initials spell the acronym; small words

@@ -5,7 +5,7 @@
 //! name, and "China's Foreign Ministry" is one without its owner.
 
 use dateline_lexicon::{HeadPlace, OrganisationHead, WordClass};
-use dateline_parser::Shape;
+use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind};
 
 use crate::capitals::PERSONAL;
@@ -93,6 +93,7 @@ impl Draft<'_, '_> {
             return;
         }
         let kind = MentionKind::Organisation;
+        self.drop_built(TokenRange::new(start as u32, end as u32), start);
         self.name(start, end, kind, What::Name, MentionForm::FullName);
     }
 
