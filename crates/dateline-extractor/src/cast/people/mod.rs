@@ -5,6 +5,7 @@ mod titles;
 
 use dateline_lexicon::{CountryId, OfficeClass, TitleKind, fold, lexicon, word_hash};
 use dateline_normaliser::names::{self, Hint};
+use dateline_recogniser::What;
 use dateline_schema::closed::{IssueKind, LinkSource, MentionForm, MentionKind};
 use rustc_hash::FxHashSet;
 
@@ -21,6 +22,7 @@ pub(super) fn find(
     entities: &mut Entities,
     issues: &mut Vec<IssueFact>,
 ) {
+    take_namesakes(scene, mentions);
     let named: Vec<usize> = (0..mentions.len()).filter(|&n| is_name(&mentions[n])).collect();
     let texts: Vec<String> =
         named.iter().map(|&n| words::text(scene.report, mentions[n].span)).collect();
@@ -63,6 +65,26 @@ pub(super) fn find(
                     });
                 }
             }
+        }
+    }
+}
+
+/// A name that is a person's in one sentence is so in all: the same words, read as a place or an
+/// organisation that nobody knows, are the person's name too.
+fn take_namesakes(scene: &Scene<'_, '_>, mentions: &mut [CastMention]) {
+    let of_person: FxHashSet<String> = mentions
+        .iter()
+        .filter(|mention| is_name(mention) && mention.tokens.len() > 1)
+        .map(|mention| words::key(scene.report, mention.tokens))
+        .collect();
+    for (mention, known) in mentions.iter_mut().zip(&scene.recognised.mentions) {
+        let unknown = matches!(mention.kind, MentionKind::Place | MentionKind::Organisation)
+            && known.what == What::Name
+            && known.of.is_none()
+            && mention.form == MentionForm::FullName
+            && mention.tokens.len() > 1;
+        if unknown && of_person.contains(&words::key(scene.report, mention.tokens)) {
+            mention.kind = MentionKind::Person;
         }
     }
 }

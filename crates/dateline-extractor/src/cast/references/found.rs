@@ -111,9 +111,7 @@ pub(super) fn of_sentence(
     let tokens = scene.report.sentences[sentence as usize].tokens.range();
     for (at, pronoun) in tokens.filter_map(|at| Some((at, pronoun(scene, at)?))).take(MOST) {
         let tokens = TokenRange::new(at as u32, at as u32 + 1);
-        if !found.iter().any(|one| is_role(&one.kind) && one.tokens.contains(tokens)) {
-            found.push(Reference::new(tokens, Kind::Pronoun(pronoun)));
-        }
+        found.push(Reference::new(tokens, Kind::Pronoun(pronoun)));
     }
     for one in &mut found {
         let next = scene.report.tokens.get(one.tokens.end as usize);
@@ -131,10 +129,6 @@ impl Reference {
     fn new(tokens: TokenRange, kind: Kind) -> Self {
         Self { tokens, kind, verb: None, speaks: false, owns: false }
     }
-}
-
-const fn is_role(kind: &Kind) -> bool {
-    matches!(kind, Kind::Role(_))
 }
 
 fn is_description(mentions: &[CastMention], kind: &Kind) -> bool {

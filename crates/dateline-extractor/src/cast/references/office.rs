@@ -4,7 +4,7 @@
 //! another. A general word ("the Chinese minister") also fits the only person of that country whose
 //! office is of this kind, or who has been given none yet.
 
-use dateline_lexicon::{CountryId, WordClass, lexicon};
+use dateline_lexicon::{CountryId, TimeWord, WordClass, lexicon};
 use dateline_parser::{Shape, Token};
 use dateline_recogniser::Office;
 use dateline_schema::closed::{CountrySource, LinkSource, MentionForm, MentionKind};
@@ -71,7 +71,8 @@ impl Resolver<'_, '_, '_> {
         let next = report.tokens.get(office.tokens.end as usize);
         let ends = |next: &Token| {
             next.is(Shape::POSSESSIVE)
-                || next.can_be(WordClass::FUNCTION_WORD | WordClass::TIME_TRIGGER)
+                || lexicon().times().word(next.word) != TimeWord::default()
+                || next.can_be(WordClass::FUNCTION_WORD)
         };
         if next.is_some_and(ends) {
             return true;
