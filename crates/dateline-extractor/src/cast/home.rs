@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dateline_lexicon::{CountryId, SceneRole, WordClass, lexicon};
+use dateline_normaliser::names::PersonName;
 use dateline_parser::{Report, Shape};
 use dateline_recogniser::What;
 use dateline_schema::closed::{CountrySource, MentionKind};
@@ -44,12 +45,44 @@ pub(super) fn find(
     if bare.is_empty() {
         return;
     }
-    let Some(home) = home(scene, mentions, entities) else { return };
+    let home = home(scene, mentions, entities);
+    let here = scene.report.dateline.as_ref().and_then(|dateline| {
+        let place = dateline.places.first()?;
+        let mut named = mentions.iter().take(scene.recognised.mentions.len());
+        named.find(|mention| mention.span.overlaps(place.name))?.country
+    });
+    let known: BTreeSet<CountryId> =
+        people(entities).map(|(country, _)| country).chain(here).collect();
     for person in bare {
-        if let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) {
-            learn_country(fact, home, CountrySource::Meeting);
+        let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) else { continue };
+        if let Some(country) = home.or_else(|| by_culture(&fact.name, &known)) {
+            learn_country(fact, country, CountrySource::Meeting);
         }
     }
+}
+
+/// The only one of the report's countries where names are of this culture, for cultures of one or few
+/// countries: "Prime Minister Pham Minh Chinh" among Vietnamese and Lao.
+fn by_culture(name: &PersonName, countries: &BTreeSet<CountryId>) -> Option<CountryId> {
+    let culture = name.culture.as_deref().filter(|culture| {
+        matches!(*culture, "vietnamese" | "chinese" | "korean" | "japanese" | "thai" | "khmer")
+    })?;
+    let mut own = countries.iter().copied().filter(|&country| {
+        let cultures = lexicon().names().cultures_of(lexicon().country(country).code);
+        cultures.first().is_some_and(|first| first.name() == culture)
+    });
+    match (own.next(), own.next()) {
+        (Some(country), None) => Some(country),
+        _ => None,
+    }
+}
+
+/// The countries of the people, and how they are known.
+fn people(entities: &Entities) -> impl Iterator<Item = (CountryId, CountrySource)> {
+    entities.all.iter().filter_map(|entity| match entity {
+        Entity::Person(person) => person.country,
+        _ => None,
+    })
 }
 
 /// People with an office of a state and no country. Of the first two levels only those who act in the
@@ -81,7 +114,8 @@ fn bare(
         }
         let acts =
             subjects.as_ref().is_some_and(|(_, all)| all.verb_of(mention.tokens).0.is_some());
-        if !acts && !owns(scene.report, mention) {
+        let highest = posts.iter().filter_map(|post| post.level).min();
+        if highest.is_some_and(|level| level < 3) && !acts && !owns(scene.report, mention) {
             continue;
         }
         let heads: Vec<_> = posts
@@ -107,18 +141,12 @@ fn owns(report: &Report<'_>, mention: &CastMention) -> bool {
 
 /// The home country, if the report leaves no doubt.
 fn home(scene: &Scene<'_, '_>, mentions: &[CastMention], entities: &Entities) -> Option<CountryId> {
-    let people = || {
-        entities.all.iter().filter_map(|entity| match entity {
-            Entity::Person(person) => person.country,
-            _ => None,
-        })
-    };
     // Whose country is said is of another: at home nobody says it.
-    let foreign: Vec<CountryId> = people()
+    let foreign: Vec<CountryId> = people(entities)
         .filter(|(_, source)| *source == CountrySource::Stated)
         .map(|(country, _)| country)
         .collect();
-    let known: Vec<CountryId> = people().map(|(country, _)| country).collect();
+    let known: Vec<CountryId> = people(entities).map(|(country, _)| country).collect();
     let mut points: BTreeMap<CountryId, u32> = BTreeMap::new();
     let mut bodies = BTreeSet::new();
     let named = mentions.iter().take(scene.recognised.mentions.len());

@@ -33,6 +33,8 @@ pub(super) enum Kind {
     Office(MentionId, u32),
     /// A part in the scene.
     Role(Described),
+    /// "his Chilean counterpart Jorge Bravo": the mention of the name.
+    Counterpart(MentionId),
     /// A pronoun of the third person.
     Pronoun(Pronoun),
 }
@@ -91,6 +93,14 @@ pub(super) fn of_sentence(
     for (mention, n) in inside {
         push_mention(scene, &mut found, mention, n);
     }
+    for n in 0..found.len() {
+        if let Kind::Mention(mention) = found[n].kind
+            && mentions[mention as usize].kind == MentionKind::Person
+            && let Some(tokens) = counterpart_before(scene, found[n].tokens.start)
+        {
+            found.push(Reference::new(tokens, Kind::Counterpart(mention)));
+        }
+    }
     for phrase in scene.syntax.phrases_of(sentence).take(MOST) {
         let tokens = scene.syntax.phrase(phrase).tokens;
         let head = scene.syntax.phrase(phrase).head;
@@ -138,7 +148,7 @@ fn is_description(mentions: &[CastMention], kind: &Kind) -> bool {
             mention.form == MentionForm::Description || mention.kind == MentionKind::Demonym
         }
         Kind::Office(..) => true,
-        Kind::Role(_) | Kind::Pronoun(_) => false,
+        Kind::Role(_) | Kind::Counterpart(_) | Kind::Pronoun(_) => false,
     }
 }
 
@@ -159,6 +169,21 @@ fn push_mention(
     let start = known.article.filter(|&article| article + 1 == mention.tokens.start);
     let tokens = TokenRange::new(start.unwrap_or(mention.tokens.start), mention.tokens.end);
     found.push(Reference::new(tokens, Kind::Office(n, office)));
+}
+
+/// The word for a counterpart right before a name, a comma between them or none.
+fn counterpart_before(scene: &Scene<'_, '_>, name: u32) -> Option<TokenRange> {
+    let report = scene.report;
+    let mut at = name.checked_sub(1)?;
+    if report.word(at as usize) == "," {
+        at = at.checked_sub(1)?;
+    }
+    if !report.tokens[at as usize].can_be(WordClass::ROLE_START) {
+        return None;
+    }
+    let words = lexicon().role_words().phrases();
+    let (_, word) = report.phrase(words, at as usize, at as usize + 1)?;
+    (word.role == SceneRole::Counterpart && !word.plural).then(|| TokenRange::new(at, at + 1))
 }
 
 /// Takes a noun phrase apart whose head is a word for a part in the scene.
@@ -217,13 +242,15 @@ fn modifier(
         described.definite |= owned;
         return Some(end + u32::from(owned));
     }
+    if is_word(report.word(at as usize), "both") {
+        described.number = 2;
+        described.definite = true;
+        return Some(at + 1);
+    }
     if let Some(word) = lexicon().grammar().function_word(token.word) {
         match word.kind {
             FunctionKind::Article | FunctionKind::Determiner => {
                 described.definite = !matches!(report.word(at as usize), "a" | "an" | "A" | "An");
-                if is_word(report.word(at as usize), "both") {
-                    described.number = 2;
-                }
                 return Some(at + 1);
             }
             FunctionKind::PossessivePronoun => {

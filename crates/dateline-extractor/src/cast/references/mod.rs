@@ -122,6 +122,10 @@ impl Resolver<'_, '_, '_> {
             Kind::Mention(mention) => self.take_mention(one, *mention),
             Kind::Office(mention, office) => self.take_office(found, n, *mention, *office),
             Kind::Role(described) => self.take_role(found, n, described),
+            Kind::Counterpart(name) => {
+                self.take_counterpart(one, *name);
+                Vec::new()
+            }
             Kind::Pronoun(pronoun) => self.take_pronoun(found, n, *pronoun),
         }
     }

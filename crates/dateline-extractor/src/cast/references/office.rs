@@ -4,7 +4,7 @@
 //! another. A general word ("the Chinese minister") also fits the only person of that country whose
 //! office is of this kind, or who has been given none yet.
 
-use dateline_lexicon::{CountryId, TimeWord, WordClass, lexicon};
+use dateline_lexicon::{CountryId, SceneRole, TimeWord, WordClass, lexicon};
 use dateline_parser::{Shape, Token};
 use dateline_recogniser::Office;
 use dateline_schema::closed::{CountrySource, LinkSource, MentionForm, MentionKind};
@@ -15,7 +15,7 @@ use super::super::offices::held::Post;
 use super::found::{Kind, Reference};
 use super::stage::REACH;
 use super::{Answer, Resolver, phrase_at};
-use crate::facts::LocalId;
+use crate::facts::{Entity, LocalId, OfficeFact};
 
 impl Resolver<'_, '_, '_> {
     pub(super) fn take_office(
@@ -47,7 +47,7 @@ impl Resolver<'_, '_, '_> {
         let answer = match (definite, known.plural) {
             (false, _) => Answer::Nobody,
             (true, true) => self.holders_together(&post, self.number_in(one)),
-            (true, false) => self.holder(&post),
+            (true, false) => self.holder(&post, self.movement(one)),
         };
         self.settle(one, mention, &answer, LinkSource::Title);
         if let Answer::One(person) = answer {
@@ -115,8 +115,26 @@ impl Resolver<'_, '_, '_> {
         attest(self.scene, self.entities, person, known, mention, organisation, known.country);
     }
 
-    fn holder(&self, post: &Post) -> Answer {
-        let holders = self.of_country(self.held.holders(post), post.country);
+    /// "the visiting minister", "the hosting president".
+    fn movement(&self, one: &Reference) -> Option<SceneRole> {
+        let report = self.scene.report;
+        let words = lexicon().role_words().phrases();
+        let roles =
+            one.tokens.range().filter(|&at| report.tokens[at].can_be(WordClass::ROLE_START));
+        roles
+            .filter_map(|at| report.phrase(words, at, one.tokens.end as usize))
+            .map(|(_, word)| word.role)
+            .find(|role| matches!(role, SceneRole::Visiting | SceneRole::Hosting | SceneRole::Host))
+    }
+
+    fn holder(&self, post: &Post, movement: Option<SceneRole>) -> Answer {
+        let mut holders = self.of_country(self.held.holders(post), post.country);
+        if let (Some(movement), Some(here)) = (movement, self.country_of_dateline()) {
+            let visits = movement == SceneRole::Visiting;
+            holders.retain(|&person| {
+                self.country(person).is_none_or(|country| (country != here) == visits)
+            });
+        }
         match holders.as_slice() {
             [] => self.likely(post),
             [one] => Answer::One(*one),
@@ -138,6 +156,39 @@ impl Resolver<'_, '_, '_> {
                 Some(person) => Answer::One(person),
                 None => Answer::Doubt,
             },
+        }
+    }
+
+    /// "his Chilean counterpart Jorge Bravo": Bravo holds in Chile what the subject holds at home.
+    pub(super) fn take_counterpart(&mut self, one: &Reference, name: MentionId) {
+        let named = &self.mentions[name as usize];
+        let Some(person) = named.meaning.one() else { return };
+        let of = self
+            .stage
+            .in_sentence(self.sentence)
+            .filter(|seen| seen.token < one.tokens.start && seen.person != person);
+        let Some(owner) = of.last().map(|seen| seen.person) else { return };
+        let country =
+            self.scene.recognised.mentions[name as usize].country.or_else(|| self.country(person));
+        let Some(office) = self.fact(owner).and_then(|fact| fact.offices.first()).cloned() else {
+            return;
+        };
+        let post = self.held.posts(owner).first().cloned();
+        let mention = self.add(one.tokens, MentionKind::Office, MentionForm::Title, country);
+        let words = &mut self.mentions[mention as usize];
+        words.meaning = super::Meaning::One(person);
+        words.link_source = Some(LinkSource::Appositive);
+        let span = words.span;
+        if let Some(country) = country {
+            self.learn(person, country, CountrySource::Stated);
+        }
+        if let Some(Entity::Person(fact)) = self.entities.all.get_mut(person.0 as usize)
+            && fact.offices.is_empty()
+        {
+            fact.offices.push(OfficeFact { span, mention, country, organisation: None, ..office });
+        }
+        if let Some(post) = post {
+            self.held.add(person, Post { country, ..post });
         }
     }
 

@@ -59,7 +59,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// The country that the report is written from.
-    fn country_of_dateline(&self) -> Option<CountryId> {
+    pub(super) fn country_of_dateline(&self) -> Option<CountryId> {
         let dateline = self.scene.report.dateline.as_ref()?;
         let place = dateline.places.first()?;
         let mut mentions = self.mentions.iter().take(self.scene.recognised.mentions.len());
