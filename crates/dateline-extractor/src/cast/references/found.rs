@@ -106,7 +106,7 @@ pub(super) fn of_sentence(
         let head = scene.syntax.phrase(phrase).head;
         let taken = found.iter().any(|one: &Reference| {
             let here = one.tokens.range().contains(&(head as usize));
-            here && !is_role(&one.kind) && !is_description(mentions, &one.kind)
+            here && !matches!(one.kind, Kind::Role(_)) && !is_description(mentions, &one.kind)
         });
         if taken {
             continue;
