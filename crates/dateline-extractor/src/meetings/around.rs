@@ -30,6 +30,12 @@ pub(super) struct Around {
     pub(super) kind: Option<MeetingKind>,
     /// "separately", "also".
     pub(super) apart: bool,
+    /// Words on what it is about were read: what follows may belong to them.
+    pub(super) topic: bool,
+    /// "with" people who are not named.
+    pub(super) group: bool,
+    /// Between whom, behind such words: "talks on trade between A and B", "on the war between A and B".
+    pub(super) late_between: Vec<Party>,
     /// "on the sidelines of the summit", "at the G7": where people are together.
     pub(super) event: bool,
     /// "for talks", "for dinner": an occasion.
@@ -77,7 +83,8 @@ impl Around {
         }
         if line.is(i, &["between", "among", "amongst", "involving"]) {
             let List { parties, end } = parties::list(line, i + 1, limit);
-            self.between.extend(parties);
+            let list = if self.topic { &mut self.late_between } else { &mut self.between };
+            list.extend(parties);
             return (end > i + 1).then_some(end);
         }
         if line.is(i, &["by", "over", "via", "through"]) {
@@ -147,6 +154,7 @@ impl Around {
         let List { parties, end } = parties::list(line, i + 1, limit);
         if parties.is_empty() {
             // A group: "with officials".
+            self.group = true;
             return line.unit(i + 1).map(|unit| unit.tokens.end.min(limit));
         }
         if self.with.is_empty() {
@@ -219,6 +227,9 @@ impl Around {
     }
 
     fn take_place(&mut self, line: &Line<'_, '_>, i: u32, limit: u32) -> Option<u32> {
+        if line.is(i + 1, &["advance", "preparation", "response", "order", "addition"]) {
+            return None;
+        }
         if let Some(date) = line.date_at(i + 1) {
             return Some(self.take_date(line, date));
         }
@@ -240,7 +251,9 @@ impl Around {
             }
         }
         if let Some((found, after)) = found {
-            self.place.get_or_insert(found);
+            if !self.topic || ends_clause(line, after, found) {
+                self.place.get_or_insert(found);
+            }
             return Some(after);
         }
         self.event |= line.is(i, &["at"]) && line.token(unit.head).is(Shape::CAPITAL);
@@ -263,6 +276,7 @@ impl Around {
         }
         let unit = line.unit(i + 1)?;
         let end = unit.tokens.end.min(limit);
+        self.topic |= line.is(i, &["on", "about", "regarding"]);
         if line.is(i, &["on"]) {
             self.take_kind(line, TokenRange::new(i + 1, end));
         }
@@ -287,6 +301,16 @@ pub(super) fn kind_in(line: &Line<'_, '_>, tokens: TokenRange) -> Option<Meeting
             },
         )
     })
+}
+
+/// Does a place behind words on what it is about close the clause, as that of the meeting may:
+/// "talks on trade in Oslo on Monday", not "talks on the war in X that began …"?
+fn ends_clause(line: &Line<'_, '_>, after: u32, found: Where) -> bool {
+    let ends = after >= line.tokens.end
+        || line.is(after, &[".", "on", ","])
+        || line.date_at(after).is_some()
+        || line.is(after - 1, &[","]);
+    found.place.is_some() && ends
 }
 
 fn is_person(line: &Line<'_, '_>, party: &Party) -> bool {
@@ -318,6 +342,16 @@ pub(super) fn place_from(
 ) -> Option<(Where, u32)> {
     let (at, entity) = line.place_in(tokens)?;
     let fact = line.place(entity)?;
+    // The last word of a longer name ("Half Moon Bay") is no place of its own.
+    let before = at.start.checked_sub(1).filter(|&before| before >= tokens.start);
+    let longer = before.is_some_and(|before| {
+        line.token(before).is(Shape::CAPITAL)
+            && line.cast.standing_for(TokenRange::new(before, at.start)).is_none()
+            && line.countries_in(TokenRange::new(before, at.start)).is_empty()
+    });
+    if longer {
+        return None;
+    }
     // "Warsaw" of "a Warsaw hospital" is no place of a meeting, "the capital Warsaw" is.
     if at.end < tokens.end && !line.is_possessive(at.end) && !line.is_mark(at.end) {
         let (first, facility) = (at.end, tokens.end);

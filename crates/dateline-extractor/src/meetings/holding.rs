@@ -2,7 +2,7 @@
 
 use dateline_lexicon::{MeetingFrame, MeetingVerb, WordClass, lexicon};
 use dateline_parser::{Shape, TokenRange};
-use dateline_schema::closed::MeetingStatus;
+use dateline_schema::closed::{MeetingStatus, ParticipantRole};
 
 use crate::meetings::around::Around;
 use crate::meetings::line::Line;
@@ -25,6 +25,16 @@ pub(super) struct Event {
     pub(super) around: Around,
 }
 
+/// Who leads a participation takes part.
+static PARTICIPATION: MeetingVerb = MeetingVerb {
+    lemma: "participate",
+    particle: None,
+    frame: MeetingFrame::Supports,
+    kind: None,
+    role: Some(ParticipantRole::Attendee),
+    status: MeetingStatus::Held,
+};
+
 /// The verb that the noun is the object of, if it is one that holds meetings.
 pub(super) fn support(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
     const REACH: usize = 8;
@@ -45,7 +55,11 @@ pub(super) fn support(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
             .start
             .checked_sub(2)
             .filter(|&at| gap.contains(&at) && line.are(at, &["participation", "in"]));
-        if through.is_some() || (gap.len() <= REACH && gap.all(|i| links_object(line, i))) {
+        if through.is_some() {
+            let sense = &PARTICIPATION;
+            return Some(Support { verb: *verb, sense });
+        }
+        if gap.len() <= REACH && gap.all(|i| links_object(line, i)) {
             return Some(Support { verb: *verb, sense });
         }
     }

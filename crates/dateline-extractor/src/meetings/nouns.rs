@@ -37,7 +37,14 @@ pub(super) fn at(line: &Line<'_, '_>, i: u32) -> Option<Noun> {
         return None;
     }
     let phrase = line.phrase_at(i);
-    let start = phrase.map_or(i, |phrase| line.phrase(phrase).tokens.start);
+    let mut start = phrase.map_or(i, |phrase| line.phrase(phrase).tokens.start);
+    // "their May 5 talks", where the phrase begins at the day.
+    while start > line.tokens.start
+        && (line.is_dated(start - 1) && line.is_dated(start)
+            || line.is_dated(start) && line.is(start - 1, &["their", "his", "her", "the"]))
+    {
+        start -= 1;
+    }
     Some(Noun { start, word: i, end, phrase, sense })
 }
 
@@ -91,6 +98,12 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         return;
     }
     told.add_all(&others, None);
+    // "their first meeting in A and further meetings in B"
+    let joined = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["and"]));
+    if joined && told.parties.is_empty() && (told.place.is_some() || told.days.is_some()) {
+        told.parties = story.parties_of(line.sentence);
+        told.fresh = true;
+    }
     // "arrived for a three-day visit"
     let purpose = told.kind == MeetingKind::Visit
         && noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["for", "on"]));
@@ -173,6 +186,9 @@ fn set_parties(
     }
     told.add_all(&people(&possessors), visitor);
     told.add_all(&around.between, None);
+    if told.parties.is_empty() && around.with.is_empty() {
+        told.add_all(&around.late_between, None);
+    }
     match noun.sense.frame {
         MeetingNounFrame::Journey => {
             told.add_all(&people(&around.by), visitor);

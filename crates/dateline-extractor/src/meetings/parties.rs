@@ -197,6 +197,14 @@ fn take(
             {
                 continue;
             }
+            // "his counterpart, Minister A"
+            (Some(Who::Known(_)), Who::Known(_))
+                if apposition && is_description(line, known) && is_full(line, party.mention) =>
+            {
+                known.pop();
+                known.push(*party);
+                continue;
+            }
             (Some(Who::Office { country, .. }), Who::Known(_))
                 if apposition && is_bare_name(line, party.mention, unit) =>
             {
@@ -208,6 +216,18 @@ fn take(
         }
         known.push(*party);
     }
+}
+
+/// Is the last party one by a description in the singular ("his counterpart")?
+fn is_description(line: &Line<'_, '_>, known: &[Party]) -> bool {
+    known.last().is_some_and(|party| {
+        let mention = line.cast.mention(party.mention);
+        mention.form == MentionForm::Description && mention.meaning.one().is_some()
+    })
+}
+
+fn is_full(line: &Line<'_, '_>, mention: MentionId) -> bool {
+    line.cast.mention(mention).form == MentionForm::FullName
 }
 
 fn is_place(line: &Line<'_, '_>, entity: LocalId) -> bool {
@@ -433,11 +453,14 @@ fn first_of_list(line: &Line<'_, '_>, phrase: u32) -> u32 {
             break;
         }
         at = before;
-        let fronted = there.preposition.is_some_and(|i| !line.is(i, &["of", "for", "from", "to"]));
+        let with = |i: u32| i > 0 && separator(line, i - 1).is_some_and(|(_, and)| and);
+        let fronted = there
+            .preposition
+            .is_some_and(|i| !line.is(i, &["of", "for", "from", "to"]) && !with(i));
         if fronted {
             break;
         }
-        if there.preposition.is_none() {
+        if there.preposition.is_none_or(with) {
             first = before;
         }
     }

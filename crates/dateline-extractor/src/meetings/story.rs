@@ -57,13 +57,40 @@ impl Story {
                 n
             }
             None => {
-                self.drafts.push(Draft::of(line, telling));
+                let mut draft = Draft::of(line, telling);
+                self.follow(line.cast, &mut draft);
+                self.drafts.push(draft);
                 self.drafts.len() - 1
             }
         };
         self.last = Some((number, sentence));
         let waiting = std::mem::take(&mut self.waiting);
         self.drafts[number].telling.add_all(&waiting, None);
+    }
+
+    /// "X met A in Lima on Monday. He also met B": the same day and place.
+    fn follow(&self, cast: &Cast, draft: &mut Draft) {
+        let Some(last) = self.last.map(|(n, _)| &self.drafts[n]) else { return };
+        let (next, known) = (&mut draft.telling, &last.telling);
+        let follows = next.fresh
+            && next.days.is_none()
+            && next.place.is_none()
+            && next.status == known.status
+            && way(next.kind) == way(known.kind)
+            && next.sentence <= known.sentence + 1
+            && known.parties.iter().any(|party| has(cast, next, party));
+        if follows {
+            (next.days, next.place) = (known.days, known.place);
+            draft.date_source = next.days.map(|_| DateSource::SameReport);
+        }
+    }
+
+    /// The parties of the meeting that this sentence told of last.
+    pub(super) fn parties_of(&self, sentence: u32) -> Vec<Party> {
+        match self.last {
+            Some((n, last)) if last == sentence => self.drafts[n].telling.parties.clone(),
+            _ => Vec::new(),
+        }
     }
 
     /// "the talks", "during the visit": more of the meeting that was told of last.
@@ -213,13 +240,15 @@ impl Draft {
 
 /// Can the two be of one meeting?
 fn is_same(cast: &Cast, known: &Telling, telling: &Telling) -> bool {
-    if known.parties.is_empty() || telling.parties.is_empty() {
+    if known.group || telling.group || known.parties.is_empty() || telling.parties.is_empty() {
         return false;
     }
     let ways = (way(known.kind), way(telling.kind));
-    let way_fits = ways.0 == ways.1
-        || (telling.definite && matches!(ways, (Way::Distance, Way::InPerson)))
-        || (telling.kind == MeetingKind::Video && ways.0 == Way::InPerson && telling.definite);
+    let all_known = telling.parties.iter().all(|party| has(cast, known, party));
+    let all_told = known.parties.iter().all(|party| has(cast, telling, party));
+    let crosses = matches!(ways, (Way::Distance, Way::InPerson))
+        || (telling.kind == MeetingKind::Video && ways.0 == Way::InPerson);
+    let way_fits = ways.0 == ways.1 || (telling.definite && crosses && all_known && all_told);
     let status = known.status == telling.status
         || (telling.definite && telling.status == MeetingStatus::Held)
         || telling.status == MeetingStatus::Cancelled && known.status == MeetingStatus::Planned;
@@ -228,8 +257,6 @@ fn is_same(cast: &Cast, known: &Telling, telling: &Telling) -> bool {
     if !(way_fits && status && days && visited && places_agree(known, telling)) {
         return false;
     }
-    let all_known = telling.parties.iter().all(|party| has(cast, known, party));
-    let all_told = known.parties.iter().all(|party| has(cast, telling, party));
     if telling.fresh { all_known && all_told } else { all_known || all_told }
 }
 

@@ -98,6 +98,8 @@ pub(super) struct Telling {
     pub(super) news: bool,
     /// Said to be another one ("also held", "separately"): no telling of what was told before.
     pub(super) fresh: bool,
+    /// Told of people who are not named; they may be later.
+    pub(super) group: bool,
     /// Refers to what was told before ("the talks", "his visit").
     pub(super) definite: bool,
 }
@@ -119,6 +121,7 @@ impl Telling {
             signed: false,
             news: false,
             fresh: false,
+            group: false,
             definite: false,
         }
     }

@@ -2,7 +2,7 @@
 
 use dateline_lexicon::{MeetingFrame, MeetingNounFrame, MeetingVerb, WordClass, lexicon};
 use dateline_parser::{Shape, Span, TokenRange};
-use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
+use dateline_schema::closed::{MeetingKind, MeetingStatus, MentionKind, ParticipantRole};
 
 use crate::meetings::around::{Around, before, kind_in, later_day, place_from};
 use crate::meetings::line::Line;
@@ -70,6 +70,11 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
             clause_end: line.tokens.end,
         };
         let before = i - 1;
+        let name_before = || {
+            let id = line.mention_ending(i)?;
+            let named = line.cast.mention(id).kind == MentionKind::Person;
+            named.then(|| line.phrase_at(before)).flatten()
+        };
         if line.token(before).is(Shape::JOINER)
             && i > line.tokens.start + 2
             && line.is(i - 2, &["co"])
@@ -84,6 +89,10 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
         {
             let main = line.verb_before(before).and_then(|verb| verb.subject);
             found.push(whole(i, VerbForm::Participle, main));
+        } else if line.word(i).ends_with("ed")
+            && let Some(phrase) = name_before()
+        {
+            found.push(whole(i, VerbForm::Past, Some(phrase)));
         }
     }
     found
@@ -173,11 +182,17 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
         None if speaks && (around.place.is_some() || around.event) => MeetingKind::Meeting,
         None => sense.kind.unwrap_or(MeetingKind::Meeting),
     };
-    if speaks && !(all_people(line, &own) && all_people(line, &others) && !others.is_empty()) {
+    let enough = !others.is_empty() || own.len() > 1;
+    if speaks && !(all_people(line, &own) && all_people(line, &others) && enough) {
         return Vec::new();
     }
     let Some(mut base) = telling(line, verb, kind, &around) else { return Vec::new() };
     base.add_all(&own, None);
+    if around.group && !speaks && own.len() + others.len() < 2 {
+        base.group = true;
+        base.add_all(&others, None);
+        return vec![base];
+    }
     if base.parties.is_empty() {
         return Vec::new();
     }
