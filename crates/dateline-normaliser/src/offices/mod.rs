@@ -1,1 +1,109 @@
 //! A title to its normal form, its level and its sector.
+//!
+//! "foreign minister", "Minister for Foreign Affairs" and "minister of foreign affairs" are one
+//! office, `Minister of Foreign Affairs`; "vice foreign minister" is `Vice Minister of Foreign
+//! Affairs`, one level below. What nobody listed stays as it is printed.
+
+mod compose;
+
+use dateline_lexicon::{Modifier, OfficeHead, Portfolio, WordId, lexicon};
+use dateline_parser::{Report, Shape};
+use dateline_recogniser::Office;
+use dateline_schema::closed::Sector;
+
+/// What an office is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Title {
+    /// The title in its normal form, in the singular: `Minister of Public Security`.
+    pub text: String,
+    /// 1 (head of state or government) to 5, see the schema.
+    pub level: u8,
+    /// PLOVER sector, where head or portfolio tell it.
+    pub sector: Option<Sector>,
+}
+
+/// A part of a title, in the order of the text.
+#[derive(Debug, Clone, Copy)]
+enum Part {
+    /// A modifier and the tokens of its words.
+    Modifier(Modifier, usize, usize),
+    /// What the office is about.
+    Portfolio(Portfolio),
+    /// The head.
+    Head,
+    /// "of", "for".
+    Link,
+    /// A word that no table has.
+    Word(usize),
+}
+
+/// The normal form of an office.
+pub fn title(report: &Report<'_>, office: &Office) -> Title {
+    let head = lexicon().offices().get(office.head);
+    let parts = parts(report, office);
+    let deputies = parts.iter().filter(|part| matches!(part, Part::Modifier(Modifier::Deputy, ..)));
+    // A deputy stands one level below, however many words say so.
+    let below = u8::from(deputies.count() > 0);
+    let portfolio = parts.iter().find_map(|part| match part {
+        Part::Portfolio(portfolio) => Some(*portfolio),
+        _ => None,
+    });
+    Title {
+        text: compose::compose(report, head, &parts),
+        level: (head.level + below).min(5),
+        sector: portfolio.filter(|_| head.portfolio).map(|it| it.sector).or(head.sector),
+    }
+}
+
+fn parts(report: &Report<'_>, office: &Office) -> Vec<Part> {
+    let offices = lexicon().offices();
+    let head: &OfficeHead = offices.get(office.head);
+    let end = (office.title.end as usize).min(report.tokens.len());
+    let mut at = office.title.start as usize;
+    let mut parts = Vec::new();
+    let mut headed = false;
+    while at < end {
+        let token = &report.tokens[at];
+        if token.is(Shape::PUNCTUATION) {
+            at += 1;
+            continue;
+        }
+        if !headed
+            && let Some((next, form)) = report.phrase(offices.heads(), at, end)
+            && form.head == office.head
+        {
+            parts.push(Part::Head);
+            headed = true;
+            at = next;
+            continue;
+        }
+        if let Some((next, portfolio)) = report.phrase(offices.portfolios(), at, end)
+            && head.portfolio
+            && !(headed && portfolio.before_only)
+            && stands_for_itself(report, next, end, headed)
+        {
+            parts.push(Part::Portfolio(*portfolio));
+            at = next;
+            continue;
+        }
+        if !headed && let Some((next, modifier)) = report.phrase(offices.modifiers(), at, end) {
+            parts.push(Part::Modifier(*modifier, at, next));
+            at = next;
+            continue;
+        }
+        let link = token.word != WordId::UNKNOWN && matches!(report.word(at), "of" | "for" | "Of");
+        parts.push(if link && headed { Part::Link } else { Part::Word(at) });
+        at += 1;
+    }
+    parts
+}
+
+/// Does the portfolio that ends at `next` end the title, or stand right before its head? Else it is
+/// only the beginning of a longer one that no table has.
+fn stands_for_itself(report: &Report<'_>, next: usize, end: usize, headed: bool) -> bool {
+    let offices = lexicon().offices();
+    if headed { next >= end } else { report.phrase(offices.heads(), next, end).is_some() }
+}
+
+#[cfg(test)]
+mod tests;

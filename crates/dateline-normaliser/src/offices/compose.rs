@@ -1,0 +1,83 @@
+//! The parts of a title put together again in their normal order.
+
+use dateline_lexicon::OfficeHead;
+use dateline_parser::{Report, Shape};
+
+use super::Part;
+
+/// `Vice` `Minister` `of Foreign Affairs`, from "vice foreign minister".
+pub(super) fn compose(report: &Report<'_>, head: &OfficeHead, parts: &[Part]) -> String {
+    let mut before = String::new();
+    let mut after = String::new();
+    let mut headed = false;
+    for part in parts {
+        match *part {
+            Part::Head => headed = true,
+            Part::Modifier(modifier, start, end) if modifier.in_title() => {
+                (start..end).for_each(|at| push_word(report, at, &mut before));
+            }
+            Part::Modifier(..) => {}
+            Part::Portfolio(portfolio) => {
+                if after.is_empty() {
+                    // "Secretary of State for Defence" keeps its word.
+                    push(if head.title.contains(" of ") { "for" } else { "of" }, &mut after);
+                }
+                push(portfolio.title, &mut after);
+            }
+            Part::Link => {}
+            Part::Word(at) if headed => {
+                if after.is_empty() && previous_is_link(parts, at) {
+                    push("of", &mut after);
+                }
+                push_word(report, at, &mut after);
+            }
+            Part::Word(at) => push_word(report, at, &mut before),
+        }
+    }
+    let mut title = before;
+    push(head.title, &mut title);
+    if !after.is_empty() {
+        push(&after, &mut title);
+    }
+    title
+}
+
+/// Does "of" or "for" stand before the word at token `at`?
+fn previous_is_link(parts: &[Part], at: usize) -> bool {
+    parts.windows(2).any(|pair| matches!(pair, [Part::Link, Part::Word(word)] if *word == at))
+}
+
+fn push(words: &str, out: &mut String) {
+    if !out.is_empty() {
+        out.push(' ');
+    }
+    out.push_str(words);
+}
+
+/// A word as titles have it: with a capital, but for the small words; hyphens as they stand.
+fn push_word(report: &Report<'_>, at: usize, out: &mut String) {
+    let token = &report.tokens[at];
+    let word = report.word(at);
+    let joined = !token.is(Shape::SPACE_BEFORE) && !out.is_empty();
+    let joined = joined && (token.is(Shape::JOINER | Shape::POSSESSIVE) || is_joined(report, at));
+    if !out.is_empty() && !joined {
+        out.push(' ');
+    }
+    if is_joined(report, at) && joined {
+        out.push('-');
+    }
+    let small = matches!(word, "of" | "for" | "and" | "to" | "the" | "in" | "on" | "at" | "de");
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(first) if !small && !token.is(Shape::POSSESSIVE) => {
+            out.extend(first.to_uppercase());
+            out.push_str(letters.as_str());
+        }
+        _ => out.push_str(word),
+    }
+}
+
+/// Does a hyphen join the word at token `at` to the one before?
+fn is_joined(report: &Report<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| report.tokens[before].is(Shape::JOINER))
+}
