@@ -9,7 +9,6 @@
 //! assert_eq!(report.slice(report.quotations[0].inner), "We agreed,");
 //! ```
 
-mod abbreviations;
 mod frame;
 mod language;
 mod layout;

@@ -11,23 +11,15 @@ const ENDS: [&str; 8] = ["enditem", "end", "ends", "item", "endit", "endall", "e
 
 /// How many tokens of a known agency's name begin with token `i`.
 pub(super) fn known(reader: Reader<'_, '_>, i: usize) -> Option<usize> {
-    if !reader.has(i, Shape::CAPITAL) {
+    if !reader.can_be(i, WordClass::AGENCY) {
         return None;
     }
-    let length = if reader.is_one(i, &AGENCIES) {
-        1
-    } else if reader.can_be(i, WordClass::AGENCY) {
-        let forms = lexicon().agencies().forms();
-        reader.report.phrase(forms, i, reader.limit)?.0 - i
-    } else {
-        return None;
-    };
-    // Short names are words too unless they stand in capitals (`AP`, not `Ap`).
-    let short = length == 1
-        && reader.word(i).len() <= 4
-        && !reader.has(i, Shape::ALL_CAPITALS)
-        && !reader.has(i, Shape::MIXED);
-    (!short).then_some(length)
+    let (end, agency) = reader.report.phrase(lexicon().agencies().forms(), i, reader.limit)?;
+    // Short names are words too unless they stand as the agency writes them, or in capitals.
+    let word = reader.word(i);
+    let as_written = word == agency.name || reader.has(i, Shape::ALL_CAPITALS);
+    let named = reader.has(i, Shape::CAPITAL) && (end - i > 1 || word.len() > 4);
+    (as_written || named).then_some(end - i)
 }
 
 /// A line, or the end of one, that signs a report off.
@@ -82,41 +74,3 @@ pub(super) fn at_end(reader: Reader<'_, '_>, first: usize, end: usize) -> Option
         (after && marked && reader.has(i, Shape::SPACE_BEFORE)).then(|| sign_off(reader, i, end))?
     })
 }
-
-/// Agencies whose names are one word.
-const AGENCIES: [&str; 34] = [
-    "reuters",
-    "reuter",
-    "xinhua",
-    "ap",
-    "afp",
-    "upi",
-    "vna",
-    "tass",
-    "kyodo",
-    "yonhap",
-    "bernama",
-    "ani",
-    "pti",
-    "dpa",
-    "efe",
-    "ansa",
-    "irna",
-    "kcna",
-    "cna",
-    "antara",
-    "anadolu",
-    "interfax",
-    "tanjug",
-    "spa",
-    "wam",
-    "sana",
-    "mena",
-    "belga",
-    "apa",
-    "tt",
-    "ntb",
-    "itar-tass",
-    "jiji",
-    "lusa",
-];

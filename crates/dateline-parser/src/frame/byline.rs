@@ -57,6 +57,7 @@ pub(super) fn line(reader: Reader<'_, '_>, first: usize, end: usize) -> Option<B
             continue;
         }
         if byline.agency.is_none()
+            && reader.mark(i - 1, &[",", "|", "/", "-", "(", "\u{2013}", "\u{2014}"])
             && let Some(length) = agency::known(reader, i)
         {
             byline.agency = Some(reader.span(i, i + length));

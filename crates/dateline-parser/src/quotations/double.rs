@@ -30,10 +30,8 @@ enum Side {
 
 fn mark(word: &str) -> Option<(Family, Side)> {
     Some(match word {
-        "\"" | "\u{FF02}" => (Family::Comma, Side::Either),
+        "\"" | "\u{FF02}" | "''" | "\u{201C}" | "\u{201D}" => (Family::Comma, Side::Either),
         "``" | "\u{201E}" | "\u{201F}" => (Family::Comma, Side::Opens),
-        "''" => (Family::Comma, Side::Either),
-        "\u{201C}" | "\u{201D}" => (Family::Comma, Side::Either),
         "\u{AB}" | "\u{BB}" => (Family::Angle, Side::Either),
         "\u{300C}" | "\u{300E}" => (Family::Corner, Side::Opens),
         "\u{300D}" | "\u{300F}" => (Family::Corner, Side::Closes),
@@ -153,12 +151,11 @@ fn decide(
                     // `"one "two`: it opens again, unless the first closes nowhere else.
                     if space_before && !leads { Decision::Opens } else { Decision::Closes }
                 }
-                (_, Some(_)) => Decision::Closes,
                 (_, None) if opens || space_before => Decision::Opens,
                 (_, None) if i > range.start && tokens[i - 1].is(Shape::NUMBER) => {
                     Decision::Nothing
                 }
-                (_, None) => Decision::Closes,
+                _ => Decision::Closes,
             }
         }
     }

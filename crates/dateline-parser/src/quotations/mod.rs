@@ -106,7 +106,8 @@ fn note(
     });
     let unclosed = pairs
         .iter()
-        .find(|pair| !pair.closed && !(goes_on && pair.close == paragraph.end as usize));
+        .filter(|pair| !goes_on || pair.close != paragraph.end as usize)
+        .find(|pair| !pair.closed);
     let (at, message) = match (unclosed, stray.first()) {
         (Some(pair), _) => (pair.open, "a quotation has no closing mark"),
         (None, Some(&at)) => (at, "a closing quotation mark without an opening one"),

@@ -2,73 +2,31 @@
 
 use dateline_lexicon::{WordClass, lexicon};
 
-use crate::abbreviations::{self, Abbreviation};
 use crate::report::Report;
 use crate::token::Shape;
 
-/// Words that begin sentences and, with a capital, seldom go on with a name.
-const STARTERS: [&str; 60] = [
-    "a",
-    "after",
-    "all",
+/// Adverbs and the like that begin sentences, beside function words.
+const STARTERS: [&str; 16] = [
     "also",
-    "although",
-    "an",
-    "and",
-    "as",
-    "at",
-    "but",
-    "by",
-    "during",
-    "each",
     "earlier",
-    "for",
-    "from",
-    "he",
-    "her",
-    "his",
-    "how",
     "however",
-    "i",
-    "if",
-    "in",
     "instead",
-    "it",
-    "its",
     "last",
+    "later",
     "many",
     "meanwhile",
     "more",
     "most",
-    "no",
-    "not",
     "now",
-    "on",
-    "one",
-    "or",
-    "our",
-    "she",
-    "since",
-    "so",
-    "some",
-    "such",
-    "that",
-    "the",
-    "their",
+    "still",
     "then",
-    "there",
-    "these",
-    "they",
-    "this",
-    "those",
-    "under",
-    "we",
-    "when",
-    "while",
-    "who",
-    "with",
-    "you",
+    "thus",
+    "today",
+    "yet",
 ];
+
+/// Abbreviations in the middle of a phrase: what follows belongs to it.
+const NEVER_LAST: [&str; 6] = ["cf", "e.g", "i.e", "v", "viz", "vs"];
 
 /// Marks that end a sentence.
 fn is_terminal(word: &str) -> bool {
@@ -194,28 +152,22 @@ impl Closed<'_> {
         let Some(next) = word.map(|n| &report.tokens[n]) else { return true };
         let text = report.word(self.first);
         let stem = text.strip_suffix('.').unwrap_or(text);
-        let starter = is_starter(report, self.end, word);
         if next.is(Shape::NUMBER) {
-            // `a.m. 20 people`: rare, and `Nov. 20`, `No. 4`, `c. 1900` are not.
+            // `Nov. 20`, `No. 4`, `c. 1900`; `a.m. 20 people` is rare.
             return false;
         }
-        match abbreviations::kind(stem) {
-            Some(Abbreviation::Leads) => false,
-            Some(Abbreviation::Calendar | Abbreviation::Ends | Abbreviation::Numbers) => starter,
-            None if stem.contains('.') => {
-                let lower = stem.bytes().all(|b| !b.is_ascii_uppercase());
-                match stem {
-                    "e.g" | "i.e" => false,
-                    // `at 9 a.m. Officials`, but `9 a.m. EST`, `9 a.m. Monday`
-                    _ if lower => {
-                        !next.is(Shape::ALL_CAPITALS)
-                            && !next.can_be(WordClass::MONTH | WordClass::WEEKDAY)
-                    }
-                    _ => starter,
-                }
-            }
-            None => starter && lexicon().grammar().abbreviation_can_end(token.word) != Some(false),
+        let lower = !stem.bytes().any(|b| b.is_ascii_uppercase());
+        if NEVER_LAST.iter().any(|word| stem.eq_ignore_ascii_case(word)) {
+            return false;
         }
+        if lower && stem.contains('.') {
+            // `at 9 a.m. Officials`, but `9 a.m. EST`, `9 a.m. Monday`
+            return !next.is(Shape::ALL_CAPITALS)
+                && !next.can_be(WordClass::MONTH | WordClass::WEEKDAY);
+        }
+        let title = token.can_be(WordClass::HONORIFIC)
+            && lexicon().grammar().abbreviation_can_end(token.word) == Some(false);
+        !title && is_starter(report, self.end, word)
     }
 
     /// `"Why?" Diaz asked.`: one to three words of a name, then a cue of speech and the end.
@@ -238,18 +190,13 @@ fn is_starter(report: &Report<'_>, end: usize, word: Option<usize>) -> bool {
         return true;
     }
     let Some(n) = word else { return true };
-    let text = report.word(n);
-    let mut buffer = [0; 12];
-    let Some(lower) = buffer.get_mut(..text.len()) else { return false };
-    lower.copy_from_slice(text.as_bytes());
-    lower.make_ascii_lowercase();
-    STARTERS.binary_search_by(|starter| starter.as_bytes().cmp(lower)).is_ok()
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn starters_are_sorted() {
-        assert!(super::STARTERS.is_sorted());
+    let token = &report.tokens[n];
+    if token.is(Shape::STOPPED) {
+        // `J. A. Moyo`
+        return false;
     }
+    let text = report.word(n);
+    // `Will`, `May` and `Can` are names too.
+    token.can_be(WordClass::FUNCTION_WORD) && !token.can_be(WordClass::AUXILIARY)
+        || STARTERS.iter().any(|starter| text.eq_ignore_ascii_case(starter))
 }

@@ -18,10 +18,11 @@ impl Tokeniser<'_> {
             Some(at) if at >= start => at,
             _ => self.find_at(start),
         };
-        if next_at - start <= LONGEST_NAME && next_at < self.bytes.len() {
-            if let Some(end) = self.mail(start, next_at) {
-                return Some(end);
-            }
+        if next_at - start <= LONGEST_NAME
+            && next_at < self.bytes.len()
+            && let Some(end) = self.mail(start, next_at)
+        {
+            return Some(end);
         }
         match self.bytes[start] {
             b'h' | b'H' | b'f' | b'F' | b'w' | b'W' => self.url(start),

@@ -11,7 +11,6 @@ use std::sync::LazyLock;
 
 use dateline_lexicon::{Lexicon, Word, WordClass, WordHasher, WordId, lexicon, word_hash};
 
-use crate::abbreviations::{self, Abbreviation};
 use crate::span::Span;
 use crate::token::{Shape, Token};
 use bytes::{BREAK, CLASS, DIGIT, HIGH, Kind, SPACE, WORD, is_word, kind};
@@ -181,13 +180,18 @@ impl Tokeniser<'_> {
 
     /// Is `word` an abbreviation, always (`true`) or only before a number (`false`)?
     fn abbreviation(&self, word: &str, shape: Shape) -> Option<bool> {
-        if let Some(kind) = abbreviations::kind(word) {
-            let word_too = kind.is_word_too(word) && !shape.contains(Shape::CAPITAL);
-            return Some(kind != Abbreviation::Numbers && !word_too);
+        if shape.contains(Shape::INITIAL) {
+            // `p. 5`
+            return Some(false);
         }
         let class = self.lexicon.word(word_hash(word)).class;
-        let word_too = WordClass::COMMON_WORD | WordClass::FUNCTION_WORD | WordClass::VERB;
-        let is_word = !shape.contains(Shape::CAPITAL) && class.intersects(word_too);
+        // `no.` and `art.` are words too.
+        let small = WordClass::COMMON_WORD
+            .union(WordClass::VERB)
+            .union(WordClass::MONTH)
+            .union(WordClass::WEEKDAY);
+        let is_word = class.contains(WordClass::FUNCTION_WORD)
+            || !shape.contains(Shape::CAPITAL) && class.intersects(small);
         class.contains(WordClass::ABBREVIATION).then_some(!is_word)
     }
 
@@ -253,7 +257,7 @@ impl Tokeniser<'_> {
         if self.is_digit(at - 1) || !self.is_word_at(after) {
             return false;
         }
-        !(matches!(self.byte(after), b's' | b'S') && !self.is_word_at(after + 1))
+        !matches!(self.byte(after), b's' | b'S') || self.is_word_at(after + 1)
     }
 
     /// Where `J.`, `U.S.`, `a.m.` ends whose first letter is `start..end`; `end` where it has no stop.
@@ -341,10 +345,10 @@ fn hash(text: &str, shape: Shape) -> u64 {
             char::from_u32(0x2000 + n as u32).map_or(0, |c| word_hash(c.encode_utf8(&mut [0; 4])))
         })
     });
-    if shape.contains(Shape::PUNCTUATION | Shape::NON_ASCII) {
-        if let [0xE2, 0x80, last @ 0x80..=0xBF] = text.as_bytes() {
-            return GENERAL_PUNCTUATION[usize::from(last - 0x80)];
-        }
+    if shape.contains(Shape::PUNCTUATION | Shape::NON_ASCII)
+        && let [0xE2, 0x80, last @ 0x80..=0xBF] = text.as_bytes()
+    {
+        return GENERAL_PUNCTUATION[usize::from(last - 0x80)];
     }
     word_hash(text)
 }

@@ -73,12 +73,12 @@ fn misspelt(word: &str) -> Option<i8> {
 
 /// Is one edit enough to make the words the same?
 fn is_near(a: &[u8], b: &[u8]) -> bool {
-    let head = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let head = a.iter().zip(b).take_while(|(left, right)| left == right).count();
     let (a, b) = (&a[head..], &b[head..]);
-    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(left, right)| left == right).count();
     match (&a[..a.len() - tail], &b[..b.len() - tail]) {
-        ([], [] | [_]) | ([_], [] | [_]) => true,
-        ([x, y], [v, w]) => x == w && y == v,
+        ([] | [_], [] | [_]) => true,
+        ([first, second], b) => b == [*second, *first],
         _ => false,
     }
 }

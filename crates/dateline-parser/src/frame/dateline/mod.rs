@@ -344,7 +344,8 @@ fn separator(reader: Reader<'_, '_>, i: usize) -> (Separator, usize) {
 fn after_tags(reader: Reader<'_, '_>, mut at: usize) -> usize {
     while reader.is(at, "[") {
         let inside = (at + 1..at + 24).take_while(|&i| {
-            !reader.is(i, "]") && !(reader.has(i, Shape::WORD) && !reader.has(i, Shape::CAPITAL))
+            let small = reader.has(i, Shape::WORD) && !reader.has(i, Shape::CAPITAL);
+            !small && !reader.is(i, "]")
         });
         let close = at + 1 + inside.count();
         if !reader.is(close, "]") {

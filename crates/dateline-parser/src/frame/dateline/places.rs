@@ -4,6 +4,7 @@ use super::{day, is_dash};
 use crate::frame::agency;
 use crate::frame::reader::Reader;
 use crate::report::DatelinePlace;
+use crate::span::TokenRange;
 use crate::token::Shape;
 
 /// How many words the places of a dateline have at most.
@@ -148,7 +149,7 @@ impl Places {
         let last = self.end.saturating_sub(1);
         self.ends_small = reader.is_one(last, &SMALL);
         let name = self.list.first().map(|place| reader.report.tokens_of(place.name));
-        let name = name.map_or(first..first, |tokens| tokens.range());
+        let name = name.map_or(first..first, TokenRange::range);
         self.capitals = name.clone().any(|i| reader.has(i, Shape::ALL_CAPITALS))
             && name.into_iter().all(|i| {
                 let word = reader.word(i);
