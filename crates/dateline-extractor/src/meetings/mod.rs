@@ -39,6 +39,14 @@ pub(crate) fn find(scene: &Scene<'_, '_>, cast: &mut Cast) -> Vec<MeetingFact> {
     let places = Places::of(cast);
     let mut story = Story::default();
     for (n, sentence) in (0..).zip(&scene.report.sentences) {
+        if story.expects(n) {
+            let line = Line::new(*scene, cast, &places, n);
+            let people = verbs::enumerated(&line);
+            if !people.is_empty() {
+                story.join(people);
+                story.expect(n + 1);
+            }
+        }
         let tokens = &scene.report.tokens[sentence.tokens.range()];
         if !tokens.iter().any(|token| token.can_be(WordClass::MEETING_START)) {
             continue;

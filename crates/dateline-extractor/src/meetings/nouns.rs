@@ -41,7 +41,8 @@ pub(super) fn at(line: &Line<'_, '_>, i: u32) -> Option<Noun> {
     // "their May 5 talks", where the phrase begins at the day.
     while start > line.tokens.start
         && (line.is_dated(start - 1) && line.is_dated(start)
-            || line.is_dated(start) && line.is(start - 1, &["their", "his", "her", "the"]))
+            || line.is_dated(start) && line.is(start - 1, &["their", "his", "her", "the"])
+            || line.is(start - 1, &["further", "other", "more", "several", "separate"]))
     {
         start -= 1;
     }
@@ -67,6 +68,7 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     let span = verbs::span(line, start, around.evidence.max(noun.end));
     let mut told = Telling::new(line.sentence, span, kind);
     told.status = status;
+    told.noun = Some(line.token(noun.end - 1).word);
     told.definite = modified.definite;
     told.visit_type = modified.visit_type;
     told.form = modified.form;

@@ -11,7 +11,7 @@ use crate::facts::{Entity, LocalId};
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::offices;
 use crate::meetings::telling::{Party, Who};
-use crate::syntax::VerbGroup;
+use crate::syntax::{NounPhrase, VerbForm, VerbGroup};
 
 /// Offices of a higher level number are nobody by themselves ("an official").
 const LOWEST_LEVEL: u8 = 4;
@@ -416,11 +416,20 @@ fn several(line: &Line<'_, '_>, id: MentionId, number: u32, known: Vec<Party>) -
 /// Who is the subject of a verb: all of the list that its subject stands in.
 pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     let fallback = || {
-        let before = verb.tokens.start.checked_sub(1)?;
+        let start = verb.tokens.start;
+        let before = (line.tokens.start..start).rev().find(|&i| !line.is_mark(i))?;
         let phrase = line.phrase_at(before)?;
         line.phrase(phrase).preposition.is_none().then_some(phrase)
     };
-    let Some(phrase) = verb.subject.or_else(fallback) else { return Vec::new() };
+    // "Concluding his visit, X met Y"
+    let main = || {
+        let fronted = verb.form == VerbForm::Participle;
+        let finite = |other: &&VerbGroup| {
+            other.tokens.start > verb.head && other.form != VerbForm::Participle
+        };
+        line.verbs.iter().find(finite).filter(|_| fronted).and_then(|other| other.subject)
+    };
+    let Some(phrase) = verb.subject.or_else(main).or_else(fallback) else { return Vec::new() };
     let first = first_of_list(line, phrase);
     let start = line.phrase(first).tokens.start;
     let limit = if start < verb.tokens.start { verb.tokens.start } else { line.tokens.end };
@@ -447,7 +456,9 @@ fn first_of_list(line: &Line<'_, '_>, phrase: u32) -> u32 {
         }
         let attached = i + 1 == here.tokens.start && line.is(i, &["of", "for", "from", "to"]);
         // A name that the chunker cut at its suffix: "A. B" and ", Jr."
-        let cut = there.tokens.end == here.tokens.start;
+        let stands = |phrase: &NounPhrase| line.cast.standing_for(phrase.tokens);
+        let cut = there.tokens.end == here.tokens.start
+            && stands(there).is_some_and(|mention| stands(here) == Some(mention));
         let joined = cut || i >= here.tokens.start && (joint.comma || joint.and);
         if !(attached || joined) || line.is_dated(there.head) {
             break;

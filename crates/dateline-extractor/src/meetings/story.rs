@@ -26,6 +26,8 @@ pub(super) struct Story {
     pub(super) drafts: Vec<Draft>,
     /// The draft told of last, and in which sentence.
     last: Option<(usize, u32)>,
+    /// The sentence that goes on with names of those who were there.
+    expected: Option<u32>,
     /// People who joined a side before the sentence told of the meeting.
     waiting: Vec<Party>,
 }
@@ -122,6 +124,16 @@ impl Story {
             Some((number, _)) => self.drafts[number].telling.add_all(&parties, None),
             None => self.waiting = parties,
         }
+    }
+
+    /// The sentence is to go on with names of those who were there.
+    pub(super) fn expect(&mut self, sentence: u32) {
+        self.expected = Some(sentence);
+    }
+
+    /// Does the sentence go on with names? Once it does, the next may too.
+    pub(super) fn expects(&self, sentence: u32) -> bool {
+        self.expected == Some(sentence)
     }
 
     /// A signing by those who met is what came of their meeting. Was it?
@@ -248,7 +260,10 @@ fn is_same(cast: &Cast, known: &Telling, telling: &Telling) -> bool {
     let all_told = known.parties.iter().all(|party| has(cast, telling, party));
     let crosses = matches!(ways, (Way::Distance, Way::InPerson))
         || (telling.kind == MeetingKind::Video && ways.0 == Way::InPerson);
-    let way_fits = ways.0 == ways.1 || (telling.definite && crosses && all_known && all_told);
+    // A ceremony and a luncheon are two.
+    let occasions = ways.1 == Way::Occasion && known.noun != telling.noun;
+    let way_fits =
+        (ways.0 == ways.1 && !occasions) || (telling.definite && crosses && all_known && all_told);
     let status = known.status == telling.status
         || (telling.definite && telling.status == MeetingStatus::Held)
         || telling.status == MeetingStatus::Cancelled && known.status == MeetingStatus::Planned;

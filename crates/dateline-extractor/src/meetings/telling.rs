@@ -1,6 +1,6 @@
 //! What one trigger tells of a meeting.
 
-use dateline_lexicon::{CountryId, OfficeId};
+use dateline_lexicon::{CountryId, OfficeId, WordId};
 use dateline_normaliser::dates::TimeExpression;
 use dateline_parser::Span;
 use dateline_schema::closed::{
@@ -83,6 +83,8 @@ pub(super) struct Telling {
     /// The words that tell of it.
     pub(super) span: Span,
     pub(super) kind: MeetingKind,
+    /// The noun that names it, if one does.
+    pub(super) noun: Option<WordId>,
     pub(super) status: MeetingStatus,
     pub(super) parties: Vec<Party>,
     pub(super) days: Option<Days>,
@@ -110,6 +112,7 @@ impl Telling {
             sentence,
             span,
             kind,
+            noun: None,
             status: MeetingStatus::Held,
             parties: Vec::new(),
             days: None,

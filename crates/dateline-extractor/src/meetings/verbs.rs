@@ -2,10 +2,12 @@
 
 use dateline_lexicon::{MeetingFrame, MeetingNounFrame, MeetingVerb, WordClass, lexicon};
 use dateline_parser::{Shape, Span, TokenRange};
-use dateline_schema::closed::{MeetingKind, MeetingStatus, MentionKind, ParticipantRole};
+use dateline_schema::closed::{
+    MeetingKind, MeetingStatus, MentionForm, MentionKind, ParticipantRole,
+};
 
 use crate::meetings::around::{Around, before, kind_in, later_day, place_from};
-use crate::meetings::line::Line;
+use crate::meetings::line::{Line, Unit};
 use crate::meetings::parties;
 use crate::meetings::status;
 use crate::meetings::story::Story;
@@ -36,6 +38,9 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
             MeetingFrame::Invites => invites(line, &verb),
             MeetingFrame::Joins | MeetingFrame::Leads | MeetingFrame::Includes => {
                 story.join(more(line, &verb, sense.frame));
+                if sense.frame == MeetingFrame::Includes && announces(line, &verb) {
+                    story.expect(line.sentence + 1);
+                }
                 Vec::new()
             }
             MeetingFrame::Supports | MeetingFrame::Happens => Vec::new(),
@@ -81,7 +86,7 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
         {
             let form =
                 if line.word(i).ends_with("ed") { VerbForm::Past } else { VerbForm::Present };
-            found.push(whole(i - 2, form, line.phrase_at(i - 3)));
+            found.push(whole(i - 2, form, None));
         } else if line.word(i).ends_with("ing")
             && line.is(before, &["when", "while", "after", "before", "upon"])
             && (line.is(i + 1, &["with"])
@@ -179,6 +184,16 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     let kind = match means {
         Some(kind) => kind,
         // Who speaks with somebody at a place is there.
+        None if speaks && others.is_empty() => {
+            // "The two talked about trade" is what was said, "talked today" a call.
+            let named = own
+                .iter()
+                .all(|party| line.cast.mention(party.mention).form != MentionForm::Pronoun);
+            if !named || (around.days.is_none() && before(line, verb.tokens).0.is_none()) {
+                return Vec::new();
+            }
+            MeetingKind::Call
+        }
         None if speaks && (around.place.is_some() || around.event) => MeetingKind::Meeting,
         None => sense.kind.unwrap_or(MeetingKind::Meeting),
     };
@@ -275,6 +290,13 @@ fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<Tel
         let around = Around::read(line, after, limit, false);
         return journey(line, verb, &own, &around, goal, sense).into_iter().collect();
     }
+    if is_site(line, unit) {
+        let around = Around::read(line, unit.tokens.end, limit, false);
+        let nowhere = Where { place: None, country: None };
+        let mut told = journey(line, verb, &own, &around, nowhere, sense);
+        told.iter_mut().for_each(|told| told.place = around.place);
+        return told.into_iter().collect();
+    }
     let hosts: Vec<Party> = parties::list(line, start, limit).parties;
     if hosts.is_empty() || !all_people(line, &hosts) {
         return Vec::new();
@@ -286,6 +308,29 @@ fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<Tel
     told.add_all(&own, Some(ParticipantRole::Visitor));
     told.add_all(&hosts, Some(ParticipantRole::Host));
     if told.parties.len() < 2 { Vec::new() } else { vec![told] }
+}
+
+/// Is it a site by name: "the Museum A B", "the Peace Institute"?
+fn is_site(line: &Line<'_, '_>, unit: Unit) -> bool {
+    let Some(id) = line.stands_for(unit) else { return false };
+    let mention = line.cast.mention(id);
+    match mention.kind {
+        MentionKind::Organisation => line.is(unit.tokens.start, &["the"]),
+        // A person's name inside a longer one.
+        MentionKind::Person => {
+            let first = unit.tokens.start + 1;
+            line.is(unit.tokens.start, &["the"])
+                && mention.tokens.start > first
+                && mention.form == MentionForm::FullName
+                && (first..mention.tokens.start).all(|i| {
+                    let alone = TokenRange::new(i, i + 1);
+                    line.token(i).is(Shape::CAPITAL)
+                        && !line.token(i).can_be(WordClass::OFFICE_START)
+                        && line.cast.standing_for(alone).is_none()
+                })
+        }
+        _ => false,
+    }
 }
 
 /// "X arrived in Hanoi on Monday", "X will travel to Peru".
@@ -489,6 +534,25 @@ fn more(line: &Line<'_, '_>, verb: &VerbGroup, frame: MeetingFrame) -> Vec<Party
     for party in found.iter_mut().filter(|_| frame == MeetingFrame::Joins) {
         party.beside = beside.map(|(who, _)| who);
         party.country = party.country.or(beside.and_then(|(_, country)| country));
+    }
+    found
+}
+
+/// Does a list of names follow: "The participants included:"?
+fn announces(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    line.is(verb.tokens.end, &[":"])
+        && line.tokens.end <= verb.tokens.end + 2
+        && subject_is(line, verb, &["participants", "attendees", "delegation"])
+}
+
+/// The people of a list with a dash or bullet before each: "- A, Ministry of X - B, Y".
+pub(super) fn enumerated(line: &Line<'_, '_>) -> Vec<Party> {
+    let mut found = Vec::new();
+    let starts =
+        |i: &u32| line.is(*i, &["-", "•", "*", "–", "—"]) && !line.token(*i).is(Shape::JOINER);
+    for i in (line.tokens.start..line.tokens.end).filter(starts) {
+        let Some(unit) = line.unit(i + 1) else { continue };
+        found.extend(parties::of_unit(line, unit).into_iter().filter(|p| is_person(line, p)));
     }
     found
 }
