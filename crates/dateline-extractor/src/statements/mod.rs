@@ -1,15 +1,129 @@
 //! Who said what to whom.
+//!
+//! 1. [`frames`] finds the cue that a verb group is and where its frame puts content and addressee;
+//! 2. [`drafts`] decides whether it is speech here, takes content in front of a cue ("…, said Zhao")
+//!    and pieces around it; [`sources`] does the same for "according to", [`turns`] for transcripts;
+//! 3. [`quotes`] carries quotations on over sentences and paragraphs;
+//! 4. [`parties`] says who speaks to whom and at which meeting, [`acts`] what is done by saying it,
+//!    [`topics`] what it is about.
+
+mod acts;
+mod contents;
+mod drafts;
+mod frames;
+mod parties;
+mod quotes;
+mod reading;
+mod sources;
+#[cfg(test)]
+mod tests;
+mod topics;
+mod turns;
+
+use dateline_parser::{Span, TokenRange};
+use dateline_schema::closed::{DateType, QuoteType};
 
 use crate::cast::Cast;
 use crate::facts::{IssueFact, MeetingFact, StatementFact};
 use crate::scene::Scene;
+use drafts::Draft;
+use parties::Parties;
+use reading::Reading;
 
 /// The statements of a report. Mentions are numbers in [`Cast::mentions`].
 pub(crate) fn find(
-    _scene: &Scene<'_, '_>,
-    _cast: &mut Cast,
-    _meetings: &[MeetingFact],
-    _issues: &mut Vec<IssueFact>,
+    scene: &Scene<'_, '_>,
+    cast: &mut Cast,
+    meetings: &[MeetingFact],
+    issues: &mut Vec<IssueFact>,
 ) -> Vec<StatementFact> {
-    Vec::new()
+    let mut drafts = Vec::new();
+    for sentence in 0..scene.report.sentences.len() as u32 {
+        let reading = Reading::of(scene, sentence);
+        let first = drafts.len();
+        reading.drafts(&mut drafts);
+        reading.sources(&mut drafts, first);
+    }
+    turns::find(scene, &mut drafts);
+    quotes::carry_on(scene, &mut drafts);
+    let mut parties = Parties::new(scene, cast, meetings, issues);
+    let facts: Vec<_> =
+        drafts.iter().filter_map(|draft| fact(scene, &mut parties, draft)).collect();
+    facts
 }
+
+/// The statement that a draft becomes; none where it has no content.
+fn fact(
+    scene: &Scene<'_, '_>,
+    parties: &mut Parties<'_, '_, '_>,
+    draft: &Draft,
+) -> Option<StatementFact> {
+    let first = *draft.pieces.first()?;
+    let reading = Reading::of(scene, draft.sentence);
+    let cue = reading.span(draft.cue);
+    let mut speakers = parties.speakers(&reading, draft);
+    let meeting = parties.meeting(&reading, draft, &speakers);
+    parties.join_discussion(draft, meeting, &mut speakers);
+    let addressees = parties.addressees(draft, meeting, &speakers);
+    let (act, polarity) = acts::act(&reading, parties.cast(), draft, &speakers);
+    let mut span = draft.pieces.iter().fold(cue.cover(first), |span, piece| span.cover(*piece));
+    for speaker in &speakers {
+        let mention = parties.cast().mention(speaker.mention);
+        if mention.sentence == Some(draft.sentence) {
+            span = span.cover(mention.span);
+        }
+    }
+    Some(StatementFact {
+        sentence: draft.sentence,
+        span,
+        cue,
+        quote_type: quote_type(scene, &draft.pieces),
+        topics: topics::of(scene, parties.cast(), &draft.pieces),
+        contents: draft.pieces.clone(),
+        speakers,
+        addressees,
+        act,
+        polarity,
+        modality: draft.modality,
+        meeting,
+        date: date(scene, &reading, draft),
+    })
+}
+
+/// Are the pieces quotations, hold they some, or none?
+fn quote_type(scene: &Scene<'_, '_>, pieces: &[Span]) -> QuoteType {
+    let quotations = &scene.report.quotations;
+    let (mut inside, mut touched) = (true, false);
+    for piece in pieces {
+        let first = quotations.partition_point(|quotation| quotation.span.end <= piece.start);
+        let near = quotations[first..].iter().take_while(|q| q.span.start < piece.end);
+        let mut covered = false;
+        for quotation in near {
+            touched = true;
+            covered |= quotation.span.contains(*piece);
+        }
+        inside &= covered;
+    }
+    match (inside, touched) {
+        (true, _) => QuoteType::Direct,
+        (false, true) => QuoteType::Mixed,
+        (false, false) => QuoteType::Indirect,
+    }
+}
+
+/// The date of the act: the first day of its sentence that is not part of what is said.
+fn date(scene: &Scene<'_, '_>, reading: &Reading<'_, '_, '_>, draft: &Draft) -> Option<u32> {
+    let dates = scene.dates;
+    let first = dates.partition_point(|date| date.tokens.start < reading.tokens.start);
+    let here = dates[first..].iter().take_while(|date| date.tokens.start < reading.tokens.end);
+    let outside = |span: Span| !draft.pieces.iter().any(|piece| piece.overlaps(span));
+    let found = here.enumerate().find(|(_, date)| {
+        date.kind == DateType::Date && date.first_day.is_some() && outside(date.span)
+    })?;
+    // Only time expressions with a sentence become facts; these have one.
+    let before = dates[..first + found.0].iter().filter(|date| date.sentence.is_some()).count();
+    Some(before as u32)
+}
+
+/// An empty range where there is nothing.
+const NOTHING: TokenRange = TokenRange::new(0, 0);

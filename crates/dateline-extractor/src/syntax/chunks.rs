@@ -114,7 +114,11 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
         }
         self.at = n;
         let tokens = TokenRange::new(self.token(start), self.token(n));
-        let preposition = self.last_preposition.filter(|&p| p + 1 == tokens.start);
+        let bracket = start.checked_sub(1).filter(|&n| self.tag(n) == Some(Tag::OpenBracket));
+        let preposition = self
+            .last_preposition
+            .filter(|&p| p + 1 == tokens.start)
+            .or(bracket.map(|n| self.token(n)));
         let covered = &self.covered[tokens.range()];
         let any = |kind: Covered| covered.iter().any(|covered| covered.contains(kind));
         let person = any(Covered::PERSON);

@@ -33,7 +33,7 @@ pub(crate) struct NounPhrase {
     pub(crate) tokens: TokenRange,
     /// Its head noun.
     pub(crate) head: u32,
-    /// The preposition right before it.
+    /// The preposition right before it, or the bracket that it stands in.
     pub(crate) preposition: Option<u32>,
     /// Is it joined to the phrase before by "and", "or" or a comma of a list?
     pub(crate) joined: bool,

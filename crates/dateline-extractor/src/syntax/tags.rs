@@ -487,6 +487,10 @@ impl<'r, 't> Tagger<'r, 't> {
     }
 
     fn to(&self, first: usize, n: usize, before: Option<Tag>) -> Tag {
+        // "is willing to, together with others, promote"
+        if self.is_comma(first + n + 1) && before == Some(Tag::Noun) {
+            return Tag::To;
+        }
         // Over adverbs to the verb: "to further promote", "to jointly build".
         for ahead in n + 1..(n + 4).min(self.possible.len()) {
             let token = &self.report.tokens[first + ahead];

@@ -17,11 +17,12 @@ use crate::{Phrases, SyntaxWords, Tsv, VerbForms, WordClass, WordId, Words};
 
 /// The tables of speech, for the lint test.
 #[cfg(test)]
-pub(crate) const TABLES: [Tsv; 4] = [CUES, CUE_NOUNS, CUE_ACTS, TOPICS];
+pub(crate) const TABLES: [Tsv; 5] = [CUES, CUE_NOUNS, CUE_ACTS, PEOPLE, TOPICS];
 
 const CUES: Tsv = Tsv::new("cues", include_str!("../../data/cues.tsv"));
 const CUE_NOUNS: Tsv = Tsv::new("cue_nouns", include_str!("../../data/cue_nouns.tsv"));
 const CUE_ACTS: Tsv = Tsv::new("cue_acts", include_str!("../../data/cue_acts.tsv"));
+const PEOPLE: Tsv = Tsv::new("people_words", include_str!("../../data/people_words.tsv"));
 const TOPICS: Tsv = Tsv::new("topics", include_str!("../../data/topics.tsv"));
 
 /// What is known of speech.
@@ -34,6 +35,8 @@ pub struct Speech {
     nouns: FxHashMap<WordId, CueNoun>,
     acts: FxHashMap<WordId, Vec<ActRule>>,
     topics: Phrases<Topic>,
+    /// Nouns for people, and whether they mean several.
+    people: FxHashMap<WordId, bool>,
 }
 
 impl Speech {
@@ -70,6 +73,10 @@ impl Speech {
             let rule = ActRule::read(row, words, syntax);
             speech.acts.entry(rule.word).or_default().push(rule);
         }
+        for row in PEOPLE.rows() {
+            let id = words.add(row.get("word"), WordClass::empty());
+            speech.people.insert(id, row.get("number") == "many");
+        }
         topics::read(TOPICS, words, &mut speech.topics);
         speech
     }
@@ -92,6 +99,11 @@ impl Speech {
     /// What is done by a clause whose verb, modal or adjective has this base form.
     pub fn acts(&self, word: WordId) -> &[ActRule] {
         self.acts.get(&word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Is the word a noun for people ("analysts")? Then whether it means several.
+    pub fn people(&self, word: WordId) -> Option<bool> {
+        self.people.get(&word).copied()
     }
 
     /// Words by which a topic is known.

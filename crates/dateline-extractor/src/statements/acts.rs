@@ -1,0 +1,183 @@
+//! What is done by saying it: the cue's act, unless the first clause of the content says otherwise.
+//! "said Peru is willing to …" pledges; "stressed the parties must …" requests.
+
+use dateline_lexicon::{ActSubject, NounPart, Role, Sign, WordId, lexicon};
+use dateline_schema::closed::{Act, Polarity};
+
+use super::drafts::Draft;
+use super::frames::Kind;
+use super::reading::Reading;
+use crate::cast::Cast;
+use crate::facts::SpeakerFact;
+use crate::syntax::{VerbForm, VerbGroup};
+
+/// The act of a draft, and the speaker's stance.
+pub(super) fn act(
+    reading: &Reading<'_, '_, '_>,
+    cast: &Cast,
+    draft: &Draft,
+    speakers: &[SpeakerFact],
+) -> (Act, Option<Polarity>) {
+    let act = refined(reading, cast, draft, speakers).unwrap_or(draft.act);
+    let polarity = match act == draft.act {
+        true => draft.polarity.or(Some(stance(act))),
+        false => Some(stance(act)),
+    };
+    (act, polarity)
+}
+
+/// What the content does, where the cue leaves it open.
+fn refined(
+    reading: &Reading<'_, '_, '_>,
+    cast: &Cast,
+    draft: &Draft,
+    speakers: &[SpeakerFact],
+) -> Option<Act> {
+    let open = matches!(draft.act, Act::State | Act::Affirm | Act::Answer);
+    let content = draft.content.filter(|_| open && !draft.fixed)?;
+    match content.kind {
+        Kind::Noun => noun(reading, draft),
+        Kind::Infinitive | Kind::Question => None,
+        _ => clause(reading, cast, draft, speakers),
+    }
+}
+
+/// "underscored the *commitment* to …" affirms.
+fn noun(reading: &Reading<'_, '_, '_>, draft: &Draft) -> Option<Act> {
+    if draft.act != Act::State {
+        return None;
+    }
+    let phrase = reading.phrase_from(draft.tokens.start)?;
+    let noun = reading.noun_of(phrase)?;
+    let weak = noun.part == NounPart::Cue
+        && matches!(noun.act, Act::State | Act::Request | Act::Announce | Act::Propose | Act::Ask);
+    (!weak).then_some(noun.act)
+}
+
+/// What the first clause of the content does.
+fn clause(
+    reading: &Reading<'_, '_, '_>,
+    cast: &Cast,
+    draft: &Draft,
+    speakers: &[SpeakerFact],
+) -> Option<Act> {
+    let first = reading.verb_from(draft.tokens.start)?;
+    let verb = reading.verbs[first..]
+        .iter()
+        .take(3)
+        .take_while(|verb| verb.tokens.start < draft.tokens.end)
+        .find(|verb| !matches!(verb.form, VerbForm::Participle | VerbForm::Infinitive))?;
+    let whose = whose(reading, cast, verb, speakers);
+    let negated = verb.negated
+        || (draft.tokens.start..verb.tokens.start)
+            .any(|at| reading.text(at).eq_ignore_ascii_case("no"));
+    let by = |word: WordId| {
+        let rules = lexicon().speech().acts(word);
+        let fits = |subject: ActSubject| match subject {
+            ActSubject::Any => true,
+            ActSubject::Party => whose != Whose::Other,
+            ActSubject::Other => whose != Whose::Speaker,
+        };
+        let sign = if negated { Sign::Negated } else { Sign::Positive };
+        rules.iter().find(|rule| rule.sign == sign && fits(rule.subject)).map(|rule| rule.act)
+    };
+    // "is willing to", "remain committed to"
+    if let Some(head) = reading.token(verb.head)
+        && whose != Whose::Other
+    {
+        let linking = reading.roles(verb.head).contains(Role::BE)
+            || matches!(
+                reading.text(verb.head),
+                "remain" | "remains" | "remained" | "stand" | "stands" | "stood"
+            );
+        let adjective = reading.after_adverbs(verb.head + 1);
+        if linking && let Some(act) = reading.token(adjective).and_then(|token| by(token.word)) {
+            return Some(act);
+        }
+        if let Some(act) = by(head.word).or_else(|| by(reading.word(verb.head).lemma)) {
+            return Some(act);
+        }
+    }
+    verb.tokens.range().find_map(|at| {
+        let auxiliary = reading.roles(at as u32).intersects(Role::MODAL | Role::FUTURE);
+        let word = reading.token(at as u32)?.word;
+        auxiliary.then(|| by(word))?
+    })
+}
+
+/// Whose action a clause tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    /// The speaker's own, or their side's.
+    Speaker,
+    /// That of both sides.
+    Both,
+    Other,
+}
+
+fn whose(
+    reading: &Reading<'_, '_, '_>,
+    cast: &Cast,
+    verb: &VerbGroup,
+    speakers: &[SpeakerFact],
+) -> Whose {
+    let Some(subject) = verb.subject else { return Whose::Other };
+    let phrase = reading.phrase(subject);
+    let head = reading.text(phrase.head);
+    if matches!(head, "I" | "we" | "We" | "he" | "she" | "they" | "He" | "She" | "They") {
+        return Whose::Speaker;
+    }
+    if let Some(mention) = cast.standing_for(phrase.tokens) {
+        let meant = cast.mention(mention).meaning.all();
+        let same = meant.iter().any(|&entity| {
+            speakers.iter().filter_map(|speaker| speaker.entity).any(|speaker| {
+                speaker == entity
+                    || cast.country(speaker).is_some()
+                        && cast.country(speaker) == cast.country(entity)
+            })
+        });
+        if same {
+            return Whose::Speaker;
+        }
+        if meant.len() > 1 {
+            return Whose::Both;
+        }
+        if !meant.is_empty() {
+            return Whose::Other;
+        }
+    }
+    let joint = matches!(
+        head,
+        "sides"
+            | "countries"
+            | "parties"
+            | "ministries"
+            | "departments"
+            | "governments"
+            | "nations"
+            | "leaders"
+            | "peoples"
+            | "agencies"
+            | "ministers"
+            | "militaries"
+    );
+    if joint { Whose::Both } else { Whose::Other }
+}
+
+/// The stance that an act has by itself.
+fn stance(act: Act) -> Polarity {
+    match act {
+        Act::Affirm
+        | Act::Pledge
+        | Act::Propose
+        | Act::Invite
+        | Act::Agree
+        | Act::Sign
+        | Act::Praise
+        | Act::Congratulate
+        | Act::Thank
+        | Act::Hope => Polarity::Positive,
+        Act::Concern | Act::Criticise | Act::Deny | Act::Reject | Act::Warn => Polarity::Negative,
+        _ => Polarity::Neutral,
+    }
+}

@@ -1,0 +1,140 @@
+//! The exact words of a content: without cue, leading "that", marks at the ends, and what hangs on
+//! the cue rather than on the content ("when meeting with …", "in a statement").
+
+use dateline_lexicon::{Role, lexicon};
+use dateline_parser::{Quotation, Shape, Span, TokenRange};
+
+use super::reading::{MARKS, Reading};
+use crate::syntax::VerbForm;
+
+impl<'t> Reading<'_, '_, 't> {
+    /// The words between two tokens as a piece of content; none where no word is left.
+    pub(super) fn piece(&self, start: u32, end: u32) -> Option<Span> {
+        let tokens = self.trimmed(start, end);
+        (!tokens.is_empty()).then(|| self.span(tokens))
+    }
+
+    /// `start..end` without marks at the ends and a leading "that".
+    pub(super) fn trimmed(&self, mut start: u32, mut end: u32) -> TokenRange {
+        let report = self.scene.report;
+        end = end.min(report.tokens.len() as u32);
+        let mark = |at: u32| {
+            let token = &report.tokens[at as usize];
+            token.is(Shape::PUNCTUATION)
+                && !matches!(
+                    report.slice(token.span),
+                    "$" | "€" | "£" | "%" | ")" | "(" | "]" | "#"
+                )
+        };
+        while start < end && (mark(start) || self.is(start, MARKS.that) && !self.points(start)) {
+            start += 1;
+        }
+        while end > start && mark(end - 1) {
+            end -= 1;
+        }
+        TokenRange::new(start, end)
+    }
+
+    /// Is "that" the determiner of a phrase ("that day")?
+    fn points(&self, at: u32) -> bool {
+        self.phrase_at(at).is_some_and(|phrase| self.phrase(phrase).tokens.len() > 1)
+    }
+
+    /// The quotation that opens with a token.
+    pub(super) fn quotation_from(&self, open: u32) -> Option<&Quotation> {
+        let start = self.token(open)?.span.start;
+        let quotations = &self.scene.report.quotations;
+        quotations
+            .binary_search_by_key(&start, |quotation| quotation.span.start)
+            .ok()
+            .map(|n| &quotations[n])
+    }
+
+    /// The quotation that closes with a token.
+    pub(super) fn quotation_to(&self, close: u32) -> Option<&Quotation> {
+        let end = self.token(close)?.span.end;
+        let quotations = &self.scene.report.quotations;
+        let first = quotations.partition_point(|quotation| quotation.span.end < end);
+        quotations.get(first).filter(|quotation| quotation.span.end == end)
+    }
+
+    /// The words inside a quotation, without marks at the ends.
+    pub(super) fn inner(&self, quotation: &Quotation) -> Option<Span> {
+        let report = self.scene.report;
+        let (mut start, mut end) = (quotation.tokens.start, quotation.tokens.end);
+        let mark = |at: u32| {
+            report.tokens.get(at as usize).is_none_or(|token| {
+                token.is(Shape::PUNCTUATION)
+                    && !matches!(report.slice(token.span), "$" | "€" | "£" | "%" | ")" | "(" | "#")
+            })
+        };
+        while start < end && mark(start) {
+            start += 1;
+        }
+        while end > start && mark(end - 1) {
+            end -= 1;
+        }
+        (start < end).then(|| report.span_of(TokenRange::new(start, end)))
+    }
+
+    /// Where a content that begins at `start` ends, without what hangs on the cue.
+    pub(super) fn content_end(&self, start: u32, limit: u32) -> u32 {
+        let mut end = limit;
+        // "…, according to"
+        let from = start + 1;
+        for at in from..limit {
+            if self.starts_source(at) && self.is_comma(at - 1) {
+                end = at - 1;
+                break;
+            }
+        }
+        let first = self.verbs.partition_point(|verb| verb.tokens.start <= start);
+        for verb in self.verbs[first..].iter().take_while(|verb| verb.tokens.start < end) {
+            let before = verb.tokens.start - 1;
+            let opens = matches!(self.text(before), "when" | "while" | "after" | "before" | "upon");
+            if opens && before > start && verb.form == VerbForm::Participle && self.meets(verb.head)
+            {
+                end = before;
+                break;
+            }
+        }
+        self.without_setting(start, end)
+    }
+
+    /// "according to" and the like.
+    pub(super) fn starts_source(&self, at: u32) -> bool {
+        self.token(at).is_some_and(|token| token.can_be(dateline_lexicon::WordClass::CUE_START))
+            && self
+                .scene
+                .report
+                .phrase(lexicon().speech().sources(), at as usize, self.tokens.end as usize)
+                .is_some()
+    }
+
+    fn meets(&self, head: u32) -> bool {
+        self.token(head).is_some_and(|token| !lexicon().meetings().verbs(token.word).is_empty())
+    }
+
+    /// Without "during their meeting", "in a statement", "at a press conference" at the end.
+    fn without_setting(&self, start: u32, end: u32) -> u32 {
+        let phrases = self.scene.syntax.phrases_of(self.sentence);
+        let last = phrases.rev().find(|&n| self.phrase(n).tokens.end <= end);
+        let Some(last) = last else { return end };
+        let phrase = self.phrase(last);
+        let Some(preposition) = phrase.preposition.filter(|&p| p > start + 1) else { return end };
+        let trailing = (phrase.tokens.end..end).all(|at| self.has(at, Shape::PUNCTUATION));
+        let head = self.text(phrase.head);
+        let setting = match () {
+            () if self.is(preposition, MARKS.during) => {
+                matches!(head, "meeting" | "call" | "talks" | "visit" | "conversation" | "speech")
+            }
+            () if self.is(preposition, MARKS.in_) => {
+                matches!(head, "statement" | "interview" | "tweet")
+            }
+            () if self.is(preposition, MARKS.at) => matches!(head, "conference" | "briefing"),
+            () => false,
+        };
+        let indefinite = self.roles(phrase.tokens.start).contains(Role::DETERMINER);
+        if setting && trailing && indefinite { preposition } else { end }
+    }
+}

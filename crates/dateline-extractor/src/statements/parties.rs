@@ -1,0 +1,268 @@
+//! Who speaks, to whom, and at which meeting.
+
+use dateline_lexicon::{Role, lexicon};
+use dateline_parser::TokenRange;
+use dateline_schema::closed::{
+    Act, AddresseeRelation, AddresseeSource, IssueKind, MeetingKind, MeetingStatus, MentionForm,
+    MentionKind,
+};
+
+use super::drafts::Draft;
+use super::reading::Reading;
+use crate::cast::{Cast, CastMention, Meaning, MentionId};
+use crate::facts::{AddresseeFact, IssueFact, MeetingFact, SpeakerFact};
+use crate::scene::Scene;
+
+/// Finds the parties of statements.
+pub(super) struct Parties<'c, 'r, 't> {
+    scene: &'c Scene<'r, 't>,
+    cast: &'c mut Cast,
+    meetings: &'c [MeetingFact],
+    issues: &'c mut Vec<IssueFact>,
+    /// For each sentence the meetings that it tells of, and for one that tells of none those of the
+    /// last that did.
+    running: Vec<(u32, u32)>,
+    told: Vec<u32>,
+}
+
+impl<'c, 'r, 't> Parties<'c, 'r, 't> {
+    pub(super) fn new(
+        scene: &'c Scene<'r, 't>,
+        cast: &'c mut Cast,
+        meetings: &'c [MeetingFact],
+        issues: &'c mut Vec<IssueFact>,
+    ) -> Self {
+        let mut by_sentence: Vec<(u32, u32)> = Vec::new();
+        for (n, meeting) in (0..).zip(meetings) {
+            let held =
+                !matches!(meeting.status, MeetingStatus::Cancelled | MeetingStatus::Proposed);
+            by_sentence.extend(meeting.reports.iter().filter(|_| held).map(|r| (r.sentence, n)));
+        }
+        by_sentence.sort_unstable();
+        by_sentence.dedup();
+        let told: Vec<u32> = by_sentence.iter().map(|&(_, meeting)| meeting).collect();
+        let mut running = Vec::with_capacity(scene.report.sentences.len());
+        let (mut at, mut last) = (0, (0, 0));
+        for sentence in 0..scene.report.sentences.len() as u32 {
+            let start = at;
+            while at < by_sentence.len() && by_sentence[at].0 <= sentence {
+                at += 1;
+            }
+            if at > start {
+                last = (start as u32, at as u32);
+            }
+            running.push(last);
+        }
+        Self { scene, cast, meetings, issues, running, told }
+    }
+
+    pub(super) fn cast(&self) -> &Cast {
+        self.cast
+    }
+
+    /// Those who speak: the subject and what is joined to it.
+    pub(super) fn speakers(
+        &mut self,
+        reading: &Reading<'_, '_, '_>,
+        draft: &Draft,
+    ) -> Vec<SpeakerFact> {
+        let mut speakers = Vec::new();
+        if let Some(span) = draft.speaker {
+            let tokens = self.scene.report.tokens_of(span);
+            self.speaker(reading, tokens, &mut speakers);
+        }
+        if let Some(subject) = draft.subject {
+            let inverted = reading.phrase(subject).tokens.start >= draft.cue.start;
+            let end = if inverted { reading.tokens.end } else { draft.cue.start };
+            self.chain(reading, subject, end, &mut speakers);
+        }
+        if speakers.iter().all(|speaker| speaker.entity.is_none()) {
+            let cue = reading.span(draft.cue);
+            self.issues.push(IssueFact {
+                kind: IssueKind::UnresolvedSpeaker,
+                span: Some(cue),
+                sentence: Some(draft.sentence),
+                message: match speakers.is_empty() {
+                    true => "nobody is named as the speaker".to_owned(),
+                    false => "the speaker is nobody who is known".to_owned(),
+                },
+            });
+        }
+        speakers
+    }
+
+    /// A phrase and the phrases that are joined to it before `end`.
+    fn chain(
+        &mut self,
+        reading: &Reading<'_, '_, '_>,
+        first: u32,
+        end: u32,
+        speakers: &mut Vec<SpeakerFact>,
+    ) {
+        let governed = reading.phrase(first).preposition;
+        self.speaker(reading, reading.phrase(first).tokens, speakers);
+        let all = self.scene.syntax.phrases_of(reading.sentence);
+        for next in first + 1..all.end {
+            let phrase = reading.phrase(next);
+            if phrase.tokens.end > end {
+                break;
+            }
+            if phrase.joined && phrase.preposition == governed {
+                self.speaker(reading, phrase.tokens, speakers);
+            } else if phrase.preposition.is_none() {
+                break;
+            }
+        }
+    }
+
+    fn speaker(
+        &mut self,
+        reading: &Reading<'_, '_, '_>,
+        tokens: TokenRange,
+        speakers: &mut Vec<SpeakerFact>,
+    ) {
+        let mention = self.mention(reading, tokens);
+        let meant = self.cast.mention(mention).meaning.all();
+        if meant.is_empty() {
+            speakers.push(SpeakerFact { mention, entity: None });
+        }
+        for &entity in meant {
+            if speakers.iter().all(|known| known.entity != Some(entity)) {
+                speakers.push(SpeakerFact { mention, entity: Some(entity) });
+            }
+        }
+    }
+
+    /// The mention that stands for a phrase; a new one if it names nobody who is known.
+    fn mention(&mut self, reading: &Reading<'_, '_, '_>, tokens: TokenRange) -> MentionId {
+        if let Some(mention) = self.cast.standing_for(tokens) {
+            return mention;
+        }
+        let head = tokens.end.saturating_sub(1);
+        let roles = reading.roles(head);
+        let pronoun = tokens.len() == 1 && roles.intersects(Role::PRONOUN | Role::SUBJECT);
+        let many = self
+            .scene
+            .report
+            .tokens
+            .get(head as usize)
+            .and_then(|token| lexicon().speech().people(token.word));
+        let kind = match many {
+            Some(false) => MentionKind::Person,
+            None if pronoun => MentionKind::Person,
+            _ => MentionKind::Group,
+        };
+        let form = if pronoun { MentionForm::Pronoun } else { MentionForm::Description };
+        self.cast.add(CastMention {
+            span: self.scene.report.span_of(tokens),
+            tokens,
+            sentence: Some(reading.sentence),
+            kind,
+            form,
+            meaning: Meaning::Open,
+            link_source: None,
+            country: None,
+            office: None,
+            gender: None,
+        })
+    }
+
+    /// The meeting that a statement was made at.
+    pub(super) fn meeting(
+        &self,
+        reading: &Reading<'_, '_, '_>,
+        draft: &Draft,
+        speakers: &[SpeakerFact],
+    ) -> Option<u32> {
+        let &(start, end) = self.running.get(draft.sentence as usize)?;
+        let here = &self.told[start as usize..end as usize];
+        let takes_part = |meeting: u32| {
+            self.meetings[meeting as usize].participants.iter().any(|party| {
+                party.entity.is_some()
+                    && speakers.iter().any(|speaker| speaker.entity == party.entity)
+            })
+        };
+        let candidates = || here.iter().copied().filter(|&meeting| takes_part(meeting));
+        let gathering = |meeting: &u32| {
+            !matches!(
+                self.meetings[*meeting as usize].kind,
+                MeetingKind::Visit | MeetingKind::Letter
+            )
+        };
+        let mut close: Vec<u32> = candidates().filter(gathering).collect();
+        if close.is_empty() {
+            close = candidates().collect();
+        }
+        let _ = reading;
+        match close[..] {
+            [one] => Some(one),
+            _ => None,
+        }
+    }
+
+    /// All parties of a meeting discuss what one of them is told to discuss.
+    pub(super) fn join_discussion(
+        &mut self,
+        draft: &Draft,
+        meeting: Option<u32>,
+        speakers: &mut Vec<SpeakerFact>,
+    ) {
+        if draft.act != Act::Discuss {
+            return;
+        }
+        if let Some(company) = draft.company {
+            let reading = Reading::of(self.scene, draft.sentence);
+            self.speaker(&reading, reading.phrase(company).tokens, speakers);
+        }
+        let Some(meeting) = meeting else { return };
+        for party in &self.meetings[meeting as usize].participants {
+            if let Some(entity) = party.entity
+                && speakers.iter().all(|speaker| speaker.entity != Some(entity))
+            {
+                speakers.push(SpeakerFact { mention: party.mention, entity: Some(entity) });
+            }
+        }
+    }
+
+    /// Those who are spoken to: named, or the other party of a meeting of two.
+    pub(super) fn addressees(
+        &mut self,
+        draft: &Draft,
+        meeting: Option<u32>,
+        speakers: &[SpeakerFact],
+    ) -> Vec<AddresseeFact> {
+        let relation = draft.relation.unwrap_or(AddresseeRelation::Told);
+        let mut addressees: Vec<AddresseeFact> = Vec::new();
+        if let Some(phrase) = draft.addressee {
+            let reading = Reading::of(self.scene, draft.sentence);
+            let mut told = Vec::new();
+            self.chain(&reading, phrase, reading.tokens.end, &mut told);
+            addressees.extend(told.into_iter().map(|party| AddresseeFact {
+                mention: Some(party.mention),
+                entity: party.entity,
+                relation,
+                source: AddresseeSource::Stated,
+            }));
+        }
+        let open = addressees.iter().all(|addressee| addressee.entity.is_none());
+        if let (true, Some(meeting), [speaker]) =
+            (open && draft.act != Act::Discuss, meeting, speakers)
+            && let [left, right] = &self.meetings[meeting as usize].participants[..]
+        {
+            let other = match speaker.entity {
+                Some(entity) if left.entity == Some(entity) => right,
+                Some(entity) if right.entity == Some(entity) => left,
+                _ => return addressees,
+            };
+            if other.entity.is_some() {
+                addressees.push(AddresseeFact {
+                    mention: None,
+                    entity: other.entity,
+                    relation,
+                    source: AddresseeSource::Meeting,
+                });
+            }
+        }
+        addressees
+    }
+}

@@ -1,0 +1,77 @@
+//! Quotations that go on: "…," she said. "…" in one paragraph, and paragraphs that open with a
+//! quotation and have no cue of their own while the speaker is clear.
+
+use dateline_parser::{Shape, Span, TokenRange};
+
+use super::drafts::Draft;
+use crate::scene::Scene;
+
+/// The fewest tokens of a quotation that is speech rather than a word in quotation marks.
+const FEWEST_TOKENS: u32 = 4;
+
+/// Gives quotations that no statement has to the statement before them.
+pub(super) fn carry_on(scene: &Scene<'_, '_>, drafts: &mut [Draft]) {
+    let report = scene.report;
+    let mut taken: Vec<Span> =
+        drafts.iter().flat_map(|draft| draft.pieces.iter().copied()).collect();
+    taken.sort();
+    // A statement that follows another inside the same words does not end before it.
+    let mut furthest = 0;
+    for span in &mut taken {
+        furthest = span.end.max(furthest);
+        span.end = furthest;
+    }
+    for n in 0..report.quotations.len() {
+        let quotation = &report.quotations[n];
+        if quotation.tokens.len() < FEWEST_TOKENS || is_taken(&taken, quotation.inner) {
+            continue;
+        }
+        let Some(sentence) = report.sentence_of(quotation.tokens.start) else { continue };
+        let paragraph = report.sentences[sentence as usize].paragraph;
+        let opens = quotation.tokens.start.saturating_sub(1)
+            <= report.sentences[sentence as usize].tokens.start;
+        if !opens {
+            continue;
+        }
+        // The last statement that begins before the quotation.
+        let before = drafts.partition_point(|draft| {
+            draft.pieces.first().is_some_and(|piece| piece.start < quotation.span.start)
+        });
+        let Some(draft) = drafts[..before].last_mut() else { continue };
+        let last = *draft.pieces.last().unwrap_or(&quotation.inner);
+        let spoken = report
+            .quotations
+            .iter()
+            .take(n)
+            .rev()
+            .take(2)
+            .find(|previous| previous.span.overlaps(last));
+        let Some(spoken) = spoken else { continue };
+        let there = report.sentences[draft.sentence as usize].paragraph;
+        let whole = report.paragraphs.get(paragraph as usize).is_some_and(|whole| {
+            quotation.span.end + 2 >= whole.end && quotation.span.start <= whole.start + 1
+        });
+        let same = paragraph == there;
+        let goes_on = paragraph == there + 1
+            || last.end > report.sentences[sentence as usize].span.start.saturating_sub(400);
+        if same || goes_on && (spoken.unclosed || whole) {
+            draft.pieces.extend(inner(scene, quotation.tokens));
+        }
+    }
+}
+
+/// Does a piece share a byte with `span`?
+fn is_taken(taken: &[Span], span: Span) -> bool {
+    let before = taken.partition_point(|piece| piece.start < span.end);
+    before > 0 && taken[before - 1].end > span.start
+}
+
+/// Without marks at the ends.
+fn inner(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<Span> {
+    let words = &scene.report.tokens[tokens.range()];
+    let mark = |token: &&dateline_parser::Token| token.is(Shape::PUNCTUATION);
+    let front = words.iter().take_while(mark).count() as u32;
+    let back = words.iter().rev().take_while(mark).count() as u32;
+    (front + back < tokens.len())
+        .then(|| scene.report.span_of(TokenRange::new(tokens.start + front, tokens.end - back)))
+}

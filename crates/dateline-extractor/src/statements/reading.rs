@@ -1,0 +1,190 @@
+//! One sentence as the rules of speech read it: its tokens, phrases and verbs by place.
+
+use std::sync::LazyLock;
+
+use dateline_lexicon::{Role, SyntaxWord, VerbForms, WordId, lexicon, word_hash};
+use dateline_parser::{Shape, Span, Token, TokenRange};
+
+use crate::scene::Scene;
+use crate::syntax::{NounPhrase, VerbForm, VerbGroup};
+
+/// Numbers of the words that the rules name.
+pub(super) struct Marks {
+    pub(super) by: WordId,
+    pub(super) for_: WordId,
+    pub(super) of: WordId,
+    pub(super) that: WordId,
+    pub(super) to: WordId,
+    pub(super) with: WordId,
+    pub(super) during: WordId,
+    pub(super) in_: WordId,
+    pub(super) at: WordId,
+}
+
+pub(super) static MARKS: LazyLock<Marks> = LazyLock::new(|| {
+    let id = |word: &str| lexicon().word(word_hash(word)).id;
+    Marks {
+        by: id("by"),
+        for_: id("for"),
+        of: id("of"),
+        that: id("that"),
+        to: id("to"),
+        with: id("with"),
+        during: id("during"),
+        in_: id("in"),
+        at: id("at"),
+    }
+});
+
+/// A sentence with all that the rules ask of it.
+#[derive(Clone, Copy)]
+pub(super) struct Reading<'s, 'r, 't> {
+    pub(super) scene: &'s Scene<'r, 't>,
+    pub(super) sentence: u32,
+    pub(super) tokens: TokenRange,
+    pub(super) verbs: &'r [VerbGroup],
+}
+
+impl<'s, 'r, 't> Reading<'s, 'r, 't> {
+    pub(super) fn of(scene: &'s Scene<'r, 't>, sentence: u32) -> Self {
+        let tokens = scene.report.sentences[sentence as usize].tokens;
+        Self { scene, sentence, tokens, verbs: scene.syntax.verbs_of(sentence) }
+    }
+
+    pub(super) fn token(&self, at: u32) -> Option<&'r Token> {
+        if at >= self.tokens.end {
+            return None;
+        }
+        self.scene.report.tokens.get(at as usize)
+    }
+
+    pub(super) fn has(&self, at: u32, shape: Shape) -> bool {
+        self.token(at).is_some_and(|token| token.is(shape))
+    }
+
+    pub(super) fn is(&self, at: u32, word: WordId) -> bool {
+        word != WordId::UNKNOWN && self.token(at).is_some_and(|token| token.word == word)
+    }
+
+    pub(super) fn word(&self, at: u32) -> SyntaxWord {
+        self.token(at).map_or(SyntaxWord::default(), |token| lexicon().syntax().word(token.word))
+    }
+
+    pub(super) fn roles(&self, at: u32) -> Role {
+        self.word(at).roles
+    }
+
+    pub(super) fn text(&self, at: u32) -> &'t str {
+        match self.token(at) {
+            Some(token) => self.scene.report.slice(token.span),
+            None => "",
+        }
+    }
+
+    pub(super) fn span(&self, tokens: TokenRange) -> Span {
+        self.scene.report.span_of(tokens)
+    }
+
+    /// A comma.
+    pub(super) fn is_comma(&self, at: u32) -> bool {
+        self.text(at) == ","
+    }
+
+    /// An adverb: by the lexicon or by its "-ly".
+    pub(super) fn is_adverb(&self, at: u32) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        let word = self.word(at);
+        word.roles.intersects(Role::ADVERB | Role::TIME | Role::NEGATION)
+            && !word.roles.intersects(Role::PREPOSITION | Role::DETERMINER)
+            || word == SyntaxWord::default()
+                && !token.is(Shape::CAPITAL)
+                && self.text(at).len() > 4
+                && self.text(at).ends_with("ly")
+    }
+
+    /// The phrase that begins at a token. O(log n).
+    pub(super) fn phrase_at(&self, at: u32) -> Option<u32> {
+        let number = self.phrase_from(at)?;
+        (self.scene.syntax.phrase(number).tokens.start == at).then_some(number)
+    }
+
+    /// The first phrase that begins at a token or behind it.
+    pub(super) fn phrase_from(&self, at: u32) -> Option<u32> {
+        let range = self.scene.syntax.phrases_of(self.sentence);
+        let (mut low, mut high) = (range.start, range.end);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.scene.syntax.phrase(middle).tokens.start < at {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        (low < range.end).then_some(low)
+    }
+
+    pub(super) fn phrase(&self, number: u32) -> &'r NounPhrase {
+        self.scene.syntax.phrase(number)
+    }
+
+    /// The verb group that begins at a token or behind it.
+    pub(super) fn verb_from(&self, at: u32) -> Option<usize> {
+        let n = self.verbs.partition_point(|verb| verb.tokens.start < at);
+        (n < self.verbs.len()).then_some(n)
+    }
+
+    /// The verb group that begins at a token.
+    pub(super) fn verb_at(&self, at: u32) -> Option<usize> {
+        self.verb_from(at).filter(|&n| self.verbs[n].tokens.start == at)
+    }
+
+    /// The base form of a verb group's verb.
+    pub(super) fn lemma(&self, verb: &VerbGroup) -> WordId {
+        self.word(verb.head).lemma
+    }
+
+    /// One past the last token of a phrase with all that hangs on it by "of" and the like, and, if
+    /// `list`, what is joined to it.
+    pub(super) fn extent(&self, number: u32, list: bool) -> u32 {
+        let phrases = self.scene.syntax.phrases_of(self.sentence);
+        let mut end = self.phrase(number).tokens.end;
+        for next in number + 1..phrases.end {
+            let phrase = self.phrase(next);
+            let adjacent = |from: u32| {
+                (end..from).all(|at| {
+                    self.is_comma(at)
+                        || self.roles(at).intersects(Role::COORDINATOR)
+                        || self.has(at, Shape::PUNCTUATION)
+                })
+            };
+            let governed = phrase.preposition.is_some_and(|p| self.is(p, MARKS.of) && p == end);
+            let joined = list && phrase.joined && adjacent(phrase.tokens.start);
+            let bracketed = self.text(end) == "("
+                && phrase.tokens.start == end + 1
+                && self.text(phrase.tokens.end) == ")";
+            if bracketed {
+                end = phrase.tokens.end + 1;
+            } else if governed || joined {
+                end = phrase.tokens.end;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    /// Is the verb group finite?
+    pub(super) fn is_finite(verb: &VerbGroup) -> bool {
+        !matches!(verb.form, VerbForm::Infinitive | VerbForm::Participle)
+    }
+
+    /// Does the word head a verb of speech?
+    pub(super) fn is_speech(&self, verb: &VerbGroup) -> bool {
+        self.word(verb.head).forms.contains(VerbForms::SPEECH)
+    }
+
+    /// The first token of the chain of phrases that `subject` heads.
+    pub(super) fn starts(&self, subject: Option<u32>) -> Option<u32> {
+        subject.map(|subject| self.phrase(subject).tokens.start)
+    }
+}

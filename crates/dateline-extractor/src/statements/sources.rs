@@ -1,0 +1,87 @@
+//! "according to the ministry": the speaker stands behind the cue, the content around both.
+
+use dateline_lexicon::{WordClass, lexicon};
+use dateline_parser::{Shape, TokenRange};
+use dateline_schema::closed::Modality;
+
+use super::drafts::Draft;
+use super::frames::{Content, Kind};
+use super::reading::Reading;
+
+impl Reading<'_, '_, '_> {
+    /// Adds what the sentence gives with a source to `drafts`, of which those from `first` on are of
+    /// this sentence.
+    pub(super) fn sources(&self, drafts: &mut Vec<Draft>, first: usize) {
+        let report = self.scene.report;
+        let mut from = self.tokens.start;
+        for at in self.tokens.range() {
+            let token = &report.tokens[at];
+            if !token.can_be(WordClass::CUE_START) || token.is(Shape::QUOTED) {
+                continue;
+            }
+            let sources = lexicon().speech().sources();
+            let Some((end, cue)) = report.phrase(sources, at, self.tokens.end as usize) else {
+                continue;
+            };
+            let (at, end) = (at as u32, end as u32);
+            let Some(speaker) = self.phrase_at(end) else { continue };
+            let mut behind = self.extent(speaker, true);
+            // "according to Ito, the minister of trade, …"
+            let comma = (behind..self.tokens.end.min(behind + 25)).find(|&at| self.is_comma(at));
+            if at == self.tokens.start || self.is_comma(at.saturating_sub(1)) {
+                behind = comma.unwrap_or(self.tokens.end);
+            }
+            let mut pieces = Vec::new();
+            let left = self.trimmed(from, at);
+            let right = self.trimmed(behind, self.tokens.end);
+            let in_front = at <= self.tokens.start + 1;
+            let aside = self.verb_from(left.start).is_none_or(|n| {
+                self.verbs[n].tokens.start >= left.end || !Self::is_finite(&self.verbs[n])
+            });
+            let mut main = left;
+            if !in_front && !left.is_empty() {
+                pieces.push(self.with_whole_quotation(left));
+            }
+            if (in_front || aside) && !right.is_empty() && comma.is_some() {
+                pieces.push(self.span(right));
+                if in_front {
+                    main = right;
+                }
+            }
+            let known = drafts[first..].iter().any(|draft| draft.pieces.first() == pieces.first());
+            if pieces.is_empty() || known {
+                continue;
+            }
+            from = behind;
+            drafts.push(Draft {
+                sentence: self.sentence,
+                cue: TokenRange::new(at, end),
+                act: cue.act,
+                fixed: true,
+                relation: cue.relation,
+                polarity: cue.polarity,
+                pieces,
+                content: Some(Content { start: main.start, kind: Kind::Clause }),
+                tokens: main,
+                subject: Some(speaker),
+                speaker: None,
+                addressee: None,
+                company: None,
+                modality: Modality::Asserted,
+            });
+        }
+    }
+
+    /// A content that begins inside a quotation of the sentence before begins with it.
+    fn with_whole_quotation(&self, tokens: TokenRange) -> dateline_parser::Span {
+        let span = self.span(tokens);
+        let quotations = &self.scene.report.quotations;
+        let first = quotations.partition_point(|quotation| quotation.span.end <= span.start);
+        match quotations.get(first) {
+            Some(quotation) if quotation.span.start < span.start => {
+                dateline_parser::Span::new(quotation.inner.start, span.end)
+            }
+            _ => span,
+        }
+    }
+}

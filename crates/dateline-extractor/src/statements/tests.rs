@@ -1,0 +1,1 @@
+//! Statements of reports that a linguist could write.

@@ -1,0 +1,55 @@
+//! What a statement is about: topics by their words, and the works that it names.
+
+use dateline_lexicon::lexicon;
+use dateline_parser::Span;
+use dateline_schema::closed::{MentionKind, Topic};
+
+use crate::cast::Cast;
+use crate::facts::TopicFact;
+use crate::scene::Scene;
+
+/// The topics of what is said, each once, in reading order.
+pub(super) fn of(scene: &Scene<'_, '_>, cast: &Cast, pieces: &[Span]) -> Vec<TopicFact> {
+    let report = scene.report;
+    let mut topics: Vec<TopicFact> = Vec::new();
+    for piece in pieces {
+        let tokens = report.tokens_of(*piece);
+        let mut at = tokens.start as usize;
+        while at < tokens.end as usize {
+            let found = report.phrase(lexicon().speech().topics(), at, tokens.end as usize);
+            let Some((end, &topic)) = found else {
+                at += 1;
+                continue;
+            };
+            if !topics.iter().any(|known| known.topic == topic) {
+                let words = dateline_parser::TokenRange::new(at as u32, end as u32);
+                topics.push(TopicFact { topic, work: None, span: report.span_of(words) });
+            }
+            at = end;
+        }
+    }
+    works(scene, cast, pieces, &mut topics);
+    topics.sort_by_key(|topic| (topic.span.start, topic.span.end));
+    topics
+}
+
+/// The works that a statement names, each once.
+fn works(scene: &Scene<'_, '_>, cast: &Cast, pieces: &[Span], topics: &mut Vec<TopicFact>) {
+    let recognised = &scene.recognised.mentions;
+    for piece in pieces {
+        let first = recognised.partition_point(|mention| mention.span.start < piece.start);
+        for (n, mention) in recognised.iter().enumerate().skip(first) {
+            if mention.span.start >= piece.end {
+                break;
+            }
+            if mention.kind != MentionKind::Work || mention.span.end > piece.end {
+                continue;
+            }
+            let work = cast.mention(n as u32).meaning.one();
+            let known = topics.iter().any(|topic| topic.topic == Topic::Work && topic.work == work);
+            if work.is_some() && !known {
+                topics.push(TopicFact { topic: Topic::Work, work, span: mention.span });
+            }
+        }
+    }
+}

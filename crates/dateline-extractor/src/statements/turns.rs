@@ -1,0 +1,109 @@
+//! Transcripts: paragraphs that begin with who speaks ("THE PRESIDENT: Thank you all.").
+
+use dateline_parser::{Shape, Span, TokenRange};
+use dateline_schema::closed::{Act, MentionKind, Modality};
+
+use super::drafts::Draft;
+use super::frames::{Content, Kind};
+use crate::scene::Scene;
+
+/// The most tokens of a speaker's name before the colon.
+const LONGEST_NAME: u32 = 8;
+
+/// Adds the turns of a transcript to `drafts`, in place of what was found inside them.
+pub(super) fn find(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
+    let report = scene.report;
+    let mut turns: Vec<Draft> = Vec::new();
+    let mut sentence = 0;
+    for (number, paragraph) in report.paragraphs.iter().enumerate() {
+        let tokens = report.tokens_of(*paragraph);
+        while sentence < report.sentences.len()
+            && (report.sentences[sentence].paragraph as usize) < number
+        {
+            sentence += 1;
+        }
+        if sentence == report.sentences.len() {
+            break;
+        }
+        if let Some(colon) = colon_behind_name(scene, tokens) {
+            let content = TokenRange::new(colon + 1, tokens.end);
+            let Some(piece) = words(scene, content) else { continue };
+            turns.push(Draft {
+                sentence: sentence as u32,
+                cue: TokenRange::new(colon, colon + 1),
+                act: Act::State,
+                fixed: false,
+                relation: None,
+                polarity: None,
+                pieces: vec![piece],
+                content: Some(Content { start: colon + 1, kind: Kind::Clause }),
+                tokens: TokenRange::new(
+                    colon + 1,
+                    report.sentences[sentence].tokens.end.max(colon + 1),
+                ),
+                subject: None,
+                speaker: Some(report.span_of(TokenRange::new(tokens.start, colon))),
+                addressee: None,
+                company: None,
+                modality: Modality::Asserted,
+            });
+        } else if turns.len() > 1
+            && let Some(turn) = turns.last_mut()
+            && !matches!(
+                report.text[paragraph.range()].as_bytes().first(),
+                Some(b'(' | b'[' | b'Q')
+            )
+        {
+            turn.pieces.extend(words(scene, tokens));
+        }
+    }
+    if turns.is_empty() {
+        return;
+    }
+    let mut spans: Vec<Span> = turns.iter().flat_map(|turn| turn.pieces.iter().copied()).collect();
+    spans.sort();
+    let inside = |draft: &Draft| {
+        let start = report.tokens[draft.cue.start as usize].span.start;
+        let before = spans.partition_point(|span| span.start <= start);
+        before > 0 && spans[before - 1].end > start
+    };
+    drafts.retain(|draft| !inside(draft));
+    drafts.append(&mut turns);
+    drafts.sort_by_key(|draft| (draft.sentence, draft.cue.start));
+}
+
+/// The colon behind the name that a paragraph begins with.
+fn colon_behind_name(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<u32> {
+    let report = scene.report;
+    let end = tokens.end.min(tokens.start + LONGEST_NAME);
+    let colon = (tokens.start..end).find(|&at| report.word(at as usize) == ":")?;
+    let name = TokenRange::new(tokens.start, colon);
+    if name.is_empty() || colon + 1 >= tokens.end {
+        return None;
+    }
+    let words = &report.tokens[name.range()];
+    let shouted = words.iter().all(|token| {
+        token.is(Shape::ALL_CAPITALS)
+            || token.is(Shape::INITIAL)
+            || token.is(Shape::PUNCTUATION)
+            || token.is(Shape::STOPPED)
+    }) && words
+        .iter()
+        .any(|token| token.is(Shape::ALL_CAPITALS) || report.slice(token.span) == "Q");
+    let mentions = &scene.recognised.mentions;
+    let first = mentions.partition_point(|mention| mention.tokens.start < name.start);
+    let named = mentions[first..]
+        .iter()
+        .take_while(|mention| mention.tokens.start < name.end)
+        .any(|mention| mention.kind == MentionKind::Person && mention.tokens.end == name.end);
+    (shouted || named).then_some(colon)
+}
+
+fn words(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<Span> {
+    let words = &scene.report.tokens[tokens.range()];
+    let mark = |token: &&dateline_parser::Token| token.is(Shape::PUNCTUATION);
+    let front = words.iter().take_while(mark).count() as u32;
+    let back = words.iter().rev().take_while(mark).count() as u32;
+    (front + back < tokens.len())
+        .then(|| scene.report.span_of(TokenRange::new(tokens.start + front, tokens.end - back)))
+}
