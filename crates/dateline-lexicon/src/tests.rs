@@ -210,6 +210,8 @@ fn weak_cities_are_words_and_names() {
 fn words_of_the_language_have_their_classes() {
     let word = |text: &str| lexicon().word(word_hash(text));
     assert!(word("said").class.contains(WordClass::VERB));
+    assert!(word("Mrs.").class.contains(WordClass::HONORIFIC));
+    assert!(!word("Ma").class.contains(WordClass::HONORIFIC));
     assert!(word("cooperation").class.contains(WordClass::COMMON_WORD));
     assert!(word("would").class.contains(WordClass::AUXILIARY | WordClass::FUNCTION_WORD));
     let grammar = lexicon().grammar();

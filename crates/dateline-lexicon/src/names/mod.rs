@@ -61,7 +61,7 @@ impl Names {
             particles: name_particles::NameParticles::load(words),
             suffixes: name_suffixes::NameSuffixes::load(words),
             syllables: name_syllables::NameSyllables::load(),
-            titles: name_titles::NameTitles::load(),
+            titles: name_titles::NameTitles::load(words),
             nicknames: nicknames::Nicknames::load(),
             irregular_shorts: short_names::ShortNames::load(),
         }

@@ -5,7 +5,7 @@ use dateline_schema::closed::Gender;
 use rustc_hash::FxHashMap;
 
 use super::culture::Culture;
-use crate::{Tsv, word_hash};
+use crate::{Tsv, WordClass, Words, word_hash};
 
 pub(crate) const TABLE: Tsv = Tsv::new("name_titles", include_str!("../../data/name_titles.tsv"));
 
@@ -42,7 +42,7 @@ pub struct NameTitle {
 pub(super) struct NameTitles(FxHashMap<u64, NameTitle>);
 
 impl NameTitles {
-    pub(super) fn load() -> Self {
+    pub(super) fn load(words: &mut Words) -> Self {
         let mut titles = FxHashMap::default();
         for row in TABLE.rows() {
             let kind = match row.get("kind") {
@@ -61,7 +61,11 @@ impl NameTitles {
                 _ => panic!("name_titles: {}", row.line()),
             };
             let culture = Culture::from_name(row.get("culture"));
-            titles.insert(word_hash(row.get("title")), NameTitle { kind, gender, culture });
+            let title = row.get("title");
+            if is_honorific(words, title, kind, culture) {
+                words.add(title, WordClass::HONORIFIC);
+            }
+            titles.insert(word_hash(title), NameTitle { kind, gender, culture });
         }
         Self(titles)
     }
@@ -69,4 +73,12 @@ impl NameTitles {
     pub(super) fn get(&self, words: &str) -> Option<NameTitle> {
         self.0.get(&word_hash(words)).copied()
     }
+}
+
+/// Is `title` a word that stands before names and is seldom one? Ma, Ko and Don are names too.
+fn is_honorific(words: &Words, title: &str, kind: TitleKind, culture: Option<Culture>) -> bool {
+    let personal = WordClass::GIVEN_NAME | WordClass::FAMILY_NAME;
+    matches!(kind, TitleKind::Courtesy | TitleKind::Noble)
+        && !title.contains(' ')
+        && (culture.is_none() || !words.get(word_hash(title)).class.intersects(personal))
 }

@@ -106,7 +106,7 @@ impl Cities {
                 "weak" => named.flags |= NamedFlags::WEAK_CITY,
                 "strong" => {
                     named.flags -=
-                        NamedFlags::WEAK_CITY | NamedFlags::PERSONAL | NamedFlags::ORDINARY
+                        NamedFlags::WEAK_CITY | NamedFlags::PERSONAL | NamedFlags::ORDINARY;
                 }
                 "" => {}
                 _ => panic!("city_names: {}", row.line()),
