@@ -91,7 +91,7 @@ pub struct Lexicon {
 
 impl Lexicon {
     fn load() -> Self {
-        let mut words = Words::default();
+        let mut words = Words::with_capacity(90_000);
         let names = Names::load(&mut words);
         let times = Times::load(&mut words);
         let meetings = Meetings::load(&mut words);

@@ -94,16 +94,38 @@ impl<T> Phrases<T> {
 
 /// The words of a phrase as texts have them: cut at spaces, hyphens and slashes; `'s`, the bare
 /// apostrophe of a plural, commas and ampersands are words of their own.
-pub(crate) fn split(phrase: &str) -> impl Iterator<Item = &str> {
-    phrase
-        .split([' ', '-', '/', '\u{2010}', '\u{2011}', '\u{2013}'])
-        .flat_map(|word| word.split_inclusive(['&', ',']))
-        .flat_map(|word| {
-            let cut = word.find(['&', ',']).unwrap_or(word.len());
-            let (head, mark) = word.split_at(cut);
-            let (head, tail) = head.split_at(possessive(head));
-            [head, tail, mark].into_iter().filter(|part| !part.is_empty())
-        })
+pub(crate) const fn split(phrase: &str) -> Split<'_> {
+    Split { rest: phrase }
+}
+
+/// The words of a phrase, see [`split`].
+#[derive(Debug, Clone)]
+pub(crate) struct Split<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Iterator for Split<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let rest = self.rest.trim_start_matches(is_gap);
+        let end = match rest.find(|c| is_gap(c) || is_mark(c)) {
+            Some(0) => 1,
+            Some(end) => possessive(&rest[..end]),
+            None => possessive(rest),
+        };
+        let (word, rest) = rest.split_at(end);
+        self.rest = rest;
+        (!word.is_empty()).then_some(word)
+    }
+}
+
+const fn is_gap(c: char) -> bool {
+    matches!(c, ' ' | '-' | '/' | '\u{2010}' | '\u{2011}' | '\u{2013}')
+}
+
+const fn is_mark(c: char) -> bool {
+    matches!(c, '&' | ',')
 }
 
 /// Where the possessive of `word` begins; its end if it has none.

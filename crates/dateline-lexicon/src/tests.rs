@@ -149,6 +149,7 @@ fn organisations_and_agencies_are_found() {
     ] {
         assert_eq!(organisation(text), expected, "{text}");
     }
+    assert!(named("Apple").is(NamedFlags::ORDINARY) && named("Ford").is(NamedFlags::PERSONAL));
     assert!(named("WHO").is(NamedFlags::ACRONYM) && !named("Hamas").is(NamedFlags::ACRONYM));
     let pti = named("PTI");
     assert!(pti.is(NamedFlags::NAMESAKES));

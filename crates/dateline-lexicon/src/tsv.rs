@@ -44,10 +44,21 @@ impl Row {
     pub fn get(&self, name: &str) -> &'static str {
         let at = self
             .header
-            .split('\t')
-            .position(|column| column == name)
+            .as_bytes()
+            .split(is_tab)
+            .position(|column| column == name.as_bytes())
             .unwrap_or_else(|| panic!("{}: no column `{name}`", self.table));
-        self.line.split('\t').nth(at).unwrap_or_default()
+        // Bytes, not characters: thousands of cells are read at start.
+        let line = self.line.as_bytes();
+        let mut start = 0;
+        for _ in 0..at {
+            match line[start..].iter().position(is_tab) {
+                Some(cell) => start += cell + 1,
+                None => return "",
+            }
+        }
+        let end = line[start..].iter().position(is_tab).map_or(line.len(), |cell| start + cell);
+        &self.line[start..end]
     }
 
     /// The parts of a cell that holds several values, cut at `;`.
@@ -66,4 +77,8 @@ impl Row {
         let cells = self.line.split('\t').count();
         (cells, cells == self.header.split('\t').count())
     }
+}
+
+const fn is_tab(byte: &u8) -> bool {
+    *byte == b'\t'
 }

@@ -95,6 +95,11 @@ pub struct Words {
 }
 
 impl Words {
+    /// No words yet, with room for `words` of them.
+    pub fn with_capacity(words: usize) -> Self {
+        Self { by_hash: FxHashMap::with_capacity_and_hasher(words, rustc_hash::FxBuildHasher) }
+    }
+
     /// Takes `word` in (folding it), adds `class` to what it can be, and gives its number.
     pub fn add(&mut self, word: &str, class: WordClass) -> WordId {
         let next = WordId(u32::try_from(self.by_hash.len() + 1).expect("fewer than 2^32 words"));

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use crate::gazetteer::{Gazetteer, with_stops};
 use crate::places::Countries;
-use crate::{CountryId, NamedFlags, OrganisationId, Tsv, WordClass};
+use crate::{CountryId, NamedFlags, OrganisationId, Tsv, WordClass, word_hash};
 
 pub(crate) const TABLE: Tsv =
     Tsv::new("organisations", include_str!("../../data/organisations.tsv"));
@@ -86,9 +86,13 @@ impl Organisations {
     }
 
     fn take(&mut self, gazetteer: &mut Gazetteer<'_>, form: &str, id: OrganisationId, word: bool) {
+        let class = gazetteer.words.get(word_hash(form)).class;
         let named = gazetteer.entry(form, WordClass::ORGANISATION_START);
-        if word {
-            named.flags |= NamedFlags::ORDINARY;
+        if !named.is(NamedFlags::ACRONYM) {
+            let ordinary = word || class.intersects(WordClass::COMMON_WORD | WordClass::VERB);
+            named.flags.set(NamedFlags::ORDINARY, ordinary || named.is(NamedFlags::ORDINARY));
+            let personal = class.intersects(WordClass::GIVEN_NAME | WordClass::FAMILY_NAME);
+            named.flags.set(NamedFlags::PERSONAL, personal || named.is(NamedFlags::PERSONAL));
         }
         let first = *named.organisation.get_or_insert(id);
         if first != id {
