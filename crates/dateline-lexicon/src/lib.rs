@@ -22,6 +22,7 @@ mod offices;
 mod organisations;
 mod phrases;
 mod places;
+mod report_words;
 mod role_words;
 mod speech;
 mod syntax;
@@ -52,6 +53,7 @@ pub use organisations::{
 };
 pub use phrases::Phrases;
 pub use places::{Cities, City, Countries, Country, Region, Regions, Seat, Seats};
+pub use report_words::{ReportRole, ReportWords, report_words};
 pub use role_words::{RoleWord, RoleWords, SceneRole};
 pub use speech::{ActRule, ActSubject, Cue, CueNoun, Frame, NounPart, Sign, Speech, Takes};
 pub use syntax::{Role, SyntaxWord, SyntaxWords, VerbForms};

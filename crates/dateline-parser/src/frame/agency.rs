@@ -1,13 +1,10 @@
 //! News agencies by name, and the marks with which they sign off: `(Xinhua)`, `- VNA`, `Enditem`.
 
-use dateline_lexicon::{WordClass, lexicon};
+use dateline_lexicon::{ReportRole, WordClass, lexicon};
 
 use super::reader::Reader;
 use crate::span::Span;
 use crate::token::Shape;
-
-/// Words that end a report and name nobody.
-const ENDS: [&str; 8] = ["enditem", "end", "ends", "item", "endit", "endall", "enditems", "more"];
 
 /// How many tokens of a known agency's name begin with token `i`.
 pub(super) fn known(reader: Reader<'_, '_>, i: usize) -> Option<usize> {
@@ -46,7 +43,8 @@ pub(super) fn sign_off(reader: Reader<'_, '_>, first: usize, end: usize) -> Opti
             i += length;
             continue;
         }
-        let is_end = reader.is_one(i, &ENDS) && (reader.has(i, Shape::CAPITAL) || end - first <= 3);
+        let is_end = reader.role(i, ReportRole::ENDS_REPORT)
+            && (reader.has(i, Shape::CAPITAL) || end - first <= 3);
         words += usize::from(is_end);
         marks += usize::from(reader.mark(i, &["#", "*"]));
         // `-30-`
@@ -70,7 +68,7 @@ pub(super) fn at_end(reader: Reader<'_, '_>, first: usize, end: usize) -> Option
         let after = reader.mark(i - 1, &[".", "?", "!", "\"", "\u{201D}", "''", ")"])
             || reader.has(i - 1, Shape::STOPPED);
         let marked = reader.mark(i, &["(", "[", "-", "--", "\u{2013}", "\u{2014}", "/"])
-            || reader.is_one(i, &ENDS[..1]);
+            || reader.is(i, "enditem");
         (after && marked && reader.has(i, Shape::SPACE_BEFORE)).then(|| sign_off(reader, i, end))?
     })
 }

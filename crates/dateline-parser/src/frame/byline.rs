@@ -2,7 +2,7 @@
 //!
 //! Not a sentence that begins so: `By Friday the talks had ended.`
 
-use dateline_lexicon::WordClass;
+use dateline_lexicon::{ReportRole, WordClass};
 
 use super::agency;
 use super::calendar::{Written, day_at};
@@ -12,12 +12,6 @@ use crate::token::Shape;
 
 /// How long a byline is at most, in tokens.
 const LONGEST: usize = 30;
-
-/// Small words inside bylines.
-const INNER: [&str; 18] = [
-    "and", "with", "in", "of", "for", "the", "de", "la", "van", "von", "bin", "al", "el", "der",
-    "den", "dos", "da", "di",
-];
 
 /// A byline.
 #[derive(Debug, Clone, Copy)]
@@ -35,8 +29,8 @@ pub(super) fn line(reader: Reader<'_, '_>, first: usize, end: usize) -> Option<B
     }
     let reader = reader.until(end);
     let at = if reader.mark(first, &["(", "*"]) { first + 1 } else { first };
-    let named = reader.is(at, "by")
-        || reader.is_one(at, &["reporting", "written", "story"]) && reader.is(at + 1, "by");
+    let named =
+        reader.is(at, "by") || reader.role(at, ReportRole::CREDIT) && reader.is(at + 1, "by");
     if !named || !reader.has(at, Shape::CAPITAL) {
         return None;
     }
@@ -66,7 +60,7 @@ pub(super) fn line(reader: Reader<'_, '_>, first: usize, end: usize) -> Option<B
         }
         let inside = reader.has(i, Shape::CAPITAL)
             || reader.has(i, Shape::POSSESSIVE)
-            || reader.is_one(i, &INNER)
+            || reader.role(i, ReportRole::BYLINE_INNER)
             || byline.day.is_some() && reader.has(i, Shape::NUMBER)
             || reader.has(i, Shape::PUNCTUATION)
                 && !(reader.mark(i, &[".", "?", "!"]) && i + 1 < end);

@@ -3,7 +3,7 @@
 //!
 //! Not lines that go on as sentences: `Published reports on May 3 said …`.
 
-use dateline_lexicon::WordClass;
+use dateline_lexicon::{ReportRole, WordClass};
 
 use super::calendar::{Written, day_at, numeric};
 use super::reader::Reader;
@@ -11,35 +11,6 @@ use crate::token::Shape;
 
 /// How long such a line is at most, in tokens.
 const LONGEST: usize = 30;
-
-/// Words that lead to the day of publication or of a change.
-const LEADS: [&str; 14] = [
-    "published",
-    "updated",
-    "posted",
-    "modified",
-    "date",
-    "dated",
-    "issued",
-    "created",
-    "released",
-    "revised",
-    "edited",
-    "uploaded",
-    "pubdate",
-    "datetime",
-];
-
-/// Words that may stand before those.
-const BEFORE: [&str; 7] =
-    ["first", "last", "originally", "publication", "release", "publish", "post"];
-
-/// Of those, the ones that tell of a change rather than of the publication.
-const CHANGES: [&str; 4] = ["updated", "modified", "revised", "edited"];
-
-/// Words of a clock beside the day.
-const CLOCK: [&str; 12] =
-    ["at", "on", "am", "pm", "a.m.", "p.m.", "hrs", "hours", "h", "local", "time", "t"];
 
 /// A line that dates the report.
 #[derive(Debug, Clone, Copy)]
@@ -101,7 +72,7 @@ pub(super) fn line(
             || reader.has(i, Shape::PUNCTUATION)
             || reader.has(i, Shape::ALL_CAPITALS)
             || reader.can_be(i, WordClass::WEEKDAY)
-            || reader.is_one(i, &CLOCK);
+            || reader.role(i, ReportRole::CLOCK);
         if !clock {
             return None;
         }
@@ -117,13 +88,13 @@ fn lead(reader: Reader<'_, '_>, i: usize) -> Option<(usize, bool)> {
         i,
         &["(", "|", ",", ";", "-", "\u{2013}", "\u{2014}", "\u{2022}", "\u{B7}", "/"],
     );
-    let at = if reader.is_one(i, &BEFORE) { i + 1 } else { i };
-    if !reader.is_one(at, &LEADS) {
+    let at = if reader.role(i, ReportRole::BEFORE_DATES) { i + 1 } else { i };
+    if !reader.role(at, ReportRole::DATES) {
         return None;
     }
-    let change = reader.is_one(at, &CHANGES);
+    let change = reader.role(at, ReportRole::CHANGES);
     let next = skip(reader, at + 1, &[":", "-", "\u{2013}", "|"]);
-    let next = if reader.is_one(next, &["on", "at"]) { next + 1 } else { next };
+    let next = if reader.is(next, "on") || reader.is(next, "at") { next + 1 } else { next };
     Some((next, change))
 }
 

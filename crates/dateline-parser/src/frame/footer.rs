@@ -1,27 +1,15 @@
 //! Lines after the body: a sign-off, credits, `First published: …`, a copyright.
 
+use dateline_lexicon::ReportRole;
+
 use super::reader::Reader;
 use crate::token::Shape;
-
-/// Words that credits begin with, before `by`.
-const CREDITS: [&str; 10] = [
-    "reporting",
-    "editing",
-    "writing",
-    "edited",
-    "compiled",
-    "reported",
-    "additional",
-    "translated",
-    "written",
-    "photo",
-];
 
 /// Do credits begin with token `first`: `(Reporting by Jane Doe; Editing by John Roe)`?
 pub(super) fn is_credit(reader: Reader<'_, '_>, first: usize) -> bool {
     let at = if reader.mark(first, &["(", "[", "*", "-", "\u{2014}"]) { first + 1 } else { first };
     reader.has(at, Shape::CAPITAL)
-        && reader.is_one(at, &CREDITS)
+        && reader.role(at, ReportRole::CREDIT)
         && (reader.is(at + 1, "by") || reader.is(at + 2, "by"))
 }
 

@@ -1,6 +1,6 @@
 //! Reading the tokens around the body: words by number, never out of range.
 
-use dateline_lexicon::{WordClass, WordId, lexicon};
+use dateline_lexicon::{ReportRole, WordClass, WordId, lexicon, report_words};
 
 use crate::report::Report;
 use crate::span::{Span, TokenRange};
@@ -45,9 +45,9 @@ impl<'r, 't> Reader<'r, 't> {
         self.word(i).eq_ignore_ascii_case(word)
     }
 
-    /// Is the token one of these words, in any case?
-    pub(super) fn is_one(self, i: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(i, word))
+    /// Has the token's word this role?
+    pub(super) fn role(self, i: usize, role: ReportRole) -> bool {
+        self.token(i).is_some_and(|token| report_words().role(token.hash).intersects(role))
     }
 
     /// Is the token one of these marks?

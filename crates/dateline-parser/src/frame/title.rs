@@ -28,7 +28,7 @@ pub(super) fn fits(reader: Reader<'_, '_>, first: usize, end: usize) -> bool {
     // A question, or a name that ends with its stop, ends short titles only.
     let sentence =
         words > 12 && (reader.mark(end - 1, &["?", "!"]) || reader.has(end - 1, Shape::STOPPED));
-    let greeting = reader.is_one(first, &["dear", "q"]) || reader.is(first + 1, ":");
+    let greeting = reader.is(first, "dear") || reader.is(first, "q") || reader.is(first + 1, ":");
     begins && !ends_text && !stop_inside && !sentence && !greeting
 }
 

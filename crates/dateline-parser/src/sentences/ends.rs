@@ -1,32 +1,9 @@
 //! Does a sentence end with this token?
 
-use dateline_lexicon::{WordClass, lexicon};
+use dateline_lexicon::{ReportRole, WordClass, lexicon, report_words};
 
 use crate::report::Report;
-use crate::token::Shape;
-
-/// Adverbs and the like that begin sentences, beside function words.
-const STARTERS: [&str; 16] = [
-    "also",
-    "earlier",
-    "however",
-    "instead",
-    "last",
-    "later",
-    "many",
-    "meanwhile",
-    "more",
-    "most",
-    "now",
-    "still",
-    "then",
-    "thus",
-    "today",
-    "yet",
-];
-
-/// Abbreviations in the middle of a phrase: what follows belongs to it.
-const NEVER_LAST: [&str; 6] = ["cf", "e.g", "i.e", "v", "viz", "vs"];
+use crate::token::{Shape, Token};
 
 /// Marks that end a sentence.
 fn is_terminal(word: &str) -> bool {
@@ -101,13 +78,19 @@ impl Closed<'_> {
         // The first word after opening marks.
         let word = (self.end..limit.min(self.end + 4))
             .find(|&n| report.tokens[n].shape.intersects(Shape::WORD | Shape::NUMBER));
-        let starts = word.is_some_and(|n| {
-            let token = &report.tokens[n];
-            token.shape.intersects(Shape::CAPITAL | Shape::MIXED)
-                || token.is(Shape::NUMBER)
-                || caseless
-                || !token.is(Shape::WORD)
-        });
+        // `(c) The rest`: an item of a list.
+        let item = text == "("
+            && self.end + 2 < limit
+            && report.word(self.end + 2) == ")"
+            && report.word(self.end + 1).len() <= 4;
+        let starts = item
+            || word.is_some_and(|n| {
+                let token = &report.tokens[n];
+                token.shape.intersects(Shape::CAPITAL | Shape::MIXED)
+                    || token.is(Shape::NUMBER)
+                    || caseless
+                    || !token.is(Shape::WORD)
+            });
         if !next.is(Shape::SPACE_BEFORE) {
             return self.ends_glued(report);
         }
@@ -157,13 +140,18 @@ impl Closed<'_> {
             return false;
         }
         let lower = !stem.bytes().any(|b| b.is_ascii_uppercase());
-        if NEVER_LAST.iter().any(|word| stem.eq_ignore_ascii_case(word)) {
+        if role(token).contains(ReportRole::NEVER_LAST) {
             return false;
         }
         if lower && stem.contains('.') {
-            // `at 9 a.m. Officials`, but `9 a.m. EST`, `9 a.m. Monday`
-            return !next.is(Shape::ALL_CAPITALS)
+            // `at 9 a.m. Officials`, but `9 a.m. EST`, `9 a.m. Monday`, `9 a.m. Eastern`
+            return !role(next).contains(ReportRole::ZONE)
+                && !next.is(Shape::ALL_CAPITALS)
                 && !next.can_be(WordClass::MONTH | WordClass::WEEKDAY);
+        }
+        if token.is(Shape::INITIAL) && report.tokens[self.end].is(Shape::OPEN_QUOTE) {
+            // `Ana M. "Mia" Moyo`
+            return false;
         }
         let title = token.can_be(WordClass::HONORIFIC)
             && lexicon().grammar().abbreviation_can_end(token.word) == Some(false);
@@ -195,8 +183,11 @@ fn is_starter(report: &Report<'_>, end: usize, word: Option<usize>) -> bool {
         // `J. A. Moyo`
         return false;
     }
-    let text = report.word(n);
     // `Will`, `May` and `Can` are names too.
     token.can_be(WordClass::FUNCTION_WORD) && !token.can_be(WordClass::AUXILIARY)
-        || STARTERS.iter().any(|starter| text.eq_ignore_ascii_case(starter))
+        || role(token).contains(ReportRole::STARTS)
+}
+
+fn role(token: &Token) -> ReportRole {
+    report_words().role(token.hash)
 }

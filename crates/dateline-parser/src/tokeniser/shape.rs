@@ -35,9 +35,10 @@ pub(super) fn of_word(word: &str) -> Shape {
     let mut shape = Shape::empty();
     shape.set(Shape::NON_ASCII, !word.is_ascii());
     shape.set(Shape::NUMBER, word.starts_with(char::is_numeric));
-    let (mut letters, mut lower, mut after_lower) = (0_usize, 0_usize, false);
+    let (mut letters, mut lower, mut digits, mut after_lower) = (0_usize, 0_usize, 0_usize, false);
     for c in word.chars() {
         if !c.is_alphabetic() {
+            digits += usize::from(c.is_numeric());
             continue;
         }
         let is_upper = c.is_uppercase();
@@ -53,7 +54,7 @@ pub(super) fn of_word(word: &str) -> Shape {
         letters += 1;
     }
     shape.set(Shape::ALL_CAPITALS, letters > 1 && lower == 0);
-    shape.set(Shape::INITIAL, letters == 1 && !shape.contains(Shape::NUMBER));
+    shape.set(Shape::INITIAL, letters == 1 && digits == 0);
     shape.set(Shape::ORDINAL, is_ordinal(word));
     if shape.intersection(Shape::WORD | Shape::NUMBER).is_empty() {
         shape |= Shape::WORD;

@@ -8,7 +8,7 @@
 mod day;
 mod places;
 
-use dateline_lexicon::{NamedFlags, lexicon};
+use dateline_lexicon::{NamedFlags, ReportRole, lexicon};
 use jiff::civil::Date;
 
 use super::agency;
@@ -24,44 +24,6 @@ const LONGEST: usize = 48;
 
 /// How many tokens the name of a place has at most: `PORT-AU-PRINCE`, `ST. JOHN'S`; a headline has more.
 const LONGEST_NAME: usize = 6;
-
-/// Words that stand before a dash as places do, and are none.
-const SLUGS: [&str; 34] = [
-    "advisory",
-    "analysis",
-    "breaking",
-    "brief",
-    "bulletin",
-    "commentary",
-    "corrected",
-    "correction",
-    "editorial",
-    "embargoed",
-    "exclusive",
-    "explainer",
-    "factbox",
-    "feature",
-    "flash",
-    "focus",
-    "interview",
-    "note",
-    "news",
-    "newsmaker",
-    "opinion",
-    "press",
-    "profile",
-    "recap",
-    "refile",
-    "release",
-    "repeat",
-    "report",
-    "timeline",
-    "update",
-    "urgent",
-    "video",
-    "watch",
-    "wrapup",
-];
 
 /// A dateline, and what it is made of.
 #[derive(Debug, Clone)]
@@ -302,7 +264,7 @@ impl Parts {
 
     /// Does a word of the desk stand first, and not a place?
     fn is_slug(&self, reader: Reader<'_, '_>) -> bool {
-        reader.is_one(self.first, &SLUGS)
+        reader.role(self.first, ReportRole::SLUG)
     }
 }
 

@@ -1,5 +1,7 @@
 //! The places of a dateline: `PARIS/LONDON`, `SEOUL, South Korea`, `ST. PAUL, Minn.`, `LIMA (PERU)`.
 
+use dateline_lexicon::ReportRole;
+
 use super::{day, is_dash};
 use crate::frame::agency;
 use crate::frame::reader::Reader;
@@ -9,18 +11,6 @@ use crate::token::Shape;
 
 /// How many words the places of a dateline have at most.
 const MOST_WORDS: usize = 14;
-
-/// Small words inside names of places.
-const INNER: [&str; 24] = [
-    "and", "the", "of", "de", "da", "do", "dos", "del", "della", "di", "du", "des", "la", "le",
-    "les", "el", "al", "am", "an", "der", "den", "sur", "upon", "ar",
-];
-
-/// Words after which no day stands alone: `in the week to March 3`.
-const SMALL: [&str; 14] = [
-    "to", "in", "on", "of", "for", "at", "from", "by", "until", "since", "ended", "ending",
-    "through", "before",
-];
 
 /// The places that a dateline begins with.
 #[derive(Debug)]
@@ -100,7 +90,7 @@ pub(super) fn read(reader: Reader<'_, '_>, first: usize) -> Option<Places> {
             _ if reader.has(i, Shape::WORD) => {
                 let small = !reader.has(i, Shape::CAPITAL);
                 // A text in small letters has small places; more than three words are none.
-                let inner = small && i > name && reader.is_one(i, &INNER);
+                let inner = small && i > name && reader.role(i, ReportRole::PLACE_INNER);
                 if small && !inner && places.words >= 3 {
                     return None;
                 }
@@ -147,7 +137,7 @@ impl Places {
 
     fn finish(mut self, reader: Reader<'_, '_>, first: usize) -> Self {
         let last = self.end.saturating_sub(1);
-        self.ends_small = reader.is_one(last, &SMALL);
+        self.ends_small = reader.role(last, ReportRole::LEADS_ON);
         let name = self.list.first().map(|place| reader.report.tokens_of(place.name));
         let name = name.map_or(first..first, TokenRange::range);
         self.capitals = name.clone().any(|i| reader.has(i, Shape::ALL_CAPITALS))
@@ -155,7 +145,9 @@ impl Places {
                 let word = reader.word(i);
                 let lower = word.bytes().filter(u8::is_ascii_lowercase).count();
                 // One letter may have slipped; a particle may be small.
-                lower == 0 || lower == 1 && word.len() > 4 || reader.is_one(i, &INNER)
+                lower == 0
+                    || lower == 1 && word.len() > 4
+                    || reader.role(i, ReportRole::PLACE_INNER)
             });
         self
     }
