@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use dateline_schema::closed::Gender;
+
 use super::*;
 
 fn named(text: &str) -> Named {
@@ -186,7 +188,6 @@ fn offices_are_matched_longest_first() {
         let (n, form) = offices.heads().longest(ids).expect("an office");
         (n, offices.get(form.head).title, form.plural, form.gender)
     };
-    use dateline_schema::closed::Gender;
     assert_eq!(head("deputy prime minister Smith"), (3, "Deputy Prime Minister", false, None));
     assert_eq!(head("Secretary-General"), (2, "Secretary-General", false, None));
     assert_eq!(head("secretaries general"), (2, "Secretary-General", true, None));

@@ -45,19 +45,22 @@ impl Row {
         let at = self
             .header
             .as_bytes()
-            .split(is_tab)
+            .split(|&byte| is_tab(byte))
             .position(|column| column == name.as_bytes())
             .unwrap_or_else(|| panic!("{}: no column `{name}`", self.table));
         // Bytes, not characters: thousands of cells are read at start.
         let line = self.line.as_bytes();
         let mut start = 0;
         for _ in 0..at {
-            match line[start..].iter().position(is_tab) {
+            match line[start..].iter().position(|&byte| is_tab(byte)) {
                 Some(cell) => start += cell + 1,
                 None => return "",
             }
         }
-        let end = line[start..].iter().position(is_tab).map_or(line.len(), |cell| start + cell);
+        let end = line[start..]
+            .iter()
+            .position(|&byte| is_tab(byte))
+            .map_or(line.len(), |cell| start + cell);
         &self.line[start..end]
     }
 
@@ -79,6 +82,6 @@ impl Row {
     }
 }
 
-const fn is_tab(byte: &u8) -> bool {
-    *byte == b'\t'
+const fn is_tab(byte: u8) -> bool {
+    byte == b'\t'
 }
