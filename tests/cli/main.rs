@@ -4,5 +4,6 @@ mod bad_input;
 mod check;
 mod determinism;
 mod exit_codes;
+mod laws;
 mod sandbox;
 mod show_and_schema;

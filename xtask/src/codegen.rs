@@ -29,6 +29,9 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
         let file = project.root.join(path);
         let changed = fs::read_to_string(&file).ok().as_deref() != Some(&text);
         if changed {
+            if let Some(folder) = file.parent() {
+                fs::create_dir_all(folder)?;
+            }
             fs::write(&file, text).with_context(|| format!("cannot write {path}"))?;
         }
         println!("{} {path}", if changed { "wrote" } else { "up to date:" });

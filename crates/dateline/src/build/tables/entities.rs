@@ -66,7 +66,9 @@ pub(crate) fn people(data: Dataset<'_>, numbers: Range<u32>) -> Vec<Chunk> {
             first_seen: person.first_seen,
             last_seen: person.last_seen,
         });
-        for form in data.linked.person_names(number) {
+        let mut forms = data.linked.person_names(number);
+        forms.sort_by(|a, b| (&a.text, a.form.name()).cmp(&(&b.text, b.form.name())));
+        for form in forms {
             names.push(tables::PersonName {
                 person_id: person.id.as_str().into(),
                 name_text: form.text.into(),
