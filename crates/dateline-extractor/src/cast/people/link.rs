@@ -56,7 +56,7 @@ pub(crate) struct Linked {
 }
 
 /// So many people under one key are compared, the latest; more have a common name.
-const MOST_COMPARED: usize = 24;
+const MOST_COMPARED: usize = 16;
 
 /// Links the names of a report, given in reading order.
 pub(crate) fn link(uses: &[NameUse<'_>]) -> Linked {
@@ -139,6 +139,9 @@ impl Linker<'_, '_> {
         let mut loose = Vec::new();
         for person in self.near(form) {
             let them = &self.people[person as usize];
+            if given_names_differ(&form.name, &them.name) {
+                continue;
+            }
             if form.gender.is_some() && them.gender.is_some() && form.gender != them.gender {
                 continue;
             }
@@ -163,7 +166,7 @@ impl Linker<'_, '_> {
 
     /// People with a key of the form, the latest of each key.
     fn near(&self, form: &Form) -> Vec<u32> {
-        let mut near: Vec<u32> = keys(&form.name)
+        let mut near: Vec<u32> = looked_up(form)
             .iter()
             .filter_map(|key| self.by_key.get(key))
             .flat_map(|people| people.iter().rev().take(MOST_COMPARED).copied())
@@ -243,8 +246,38 @@ fn is_word_of(form: &Form, person: &Named) -> bool {
     form.words == 1 && !shared && person.name.name.split([' ', '-']).any(|word| fold(word) == key)
 }
 
-/// The keys under which names that could be one person's meet: each word, and the consonants of the
-/// family name.
+/// Other given names of one family, told without a full comparison: lists are long.
+fn given_names_differ(a: &PersonName, b: &PersonName) -> bool {
+    let (Some(x), Some(y)) = (&a.given, &b.given) else { return false };
+    if a.family.is_none() || a.family != b.family {
+        return false;
+    }
+    let initial = |name: &str| name.chars().next().map(|c| c.to_ascii_lowercase());
+    let first = |name: &str| name.split([' ', '-']).next().map(fold).unwrap_or_default();
+    if initial(x) == initial(y) {
+        return false;
+    }
+    let names = dateline_lexicon::lexicon().names();
+    let (x, y) = (first(x), first(y));
+    !names.nickname(&x, &y) && !names.nickname(&y, &x)
+}
+
+/// The keys under which a form looks for its bearer: a single word under itself, a longer name under
+/// its family name, its last word and its first two.
+fn looked_up(form: &Form) -> Vec<String> {
+    let mut keys =
+        vec![format!("={}", family_key(&form.name)), format!("={}", name_key(&form.name))];
+    let mut words = form.name.name.split([' ', '-']).map(fold).filter(|word| !word.is_empty());
+    let (first, second) = (words.next(), words.next());
+    let last = words.last().or_else(|| second.clone()).or_else(|| first.clone());
+    keys.extend(last);
+    if let (Some(first), Some(second)) = (first, second) {
+        keys.push(format!("{first} {second}"));
+    }
+    keys
+}
+
+/// The keys under which a person is found: each word, the first two, the consonants of the family name.
 fn keys(name: &PersonName) -> Vec<String> {
     let mut keys: Vec<String> = [&name.family, &name.middle, &name.given, &name.short]
         .into_iter()
@@ -255,6 +288,10 @@ fn keys(name: &PersonName) -> Vec<String> {
         .collect();
     keys.push(format!("={}", family_key(name)));
     keys.push(format!("={}", name_key(name)));
+    let mut words = name.name.split([' ', '-']).map(fold).filter(|word| !word.is_empty());
+    if let (Some(first), Some(second)) = (words.next(), words.next()) {
+        keys.push(format!("{first} {second}"));
+    }
     keys.sort_unstable();
     keys.dedup();
     keys

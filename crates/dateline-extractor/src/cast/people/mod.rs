@@ -5,8 +5,8 @@ mod titles;
 
 use dateline_lexicon::{CountryId, OfficeClass, TitleKind, fold, lexicon, word_hash};
 use dateline_normaliser::names::{self, Hint};
-use dateline_recogniser::What;
-use dateline_schema::closed::{IssueKind, LinkSource, MentionForm, MentionKind};
+use dateline_recogniser::{Office, What};
+use dateline_schema::closed::{Gender, IssueKind, LinkSource, MentionForm, MentionKind};
 use rustc_hash::FxHashSet;
 
 use self::link::{Bearer, NameUse, Named};
@@ -133,7 +133,10 @@ impl Beside {
         NameUse {
             text,
             country: offices().find_map(|office| office.country),
-            gender: before.gender,
+            gender: before
+                .gender
+                .or(scene.recognised.mentions[n].honorific)
+                .or_else(|| offices().find_map(|office| gender_of(scene, office))),
             office: offices()
                 .next()
                 .map(|office| word_hash(&words::key(scene.report, office.title))),
@@ -143,6 +146,13 @@ impl Beside {
                 }),
         }
     }
+}
+
+/// The gender that the form of a title tells: chairwoman, king.
+fn gender_of(scene: &Scene<'_, '_>, office: &Office) -> Option<Gender> {
+    let heads = lexicon().offices().heads();
+    let end = office.title.end as usize;
+    office.title.range().find_map(|at| scene.report.phrase(heads, at, end)?.1.gender)
 }
 
 /// For each person the single word that names them most often, the earlier on a tie.

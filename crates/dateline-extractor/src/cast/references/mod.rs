@@ -16,7 +16,7 @@ use dateline_parser::TokenRange;
 use dateline_schema::closed::{
     CountrySource, Gender, IssueKind, LinkSource, MentionForm, MentionKind,
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::found::{Case, Described, Kind, Pronoun, Reference};
 
@@ -78,6 +78,7 @@ pub(super) fn resolve(
         held,
         stage: Stage::default(),
         genders: FxHashMap::default(),
+        named: FxHashSet::default(),
         sentence: 0,
     };
     let mut first = 0;
@@ -99,6 +100,8 @@ struct Resolver<'a, 'r, 't> {
     stage: Stage,
     /// What pronouns say of people, for the rest of the report.
     genders: FxHashMap<LocalId, Gender>,
+    /// Who has been named or meant so far.
+    named: FxHashSet<LocalId>,
     sentence: u32,
 }
 
@@ -249,6 +252,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     fn see(&mut self, one: &Reference, person: LocalId) {
+        self.named.insert(person);
         self.stage.see(Seen {
             person,
             sentence: self.sentence,

@@ -4,7 +4,7 @@
 //! another. A general word ("the Chinese minister") also fits the only person of that country whose
 //! office is of this kind, or who has been given none yet.
 
-use dateline_lexicon::{CountryId, SceneRole, TimeWord, WordClass, lexicon};
+use dateline_lexicon::{CountryId, OfficeClass, SceneRole, TimeWord, WordClass, lexicon};
 use dateline_parser::{Shape, Token};
 use dateline_recogniser::Office;
 use dateline_schema::closed::{CountrySource, LinkSource, MentionForm, MentionKind};
@@ -135,6 +135,10 @@ impl Resolver<'_, '_, '_> {
                 self.country(person).is_none_or(|country| (country != here) == visits)
             });
         }
+        // Who has been named already is meant before who will be.
+        if holders.iter().any(|person| self.named.contains(person)) {
+            holders.retain(|person| self.named.contains(person));
+        }
         match holders.as_slice() {
             [] => self.likely(post),
             [one] => Answer::One(*one),
@@ -194,6 +198,14 @@ impl Resolver<'_, '_, '_> {
 
     /// Nobody is said to hold the office: the only one whom the description can mean, if it is general.
     fn likely(&self, post: &Post) -> Answer {
+        if post.class == OfficeClass::Party {
+            // "the party leader" may be a general secretary or a chairman.
+            let leads = |person: &LocalId| {
+                self.held.posts(*person).iter().any(|held| held.class == OfficeClass::Party)
+            };
+            let near = self.stage.people(self.sentence, 2 * REACH).into_iter().filter(leads);
+            return Answer::only(&self.of_country(near.collect(), post.country));
+        }
         if !post.is_generic() {
             return Answer::Nobody;
         }
