@@ -189,6 +189,10 @@ impl Draft<'_, '_> {
         named: &Named,
         stretch: Stretch,
     ) -> bool {
+        if self.word(end).starts_with('$') && !self.is(end, Shape::SPACE_BEFORE) {
+            // US$3.6 billion.
+            return false;
+        }
         if named.is(NamedFlags::ACRONYM) {
             return !(stretch.shouted && self.tagged_as(start).is_none())
                 && (start..end).all(|at| {

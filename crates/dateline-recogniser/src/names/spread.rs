@@ -9,6 +9,9 @@ use crate::capitals::PERSONAL;
 use crate::draft::{Draft, Stretch};
 use crate::mention::What;
 
+/// A town of fewer people yields to a person of the report even after "in".
+const LARGE: u32 = 300_000;
+
 /// Names of persons in a report, word by word.
 #[derive(Debug, Default)]
 pub(crate) struct People {
@@ -137,8 +140,13 @@ impl Draft<'_, '_> {
                         .range()
                         .all(|n| people.get(self.report.tokens[n].hash) == Some(true));
                 let city = found.tokens.len() == 1
-                    && matches!(found.what, What::City(_))
-                    && !self.stands_as_place(at, at + 1);
+                    && match found.what {
+                        What::City(id) => {
+                            self.lexicon.city(id).population < LARGE
+                                || !self.stands_as_place(at, at + 1)
+                        }
+                        _ => false,
+                    };
                 several && (guessed || city)
             }
         }

@@ -62,6 +62,16 @@ impl Draft<'_, '_> {
             && self.can_be(start, WordClass::FUNCTION_WORD)
             && self.word(start).eq_ignore_ascii_case("the");
         start += usize::from(article);
+        // "King Abdullah University", "Prince George County".
+        let titled = name.label != Label::Person
+            && end > start + 1
+            && self.office_head_covers(start)
+            && !self.office_head_covers(end - 1)
+            && (name.label == Label::Place
+                || (start + 1..end).any(|at| self.can_be(at, WordClass::ORGANISATION_HEAD)));
+        if titled {
+            return Some(TokenRange::new(start as u32, end as u32));
+        }
         while start < end
             && (self.office_head_covers(start)
                 || name.label == Label::Person && self.is_honorific(start)
@@ -70,8 +80,12 @@ impl Draft<'_, '_> {
         {
             start += 1;
         }
-        while start < end && self.report.tokens[end - 1].shape.intersects(Shape::POSSESSIVE) {
-            end -= 1;
+        // "Cumilla's Cantonment" is a place of a place; "People's Daily" is one name.
+        let owner = (start..end).find(|&at| self.is(at, Shape::POSSESSIVE));
+        if let Some(mark) = owner
+            && (mark + 1 == end || matches!(name.label, Label::Person | Label::Place))
+        {
+            end = mark;
         }
         // "the Party", "the Treaty" are no names.
         let head_alone = end == start + 1
@@ -104,6 +118,16 @@ impl Draft<'_, '_> {
                     && self.can_be(start, PERSONAL);
                 if yields && !self.stands_as_place(start, end) {
                     self.person(start, end, None);
+                }
+            }
+            // A club or a company that bears the name of its city.
+            (Label::Organisation, Lies::Same(n)) => {
+                let named = self.found[n as usize].what;
+                if matches!(named, What::City(_) | What::Region(_))
+                    && !self.stands_as_place(start, end)
+                {
+                    let kind = MentionKind::Organisation;
+                    self.name(start, end, kind, What::Name, MentionForm::FullName);
                 }
             }
             (_, Lies::Same(_)) => {}
@@ -187,12 +211,15 @@ impl Draft<'_, '_> {
             .all(|at| self.can_be(at, WordClass::COMMON_WORD) && !self.can_be(at, PERSONAL))
     }
 
-    /// Does a mark part it ("HANOI - Vietnam"), or a hyphen two countries?
+    /// Does a mark part it ("HANOI - Vietnam"), or a hyphen or "and" two places?
     fn is_broken(&self, tokens: TokenRange) -> bool {
-        let country = |at: u32| {
-            self.found_at(at as usize).is_some_and(|found| matches!(found.what, What::Country(_)))
+        let known = |at: u32| {
+            self.found_at(at as usize)
+                .is_some_and(|found| found.kind == MentionKind::Place && found.what != What::Name)
         };
-        if tokens.len() > 2 && country(tokens.start) && country(tokens.end - 1) {
+        let joined =
+            || tokens.range().any(|at| self.is(at, Shape::JOINER) || self.word(at) == "and");
+        if tokens.len() > 2 && known(tokens.start) && known(tokens.end - 1) && joined() {
             return true;
         }
         self.report.tokens[tokens.range()]

@@ -149,7 +149,9 @@ impl Draft<'_, '_> {
                 title.country = title.country.or(Some(id));
                 false
             }
-            What::City(_) | What::Region(_) if !at_place => {
+            What::City(_) | What::Region(_) | What::Name
+                if !at_place && found.kind == MentionKind::Place =>
+            {
                 title.country = title.country.or(self.country_of(found.what));
                 true
             }

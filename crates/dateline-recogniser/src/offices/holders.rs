@@ -108,7 +108,12 @@ impl Draft<'_, '_> {
         let end = self.found[holder as usize].tokens.end as usize;
         let closed =
             end >= stretch.end || matches!(self.word(end), "," | "." | ";" | ")" | "\u{2014}");
-        let definite = title.article.is_some()
+        // "Spokesman for the bank, Li Wei said": at a sentence's start without the second comma.
+        let first = title.tokens.start as usize;
+        let speaks = self.capital_by_place(first) && self.can_be(end, WordClass::CUE_START);
+        let closed = closed || speaks;
+        let definite = speaks
+            || title.article.is_some()
             || title.owned
             || title.country.is_some()
             || title.organisation.is_some();

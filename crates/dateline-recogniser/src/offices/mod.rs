@@ -11,7 +11,7 @@ mod after;
 mod before;
 mod holders;
 
-use dateline_lexicon::{CountryId, OfficeForm, VerbForms, WordClass};
+use dateline_lexicon::{CountryId, OfficeForm, Role, VerbForms, WordClass};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind, OfficeStatus};
 
@@ -258,15 +258,23 @@ impl Draft<'_, '_> {
     /// then a common noun, or the base form of a verb, which no singular subject takes.
     fn stands_before_noun(&self, title: &Title) -> bool {
         let next = title.next as usize;
-        let head_is_small = !self.is(title.head.start as usize, Shape::CAPITAL);
-        let Some(token) = self.token(next).filter(|_| head_is_small) else { return false };
+        let capital = self.is(title.head.start as usize, Shape::CAPITAL);
+        let Some(token) = self.token(next) else { return false };
         if !token.is(Shape::WORD)
-            || token.is(Shape::CAPITAL)
-            || token.can_be(WordClass::FUNCTION_WORD | WordClass::TIME_TRIGGER)
+            || token.is(Shape::CAPITAL) != capital
+            || token.can_be(WordClass::FUNCTION_WORD | WordClass::TIME_TRIGGER | WordClass::WEEKDAY)
         {
             return false;
         }
-        let forms = self.lexicon.syntax().word(token.word).forms;
+        if capital {
+            // "Billionaires Index": a name of its own.
+            return token.can_be(WordClass::COMMON_WORD) && !self.capital_by_place(next);
+        }
+        let word = self.lexicon.syntax().word(token.word);
+        if word.roles.contains(Role::ADVERB) {
+            return false;
+        }
+        let forms = word.forms;
         let finite = VerbForms::THIRD | VerbForms::PAST | VerbForms::PARTICIPLE | VerbForms::GERUND;
         if forms.contains(VerbForms::BASE) && !forms.intersects(finite) {
             return !title.form.plural;

@@ -5,7 +5,7 @@
 
 use dateline_lexicon::WordClass;
 use dateline_parser::Shape;
-use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
+use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind, Sector};
 
 use crate::draft::{Draft, Stretch};
 use crate::mention::What;
@@ -33,6 +33,9 @@ impl Draft<'_, '_> {
                 continue;
             }
             let subject = self.portfolio_before(at, stretch);
+            if head.kind == OrganisationKind::Military && !self.is_armed(subject, at) {
+                continue;
+            }
             let owner = subject.checked_sub(1).filter(|&n| n >= stretch.start);
             let owned = owner.is_some_and(|n| {
                 self.found_at(n).is_some_and(|found| {
@@ -53,6 +56,16 @@ impl Draft<'_, '_> {
                 self.name(start, at + 1, kind, What::Name, MentionForm::Description);
             }
         }
+    }
+
+    /// Does a field before a military head speak of arms: "air force", but not "labour force"?
+    fn is_armed(&self, subject: usize, head: usize) -> bool {
+        let fields = self.lexicon.offices().portfolios();
+        subject == head
+            || self
+                .report
+                .phrase(fields, subject, head)
+                .is_some_and(|(_, field)| matches!(field.sector, Sector::Military | Sector::Police))
     }
 
     fn is_country(&self, at: usize) -> bool {
