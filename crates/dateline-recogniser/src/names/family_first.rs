@@ -30,10 +30,12 @@ impl Draft<'_, '_> {
             let token = &self.report.tokens[at];
             let open = token.can_be(WordClass::FAMILY_NAME)
                 && self.is_free_name(at, stretch)
+                && !self.tagged_person(at)
                 && !self.ordinary_by_place(at);
             match open.then(|| self.family_first_end(at, stretch)).flatten() {
                 Some(end) if !self.stands_as_place(at, end) => {
-                    self.person(at, end, None);
+                    let start = self.name_start(at, stretch);
+                    self.person(start, end, None);
                     at = end;
                 }
                 _ => at += 1,

@@ -4,10 +4,11 @@
 //! `Bashar al-Assad`. It ends before a possessive, a lower-case word that is no particle, a day of the
 //! week, an office ("Xi Jinping General Secretary") and at the end of its stretch.
 
-use dateline_lexicon::{NameSuffix, SyllableSystem, WordClass};
-use dateline_parser::Shape;
+use dateline_lexicon::{NameSuffix, SyllableSystem, WordClass, WordId};
+use dateline_parser::{Shape, Token};
 
 use crate::draft::{Draft, Stretch};
+use crate::tagger::Label;
 
 /// Systems that write a given name as syllables joined by a hyphen.
 const SYLLABLES: [SyllableSystem; 3] =
@@ -105,5 +106,43 @@ impl Draft<'_, '_> {
             return at + 1;
         }
         end
+    }
+
+    /// Where a person's name begins that was found from `start` on: particles and given names before
+    /// it are part of it ("**bin** Salman", "**Sophia** Chong Suk-fan").
+    pub(crate) fn name_start(&self, start: usize, stretch: Stretch) -> usize {
+        let mut start = start;
+        for _ in 0..4 {
+            let Some(before) = start.checked_sub(1).filter(|&at| at >= stretch.start) else {
+                break;
+            };
+            let article = self.is(before, Shape::JOINER) && before > stretch.start;
+            let at = if article { before - 1 } else { before };
+            if self.covering(at).is_some() || self.office_head_covers(at) {
+                break;
+            }
+            let particle = self.can_be(at, WordClass::NAME_PARTICLE)
+                && !self.can_be(at, WordClass::FUNCTION_WORD)
+                && (article || !self.is(at, Shape::CAPITAL));
+            if !(particle || !article && self.is_given_name(at, stretch)) {
+                break;
+            }
+            start = at;
+        }
+        start
+    }
+
+    /// Can token `at` be a given name before a name, and hardly anything else?
+    fn is_given_name(&self, at: usize, stretch: Stretch) -> bool {
+        let word =
+            |token: &Token| token.can_be(WordClass::GIVEN_NAME) || token.word == WordId::UNKNOWN;
+        self.token(at).is_some_and(|token| {
+            word(token)
+                && !token.can_be(WordClass::COMMON_WORD | WordClass::HONORIFIC | WordClass::MONTH)
+                && !token.is(Shape::ALL_CAPITALS)
+        }) && self.nameable(at, stretch)
+            && !self.capital_by_place(at)
+            && !self.is_honorific(at)
+            && self.tagged_as(at).is_none_or(|label| label == Label::Person)
     }
 }

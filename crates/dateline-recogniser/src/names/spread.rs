@@ -10,7 +10,7 @@ use crate::draft::{Draft, Stretch};
 use crate::mention::What;
 
 /// A town of fewer people yields to a person of the report even after "in".
-const LARGE: u32 = 300_000;
+pub(super) const LARGE: u32 = 300_000;
 
 /// Names of persons in a report, word by word.
 #[derive(Debug, Default)]
@@ -86,9 +86,10 @@ impl Draft<'_, '_> {
                     break;
                 }
             }
+            let from = self.name_start(at, stretch);
             let single = end == at + 1 || self.is(at + 1, Shape::JOINER) && end == at + 3;
             let form = if !single { MentionForm::FullName } else { MentionForm::ShortName };
-            self.name(at, end, MentionKind::Person, What::Name, form);
+            self.name(from, end, MentionKind::Person, What::Name, form);
             at = end;
         }
     }
@@ -119,7 +120,21 @@ impl Draft<'_, '_> {
             | WordClass::AUXILIARY
             | WordClass::TIME_TRIGGER
             | WordClass::VERB;
-        if by_place && (token.can_be(ordinary) || !several && self.ordinary_by_place(at)) {
+        let speaks = several
+            && token.can_be(PERSONAL)
+            && !stretch.headline
+            && self.can_be(at + 1, WordClass::CUE_START | WordClass::AUXILIARY);
+        if by_place && !speaks && (token.can_be(ordinary) || !several && self.ordinary_by_place(at))
+        {
+            return false;
+        }
+        // "Member States", "National Parks" where somebody is called Parks.
+        let in_run = |n: usize| {
+            self.is(n, Shape::CAPITAL)
+                && self.covering(n).is_none()
+                && self.token(n).is_some_and(|next| people.get(next.hash).is_none())
+        };
+        if token.can_be(WordClass::COMMON_WORD) && (in_run(at + 1) || at > 0 && in_run(at - 1)) {
             return false;
         }
         // "May 5", "in May".

@@ -4,7 +4,7 @@
 //! against the tagger. It stands against a city that is no place here ("Sydney Mufamadi", "Austin
 //! said"), and it makes a longer name of what it holds together ("Hanoi Stock Exchange").
 
-use dateline_lexicon::WordClass;
+use dateline_lexicon::{OfficeClass, WordClass};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind};
 
@@ -74,8 +74,10 @@ impl Draft<'_, '_> {
         }
         while start < end
             && (self.office_head_covers(start)
+                && !(name.label == Label::Person && self.is_name_too(start))
                 || name.label == Label::Person && self.is_honorific(start)
-                || self.can_be(start, WordClass::MONTH | WordClass::WEEKDAY)
+                || name.label != Label::Person
+                    && self.can_be(start, WordClass::MONTH | WordClass::WEEKDAY)
                 || !self.report.tokens[start].shape.intersects(Shape::CAPITAL | Shape::NUMBER))
         {
             start += 1;
@@ -91,8 +93,18 @@ impl Draft<'_, '_> {
         let head_alone = end == start + 1
             && self.can_be(start, WordClass::ORGANISATION_HEAD | WordClass::WORK_HEAD);
         let open =
-            start < end && !head_alone && !(start..end).any(|at| self.office_head_covers(at));
+            start < end && !head_alone && !(start + 1..end).any(|at| self.office_head_covers(at));
         open.then(|| TokenRange::new(start as u32, end as u32))
+    }
+
+    /// Is a head of an office a given name too: "*Dean* Saunders"?
+    fn is_name_too(&self, at: usize) -> bool {
+        let after = self.titles.partition_point(|title| title.head.start as usize <= at);
+        let Some(title) = after.checked_sub(1).map(|n| &self.titles[n]) else { return false };
+        let class = self.lexicon.offices().get(title.form.head).class;
+        title.head.len() == 1
+            && self.can_be(at, WordClass::GIVEN_NAME)
+            && matches!(class, OfficeClass::Academic | OfficeClass::General | OfficeClass::Business)
     }
 
     fn tagged_name(&mut self, tokens: TokenRange, label: Label, stretch: Stretch) {
@@ -107,6 +119,7 @@ impl Draft<'_, '_> {
             (Label::Place, Lies::Free) if tokens.len() == 1 && self.is_ordinary(tokens) => {}
             (Label::Person, Lies::Free | Lies::Around) => {
                 let end = self.whole_person(start, end, stretch);
+                let start = self.name_start(start, stretch);
                 self.person(start, end, None);
             }
             (Label::Person, Lies::Same(n)) => {
@@ -115,7 +128,7 @@ impl Draft<'_, '_> {
                     named.what,
                     What::City(_) | What::Region(_) | What::Country(_) | What::Organisation(_)
                 ) && tokens.len() == 1
-                    && self.can_be(start, PERSONAL);
+                    && (self.can_be(start, PERSONAL) || self.is_small_city(named.what));
                 if yields && !self.stands_as_place(start, end) {
                     self.person(start, end, None);
                 }
@@ -197,7 +210,12 @@ impl Draft<'_, '_> {
     /// One past a person's name that the tagger ends at `end`: the shape of names may know more.
     fn whole_person(&self, start: usize, end: usize, stretch: Stretch) -> usize {
         match self.person_end(start, stretch) {
-            Some(longer) if longer > end && (end..longer).all(|at| self.covering(at).is_none()) => {
+            // Not over another name: "Healy b Fleming".
+            Some(longer)
+                if longer > end
+                    && (end..longer)
+                        .all(|at| self.covering(at).is_none() && self.tagged_as(at).is_none()) =>
+            {
                 longer
             }
             _ => end,
@@ -225,6 +243,13 @@ impl Draft<'_, '_> {
         self.report.tokens[tokens.range()]
             .iter()
             .any(|token| token.is(Shape::PUNCTUATION) && !token.is(Shape::JOINER))
+    }
+
+    fn is_small_city(&self, what: What) -> bool {
+        match what {
+            What::City(id) => self.lexicon.city(id).population < super::spread::LARGE,
+            _ => false,
+        }
     }
 
     fn known_place(&self, start: usize, end: usize) -> Option<What> {

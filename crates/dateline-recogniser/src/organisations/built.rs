@@ -34,6 +34,9 @@ impl Draft<'_, '_> {
                 continue;
             }
             let Some(head) = self.lexicon.organisation_heads().get(token.word) else { continue };
+            if token.can_be(PERSONAL) && self.tagged_person(at) {
+                continue;
+            }
             if self.found_at(at).is_some_and(|found| {
                 found.kind != MentionKind::Place || found.tokens.end as usize > at + 1
             }) {
