@@ -176,7 +176,9 @@ impl Draft<'_, '_> {
                 WordClass::COMMON_WORD | WordClass::ORGANISATION_HEAD | WordClass::WORK_HEAD,
             );
         let weak = named.is(NamedFlags::WEAK_CITY) || ordinary;
-        let city = named.city.filter(|_| located || !weak)?;
+        // "Mao Tse-tung" has no city in it.
+        let person = end == start + 1 && self.tagged_long_person(start);
+        let city = named.city.filter(|_| !person && (located || !weak))?;
         Some((MentionKind::Place, What::City(city), form))
     }
 

@@ -123,6 +123,7 @@ impl Draft<'_, '_> {
             }
             let particle = self.can_be(at, WordClass::NAME_PARTICLE)
                 && !self.can_be(at, WordClass::FUNCTION_WORD)
+                && self.word(at).len() > 1
                 && (article || !self.is(at, Shape::CAPITAL));
             if !(particle || !article && self.is_given_name(at, stretch)) {
                 break;

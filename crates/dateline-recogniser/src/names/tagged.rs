@@ -55,6 +55,14 @@ impl Draft<'_, '_> {
         self.tagged_as(at) == Some(Label::Person)
     }
 
+    /// Is token `at` one of several that the tagger holds for a person's name?
+    pub(crate) fn tagged_long_person(&self, at: usize) -> bool {
+        let after = self.tagged.partition_point(|name| name.tokens.start as usize <= at);
+        after.checked_sub(1).map(|n| self.tagged[n]).is_some_and(|name| {
+            name.label == Label::Person && name.tokens.len() > 1 && name.tokens.end as usize > at
+        })
+    }
+
     /// A tagged name without the titles before it; none where an office is all of it or ends it.
     fn without_titles(&self, name: Name) -> Option<TokenRange> {
         let (mut start, mut end) = (name.tokens.start as usize, name.tokens.end as usize);
@@ -154,6 +162,12 @@ impl Draft<'_, '_> {
             (Label::Place, _) if self.is_broken(tokens) => {}
             (Label::Place, Lies::Free | Lies::Around) => {
                 let what = self.known_place(start, end).unwrap_or(What::Name);
+                // al-Aqsa.
+                let article = start >= stretch.start + 2
+                    && self.is(start - 1, Shape::JOINER)
+                    && self.can_be(start - 2, WordClass::NAME_PARTICLE)
+                    && self.covering(start - 2).is_none();
+                let start = if article { start - 2 } else { start };
                 self.name(start, end, MentionKind::Place, what, MentionForm::FullName);
             }
             (Label::Other, Lies::Free | Lies::Around) => self.other(start, end),

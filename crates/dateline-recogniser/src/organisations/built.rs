@@ -6,11 +6,12 @@
 
 use dateline_lexicon::{HeadPlace, OrganisationHead, WordClass};
 use dateline_parser::{Shape, TokenRange};
-use dateline_schema::closed::{MentionForm, MentionKind};
+use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
 
 use crate::capitals::PERSONAL;
 use crate::draft::{Draft, Stretch};
 use crate::mention::What;
+use crate::tagger::Label;
 
 /// Words that end a name to the left though they have a capital: those that only begin sentences.
 const OPENERS: WordClass = WordClass::FUNCTION_WORD
@@ -20,6 +21,19 @@ const OPENERS: WordClass = WordClass::FUNCTION_WORD
     .union(WordClass::MONTH)
     .union(WordClass::OFFICE_MODIFIER)
     .union(WordClass::HONORIFIC);
+
+/// Is it a body that is no place, whatever stands around it?
+fn is_of_state(kind: OrganisationKind) -> bool {
+    matches!(
+        kind,
+        OrganisationKind::Government
+            | OrganisationKind::Ministry
+            | OrganisationKind::Party
+            | OrganisationKind::Legislature
+            | OrganisationKind::Court
+            | OrganisationKind::Military
+    )
+}
 
 impl Draft<'_, '_> {
     /// Finds organisations by their heads, from left to right, so that a name can be built on an
@@ -34,7 +48,11 @@ impl Draft<'_, '_> {
                 continue;
             }
             let Some(head) = self.lexicon.organisation_heads().get(token.word) else { continue };
-            if token.can_be(PERSONAL) && self.tagged_person(at) {
+            let label = self.tagged_as(at);
+            if token.can_be(PERSONAL) && label == Some(Label::Person)
+                || label == Some(Label::Place) && !is_of_state(head.kind)
+            {
+                // "Lucy Bank" said; the "West Bank".
                 continue;
             }
             if self.found_at(at).is_some_and(|found| {
