@@ -23,6 +23,8 @@ pub(super) struct Around {
     pub(super) to: Vec<Party>,
     pub(super) from: Vec<Party>,
     pub(super) of: Vec<Party>,
+    /// After "on": "paid a courtesy call on Y".
+    pub(super) on: Vec<Party>,
     pub(super) days: Option<Days>,
     pub(super) place: Option<Where>,
     /// A place after "to" or "for": where a journey leads.
@@ -276,6 +278,13 @@ impl Around {
         }
         let unit = line.unit(i + 1)?;
         let end = unit.tokens.end.min(limit);
+        if line.is(i, &["on"]) && self.on.is_empty() {
+            let List { parties, end } = parties::list(line, i + 1, limit);
+            if parties.iter().any(|party| is_person(line, party)) {
+                self.on = parties;
+                return Some(end);
+            }
+        }
         self.topic |= line.is(i, &["on", "about", "regarding"]);
         if line.is(i, &["on"]) {
             self.take_kind(line, TokenRange::new(i + 1, end));

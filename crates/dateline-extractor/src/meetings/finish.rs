@@ -13,6 +13,8 @@ use crate::meetings::story::{Draft, Story};
 use crate::meetings::telling::{Days, Party, Telling, Way, Where, Who, way};
 use crate::scene::Scene;
 
+/// Visits that meetings are compared with.
+const MOST_VISITS: usize = 16;
 /// A dateline tells of the news of so many days.
 const DATELINE_DAYS: i32 = 4;
 
@@ -22,7 +24,7 @@ pub(super) fn facts(scene: &Scene<'_, '_>, cast: &Cast, story: Story) -> Vec<Mee
     drafts.retain(is_meeting);
     drafts.iter_mut().for_each(|draft| last_day(&mut draft.telling));
     goals(scene, cast, &mut drafts);
-    courses(&mut drafts);
+    courses(cast, &mut drafts);
     drafts.into_iter().map(|draft| fact(scene, cast, draft)).collect()
 }
 
@@ -78,32 +80,50 @@ fn goals(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) {
 }
 
 /// A meeting in the course of a visit: its ground is the country that one of its parties visits
-/// and another is from.
-fn courses(drafts: &mut [Draft]) {
+/// and another is from. Who has an office and no country is from there.
+fn courses(cast: &Cast, drafts: &mut [Draft]) {
     let visits: Vec<Telling> = drafts
         .iter()
         .map(|draft| &draft.telling)
         .filter(|visit| visit.kind == MeetingKind::Visit && visit.status == MeetingStatus::Held)
+        .filter(|visit| visit.visited.is_some())
+        .take(MOST_VISITS)
         .cloned()
         .collect();
     for draft in drafts.iter_mut() {
         let met = &mut draft.telling;
-        if way(met.kind) != Way::InPerson
-            || met.place.is_some()
-            || met.status != MeetingStatus::Held
-        {
+        let open = way(met.kind) == Way::InPerson && met.place.is_none();
+        if !open || met.status != MeetingStatus::Held {
             continue;
         }
         let visit = visits.iter().find(|visit| {
             let comes =
                 |party: &Party| visit.parties.iter().any(|visitor| visitor.who.is(party.who));
-            let there = |party: &Party| visit.visited.is_some() && party.country == visit.visited;
-            visit.days.zip(met.days).is_some_and(|(a, b)| a.overlap(b))
-                && met.parties.iter().any(comes)
-                && met.parties.iter().any(there)
+            let there = |party: &Party| party.country == visit.visited || is_native(cast, party);
+            let then = match visit.days.zip(met.days) {
+                Some((a, b)) => a.overlap(b),
+                None => met.sentence.abs_diff(visit.sentence) <= 1,
+            };
+            then && met.parties.iter().any(comes)
+                && met.parties.iter().any(|party| !comes(party) && there(party))
         });
-        met.visited = visit.and_then(|visit| visit.visited);
+        let Some(visit) = visit else { continue };
+        met.visited = visit.visited;
+        for party in &mut met.parties {
+            let comes = visit.parties.iter().any(|visitor| visitor.who.is(party.who));
+            if !comes && is_native(cast, party) {
+                party.country = visit.visited;
+            }
+        }
     }
+}
+
+/// "the president", whose country is not said, is at home where somebody else is on a visit.
+fn is_native(cast: &Cast, party: &Party) -> bool {
+    const LOWEST: u8 = 3;
+    let Who::Known(entity) = party.who else { return false };
+    let level = offices::of(cast, entity).and_then(|office| office.level);
+    party.country.is_none() && level.is_some_and(|level| level <= LOWEST)
 }
 
 /// The first place of the dateline.

@@ -8,7 +8,7 @@ use dateline_schema::closed::{MeetingKind, ParticipantRole};
 
 use crate::meetings::around::{Around, before};
 use crate::meetings::holding::{self, Event, Support};
-use crate::meetings::line::Line;
+use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::modified::{Modified, modified};
 use crate::meetings::parties;
 use crate::meetings::story::Story;
@@ -99,6 +99,9 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         }
         return;
     }
+    if support.is_none() && told.parties.is_empty() && !noun.sense.many {
+        set_main(line, noun, &mut told, &others);
+    }
     told.add_all(&others, None);
     // "their first meeting in A and further meetings in B"
     let joined = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["and"]));
@@ -117,6 +120,31 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     } else if told.definite || event.is_some() || purpose {
         story.refer(line, &told);
     }
+}
+
+/// "X said after talks with Y", "In a call with Y, X said", "X is on a visit to Z": the subject of
+/// the clause that the noun belongs to is a party.
+fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, others: &[Party]) {
+    const AROUND: [&str; 8] = ["after", "following", "during", "in", "at", "before", "on", "while"];
+    let journey = noun.sense.frame == MeetingNounFrame::Journey;
+    let within = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &AROUND));
+    if !within || (others.is_empty() && !(journey && told.place.is_some())) {
+        return;
+    }
+    let verb = line
+        .verb_before(noun.start)
+        .filter(|verb| verb.clause_end >= noun.start)
+        .or_else(|| line.verbs.iter().find(|verb| verb.tokens.start >= noun.end));
+    let Some(verb) = verb.filter(|verb| !verb.negated) else { return };
+    let mut own = parties::subject(line, verb);
+    own.retain(|party| {
+        let there = others.iter().any(|other| other.who.is(party.who));
+        verbs::is_person(line, party) && !there
+    });
+    told.add_all(&own, journey.then_some(ParticipantRole::Visitor));
+    // A day in the sentence is that of what the verb tells, and not the day of publication.
+    let dated = line.dates().iter().any(is_calendar);
+    told.news |= verbs::is_news(line, verb) && !own.is_empty() && !told.definite && !dated;
 }
 
 /// The day: beside the noun or the verb, in the phrase ("their May 5 talks"), or at the sentence's head.
@@ -199,6 +227,7 @@ fn set_parties(
             }
             Vec::new()
         }
+        MeetingNounFrame::Courtesy => around.on.iter().chain(&around.to).copied().collect(),
         MeetingNounFrame::Letter | MeetingNounFrame::Call => {
             [&around.with, &around.to, &around.from].into_iter().flatten().copied().collect()
         }
@@ -228,6 +257,7 @@ fn is_told(line: &Line<'_, '_>, noun: &Noun, told: &Telling, held: bool) -> bool
     let people = told.parties.iter().filter(|party| verbs::is_person(line, party)).count();
     match noun.sense.frame {
         MeetingNounFrame::Journey => people > 0 && !(noun.sense.many && told.place.is_none()),
+        MeetingNounFrame::Courtesy => told.parties.len() > 1 && people > 1,
         MeetingNounFrame::Letter => held && told.parties.len() > 1 && people > 0,
         MeetingNounFrame::Paper => false,
         MeetingNounFrame::Call => told.parties.len() > 1 && people > 0,

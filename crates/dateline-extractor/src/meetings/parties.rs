@@ -427,18 +427,26 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
         let finite = |other: &&VerbGroup| {
             other.tokens.start > verb.head && other.form != VerbForm::Participle
         };
-        line.verbs.iter().find(finite).filter(|_| fronted).and_then(|other| other.subject)
+        line.verbs.iter().find(finite).filter(|_| fronted)
     };
-    let Some(phrase) = verb.subject.or_else(main).or_else(fallback) else { return Vec::new() };
+    let main = if verb.subject.is_none() { main() } else { None };
+    let own = main.map_or(verb.head, |main| main.head);
+    let subject = verb.subject.or(main.and_then(|main| main.subject));
+    let Some(phrase) = subject.or_else(fallback) else { return Vec::new() };
     let first = first_of_list(line, phrase);
     let start = line.phrase(first).tokens.start;
-    let limit = if start < verb.tokens.start { verb.tokens.start } else { line.tokens.end };
-    list_of(line, start, limit, Some(verb.head)).parties
+    let limit = match main {
+        Some(main) => main.tokens.start,
+        None if start < verb.tokens.start => verb.tokens.start,
+        None => line.tokens.end,
+    };
+    list_of(line, start, limit, Some(own)).parties
 }
 
 /// The first phrase of the list that a phrase stands in.
 fn first_of_list(line: &Line<'_, '_>, phrase: u32) -> u32 {
     let (mut at, mut first) = (phrase, phrase);
+    let mut listed = false;
     while let Some(before) = line.phrase_before(at) {
         let (here, there) = (line.phrase(at), line.phrase(before));
         let mut i = there.tokens.end;
@@ -460,9 +468,17 @@ fn first_of_list(line: &Line<'_, '_>, phrase: u32) -> u32 {
         let cut = there.tokens.end == here.tokens.start
             && stands(there).is_some_and(|mention| stands(here) == Some(mention));
         let joined = cut || i >= here.tokens.start && (joint.comma || joint.and);
-        if !(attached || joined) || line.is_dated(there.head) {
+        // Before the "and" of a list a comma parts a clause: "After talks with A, B met C".
+        let same = || {
+            let meaning =
+                |phrase| stands(phrase).and_then(|id| line.cast.mention(id).meaning.one());
+            meaning(there).is_some_and(|one| meaning(here) == Some(one))
+        };
+        let clause = !attached && !cut && !joint.and && !listed && !same();
+        if !(attached || joined) || clause || line.is_dated(there.head) {
             break;
         }
+        listed |= joint.and;
         at = before;
         let with = |i: u32| i > 0 && separator(line, i - 1).is_some_and(|(_, and)| and);
         let fronted = there

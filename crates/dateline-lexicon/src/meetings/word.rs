@@ -71,6 +71,8 @@ word_list! {
         Gathering = "gathering",
         /// "to a place", "by A".
         Journey = "journey",
+        /// "on B": "a courtesy call on the speaker".
+        Courtesy = "courtesy",
         /// "with B", at a distance.
         Call = "call",
         /// "to B".
