@@ -252,6 +252,27 @@ fn given_names_differ(a: &PersonName, b: &PersonName) -> bool {
     if a.family.is_none() || a.family != b.family {
         return false;
     }
+    // Where names have many spellings, the first letter tells nothing: Tse-tung, Zedong.
+    let spelled_one_way = |name: &PersonName| {
+        matches!(
+            name.culture.as_deref(),
+            Some(
+                "western"
+                    | "english"
+                    | "french"
+                    | "german"
+                    | "italian"
+                    | "spanish"
+                    | "portuguese"
+                    | "dutch"
+                    | "nordic"
+                    | "vietnamese"
+            )
+        )
+    };
+    if !spelled_one_way(a) || !spelled_one_way(b) {
+        return false;
+    }
     let initial = |name: &str| name.chars().next().map(|c| c.to_ascii_lowercase());
     let first = |name: &str| name.split([' ', '-']).next().map(fold).unwrap_or_default();
     if initial(x) == initial(y) {
