@@ -20,33 +20,37 @@ pub(crate) fn find(report: &mut Report<'_>, paragraphs: &[TokenRange], breaks: &
         let range = range.range();
         let mut start = range.start;
         let mut line = start;
+        while breaks.get(next_break).is_some_and(|&at| (at as usize) <= start) {
+            next_break += 1;
+        }
         let mut i = start;
         while i < range.end {
-            if i > start {
-                while breaks.get(next_break).is_some_and(|&at| (at as usize) < i) {
+            let shape = report.tokens[i].shape;
+            let ruled = breaks.get(next_break).is_some_and(|&at| at as usize == i);
+            let cut = if ruled {
+                next_break += 1;
+                Some(i)
+            } else if i - start >= LONGEST {
+                Some(if line > start { line } else { i })
+            } else {
+                None
+            };
+            if let Some(cut) = cut.filter(|&cut| cut > start) {
+                sentences.push(sentence(report, paragraph, start, cut));
+                start = cut;
+            }
+            if shape.contains(Shape::LINE_START) {
+                line = i;
+            }
+            i += 1;
+            if shape.intersects(Shape::PUNCTUATION | Shape::STOPPED)
+                && let Some(end) = ends::end_after(report, i - 1, range.end, caseless)
+            {
+                sentences.push(sentence(report, paragraph, start, end));
+                (start, line, i) = (end, end, end);
+                while breaks.get(next_break).is_some_and(|&at| (at as usize) <= end) {
                     next_break += 1;
                 }
-                let ruled = breaks.get(next_break).is_some_and(|&at| at as usize == i);
-                if report.tokens[i].is(Shape::LINE_START) {
-                    line = i;
-                }
-                let cut = match () {
-                    () if ruled => Some(i),
-                    () if i - start >= LONGEST => Some(if line > start { line } else { i }),
-                    () => None,
-                };
-                if let Some(cut) = cut {
-                    sentences.push(sentence(report, paragraph, start, cut));
-                    start = cut;
-                }
-            }
-            let end = ends::end_after(report, i, range.end, caseless);
-            if let Some(end) = end {
-                sentences.push(sentence(report, paragraph, start, end));
-                (start, line) = (end, end);
-                i = end;
-            } else {
-                i += 1;
             }
         }
         if start < range.end {
@@ -69,9 +73,9 @@ fn sentence(report: &Report<'_>, paragraph: usize, start: usize, end: usize) -> 
     Sentence { span: report.span_of(tokens), paragraph: paragraph as u32, tokens }
 }
 
-/// Is the text written without capitals?
+/// Is the text written without capitals, by its first words?
 fn is_caseless(report: &Report<'_>) -> bool {
-    let words = report.tokens.iter().filter(|token| token.is(Shape::WORD));
+    let words = report.tokens.iter().filter(|token| token.is(Shape::WORD)).take(LONGEST);
     let (all, capital) = words.fold((0_usize, 0_usize), |(all, capital), token| {
         (all + 1, capital + usize::from(token.is(Shape::CAPITAL)))
     });

@@ -280,7 +280,13 @@ impl Tokeniser<'_> {
     }
 
     /// A possessive after a word that ends at `at`: `'s`, or the bare apostrophe of a plural.
+    #[inline]
     fn possessive(&mut self, at: usize) -> usize {
+        if matches!(self.byte(at), b'\'' | 0xE2) { self.apostrophe(at) } else { at }
+    }
+
+    /// A possessive whose apostrophe may stand at `at`.
+    fn apostrophe(&mut self, at: usize) -> usize {
         let len = match self.byte(at) {
             b'\'' if self.byte(at + 1) != b'\'' => 1,
             0xE2 if self.bytes[at..].starts_with("\u{2019}".as_bytes()) => 3,
