@@ -24,6 +24,10 @@ impl Scanner<'_, '_> {
         if unit == Unit::Half || unit == Unit::Second && !plural && !amount.joined {
             return None;
         }
+        // `132,000 week ago`: the number counts something else.
+        if many && amount.count.is_some() && !plural && !amount.joined && !amount.half {
+            return None;
+        }
         let mut end = i + 1;
         // `52 years old`, `eight-year-old`
         let old = if self.joiner(end) { end + 1 } else { end };

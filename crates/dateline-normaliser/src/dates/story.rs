@@ -58,9 +58,10 @@ impl Story {
     }
 }
 
-/// `day` moved by so many days.
+/// A day moved by so many days; none before the year 1, which no table can hold.
 pub(super) fn add_days(day: Date, days: i64) -> Option<Date> {
-    day.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
+    let day = day.checked_add(jiff::Span::new().try_days(days).ok()?).ok()?;
+    (day.year() >= 1).then_some(day)
 }
 
 /// Year and month moved by so many months.
