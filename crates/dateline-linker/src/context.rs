@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use dateline_lexicon::{CountryId, fold};
 use dateline_normaliser::names::PersonName;
+use dateline_schema::closed::Gender;
 use rustc_hash::FxHashMap;
 
 use crate::claims::{Claims, MeetingRow, PersonRow};
@@ -27,6 +28,12 @@ const NEAR: f64 = 0.15;
 const MONTH: f64 = 0.05;
 /// Nobody else of that short form is known.
 const ONLY: f64 = 0.1;
+/// Nearly all reports that name somebody of that short form in full name this one.
+const PROMINENT: f64 = 0.55;
+/// That many of ten.
+const NEARLY_ALL: usize = 9;
+/// So many reports at least.
+const WELL_KNOWN: usize = 5;
 /// So much is enough.
 const ENOUGH: f64 = 0.6;
 /// A second candidate this near makes it doubtful.
@@ -49,6 +56,7 @@ pub(crate) fn link_short_names(claims: &Claims, order: &Order, people: &mut Peop
 struct Candidate {
     root: u32,
     country: Option<CountryId>,
+    gender: Option<Gender>,
     /// Sorted.
     documents: Vec<u32>,
     /// Days of its reports, sorted.
@@ -161,6 +169,7 @@ impl<'a> Scene<'a> {
         Candidate {
             root,
             country: vote(rows().filter_map(|row| row.country)).map(|(country, _)| country),
+            gender: agreed(rows().filter_map(|row| row.gender)),
             documents: sorted(rows().map(|row| row.document)),
             days: sorted(rows().filter_map(|row| self.day(row.document))),
             offices: sorted(offices().map(|office| (office.title, office.country))),
@@ -214,8 +223,11 @@ impl<'a> Scene<'a> {
                 let countries = country.is_none()
                     || candidate.country.is_none()
                     || country == candidate.country;
+                let genders = row.gender.is_none()
+                    || candidate.gender.is_none()
+                    || row.gender == candidate.gender;
                 // Where the report itself names somebody so, it has decided.
-                countries && candidate.documents.binary_search(&row.document).is_err()
+                countries && genders && candidate.documents.binary_search(&row.document).is_err()
             })
             .collect();
         if fitting.len() > MOST_CANDIDATES {
@@ -241,10 +253,16 @@ impl<'a> Scene<'a> {
 
     fn best(&self, people: &People, rank: u32) -> Verdict {
         let fitting = self.fitting(rank);
+        let reports = |n: u32| self.candidates[n as usize].documents.len();
+        let all: usize = fitting.iter().map(|&n| reports(n)).sum();
         let mut scored: Vec<(f64, u32, String)> = fitting
             .iter()
             .map(|&n| {
-                let (score, reason) = self.score(people, rank, n, fitting.len() == 1);
+                let (mut score, mut reason) = self.score(people, rank, n, fitting.len() == 1);
+                if reports(n) >= WELL_KNOWN && reports(n) * 10 >= all * NEARLY_ALL {
+                    score += PROMINENT;
+                    reason.push_str("; by far the best known of that name");
+                }
                 (score, self.candidates[n as usize].root, reason)
             })
             .filter(|(score, ..)| *score >= ENOUGH)
@@ -341,6 +359,12 @@ impl<'a> Scene<'a> {
             .map(|&(_, _, when)| (when - day).abs())
             .min()
     }
+}
+
+/// The value, if it is one.
+fn agreed<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
+    let first = values.next()?;
+    values.all(|value| value == first).then_some(first)
 }
 
 fn sorted<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {

@@ -8,12 +8,12 @@
 use std::collections::BTreeMap;
 
 use dateline_lexicon::CountryId;
-use dateline_normaliser::names::{self, Comparison, Hint, PersonName};
+use dateline_normaliser::names::{self, Comparison, Difference, Hint, PersonName};
 use dateline_schema::closed::CountrySource;
 use rustc_hash::FxHashMap;
 
 use crate::claims::Claims;
-use crate::order::Order;
+use crate::order::{Order, day_number};
 use crate::partition::Partition;
 use crate::strings::Text;
 
@@ -254,13 +254,10 @@ impl People {
         if left.len() * right.len() > MOST_CHECKS {
             return;
         }
-        let name = |group: &Group| &self.parsed[group.parsed as usize].name;
         let agree = left.iter().all(|&m| {
             let mine = &groups[m as usize];
-            right.iter().map(|&n| &groups[n as usize]).all(|theirs| {
-                mine.can_join(theirs)
-                    && !matches!(names::compare(name(mine), name(theirs)), Comparison::Different(_))
-            })
+            let theirs = right.iter().map(|&n| &groups[n as usize]);
+            theirs.into_iter().all(|theirs| self.likeness(mine, theirs).is_some())
         });
         if !agree {
             return;
@@ -271,6 +268,22 @@ impl People {
         members[root as usize].extend(moved);
         let (first, second) = (groups[one as usize].first, groups[other as usize].first);
         self.decide(first.max(second), first.min(second), "name_variant", score, None);
+    }
+
+    /// How surely two groups are one person, by their names; `None` where something speaks against.
+    fn likeness(&self, mine: &Group, theirs: &Group) -> Option<f64> {
+        if !mine.can_join(theirs) {
+            return None;
+        }
+        let name = |group: &Group| &self.parsed[group.parsed as usize].name;
+        match names::compare(name(mine), name(theirs)) {
+            Comparison::Same(score) => Some(score),
+            Comparison::Compatible => Some(0.5),
+            Comparison::Different(Difference::SuffixMissing) if mine.held_with(theirs) => {
+                Some(SAME_OFFICE)
+            }
+            Comparison::Different(_) => None,
+        }
     }
 
     /// Every person so far, once.
@@ -291,6 +304,7 @@ impl People {
                 first,
                 parsed,
                 country: countries.map(|(country, _)| country),
+                offices: offices_of(claims, order, &members),
                 documents,
             });
         }
@@ -320,15 +334,9 @@ impl People {
             block.sort_by(|&a, &b| parsed(a).key.cmp(&parsed(b).key).then(a.cmp(&b)));
             for (i, &a) in block.iter().enumerate() {
                 for &b in block[i + 1..].iter().take(NEIGHBOURS) {
-                    if !groups[a as usize].can_join(&groups[b as usize]) {
-                        continue;
+                    if let Some(score) = self.likeness(&groups[a as usize], &groups[b as usize]) {
+                        pairs.push((score, a.min(b), a.max(b)));
                     }
-                    let score = match names::compare(&parsed(a).name, &parsed(b).name) {
-                        Comparison::Same(score) => score,
-                        Comparison::Compatible => 0.5,
-                        Comparison::Different(_) => continue,
-                    };
-                    pairs.push((score, a.min(b), a.max(b)));
                 }
             }
         }
@@ -340,6 +348,10 @@ impl People {
 
 /// Names from here on are one without more evidence.
 const SURE: f64 = 0.8;
+/// A name with a suffix and the same without are one person's where both hold the same office.
+const SAME_OFFICE: f64 = 0.85;
+/// So many days may lie between two reports of a holder of one office.
+const ONE_TERM: i32 = 5 * 366;
 /// In a block of one family name, each name is compared with so many that follow it.
 const NEIGHBOURS: usize = 24;
 /// Blocks up to this size are compared whole, whatever the given name begins with.
@@ -353,7 +365,24 @@ struct Group {
     first: u32,
     parsed: u32,
     country: Option<CountryId>,
+    /// Offices with the days of the reports that attest them, sorted.
+    offices: Vec<(Text, i32)>,
     documents: Vec<u32>,
+}
+
+/// The offices of claims with the days on which they are attested.
+fn offices_of(claims: &Claims, order: &Order, members: &[u32]) -> Vec<(Text, i32)> {
+    let mut offices: Vec<(Text, i32)> = Vec::new();
+    for &rank in members {
+        let claim = order.people[rank as usize];
+        let document = claims.people[claim as usize].document;
+        let Some(day) = claims.documents[document as usize].published else { continue };
+        let titles = claims.offices_of(claim).iter().map(|office| office.title);
+        offices.extend(titles.map(|title| (title, day_number(day))));
+    }
+    offices.sort_unstable();
+    offices.dedup();
+    offices
 }
 
 impl Group {
@@ -362,6 +391,17 @@ impl Group {
         let countries =
             self.country.is_none() || other.country.is_none() || self.country == other.country;
         countries && !intersect(&self.documents, &other.documents)
+    }
+
+    /// Did both hold an office of one title within a term of each other?
+    fn held_with(&self, other: &Self) -> bool {
+        self.offices.iter().any(|&(title, day)| {
+            let first = other.offices.partition_point(|&office| office < (title, day - ONE_TERM));
+            other
+                .offices
+                .get(first)
+                .is_some_and(|&(held, when)| held == title && when <= day + ONE_TERM)
+        })
     }
 }
 

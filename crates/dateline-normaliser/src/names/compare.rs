@@ -24,8 +24,11 @@ pub enum Comparison {
 /// What keeps two names apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Difference {
-    /// Jr. and III, or a suffix on one side only.
+    /// Jr. and III.
     Suffix,
+    /// A suffix on one side only, and nothing else: a father and his son, or one person whom some
+    /// call by his whole name. What else is known of the two must decide.
+    SuffixMissing,
     /// The family names.
     Family,
     /// The given names.
@@ -49,19 +52,29 @@ pub fn compare(a: &PersonName, b: &PersonName) -> Comparison {
     if let (Some(nickname), _) | (_, Some(nickname)) = (a.nickname(&b), b.nickname(&a)) {
         return nickname;
     }
-    if a.suffix != b.suffix && a.words.len() > 1 && b.words.len() > 1 {
+    let both_whole = a.words.len() > 1 && b.words.len() > 1;
+    if both_whole && a.suffix.is_some() && b.suffix.is_some() && a.suffix != b.suffix {
         return Comparison::Different(Difference::Suffix);
     }
-    if a.key == b.key {
+    let alike = without_suffix(&a, &b);
+    if both_whole && a.suffix != b.suffix && !matches!(alike, Comparison::Different(_)) {
+        return Comparison::Different(Difference::SuffixMissing);
+    }
+    alike
+}
+
+/// Compares all but the suffixes.
+fn without_suffix(a: &Side<'_>, b: &Side<'_>) -> Comparison {
+    if a.key == b.key || a.joined() == b.joined() && a.suffix != b.suffix {
         return Comparison::Same(1.0);
     }
     if a.joined() == b.joined() {
         return Comparison::Same(0.98);
     }
-    if a.words.len() == 1 || b.words.len() == 1 || a.is_short_of(&b) || b.is_short_of(&a) {
-        return short(&a, &b);
+    if a.words.len() == 1 || b.words.len() == 1 || a.is_short_of(b) || b.is_short_of(a) {
+        return short(a, b);
     }
-    parts(&a, &b)
+    parts(a, b)
 }
 
 /// A name ready to be compared.
