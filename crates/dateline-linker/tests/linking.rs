@@ -218,6 +218,49 @@ fn other_parties_are_other_meetings() {
 }
 
 #[test]
+fn a_suffix_on_one_side_is_settled_by_the_office() {
+    let holder = |id: &str, day: &str, name: &str, title: &str| {
+        let mut report = Report::new(id, day);
+        let person = report.person(name, Some(USA));
+        report.office(person, title, USA, 2);
+        report
+    };
+    let one = link(&[
+        holder("d1", "2022-03-11", "Daniel R. Calder, Jr.", "Governor"),
+        holder("d2", "2022-05-02", "Daniel Calder", "Governor"),
+    ]);
+    assert_eq!(one.people.len(), 1, "one holder: {:?}", people(&one));
+    let two = link(&[
+        holder("d1", "2022-03-11", "Daniel R. Calder, Jr.", "Governor"),
+        holder("d2", "1981-05-02", "Daniel Calder", "Governor"),
+        holder("d3", "2022-05-02", "Daniel Calder III", "Governor"),
+    ]);
+    assert_eq!(two.people.len(), 3, "father, son and grandson: {:?}", people(&two));
+}
+
+#[test]
+fn a_short_name_is_the_one_of_whom_nearly_all_reports_tell() {
+    let mut reports: Vec<Report> = (0..19)
+        .map(|n| {
+            let mut report = Report::new(&format!("d{n:02}"), "2022-03-11");
+            report.person("Rosa Calder", Some(USA));
+            report
+        })
+        .collect();
+    let mut other = Report::new("d19", "2022-03-11");
+    other.person("Daniel Calder", Some(USA));
+    reports.push(other);
+    let mut brief = Report::new("d20", "2022-03-12");
+    brief.short("Calder", None);
+    reports.push(brief);
+    let linked = link(&reports);
+    assert_eq!(people(&linked), ["p.daniel-calder", "p.rosa-calder"]);
+    // Where two are known alike, it stays open.
+    let linked = link(&reports[13..]);
+    assert_eq!(people(&linked), ["p.calder", "p.daniel-calder", "p.rosa-calder"]);
+}
+
+#[test]
 fn a_report_that_came_twice_counts_once() {
     let [full, _] = told_twice();
     let mut again = full.clone();
