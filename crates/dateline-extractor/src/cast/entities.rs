@@ -53,6 +53,11 @@ impl Entities {
         }
     }
 
+    /// Is it an organisation?
+    pub(super) fn is_organisation(&self, id: LocalId) -> bool {
+        matches!(self.all.get(id.0 as usize), Some(Entity::Organisation(_)))
+    }
+
     /// A country as a place, taken in when it is new.
     pub(super) fn country(&mut self, country: CountryId) -> LocalId {
         self.place(PlaceKey::Country(country), PlaceKind::Country, "")

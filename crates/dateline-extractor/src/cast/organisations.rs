@@ -105,12 +105,14 @@ fn organisation(
     let within = |kind: MentionKind| {
         inner.iter().map(|&n| &mentions[n as usize]).find(|mention| mention.kind == kind)
     };
-    let parent = within(MentionKind::Organisation)
+    let inside = within(MentionKind::Organisation)
         .and_then(|mention| Some((mention.meaning.one()?, mention.tokens)));
+    // A seat that lends its name ("White House Council …") gives the country and is no parent.
+    let parent = inside.filter(|&(inside, _)| entities.is_organisation(inside));
     let country = within(MentionKind::Demonym)
         .or_else(|| within(MentionKind::Place))
         .and_then(|mention| mention.country)
-        .or_else(|| parent.and_then(|(parent, _)| entities.country_of(parent)));
+        .or_else(|| inside.and_then(|(inside, _)| entities.country_of(inside)));
     let beside = || country.or_else(|| country_before(scene, mentions, n));
     let (key, country) = match scene.recognised.mentions[n].what {
         What::Organisation(id) if !lexicon().organisations().get(id).generic => {
