@@ -57,6 +57,8 @@ enum Command {
     List,
     /// Learns the tagger's model.
     Train(train::Options),
+    /// Scores names that the tagger finds, and writes them.
+    Ner(train::ner::Options),
 }
 
 fn main() -> anyhow::Result<ExitCode> {
@@ -90,6 +92,7 @@ fn main() -> anyhow::Result<ExitCode> {
             }
         }
         Command::Train(options) => train::run(&options)?,
+        Command::Ner(options) => train::ner::run(&options)?,
         Command::List => {
             for suite in SUITES {
                 say(&format!("{:<12} {}", suite.name, suite.what));

@@ -130,9 +130,13 @@ pub(crate) struct Read {
 
 /// Reads a set from the folder of names.
 pub(crate) fn read(folder: &Path, name: &str) -> Result<Read> {
-    let path = folder.join(name).with_extension("jsonl");
+    read_file(&folder.join(name).with_extension("jsonl"))
+}
+
+/// Reads a file of annotated documents.
+pub(crate) fn read_file(path: &Path) -> Result<Read> {
     let place = || format!("{}", path.display());
-    let bytes = fs::read(&path).with_context(place)?;
+    let bytes = fs::read(path).with_context(place)?;
     let mut documents = Vec::new();
     for (line, json) in std::str::from_utf8(&bytes).with_context(place)?.lines().enumerate() {
         let place = || format!("{}, line {}", path.display(), line + 1);

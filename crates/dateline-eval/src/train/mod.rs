@@ -6,6 +6,7 @@ mod clusters;
 mod corpus;
 mod instances;
 mod learner;
+pub(crate) mod ner;
 mod pack;
 mod score;
 

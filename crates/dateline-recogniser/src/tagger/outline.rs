@@ -104,7 +104,9 @@ impl Outline {
         let case_tells = matches!(line.casing, Casing::Mixed | Casing::Titled);
         for at in first..last {
             let bright = if case_tells {
-                is_bright(&tokens[at]) || leads_in(tokens, at, last)
+                is_bright(&tokens[at])
+                    || leads_in(tokens, at, last)
+                    || at >= first + 2 && is_joined(&tokens[at - 2..at], self.bright[at - 2])
             } else {
                 tokens[at].is(Shape::WORD)
             };
@@ -161,6 +163,11 @@ fn leads_in(tokens: &[Token], at: usize, last: usize) -> bool {
         && (next.is(Shape::JOINER)
             && tokens[..last].get(at + 2).is_some_and(|after| after.is(Shape::CAPITAL))
             || token.can_be(WordClass::NAME_PARTICLE) && next.is(Shape::CAPITAL))
+}
+
+/// Does a hyphen join a token to a name before it ("Chun-hei", "Covid-19")?
+fn is_joined(before: &[Token], bright: bool) -> bool {
+    bright && before[1].is(Shape::JOINER)
 }
 
 /// The casing of a line, in a text that is or is not all in capitals.
