@@ -1,4 +1,4 @@
-//! Packs the words' clusters: one 16-bit cell for each 0.81 words, solved by peeling.
+//! Packs the words' clusters: one cell for each 0.81 words, solved by peeling.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};
@@ -6,14 +6,14 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use dateline_lexicon::word_hash;
-use dateline_recogniser::tagger::training::{Cluster, Clusters, Places};
+use dateline_recogniser::tagger::training::{CELL, CHECK_BITS, Cluster, Clusters, Places};
 use rustc_hash::FxHashMap;
 
 /// A packed table.
 #[derive(Debug)]
 pub(crate) struct Packed {
     pub(crate) seed: u64,
-    pub(crate) cells: Vec<u8>,
+    pub(crate) cells: Vec<[u8; CELL]>,
     /// How many words are in it.
     pub(crate) words: usize,
 }
@@ -34,17 +34,19 @@ pub(crate) fn pack(path: &Path) -> Result<Packed> {
     for (index, line) in BufReader::new(zstd::Decoder::new(file)?).lines().enumerate() {
         let line = line.with_context(place)?;
         let mut cells = line.split('\t');
-        let (Some(word), Some(number)) = (cells.next(), cells.next()) else {
-            bail!("{}, line {}: no cluster", path.display(), index + 1);
+        let (Some(word), Some(number), Some(coarse)) = (cells.next(), cells.next(), cells.next())
+        else {
+            bail!("{}, line {}: no clusters", path.display(), index + 1);
         };
         if !is_word(word) {
             continue;
         }
         let number: u16 = number.parse().with_context(place)?;
+        let coarse: u8 = coarse.parse().with_context(place)?;
         let hash = word_hash(word);
         let cluster = words.entry(hash).or_insert_with(|| {
             order.push(hash);
-            Cluster { number, forms: 0 }
+            Cluster { number, coarse, forms: 0 }
         });
         let mut letters = word.chars().filter(|c| c.is_alphabetic());
         if letters.next().is_some_and(char::is_uppercase) {
@@ -53,7 +55,7 @@ pub(crate) fn pack(path: &Path) -> Result<Packed> {
         }
     }
     order.sort_unstable();
-    let entries: Vec<(u64, u16)> = order.iter().map(|hash| (*hash, words[hash].packed())).collect();
+    let entries: Vec<(u64, u32)> = order.iter().map(|hash| (*hash, words[hash].packed())).collect();
     for seed in 1..100 {
         if let Some(cells) = solve(&entries, seed) {
             return Ok(Packed { seed, cells, words: entries.len() });
@@ -70,7 +72,7 @@ fn is_word(word: &str) -> bool {
 }
 
 /// Takes off, one by one, words that alone use one of their cells; backwards, each sets its own.
-fn solve(entries: &[(u64, u16)], seed: u64) -> Option<Vec<u8>> {
+fn solve(entries: &[(u64, u32)], seed: u64) -> Option<Vec<[u8; CELL]>> {
     let third = entries.len() * 123 / 300 + 16;
     let cells = 3 * third;
     let places: Vec<Places> =
@@ -101,14 +103,14 @@ fn solve(entries: &[(u64, u16)], seed: u64) -> Option<Vec<u8>> {
     if taken.len() < entries.len() {
         return None;
     }
-    let mut table = vec![0_u16; cells];
+    let mut table = vec![0_u32; cells];
     for (entry, cell) in taken.into_iter().rev() {
         let Places { at, check } = places[entry];
-        table[cell] = at.iter().fold(entries[entry].1 << 4 ^ check, |bits, &at| {
+        table[cell] = at.iter().fold(entries[entry].1 << CHECK_BITS ^ check, |bits, &at| {
             if at == cell { bits } else { bits ^ table[at] }
         });
     }
-    Some(table.into_iter().flat_map(u16::to_le_bytes).collect())
+    Some(table.into_iter().map(|cell| { let [low, middle, high, _] = cell.to_le_bytes(); [low, middle, high] }).collect())
 }
 
 #[cfg(test)]
@@ -117,8 +119,8 @@ mod tests {
 
     #[test]
     fn every_word_gets_its_cluster_back() {
-        let entries: Vec<(u64, u16)> = (0..5000_u64)
-            .map(|n| (n.wrapping_mul(0x9e37_79b9_7f4a_7c15), (n % 4000) as u16))
+        let entries: Vec<(u64, u32)> = (0..5000_u64)
+            .map(|n| (n.wrapping_mul(0x9e37_79b9_7f4a_7c15), ((n % 1000) | (n % 4) << 10 | (n % 100) << 12) as u32))
             .collect();
         let seed = (1..100).find(|&seed| solve(&entries, seed).is_some()).unwrap();
         let cells = solve(&entries, seed).unwrap();

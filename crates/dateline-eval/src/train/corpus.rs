@@ -159,6 +159,17 @@ fn annotated(record: Record) -> Result<Annotated> {
         };
         names.push(GoldName { start, end, label });
     }
+    // re3d takes an article in, and descriptions ("the government") that are no names.
+    for name in &mut names {
+        let words = &record.text[name.start as usize..name.end as usize];
+        if record.id.starts_with("re3d") && words.to_lowercase().starts_with("the ") {
+            name.start += 4;
+        }
+    }
+    names.retain(|name| {
+        let words = &record.text[name.start as usize..name.end as usize];
+        !record.id.starts_with("re3d") || words.contains(char::is_uppercase)
+    });
     names.sort_unstable();
     Ok(Annotated { id: record.id, text: record.text, names })
 }

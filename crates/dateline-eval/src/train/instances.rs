@@ -268,9 +268,6 @@ fn right_states(report: &Report<'_>, outline: &Outline, text: &Annotated) -> (Ve
         let segment = segment_of[first];
         let whole = segment != u32::MAX && segment_of[first..last].iter().all(|&s| s == segment);
         lost += usize::from(!exact || !whole);
-        if !exact || !whole {
-            eprintln!("LOST {} {} {:?}", text.id, if exact { "gate" } else { "tokens" }, &text.text[name.start as usize..name.end as usize]);
-        }
         if whole {
             for (index, state) in states[first..last].iter_mut().enumerate() {
                 *state = State::of(name.label, index, last - first);

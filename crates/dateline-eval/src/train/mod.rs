@@ -49,10 +49,16 @@ pub(crate) struct Options {
     #[arg(long, default_value_t = 0.1)]
     dropout: f32,
     /// Buckets of features.
-    #[arg(long, default_value_t = 28_000)]
+    #[arg(long, default_value_t = 27_000)]
     buckets: usize,
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    #[arg(long, default_value_t = 0.0)]
+    miss: f32,
+    #[arg(long, default_value_t = 0.5)]
+    other: f32,
+    #[arg(long, default_value_t = 0.0)]
+    wordless: f32,
 }
 
 /// Which sets are trained on.
@@ -70,7 +76,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let say = |what: &str| eprintln!("{:6.1} s  {what}", start.elapsed().as_secs_f64());
     let folder = options.gold.join("ner");
     let packed = clusters::pack(&options.clusters)?;
-    say(&format!("{} words with clusters, {} bytes", packed.words, packed.cells.len()));
+    say(&format!("{} words with clusters, {} bytes", packed.words, packed.cells.as_flattened().len()));
     let mut sets: Vec<(Set, Vec<Annotated>)> = Vec::new();
     for set in SETS {
         sets.push((set, corpus::read(&folder, set.name)?.documents));
@@ -85,13 +91,14 @@ pub(crate) fn run(options: &Options) -> Result<()> {
             if set.tenth_held_out && corpus::in_held_out_tenth(&document.id) {
                 continue;
             }
+            let weight = if set.name == "crossner_other_all" { options.other } else { set.weight };
             let fold = (number % FOLDS as usize) as u8;
-            texts.push((document.clone(), set.weight, fold));
+            texts.push((document.clone(), weight, fold));
             if number % 5 == 1 {
-                texts.push((altered::in_capitals(document), 0.7 * set.weight, fold));
+                texts.push((altered::in_capitals(document), 0.7 * weight, fold));
             }
             if number % 7 == 2 {
-                texts.push((altered::in_lower_case(document), 0.7 * set.weight, fold));
+                texts.push((altered::in_lower_case(document), 0.7 * weight, fold));
             }
         }
     }
@@ -106,7 +113,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         instances.lost,
         instances.names
     ));
-    let rates = Rates { step: options.step, decay: options.decay, dropout: options.dropout };
+    let rates = Rates { step: options.step, decay: options.decay, dropout: options.dropout, miss: options.miss };
     let taken = first_pass_of_others(&instances, 3, rates, options.seed);
     instances.add_second(&taken);
     say("first pass over texts of other folds");

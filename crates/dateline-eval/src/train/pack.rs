@@ -50,9 +50,9 @@ pub(crate) fn pack(
             .map(|weight| (weight * scale).round().clamp(-127.0, 127.0) as i8 as u8);
     }
     let mut bytes =
-        Vec::with_capacity(HEADER + buckets * WAYS * (LANES + 2) + clusters.cells.len());
+        Vec::with_capacity(HEADER + buckets * WAYS * (LANES + 2) + clusters.cells.as_flattened().len());
     bytes.extend(MAGIC);
-    for number in [clusters.seed, buckets as u64, clusters.cells.len() as u64 / 2] {
+    for number in [clusters.seed, buckets as u64, clusters.cells.len() as u64] {
         bytes.extend(number.to_le_bytes());
     }
     for from in 0..STATES {
@@ -63,7 +63,7 @@ pub(crate) fn pack(
     }
     bytes.extend(prints.into_iter().flat_map(u16::to_le_bytes));
     bytes.extend(rows.into_iter().flatten());
-    bytes.extend(&clusters.cells);
+    bytes.extend(clusters.cells.as_flattened());
     bytes
 }
 

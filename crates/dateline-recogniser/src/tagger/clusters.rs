@@ -1,12 +1,18 @@
 //! Which words are used alike: a static function from a word's hash to its cluster.
 //!
 //! Each word is the exclusive or of three cells of one table (an "xor filter" that returns values):
-//! 2.5 bytes a word, no keys. A word that is not in it is taken for one that is in 1 of 16 cases.
+//! 3.7 bytes a word, no keys. A word that is not in it is taken for one that is in 1 of 32 cases.
+
+/// Bytes of a cell.
+pub const CELL: usize = 3;
+/// How many bits of a cell tell words of the table from others.
+pub const CHECK_BITS: u32 = 5;
+const CHECK: u32 = (1 << CHECK_BITS) - 1;
 
 /// A table of cells as it lies in the model.
 #[derive(Debug, Clone, Copy)]
 pub struct Clusters<'m> {
-    cells: &'m [u8],
+    cells: &'m [[u8; CELL]],
     seed: u64,
 }
 
@@ -15,39 +21,45 @@ pub struct Clusters<'m> {
 pub struct Cluster {
     /// Number of its cluster, of 1,000; [`Cluster::UNKNOWN`] has none.
     pub number: u16,
+    /// Number of its coarse cluster, of 100.
+    pub coarse: u8,
     /// Bit 0: seen with a capital; bit 1: seen in capitals.
     pub forms: u8,
 }
 
 impl Cluster {
     /// A word of no cluster.
-    pub const UNKNOWN: Self = Self { number: 1000, forms: 0 };
+    pub const UNKNOWN: Self = Self { number: 1000, coarse: 100, forms: 0 };
 
-    /// As twelve bits.
-    pub const fn packed(self) -> u16 {
-        self.number | (self.forms as u16) << 10
+    /// As nineteen bits.
+    pub const fn packed(self) -> u32 {
+        self.number as u32 | (self.forms as u32) << 10 | (self.coarse as u32) << 12
     }
 
-    const fn unpacked(bits: u16) -> Self {
-        Self { number: bits & 0x3ff, forms: (bits >> 10) as u8 }
+    const fn unpacked(bits: u32) -> Self {
+        Self {
+            number: (bits & 0x3ff) as u16,
+            forms: (bits >> 10 & 3) as u8,
+            coarse: (bits >> 12 & 0x7f) as u8,
+        }
     }
 }
 
 impl<'m> Clusters<'m> {
-    /// A table of 16-bit little-endian cells made with `seed`.
-    pub const fn new(cells: &'m [u8], seed: u64) -> Self {
+    /// A table of cells made with `seed`.
+    pub const fn new(cells: &'m [[u8; CELL]], seed: u64) -> Self {
         Self { cells, seed }
     }
 
     /// The cluster of the word with this hash.
     pub fn get(&self, word: u64) -> Cluster {
-        let places = Places::of(word, self.seed, self.cells.len() / 2);
-        let cell = |at: usize| match self.cells.get(2 * at..2 * at + 2) {
-            Some(&[low, high]) => u16::from_le_bytes([low, high]),
-            _ => 0,
+        let places = Places::of(word, self.seed, self.cells.len());
+        let cell = |at: usize| match self.cells.get(at) {
+            Some(&[low, middle, high]) => u32::from_le_bytes([low, middle, high, 0]),
+            None => 0,
         };
         let bits = places.at.iter().fold(places.check, |bits, &at| bits ^ cell(at));
-        if bits & 0xf == 0 { Cluster::unpacked(bits >> 4) } else { Cluster::UNKNOWN }
+        if bits & CHECK == 0 { Cluster::unpacked(bits >> CHECK_BITS) } else { Cluster::UNKNOWN }
     }
 }
 
@@ -56,8 +68,8 @@ impl<'m> Clusters<'m> {
 pub struct Places {
     /// One cell in each third of the table.
     pub at: [usize; 3],
-    /// Four bits that differ from word to word.
-    pub check: u16,
+    /// [`CHECK_BITS`] bits that differ from word to word.
+    pub check: u32,
 }
 
 impl Places {
@@ -74,7 +86,7 @@ impl Places {
                 third as usize + pick(hash.rotate_left(21), third),
                 2 * third as usize + pick(hash.rotate_left(42), third),
             ],
-            check: (hash >> 7 & 0xf) as u16,
+            check: hash as u32 >> 7 & CHECK,
         }
     }
 }

@@ -40,8 +40,10 @@ pub fn of_look(look: &Look, folded: &str, offset: usize, sink: &mut impl FnMut(u
     };
     let (word, form) = (u64::from(look.word), u64::from(look.form));
     let (cluster, kind) = (u64::from(look.cluster), u64::from(look.kind));
+    let coarse = u64::from(look.coarse);
     emit(word);
     emit(cluster);
+    emit(coarse);
     emit(form);
     emit(kind);
     if offset.abs_diff(REACH) > 1 {
@@ -180,6 +182,11 @@ pub fn of_line(seen: &Seen<'_>, token: usize, sink: &mut impl FnMut(u64)) {
     emit(pair(kind(before), pair(form(own), kind(after))));
     emit(pair(word(look(-2)), word(before)));
     emit(pair(word(after), word(look(2))));
+    let coarse = |look: &Look| u64::from(look.coarse);
+    emit(pair(coarse(before), pair(coarse(own), coarse(after))));
+    emit(pair(coarse(look(-2)), pair(coarse(before), coarse(own))));
+    emit(pair(coarse(own), pair(coarse(after), coarse(look(2)))));
+    emit(pair(coarse(before), pair(form(own), coarse(after))));
 
     let flags = seen.report.tokens[token].shape
         & (Shape::SENTENCE_START | Shape::QUOTED | Shape::LINE_START | Shape::SPACE_BEFORE);

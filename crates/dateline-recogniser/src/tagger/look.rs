@@ -31,6 +31,8 @@ pub struct Look {
     pub class: u32,
     /// Number of its cluster.
     pub cluster: u16,
+    /// Number of its coarse cluster.
+    pub coarse: u8,
     /// Capitals, digits, stops, casing.
     pub form: u16,
     /// Cluster's forms and the classes that tell names apart, in few bits.
@@ -70,7 +72,7 @@ const KINDS: [WordClass; 10] = [
 impl Look {
     /// What stands before the first and after the last token of a line.
     pub const EDGE: Self =
-        Self { word: 1, class: 0, cluster: Cluster::UNKNOWN.number, form: 0xffff, kind: 0xffff };
+        Self { word: 1, class: 0, cluster: 0xffff, coarse: 0xff, form: 0xffff, kind: 0xffff };
 
     /// All that the look of `token` depends on, but for its class, which depends on its word.
     pub fn key(token: &Token, casing: Casing) -> u64 {
@@ -112,6 +114,7 @@ impl Look {
             word,
             class: (token.class.bits() & 0xffff_ffff) as u32,
             cluster: cluster.number,
+            coarse: cluster.coarse,
             form: bits | casing << 12,
             kind,
         }

@@ -31,7 +31,7 @@ pub use run::{Name, Tagger, Tags, tag};
 
 /// What the trainer shares with the tagger, so that both see the same features.
 pub mod training {
-    pub use super::clusters::{Cluster, Clusters, Places};
+    pub use super::clusters::{CELL, CHECK_BITS, Cluster, Clusters, Places};
     pub use super::document::{Document, Elsewhere, Facts};
     pub use super::features::{OFFSETS, REACH, Seen, of_first_pass, of_line, of_look, of_report};
     pub use super::label::{LANES, STATES, State};

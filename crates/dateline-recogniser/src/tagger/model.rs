@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::clusters::Clusters;
+use super::clusters::{CELL, Clusters};
 use super::label::{LANES, STATES};
 
 /// Features in a bucket.
@@ -51,7 +51,7 @@ impl<'m> Model<'m> {
         let (transitions, rest) = rest.split_at_checked(2 * STATES * STATES)?;
         let (fingerprints, rest) = rest.split_at_checked(buckets.checked_mul(2 * WAYS)?)?;
         let (weights, rest) = rest.split_at_checked(buckets.checked_mul(WAYS * LANES)?)?;
-        let (clusters, rest) = rest.split_at_checked(cells.checked_mul(2)?)?;
+        let (clusters, rest) = rest.split_at_checked(cells.checked_mul(CELL)?)?;
         if !rest.is_empty() || buckets == 0 {
             return None;
         }
@@ -63,7 +63,7 @@ impl<'m> Model<'m> {
             fingerprints: fingerprints.as_chunks().0,
             weights: weights.as_chunks().0,
             transitions: table,
-            clusters: Clusters::new(clusters, seed),
+            clusters: Clusters::new(clusters.as_chunks().0, seed),
         })
     }
 
