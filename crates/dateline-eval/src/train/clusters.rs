@@ -1,6 +1,6 @@
 //! Packs the words' clusters: one cell for each 0.81 words, solved by peeling.
 
-use std::fs::File;
+use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
@@ -8,6 +8,9 @@ use anyhow::{Context, Result, bail};
 use dateline_lexicon::word_hash;
 use dateline_recogniser::tagger::training::{CELL, CHECK_BITS, Cluster, Clusters, Places};
 use rustc_hash::FxHashMap;
+use sha2::{Digest, Sha256};
+
+use super::corpus::hex;
 
 /// A packed table.
 #[derive(Debug)]
@@ -16,6 +19,8 @@ pub(crate) struct Packed {
     pub(crate) cells: Vec<[u8; CELL]>,
     /// How many words are in it.
     pub(crate) words: usize,
+    /// SHA-256 of the file that they came from.
+    pub(crate) sha256: String,
 }
 
 impl Packed {
@@ -28,10 +33,10 @@ impl Packed {
 /// Reads lines `word TAB cluster TAB …`, keeps what is one word of letters, and packs it.
 pub(crate) fn pack(path: &Path) -> Result<Packed> {
     let place = || format!("{}", path.display());
-    let file = File::open(path).with_context(place)?;
+    let bytes = fs::read(path).with_context(place)?;
     let mut words: FxHashMap<u64, Cluster> = FxHashMap::default();
     let mut order = Vec::new();
-    for (index, line) in BufReader::new(zstd::Decoder::new(file)?).lines().enumerate() {
+    for (index, line) in BufReader::new(zstd::Decoder::new(bytes.as_slice())?).lines().enumerate() {
         let line = line.with_context(place)?;
         let mut cells = line.split('\t');
         let (Some(word), Some(number), Some(coarse)) = (cells.next(), cells.next(), cells.next())
@@ -58,7 +63,8 @@ pub(crate) fn pack(path: &Path) -> Result<Packed> {
     let entries: Vec<(u64, u32)> = order.iter().map(|hash| (*hash, words[hash].packed())).collect();
     for seed in 1..100 {
         if let Some(cells) = solve(&entries, seed) {
-            return Ok(Packed { seed, cells, words: entries.len() });
+            let sha256 = hex(&Sha256::digest(&bytes));
+            return Ok(Packed { seed, cells, words: entries.len(), sha256 });
         }
     }
     bail!("no seed packs the clusters of {}", path.display())
@@ -110,7 +116,15 @@ fn solve(entries: &[(u64, u32)], seed: u64) -> Option<Vec<[u8; CELL]>> {
             if at == cell { bits } else { bits ^ table[at] }
         });
     }
-    Some(table.into_iter().map(|cell| { let [low, middle, high, _] = cell.to_le_bytes(); [low, middle, high] }).collect())
+    Some(
+        table
+            .into_iter()
+            .map(|cell| {
+                let [low, middle, high, _] = cell.to_le_bytes();
+                [low, middle, high]
+            })
+            .collect(),
+    )
 }
 
 #[cfg(test)]
@@ -120,7 +134,12 @@ mod tests {
     #[test]
     fn every_word_gets_its_cluster_back() {
         let entries: Vec<(u64, u32)> = (0..5000_u64)
-            .map(|n| (n.wrapping_mul(0x9e37_79b9_7f4a_7c15), ((n % 1000) | (n % 4) << 10 | (n % 100) << 12) as u32))
+            .map(|n| {
+                (
+                    n.wrapping_mul(0x9e37_79b9_7f4a_7c15),
+                    ((n % 1000) | (n % 4) << 10 | (n % 100) << 12) as u32,
+                )
+            })
             .collect();
         let seed = (1..100).find(|&seed| solve(&entries, seed).is_some()).unwrap();
         let cells = solve(&entries, seed).unwrap();

@@ -21,6 +21,8 @@ pub(crate) struct Set {
     pub(crate) weight: f32,
     /// Is a tenth of it left out of training, to score on?
     pub(crate) tenth_held_out: bool,
+    /// Is a compound such as `EU-wide` one name in it?
+    pub(crate) compounds_whole: bool,
     /// How its labels became ours.
     pub(crate) labels: &'static str,
 }
@@ -33,6 +35,7 @@ pub(crate) const SETS: [Set; 7] = [
         open: false,
         weight: 1.0,
         tenth_held_out: false,
+        compounds_whole: true,
         labels: "its own four",
     },
     Set {
@@ -41,6 +44,7 @@ pub(crate) const SETS: [Set; 7] = [
         open: false,
         weight: 1.0,
         tenth_held_out: true,
+        compounds_whole: false,
         labels: "Location and Facility to LOC; NORP, Misc and Product to MISC",
     },
     Set {
@@ -49,6 +53,7 @@ pub(crate) const SETS: [Set; 7] = [
         open: true,
         weight: 1.0,
         tenth_held_out: false,
+        compounds_whole: false,
         labels: "politician to PER; politicalparty to ORG; country to LOC; election, event to MISC",
     },
     Set {
@@ -57,6 +62,7 @@ pub(crate) const SETS: [Set; 7] = [
         open: true,
         weight: 1.0,
         tenth_held_out: true,
+        compounds_whole: false,
         labels: "as the set before",
     },
     Set {
@@ -65,6 +71,7 @@ pub(crate) const SETS: [Set; 7] = [
         open: true,
         weight: 0.5,
         tenth_held_out: false,
+        compounds_whole: false,
         labels: "writer, scientist, musicalartist, researcher to PER; band, university to ORG; country to LOC; all kinds of works, fields and things to MISC",
     },
     Set {
@@ -73,6 +80,7 @@ pub(crate) const SETS: [Set; 7] = [
         open: true,
         weight: 0.5,
         tenth_held_out: false,
+        compounds_whole: false,
         labels: "Organisation, Person, Location; Nationality to MISC; an article before a name is no part of it",
     },
     Set {
@@ -81,6 +89,7 @@ pub(crate) const SETS: [Set; 7] = [
         open: true,
         weight: 0.5,
         tenth_held_out: false,
+        compounds_whole: false,
         labels: "PER, ORG, LOC; it has no MISC",
     },
 ];

@@ -10,6 +10,7 @@ use dateline_recogniser::tagger::training::{
 use rustc_hash::FxHashMap;
 
 use super::corpus::Annotated;
+use super::texts::Text;
 
 /// A run of scored tokens.
 #[derive(Debug, Clone)]
@@ -22,7 +23,7 @@ pub(crate) struct Segment {
 
 /// What the second pass needs of a text.
 #[derive(Debug)]
-struct Text {
+struct Learnt {
     document: Document,
     segments: Range<usize>,
     weight: f32,
@@ -39,7 +40,7 @@ pub(crate) struct Instances {
     second: Lists,
     looks: Vec<Look>,
     numbers: Vec<u32>,
-    texts: Vec<Text>,
+    texts: Vec<Learnt>,
     /// Keys of the features, by their numbers.
     pub(crate) keys: Vec<u64>,
     numbered: FxHashMap<u64, u32>,
@@ -74,25 +75,22 @@ const LEAST: u8 = 2;
 /// Number of folds for the first pass over texts that it was not trained on.
 pub(crate) const FOLDS: u8 = 3;
 
-/// Texts to be made into instances: a text, its weight, the fold it belongs to.
-pub(crate) type Weighed<'a> = (&'a Annotated, f32, u8);
-
 impl Instances {
     /// Reads all texts twice: to count features, then to keep those seen often enough.
-    pub(crate) fn of(texts: &[Weighed<'_>], clusters: &Clusters<'_>) -> Self {
+    pub(crate) fn of(texts: &[Text], clusters: &Clusters<'_>) -> Self {
         let mut counts = vec![0_u8; 1 << 27];
         let mut all = Self::default();
         let mut reader =
             TextReader { clusters, buffer: String::new(), outline: Outline::default() };
-        for &(text, _, _) in texts {
-            reader.read(text, |_, keys, _| {
+        for text in texts {
+            reader.read(&text.annotated, |_, keys, _| {
                 for &key in keys {
                     let count = &mut counts[(key >> 37) as usize];
                     *count = count.saturating_add(1);
                 }
             });
         }
-        for &(text, weight, fold) in texts {
+        for Text { annotated: text, weight, fold } in texts {
             let first = all.segments.len();
             let number = all.texts.len() as u32;
             let mut last_token = None;
@@ -125,7 +123,7 @@ impl Instances {
             all.names += text.names.len();
             all.tokens += states.len();
             let segments = first..all.segments.len();
-            all.texts.push(Text { document, segments, weight, fold });
+            all.texts.push(Learnt { document, segments, weight: *weight, fold: *fold });
         }
         all
     }
@@ -145,6 +143,15 @@ impl Instances {
     /// What the second pass sees besides.
     pub(crate) fn second(&self, token: usize) -> &[u32] {
         self.second.of(token)
+    }
+
+    /// How often each feature is seen.
+    pub(crate) fn counts(&self) -> Vec<u32> {
+        let mut counts = vec![0; self.keys.len()];
+        for &feature in self.features.numbers.iter().chain(&self.second.numbers) {
+            counts[feature as usize] += 1;
+        }
+        counts
     }
 
     /// How much a segment counts.

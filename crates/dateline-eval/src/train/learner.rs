@@ -14,8 +14,6 @@ pub(crate) struct Rates {
     pub(crate) decay: f32,
     /// Share of features that are not looked at, each time others.
     pub(crate) dropout: f32,
-    /// By how much outside must lose where a name is.
-    pub(crate) miss: f32,
 }
 
 /// Weights as they are learnt.
@@ -73,10 +71,9 @@ pub(crate) struct Pass<'a> {
 
 impl Learner {
     pub(crate) fn new(features: usize, seed: u64) -> Self {
-        let first: f32 = std::env::var("FS").map_or(1.0, |v| v.parse().unwrap());
         Self {
             weights: vec![[0.0; LANES]; features],
-            squares: vec![[first; LANES]; features],
+            squares: vec![[FIRST_SQUARES; LANES]; features],
             transitions: [[0.0; STATES]; STATES],
             step_squares: [[FIRST_SQUARES; STATES]; STATES],
             sums: Vec::new(),
@@ -116,9 +113,6 @@ impl Learner {
                     }
                     looked.push(feature);
                     add(&mut emission, &self.weights[feature as usize], scale);
-                }
-                if rates.miss > 0.0 && instances.states[token] > 0 {
-                    emission.iter_mut().for_each(|score| *score -= rates.miss);
                 }
                 ends.push(looked.len());
                 emissions.push(emission);

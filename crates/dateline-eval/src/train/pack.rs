@@ -1,9 +1,13 @@
 //! Packs what was learnt: the features that matter most, in buckets, a byte a weight.
 
+use anyhow::{Result, ensure};
 use dateline_recogniser::tagger::training::{HEADER, LANES, MAGIC, STATES, WAYS, place};
 
 use super::chain::{Emission, Transitions, allowed};
 use super::clusters::Packed;
+
+/// What we promise of the model's size.
+const MOST_BYTES: usize = 5_000_000;
 
 /// How much each feature matters: its weights, and how often they count.
 pub(crate) fn importance(weights: &[Emission], counts: &[u32]) -> Vec<f32> {
@@ -29,15 +33,25 @@ pub(crate) fn choose(keys: &[u64], importance: &[f32], buckets: usize) -> Vec<bo
     kept
 }
 
+/// The features of a model.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Packing<'a> {
+    /// Keys of all features.
+    pub(crate) keys: &'a [u64],
+    /// Which of them have a place.
+    pub(crate) kept: &'a [bool],
+    /// Number of buckets.
+    pub(crate) buckets: usize,
+}
+
 /// The bytes of the model.
 pub(crate) fn pack(
-    keys: &[u64],
+    packing: &Packing<'_>,
     weights: &[Emission],
-    kept: &[bool],
     transitions: &Transitions,
-    buckets: usize,
     clusters: &Packed,
-) -> Vec<u8> {
+) -> Result<Vec<u8>> {
+    let &Packing { keys, kept, buckets } = packing;
     let scale = scale(weights, kept);
     let mut prints = vec![0_u16; buckets * WAYS];
     let mut rows = vec![[0_u8; LANES]; buckets * WAYS];
@@ -49,8 +63,9 @@ pub(crate) fn pack(
         rows[slot] = weights[feature]
             .map(|weight| (weight * scale).round().clamp(-127.0, 127.0) as i8 as u8);
     }
-    let mut bytes =
-        Vec::with_capacity(HEADER + buckets * WAYS * (LANES + 2) + clusters.cells.as_flattened().len());
+    let mut bytes = Vec::with_capacity(
+        HEADER + buckets * WAYS * (LANES + 2) + clusters.cells.as_flattened().len(),
+    );
     bytes.extend(MAGIC);
     for number in [clusters.seed, buckets as u64, clusters.cells.len() as u64] {
         bytes.extend(number.to_le_bytes());
@@ -64,7 +79,8 @@ pub(crate) fn pack(
     bytes.extend(prints.into_iter().flat_map(u16::to_le_bytes));
     bytes.extend(rows.into_iter().flatten());
     bytes.extend(clusters.cells.as_flattened());
-    bytes
+    ensure!(bytes.len() <= MOST_BYTES, "the model has {} bytes, more than {MOST_BYTES}", bytes.len());
+    Ok(bytes)
 }
 
 /// Units of weight: all but one weight in ten thousand fit a byte.

@@ -25,6 +25,11 @@ impl Counts {
         ratio(self.right, self.right + self.missed)
     }
 
+    /// How many there are to be found.
+    pub(crate) fn names(self) -> usize {
+        self.right + self.missed
+    }
+
     /// The harmonic mean of the two.
     pub(crate) fn f1(self) -> f64 {
         let (precision, recall) = (self.precision(), self.recall());
