@@ -79,7 +79,11 @@ pub(crate) fn pack(
     bytes.extend(prints.into_iter().flat_map(u16::to_le_bytes));
     bytes.extend(rows.into_iter().flatten());
     bytes.extend(clusters.cells.as_flattened());
-    ensure!(bytes.len() <= MOST_BYTES, "the model has {} bytes, more than {MOST_BYTES}", bytes.len());
+    ensure!(
+        bytes.len() <= MOST_BYTES,
+        "the model has {} bytes, more than {MOST_BYTES}",
+        bytes.len()
+    );
     Ok(bytes)
 }
 
