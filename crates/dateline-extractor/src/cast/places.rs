@@ -4,7 +4,10 @@
 //! "Vietnam", "Vietnamese" and "Viet Nam" are one place. A seat of power is a place of its own that
 //! speaks for its country. "Hyderabad, Pakistan" is not the Hyderabad that more people live in.
 
+use std::collections::BTreeMap;
+
 use dateline_lexicon::{CityId, CountryId, WordClass, lexicon};
+use dateline_normaliser::places::{self as normaliser, Surroundings};
 use dateline_parser::{DatelinePlace, TokenRange};
 use dateline_recogniser::What;
 use dateline_schema::closed::{LinkSource, MentionKind, PlaceKind};
@@ -16,16 +19,16 @@ use crate::scene::Scene;
 
 /// Gives every mention of a place or nationality its place.
 pub(super) fn find(scene: &Scene<'_, '_>, mentions: &mut [CastMention], entities: &mut Entities) {
+    let countries = Countries::of(scene);
     for (mention, recognised) in mentions.iter_mut().zip(&scene.recognised.mentions) {
         let seat = matches!(recognised.what, What::Seat(_));
         if !seat && !matches!(mention.kind, MentionKind::Place | MentionKind::Demonym) {
             continue;
         }
-        let name = || words::text(scene.report, mention.span);
         let (place, country) = match recognised.what {
             What::Country(id) | What::Demonym(id) => (entities.country(id), Some(id)),
             What::City(id) => {
-                let id = in_named_country(scene, id, mention.tokens.end);
+                let id = countries.city(scene, id, mention.tokens.end);
                 let country = lexicon().city(id).country;
                 (entities.place(PlaceKey::City(id), PlaceKind::City, ""), Some(country))
             }
@@ -36,7 +39,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, mentions: &mut [CastMention], entities
                 if key == PlaceKey::Name(String::new()) {
                     continue;
                 }
-                let place = entities.place(key, PlaceKind::Other, &name());
+                let name = words::text(scene.report, mention.span);
+                let place = entities.place(key, PlaceKind::Other, &name);
                 (place, entities.country_of(place))
             }
         };
@@ -44,6 +48,50 @@ pub(super) fn find(scene: &Scene<'_, '_>, mentions: &mut [CastMention], entities
         mention.country = country;
         mention.link_source = Some(LinkSource::Name);
     }
+}
+
+/// The countries of a report, which tell namesakes among cities apart.
+struct Countries {
+    /// The most frequent first.
+    named: Vec<CountryId>,
+    dateline: Option<CountryId>,
+}
+
+/// So many countries are looked at.
+const MOST_COUNTRIES: usize = 8;
+
+impl Countries {
+    fn of(scene: &Scene<'_, '_>) -> Self {
+        let mut counts: BTreeMap<CountryId, u32> = BTreeMap::new();
+        for mention in &scene.recognised.mentions {
+            if let What::Country(country) | What::Demonym(country) = mention.what {
+                *counts.entry(country).or_default() += 1;
+            }
+        }
+        let mut named: Vec<(u32, CountryId)> =
+            counts.into_iter().map(|(country, count)| (count, country)).collect();
+        named.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        named.truncate(MOST_COUNTRIES);
+        let place = scene.report.dateline.as_ref().and_then(|dateline| dateline.places.first());
+        Self {
+            named: named.into_iter().map(|(_, country)| country).collect(),
+            dateline: place.and_then(|place| country_of_region(scene, place)),
+        }
+    }
+
+    fn city(&self, scene: &Scene<'_, '_>, city: CityId, after: u32) -> CityId {
+        let report = scene.report;
+        let comma =
+            report.tokens.get(after as usize).is_some_and(|_| report.word(after as usize) == ",");
+        let beside = comma.then(|| country_at(scene, after as usize + 1)).flatten();
+        normaliser::city(city, Surroundings { beside, dateline: self.dateline, named: &self.named })
+    }
+}
+
+/// The country behind a place of the dateline: "HYDERABAD, Pakistan".
+fn country_of_region(scene: &Scene<'_, '_>, place: &DatelinePlace) -> Option<CountryId> {
+    let tokens = scene.report.tokens_of(place.region?);
+    country_at(scene, tokens.start as usize)
 }
 
 /// A seat of power or a region, by the gazetteer.
@@ -56,18 +104,6 @@ fn otherwise_known(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<PlaceKey
     named.seat.map(PlaceKey::Seat).or_else(|| named.region.map(PlaceKey::Region))
 }
 
-/// The namesake of a city that lies in the country named right behind it ("Hyderabad, Pakistan"), else
-/// the city itself.
-fn in_named_country(scene: &Scene<'_, '_>, city: CityId, after: u32) -> CityId {
-    let report = scene.report;
-    let comma = |at: usize| report.tokens.get(at).is_some_and(|_| report.word(at) == ",");
-    let at = after as usize;
-    if !comma(at) {
-        return city;
-    }
-    country_at(scene, at + 1).and_then(|country| namesake(city, country)).unwrap_or(city)
-}
-
 /// The country whose name begins at token `at`.
 fn country_at(scene: &Scene<'_, '_>, at: usize) -> Option<CountryId> {
     let report = scene.report;
@@ -75,10 +111,6 @@ fn country_at(scene: &Scene<'_, '_>, at: usize) -> Option<CountryId> {
         return None;
     }
     report.phrase(lexicon().gazetteer(), at, report.tokens.len())?.1.country
-}
-
-fn namesake(city: CityId, country: CountryId) -> Option<CityId> {
-    lexicon().cities().namesakes(city).find(|&id| lexicon().city(id).country == country)
 }
 
 /// The places of the dateline, in its order: as mentioned there, else by the gazetteer.
@@ -115,12 +147,10 @@ fn by_gazetteer(
     if found != end as usize {
         return None;
     }
-    let region = place.region.and_then(|region| {
-        let tokens = report.tokens_of(region);
-        country_at(scene, tokens.start as usize)
-    });
     if let Some(city) = named.city {
-        let city = region.and_then(|country| namesake(city, country)).unwrap_or(city);
+        let around =
+            Surroundings { beside: country_of_region(scene, place), ..Surroundings::default() };
+        let city = normaliser::city(city, around);
         return Some(entities.place(PlaceKey::City(city), PlaceKind::City, ""));
     }
     if let Some(country) = named.country {

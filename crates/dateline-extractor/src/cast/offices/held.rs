@@ -1,12 +1,12 @@
 //! Offices by their holders, for descriptions that name nobody.
 
 use dateline_lexicon::{CountryId, OfficeClass, OfficeId, lexicon};
+use dateline_normaliser::offices;
 use dateline_recogniser::Office;
 use dateline_schema::closed::OfficeStatus;
 use rustc_hash::FxHashMap;
 
 use super::super::{CastMention, words};
-use super::title;
 use crate::facts::LocalId;
 use crate::scene::Scene;
 
@@ -27,12 +27,12 @@ pub(in crate::cast) struct Post {
 impl Post {
     pub(in crate::cast) fn of(scene: &Scene<'_, '_>, office: &Office) -> Self {
         let head = lexicon().offices().get(office.head);
-        let known = title::read(scene, office);
-        let words = words::fold_words(&known.words);
+        let known = offices::title(scene.report, office);
+        let words = words::fold_words(&known.text);
         Self {
             head: office.head,
             class: head.class,
-            level: known.level,
+            level: Some(known.level),
             status: office.status,
             country: office.country.or(head.country),
             of_body: office.organisation.is_some(),

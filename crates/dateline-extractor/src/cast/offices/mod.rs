@@ -1,9 +1,9 @@
 //! Offices: who holds what, where and of what country, as the report attests it.
 
 pub(super) mod held;
-pub(super) mod title;
 
 use dateline_lexicon::{CountryId, OfficeClass, OfficeId, lexicon};
+use dateline_normaliser::offices;
 use dateline_recogniser::Office;
 use dateline_schema::closed::{CountrySource, LinkSource, MentionForm, MentionKind, Sector};
 
@@ -130,13 +130,13 @@ pub(super) fn attest(
     } else if let Some(country) = of.or(head.country) {
         learn_country(fact, country, CountrySource::Office);
     }
-    let known = title::read(scene, office);
+    let known = offices::title(scene.report, office);
     let country = stated.or(of).or(head.country);
     let organisation =
         organisation.filter(|of| matches!(&entities.all[of.0 as usize], Entity::Organisation(_)));
     let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) else { return };
     let same = fact.offices.iter_mut().find(|other| {
-        other.title == known.words
+        other.title == known.text
             && other.status == office.status
             && agree(other.organisation, organisation)
             && agree(other.country, country)
@@ -149,11 +149,11 @@ pub(super) fn attest(
     fact.offices.push(OfficeFact {
         span: office.span,
         mention,
-        title: known.words,
+        title: known.text,
         organisation,
         country,
         sector: known.sector,
-        level: known.level,
+        level: Some(known.level),
         status: office.status,
     });
 }
