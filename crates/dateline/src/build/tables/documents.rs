@@ -33,7 +33,7 @@ impl DocumentTables {
             self.places.push(tables::DocumentPlace {
                 document_id: view.id(),
                 n,
-                place_id: view.entity_id(place),
+                place_id: view.place_id(place),
                 place_text: view.words(span),
                 start,
                 end,

@@ -78,14 +78,12 @@ pub(crate) fn people(data: Dataset<'_>, numbers: Range<u32>) -> Vec<Chunk> {
             });
         }
         for office in data.linked.offices(number) {
-            let organisation =
-                office.organisation.filter(|o| matches!(o, EntityRef::Organisation(_)));
             offices.push(tables::Office {
                 office_id: office.id.as_str().into(),
                 person_id: person.id.as_str().into(),
                 title_text: office.title_text.as_str().into(),
                 title: fold(&office.title),
-                organisation_id: organisation.map(|entity| data.linked.entity_id(entity).into()),
+                organisation_id: organisation(data, office.organisation),
                 country: office.country.map(country),
                 sector: office.sector,
                 level: office.level.map(u32::from),
@@ -108,7 +106,7 @@ pub(crate) fn organisations(data: Dataset<'_>, organisations: &[LinkedOrganisati
             name: fold(&organisation.name),
             acronym: organisation.acronym.as_deref().map(fold),
             kind: organisation.kind,
-            parent_id: organisation.parent.map(|parent| data.linked.entity_id(parent).into()),
+            parent_id: self::organisation(data, organisation.parent),
             country: organisation.country.map(country),
             sector: organisation.sector,
             document_count: organisation.document_count,
@@ -116,6 +114,13 @@ pub(crate) fn organisations(data: Dataset<'_>, organisations: &[LinkedOrganisati
         });
     }
     vec![Chunk::of(rows)]
+}
+
+/// The id of an entity, if it is an organisation. What contains one by its words may be a place ("the
+/// White House Office"), which is no parent.
+fn organisation(data: Dataset<'_>, entity: Option<EntityRef>) -> Option<Cow<'_, str>> {
+    let entity = entity.filter(|entity| matches!(entity, EntityRef::Organisation(_)))?;
+    Some(data.linked.entity_id(entity).into())
 }
 
 /// Rows of `works`.

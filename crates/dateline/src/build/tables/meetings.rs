@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use dateline_lexicon::{CountryId, lexicon};
-use dateline_linker::{LinkedMeeting, LinkedParticipant, LinkedReport, MeetingRef};
+use dateline_linker::{EntityRef, LinkedMeeting, LinkedParticipant, LinkedReport, MeetingRef};
 use dateline_schema::tables::{
     self, DyadFlatRows, MeetingFlatRows, MeetingParticipantRows, MeetingReportRows, MeetingRows,
 };
@@ -132,7 +132,10 @@ impl MeetingTables {
             last_day: meeting.days.map(|(_, last)| last),
             precision: meeting.precision,
             date_source: meeting.date_source,
-            place_id: meeting.place.map(|place| data.linked.entity_id(place).into()),
+            place_id: meeting
+                .place
+                .filter(|place| matches!(place, EntityRef::Place(_)))
+                .map(|place| data.linked.entity_id(place).into()),
             city: data.linked.city(parts.number).map(fold),
             country: meeting.country.map(country),
             place_source: meeting.place_source,

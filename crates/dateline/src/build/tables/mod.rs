@@ -107,6 +107,18 @@ impl<'a> View<'a> {
             .map(|entity| self.data.linked.entity_id(entity).into())
     }
 
+    /// Its id, if it is a place.
+    fn place_id(&self, local: Option<LocalId>) -> Option<Cow<'a, str>> {
+        let entity = self.entity(local?)?;
+        matches!(entity, EntityRef::Place(_)).then(|| self.data.linked.entity_id(entity).into())
+    }
+
+    /// Its id, if it is a work.
+    fn work_id(&self, local: Option<LocalId>) -> Option<Cow<'a, str>> {
+        let entity = self.entity(local?)?;
+        matches!(entity, EntityRef::Work(_)).then(|| self.data.linked.entity_id(entity).into())
+    }
+
     /// The words of a mention.
     fn mention_words(&self, mention: u32) -> Option<Cow<'a, str>> {
         let mention = self.document.facts.mentions.get(mention as usize)?;

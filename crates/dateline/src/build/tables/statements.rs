@@ -118,7 +118,7 @@ impl StatementTables {
                 statement_id: id.into(),
                 n,
                 topic: topic.topic,
-                work_id: view.entity_id(topic.work),
+                work_id: view.work_id(topic.work),
                 topic_text: view.words(topic.span),
                 start,
                 end,
