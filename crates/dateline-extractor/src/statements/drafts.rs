@@ -64,9 +64,32 @@ impl Reading<'_, '_, '_> {
                     draft.subject = draft.subject.or(drafts[other].subject);
                 }
             }
+            self.cut_relative(&draft, &mut drafts[first..]);
             drafts.push(draft);
         }
         drafts.retain(|draft| !draft.pieces.is_empty());
+    }
+
+    /// "…, which she said will …": the statement outside ends before it.
+    fn cut_relative(&self, inner: &Draft, others: &mut [Draft]) {
+        let start = match inner.subject {
+            Some(subject) => self.phrase(subject).tokens.start.min(inner.cue.start),
+            None => inner.cue.start,
+        };
+        let Some(relative) = start.checked_sub(1) else { return };
+        let cuts = self.roles(relative).contains(Role::RELATIVE)
+            && relative > 0
+            && self.is_comma(relative - 1);
+        for outer in others.iter_mut().filter(|_| cuts) {
+            let last = self.span(TokenRange::new(relative, relative + 1));
+            if let Some(piece) = outer.pieces.iter_mut().find(|piece| piece.contains(last))
+                && let Some(shorter) = self.piece(outer.tokens.start, relative)
+                && shorter.start == piece.start
+            {
+                *piece = shorter;
+                outer.tokens.end = relative;
+            }
+        }
     }
 
     fn draft(&self, n: usize, left_from: &mut u32, others: &[Draft]) -> Option<Draft> {
@@ -231,7 +254,7 @@ impl Reading<'_, '_, '_> {
     /// own.
     fn speaks_inside(&self, verb: &VerbGroup, found: &Found) -> bool {
         Self::is_finite(verb)
-            && verb.subject.is_some()
+            && verb.subject.is_some_and(|subject| self.is_actor(subject))
             && found.cue.rest.is_empty()
             && self.word(verb.head).forms.contains(VerbForms::CLAUSE)
             && found.content.is_some_and(|content| {

@@ -67,7 +67,8 @@ impl Reading<'_, '_, '_> {
         for cue in cues {
             let Some(end) = self.cue_end(verb, cue) else { continue };
             let Some(found) = self.frame(verb, cue, end) else { continue };
-            let rank = 8 * (cue.rest.len() + usize::from(cue.before.is_some())) + rank(&found);
+            let words = cue.rest.len() + usize::from(cue.before.is_some());
+            let rank = 8 * words + rank(&found);
             if best.as_ref().is_none_or(|(best, _)| rank > *best) {
                 best = Some((rank, found));
             }
@@ -135,6 +136,8 @@ impl Reading<'_, '_, '_> {
         takes: Takes,
         addressee: &mut Option<u32>,
     ) -> Option<Content> {
+        let governs = start > 0 && self.roles(start - 1).contains(Role::PREPOSITION);
+        let mut lead = None;
         let mut at = start;
         let mut adjuncts = false;
         let stop = limit.min(start + MOST_BETWEEN);
@@ -156,7 +159,8 @@ impl Reading<'_, '_, '_> {
                     _ if Self::is_finite(next) && at == start => Kind::Clause,
                     _ => return None,
                 };
-                return Some(here(kind)).filter(|content| !adjuncts && content.kind.fits(takes));
+                let content = Content { start: lead.unwrap_or(at), kind };
+                return Some(content).filter(|content| !adjuncts && content.kind.fits(takes));
             }
             if self.has(at, Shape::PUNCTUATION) {
                 let quote_next = self.has(at + 1, Shape::OPEN_QUOTE);
@@ -181,10 +185,11 @@ impl Reading<'_, '_, '_> {
                 continue;
             }
             if let Some(phrase) = self.phrase_at(at) {
-                if self.is_clause_from(phrase, limit) {
-                    return Some(here(Kind::Clause)).filter(|content| content.kind.fits(takes));
+                if takes.contains(Takes::CLAUSE) && self.is_clause_from(phrase, limit) {
+                    return Some(here(Kind::Clause));
                 }
-                if self.is_time(at) {
+                let governed = governs && at == start;
+                if self.is_time(self.phrase(phrase).head) && !governed {
                     at = self.phrase(phrase).tokens.end;
                     adjuncts = true;
                     continue;
@@ -195,8 +200,12 @@ impl Reading<'_, '_, '_> {
                 let clause = !takes.contains(Takes::NOUN)
                     && takes.contains(Takes::CLAUSE)
                     && self.has_finite(at, limit);
+                if takes.contains(Takes::THING) && self.is_received(phrase) {
+                    return None;
+                }
                 let kind = if clause { Kind::Clause } else { Kind::Noun };
-                return Some(here(kind)).filter(|content| content.kind.fits(takes));
+                let content = Content { start: lead.unwrap_or(at), kind };
+                return Some(content).filter(|content| content.kind.fits(takes));
             }
             let roles = self.roles(at);
             if roles.contains(Role::RELATIVE) || self.is_whether(at) {
@@ -214,12 +223,29 @@ impl Reading<'_, '_, '_> {
                 continue;
             }
             if self.is_adverb(at) || self.is_time(at) {
+                // "further talks": the adverb belongs to what follows.
+                let passes = self.is_time(at)
+                    || self.text(at).ends_with("ly")
+                    || matches!(
+                        self.text(at),
+                        "also" | "again" | "too" | "then" | "there" | "back"
+                    );
+                lead = if passes { None } else { lead.or(Some(at)) };
                 at += 1;
                 continue;
             }
             return None;
         }
         None
+    }
+
+    /// Is somebody received rather than something welcomed: "welcomed the minister to Lima"?
+    fn is_received(&self, phrase: u32) -> bool {
+        let behind = self.extent(phrase, true);
+        self.is_actor(phrase)
+            && (self.is(behind, MARKS.to)
+                || self.is(behind, MARKS.at)
+                || self.is(behind, MARKS.in_))
     }
 
     /// A quotation behind the cue: all of the content, or its first words.
@@ -424,7 +450,17 @@ impl Reading<'_, '_, '_> {
         let Some(noun) = noun.filter(|_| self.phrase(phrase).tokens.end <= limit) else {
             return None;
         };
-        found.act = noun.act;
+        if noun.part == NounPart::Content && noun.act == Act::State {
+            // "reaffirmed the importance of": what the verb alone does.
+            let alone = lexicon()
+                .speech()
+                .cues(cue.verb)
+                .iter()
+                .find(|cue| cue.frame == Frame::Content && cue.rest.is_empty());
+            found.act = alone.map_or(Act::State, |alone| alone.act);
+        } else {
+            found.act = noun.act;
+        }
         found.relation = noun.relation.or(found.relation);
         found.polarity = noun.polarity;
         found.fixed = true;
@@ -488,7 +524,20 @@ impl Reading<'_, '_, '_> {
                     at = self.extent(phrase, false);
                     continue;
                 }
+                let about =
+                    matches!(self.text(at), "on" | "about" | "of" | "regarding" | "concerning");
+                if matches!(found.act, Act::State | Act::Ask) && !about {
+                    return None;
+                }
                 return Some(Content { start: at + 1, kind: Kind::Noun });
+            }
+            // "to the king and to the prince"
+            if roles.contains(Role::COORDINATOR)
+                && (self.is(at + 1, MARKS.to) || self.is(at + 1, MARKS.with))
+                && let Some(phrase) = self.phrase_at(at + 2).filter(|&phrase| self.is_actor(phrase))
+            {
+                at = self.extent(phrase, true);
+                continue;
             }
             if self.is_comma(at) && self.closes_aside(at, stop) {
                 at += 1;
@@ -529,7 +578,7 @@ impl Reading<'_, '_, '_> {
 
 /// How good a sense is, beside others as long: the more its frame finds, the better.
 fn rank(found: &Found) -> usize {
-    let content = usize::from(found.content.is_some()) * 4;
+    let content = usize::from(found.content.is_some()) * 64;
     let frame = match found.cue.frame {
         Frame::Urge => 3,
         Frame::For | Frame::Light => 2,

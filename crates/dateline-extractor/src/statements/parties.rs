@@ -76,6 +76,14 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             let end = if inverted { reading.tokens.end } else { draft.cue.start };
             self.chain(reading, subject, end, &mut speakers);
         }
+        // "General Secretary … and President Ito": an office that a joined name holds.
+        if speakers.iter().any(|speaker| speaker.entity.is_some()) {
+            let cast = &self.cast;
+            speakers.retain(|speaker| {
+                speaker.entity.is_some()
+                    || cast.mention(speaker.mention).kind != MentionKind::Office
+            });
+        }
         if speakers.iter().all(|speaker| speaker.entity.is_none()) {
             let cue = reading.span(draft.cue);
             self.issues.push(IssueFact {

@@ -94,6 +94,8 @@ pub(super) struct Clauses {
     /// A phrase behind a preposition that can be a conjunction too ("after").
     soft: Option<u32>,
     between: Break,
+    /// Has a phrase behind it taken what stands between into its own clause?
+    stale: bool,
     last: Last,
     last_actor: bool,
     opener: Opener,
@@ -121,6 +123,7 @@ impl Clauses {
             pending: None,
             soft: None,
             between: Break::No,
+            stale: false,
             last: Last::Nothing,
             last_actor: false,
             opener: Opener::None,
@@ -139,6 +142,7 @@ impl Clauses {
         self.pending = None;
         self.soft = None;
         self.between = Break::No;
+        self.stale = false;
         self.last = Last::Nothing;
         self.last_actor = false;
         self.opener = Opener::None;
@@ -166,17 +170,19 @@ impl Clauses {
     fn other(&mut self, tag: Tag, at: u32) {
         match tag {
             Tag::Comma | Tag::Mark => {
-                if self.between == Break::No {
+                if self.stale || !matches!(self.between, Break::And(_) | Break::CommaAnd(_)) {
                     self.between = Break::Comma(at);
                 }
+                self.stale = false;
                 self.inverted = None;
             }
             Tag::And => {
                 self.between = match self.between {
-                    Break::Comma(comma) => Break::CommaAnd(comma),
-                    Break::No => Break::And(at),
-                    other => other,
+                    Break::Comma(comma) if comma + 1 == at => Break::CommaAnd(comma),
+                    Break::Quote(quote) if quote + 1 == at => Break::CommaAnd(quote),
+                    _ => Break::And(at),
                 };
+                self.stale = false;
                 self.inverted = None;
             }
             Tag::That | Tag::Relative | Tag::Subordinator => self.open_clause(tag, at),
@@ -247,7 +253,14 @@ impl Clauses {
             self.between = Break::No;
             return;
         }
-        if phrase.preposition.is_some() {
+        if let Some(preposition) = phrase.preposition {
+            // "…, and on Monday proposed": the phrase belongs to what follows; else to what is before.
+            let follows = match self.between {
+                Break::And(and) => and + 1 == preposition,
+                Break::CommaAnd(comma) => comma + 2 == preposition,
+                _ => false,
+            };
+            self.stale |= !follows;
             self.push(phrase, chunk.actor);
             if soft_preposition {
                 self.soft = Some(number);
@@ -269,6 +282,7 @@ impl Clauses {
             return;
         }
         let from = std::mem::take(&mut self.between);
+        self.stale = false;
         self.push(phrase, chunk.actor);
         let comma = matches!(from, Break::Comma(_));
         match &mut self.pending {
@@ -342,6 +356,7 @@ impl Clauses {
         let number = self.verbs.len() as u32;
         let speech = chunk.kinds.contains(VerbForms::SPEECH);
         let between = std::mem::take(&mut self.between);
+        self.stale = false;
         let opener = std::mem::replace(&mut self.opener, Opener::None);
         let waiting = self.waiting.take();
         let (subject, waiting) = match chunk.form {
@@ -401,6 +416,14 @@ impl Clauses {
             let other = if opener == Opener::Relative { self.antecedent } else { self.soft };
             return (subject.or(other), waiting);
         }
+        // "progress since the truce began": the phrase right before the verb is its subject.
+        if let Some(soft) = self.soft
+            && self.last == Last::Phrase(soft)
+            && between == Break::No
+            && pending.is_some_and(|pending| pending.standing != Standing::Clear)
+        {
+            return (Some(soft), None);
+        }
         let usable = pending.filter(|pending| match pending.standing {
             Standing::Clear => true,
             Standing::Listed => between == Break::No || speech && pending.actor,
@@ -447,6 +470,16 @@ impl Clauses {
             return (self.soft, None);
         }
         let form = chunk.form;
+        // A verb of speech rather goes on from one outside than inside a relative clause.
+        let relative = self.open.iter().position(|open| open.opener == Opener::Relative);
+        let inner = relative.filter(|&depth| {
+            speech && self.open[..depth].iter().any(|open| open.speech && open.form == form)
+        });
+        if let Some(depth) = inner
+            && let Some(end) = between.token()
+        {
+            self.close_to(depth, end);
+        }
         let subject = self.go_on(between, |open| same_tense(open.form, form));
         (subject.or(self.soft), None)
     }

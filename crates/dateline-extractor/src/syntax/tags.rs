@@ -162,6 +162,8 @@ pub(super) struct Tagger<'r, 't> {
     seen_finite: bool,
     seen_base: bool,
     seen_gerund: bool,
+    /// Did a comma open the present clause?
+    comma_opened: bool,
 }
 
 impl<'r, 't> Tagger<'r, 't> {
@@ -175,6 +177,7 @@ impl<'r, 't> Tagger<'r, 't> {
             seen_finite: false,
             seen_base: false,
             seen_gerund: false,
+            comma_opened: false,
         }
     }
 
@@ -189,16 +192,14 @@ impl<'r, 't> Tagger<'r, 't> {
         self.possible.clear();
         (self.has_finite, self.seen_finite) = (false, false);
         (self.seen_base, self.seen_gerund) = (false, false);
-        let gate = WordClass::FUNCTION_WORD | WordClass::VERB | WordClass::AUXILIARY;
-        let grammar = lexicon().syntax();
-        for token in &self.report.tokens[tokens.range()] {
-            // Adverbs and nouns in "-ing" have no class of their own: every known word is asked.
-            let word = match token.can_be(gate) || !token.is(Shape::CAPITAL) {
-                true => grammar.word(token.word),
-                false => SyntaxWord::default(),
-            };
-            self.possible.push(Possible { word });
-        }
+        self.comma_opened = false;
+        let words = lexicon().syntax();
+        let report = self.report;
+        self.possible.extend(
+            report.tokens[tokens.range()]
+                .iter()
+                .map(|token| Possible { word: words.word(token.word) }),
+        );
         for n in 0..tokens.len() as usize {
             let tag = self.tag(tokens.start as usize, n);
             self.note(tag, n);
@@ -208,6 +209,13 @@ impl<'r, 't> Tagger<'r, 't> {
 
     /// Remembers what later tokens ask.
     fn note(&mut self, tag: Tag, n: usize) {
+        match tag {
+            Tag::Comma => self.comma_opened = true,
+            Tag::And | Tag::That | Tag::Relative | Tag::Subordinator | Tag::Mark => {
+                self.comma_opened = false;
+            }
+            _ => {}
+        }
         match tag {
             Tag::Past | Tag::Present | Tag::Will | Tag::Modal | Tag::Be | Tag::Have | Tag::Do => {
                 self.has_finite = true;
@@ -309,7 +317,7 @@ impl<'r, 't> Tagger<'r, 't> {
         let word = self.report.slice(token.span);
         let adverb = word.len() > 4
             && word.ends_with("ly")
-            && !token.is(Shape::CAPITAL)
+            && (!token.is(Shape::CAPITAL) || token.is(Shape::SENTENCE_START))
             && !["family", "supply", "assembly", "ally", "daily", "monthly", "weekly", "yearly"]
                 .contains(&word)
             && !["friendly", "quarterly", "early", "timely", "likely", "orderly", "elderly"]
@@ -407,9 +415,11 @@ impl<'r, 't> Tagger<'r, 't> {
             return Some(Tag::Negation);
         }
         if roles.contains(Role::NOUN) {
-            let gerund = !in_phrase
-                && next == Next::Phrase
-                && !matches!(before, Some(Tag::Noun | Tag::Name | Tag::Number));
+            let opens = matches!(before, None | Some(Tag::OpenQuote)) && next == Next::Preposition;
+            let gerund = opens
+                || !in_phrase
+                    && next == Next::Phrase
+                    && !matches!(before, Some(Tag::Noun | Tag::Name | Tag::Number));
             return (!gerund || word.forms.is_empty()).then_some(Tag::Noun);
         }
         if roles.contains(Role::COORDINATOR) {
@@ -475,7 +485,9 @@ impl<'r, 't> Tagger<'r, 't> {
         match before {
             Some(Tag::Preposition) if self.tags.last() == Some(&Tag::Time) => Tag::That,
             Some(Tag::Preposition) | None => Tag::Determiner,
-            Some(Tag::Noun | Tag::Plural | Tag::Name | Tag::Pronoun) if verb_next => Tag::Relative,
+            Some(
+                Tag::Noun | Tag::Plural | Tag::Name | Tag::Pronoun | Tag::Comma | Tag::CloseBracket,
+            ) if verb_next => Tag::Relative,
             _ if verb_next => Tag::Pronoun,
             _ if next == Next::End && !self.is_comma(first + n + 1) => Tag::Pronoun,
             _ => Tag::That,
@@ -530,7 +542,8 @@ impl<'r, 't> Tagger<'r, 't> {
         let past = if can(VerbForms::PAST) { Tag::Past } else { Tag::Participle };
         let is_past = can(VerbForms::PAST | VerbForms::PARTICIPLE);
         let present = can(VerbForms::THIRD | VerbForms::BASE);
-        let by = next == Next::Preposition && self.word_is(first + n + 1, "by");
+        let by = next == Next::Preposition && self.word_is(first + n + 1, "by")
+            || next == Next::Adverb && self.word_is(first + n + 2, "by");
         match before {
             Some(Tag::Will | Tag::Modal | Tag::Do | Tag::To) => {
                 if can(VerbForms::BASE) {
@@ -619,7 +632,12 @@ impl<'r, 't> Tagger<'r, 't> {
             return Tag::Gerund;
         }
         if can(VerbForms::PAST) && !can(VerbForms::BASE) {
-            let participle = can(VerbForms::PARTICIPLE) && (by || !open);
+            // "…, the highest number killed in any year"
+            let apposition = self.comma_opened
+                && self.seen_finite
+                && next == Next::Preposition
+                && !forms.contains(VerbForms::SPEECH);
+            let participle = can(VerbForms::PARTICIPLE) && (by || !open || apposition);
             return if participle { Tag::Participle } else { Tag::Past };
         }
         if can(VerbForms::PARTICIPLE) && !can(VerbForms::BASE) {
@@ -676,6 +694,24 @@ impl<'r, 't> Tagger<'r, 't> {
         }
         if can(VerbForms::PAST) && !(can(VerbForms::PARTICIPLE) && by) {
             let after_comma = self.before(n) == Some(Tag::Comma);
+            if after_comma && can(VerbForms::PARTICIPLE) {
+                // "a strong, united country"
+                let adjective = n > 2
+                    && self.tags[n - 2] == Tag::Noun
+                    && matches!(self.tags[n - 3], Tag::Determiner | Tag::Owner)
+                    && matches!(next, Next::Word | Next::Phrase);
+                if adjective {
+                    return noun;
+                }
+                // "…, based on the treaty"
+                let governed = next == Next::Preposition
+                    && ["on", "in", "at", "for", "from", "under", "as", "between"]
+                        .iter()
+                        .any(|word| self.word_is(first + n + 1, word));
+                if governed && !forms.contains(VerbForms::SPEECH) {
+                    return Tag::Participle;
+                }
+            }
             return if self.seen_finite || after_comma { Tag::Past } else { Tag::Participle };
         }
         if can(VerbForms::PARTICIPLE) {

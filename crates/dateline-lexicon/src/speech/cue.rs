@@ -42,6 +42,8 @@ bitflags::bitflags! {
         const QUOTE = 1 << 4;
         /// A noun phrase only if a noun of speech heads it.
         const MARKED = 1 << 5;
+        /// A noun phrase that is no person: welcomed *the plan*, not *the minister to Lima*.
+        const THING = 1 << 6;
     }
 }
 
@@ -54,6 +56,7 @@ impl Takes {
             "infinitive" => Self::INFINITIVE,
             "question" => Self::QUESTION,
             "quote" => Self::QUOTE,
+            "thing" => Self::NOUN | Self::THING,
             "marked" => Self::NOUN | Self::MARKED,
             _ => return None,
         })
