@@ -110,7 +110,8 @@ fn one(gold: &Value, verbose: bool, all: bool, count: &mut BTreeMap<&'static str
         for office in person["offices"].as_array().unwrap() {
             let Some(title) = office["title"].as_str() else { continue };
             let right = people.iter().flat_map(|p| &p.offices).any(|o| {
-                let (a, b) = (fold(&o.title), fold(title));
+                let plain = |text: &str| fold(text).replace('-', " ");
+                let (a, b) = (plain(&o.title), plain(title));
                 a.contains(&b) || b.contains(&a)
             });
             hit("office titles", right, &|| {

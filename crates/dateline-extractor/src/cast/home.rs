@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dateline_lexicon::{CountryId, SceneRole, WordClass, lexicon};
+use dateline_lexicon::{CountryId, Culture, SceneRole, WordClass, lexicon};
 use dateline_normaliser::names::PersonName;
 use dateline_parser::{Report, Shape};
 use dateline_recogniser::What;
@@ -64,17 +64,38 @@ pub(super) fn find(
 /// The only one of the report's countries where names are of this culture, for cultures of one or few
 /// countries: "Prime Minister Pham Minh Chinh" among Vietnamese and Lao.
 fn by_culture(name: &PersonName, countries: &BTreeSet<CountryId>) -> Option<CountryId> {
-    let culture = name.culture.as_deref().filter(|culture| {
-        matches!(*culture, "vietnamese" | "chinese" | "korean" | "japanese" | "thai" | "khmer")
-    })?;
+    let culture = name.culture.as_deref().and_then(Culture::from_name)?;
+    if !is_of_few_countries(culture) {
+        return None;
+    }
     let mut own = countries.iter().copied().filter(|&country| {
-        let cultures = lexicon().names().cultures_of(lexicon().country(country).code);
-        cultures.first().is_some_and(|first| first.name() == culture)
+        lexicon().names().cultures_of(lexicon().country(country).code).contains(&culture)
     });
     match (own.next(), own.next()) {
         (Some(country), None) => Some(country),
         _ => None,
     }
+}
+
+/// Do names of this culture tell the country, where the report leaves few to choose from?
+const fn is_of_few_countries(culture: Culture) -> bool {
+    !matches!(
+        culture,
+        Culture::Western
+            | Culture::English
+            | Culture::French
+            | Culture::German
+            | Culture::Dutch
+            | Culture::Italian
+            | Culture::Nordic
+            | Culture::Spanish
+            | Culture::Portuguese
+            | Culture::Arabic
+            | Culture::Slavic
+            | Culture::Jewish
+            | Culture::African
+            | Culture::SouthAsian
+    )
 }
 
 /// The countries of the people, and how they are known.

@@ -104,7 +104,12 @@ impl Draft<'_, '_> {
         while at < stretch.end && self.is_honorific(at) {
             at += 1;
         }
-        let holder = self.person_at(at)?;
+        // "the president of Qatar, Sheikh Ali": a title of birth between.
+        let titled = || {
+            let next = self.titles.get(n + 1).filter(|next| next.tokens.start as usize == at);
+            next.and_then(|next| next.holder)
+        };
+        let holder = self.person_at(at).or_else(titled)?;
         let end = self.found[holder as usize].tokens.end as usize;
         let closed =
             end >= stretch.end || matches!(self.word(end), "," | "." | ";" | ")" | "\u{2014}");

@@ -2,7 +2,7 @@
 
 pub(super) mod held;
 
-use dateline_lexicon::{CountryId, OfficeClass, OfficeId, lexicon};
+use dateline_lexicon::{CountryId, OfficeClass, OfficeId, TitleKind, fold, lexicon};
 use dateline_normaliser::offices;
 use dateline_recogniser::Office;
 use dateline_schema::closed::{CountrySource, LinkSource, MentionForm, MentionKind, Sector};
@@ -130,6 +130,9 @@ pub(super) fn attest(
     } else if let Some(country) = of.or(head.country) {
         learn_country(fact, country, CountrySource::Office);
     }
+    if is_courtesy(scene, office) {
+        return;
+    }
     let known = offices::title(scene.report, office);
     let country = stated.or(of).or(head.country);
     let organisation =
@@ -156,6 +159,13 @@ pub(super) fn attest(
         level: Some(known.level),
         status: office.status,
     });
+}
+
+/// Is the title one of courtesy or birth ("Sheikh") and no office?
+fn is_courtesy(scene: &Scene<'_, '_>, office: &Office) -> bool {
+    let title = fold(scene.report.slice(scene.report.span_of(office.title)));
+    let known = lexicon().names().title(&title);
+    known.is_some_and(|title| matches!(title.kind, TitleKind::Courtesy | TitleKind::Noble))
 }
 
 /// Are two values one, as far as both are known?

@@ -11,6 +11,9 @@ use crate::facts::LocalId;
 impl Resolver<'_, '_, '_> {
     pub(super) fn person(&self, found: &[Reference], n: usize, described: &Described) -> Answer {
         match described.word.role {
+            SceneRole::Host | SceneRole::Guest if described.country.is_some() => {
+                self.counterpart(described.country)
+            }
             SceneRole::Host => self.host(&found[n], true),
             SceneRole::Guest => self.host(&found[n], false),
             SceneRole::Counterpart => self.counterpart(described.country),
