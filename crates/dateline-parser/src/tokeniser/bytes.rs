@@ -56,8 +56,14 @@ pub(super) enum Kind {
 pub(super) fn kind(c: char) -> Kind {
     match c {
         // What news is full of, before the tables of Unicode are asked: Latin letters of Europe and
-        // Vietnam, typographic marks and spaces.
-        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => Kind::Word,
+        // Vietnam (and what stands inside words: a soft hyphen, joiners), typographic marks, spaces.
+        '\u{AD}'
+        | '\u{200C}'
+        | '\u{200D}'
+        | 'À'..='Ö'
+        | 'Ø'..='ö'
+        | 'ø'..='\u{24F}'
+        | '\u{1E00}'..='\u{1EFF}' => Kind::Word,
         '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{203E}' => Kind::Mark,
         '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{3000}' => Kind::Space,
         '\u{2028}' | '\u{2029}' | '\u{85}' => Kind::Break,
@@ -65,8 +71,6 @@ pub(super) fn kind(c: char) -> Kind {
         '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{80}'..='\u{9F}' => {
             Kind::Space
         }
-        // soft hyphen, joiners inside words
-        '\u{AD}' | '\u{200C}' | '\u{200D}' => Kind::Word,
         '\u{3040}'..='\u{30FF}'
         | '\u{3400}'..='\u{4DBF}'
         | '\u{4E00}'..='\u{9FFF}'
