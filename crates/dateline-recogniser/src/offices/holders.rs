@@ -104,8 +104,13 @@ impl Draft<'_, '_> {
         while at < stretch.end && self.is_honorific(at) {
             at += 1;
         }
-        // "the president of Qatar, Sheikh Ali": a title of birth between.
+        // "the president of Qatar, Sheikh Ali": a title of birth between; "the crown prince, Sheikh
+        // Ali and others" is a list.
+        let placed = title.country.is_some() || title.organisation.is_some();
         let titled = || {
+            if !placed {
+                return None;
+            }
             let next = self.titles.get(n + 1).filter(|next| next.tokens.start as usize == at);
             next.and_then(|next| next.holder)
         };

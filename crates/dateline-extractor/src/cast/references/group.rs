@@ -20,7 +20,7 @@ impl Resolver<'_, '_, '_> {
             return Answer::Several(parties);
         }
         match described.word.role {
-            SceneRole::Side if !of_country => match self.two_countries() {
+            SceneRole::Side if !of_country && number == 2 => match self.two_countries() {
                 Some(countries) => {
                     Answer::Several(countries.iter().map(|&c| self.entities.country(c)).collect())
                 }
