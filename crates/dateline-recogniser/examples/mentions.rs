@@ -22,7 +22,8 @@ fn main() -> std::io::Result<()> {
     let Some(path) = arguments.first() else { return Ok(()) };
     let number = |n: usize, or: usize| arguments.get(n).and_then(|a| a.parse().ok()).unwrap_or(or);
     let file = std::fs::read_to_string(path)?;
-    let texts: Vec<String> = if path.ends_with(".jsonl") {
+    let texts: Vec<String> = if std::path::Path::new(path).extension().is_some_and(|e| e == "jsonl")
+    {
         file.lines().filter_map(text_of).collect()
     } else {
         vec![file]

@@ -9,6 +9,8 @@
 //! status other than current, `plural`, the holder's words. A sentence with no such line is not asked
 //! for its offices.
 
+#[path = "mentions/case.rs"]
+mod case;
 #[path = "mentions/marked.rs"]
 mod marked;
 
@@ -25,7 +27,7 @@ fn cases() {
     let (mut failed, mut count) = (Vec::new(), 0);
     for file in files {
         let text = std::fs::read_to_string(&file).expect("readable");
-        for case in marked::cases(&text) {
+        for case in case::cases(&text) {
             count += 1;
             let (mentions, offices) = marked::recognised(&case.plain);
             if mentions != case.marked {

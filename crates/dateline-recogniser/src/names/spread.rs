@@ -88,7 +88,7 @@ impl Draft<'_, '_> {
             }
             let from = self.name_start(at, stretch);
             let single = end == at + 1 || self.is(at + 1, Shape::JOINER) && end == at + 3;
-            let form = if !single { MentionForm::FullName } else { MentionForm::ShortName };
+            let form = if single { MentionForm::ShortName } else { MentionForm::FullName };
             self.name(from, end, MentionKind::Person, What::Name, form);
             at = end;
         }

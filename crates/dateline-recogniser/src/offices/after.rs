@@ -83,7 +83,7 @@ impl Draft<'_, '_> {
                 let inner = self.titles[nested];
                 self.titles[nested].nested = true;
                 title.tokens.end = inner.tokens.end;
-                title.title.end = inner.tokens.end;
+                title.bare.end = inner.tokens.end;
                 title.next = inner.next;
                 title.country = title.country.or(inner.country);
                 return true;
@@ -100,7 +100,7 @@ impl Draft<'_, '_> {
         let Some(end) = self.portfolio_list(at, titled, stretch) else { return false };
         title.tokens.end = end as u32;
         if title.country.is_none() && title.organisation.is_none() {
-            title.title.end = end as u32;
+            title.bare.end = end as u32;
         }
         title.next = end as u32;
         true
@@ -161,7 +161,7 @@ impl Draft<'_, '_> {
                     return false;
                 };
                 title.tokens.end = end as u32;
-                title.title.end = end as u32;
+                title.bare.end = end as u32;
                 title.next = end as u32;
                 return true;
             }
@@ -170,7 +170,7 @@ impl Draft<'_, '_> {
         title.tokens.end = end;
         title.next = end;
         if whole {
-            title.title.end = end;
+            title.bare.end = end;
         }
         if whole && self.word(end as usize) == "and" {
             // "for the Middle East and North Africa".
@@ -182,7 +182,7 @@ impl Draft<'_, '_> {
                 && !to
             {
                 title.tokens.end = found.tokens.end;
-                title.title.end = found.tokens.end;
+                title.bare.end = found.tokens.end;
                 title.next = found.tokens.end;
             }
         }

@@ -56,15 +56,15 @@ impl Draft<'_, '_> {
         }
         let stretch = Stretch { start: floor, ..stretch };
         let portfolio = self.portfolios_before(start, stretch);
-        if portfolio < start && title.title.start as usize == start {
+        if portfolio < start && title.bare.start as usize == start {
             title.tokens.start = portfolio as u32;
-            title.title.start = portfolio as u32;
+            title.bare.start = portfolio as u32;
             return true;
         }
-        let titled = title.title.start as usize == start && !stretch.shouted && !stretch.headline;
+        let titled = title.bare.start as usize == start && !stretch.shouted && !stretch.headline;
         if titled && self.is_titled_topic(last, start) {
             title.tokens.start = last as u32;
-            title.title.start = last as u32;
+            title.bare.start = last as u32;
             return true;
         }
         if title.form.plural
@@ -85,7 +85,7 @@ impl Draft<'_, '_> {
         let guessed = found.kind == MentionKind::Person
             && found.tokens.len() == 1
             && !self.has_title_before(found.tokens.start);
-        if guessed && title.tokens == title.title && self.person_at(title.next as usize).is_some() {
+        if guessed && title.tokens == title.bare && self.person_at(title.next as usize).is_some() {
             let body = &mut self.found[number as usize];
             (body.kind, body.form) = (MentionKind::Organisation, MentionForm::FullName);
         }
@@ -106,8 +106,8 @@ impl Draft<'_, '_> {
             if to != end || preposition {
                 continue;
             }
-            if modifier.in_title() && title.title.start == title.tokens.start {
-                title.title.start = start as u32;
+            if modifier.in_title() && title.bare.start == title.tokens.start {
+                title.bare.start = start as u32;
             }
             if let Some(status) = modifier.status() {
                 title.status = status;
@@ -179,8 +179,8 @@ impl Draft<'_, '_> {
         if found.kind == MentionKind::Place && !matches!(found.what, What::Country(_)) {
             // "Hanoi mayor", "California governor": the place tells the office.
             let TokenRange { start, .. } = found.tokens;
-            if title.title.start == title.tokens.start {
-                title.title.start = start;
+            if title.bare.start == title.tokens.start {
+                title.bare.start = start;
             }
         }
         title.tokens.start = found.tokens.start;

@@ -27,7 +27,7 @@ pub(crate) struct Title {
     /// All of its words without an article.
     pub(crate) tokens: TokenRange,
     /// Head with portfolio.
-    pub(crate) title: TokenRange,
+    pub(crate) bare: TokenRange,
     /// Where what follows it begins: after the bracket of an acronym.
     pub(crate) next: u32,
     pub(crate) country: Option<CountryId>,
@@ -50,7 +50,7 @@ impl Title {
             form,
             head,
             tokens: head,
-            title: head,
+            bare: head,
             next: end as u32,
             country: None,
             organisation: None,
@@ -79,7 +79,7 @@ impl Draft<'_, '_> {
         if let Some(n) = title.organisation {
             let body = self.found[n as usize].tokens;
             if body.start == title.head.start {
-                title.title.start = body.end;
+                title.bare.start = body.end;
             }
         }
         if self.lexicon.offices().get(form.head).portfolio {
@@ -87,7 +87,7 @@ impl Draft<'_, '_> {
             let from = self.portfolios_before(start, stretch);
             self.in_head[from..start].fill(true);
             title.tokens.start = from as u32;
-            title.title.start = from as u32;
+            title.bare.start = from as u32;
         }
         self.titles.push(title);
     }
@@ -136,7 +136,7 @@ impl Draft<'_, '_> {
             let title = match crossed {
                 None => Some(title),
                 Some(tokens) => {
-                    self.in_head[title.title.range()].fill(false);
+                    self.in_head[title.bare.range()].fill(false);
                     self.head_after(title, tokens.end)
                 }
             };
@@ -192,7 +192,7 @@ impl Draft<'_, '_> {
                 span: self.report.span_of(tokens),
                 tokens,
                 head: title.form.head,
-                title: title.title,
+                title: title.bare,
                 country: title.country,
                 organisation: title.organisation,
                 status: title.status,
