@@ -4,7 +4,7 @@
 //! A name counts where its capitals are those of a name: "US" and not "us", "Reading" after "in" and
 //! not at a sentence's start. Compounds are open: "China-Vietnam" has two countries, "US-led" one.
 
-use dateline_lexicon::{Named, NamedFlags, WordClass, WordId};
+use dateline_lexicon::{Named, NamedFlags, OfficeForm, WordClass, WordId};
 use dateline_parser::Shape;
 use dateline_schema::closed::{MentionForm, MentionKind};
 
@@ -21,10 +21,11 @@ impl Draft<'_, '_> {
             let token = &self.report.tokens[at];
             let head = if token.can_be(WordClass::OFFICE_START) {
                 let heads = self.lexicon.offices().heads();
-                self.report
-                    .phrase(heads, at, stretch.end)
-                    .map(|(end, form)| (end, *form))
-                    .filter(|&(end, _)| !self.modifies_office(at, end, stretch))
+                self.report.phrase(heads, at, stretch.end).map(|(end, form)| (end, *form)).filter(
+                    |&(end, form)| {
+                        !self.modifies_office(at, end, stretch) && !self.is_name_part(at, end, form)
+                    },
+                )
             } else {
                 None
             };
@@ -85,6 +86,16 @@ impl Draft<'_, '_> {
             next += 1;
         }
         false
+    }
+
+    /// Is a head only a part of a person's name: "Martin Luther *King*", "Choi *Min*-ho"?
+    fn is_name_part(&self, at: usize, end: usize, form: OfficeForm) -> bool {
+        let name = form.abbreviation || self.can_be(at, PERSONAL);
+        end == at + 1
+            && name
+            && self.is(at, Shape::CAPITAL)
+            && (form.abbreviation && self.is(end, Shape::JOINER)
+                || self.tagged_long_person(at) && at > 0 && self.tagged_long_person(at - 1))
     }
 
     /// The longest known name that begins at `at` and counts there: one past its last token, and what

@@ -29,6 +29,7 @@ use dateline_parser::{Report, TokenRange};
 
 use crate::draft::{Draft, Stretch};
 use crate::names::People;
+use crate::organisations::Companies;
 
 /// All that a report names.
 ///
@@ -40,7 +41,9 @@ pub fn recognise(report: &Report<'_>) -> Recognised {
         draft.names_of(stretch);
     }
     let people = People::of(&draft);
+    let companies = Companies::of(&draft, &people);
     for &stretch in &stretches {
+        draft.short_companies(&companies, stretch);
         draft.short_names(&people, stretch);
     }
     draft.later_acronyms();

@@ -58,6 +58,11 @@ impl People {
         Self { words, joined }
     }
 
+    /// Is a word part of a name of several words?
+    pub(crate) fn has(&self, hash: u64) -> bool {
+        self.get(hash) == Some(true)
+    }
+
     fn get(&self, hash: u64) -> Option<bool> {
         let at = self.words.binary_search_by_key(&hash, |word| word.0).ok()?;
         Some(self.words[at].1)

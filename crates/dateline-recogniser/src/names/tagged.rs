@@ -100,8 +100,13 @@ impl Draft<'_, '_> {
         // "the Party", "the Treaty" are no names.
         let head_alone = end == start + 1
             && self.can_be(start, WordClass::ORGANISATION_HEAD | WordClass::WORK_HEAD);
-        let open =
-            start < end && !head_alone && !(start + 1..end).any(|at| self.office_head_covers(at));
+        // "(D-Fla.)".
+        let seat =
+            end == start + 3 && self.is(start, Shape::INITIAL) && self.is(start + 1, Shape::JOINER);
+        let open = !seat
+            && start < end
+            && !head_alone
+            && !(start + 1..end).any(|at| self.office_head_covers(at));
         open.then(|| TokenRange::new(start as u32, end as u32))
     }
 
@@ -213,7 +218,9 @@ impl Draft<'_, '_> {
     /// A name of something else: a work by its head, an event of several words. Single words are
     /// adjectives for the most part ("Islamic", "Republican").
     fn other(&mut self, start: usize, end: usize) {
-        if end == start + 1 {
+        let nationality = end <= start + 3
+            && self.found_at(end - 1).is_some_and(|found| found.kind == MentionKind::Demonym);
+        if end == start + 1 || nationality {
             return;
         }
         let work = self.can_be(end - 1, WordClass::WORK_HEAD);

@@ -49,7 +49,7 @@ impl Draft<'_, '_> {
     }
 
     /// Does a title end right before token `start`?
-    pub(super) fn has_title_before(&self, start: u32) -> bool {
+    pub(crate) fn has_title_before(&self, start: u32) -> bool {
         let after = self.titles.partition_point(|title| title.head.start < start);
         after.checked_sub(1).is_some_and(|n| self.titles[n].next == start)
     }
@@ -139,6 +139,10 @@ impl Draft<'_, '_> {
         let mut at = title.article.unwrap_or(title.tokens.start) as usize;
         if title.owned && title.article.is_none() && self.word(at.wrapping_sub(1)) == "the" {
             at -= 1;
+        }
+        if at >= stretch.start + 2 && self.is(at - 1, Shape::POSSESSIVE) {
+            // "Jake Sullivan, Biden's adviser": the owner is part of the apposition.
+            at = self.found_at(at - 2).map_or(at - 2, |owner| owner.tokens.start as usize);
         }
         let mut links = 0;
         let mut copula = false;

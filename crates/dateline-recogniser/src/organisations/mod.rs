@@ -3,5 +3,7 @@
 mod acronyms;
 mod built;
 mod described;
+mod short;
 
 pub(crate) use acronyms::Acronym;
+pub(crate) use short::Companies;

@@ -1,0 +1,113 @@
+//! Short names of companies: where a report has "Di Giorgio Corp.", "Di Giorgio" is the company, and
+//! "Giorgio" would be too if it began the name; unless the report has a person of that name.
+
+use dateline_lexicon::WordClass;
+use dateline_parser::{Shape, TokenRange};
+use dateline_schema::closed::{MentionForm, MentionKind};
+
+use crate::draft::{Draft, Stretch};
+use crate::mention::What;
+use crate::names::People;
+
+/// Short names of a report's companies.
+#[derive(Debug, Default)]
+pub(crate) struct Companies {
+    /// Hashes of the words of short names, mixed; sorted.
+    names: Vec<u64>,
+}
+
+impl Companies {
+    /// The companies found so far, by the words before their heads and by their first word.
+    pub(crate) fn of(draft: &Draft<'_, '_>, people: &People) -> Self {
+        let heads = draft.lexicon.organisation_heads();
+        let mut names = Vec::new();
+        for found in &draft.found {
+            if found.dropped || found.kind != MentionKind::Organisation || found.tokens.len() < 2 {
+                continue;
+            }
+            let mut end = found.tokens.end;
+            while end > found.tokens.start {
+                let token = &draft.report.tokens[end as usize - 1];
+                let head = heads.get(token.word).is_some_and(|head| head.legal_form)
+                    || token.is(Shape::PUNCTUATION);
+                if !head {
+                    break;
+                }
+                end -= 1;
+            }
+            if end == found.tokens.end || end == found.tokens.start {
+                continue;
+            }
+            let first = TokenRange::new(found.tokens.start, found.tokens.start + 1);
+            names.push(draft.words_hash(TokenRange::new(found.tokens.start, end)));
+            let token = &draft.report.tokens[first.start as usize];
+            let telling = !token.can_be(WordClass::COMMON_WORD | WordClass::FUNCTION_WORD)
+                && draft.covering_part(first.start as usize).is_none();
+            if telling && !people.has(token.hash) {
+                names.push(draft.words_hash(first));
+            }
+        }
+        names.sort_unstable();
+        names.dedup();
+        Self { names }
+    }
+
+    fn has(&self, hash: u64) -> bool {
+        self.names.binary_search(&hash).is_ok()
+    }
+}
+
+impl Draft<'_, '_> {
+    /// Marks short names of companies, also where they were taken for something else.
+    pub(crate) fn short_companies(&mut self, companies: &Companies, stretch: Stretch) {
+        if companies.names.is_empty() {
+            return;
+        }
+        let mut at = stretch.start;
+        while at < stretch.end {
+            let Some(n) = self.covering(at) else {
+                let free = self.is(at, Shape::CAPITAL)
+                    && !self.ordinary_by_place(at)
+                    && !self.office_head_covers(at);
+                let tokens = TokenRange::new(at as u32, at as u32 + 1);
+                if free && companies.has(self.words_hash(tokens)) {
+                    self.company(tokens);
+                }
+                at += 1;
+                continue;
+            };
+            let found = self.found[n as usize];
+            at = found.tokens.end as usize;
+            let guessed =
+                matches!(found.kind, MentionKind::Person | MentionKind::Place | MentionKind::Event)
+                    && found.what == What::Name
+                    && !self.has_title_before(found.tokens.start)
+                    && !self.honorifics.iter().rev().take(8).any(|&(person, _)| person == n);
+            if guessed && companies.has(self.words_hash(found.tokens)) {
+                self.company(found.tokens);
+            }
+        }
+    }
+
+    fn company(&mut self, tokens: TokenRange) {
+        let (start, end) = (tokens.start as usize, tokens.end as usize);
+        self.name(start, end, MentionKind::Organisation, What::Name, MentionForm::ShortName);
+    }
+
+    /// One hash of several words.
+    fn words_hash(&self, tokens: TokenRange) -> u64 {
+        self.report.tokens[tokens.range()]
+            .iter()
+            .filter(|token| !token.is(Shape::PUNCTUATION))
+            .fold(0, |hash: u64, token| hash.rotate_left(23) ^ token.hash)
+    }
+
+    /// A known place or nationality that token `at` of a longer name is ("First *Boston*").
+    fn covering_part(&self, at: usize) -> Option<u32> {
+        let whole = self.covering(at)?;
+        (0..whole).rev().take(8).find(|&n| {
+            let part = &self.found[n as usize];
+            !part.dropped && part.of == Some(whole) && part.tokens.range().contains(&at)
+        })
+    }
+}
