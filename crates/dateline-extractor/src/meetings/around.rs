@@ -51,6 +51,8 @@ pub(super) struct Around {
 impl Around {
     /// Reads what follows token `start` up to `limit`. With `object`, a unit right behind is one.
     pub(super) fn read(line: &Line<'_, '_>, start: u32, limit: u32, object: bool) -> Self {
+        const LONGEST: u32 = 200;
+        let limit = limit.min(start + LONGEST);
         let mut around = Self { evidence: start, end: start, ..Self::default() };
         let mut open = object;
         let mut i = start;
@@ -383,7 +385,7 @@ pub(super) fn place_from(
         let Some((region, outer)) = line.first_place_in(unit.tokens) else { break };
         let whole = region.start <= end + 2 && line.date_at(end + 1).is_none();
         if !whole
-            || line.verbs.iter().any(|verb| verb.subject == unit.phrase && verb.subject.is_some())
+            || unit.phrase.is_some_and(|phrase| line.verbs_of(phrase).next().is_some())
         {
             break;
         }
@@ -402,19 +404,23 @@ pub(super) fn place_from(
 pub(super) fn before(line: &Line<'_, '_>, verb: TokenRange) -> (Option<Days>, Option<Where>) {
     const HEAD: u32 = 4;
     let head = line.tokens.start + HEAD;
+    // The longest expression between the head and the verb that can end right before it.
+    const LONGEST: u32 = 8;
     let near = |date: &TimeExpression| {
         let inside = verb.contains(date.tokens);
         let right_before = date.tokens.end + 1 >= verb.start && date.tokens.end <= verb.start;
         let fronted = date.tokens.start <= head && date.tokens.end <= verb.start;
         inside || right_before || fronted
     };
+    let fronted = line.dates(line.tokens.start, head + 1);
+    let beside = line.dates(verb.start.saturating_sub(LONGEST).max(head + 1), verb.end);
     let usable = |date: &&TimeExpression| {
         let since = date.tokens.start.checked_sub(1).is_some_and(|i| {
             line.is(i, &["since", "after", "before", "until", "by", "of", "the", "ahead"])
         });
         is_calendar(date) && !since && near(date)
     };
-    let found: Vec<&TimeExpression> = line.dates().iter().filter(usable).collect();
+    let found: Vec<&TimeExpression> = fronted.iter().chain(beside).filter(usable).collect();
     let mut days = found.iter().find_map(|date| Days::of(date));
     // "From September 30 to October 2, …"
     if let ([first, second], Some(days)) = (found.as_slice(), &mut days)
@@ -439,16 +445,16 @@ pub(super) fn before(line: &Line<'_, '_>, verb: TokenRange) -> (Option<Days>, Op
 
 /// A day further behind, past what says why: "met X to discuss trade on Monday".
 pub(super) fn later_day(line: &Line<'_, '_>, from: u32, limit: u32) -> Option<Days> {
+    const MOST: usize = 8;
     let usable = |date: &&TimeExpression| {
         let on = date.tokens.start.checked_sub(1).is_some_and(|i| line.is(i, &["on"]));
         let bare = line.is(date.tokens.start, &["today", "yesterday", "tomorrow"]);
         (on || bare)
             && is_calendar(date)
-            && from <= date.tokens.start
             && date.tokens.end <= limit
             // "on Monday's attack", "today's announcement"
             && !line.is_possessive(date.tokens.end)
     };
-    let days = line.dates().iter().filter(usable).find_map(Days::of)?;
+    let days = line.dates(from, limit).iter().take(MOST).filter(usable).find_map(Days::of)?;
     days.is_exact().then_some(days)
 }

@@ -62,7 +62,8 @@ fn goals(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) {
         let of = |party: &Party| visit.parties.iter().any(|visitor| visitor.who.is(party.who));
         let home = visit.parties.first().and_then(|visitor| visitor.country);
         let abroad = |country: &CountryId| Some(*country) != home;
-        let hosts = drafts.iter().filter_map(|draft| {
+        let near = n.saturating_sub(MOST_VISITS)..drafts.len().min(n + MOST_VISITS);
+        let hosts = drafts[near].iter().filter_map(|draft| {
             let met = &draft.telling;
             let in_person = way(met.kind) == Way::InPerson && met.status == MeetingStatus::Held;
             if !in_person || !met.parties.iter().any(of) {
@@ -92,7 +93,8 @@ fn courses(cast: &Cast, drafts: &mut [Draft]) {
         .collect();
     for draft in drafts.iter_mut() {
         let met = &mut draft.telling;
-        let open = way(met.kind) == Way::InPerson && met.place.is_none();
+        let occasion = way(met.kind) == Way::Occasion;
+        let open = (occasion || way(met.kind) == Way::InPerson) && met.place.is_none();
         if !open || met.status != MeetingStatus::Held {
             continue;
         }
@@ -104,8 +106,10 @@ fn courses(cast: &Cast, drafts: &mut [Draft]) {
                 Some((a, b)) => a.overlap(b),
                 None => met.sentence.abs_diff(visit.sentence) <= 1,
             };
-            then && met.parties.iter().any(comes)
-                && met.parties.iter().any(|party| !comes(party) && there(party))
+            // What a visitor attends is where the visit leads, whoever else is there.
+            let attended = occasion && met.days.is_none() && met.sentence >= visit.sentence;
+            let ground = met.parties.iter().any(|party| !comes(party) && there(party));
+            met.parties.iter().any(comes) && (attended || (then && ground))
         });
         let Some(visit) = visit else { continue };
         met.visited = visit.visited;

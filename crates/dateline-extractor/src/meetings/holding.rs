@@ -38,10 +38,9 @@ static PARTICIPATION: MeetingVerb = MeetingVerb {
 /// The verb that the noun is the object of, if it is one that holds meetings.
 pub(super) fn support(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
     const REACH: usize = 8;
-    let verb = line.verbs.iter().rev().find(|verb| {
+    let verb = line.verbs_to(noun.word).iter().rev().find(|verb| {
         // "held a *working* meeting"
-        let adjective = verb.form == VerbForm::Participle && verb.tokens.end == noun.word;
-        verb.tokens.end <= noun.word && !adjective
+        verb.form != VerbForm::Participle || verb.tokens.end != noun.word
     })?;
     if verb.passive {
         return None;
@@ -85,9 +84,11 @@ pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Eve
         let subject = noun.phrase.is_some() && verb.subject == noun.phrase;
         let right_behind = verb.tokens.start <= behind + 1
             && (verb.passive || verb.form == VerbForm::Participle || verb.subject.is_none());
-        verb.tokens.start >= noun.end && (subject || right_behind)
+        subject || right_behind
     };
-    let verb = line.verbs.iter().find(own)?;
+    let of_noun = noun.phrase.into_iter().flat_map(|phrase| line.verbs_of(phrase));
+    let behind = line.verbs_from(noun.end).first();
+    let verb = of_noun.filter(|verb| verb.tokens.start >= noun.end).chain(behind).find(own)?;
     let senses = lexicon().meetings().verbs(line.token(verb.head).word);
     let sense = senses.iter().find(|sense| {
         let fits = matches!(

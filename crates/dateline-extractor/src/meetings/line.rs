@@ -74,7 +74,9 @@ pub(super) struct Line<'a, 't> {
     places: &'a Places,
     pub(super) sentence: u32,
     pub(super) tokens: TokenRange,
-    pub(super) verbs: Vec<VerbGroup>,
+    verbs: Vec<VerbGroup>,
+    /// Phrases that are subjects, with the number of their verb; sorted.
+    subjects: Vec<(u32, u32)>,
     phrases: std::ops::Range<u32>,
 }
 
@@ -88,12 +90,17 @@ impl<'a, 't> Line<'a, 't> {
         let tokens = scene.report.sentences[sentence as usize].tokens;
         let verbs = scene.syntax.verbs_of(sentence).to_vec();
         let phrases = scene.syntax.phrases_of(sentence);
-        let mut line = Self { scene, cast, places, sentence, tokens, verbs, phrases };
+        let subjects = Vec::new();
+        let mut line = Self { scene, cast, places, sentence, tokens, verbs, subjects, phrases };
+        line.verbs.sort_by_key(|verb| verb.tokens.start);
         let missed = verbs::missed(&line);
         if !missed.is_empty() {
             line.verbs.extend(missed);
             line.verbs.sort_by_key(|verb| verb.tokens.start);
         }
+        let subject = |(n, verb): (u32, &VerbGroup)| Some((verb.subject?, n));
+        line.subjects = (0..).zip(&line.verbs).filter_map(subject).collect();
+        line.subjects.sort_unstable();
         line
     }
 
@@ -158,25 +165,42 @@ impl<'a, 't> Line<'a, 't> {
         phrase.checked_sub(1).filter(|&before| before >= self.phrases.start)
     }
 
+    /// The verb groups from token `i` on.
+    pub(super) fn verbs_from(&self, i: u32) -> &[VerbGroup] {
+        &self.verbs[self.verbs.partition_point(|verb| verb.tokens.start < i)..]
+    }
+
+    /// The verb groups that end at or before token `i`.
+    pub(super) fn verbs_to(&self, i: u32) -> &[VerbGroup] {
+        &self.verbs[..self.verbs.partition_point(|verb| verb.tokens.end <= i)]
+    }
+
+    /// The verbs that a phrase is the subject of.
+    pub(super) fn verbs_of(&self, phrase: u32) -> impl Iterator<Item = &VerbGroup> + '_ {
+        let first = self.subjects.partition_point(|&(subject, _)| subject < phrase);
+        let of = self.subjects[first..].iter().take_while(move |&&(subject, _)| subject == phrase);
+        of.map(|&(_, verb)| &self.verbs[verb as usize])
+    }
+
     /// The verb group headed by token `i`.
     pub(super) fn verb_at(&self, i: u32) -> Option<&VerbGroup> {
-        self.verbs.iter().find(|verb| verb.head == i)
+        let before = self.verbs.partition_point(|verb| verb.tokens.end <= i);
+        self.verbs.get(before).filter(|verb| verb.head == i)
     }
 
     /// The verb group that begins at token `i`.
     pub(super) fn verb_from(&self, i: u32) -> Option<&VerbGroup> {
-        self.verbs.iter().find(|verb| verb.tokens.start == i)
+        self.verbs_from(i).first().filter(|verb| verb.tokens.start == i)
     }
 
     /// The last verb group that ends at or before token `i`.
     pub(super) fn verb_before(&self, i: u32) -> Option<&VerbGroup> {
-        self.verbs.iter().take_while(|verb| verb.tokens.end <= i).last()
+        self.verbs_to(i).last()
     }
 
     /// The first token at or after `i` where another verb begins, else the sentence's end.
     pub(super) fn next_verb(&self, i: u32) -> u32 {
-        let next = self.verbs.iter().find(|verb| verb.tokens.start >= i);
-        next.map_or(self.tokens.end, |verb| verb.tokens.start)
+        self.verbs_from(i).first().map_or(self.tokens.end, |verb| verb.tokens.start)
     }
 
     /// The time expression that begins at token `i`.
@@ -200,11 +224,11 @@ impl<'a, 't> Line<'a, 't> {
         dates.get(n).map_or(u32::MAX, |date| date.tokens.start)
     }
 
-    /// The time expressions of the sentence.
-    pub(super) fn dates(&self) -> &'a [TimeExpression] {
+    /// The time expressions that begin at token `start` or behind it, and before `end`.
+    pub(super) fn dates(&self, start: u32, end: u32) -> &'a [TimeExpression] {
         let dates = self.scene.dates;
-        let first = dates.partition_point(|date| date.tokens.start < self.tokens.start);
-        let end = dates.partition_point(|date| date.tokens.start < self.tokens.end);
+        let first = dates.partition_point(|date| date.tokens.start < start);
+        let end = dates.partition_point(|date| date.tokens.start < end);
         &dates[first..end.max(first)]
     }
 

@@ -47,7 +47,7 @@ pub(super) fn modified(line: &Line<'_, '_>, noun: &Noun) -> Modified {
             }
         }
     }
-    for date in line.dates().iter().filter(|date| region.contains(date.tokens)) {
+    for date in line.dates(region.start, region.end).iter().filter(|d| region.contains(d.tokens)) {
         if is_calendar(date) {
             found.days = Days::of(date);
         } else {

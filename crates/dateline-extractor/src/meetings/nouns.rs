@@ -134,7 +134,7 @@ fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, others: &[Part
     let verb = line
         .verb_before(noun.start)
         .filter(|verb| verb.clause_end >= noun.start)
-        .or_else(|| line.verbs.iter().find(|verb| verb.tokens.start >= noun.end));
+        .or_else(|| line.verbs_from(noun.end).first());
     let Some(verb) = verb.filter(|verb| !verb.negated) else { return };
     let mut own = parties::subject(line, verb);
     own.retain(|party| {
@@ -143,7 +143,7 @@ fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, others: &[Part
     });
     told.add_all(&own, journey.then_some(ParticipantRole::Visitor));
     // A day in the sentence is that of what the verb tells, and not the day of publication.
-    let dated = line.dates().iter().any(is_calendar);
+    let dated = line.dates(line.tokens.start, line.tokens.end).iter().take(8).any(is_calendar);
     told.news |= verbs::is_news(line, verb) && !own.is_empty() && !told.definite && !dated;
 }
 

@@ -10,6 +10,9 @@ use crate::meetings::line::Line;
 use crate::meetings::telling::{Party, Who};
 use crate::scene::Scene;
 
+/// So many of a report's entities are looked at for who holds an office.
+const MOST_ENTITIES: usize = 512;
+
 /// The office of the highest level that the report gives a person; the first of equals.
 pub(super) fn of(cast: &Cast, entity: LocalId) -> Option<&OfficeFact> {
     let offices = &cast.person(entity)?.offices;
@@ -68,7 +71,7 @@ fn capitalised<'a>(words: impl Iterator<Item = &'a str>) -> String {
 
 /// The countries of the people, and of the known parties before all others; at most three.
 pub(super) fn sides(cast: &Cast, known: &[Party]) -> Vec<CountryId> {
-    let people = cast.entities.iter().filter_map(|entity| match entity {
+    let people = cast.entities.iter().take(MOST_ENTITIES).filter_map(|entity| match entity {
         Entity::Person(person) => person.country.map(|(country, _)| country),
         _ => None,
     });
@@ -93,7 +96,8 @@ pub(super) fn holder(
         office.status != OfficeStatus::Former
             && office.title.split(' ').any(|word| word.eq_ignore_ascii_case(title))
     };
-    let mut holders = (0..).zip(&line.cast.entities).filter_map(|(n, entity)| match entity {
+    let entities = (0..).zip(&line.cast.entities).take(MOST_ENTITIES);
+    let mut holders = entities.filter_map(|(n, entity)| match entity {
         Entity::Person(person) => {
             let here = person.country.is_some_and(|(of, _)| of == country);
             (here && person.offices.iter().any(holds)).then_some(LocalId(n))

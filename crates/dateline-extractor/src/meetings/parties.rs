@@ -161,9 +161,7 @@ fn item(line: &Line<'_, '_>, i: u32, limit: u32, first: bool, own: Option<u32>) 
     // Who is the subject of the next clause is no item of this list.
     let starts_clause = !first
         && unit.phrase.is_some_and(|phrase| {
-            line.verbs.iter().any(|verb| {
-                verb.subject == Some(phrase) && verb.tokens.start > i && own != Some(verb.head)
-            })
+            line.verbs_of(phrase).any(|verb| verb.tokens.start > i && own != Some(verb.head))
         });
     if starts_clause {
         return None;
@@ -423,11 +421,11 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     };
     // "Concluding his visit, X met Y"
     let main = || {
+        const REACH: usize = 4;
         let fronted = verb.form == VerbForm::Participle;
-        let finite = |other: &&VerbGroup| {
-            other.tokens.start > verb.head && other.form != VerbForm::Participle
-        };
-        line.verbs.iter().find(finite).filter(|_| fronted)
+        let finite = |other: &&VerbGroup| other.form != VerbForm::Participle;
+        let next = line.verbs_from(verb.tokens.end).iter().take(REACH);
+        next.into_iter().find(finite).filter(|_| fronted)
     };
     let main = if verb.subject.is_none() { main() } else { None };
     let own = main.map_or(verb.head, |main| main.head);
@@ -445,9 +443,11 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
 
 /// The first phrase of the list that a phrase stands in.
 fn first_of_list(line: &Line<'_, '_>, phrase: u32) -> u32 {
+    const LONGEST: usize = 64;
     let (mut at, mut first) = (phrase, phrase);
     let mut listed = false;
-    while let Some(before) = line.phrase_before(at) {
+    for _ in 0..LONGEST {
+        let Some(before) = line.phrase_before(at) else { break };
         let (here, there) = (line.phrase(at), line.phrase(before));
         let mut i = there.tokens.end;
         let mut joint = Joint::default();

@@ -17,15 +17,16 @@ const HABIT: u32 = 4;
 /// What a verb says; none where there was no meeting.
 pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingStatus> {
     let start = verb.tokens.start;
+    let negated = verb.negated || (start..verb.tokens.end).any(|i| is_negation(line.word(i)));
     if habit(line, start, verb.tokens.end + HABIT) || supposed(line, verb) {
         return None;
     }
     match verb.form {
-        VerbForm::Past | VerbForm::Present if verb.negated => None,
+        VerbForm::Past | VerbForm::Present if negated => None,
         VerbForm::Past | VerbForm::Present => Some(MeetingStatus::Held),
-        VerbForm::Future if verb.negated => Some(MeetingStatus::Cancelled),
+        VerbForm::Future if negated => Some(MeetingStatus::Cancelled),
         VerbForm::Future => Some(MeetingStatus::Planned),
-        _ if verb.negated => None,
+        _ if negated => None,
         VerbForm::Conditional => {
             let would = (start..verb.tokens.end).any(|i| line.is(i, &["would", "'d"]));
             Some(if would { MeetingStatus::Planned } else { MeetingStatus::Proposed })
@@ -39,12 +40,20 @@ pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingSt
         VerbForm::Participle => match cue_before(line, start) {
             Some(StatusCue::Not | StatusCue::Habit) => None,
             Some(StatusCue::Proposed) => Some(MeetingStatus::Proposed),
-            Some(StatusCue::Planned) if line.is(start.wrapping_sub(1), &["to"]) => {
+            // "looks forward to meeting"
+            Some(StatusCue::Planned)
+                if (1..=2).any(|n| line.is(start.saturating_sub(n), &["to"])) =>
+            {
                 Some(MeetingStatus::Planned)
             }
             _ => governing(line, start).or(Some(MeetingStatus::Held)),
         },
     }
+}
+
+/// "didn't", "won't".
+fn is_negation(word: &str) -> bool {
+    word.ends_with("n't") || word.ends_with("n\u{2019}t")
 }
 
 /// What the words before a noun say of it, where no verb holds it: "ahead of a meeting with",

@@ -110,10 +110,9 @@ impl Story {
             let days = open || known.days.zip(telling.days).is_some_and(|(a, b)| a.overlap(b));
             alike && with && days && places_agree(known, telling)
         };
-        let Some(number) = self.drafts.iter().rposition(fits) else { return };
-        if telling.signed {
-            return;
-        }
+        let from = self.drafts.len().saturating_sub(MOST_COMPARED);
+        let Some(number) = self.drafts[from..].iter().rposition(fits) else { return };
+        let number = from + number;
         self.drafts[number].more(telling);
         self.last = Some((number, telling.sentence));
     }
@@ -147,8 +146,9 @@ impl Story {
                 && (with && near)
                 && (known.parties.len() > 1 || way(known.kind) == Way::Journey)
         };
-        let Some(number) = self.drafts.iter().rposition(there) else { return false };
-        let draft = &mut self.drafts[number];
+        let from = self.drafts.len().saturating_sub(MOST_COMPARED);
+        let Some(number) = self.drafts[from..].iter().rposition(there) else { return false };
+        let draft = &mut self.drafts[from + number];
         draft.telling.signed = true;
         draft.report(telling, MeetingSupport::Outcome);
         true
@@ -172,7 +172,8 @@ impl Draft {
         let known = |report: &MeetingReportFact| {
             report.sentence == telling.sentence && report.span.overlaps(telling.span)
         };
-        if !self.reports.iter().any(known) {
+        // Only those of this sentence can be, and they are the last.
+        if !self.reports.iter().rev().take(MOST_COMPARED).any(known) {
             self.reports.push(MeetingReportFact {
                 sentence: telling.sentence,
                 span: telling.span,
@@ -215,7 +216,8 @@ impl Draft {
         let known = &mut self.telling;
         let mut supports = MeetingSupport::Existence;
         let finer = match (known.days, telling.days) {
-            (None, Some(_)) => true,
+            // What was told before gets its day from here only where it is a day or a few.
+            (None, Some(b)) => known.sentence == telling.sentence || b.is_short(),
             (Some(a), Some(b)) => !a.is_exact() && b.is_exact(),
             _ => false,
         };

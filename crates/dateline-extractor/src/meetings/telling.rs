@@ -11,6 +11,9 @@ use jiff::civil::Date;
 use crate::cast::MentionId;
 use crate::facts::LocalId;
 
+/// So many parties are kept of one meeting.
+const MOST_PARTIES: usize = 128;
+
 /// Who a party is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Who {
@@ -61,6 +64,11 @@ impl Days {
     /// Do the two share a day?
     pub(super) fn overlap(self, other: Self) -> bool {
         self.first <= other.last && other.first <= self.last
+    }
+
+    /// Is it a week at most?
+    pub(super) fn is_short(self) -> bool {
+        self.first.until(self.last).is_ok_and(|span| span.get_days() <= 7)
     }
 
     pub(super) fn is_exact(self) -> bool {
@@ -131,12 +139,11 @@ impl Telling {
 
     /// Takes in a party; who is there already only gets a role.
     pub(super) fn add(&mut self, party: Party) {
-        match self.parties.iter_mut().find(|known| known.who.is(party.who)) {
-            Some(known) => {
-                known.role = known.role.or(party.role);
-                known.country = known.country.or(party.country);
-            }
-            None => self.parties.push(party),
+        if let Some(known) = self.parties.iter_mut().find(|known| known.who.is(party.who)) {
+            known.role = known.role.or(party.role);
+            known.country = known.country.or(party.country);
+        } else if self.parties.len() < MOST_PARTIES {
+            self.parties.push(party);
         }
     }
 

@@ -92,7 +92,7 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
             && (line.is(i + 1, &["with"])
                 || line.unit(i + 1).is_some_and(|unit| !parties::of_unit(line, unit).is_empty()))
         {
-            let main = line.verb_before(before).and_then(|verb| verb.subject);
+            let main = line.verb_before(before).and_then(|verb| actor_of(line, verb));
             found.push(whole(i, VerbForm::Participle, main));
         } else if line.word(i).ends_with("ed")
             && let Some(phrase) = name_before()
@@ -101,6 +101,17 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
         }
     }
     found
+}
+
+/// The subject of a verb, also where it stands behind: "…, said X when meeting Y".
+fn actor_of(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<u32> {
+    let acts = |phrase: u32| {
+        let tokens = line.phrase(phrase).tokens;
+        let unit = Unit { tokens, phrase: Some(phrase), head: line.phrase(phrase).head };
+        !parties::of_unit(line, unit).is_empty()
+    };
+    let behind = || line.phrase_at(verb.tokens.end).filter(|&phrase| acts(phrase));
+    verb.subject.filter(|&phrase| acts(phrase)).or_else(behind).or(verb.subject)
 }
 
 /// One past the verb with the particle of this sense; none where the particle is missing.
@@ -139,11 +150,9 @@ fn telling(
 
 /// How far a day may stand behind a verb: past infinitives, up to the next finite verb.
 fn later_limit(line: &Line<'_, '_>, verb: &VerbGroup, from: u32) -> u32 {
-    let finite = line.verbs.iter().find(|other| {
-        other.tokens.start >= from
-            && other.head != verb.head
-            && !matches!(other.form, VerbForm::Infinitive)
-    });
+    const REACH: usize = 8;
+    let mut behind = line.verbs_from(from).iter().take(REACH);
+    let finite = behind.find(|other| other.head != verb.head && other.form != VerbForm::Infinitive);
     finite.map_or(line.tokens.end, |other| other.tokens.start)
 }
 
