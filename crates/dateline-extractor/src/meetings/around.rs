@@ -384,9 +384,7 @@ pub(super) fn place_from(
         let Some(unit) = line.unit(end + 1) else { break };
         let Some((region, outer)) = line.first_place_in(unit.tokens) else { break };
         let whole = region.start <= end + 2 && line.date_at(end + 1).is_none();
-        if !whole
-            || unit.phrase.is_some_and(|phrase| line.verbs_of(phrase).next().is_some())
-        {
+        if !whole || unit.phrase.is_some_and(|phrase| line.verbs_of(phrase).next().is_some()) {
             break;
         }
         found.country = found.country.or_else(|| line.place(outer).and_then(|place| place.country));

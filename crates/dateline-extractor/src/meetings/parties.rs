@@ -417,7 +417,7 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
         let start = verb.tokens.start;
         let before = (line.tokens.start..start).rev().find(|&i| !line.is_mark(i))?;
         let phrase = line.phrase_at(before)?;
-        line.phrase(phrase).preposition.is_none().then_some(phrase)
+        line.phrase(phrase).preposition.is_none_or(|i| is_company(line, i)).then_some(phrase)
     };
     // "Concluding his visit, X met Y"
     let main = || {
@@ -439,6 +439,11 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
         None => line.tokens.end,
     };
     list_of(line, start, limit, Some(own)).parties
+}
+
+/// Is the preposition the "with" of "together with"?
+fn is_company(line: &Line<'_, '_>, i: u32) -> bool {
+    i > line.tokens.start && separator(line, i - 1).is_some_and(|(end, and)| and && end == i + 1)
 }
 
 /// The first phrase of the list that a phrase stands in.
@@ -480,7 +485,7 @@ fn first_of_list(line: &Line<'_, '_>, phrase: u32) -> u32 {
         }
         listed |= joint.and;
         at = before;
-        let with = |i: u32| i > 0 && separator(line, i - 1).is_some_and(|(_, and)| and);
+        let with = |i: u32| is_company(line, i);
         let fronted = there
             .preposition
             .is_some_and(|i| !line.is(i, &["of", "for", "from", "to"]) && !with(i));

@@ -92,7 +92,10 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
             && (line.is(i + 1, &["with"])
                 || line.unit(i + 1).is_some_and(|unit| !parties::of_unit(line, unit).is_empty()))
         {
-            let main = line.verb_before(before).and_then(|verb| actor_of(line, verb));
+            let main = line
+                .verb_before(before)
+                .and_then(|verb| actor_of(line, verb))
+                .or_else(|| nearest_actor(line, before));
             found.push(whole(i, VerbForm::Participle, main));
         } else if line.word(i).ends_with("ed")
             && let Some(phrase) = name_before()
@@ -103,6 +106,23 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
     found
 }
 
+/// The last phrase before token `i` that is a party, past what is attached to it: "X of Y, when …".
+fn nearest_actor(line: &Line<'_, '_>, i: u32) -> Option<u32> {
+    const REACH: usize = 3;
+    let mut at = (line.tokens.start..i).rev().find_map(|i| line.phrase_at(i));
+    for _ in 0..REACH {
+        let phrase = at?;
+        let tokens = line.phrase(phrase).tokens;
+        let unit = Unit { tokens, phrase: Some(phrase), head: line.phrase(phrase).head };
+        let attached = line.phrase(phrase).preposition.is_some();
+        if !attached && parties::of_unit(line, unit).iter().any(|p| is_person(line, p)) {
+            return Some(phrase);
+        }
+        at = line.phrase_before(phrase);
+    }
+    None
+}
+
 /// The subject of a verb, also where it stands behind: "…, said X when meeting Y".
 fn actor_of(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<u32> {
     let acts = |phrase: u32| {
@@ -111,7 +131,7 @@ fn actor_of(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<u32> {
         !parties::of_unit(line, unit).is_empty()
     };
     let behind = || line.phrase_at(verb.tokens.end).filter(|&phrase| acts(phrase));
-    verb.subject.filter(|&phrase| acts(phrase)).or_else(behind).or(verb.subject)
+    verb.subject.filter(|&phrase| acts(phrase)).or_else(behind)
 }
 
 /// One past the verb with the particle of this sense; none where the particle is missing.
