@@ -24,7 +24,7 @@ pub(super) fn facts(scene: &Scene<'_, '_>, cast: &Cast, story: Story) -> Vec<Mee
     drafts.retain(is_meeting);
     drafts.iter_mut().for_each(|draft| last_day(&mut draft.telling));
     goals(scene, cast, &mut drafts);
-    courses(cast, &mut drafts);
+    courses(scene, cast, &mut drafts);
     drafts.into_iter().map(|draft| fact(scene, cast, draft)).collect()
 }
 
@@ -82,7 +82,7 @@ fn goals(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) {
 
 /// A meeting in the course of a visit: its ground is the country that one of its parties visits
 /// and another is from. Who has an office and no country is from there.
-fn courses(cast: &Cast, drafts: &mut [Draft]) {
+fn courses(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) {
     let visits: Vec<Telling> = drafts
         .iter()
         .map(|draft| &draft.telling)
@@ -104,7 +104,7 @@ fn courses(cast: &Cast, drafts: &mut [Draft]) {
             let there = |party: &Party| party.country == visit.visited || is_native(cast, party);
             let then = match visit.days.zip(met.days) {
                 Some((a, b)) => a.overlap(b),
-                None => met.sentence.abs_diff(visit.sentence) <= 1,
+                None => met.sentence.abs_diff(visit.sentence) <= 1 || visits.len() == 1,
             };
             // What a visitor attends is where the visit leads, whoever else is there.
             let attended = occasion && met.days.is_none() && met.sentence >= visit.sentence;
@@ -113,6 +113,12 @@ fn courses(cast: &Cast, drafts: &mut [Draft]) {
         });
         let Some(visit) = visit else { continue };
         met.visited = visit.visited;
+        // A visit that is over says that the day of publication is not the day.
+        let over = visit
+            .days
+            .zip(scene.report.published)
+            .is_some_and(|(days, published)| days.last < published.day);
+        met.news &= !(over && met.days.is_none());
         for party in &mut met.parties {
             let comes = visit.parties.iter().any(|visitor| visitor.who.is(party.who));
             if !comes && is_native(cast, party) {

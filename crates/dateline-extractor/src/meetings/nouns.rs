@@ -99,6 +99,11 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         }
         return;
     }
+    // "their last meeting", where the cast knows only one of them
+    let their = (noun.start..noun.word).any(|i| line.is(i, &["their"]));
+    if their && support.is_none() && told.parties.len() < 2 && others.is_empty() {
+        told.parties = story.last_parties(None);
+    }
     if support.is_none() && told.parties.is_empty() && !noun.sense.many {
         set_main(line, noun, &mut told, &others);
     }
@@ -106,7 +111,7 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     // "their first meeting in A and further meetings in B"
     let joined = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["and"]));
     if joined && told.parties.is_empty() && (told.place.is_some() || told.days.is_some()) {
-        told.parties = story.parties_of(line.sentence);
+        told.parties = story.last_parties(Some(line.sentence));
         told.fresh = true;
     }
     // "arrived for a three-day visit"

@@ -479,7 +479,18 @@ fn first_of_list(line: &Line<'_, '_>, phrase: u32) -> u32 {
                 |phrase| stands(phrase).and_then(|id| line.cast.mention(id).meaning.one());
             meaning(there).is_some_and(|one| meaning(here) == Some(one))
         };
-        let clause = !attached && !cut && !joint.and && !listed && !same();
+        // "the director for X and Y, A": an office that nobody else is named for.
+        let office = || {
+            let open = |phrase: &NounPhrase| {
+                stands(phrase).is_some_and(|id| {
+                    let mention = line.cast.mention(id);
+                    mention.office.is_some() && mention.meaning.all().is_empty()
+                })
+            };
+            let split = || line.phrase_before(before).filter(|_| there.joined);
+            open(there) || split().is_some_and(|phrase| open(line.phrase(phrase)))
+        };
+        let clause = !attached && !cut && !joint.and && !listed && !same() && !office();
         if !(attached || joined) || clause || line.is_dated(there.head) {
             break;
         }

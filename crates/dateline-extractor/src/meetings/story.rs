@@ -87,10 +87,13 @@ impl Story {
         }
     }
 
-    /// The parties of the meeting that this sentence told of last.
-    pub(super) fn parties_of(&self, sentence: u32) -> Vec<Party> {
+    /// The parties of the meeting told of last, if this sentence told of it.
+    pub(super) fn last_parties(&self, sentence: Option<u32>) -> Vec<Party> {
         match self.last {
-            Some((n, last)) if last == sentence => self.drafts[n].telling.parties.clone(),
+            Some((n, last)) if sentence.is_none_or(|sentence| sentence == last) => {
+                let bare = |party: &Party| Party { role: None, beside: None, ..*party };
+                self.drafts[n].telling.parties.iter().map(bare).collect()
+            }
             _ => Vec::new(),
         }
     }
