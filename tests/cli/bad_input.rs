@@ -114,6 +114,24 @@ fn lines_of_json_that_are_none() {
 }
 
 #[test]
+fn a_report_in_a_language_that_is_not_read() {
+    let text = "Die Ministerin traf am Dienstag ihren Amtskollegen in der Hauptstadt. Sie sagte, dass die \
+                beiden Länder zusammenarbeiten und sich bald wieder treffen würden. Er stimmte ihr zu. Nach dem \
+                Gespräch hieß es, die Lage sei ernst, aber es werde auch in Zukunft miteinander geredet.";
+    let sandbox = Sandbox::with(&[("in.txt", text.as_bytes())]);
+    sandbox.build(&["in.txt"]);
+    assert_eq!(sandbox.only("documents")["language"], "de");
+    assert!(
+        sandbox.issues().contains(&"unsupported_language".to_owned()),
+        "{:?}",
+        sandbox.issues()
+    );
+    for table in ["mentions", "dates", "statements", "meetings"] {
+        assert!(sandbox.table(table).is_empty(), "{table}");
+    }
+}
+
+#[test]
 fn the_same_text_twice_is_two_documents() {
     let sandbox =
         Sandbox::with(&[("in/a.txt", REPORT.as_bytes()), ("in/b.txt", REPORT.as_bytes())]);

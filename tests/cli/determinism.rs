@@ -31,10 +31,10 @@ fn differing(a: &BTreeMap<String, Vec<u8>>, b: &BTreeMap<String, Vec<u8>>) -> Ve
     names.cloned().collect()
 }
 
-/// Many reports, so that there is more than one batch of them.
+/// Many reports, so that their rows are made in more than one piece.
 fn reports(sandbox: &Sandbox, folder: &str) {
     let mut lines = String::new();
-    for n in 0..3000 {
+    for n in 0..1200 {
         let day = n % 28 + 1;
         let text = REPORT
             .replace("05-11", &format!("05-{day:02}"))

@@ -17,7 +17,7 @@ fn a_report_is_shown_stage_by_stage() {
 #[test]
 fn a_record_that_is_not_there_or_no_report() {
     let sandbox = Sandbox::with(&[("in.jsonl", b"{\"text\": \"They met.\"}\n{\"text\": \"\"}\n")]);
-    let show = |record: &str| sandbox.run(&["show", "in.jsonl", "--record", record]);
+    let show = |record| sandbox.run(&["show", "in.jsonl", "--stage", "parse", "--record", record]);
     assert!(show("0").ends_with(0).stdout.contains("They met"));
     show("1").ends_with(3).says(&["record 1", "no_text"]);
     show("2").ends_with(2).says(&["no record 2", "2 record(s)"]);
