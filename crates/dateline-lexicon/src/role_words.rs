@@ -38,6 +38,10 @@ pub enum SceneRole {
     Modifier,
     /// What a state voices by those who speak for it: commitment, support, concern.
     Stance,
+    /// The verb that voices it: reaffirm, convey.
+    Voice,
+    /// What two states have: relations, ties, partnership.
+    Relation,
 }
 
 /// What such a word is.
@@ -102,6 +106,8 @@ fn role(name: &str) -> Option<SceneRole> {
         "hosting" => SceneRole::Hosting,
         "modifier" => SceneRole::Modifier,
         "stance" => SceneRole::Stance,
+        "voice" => SceneRole::Voice,
+        "relation" => SceneRole::Relation,
         _ => return None,
     })
 }

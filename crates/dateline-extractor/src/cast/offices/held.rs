@@ -18,6 +18,8 @@ pub(in crate::cast) struct Post {
     pub(in crate::cast) level: Option<u8>,
     pub(in crate::cast) status: OfficeStatus,
     pub(in crate::cast) country: Option<CountryId>,
+    /// Does it stand before the name as a title?
+    pub(in crate::cast) before_name: bool,
     /// Is it an office of a body that is named ("of NATO")?
     pub(in crate::cast) of_body: bool,
     /// The folded words of the title.
@@ -26,6 +28,8 @@ pub(in crate::cast) struct Post {
 
 impl Post {
     pub(in crate::cast) fn of(scene: &Scene<'_, '_>, office: &Office) -> Self {
+        let holder =
+            office.holder.and_then(|holder| scene.recognised.mentions.get(holder as usize));
         let head = lexicon().offices().get(office.head);
         let known = offices::title(scene.report, office);
         let words = words::fold_words(&known.text);
@@ -35,6 +39,7 @@ impl Post {
             level: Some(known.level),
             status: office.status,
             country: office.country.or(head.country),
+            before_name: holder.is_some_and(|holder| office.tokens.end <= holder.tokens.start),
             of_body: office.organisation.is_some(),
             words,
         }

@@ -277,9 +277,17 @@ fn modifier(
 
 /// Can a description be built on this word? Others stand before a head, or name no actor.
 const fn is_head(role: SceneRole) -> bool {
-    !matches!(
+    matches!(
         role,
-        SceneRole::Modifier | SceneRole::Visiting | SceneRole::Hosting | SceneRole::Stance
+        SceneRole::Host
+            | SceneRole::Guest
+            | SceneRole::Counterpart
+            | SceneRole::Leader
+            | SceneRole::Majesty
+            | SceneRole::Side
+            | SceneRole::Pair
+            | SceneRole::Country
+            | SceneRole::Body
     )
 }
 
@@ -296,6 +304,7 @@ fn pronoun(scene: &Scene<'_, '_>, at: usize) -> Option<Pronoun> {
     let word = lexicon().grammar().function_word(token.word)?;
     if word.person != Some(dateline_lexicon::Person::Third)
         || word.gender == Some(PronounGender::Neuter)
+        || word.gender.is_none() && word.number != Some(Number::Plural)
     {
         return None;
     }

@@ -20,7 +20,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::found::{Case, Described, Kind, Pronoun, Reference};
 
-use self::stage::{Seen, Stage};
+use self::stage::{STRANGER, Seen, Stage};
 
 use super::entities::Entities;
 use super::offices::held::Held;
@@ -46,7 +46,7 @@ impl Answer {
     /// The only one of `people`.
     fn only(people: &[LocalId]) -> Self {
         match people {
-            [] => Self::Nobody,
+            [] | [STRANGER] => Self::Nobody,
             [one] => Self::One(*one),
             _ => Self::Doubt,
         }
@@ -140,6 +140,7 @@ impl Resolver<'_, '_, '_> {
                 self.see(one, person);
                 return vec![person];
             }
+            (MentionKind::Person, None) => self.stranger(one),
             (MentionKind::Place | MentionKind::Demonym, _) => {
                 if let Some(country) = mention.country {
                     self.stage.see_country(country, self.sentence);
@@ -247,8 +248,22 @@ impl Resolver<'_, '_, '_> {
                 self.stage.group = Some((self.sentence, people.clone()));
                 Vec::new()
             }
-            Answer::Doubt | Answer::Nobody => Vec::new(),
+            Answer::Doubt | Answer::Nobody => {
+                self.stranger(one);
+                Vec::new()
+            }
         }
+    }
+
+    /// Remembers that somebody was pointed to who is nobody known.
+    fn stranger(&mut self, one: &Reference) {
+        self.stage.see(Seen {
+            person: STRANGER,
+            sentence: self.sentence,
+            token: one.tokens.start,
+            verb: one.verb,
+            speaks: one.speaks,
+        });
     }
 
     fn see(&mut self, one: &Reference, person: LocalId) {

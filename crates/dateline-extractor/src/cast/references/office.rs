@@ -13,7 +13,7 @@ use super::super::MentionId;
 use super::super::offices::attest;
 use super::super::offices::held::Post;
 use super::found::{Kind, Reference};
-use super::stage::REACH;
+use super::stage::{REACH, STRANGER};
 use super::{Answer, Resolver, phrase_at};
 use crate::facts::{Entity, LocalId, OfficeFact};
 
@@ -37,6 +37,11 @@ impl Resolver<'_, '_, '_> {
         let country = self.country_of_office(office);
         let post = Post { country, ..Post::of(self.scene, &known) };
         let definite = self.is_definite(one, known.article);
+        // A title alone, in a list or a heading, points to nobody.
+        let bare = known.article.is_none() && !definite && !known.plural;
+        if bare && country.is_none() && known.organisation.is_none() {
+            return Vec::new();
+        }
         let span = self.scene.report.span_of(one.tokens);
         let words = &mut self.mentions[mention as usize];
         words.kind = if known.plural { MentionKind::Group } else { MentionKind::Person };
@@ -142,12 +147,28 @@ impl Resolver<'_, '_, '_> {
         match holders.as_slice() {
             [] => self.likely(post),
             [one] => Answer::One(*one),
-            several => self.nearest(several),
+            several => self.nearest(several, post),
         }
     }
 
-    /// Of several holders the one who was spoken of last.
-    fn nearest(&self, several: &[LocalId]) -> Answer {
+    /// Of several holders the one at home, who is called by the title alone; the one whose name bears
+    /// it as a title; the one who was spoken of last.
+    fn nearest(&self, several: &[LocalId], post: &Post) -> Answer {
+        let at_home = |person: &LocalId| {
+            let country = self.fact(*person).and_then(|fact| fact.country);
+            country.is_some_and(|(_, source)| source == CountrySource::Meeting)
+        };
+        let styled = |person: &LocalId| {
+            self.held.posts(*person).iter().any(|held| held.before_name && post.fits(held))
+        };
+        if post.country.is_none() {
+            for better in [&at_home as &dyn Fn(&LocalId) -> bool, &styled] {
+                let mut left = several.iter().filter(|person| better(person));
+                if let (Some(one), None) = (left.next(), left.next()) {
+                    return Answer::One(*one);
+                }
+            }
+        }
         let near: Vec<LocalId> = self
             .stage
             .people(self.sentence, 1)
@@ -340,7 +361,8 @@ impl Resolver<'_, '_, '_> {
             .stage
             .latest()
             .find(|seen| seen.sentence == self.sentence && seen.token == owner.tokens.start)
-            .map(|seen| seen.person);
+            .map(|seen| seen.person)
+            .filter(|&person| person != STRANGER);
         if let Some(person) = person {
             let words = &mut self.mentions[mention as usize];
             words.meaning = super::Meaning::One(person);

@@ -4,7 +4,7 @@
 use dateline_lexicon::{CountryId, OfficeClass, SceneRole};
 
 use super::found::{Described, Reference};
-use super::stage::REACH;
+use super::stage::{REACH, STRANGER};
 use super::{Answer, Resolver};
 use crate::facts::LocalId;
 
@@ -59,6 +59,7 @@ impl Resolver<'_, '_, '_> {
             .filter(|seen| seen.token < one.tokens.start && seen.verb.is_some())
             .last()
             .map(|seen| seen.person)
+            .filter(|&person| person != STRANGER)
     }
 
     /// The country that the report is written from.

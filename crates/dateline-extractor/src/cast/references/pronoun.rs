@@ -109,7 +109,7 @@ impl Resolver<'_, '_, '_> {
         let subject = before.iter().rev().find(|seen| seen.verb.is_some()).map(|seen| seen.person);
         let other = |person: LocalId| Some(person) != subject && self.can_be(person, gender);
         if let Some(nearest) = before.iter().rev().find(|seen| other(seen.person)) {
-            return Answer::One(nearest.person);
+            return Answer::only(&[nearest.person]);
         }
         let Some(sentence) = self.sentence.checked_sub(1) else { return Answer::Nobody };
         let there = self.stage.in_sentence(sentence).map(|seen| seen.person);
@@ -141,7 +141,7 @@ impl Resolver<'_, '_, '_> {
             (nearest.token..one.tokens.start).any(|at| word(at).eq_ignore_ascii_case("that"));
         match subject {
             Some(subject) if reported && subject.person != nearest.person => Answer::Doubt,
-            _ => Answer::One(nearest.person),
+            _ => Answer::only(&[nearest.person]),
         }
     }
 

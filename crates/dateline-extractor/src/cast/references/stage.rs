@@ -18,6 +18,9 @@ pub(super) struct Seen {
     pub(super) speaks: bool,
 }
 
+/// Somebody who is nobody known: an unnamed minister is no other minister.
+pub(super) const STRANGER: LocalId = LocalId(u32::MAX);
+
 /// So many are remembered; what lies further back is no antecedent.
 const MOST: usize = 32;
 /// A pronoun reaches so many sentences back.
@@ -83,7 +86,8 @@ impl Stage {
     /// The people of the last sentences, the latest first, each once.
     pub(super) fn people(&self, sentence: u32, reach: u32) -> Vec<LocalId> {
         let mut people = Vec::new();
-        for seen in self.latest().take_while(|seen| seen.sentence + reach >= sentence) {
+        let near = self.latest().take_while(|seen| seen.sentence.saturating_add(reach) >= sentence);
+        for seen in near.filter(|seen| seen.person != STRANGER) {
             if !people.contains(&seen.person) {
                 people.push(seen.person);
             }

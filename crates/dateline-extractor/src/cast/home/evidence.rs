@@ -1,0 +1,203 @@
+//! What speaks for a country as the home of a report: its seat of power, the agency that wrote it,
+//! what its officials voice in its name, and its relations with the countries of the others.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dateline_lexicon::{CountryId, SceneRole, WordClass, lexicon};
+use dateline_parser::{Report, Shape};
+use dateline_recogniser::What;
+use dateline_schema::closed::{CountrySource, MentionKind};
+
+use super::people;
+use crate::cast::CastMention;
+use crate::cast::entities::Entities;
+use crate::scene::Scene;
+
+/// A seat of power as a place: "at the White House".
+const SEAT: u32 = 3;
+/// A seat that acts: "White House officials". A foreign one acts in a report too, but seldom so often.
+const ACTING_SEAT: u32 = 1;
+/// What its officials say it will do: "stressed that Bolivia will stand by its allies".
+const INTENT: u32 = 2;
+/// The agency that wrote the report is of the country.
+const AGENCY: u32 = 3;
+/// What its officials voice: "reaffirmed Bolivia's support".
+const STANCE: u32 = 3;
+/// Relations with a country of the others: "Bolivia-Chile ties".
+const RELATIONS: u32 = 4;
+/// In one compound with a country of the others.
+const COMPOUND: u32 = 3;
+/// Organisations of the country, however many.
+const BODIES: u32 = 1;
+/// So many points are enough, and so many more than the next country has.
+const ENOUGH: u32 = 3;
+const AHEAD: u32 = 2;
+
+/// The home country, if the report leaves no doubt.
+pub(super) fn home(
+    scene: &Scene<'_, '_>,
+    mentions: &[CastMention],
+    entities: &Entities,
+) -> Option<CountryId> {
+    // Whose country is said is of another: at home nobody says it.
+    let foreign: BTreeSet<CountryId> = people(entities)
+        .filter(|(_, source)| *source == CountrySource::Stated)
+        .map(|(country, _)| country)
+        .collect();
+    let mut best: Vec<(u32, CountryId)> = points(scene, mentions, entities)
+        .into_iter()
+        .filter(|(country, _)| !foreign.contains(country))
+        .map(|(country, points)| (points, country))
+        .collect();
+    best.sort_unstable_by(|a, b| b.cmp(a));
+    let (first, country) = *best.first()?;
+    let second = best.get(1).map_or(0, |(points, _)| *points);
+    (first >= ENOUGH && first >= second + AHEAD).then_some(country)
+}
+
+fn points(
+    scene: &Scene<'_, '_>,
+    mentions: &[CastMention],
+    entities: &Entities,
+) -> BTreeMap<CountryId, u32> {
+    let report = scene.report;
+    let others: BTreeSet<CountryId> = people(entities).map(|(country, _)| country).collect();
+    let mut points: BTreeMap<CountryId, u32> = BTreeMap::new();
+    let mut bodies = BTreeSet::new();
+    let named: Vec<(&CastMention, CountryId, What)> = mentions
+        .iter()
+        .zip(&scene.recognised.mentions)
+        .filter_map(|(mention, known)| Some((mention, mention.country?, known.what)))
+        .collect();
+    for (n, &(mention, country, what)) in named.iter().enumerate() {
+        match (mention.kind, what) {
+            (MentionKind::Place, What::Seat(_)) => *points.entry(country).or_default() += SEAT,
+            (MentionKind::Organisation, What::Seat(_)) => {
+                *points.entry(country).or_default() += ACTING_SEAT;
+            }
+            (MentionKind::Organisation, _) => {
+                bodies.insert(country);
+            }
+            (MentionKind::Place, What::Country(_)) | (MentionKind::Demonym, _) => {
+                if is_voiced(report, mention) {
+                    *points.entry(country).or_default() += STANCE;
+                } else if is_intent(report, mention) {
+                    *points.entry(country).or_default() += INTENT;
+                }
+            }
+            _ => continue,
+        }
+        let Some(&(next, with, _)) = named.get(n + 1) else { continue };
+        let worth = paired(report, mention, next);
+        for (one, other) in [(country, with), (with, country)] {
+            if worth > 0 && one != other && others.contains(&other) {
+                *points.entry(one).or_default() += worth;
+            }
+        }
+    }
+    for country in bodies {
+        *points.entry(country).or_default() += BODIES;
+    }
+    if let Some(country) = country_of_agency(report) {
+        *points.entry(country).or_default() += AGENCY;
+    }
+    points
+}
+
+fn country_of_agency(report: &Report<'_>) -> Option<CountryId> {
+    let tokens = report.tokens_of(report.agency?);
+    let forms = lexicon().agencies().forms();
+    report.phrase(forms, tokens.start as usize, tokens.end as usize)?.1.country
+}
+
+/// Two countries in one compound ("Bolivia-Chile ties"), or with relations "between" them.
+fn paired(report: &Report<'_>, one: &CastMention, other: &CastMention) -> u32 {
+    let between = one.tokens.end as usize..other.tokens.start as usize;
+    let is_and = |at: usize| report.word(at).eq_ignore_ascii_case("and");
+    match report.tokens.get(between.clone()) {
+        Some([mark]) if mark.is(Shape::JOINER) || is_dash(report.word(between.start)) => {
+            if relation_after(report, other) {
+                RELATIONS
+            } else {
+                COMPOUND
+            }
+        }
+        Some([_]) if is_and(between.start) => relation_before(report, one),
+        Some([_, _]) if is_and(between.start) && report.word(between.start + 1) == "the" => {
+            relation_before(report, one)
+        }
+        _ => 0,
+    }
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "-" | "\u{2010}" | "\u{2013}" | "\u{2014}")
+}
+
+/// "ties" within three words behind the compound.
+fn relation_after(report: &Report<'_>, other: &CastMention) -> bool {
+    let end = other.tokens.end as usize;
+    (end..end + 3)
+        .take_while(|&at| is_word(report, at))
+        .any(|at| has_role(report, at, SceneRole::Relation))
+}
+
+/// "relations between" right before the first country.
+fn relation_before(report: &Report<'_>, one: &CastMention) -> u32 {
+    let start = one.tokens.start as usize;
+    let word = |back: usize| start.checked_sub(back).map_or("", |at| report.word(at));
+    let back = if word(1).eq_ignore_ascii_case("the") { 2 } else { 1 };
+    let related = word(back) == "between"
+        && start.checked_sub(back + 1).is_some_and(|at| has_role(report, at, SceneRole::Relation));
+    if related { RELATIONS } else { 0 }
+}
+
+/// "reaffirmed Bolivia's strong commitment", "conveyed Bolivian support": what is voiced in the
+/// country's name. "condemned Bolivia's stance" is another's voice.
+fn is_voiced(report: &Report<'_>, mention: &CastMention) -> bool {
+    let mut at = mention.tokens.end as usize;
+    if report.tokens.get(at).is_some_and(|token| token.is(Shape::POSSESSIVE)) {
+        at += 1;
+    }
+    let stance = (at..at + 3)
+        .take_while(|&at| is_word(report, at))
+        .any(|at| has_role(report, at, SceneRole::Stance));
+    stance && voice_before(report, mention.tokens.start as usize)
+}
+
+/// "stressed that Bolivia will", "made clear that Bolivia remains": what the country is to do, said by
+/// those who speak for it; "that Russia must" is no such.
+fn is_intent(report: &Report<'_>, mention: &CastMention) -> bool {
+    let next = report.tokens.get(mention.tokens.end as usize).map(|_| mention.tokens.end as usize);
+    let goes_on = next.is_some_and(|at| {
+        ["will", "would", "remains", "stands", "supports"].contains(&report.word(at))
+    });
+    let start = mention.tokens.start as usize;
+    let the = start.checked_sub(1).is_some_and(|at| report.word(at) == "the");
+    let that = start.checked_sub(1 + usize::from(the));
+    let said = that.is_some_and(|at| report.word(at) == "that" && voice_before(report, at));
+    goes_on && said
+}
+
+/// Does a verb that voices stand before the country, "the" or one word between?
+fn voice_before(report: &Report<'_>, start: usize) -> bool {
+    let words = lexicon().role_words().phrases();
+    (1..=3).filter_map(|back| start.checked_sub(back)).any(|at| {
+        let lemma = lexicon().syntax().word(report.tokens[at].word).lemma;
+        words.longest([lemma]).is_some_and(|(_, word)| word.role == SceneRole::Voice)
+    })
+}
+
+fn is_word(report: &Report<'_>, at: usize) -> bool {
+    report
+        .tokens
+        .get(at)
+        .is_some_and(|token| token.is(Shape::WORD) && !token.can_be(WordClass::FUNCTION_WORD))
+}
+
+fn has_role(report: &Report<'_>, at: usize, role: SceneRole) -> bool {
+    report.tokens.get(at).is_some_and(|token| token.can_be(WordClass::ROLE_START))
+        && report
+            .phrase(lexicon().role_words().phrases(), at, at + 1)
+            .is_some_and(|(_, word)| word.role == role)
+}
