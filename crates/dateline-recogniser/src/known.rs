@@ -88,8 +88,13 @@ impl Draft<'_, '_> {
         false
     }
 
-    /// Is a head only a part of a person's name: "Martin Luther *King*", "Choi *Min*-ho"?
+    /// Is a head only a part of a person's name, or of a time: "Martin Luther *King*", "Choi *Min*-ho",
+    /// "4:42 *P.M.*"?
     fn is_name_part(&self, at: usize, end: usize, form: OfficeForm) -> bool {
+        if form.abbreviation && at > 0 && self.is(at - 1, Shape::NUMBER) {
+            // 4:42 P.M.
+            return true;
+        }
         let name = form.abbreviation || self.can_be(at, PERSONAL);
         end == at + 1
             && name

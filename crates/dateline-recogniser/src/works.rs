@@ -68,6 +68,15 @@ impl Draft<'_, '_> {
             let year = self.report.tokens[end].span.len() == 4;
             end += usize::from(year && end == at + 1);
         }
+        if matches!(kind, WorkKind::Law | WorkKind::Agreement)
+            && self.word(end) == "of"
+            && end + 1 < stretch.end
+            && self.is(end + 1, Shape::NUMBER)
+            && self.report.tokens[end + 1].span.len() == 4
+        {
+            // "Trade Act of 1974".
+            end += 2;
+        }
         let numbered = self.is(start, Shape::ORDINAL)
             || self.can_be(start, WordClass::NUMBER_WORD) && start < at;
         if start == at && end == at + 1 || kind == WorkKind::Congress && !numbered {

@@ -126,7 +126,7 @@ impl Draft<'_, '_> {
             Label::Person | Label::Place => tokens,
         };
         let (start, end) = (tokens.start as usize, tokens.end as usize);
-        match (label, self.lies(tokens)) {
+        match (label, self.lies(tokens, label)) {
             (_, Lies::Otherwise) => {}
             (Label::Person, _) if self.is_ordinary(tokens) => {}
             (Label::Place, Lies::Free) if tokens.len() == 1 && self.is_ordinary(tokens) => {}
@@ -285,7 +285,7 @@ impl Draft<'_, '_> {
             .or(named.city.map(What::City))
     }
 
-    fn lies(&self, tokens: TokenRange) -> Lies {
+    fn lies(&self, tokens: TokenRange, label: Label) -> Lies {
         let mut touched = false;
         for at in tokens.range() {
             let Some(n) = self.covering(at) else { continue };
@@ -294,7 +294,13 @@ impl Draft<'_, '_> {
                 return Lies::Same(n);
             }
             let fits = tokens.contains(found.tokens)
-                && !matches!(found.kind, MentionKind::Person | MentionKind::Work);
+                && match found.kind {
+                    MentionKind::Person => {
+                        label == Label::Person && !self.has_title_before(found.tokens.start)
+                    }
+                    MentionKind::Work => false,
+                    _ => true,
+                };
             if !fits {
                 return Lies::Otherwise;
             }

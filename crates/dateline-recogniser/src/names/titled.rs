@@ -54,7 +54,8 @@ impl Draft<'_, '_> {
         }
     }
 
-    /// Finds persons by the verb beside them: a name that can be a person's and is nothing else known.
+    /// Finds persons by the verb beside them, where the tagger saw nothing: a name that can be a
+    /// person's and is nothing else known.
     pub(crate) fn speaking_persons(&mut self, stretch: Stretch) {
         for at in stretch.start..stretch.end {
             let token = &self.report.tokens[at];
@@ -62,6 +63,7 @@ impl Draft<'_, '_> {
                 || !token.is(Shape::CAPITAL)
                 || self.covering(at).is_some()
                 || self.ordinary_by_place(at)
+                || self.tagged_as(at).is_some()
                 || !self.nameable(at, stretch)
                 || token.can_be(WordClass::COMMON_WORD | WordClass::MONTH)
             {
@@ -106,8 +108,17 @@ impl Draft<'_, '_> {
         if plural && !self.can_be(at, PERSONAL) {
             return None;
         }
-        // "Gen Z" is nobody.
-        self.person_end(at, stretch).filter(|&end| end > at + 1 || !self.is(at, Shape::INITIAL))
+        let end = self.person_end(at, stretch)?;
+        // "Gen Z", "Executive Order", "Secretary HHS" are nobody.
+        let ordinary = self.can_be(at, WordClass::COMMON_WORD)
+            && !self.can_be(at, PERSONAL)
+            && !self.tagged_person(at);
+        let letters = end == at + 1
+            && (self.is(at, Shape::INITIAL)
+                || self.is(at, Shape::ALL_CAPITALS)
+                    && !self.is(at - 1, Shape::ALL_CAPITALS)
+                    && self.word(at).len() < 5);
+        (!ordinary && !letters).then_some(end)
     }
 
     /// The other names after a plural title: "Presidents A, B and C".

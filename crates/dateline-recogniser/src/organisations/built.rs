@@ -110,7 +110,11 @@ impl Draft<'_, '_> {
             HeadPlace::Last => at + 1,
             HeadPlace::Either | HeadPlace::First => self.after_head(at + 1, stretch),
         };
-        if start == at && end == at + 1 {
+        // "Second Congress of …" is an occasion.
+        let numbered = start < at
+            && (self.is(start, Shape::ORDINAL) || self.can_be(start, WordClass::NUMBER_WORD))
+            && self.can_be(at, WordClass::WORK_HEAD);
+        if start == at && end == at + 1 || numbered {
             return;
         }
         let kind = MentionKind::Organisation;
@@ -175,7 +179,9 @@ impl Draft<'_, '_> {
                 _ => false,
             };
         }
-        if self.is(at, Shape::ORDINAL) {
+        if self.is(at, Shape::ORDINAL)
+            || self.is(at, Shape::CAPITAL) && self.can_be(at, WordClass::NUMBER_WORD)
+        {
             return true;
         }
         if !self.nameable(at, stretch) || self.can_be(at, OPENERS) || self.tagged_person(at) {
@@ -266,9 +272,10 @@ impl Draft<'_, '_> {
             && !self.office_head_covers(at)
     }
 
-    /// Is a head of an office the name of a field here: "Department of *Justice*"? Not before a name.
+    /// Is a head of an office the name of a field here: "Department of *Justice*", "Council of Economic
+    /// *Advisers*"? Not before a name.
     fn is_topic_too(&self, at: usize) -> bool {
-        self.can_be(at, WordClass::COMMON_WORD)
+        (self.can_be(at, WordClass::COMMON_WORD) || self.word(at).ends_with('s'))
             && !(self.is(at + 1, Shape::CAPITAL) && self.can_be(at + 1, PERSONAL))
     }
 
