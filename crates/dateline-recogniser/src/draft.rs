@@ -46,6 +46,8 @@ pub(crate) struct Draft<'r, 't> {
     pub(crate) in_head: Vec<bool>,
     /// Offices while they are read, in reading order.
     pub(crate) titles: Vec<Title>,
+    /// More holders of a title, by its number: `titles` that several names follow.
+    pub(crate) shared: Vec<(u32, u32)>,
     /// Acronyms that the text explains.
     pub(crate) acronyms: Vec<Acronym>,
     /// Offices as they are given out; numbers are still those of finds.
@@ -71,6 +73,7 @@ impl<'r, 't> Draft<'r, 't> {
             cover: vec![0; tokens],
             in_head: vec![false; tokens],
             titles: Vec::new(),
+            shared: Vec::new(),
             acronyms: Vec::new(),
             offices: Vec::new(),
             tagged,

@@ -26,6 +26,19 @@ impl Draft<'_, '_> {
             let tokens = kept[n].1.tokens;
             (tokens.start, std::cmp::Reverse(tokens.end), kept[n].1.kind != MentionKind::Office, n)
         });
+        // Two that cross can only be offices that were widened: the later one goes.
+        let mut open: Vec<u32> = Vec::new();
+        order.retain(|&n| {
+            let tokens = kept[n].1.tokens;
+            while open.last().is_some_and(|&end| end <= tokens.start) {
+                open.pop();
+            }
+            let inside = open.last().is_none_or(|&end| tokens.end <= end);
+            if inside {
+                open.push(tokens.end);
+            }
+            inside
+        });
         let mut number = vec![None; self.found.len() + self.outer.len()];
         for (new, &n) in (0_u32..).zip(&order) {
             number[kept[n].0] = Some(new);

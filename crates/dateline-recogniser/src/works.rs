@@ -10,6 +10,7 @@ use dateline_schema::closed::{MentionForm, MentionKind, WorkKind};
 use crate::capitals::PERSONAL;
 use crate::draft::{Draft, Stretch};
 use crate::mention::What;
+use crate::organisations::LONGEST;
 
 /// Quoted names are no longer than this; what is longer was said.
 const QUOTED: u32 = 10;
@@ -79,7 +80,10 @@ impl Draft<'_, '_> {
         }
         let numbered = self.is(start, Shape::ORDINAL)
             || self.can_be(start, WordClass::NUMBER_WORD) && start < at;
-        if start == at && end == at + 1 || kind == WorkKind::Congress && !numbered {
+        if end - start > 4 * LONGEST
+            || start == at && end == at + 1
+            || kind == WorkKind::Congress && !numbered
+        {
             return;
         }
         self.drop_bodies_on(at);

@@ -35,6 +35,7 @@ impl Draft<'_, '_> {
         }
         let mut end = at + 1;
         while end + 1 < stretch.end
+            && end - at < LONGEST
             && self.is(end, Shape::JOINER)
             && self.is(end + 1, Shape::WORD)
             && self.joins(at, end + 1)

@@ -8,7 +8,6 @@ use dateline_lexicon::WordClass;
 use dateline_parser::Shape;
 use dateline_schema::closed::MentionKind;
 
-use super::Title;
 use crate::draft::{Draft, Stretch};
 
 /// Words between a name and its apposition: ", also", ", who is", ", the then".
@@ -227,12 +226,10 @@ impl Draft<'_, '_> {
         }
     }
 
-    /// "Foreign Ministers Wang Yi and Sergei Lavrov": an office for each name.
+    /// "Foreign Ministers Wang Yi and Sergei Lavrov": the office for each name after the first.
     fn one_for_each_name(&mut self, first: usize, last: usize, stretch: Stretch) {
-        let (mut n, mut last) = (first, last);
-        while n < last {
+        for n in first..last {
             let title = self.titles[n];
-            n += 1;
             let Some(mut holder) = title.holder.filter(|_| title.form.plural) else { continue };
             for _ in 0..8 {
                 let end = self.found[holder as usize].tokens.end as usize;
@@ -244,9 +241,7 @@ impl Draft<'_, '_> {
                 }
                 let Some(next) = self.person_at(at) else { break };
                 holder = next;
-                self.titles.insert(n, Title { holder: Some(holder), ..title });
-                n += 1;
-                last += 1;
+                self.shared.push((n as u32, holder));
                 if and == 1 {
                     break;
                 }

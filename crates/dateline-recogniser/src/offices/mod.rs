@@ -182,32 +182,38 @@ impl Draft<'_, '_> {
     /// mentions.
     pub(crate) fn keep_offices(&mut self) {
         let titles = std::mem::take(&mut self.titles);
-        for title in &titles {
-            if title.nested || !self.is_office(title) {
-                continue;
+        let mut shared = std::mem::take(&mut self.shared).into_iter().peekable();
+        for (number, title) in (0..).zip(&titles) {
+            let mut holders = [title.holder].into_iter();
+            let kept = !title.nested && self.is_office(title);
+            let tokens = if kept { self.around_finds(title.tokens) } else { title.tokens };
+            let first = self.offices.len() as u32;
+            while let Some(holder) = holders
+                .next()
+                .or_else(|| shared.next_if(|&(of, _)| of == number).map(|(_, holder)| Some(holder)))
+            {
+                if !kept {
+                    continue;
+                }
+                self.offices.push(Office {
+                    span: self.report.span_of(tokens),
+                    tokens,
+                    head: title.form.head,
+                    title: title.bare,
+                    country: title.country,
+                    organisation: title.organisation,
+                    status: title.status,
+                    holder,
+                    plural: title.form.plural,
+                    article: title.article,
+                });
             }
-            let tokens = self.around_finds(title.tokens);
-            let n = self.offices.len() as u32;
-            self.offices.push(Office {
-                span: self.report.span_of(tokens),
-                tokens,
-                head: title.form.head,
-                title: title.bare,
-                country: title.country,
-                organisation: title.organisation,
-                status: title.status,
-                holder: title.holder,
-                plural: title.form.plural,
-                article: title.article,
-            });
-            let form = match title.holder {
-                Some(_) => MentionForm::Title,
-                None => MentionForm::Description,
-            };
-            let same_before =
-                self.offices[..n as usize].last().is_some_and(|before| before.tokens == tokens);
-            if !same_before {
-                self.office_mention(tokens, n, form);
+            if kept {
+                let form = match title.holder {
+                    Some(_) => MentionForm::Title,
+                    None => MentionForm::Description,
+                };
+                self.office_mention(tokens, first, form);
             }
         }
         self.titles = titles;

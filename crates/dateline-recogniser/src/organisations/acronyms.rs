@@ -61,13 +61,16 @@ impl Draft<'_, '_> {
         if self.acronyms.is_empty() {
             return;
         }
+        // Of several explanations the first counts: the sort is stable.
+        self.acronyms.sort_by_key(|acronym| acronym.hash);
         for at in 0..self.report.tokens.len() {
             let token = &self.report.tokens[at];
             if !token.shape.intersects(Shape::ALL_CAPITALS | Shape::MIXED) {
                 continue;
             }
             let hash = token.hash;
-            let Some(acronym) = self.acronyms.iter().find(|acronym| acronym.hash == hash) else {
+            let first = self.acronyms.partition_point(|acronym| acronym.hash < hash);
+            let Some(acronym) = self.acronyms.get(first).filter(|found| found.hash == hash) else {
                 continue;
             };
             let full = acronym.full;

@@ -35,6 +35,9 @@ fn is_of_state(kind: OrganisationKind) -> bool {
     )
 }
 
+/// No name has more words than this on one side of its head; what is longer is a list.
+pub(crate) const LONGEST: usize = 12;
+
 impl Draft<'_, '_> {
     /// Finds organisations by their heads, from left to right, so that a name can be built on an
     /// earlier one.
@@ -80,6 +83,9 @@ impl Draft<'_, '_> {
                 continue;
             }
             let Some(owner) = self.found_at(start - 1).copied() else { continue };
+            if owner.tokens.len() as usize > LONGEST {
+                continue;
+            }
             let (what, joins) = match owner.kind {
                 MentionKind::Demonym => (found.what, true),
                 MentionKind::Place => (
@@ -114,7 +120,7 @@ impl Draft<'_, '_> {
         let numbered = start < at
             && (self.is(start, Shape::ORDINAL) || self.can_be(start, WordClass::NUMBER_WORD))
             && self.can_be(at, WordClass::WORK_HEAD);
-        if start == at && end == at + 1 || numbered {
+        if start == at && end == at + 1 || numbered || end - start > 4 * LONGEST {
             return;
         }
         let kind = MentionKind::Organisation;
@@ -125,7 +131,10 @@ impl Draft<'_, '_> {
     /// The first token of a name whose head is `head`.
     pub(crate) fn before_head(&self, head: usize, stretch: Stretch) -> usize {
         let mut start = head;
-        while start > stretch.start {
+        for _ in 0..LONGEST {
+            if start <= stretch.start {
+                break;
+            }
             let before = start - 1;
             let next = if self.is(before, Shape::JOINER) {
                 before
@@ -222,7 +231,11 @@ impl Draft<'_, '_> {
             // A second "of" only leads to what is known: "Institute of Law of Vietnam".
             return None;
         }
+        let first_word = at;
         loop {
+            if end - first_word > 2 * LONGEST {
+                return Some(end);
+            }
             if let Some(next) = self.complement_word(end, stretch) {
                 end = next;
                 continue;

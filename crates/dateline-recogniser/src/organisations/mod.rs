@@ -6,4 +6,5 @@ mod described;
 mod short;
 
 pub(crate) use acronyms::Acronym;
+pub(crate) use built::LONGEST;
 pub(crate) use short::Companies;
