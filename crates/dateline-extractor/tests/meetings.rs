@@ -51,12 +51,11 @@ fn head(facts: &Facts, meeting: &MeetingFact) -> String {
 }
 
 fn participant(facts: &Facts, text: &str, party: &ParticipantFact) -> String {
-    let name = match party.entity {
-        Some(entity) => name(facts, entity),
-        None => {
-            let span = facts.mentions[party.mention as usize].span;
-            format!("[{}] {}", span.of(text), party.office.as_deref().unwrap_or("-"))
-        }
+    let name = if let Some(entity) = party.entity {
+        name(facts, entity)
+    } else {
+        let span = facts.mentions[party.mention as usize].span;
+        format!("[{}] {}", span.of(text), party.office.as_deref().unwrap_or("-"))
     };
     format!("  {name}; {}; {}", party.role.name(), country(party.country))
 }

@@ -8,12 +8,15 @@ use dateline_normaliser::dates::TimeExpression;
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::MeetingKind;
 
+use crate::meetings::actors::is_person;
 use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::parties::{self, List};
+use crate::meetings::places::{ends_clause, margins, place_from};
 use crate::meetings::telling::{Days, Party, Where};
 
 /// What stands beside a trigger.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "marks that words set one by one, in any mix")]
 pub(super) struct Around {
     /// Right behind, with no preposition.
     pub(super) direct: Vec<Party>,
@@ -193,11 +196,8 @@ impl Around {
             return line.unit(i + 1).map(|unit| unit.tokens.end.min(limit));
         }
         let from = line.is(i, &["from"]);
-        if from {
-            self.from.extend(parties)
-        } else {
-            self.of.extend(parties)
-        }
+        let list = if from { &mut self.from } else { &mut self.of };
+        list.extend(parties);
         Some(end)
     }
 
@@ -312,147 +312,4 @@ pub(super) fn kind_in(line: &Line<'_, '_>, tokens: TokenRange) -> Option<Meeting
             },
         )
     })
-}
-
-/// Does a place behind words on what it is about close the clause, as that of the meeting may:
-/// "talks on trade in Oslo on Monday", not "talks on the war in X that began …"?
-fn ends_clause(line: &Line<'_, '_>, after: u32, found: Where) -> bool {
-    let ends = after >= line.tokens.end
-        || line.is(after, &[".", "on", ","])
-        || line.date_at(after).is_some()
-        || line.is(after - 1, &[","]);
-    found.place.is_some() && ends
-}
-
-fn is_person(line: &Line<'_, '_>, party: &Party) -> bool {
-    match party.who {
-        crate::meetings::telling::Who::Known(entity) => line.cast.person(entity).is_some(),
-        crate::meetings::telling::Who::Office { .. } => true,
-    }
-}
-
-/// "on the sidelines of the summit", "in the margins of": one past it.
-fn margins(line: &Line<'_, '_>, i: u32, limit: u32) -> Option<u32> {
-    let at = if line.is(i + 1, &["the"]) { i + 2 } else { i + 1 };
-    if !line.is(at, &["sidelines", "margins", "fringes", "eve"]) {
-        return None;
-    }
-    let mut end = at + 1;
-    while line.is(end, &["of"]) && end + 1 < limit {
-        let Some(unit) = line.unit(end + 1) else { break };
-        end = unit.tokens.end;
-    }
-    Some(end.min(limit))
-}
-
-/// The place that `tokens` name, with what says where it is ("Munich, Germany"), and one past it.
-pub(super) fn place_from(
-    line: &Line<'_, '_>,
-    tokens: TokenRange,
-    limit: u32,
-) -> Option<(Where, u32)> {
-    let (at, entity) = line.place_in(tokens)?;
-    let fact = line.place(entity)?;
-    // The last word of a longer name ("Half Moon Bay") is no place of its own.
-    let before = at.start.checked_sub(1).filter(|&before| before >= tokens.start);
-    let longer = before.is_some_and(|before| {
-        line.token(before).is(Shape::CAPITAL)
-            && line.cast.standing_for(TokenRange::new(before, at.start)).is_none()
-            && line.countries_in(TokenRange::new(before, at.start)).is_empty()
-    });
-    if longer {
-        return None;
-    }
-    // "Warsaw" of "a Warsaw hospital" is no place of a meeting, "the capital Warsaw" is.
-    if at.end < tokens.end && !line.is_possessive(at.end) && !line.is_mark(at.end) {
-        let (first, facility) = (at.end, tokens.end);
-        let rest = first..facility;
-        if rest.len() > 3 {
-            return None;
-        }
-    }
-    let mut found = if line.is_country(entity) {
-        Where { place: None, country: fact.country }
-    } else {
-        Where { place: Some(entity), country: fact.country }
-    };
-    let mut end = tokens.end;
-    for _ in 0..2 {
-        if !line.is(end, &[","]) || end + 1 >= limit {
-            break;
-        }
-        let Some(unit) = line.unit(end + 1) else { break };
-        let Some((region, outer)) = line.first_place_in(unit.tokens) else { break };
-        let whole = region.start <= end + 2 && line.date_at(end + 1).is_none();
-        if !whole || unit.phrase.is_some_and(|phrase| line.verbs_of(phrase).next().is_some()) {
-            break;
-        }
-        found.country = found.country.or_else(|| line.place(outer).and_then(|place| place.country));
-        end = unit.tokens.end;
-        if line.is(end, &[","]) {
-            end += 1;
-            break;
-        }
-    }
-    Some((found, end.min(limit.max(tokens.end))))
-}
-
-/// A day and a place that stand before a trigger: at the head of the sentence ("On Friday in
-/// Warsaw, …"), or right before or inside the verb ("today met", "on Friday met").
-pub(super) fn before(line: &Line<'_, '_>, verb: TokenRange) -> (Option<Days>, Option<Where>) {
-    const HEAD: u32 = 4;
-    let head = line.tokens.start + HEAD;
-    // The longest expression between the head and the verb that can end right before it.
-    const LONGEST: u32 = 8;
-    let near = |date: &TimeExpression| {
-        let inside = verb.contains(date.tokens);
-        let right_before = date.tokens.end + 1 >= verb.start && date.tokens.end <= verb.start;
-        let fronted = date.tokens.start <= head && date.tokens.end <= verb.start;
-        inside || right_before || fronted
-    };
-    let fronted = line.dates(line.tokens.start, head + 1);
-    let beside = line.dates(verb.start.saturating_sub(LONGEST).max(head + 1), verb.end);
-    let usable = |date: &&TimeExpression| {
-        let since = date.tokens.start.checked_sub(1).is_some_and(|i| {
-            line.is(i, &["since", "after", "before", "until", "by", "of", "the", "ahead"])
-        });
-        is_calendar(date) && !since && near(date)
-    };
-    let found: Vec<&TimeExpression> = fronted.iter().chain(beside).filter(usable).collect();
-    let mut days = found.iter().find_map(|date| Days::of(date));
-    // "From September 30 to October 2, …"
-    if let ([first, second], Some(days)) = (found.as_slice(), &mut days)
-        && first.tokens.end + 1 == second.tokens.start
-        && line.is(first.tokens.end, &["to", "-", "–", "through", "until"])
-        && let Some(last) = second.last_day.filter(|last| *last >= days.first)
-    {
-        days.last = last;
-    }
-    let mut place = None;
-    for i in line.tokens.start..head.min(verb.start) {
-        if line.is(i, &["in", "at"])
-            && let Some(unit) = line.unit(i + 1).filter(|unit| unit.tokens.end < verb.start)
-            && line.is(unit.tokens.end, &[","])
-        {
-            place = place_from(line, unit.tokens, verb.start).map(|(place, _)| place);
-            break;
-        }
-    }
-    (days, place)
-}
-
-/// A day further behind, past what says why: "met X to discuss trade on Monday".
-pub(super) fn later_day(line: &Line<'_, '_>, from: u32, limit: u32) -> Option<Days> {
-    const MOST: usize = 8;
-    let usable = |date: &&TimeExpression| {
-        let on = date.tokens.start.checked_sub(1).is_some_and(|i| line.is(i, &["on"]));
-        let bare = line.is(date.tokens.start, &["today", "yesterday", "tomorrow"]);
-        (on || bare)
-            && is_calendar(date)
-            && date.tokens.end <= limit
-            // "on Monday's attack", "today's announcement"
-            && !line.is_possessive(date.tokens.end)
-    };
-    let days = line.dates(from, limit).iter().take(MOST).filter(usable).find_map(Days::of)?;
-    days.is_exact().then_some(days)
 }

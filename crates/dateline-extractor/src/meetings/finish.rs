@@ -22,7 +22,9 @@ const DATELINE_DAYS: i32 = 4;
 pub(super) fn facts(scene: &Scene<'_, '_>, cast: &Cast, story: Story) -> Vec<MeetingFact> {
     let mut drafts = story.drafts;
     drafts.retain(is_meeting);
-    drafts.iter_mut().for_each(|draft| last_day(&mut draft.telling));
+    for draft in &mut drafts {
+        last_day(&mut draft.telling);
+    }
     goals(scene, cast, &mut drafts);
     courses(scene, cast, &mut drafts);
     drafts.into_iter().map(|draft| fact(scene, cast, draft)).collect()
@@ -63,7 +65,7 @@ fn goals(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) {
         let home = visit.parties.first().and_then(|visitor| visitor.country);
         let abroad = |country: &CountryId| Some(*country) != home;
         let near = n.saturating_sub(MOST_VISITS)..drafts.len().min(n + MOST_VISITS);
-        let hosts = drafts[near].iter().filter_map(|draft| {
+        let mut hosts = drafts[near].iter().filter_map(|draft| {
             let met = &draft.telling;
             let in_person = way(met.kind) == Way::InPerson && met.status == MeetingStatus::Held;
             if !in_person || !met.parties.iter().any(of) {
@@ -76,7 +78,7 @@ fn goals(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) {
                 .find(abroad)
         });
         let dateline = || dateline(scene, cast).and_then(|place| place.country);
-        drafts[n].telling.visited = hosts.last().or_else(dateline).filter(abroad);
+        drafts[n].telling.visited = hosts.next_back().or_else(dateline).filter(abroad);
     }
 }
 

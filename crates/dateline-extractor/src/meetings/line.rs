@@ -7,7 +7,7 @@ use dateline_schema::closed::{DateType, MentionKind, PlaceKind};
 
 use crate::cast::{Cast, CastMention, MentionId};
 use crate::facts::{Entity, LocalId, PlaceFact};
-use crate::meetings::verbs;
+use crate::meetings::missed::missed;
 use crate::scene::Scene;
 use crate::syntax::{NounPhrase, VerbGroup};
 
@@ -93,7 +93,7 @@ impl<'a, 't> Line<'a, 't> {
         let subjects = Vec::new();
         let mut line = Self { scene, cast, places, sentence, tokens, verbs, subjects, phrases };
         line.verbs.sort_by_key(|verb| verb.tokens.start);
-        let missed = verbs::missed(&line);
+        let missed = missed(&line);
         if !missed.is_empty() {
             line.verbs.extend(missed);
             line.verbs.sort_by_key(|verb| verb.tokens.start);

@@ -5,23 +5,31 @@
 //! whether it took place. [`story`] joins the tellings that are of one meeting; [`finish`] decides
 //! what only all of them together show: who is host, the day of publication, the place of the dateline.
 //!
-//! - [`line`]: a sentence, and what stands at a token of it
-//! - [`parties`]: lists of parties ("President A of X, Minister B and C")
-//! - [`around`]: what stands beside a trigger: parties, day, place, means
+//! - [`line`]: a sentence, and what stands at a token of it; [`missed`]: verbs that look like nouns
+//! - [`actors`], [`parties`], [`subjects`]: who a mention stands for, lists of parties, who acts
+//! - [`around`], [`places`]: what stands beside a trigger: parties, day, place, means
 //! - [`status`]: held, planned, cancelled, proposed, or no meeting at all
-//! - [`verbs`], [`nouns`]: the triggers; [`modified`], [`holding`]: what stands before a noun, and
-//!   the verb that holds it
+//! - [`verbs`], [`journeys`], [`company`]: triggers that are verbs
+//! - [`nouns`], [`modified`], [`holding`]: triggers that are nouns, what stands before them, and the
+//!   verb that holds them
+//! - [`offices`]: the office of a party at the time
 
+mod actors;
 mod around;
+mod company;
 mod finish;
 mod holding;
+mod journeys;
 mod line;
+mod missed;
 mod modified;
 mod nouns;
 mod offices;
 mod parties;
+mod places;
 mod status;
 mod story;
+mod subjects;
 mod telling;
 mod verbs;
 
@@ -41,7 +49,7 @@ pub(crate) fn find(scene: &Scene<'_, '_>, cast: &mut Cast) -> Vec<MeetingFact> {
     for (n, sentence) in (0..).zip(&scene.report.sentences) {
         if story.expects(n) {
             let line = Line::new(*scene, cast, &places, n);
-            let people = verbs::enumerated(&line);
+            let people = company::enumerated(&line);
             if !people.is_empty() {
                 story.join(people);
                 story.expect(n + 1);
@@ -66,16 +74,12 @@ fn read(line: &Line<'_, '_>, story: &mut Story) {
             token = next;
             continue;
         }
-        token = match nouns::at(line, token) {
-            Some(noun) => {
-                let end = noun.end;
-                nouns::read(line, &noun, story);
-                end.max(next)
-            }
-            None => {
-                verbs::read(line, token, story);
-                next
-            }
-        };
+        if let Some(noun) = nouns::at(line, token) {
+            nouns::read(line, &noun, story);
+            token = noun.end.max(next);
+        } else {
+            verbs::read(line, token, story);
+            token = next;
+        }
     }
 }

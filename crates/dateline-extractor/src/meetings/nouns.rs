@@ -6,12 +6,14 @@
 use dateline_lexicon::{MeetingNoun, MeetingNounFrame, MeetingStrength, lexicon};
 use dateline_schema::closed::{MeetingKind, ParticipantRole};
 
-use crate::meetings::around::{Around, before};
+use crate::meetings::actors;
+use crate::meetings::around::Around;
 use crate::meetings::holding::{self, Event, Support};
 use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::modified::{Modified, modified};
-use crate::meetings::parties;
+use crate::meetings::places::before;
 use crate::meetings::story::Story;
+use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Party, Telling, Where};
 use crate::meetings::verbs;
 
@@ -87,7 +89,7 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
             && !event.around.by.is_empty()
             && let Some(verb) = line.verb_before(noun.start)
         {
-            told.add_all(&parties::subject(line, verb), None);
+            told.add_all(&subject(line, verb), None);
         }
     }
     if modified.background && told.days.is_none() && told.place.is_none() {
@@ -141,10 +143,10 @@ fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, others: &[Part
         .filter(|verb| verb.clause_end >= noun.start)
         .or_else(|| line.verbs_from(noun.end).first());
     let Some(verb) = verb.filter(|verb| !verb.negated) else { return };
-    let mut own = parties::subject(line, verb);
+    let mut own = subject(line, verb);
     own.retain(|party| {
         let there = others.iter().any(|other| other.who.is(party.who));
-        verbs::is_person(line, party) && !there
+        actors::is_person(line, party) && !there
     });
     told.add_all(&own, journey.then_some(ParticipantRole::Visitor));
     // A day in the sentence is that of what the verb tells, and not the day of publication.
@@ -208,16 +210,16 @@ fn set_parties(
 ) -> Vec<Party> {
     let journey = noun.sense.frame == MeetingNounFrame::Journey;
     let visitor = journey.then_some(ParticipantRole::Visitor);
-    let possessors = modified.possessor.map(|id| parties::of_mention(line, id)).unwrap_or_default();
+    let possessors = modified.possessor.map(|id| actors::of_mention(line, id)).unwrap_or_default();
     let people = |parties: &[Party]| -> Vec<Party> {
-        parties.iter().copied().filter(|party| !journey || verbs::is_person(line, party)).collect()
+        parties.iter().copied().filter(|party| !journey || actors::is_person(line, party)).collect()
     };
     if let Some(support) = support {
         let role = match support.sense.role {
             Some(ParticipantRole::Attendee) | None => visitor,
             role => role,
         };
-        told.add_all(&people(&parties::subject(line, &support.verb)), role);
+        told.add_all(&people(&subject(line, &support.verb)), role);
     }
     told.add_all(&people(&possessors), visitor);
     told.add_all(&around.between, None);
@@ -238,7 +240,7 @@ fn set_parties(
         }
         _ => {
             let mut others = around.with.clone();
-            let named = around.of.iter().filter(|party| verbs::is_person(line, party));
+            let named = around.of.iter().filter(|party| actors::is_person(line, party));
             others.extend(
                 named.filter(|_| told.kind == MeetingKind::Ceremony || around.of.len() > 1),
             );
@@ -259,7 +261,7 @@ fn is_compound(line: &Line<'_, '_>, noun: &Noun) -> bool {
 
 /// Does it tell of a meeting by itself?
 fn is_told(line: &Line<'_, '_>, noun: &Noun, told: &Telling, held: bool) -> bool {
-    let people = told.parties.iter().filter(|party| verbs::is_person(line, party)).count();
+    let people = told.parties.iter().filter(|party| actors::is_person(line, party)).count();
     match noun.sense.frame {
         MeetingNounFrame::Journey => people > 0 && !(noun.sense.many && told.place.is_none()),
         MeetingNounFrame::Courtesy => told.parties.len() > 1 && people > 1,

@@ -38,17 +38,13 @@ fn singular(
         return capitalised(words(office.title.range()));
     }
     let of = office.title.range().find(|&i| report.word(i).eq_ignore_ascii_case("of"));
-    match of {
-        Some(of) => {
-            let portfolio = capitalised(words(of..office.title.range().end));
-            format!("{head} {portfolio}")
-        }
-        None => {
-            let before = office.title.range().end.saturating_sub(1);
-            let portfolio = capitalised(words(office.title.range().start..before));
-            if portfolio.is_empty() { head.to_owned() } else { format!("{portfolio} {head}") }
-        }
+    if let Some(of) = of {
+        let portfolio = capitalised(words(of..office.title.range().end));
+        return format!("{head} {portfolio}");
     }
+    let before = office.title.range().end.saturating_sub(1);
+    let portfolio = capitalised(words(office.title.range().start..before));
+    if portfolio.is_empty() { head.to_owned() } else { format!("{portfolio} {head}") }
 }
 
 /// Words as a title has them.

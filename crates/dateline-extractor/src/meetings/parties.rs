@@ -2,19 +2,14 @@
 //!
 //! A country after "of" belongs to the party before it, and so does an office between commas.
 
-use dateline_lexicon::{MeetingModifier, lexicon};
 use dateline_parser::{Shape, TokenRange};
-use dateline_schema::closed::{MentionForm, MentionKind, ParticipantRole, PlaceKind};
+use dateline_schema::closed::{MentionForm, MentionKind};
 
 use crate::cast::MentionId;
 use crate::facts::{Entity, LocalId};
+use crate::meetings::actors::{of_unit, places_end};
 use crate::meetings::line::{Line, Unit};
-use crate::meetings::offices;
 use crate::meetings::telling::{Party, Who};
-use crate::syntax::{NounPhrase, VerbForm, VerbGroup};
-
-/// Offices of a higher level number are nobody by themselves ("an official").
-const LOWEST_LEVEL: u8 = 4;
 
 /// Parties in a row, and where they end.
 #[derive(Debug, Default)]
@@ -26,9 +21,9 @@ pub(super) struct List {
 
 /// What joined an item to the one before.
 #[derive(Debug, Clone, Copy, Default)]
-struct Joint {
-    comma: bool,
-    and: bool,
+pub(super) struct Joint {
+    pub(super) comma: bool,
+    pub(super) and: bool,
 }
 
 /// The parties that begin at token `start` and end before `limit`.
@@ -37,7 +32,7 @@ pub(super) fn list(line: &Line<'_, '_>, start: u32, limit: u32) -> List {
 }
 
 /// The same; `own` heads the verb whose subject the list is.
-fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u32>) -> List {
+pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u32>) -> List {
     let mut found = List { parties: Vec::new(), end: start };
     let mut joint = Joint::default();
     let mut i = start;
@@ -246,7 +241,7 @@ fn is_bare_name(line: &Line<'_, '_>, mention: MentionId, unit: Unit) -> bool {
 }
 
 /// Words that join items: one past them, and whether they are more than a comma.
-fn separator(line: &Line<'_, '_>, i: u32) -> Option<(u32, bool)> {
+pub(super) fn separator(line: &Line<'_, '_>, i: u32) -> Option<(u32, bool)> {
     if line.is(i, &[",", ";", "-", "•", "–"]) {
         return Some((i + 1, false));
     }
@@ -286,226 +281,4 @@ fn attribute_end(line: &Line<'_, '_>, i: u32, limit: u32) -> Option<u32> {
         || !line.countries_in(unit.tokens).is_empty()
         || line.token(unit.head).is(Shape::CAPITAL);
     (names && line.date_at(i + 1).is_none()).then_some(unit.tokens.end)
-}
-
-/// One past a list of places that goes on at token `i`: "of X, Y and Z", ", Y and Z".
-fn places_end(line: &Line<'_, '_>, mut i: u32) -> u32 {
-    loop {
-        let mut at = i;
-        while line.is(at, &["of", ",", "and"]) {
-            at += 1;
-        }
-        let Some(unit) = line.unit(at).filter(|_| at > i) else { return i };
-        let Some((place, _)) = line.place_in(unit.tokens) else { return i };
-        if place.end != unit.tokens.end {
-            return i;
-        }
-        i = unit.tokens.end;
-    }
-}
-
-/// The parties that a unit stands for.
-pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit) -> Vec<Party> {
-    let Some(mention) = line.stands_for(unit) else { return Vec::new() };
-    let mut parties = of_mention(line, mention);
-    let role = role_in(line, unit);
-    // "Thai counterpart A"
-    let beside = line.countries_in(unit.tokens);
-    let country = match (parties.len(), beside.as_slice()) {
-        (1, [(_, country)]) => Some(*country),
-        _ => None,
-    };
-    for party in &mut parties {
-        party.role = role;
-        party.country = party.country.or(country);
-    }
-    parties
-}
-
-/// What the words before a name, or a description, make of the party: "visiting", "the host".
-fn role_in(line: &Line<'_, '_>, unit: Unit) -> Option<ParticipantRole> {
-    let start = unit.phrase.map_or(unit.tokens.start, |phrase| line.phrase(phrase).tokens.start);
-    (start..unit.tokens.end).find_map(|i| {
-        lexicon().meetings().modifiers(line.token(i).word).iter().find_map(
-            |modifier| match modifier {
-                MeetingModifier::Role(role) => Some(*role),
-                _ => None,
-            },
-        )
-    })
-}
-
-/// The parties that a mention stands for: nobody for a group or a thing.
-pub(super) fn of_mention(line: &Line<'_, '_>, id: MentionId) -> Vec<Party> {
-    let cast = line.cast;
-    let mention = cast.mention(id);
-    let party = |who, country| Party { who, mention: id, role: None, country, beside: None };
-    let known: Vec<Party> = mention
-        .meaning
-        .all()
-        .iter()
-        .filter(|&&entity| can_meet(line, entity, mention.kind))
-        .map(|&entity| party(Who::Known(entity), cast.country(entity)))
-        .collect();
-    let Some(number) = mention.office else { return known };
-    let office = &line.scene.recognised.offices[number as usize];
-    if office.plural {
-        return several(line, id, number, known);
-    }
-    if !known.is_empty() || mention.form == MentionForm::Pronoun {
-        return known;
-    }
-    let country = office.country.or(mention.country);
-    let level = lexicon().offices().get(office.head).level;
-    if level > LOWEST_LEVEL || office.holder.is_some() {
-        return Vec::new();
-    }
-    vec![party(Who::Office { office: number, head: office.head, country }, country)]
-}
-
-/// Can it be a party? Cities and works cannot, and a nationality alone neither.
-fn can_meet(line: &Line<'_, '_>, entity: LocalId, kind: MentionKind) -> bool {
-    match line.cast.entities.get(entity.0 as usize) {
-        Some(Entity::Person(_) | Entity::Organisation(_)) => true,
-        Some(Entity::Place(place)) => {
-            place.kind == PlaceKind::Country && kind != MentionKind::Demonym
-        }
-        Some(Entity::Work(_)) | None => false,
-    }
-}
-
-/// "the two ministers of public security": of each of the two countries the one who holds the
-/// office, and where the report names nobody of that office, somebody known by it alone.
-fn several(line: &Line<'_, '_>, id: MentionId, number: u32, known: Vec<Party>) -> Vec<Party> {
-    let office = &line.scene.recognised.offices[number as usize];
-    let level = lexicon().offices().get(office.head).level;
-    let two = (office.tokens.start.saturating_sub(2)..office.tokens.end)
-        .any(|i| line.is(i, &["two", "both", "three"]));
-    let limit = places_end(line, office.tokens.end);
-    let named = line.countries_in(TokenRange::new(office.tokens.start, limit));
-    let mut countries: Vec<_> = named.into_iter().map(|(_, country)| country).collect();
-    if level > LOWEST_LEVEL || !(two || countries.len() > 1) {
-        return known;
-    }
-    if countries.len() < 2 {
-        countries = offices::sides(line.cast, &known);
-    }
-    if countries.len() < 2 || countries.len() > 3 {
-        return known;
-    }
-    let mut parties = Vec::new();
-    for country in countries {
-        let holder = known
-            .iter()
-            .copied()
-            .find(|party| party.country == Some(country))
-            .or_else(|| offices::holder(line, id, office.head, country));
-        parties.push(holder.unwrap_or(Party {
-            who: Who::Office { office: number, head: office.head, country: Some(country) },
-            mention: id,
-            role: None,
-            country: Some(country),
-            beside: None,
-        }));
-    }
-    parties
-}
-
-/// Who is the subject of a verb: all of the list that its subject stands in.
-pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
-    let fallback = || {
-        let start = verb.tokens.start;
-        let before = (line.tokens.start..start).rev().find(|&i| !line.is_mark(i))?;
-        let phrase = line.phrase_at(before)?;
-        line.phrase(phrase).preposition.is_none_or(|i| is_company(line, i)).then_some(phrase)
-    };
-    // "Concluding his visit, X met Y"
-    let main = || {
-        const REACH: usize = 4;
-        let fronted = verb.form == VerbForm::Participle;
-        let finite = |other: &&VerbGroup| other.form != VerbForm::Participle;
-        let next = line.verbs_from(verb.tokens.end).iter().take(REACH);
-        next.into_iter().find(finite).filter(|_| fronted)
-    };
-    let main = if verb.subject.is_none() { main() } else { None };
-    let own = main.map_or(verb.head, |main| main.head);
-    let subject = verb.subject.or(main.and_then(|main| main.subject));
-    let Some(phrase) = subject.or_else(fallback) else { return Vec::new() };
-    let first = first_of_list(line, phrase);
-    let start = line.phrase(first).tokens.start;
-    let limit = match main {
-        Some(main) => main.tokens.start,
-        None if start < verb.tokens.start => verb.tokens.start,
-        None => line.tokens.end,
-    };
-    list_of(line, start, limit, Some(own)).parties
-}
-
-/// Is the preposition the "with" of "together with"?
-fn is_company(line: &Line<'_, '_>, i: u32) -> bool {
-    i > line.tokens.start && separator(line, i - 1).is_some_and(|(end, and)| and && end == i + 1)
-}
-
-/// The first phrase of the list that a phrase stands in.
-fn first_of_list(line: &Line<'_, '_>, phrase: u32) -> u32 {
-    const LONGEST: usize = 64;
-    let (mut at, mut first) = (phrase, phrase);
-    let mut listed = false;
-    for _ in 0..LONGEST {
-        let Some(before) = line.phrase_before(at) else { break };
-        let (here, there) = (line.phrase(at), line.phrase(before));
-        let mut i = there.tokens.end;
-        let mut joint = Joint::default();
-        while i < here.tokens.start {
-            if let Some(after) = bracket_end(line, i, here.tokens.start) {
-                i = after;
-            } else if let Some((after, and)) = separator(line, i) {
-                joint.comma |= !and;
-                joint.and |= and;
-                i = after;
-            } else {
-                break;
-            }
-        }
-        let attached = i + 1 == here.tokens.start && line.is(i, &["of", "for", "from", "to"]);
-        // A name that the chunker cut at its suffix: "A. B" and ", Jr."
-        let stands = |phrase: &NounPhrase| line.cast.standing_for(phrase.tokens);
-        let cut = there.tokens.end == here.tokens.start
-            && stands(there).is_some_and(|mention| stands(here) == Some(mention));
-        let joined = cut || i >= here.tokens.start && (joint.comma || joint.and);
-        // Before the "and" of a list a comma parts a clause: "After talks with A, B met C".
-        let same = || {
-            let meaning =
-                |phrase| stands(phrase).and_then(|id| line.cast.mention(id).meaning.one());
-            meaning(there).is_some_and(|one| meaning(here) == Some(one))
-        };
-        // "the director for X and Y, A": an office that nobody else is named for.
-        let office = || {
-            let open = |phrase: &NounPhrase| {
-                stands(phrase).is_some_and(|id| {
-                    let mention = line.cast.mention(id);
-                    mention.office.is_some() && mention.meaning.all().is_empty()
-                })
-            };
-            let split = || line.phrase_before(before).filter(|_| there.joined);
-            open(there) || split().is_some_and(|phrase| open(line.phrase(phrase)))
-        };
-        let clause = !attached && !cut && !joint.and && !listed && !same() && !office();
-        if !(attached || joined) || clause || line.is_dated(there.head) {
-            break;
-        }
-        listed |= joint.and;
-        at = before;
-        let with = |i: u32| is_company(line, i);
-        let fronted = there
-            .preposition
-            .is_some_and(|i| !line.is(i, &["of", "for", "from", "to"]) && !with(i));
-        if fronted {
-            break;
-        }
-        if there.preposition.is_none_or(with) {
-            first = before;
-        }
-    }
-    first
 }

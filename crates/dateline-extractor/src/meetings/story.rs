@@ -53,17 +53,14 @@ impl Story {
             .take(MOST_COMPARED)
             .find(|(_, draft)| is_same(line.cast, &draft.telling, &telling))
             .map(|(n, _)| n);
-        let number = match same {
-            Some(n) => {
-                self.drafts[n].merge(line.cast, telling);
-                n
-            }
-            None => {
-                let mut draft = Draft::of(line, telling);
-                self.follow(line.cast, &mut draft);
-                self.drafts.push(draft);
-                self.drafts.len() - 1
-            }
+        let number = if let Some(n) = same {
+            self.drafts[n].merge(line.cast, &telling);
+            n
+        } else {
+            let mut draft = Draft::of(line, telling);
+            self.follow(line.cast, &mut draft);
+            self.drafts.push(draft);
+            self.drafts.len() - 1
         };
         self.last = Some((number, sentence));
         let waiting = std::mem::take(&mut self.waiting);
@@ -186,7 +183,7 @@ impl Draft {
     }
 
     /// Takes in another telling of it.
-    fn merge(&mut self, cast: &Cast, telling: Telling) {
+    fn merge(&mut self, cast: &Cast, telling: &Telling) {
         let before = self.telling.parties.len();
         for party in &telling.parties {
             let known = self.telling.parties.iter_mut().find(|known| alike(cast, known, party));
@@ -203,12 +200,10 @@ impl Draft {
             }
         }
         let more = self.telling.parties.len() > before;
-        self.more(&telling);
-        if more
-            && let Some(report) = self.reports.last_mut()
+        self.more(telling);
+        if let [_, .., report] = self.reports.as_mut_slice()
+            && more
             && report.supports == MeetingSupport::Existence
-            && self.reports.len() > 1
-            && let Some(report) = self.reports.last_mut()
         {
             report.supports = MeetingSupport::Participant;
         }

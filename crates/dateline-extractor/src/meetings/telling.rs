@@ -86,6 +86,7 @@ pub(super) struct Where {
 
 /// What one trigger tells.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "what words say one by one, in any mix")]
 pub(super) struct Telling {
     pub(super) sentence: u32,
     /// The words that tell of it.

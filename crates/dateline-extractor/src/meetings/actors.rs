@@ -1,0 +1,151 @@
+//! Who a unit or a mention stands for, as a party: somebody, an office that nobody is named for, a
+//! country; nobody for a group or a thing.
+
+use dateline_lexicon::{MeetingModifier, lexicon};
+use dateline_parser::TokenRange;
+use dateline_schema::closed::{MentionForm, MentionKind, ParticipantRole, PlaceKind};
+
+use crate::cast::MentionId;
+use crate::facts::{Entity, LocalId};
+use crate::meetings::line::{Line, Unit};
+use crate::meetings::offices;
+use crate::meetings::telling::{Party, Who};
+
+/// Offices of a higher level number are nobody by themselves ("an official").
+const LOWEST_LEVEL: u8 = 4;
+
+/// The parties that a unit stands for.
+pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit) -> Vec<Party> {
+    let Some(mention) = line.stands_for(unit) else { return Vec::new() };
+    let mut parties = of_mention(line, mention);
+    let role = role_in(line, unit);
+    // "Thai counterpart A"
+    let beside = line.countries_in(unit.tokens);
+    let country = match (parties.len(), beside.as_slice()) {
+        (1, [(_, country)]) => Some(*country),
+        _ => None,
+    };
+    for party in &mut parties {
+        party.role = role;
+        party.country = party.country.or(country);
+    }
+    parties
+}
+
+/// What the words before a name, or a description, make of the party: "visiting", "the host".
+fn role_in(line: &Line<'_, '_>, unit: Unit) -> Option<ParticipantRole> {
+    let start = unit.phrase.map_or(unit.tokens.start, |phrase| line.phrase(phrase).tokens.start);
+    (start..unit.tokens.end).find_map(|i| {
+        lexicon().meetings().modifiers(line.token(i).word).iter().find_map(
+            |modifier| match modifier {
+                MeetingModifier::Role(role) => Some(*role),
+                _ => None,
+            },
+        )
+    })
+}
+
+/// The parties that a mention stands for: nobody for a group or a thing.
+pub(super) fn of_mention(line: &Line<'_, '_>, id: MentionId) -> Vec<Party> {
+    let cast = line.cast;
+    let mention = cast.mention(id);
+    let party = |who, country| Party { who, mention: id, role: None, country, beside: None };
+    let known: Vec<Party> = mention
+        .meaning
+        .all()
+        .iter()
+        .filter(|&&entity| can_meet(line, entity, mention.kind))
+        .map(|&entity| party(Who::Known(entity), cast.country(entity)))
+        .collect();
+    let Some(number) = mention.office else { return known };
+    let office = &line.scene.recognised.offices[number as usize];
+    if office.plural {
+        return several(line, id, number, known);
+    }
+    if !known.is_empty() || mention.form == MentionForm::Pronoun {
+        return known;
+    }
+    let country = office.country.or(mention.country);
+    let level = lexicon().offices().get(office.head).level;
+    if level > LOWEST_LEVEL || office.holder.is_some() {
+        return Vec::new();
+    }
+    vec![party(Who::Office { office: number, head: office.head, country }, country)]
+}
+
+/// Can it be a party? Cities and works cannot, and a nationality alone neither.
+fn can_meet(line: &Line<'_, '_>, entity: LocalId, kind: MentionKind) -> bool {
+    match line.cast.entities.get(entity.0 as usize) {
+        Some(Entity::Person(_) | Entity::Organisation(_)) => true,
+        Some(Entity::Place(place)) => {
+            place.kind == PlaceKind::Country && kind != MentionKind::Demonym
+        }
+        Some(Entity::Work(_)) | None => false,
+    }
+}
+
+/// "the two ministers of public security": of each of the two countries the one who holds the
+/// office, and where the report names nobody of that office, somebody known by it alone.
+fn several(line: &Line<'_, '_>, id: MentionId, number: u32, known: Vec<Party>) -> Vec<Party> {
+    let office = &line.scene.recognised.offices[number as usize];
+    let level = lexicon().offices().get(office.head).level;
+    let two = (office.tokens.start.saturating_sub(2)..office.tokens.end)
+        .any(|i| line.is(i, &["two", "both", "three"]));
+    let limit = places_end(line, office.tokens.end);
+    let named = line.countries_in(TokenRange::new(office.tokens.start, limit));
+    let mut countries: Vec<_> = named.into_iter().map(|(_, country)| country).collect();
+    if level > LOWEST_LEVEL || !(two || countries.len() > 1) {
+        return known;
+    }
+    if countries.len() < 2 {
+        countries = offices::sides(line.cast, &known);
+    }
+    if countries.len() < 2 || countries.len() > 3 {
+        return known;
+    }
+    let mut parties = Vec::new();
+    for country in countries {
+        let holder = known
+            .iter()
+            .copied()
+            .find(|party| party.country == Some(country))
+            .or_else(|| offices::holder(line, id, office.head, country));
+        parties.push(holder.unwrap_or(Party {
+            who: Who::Office { office: number, head: office.head, country: Some(country) },
+            mention: id,
+            role: None,
+            country: Some(country),
+            beside: None,
+        }));
+    }
+    parties
+}
+
+/// One past a list of places that goes on at token `i`: "of X, Y and Z", ", Y and Z".
+pub(super) fn places_end(line: &Line<'_, '_>, mut i: u32) -> u32 {
+    loop {
+        let mut at = i;
+        while line.is(at, &["of", ",", "and"]) {
+            at += 1;
+        }
+        let Some(unit) = line.unit(at).filter(|_| at > i) else { return i };
+        let Some((place, _)) = line.place_in(unit.tokens) else { return i };
+        if place.end != unit.tokens.end {
+            return i;
+        }
+        i = unit.tokens.end;
+    }
+}
+
+/// Is everybody a person, by name or by office?
+pub(super) fn all_people(line: &Line<'_, '_>, parties: &[Party]) -> bool {
+    parties.iter().all(|party| is_person(line, party))
+}
+
+/// Is the party a person, by name or by office?
+pub(super) fn is_person(line: &Line<'_, '_>, party: &Party) -> bool {
+    match party.who {
+        Who::Known(entity) => line.cast.person(entity).is_some(),
+        Who::Office { .. } => true,
+    }
+}

@@ -1,0 +1,163 @@
+//! Journeys: "visited Hanoi", "arrived in Seoul", "invited Y to visit".
+
+use dateline_lexicon::{MeetingFrame, MeetingVerb, WordClass, lexicon};
+use dateline_parser::{Shape, TokenRange};
+use dateline_schema::closed::{
+    MeetingKind, MeetingStatus, MentionForm, MentionKind, ParticipantRole,
+};
+
+use crate::meetings::actors::all_people;
+use crate::meetings::around::Around;
+use crate::meetings::line::{Line, Unit};
+use crate::meetings::parties;
+use crate::meetings::places::place_from;
+use crate::meetings::subjects::subject;
+use crate::meetings::telling::{Party, Telling, Where};
+use crate::meetings::verbs::{particle_end, telling};
+use crate::syntax::{VerbForm, VerbGroup};
+
+/// "X visited Hanoi", "X visited the pope".
+pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<Telling> {
+    let invited = line.verb_before(verb.tokens.start).is_some_and(|other| {
+        let senses = lexicon().meetings().verbs(line.token(other.head).word);
+        senses.iter().any(|sense| sense.frame == MeetingFrame::Invites)
+    });
+    if verb.passive || (invited && verb.form == VerbForm::Infinitive) {
+        return Vec::new();
+    }
+    let mut start = verb.tokens.end;
+    while start < line.tokens.end && line.is_adverb(start) {
+        start += 1;
+    }
+    let Some(unit) = line.unit(start) else { return Vec::new() };
+    let limit = line.next_verb(start);
+    let own = subject(line, verb);
+    if own.is_empty() || !all_people(line, &own) {
+        return Vec::new();
+    }
+    if let Some((goal, after)) = place_from(line, unit.tokens, limit) {
+        let around = Around::read(line, after, limit, false);
+        return journey(line, verb, &own, &around, goal, sense).into_iter().collect();
+    }
+    if is_site(line, unit) {
+        let around = Around::read(line, unit.tokens.end, limit, false);
+        let nowhere = Where { place: None, country: None };
+        let mut told = journey(line, verb, &own, &around, nowhere, sense);
+        if let Some(told) = &mut told {
+            told.place = around.place;
+        }
+        return told.into_iter().collect();
+    }
+    let hosts: Vec<Party> = parties::list(line, start, limit).parties;
+    if hosts.is_empty() || !all_people(line, &hosts) {
+        return Vec::new();
+    }
+    let around = Around::read(line, start, limit, true);
+    let Some(mut told) = telling(line, verb, MeetingKind::Meeting, &around) else {
+        return Vec::new();
+    };
+    told.add_all(&own, Some(ParticipantRole::Visitor));
+    told.add_all(&hosts, Some(ParticipantRole::Host));
+    if told.parties.len() < 2 { Vec::new() } else { vec![told] }
+}
+
+/// Is it a site by name: "the Museum A B", "the Peace Institute"?
+fn is_site(line: &Line<'_, '_>, unit: Unit) -> bool {
+    let Some(id) = line.stands_for(unit) else { return false };
+    let mention = line.cast.mention(id);
+    match mention.kind {
+        MentionKind::Organisation => line.is(unit.tokens.start, &["the"]),
+        // A person's name inside a longer one.
+        MentionKind::Person => {
+            let first = unit.tokens.start + 1;
+            line.is(unit.tokens.start, &["the"])
+                && mention.tokens.start > first
+                && mention.form == MentionForm::FullName
+                && (first..mention.tokens.start).all(|i| {
+                    let alone = TokenRange::new(i, i + 1);
+                    line.token(i).is(Shape::CAPITAL)
+                        && !line.token(i).can_be(WordClass::OFFICE_START)
+                        && line.cast.standing_for(alone).is_none()
+                })
+        }
+        _ => false,
+    }
+}
+
+/// "X arrived in Hanoi on Monday", "X will travel to Peru".
+pub(super) fn travels(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<Telling> {
+    if verb.passive {
+        return Vec::new();
+    }
+    let start = particle_end(line, verb, sense).unwrap_or(verb.tokens.end);
+    let around = Around::read(line, start, line.next_verb(start), false);
+    let arrives = matches!(sense.lemma, "arrive" | "land" | "touch");
+    let goal = if arrives { around.place.or(around.goal) } else { around.goal };
+    let Some(goal) = goal else { return Vec::new() };
+    let own = subject(line, verb);
+    if own.is_empty() || !all_people(line, &own) {
+        return Vec::new();
+    }
+    // Who comes home visits nobody.
+    let home = own.iter().all(|party| party.country.is_some() && party.country == goal.country);
+    if home && (arrives || sense.lemma == "fly") {
+        return Vec::new();
+    }
+    journey(line, verb, &own, &around, goal, sense).into_iter().collect()
+}
+
+fn journey(
+    line: &Line<'_, '_>,
+    verb: &VerbGroup,
+    own: &[Party],
+    around: &Around,
+    goal: Where,
+    sense: &MeetingVerb,
+) -> Option<Telling> {
+    let mut told = telling(line, verb, sense.kind.unwrap_or(MeetingKind::Visit), around)?;
+    told.place = Some(goal);
+    told.visited = goal.country;
+    told.add_all(own, Some(ParticipantRole::Visitor));
+    Some(told)
+}
+
+/// "X invited Y to visit Vietnam".
+pub(super) fn invites(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
+    let start = verb.tokens.end;
+    let (hosts, visitors, after) = if verb.passive {
+        (Vec::new(), subject(line, verb), start)
+    } else {
+        let called = parties::list(line, start, line.next_verb(start));
+        (subject(line, verb), called.parties, called.end)
+    };
+    let people = !visitors.is_empty() && all_people(line, &visitors);
+    let Some(next) = line.verb_from(after).filter(|_| people) else { return Vec::new() };
+    let senses = lexicon().meetings().verbs(line.token(next.head).word);
+    let comes = senses
+        .iter()
+        .any(|sense| matches!(sense.frame, MeetingFrame::Visits | MeetingFrame::Travels));
+    if !comes {
+        return Vec::new();
+    }
+    let place_start = next.tokens.end;
+    let around = Around::read(line, place_start, line.next_verb(place_start), false);
+    let direct = line
+        .unit(place_start)
+        .and_then(|unit| place_from(line, unit.tokens, line.tokens.end))
+        .map(|(place, _)| place);
+    let Some(mut told) = telling(line, verb, MeetingKind::Visit, &around) else {
+        return Vec::new();
+    };
+    told.status = MeetingStatus::Proposed;
+    told.news = false;
+    told.place = direct.or(around.goal);
+    told.visited = told
+        .place
+        .and_then(|place| place.country)
+        .or_else(|| hosts.first().and_then(|host| host.country));
+    // The day is that of the visit, not that of the invitation.
+    told.days = around.days;
+    told.add_all(&visitors, Some(ParticipantRole::Visitor));
+    told.add_all(&hosts, Some(ParticipantRole::Host));
+    vec![told]
+}

@@ -1,0 +1,88 @@
+//! Verbs that the chunker took for nouns: "when *meeting* with", "co-*chaired*".
+
+use dateline_lexicon::{WordClass, lexicon};
+use dateline_parser::{Shape, TokenRange};
+use dateline_schema::closed::MentionKind;
+
+use crate::meetings::actors;
+use crate::meetings::line::{Line, Unit};
+use crate::syntax::{VerbForm, VerbGroup};
+
+/// Verbs of the sentence that the chunker took for nouns: "when *meeting* with", "co-*chaired*".
+pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
+    let mut found = Vec::new();
+    for i in line.tokens.start + 1..line.tokens.end {
+        let token = line.token(i);
+        let known = token.can_be(WordClass::MEETING_START)
+            && !lexicon().meetings().verbs(token.word).is_empty();
+        if !known || line.verb_at(i).is_some() {
+            continue;
+        }
+        let whole = |start, form, subject| VerbGroup {
+            tokens: TokenRange::new(start, i + 1),
+            head: i,
+            form,
+            passive: false,
+            negated: false,
+            subject,
+            clause_end: line.tokens.end,
+        };
+        let before = i - 1;
+        let name_before = || {
+            let id = line.mention_ending(i)?;
+            let named = line.cast.mention(id).kind == MentionKind::Person;
+            named.then(|| line.phrase_at(before)).flatten()
+        };
+        if line.token(before).is(Shape::JOINER)
+            && i > line.tokens.start + 2
+            && line.is(i - 2, &["co"])
+        {
+            let form =
+                if line.word(i).ends_with("ed") { VerbForm::Past } else { VerbForm::Present };
+            found.push(whole(i - 2, form, None));
+        } else if line.word(i).ends_with("ing")
+            && line.is(before, &["when", "while", "after", "before", "upon"])
+            && (line.is(i + 1, &["with"])
+                || line.unit(i + 1).is_some_and(|unit| !actors::of_unit(line, unit).is_empty()))
+        {
+            let main = line
+                .verb_before(before)
+                .and_then(|verb| actor_of(line, verb))
+                .or_else(|| nearest_actor(line, before));
+            found.push(whole(i, VerbForm::Participle, main));
+        } else if line.word(i).ends_with("ed")
+            && let Some(phrase) = name_before()
+        {
+            found.push(whole(i, VerbForm::Past, Some(phrase)));
+        }
+    }
+    found
+}
+
+/// The last phrase before token `i` that is a party, past what is attached to it: "X of Y, when …".
+fn nearest_actor(line: &Line<'_, '_>, i: u32) -> Option<u32> {
+    const REACH: usize = 3;
+    let mut at = (line.tokens.start..i).rev().find_map(|i| line.phrase_at(i));
+    for _ in 0..REACH {
+        let phrase = at?;
+        let tokens = line.phrase(phrase).tokens;
+        let unit = Unit { tokens, phrase: Some(phrase), head: line.phrase(phrase).head };
+        let attached = line.phrase(phrase).preposition.is_some();
+        if !attached && actors::of_unit(line, unit).iter().any(|p| actors::is_person(line, p)) {
+            return Some(phrase);
+        }
+        at = line.phrase_before(phrase);
+    }
+    None
+}
+
+/// The subject of a verb, also where it stands behind: "…, said X when meeting Y".
+fn actor_of(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<u32> {
+    let acts = |phrase: u32| {
+        let tokens = line.phrase(phrase).tokens;
+        let unit = Unit { tokens, phrase: Some(phrase), head: line.phrase(phrase).head };
+        !actors::of_unit(line, unit).is_empty()
+    };
+    let behind = || line.phrase_at(verb.tokens.end).filter(|&phrase| acts(phrase));
+    verb.subject.filter(|&phrase| acts(phrase)).or_else(behind)
+}

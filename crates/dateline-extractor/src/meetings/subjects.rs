@@ -1,0 +1,105 @@
+//! Who is the subject of a verb: all of the list that its subject stands in.
+
+use crate::meetings::line::Line;
+use crate::meetings::parties::{Joint, bracket_end, list_of, separator};
+use crate::meetings::telling::Party;
+use crate::syntax::{NounPhrase, VerbForm, VerbGroup};
+
+/// Who is the subject of a verb: all of the list that its subject stands in.
+pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
+    let fallback = || {
+        let start = verb.tokens.start;
+        let before = (line.tokens.start..start).rev().find(|&i| !line.is_mark(i))?;
+        let phrase = line.phrase_at(before)?;
+        line.phrase(phrase).preposition.is_none_or(|i| is_company(line, i)).then_some(phrase)
+    };
+    // "Concluding his visit, X met Y"
+    let main = || {
+        const REACH: usize = 4;
+        let fronted = verb.form == VerbForm::Participle;
+        let finite = |other: &&VerbGroup| other.form != VerbForm::Participle;
+        let next = line.verbs_from(verb.tokens.end).iter().take(REACH);
+        next.into_iter().find(finite).filter(|_| fronted)
+    };
+    let main = if verb.subject.is_none() { main() } else { None };
+    let own = main.map_or(verb.head, |main| main.head);
+    let subject = verb.subject.or(main.and_then(|main| main.subject));
+    let Some(phrase) = subject.or_else(fallback) else { return Vec::new() };
+    let first = first_of_list(line, phrase);
+    let start = line.phrase(first).tokens.start;
+    let limit = match main {
+        Some(main) => main.tokens.start,
+        None if start < verb.tokens.start => verb.tokens.start,
+        None => line.tokens.end,
+    };
+    list_of(line, start, limit, Some(own)).parties
+}
+
+/// Is the preposition the "with" of "together with"?
+fn is_company(line: &Line<'_, '_>, i: u32) -> bool {
+    i > line.tokens.start && separator(line, i - 1).is_some_and(|(end, and)| and && end == i + 1)
+}
+
+/// The first phrase of the list that a phrase stands in.
+fn first_of_list(line: &Line<'_, '_>, phrase: u32) -> u32 {
+    const LONGEST: usize = 64;
+    let (mut at, mut first) = (phrase, phrase);
+    let mut listed = false;
+    for _ in 0..LONGEST {
+        let Some(before) = line.phrase_before(at) else { break };
+        let (here, there) = (line.phrase(at), line.phrase(before));
+        let mut i = there.tokens.end;
+        let mut joint = Joint::default();
+        while i < here.tokens.start {
+            if let Some(after) = bracket_end(line, i, here.tokens.start) {
+                i = after;
+            } else if let Some((after, and)) = separator(line, i) {
+                joint.comma |= !and;
+                joint.and |= and;
+                i = after;
+            } else {
+                break;
+            }
+        }
+        let attached = i + 1 == here.tokens.start && line.is(i, &["of", "for", "from", "to"]);
+        // A name that the chunker cut at its suffix: "A. B" and ", Jr."
+        let stands = |phrase: &NounPhrase| line.cast.standing_for(phrase.tokens);
+        let cut = there.tokens.end == here.tokens.start
+            && stands(there).is_some_and(|mention| stands(here) == Some(mention));
+        let joined = cut || i >= here.tokens.start && (joint.comma || joint.and);
+        // Before the "and" of a list a comma parts a clause: "After talks with A, B met C".
+        let same = || {
+            let meaning =
+                |phrase| stands(phrase).and_then(|id| line.cast.mention(id).meaning.one());
+            meaning(there).is_some_and(|one| meaning(here) == Some(one))
+        };
+        // "the director for X and Y, A": an office that nobody else is named for.
+        let office = || {
+            let open = |phrase: &NounPhrase| {
+                stands(phrase).is_some_and(|id| {
+                    let mention = line.cast.mention(id);
+                    mention.office.is_some() && mention.meaning.all().is_empty()
+                })
+            };
+            let split = || line.phrase_before(before).filter(|_| there.joined);
+            open(there) || split().is_some_and(|phrase| open(line.phrase(phrase)))
+        };
+        let clause = !attached && !cut && !joint.and && !listed && !same() && !office();
+        if !(attached || joined) || clause || line.is_dated(there.head) {
+            break;
+        }
+        listed |= joint.and;
+        at = before;
+        let with = |i: u32| is_company(line, i);
+        let fronted = there
+            .preposition
+            .is_some_and(|i| !line.is(i, &["of", "for", "from", "to"]) && !with(i));
+        if fronted {
+            break;
+        }
+        if there.preposition.is_none_or(with) {
+            first = before;
+        }
+    }
+    first
+}
