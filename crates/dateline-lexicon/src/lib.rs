@@ -55,7 +55,9 @@ pub use phrases::Phrases;
 pub use places::{Cities, City, Countries, Country, Region, Regions, Seat, Seats};
 pub use report_words::{ReportRole, ReportWords, report_words};
 pub use role_words::{RoleWord, RoleWords, SceneRole};
-pub use speech::{ActRule, ActSubject, Cue, CueNoun, Frame, NounPart, Sign, Speech, Takes};
+pub use speech::{
+    ActRule, ActSubject, Cue, CueNoun, Frame, NounPart, PeopleNoun, Sign, Speech, Takes,
+};
 pub use syntax::{Role, SyntaxWord, SyntaxWords, VerbForms};
 pub use time::{
     Holiday, PartOfDay, Reference, Season, Tail, Tense, TimeRole, TimeWord, Times, Unit,

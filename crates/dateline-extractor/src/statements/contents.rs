@@ -29,10 +29,16 @@ impl<'t> Reading<'_, '_, 't> {
         while start < end && (mark(start) || self.is(start, MARKS.that) && !self.points(start)) {
             start += 1;
         }
-        while end > start && mark(end - 1) {
+        while end > start && mark(end - 1) && !self.closes_inside(start, end - 1) {
             end -= 1;
         }
         TokenRange::new(start, end)
+    }
+
+    /// Does the token close a quotation that opened behind `start`?
+    fn closes_inside(&self, start: u32, close: u32) -> bool {
+        self.has(close, Shape::CLOSE_QUOTE)
+            && self.quotation_to(close).is_some_and(|quotation| quotation.tokens.start > start + 1)
     }
 
     /// Is "that" the determiner of a phrase ("that day")?
@@ -52,10 +58,12 @@ impl<'t> Reading<'_, '_, 't> {
 
     /// The quotation that closes with a token.
     pub(super) fn quotation_to(&self, close: u32) -> Option<&Quotation> {
-        let end = self.token(close)?.span.end;
-        let quotations = &self.scene.report.quotations;
-        let first = quotations.partition_point(|quotation| quotation.span.end < end);
-        quotations.get(first).filter(|quotation| quotation.span.end == end)
+        let token = self.token(close)?.span;
+        let end = token.end;
+        near(&self.scene.report.quotations, Span::new(token.start, token.end))
+            .iter()
+            .rev()
+            .find(|quotation| quotation.span.end == end)
     }
 
     /// The words inside a quotation, without marks at the ends.
@@ -137,4 +145,12 @@ impl<'t> Reading<'_, '_, 't> {
         let indefinite = self.roles(phrase.tokens.start).contains(Role::DETERMINER);
         if setting && trailing && indefinite { preposition } else { end }
     }
+}
+
+/// The quotations that can share words with `span`: sorted by their start, nested at most this deep.
+pub(super) fn near(quotations: &[Quotation], span: Span) -> &[Quotation] {
+    const DEEPEST: usize = 6;
+    let first = quotations.partition_point(|quotation| quotation.span.start < span.start);
+    let end = quotations.partition_point(|quotation| quotation.span.start < span.end);
+    &quotations[first.saturating_sub(DEEPEST)..end]
 }

@@ -101,6 +101,13 @@ impl Reading<'_, '_, '_> {
         if !self.is_speech_here(n, &found, governing) {
             return None;
         }
+        // Things say that something is so; only people thank, urge and discuss.
+        let plain = found
+            .content
+            .is_some_and(|content| matches!(content.kind, Kind::Noun | Kind::Infinitive));
+        if plain && !inverted && subject.is_some_and(|subject| !self.is_actor(subject)) {
+            return None;
+        }
         let nested = others
             .iter()
             .any(|other| other.tokens.start <= verb.head && verb.head < other.tokens.end);
@@ -137,6 +144,19 @@ impl Reading<'_, '_, '_> {
                 }
                 self.after_aside(verb, inverted, subject, left, &mut pieces);
                 *left_from = verb.clause_end.max(verb.tokens.end);
+            }
+        }
+        if pieces.is_empty()
+            && found.content.is_none()
+            && takes_clause
+            && !verb.passive
+            && !inverted
+        {
+            // "But, she added, the talks …": the content stands behind the cue's second comma.
+            if let Some(behind) = self.behind_comma(verb) {
+                tokens = behind;
+                found.content = Some(Content { start: behind.start, kind: Kind::Clause });
+                pieces.push(self.span(behind));
             }
         }
         if nested && !self.speaks_inside(verb, &found) {
@@ -288,16 +308,13 @@ impl Reading<'_, '_, '_> {
     /// A content that ends inside a quotation goes on to its end, over sentences.
     fn with_open_quotation(&self, span: Span) -> Span {
         let quotations = &self.scene.report.quotations;
-        let first = quotations.partition_point(|quotation| quotation.inner.end < span.end);
-        match quotations.get(first) {
-            Some(quotation)
-                if quotation.inner.start > span.start && quotation.inner.start < span.end =>
-            {
-                match self.inner(quotation) {
-                    Some(inner) if inner.end > span.end => Span::new(span.start, inner.end),
-                    _ => span,
-                }
-            }
+        let crossing = super::contents::near(quotations, span).iter().find(|quotation| {
+            quotation.inner.start > span.start
+                && quotation.inner.start < span.end
+                && quotation.inner.end > span.end
+        });
+        match crossing.and_then(|quotation| self.inner(quotation)) {
+            Some(inner) if inner.end > span.end => Span::new(span.start, inner.end),
             _ => span,
         }
     }
@@ -310,6 +327,10 @@ impl Reading<'_, '_, '_> {
         found: &Found,
         pieces: &mut Vec<Span>,
     ) -> Option<TokenRange> {
+        let mut start = start;
+        while let Some(phrase) = self.phrase_to(start).filter(|_| start > from) {
+            start = self.phrase(phrase).tokens.start;
+        }
         let mut before = start.checked_sub(1).filter(|&before| before >= from)?;
         while before > from && self.is_adverb(before) {
             before -= 1;
@@ -343,8 +364,9 @@ impl Reading<'_, '_, '_> {
             let first = quotation.tokens.start.max(self.tokens.start);
             return Some(TokenRange::new(first, quotation.tokens.end));
         }
-        let bound = self.is_comma(before) || matches!(self.text(before), "—" | "–" | "--" | "-");
-        if !bound || found.cue.frame == Frame::Urge {
+        let bound = self.is_comma(before)
+            || matches!(self.text(before), "—" | "–" | "--" | "-" | "\"" | "”" | "''");
+        if !bound || found.cue.frame == Frame::Urge || found.content.is_some() {
             return None;
         }
         let mut first = from;
@@ -354,8 +376,14 @@ impl Reading<'_, '_, '_> {
         {
             first += 1;
         }
-        let clause = self.first_finite(first, before).is_some();
-        if !clause && !self.is_aside(start, found) {
+        let clause = self.has_clause(first, before);
+        // "Sorry, she said.", but not "In Lima, she said".
+        let opener = Role::PREPOSITION | Role::ADVERB | Role::SUBORDINATOR | Role::TIME;
+        let words = !self.roles(first).intersects(opener)
+            && !self.is_adverb(first)
+            && found.cue.rest.is_empty()
+            && self.ends_behind(found.tokens.end);
+        if !clause && !words && !self.is_aside(start, found) {
             return None;
         }
         let tokens = self.trimmed(first, before);
@@ -383,6 +411,31 @@ impl Reading<'_, '_, '_> {
             .find(|verb| Self::is_finite(verb))
     }
 
+    /// The clause behind a comma right behind the cue, to the end of the sentence.
+    fn behind_comma(&self, verb: &VerbGroup) -> Option<TokenRange> {
+        if !self.is_comma(verb.tokens.end) {
+            return None;
+        }
+        let tokens = self.trimmed(verb.tokens.end, self.tokens.end);
+        let phrase = self.phrase_at(tokens.start)?;
+        self.is_clause_from(phrase, tokens.end).then_some(tokens)
+    }
+
+    /// Is there a clause that no conjunction makes part of another?
+    fn has_clause(&self, from: u32, to: u32) -> bool {
+        let Some(first) = self.verb_from(from) else { return false };
+        self.verbs[first..].iter().take_while(|verb| verb.tokens.start < to).any(|verb| {
+            let start = self.starts(verb.subject).unwrap_or(verb.tokens.start);
+            let hung = start > from && self.roles(start - 1).contains(Role::SUBORDINATOR);
+            Self::is_finite(verb) && !hung
+        })
+    }
+
+    /// Does the sentence end right behind a token?
+    fn ends_behind(&self, at: u32) -> bool {
+        (at..self.tokens.end).all(|at| self.has(at, Shape::PUNCTUATION) || self.is_adverb(at))
+    }
+
     /// "Peru, she said, will …": a cue between commas inside the clause that it reports.
     fn is_aside(&self, start: u32, found: &Found) -> bool {
         start > self.tokens.start + 1
@@ -406,7 +459,10 @@ impl Reading<'_, '_, '_> {
         if !self.is_comma(end) || self.has(end + 1, Shape::OPEN_QUOTE) {
             return;
         }
-        if self.first_finite(left.start, left.end).is_some() {
+        // "It is a sign, she said, that …"
+        let goes_on = self.is(end + 1, MARKS.that)
+            || self.verb_at(end + 1).is_some_and(|n| self.verbs[n].form == VerbForm::Infinitive);
+        if !goes_on && self.first_finite(left.start, left.end).is_some() {
             return;
         }
         let last = self.trimmed(end, self.tokens.end);
@@ -415,7 +471,7 @@ impl Reading<'_, '_, '_> {
         {
             return;
         }
-        if !last.is_empty() && self.first_finite(last.start, last.end).is_some() {
+        if !last.is_empty() && (goes_on || self.first_finite(last.start, last.end).is_some()) {
             pieces.push(self.span(last));
         }
     }

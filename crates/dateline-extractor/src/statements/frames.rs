@@ -1,8 +1,8 @@
 //! Cues: which words make a verb group speech, and what their frame finds behind them.
 
-use dateline_lexicon::{Cue, CueNoun, Frame, NounPart, Role, Takes, WordId, lexicon};
+use dateline_lexicon::{Cue, CueNoun, Frame, NounPart, PeopleNoun, Role, Takes, WordId, lexicon};
 use dateline_parser::{Shape, TokenRange};
-use dateline_schema::closed::{Act, AddresseeRelation, Polarity};
+use dateline_schema::closed::{Act, AddresseeRelation, MentionKind, Polarity};
 
 use super::reading::{MARKS, Reading};
 use crate::syntax::{VerbForm, VerbGroup};
@@ -47,7 +47,8 @@ pub(super) enum Kind {
 impl Kind {
     fn fits(self, takes: Takes) -> bool {
         match self {
-            Self::That | Self::Clause => takes.contains(Takes::CLAUSE),
+            Self::That => takes.contains(Takes::THAT),
+            Self::Clause => takes.contains(Takes::CLAUSE),
             Self::Quote => takes.intersects(Takes::CLAUSE | Takes::QUOTE),
             Self::Infinitive => takes.contains(Takes::INFINITIVE),
             Self::Question => takes.contains(Takes::QUESTION),
@@ -144,6 +145,16 @@ impl Reading<'_, '_, '_> {
         while at < stop {
             let here = |kind| Content { start: at, kind };
             if self.has(at, Shape::OPEN_QUOTE) {
+                // "said of his "big day" that …": a word in quotation marks among adjuncts.
+                let apart = at > 0 && self.has(at - 1, Shape::PUNCTUATION);
+                if let Some(quotation) = self.quotation_from(at)
+                    && adjuncts
+                    && !apart
+                    && quotation.tokens.len() < 4
+                {
+                    at = quotation.tokens.end + 1;
+                    continue;
+                }
                 return self.quoted(at, takes, adjuncts);
             }
             if self.is(at, MARKS.that) && self.opens_clause(at) {
@@ -206,6 +217,13 @@ impl Reading<'_, '_, '_> {
                 let kind = if clause { Kind::Clause } else { Kind::Noun };
                 let content = Content { start: lead.unwrap_or(at), kind };
                 return Some(content).filter(|content| content.kind.fits(takes));
+            }
+            // "said at least six people were hurt"
+            if self.is(at, MARKS.at)
+                && matches!(self.text(at + 1), "least" | "most")
+                && self.phrase_from(at + 1).is_some_and(|n| self.is_clause_from(n, limit))
+            {
+                return Some(here(Kind::Clause)).filter(|content| content.kind.fits(takes));
             }
             let roles = self.roles(at);
             if roles.contains(Role::RELATIVE) || self.is_whether(at) {
@@ -283,13 +301,18 @@ impl Reading<'_, '_, '_> {
         self.verbs[first..].iter().take(4).take_while(|verb| verb.tokens.start < limit).any(subject)
     }
 
+    /// Is the first verb group from here on finite, and of no relative or subordinate clause?
     fn has_finite(&self, from: u32, limit: u32) -> bool {
         let first = self.verbs.partition_point(|verb| verb.tokens.start < from);
-        self.verbs[first..]
-            .iter()
-            .take(4)
-            .take_while(|verb| verb.tokens.start < limit)
-            .any(Self::is_finite)
+        let Some(verb) = self.verbs.get(first).filter(|verb| verb.tokens.start < limit) else {
+            return false;
+        };
+        let opener = Role::RELATIVE | Role::THAT | Role::SUBORDINATOR;
+        let plain = |at| {
+            let roles = self.roles(at);
+            !roles.intersects(opener) || roles.contains(Role::PREPOSITION)
+        };
+        Self::is_finite(verb) && (from..verb.tokens.start).all(plain)
     }
 
     fn is_whether(&self, at: u32) -> bool {
@@ -314,21 +337,20 @@ impl Reading<'_, '_, '_> {
         if head.intersects(Role::PRONOUN | Role::SUBJECT) {
             return true;
         }
-        let range = phrase.tokens;
-        let mentions = &self.scene.recognised.mentions;
-        let first = mentions.partition_point(|mention| mention.tokens.start < range.start);
-        mentions[first..].iter().take_while(|mention| mention.tokens.start < range.end).any(
-            |mention| {
-                use dateline_schema::closed::MentionKind as K;
-                matches!(mention.kind, K::Person | K::Organisation | K::Office | K::Place)
-            },
-        ) || self
-            .token(phrase.head)
-            .is_some_and(|head| lexicon().speech().people(head.word).is_some())
+        let known = self.standing(number).is_some_and(|kind| {
+            use MentionKind as K;
+            matches!(kind, K::Person | K::Organisation | K::Office | K::Place | K::Group)
+        });
+        known || self.people(number).is_some()
+    }
+
+    /// What the head of a phrase means, if it is a noun for people.
+    fn people(&self, number: u32) -> Option<PeopleNoun> {
+        lexicon().speech().people(self.token(self.phrase(number).head)?.word)
     }
 
     fn tell(&self, cue: &Cue, end: u32, limit: u32, found: &mut Found) -> Option<()> {
-        let takes = Takes::CLAUSE | Takes::QUESTION | Takes::QUOTE;
+        let takes = Takes::CLAUSE | Takes::THAT | Takes::QUESTION | Takes::QUOTE;
         let at = self.after_adverbs(end);
         let phrase = self.phrase_at(at);
         let Some(phrase) = phrase.filter(|&phrase| !self.is_clause_from(phrase, limit)) else {

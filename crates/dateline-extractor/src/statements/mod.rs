@@ -39,7 +39,7 @@ pub(crate) fn find(
 ) -> Vec<StatementFact> {
     let mut drafts = Vec::new();
     for sentence in 0..scene.report.sentences.len() as u32 {
-        let reading = Reading::of(scene, sentence);
+        let reading = Reading::of(scene, sentence).with(cast);
         let first = drafts.len();
         reading.drafts(&mut drafts);
         reading.sources(&mut drafts, first);
@@ -95,11 +95,9 @@ fn quote_type(scene: &Scene<'_, '_>, pieces: &[Span]) -> QuoteType {
     let quotations = &scene.report.quotations;
     let (mut inside, mut touched) = (true, false);
     for piece in pieces {
-        let first = quotations.partition_point(|quotation| quotation.span.end <= piece.start);
-        let near = quotations[first..].iter().take_while(|q| q.span.start < piece.end);
         let mut covered = false;
-        for quotation in near {
-            touched = true;
+        for quotation in contents::near(quotations, *piece) {
+            touched |= quotation.span.overlaps(*piece);
             covered |= quotation.span.contains(*piece);
         }
         inside &= covered;

@@ -1,6 +1,6 @@
 //! Who speaks, to whom, and at which meeting.
 
-use dateline_lexicon::{Role, lexicon};
+use dateline_lexicon::{PeopleNoun, Role, lexicon};
 use dateline_parser::TokenRange;
 use dateline_schema::closed::{
     Act, AddresseeRelation, AddresseeSource, IssueKind, MeetingKind, MeetingStatus, MentionForm,
@@ -156,7 +156,8 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             .get(head as usize)
             .and_then(|token| lexicon().speech().people(token.word));
         let kind = match many {
-            Some(false) => MentionKind::Person,
+            Some(PeopleNoun::One) => MentionKind::Person,
+            Some(PeopleNoun::Body) => MentionKind::Organisation,
             None if pronoun => MentionKind::Person,
             _ => MentionKind::Group,
         };

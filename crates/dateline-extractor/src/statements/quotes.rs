@@ -37,16 +37,15 @@ pub(super) fn carry_on(scene: &Scene<'_, '_>, drafts: &mut [Draft]) {
         let before = drafts.partition_point(|draft| {
             draft.pieces.first().is_some_and(|piece| piece.start < quotation.span.start)
         });
-        let Some(draft) = drafts[..before].last_mut() else { continue };
+        let earlier = &report.quotations[n.saturating_sub(3)..n];
+        let near = before.saturating_sub(4)..before;
+        let spoken = near.rev().find_map(|d| {
+            let last = *drafts[d].pieces.last()?;
+            Some((d, *earlier.iter().rev().find(|quotation| quotation.span.overlaps(last))?))
+        });
+        let Some((d, spoken)) = spoken else { continue };
+        let draft = &mut drafts[d];
         let last = *draft.pieces.last().unwrap_or(&quotation.inner);
-        let spoken = report
-            .quotations
-            .iter()
-            .take(n)
-            .rev()
-            .take(2)
-            .find(|previous| previous.span.overlaps(last));
-        let Some(spoken) = spoken else { continue };
         let there = report.sentences[draft.sentence as usize].paragraph;
         let whole = report.paragraphs.get(paragraph as usize).is_some_and(|whole| {
             quotation.span.end + 2 >= whole.end && quotation.span.start <= whole.start + 1

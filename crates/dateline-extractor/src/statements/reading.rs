@@ -4,7 +4,9 @@ use std::sync::LazyLock;
 
 use dateline_lexicon::{Role, SyntaxWord, VerbForms, WordId, lexicon, word_hash};
 use dateline_parser::{Shape, Span, Token, TokenRange};
+use dateline_schema::closed::MentionKind;
 
+use crate::cast::Cast;
 use crate::scene::Scene;
 use crate::syntax::{NounPhrase, VerbForm, VerbGroup};
 
@@ -43,12 +45,26 @@ pub(super) struct Reading<'s, 'r, 't> {
     pub(super) sentence: u32,
     pub(super) tokens: TokenRange,
     pub(super) verbs: &'r [VerbGroup],
+    /// Who is in the report, where it is known yet.
+    cast: Option<&'s Cast>,
 }
 
 impl<'s, 'r, 't> Reading<'s, 'r, 't> {
     pub(super) fn of(scene: &'s Scene<'r, 't>, sentence: u32) -> Self {
         let tokens = scene.report.sentences[sentence as usize].tokens;
-        Self { scene, sentence, tokens, verbs: scene.syntax.verbs_of(sentence) }
+        Self { scene, sentence, tokens, verbs: scene.syntax.verbs_of(sentence), cast: None }
+    }
+
+    /// With who is in the report.
+    pub(super) fn with(self, cast: &'s Cast) -> Self {
+        Self { cast: Some(cast), ..self }
+    }
+
+    /// What the mention is that stands for a phrase.
+    pub(super) fn standing(&self, phrase: u32) -> Option<MentionKind> {
+        let cast = self.cast?;
+        let mention = cast.standing_for(self.phrase(phrase).tokens)?;
+        Some(cast.mention(mention).kind)
     }
 
     pub(super) fn token(&self, at: u32) -> Option<&'r Token> {
@@ -121,6 +137,18 @@ impl<'s, 'r, 't> Reading<'s, 'r, 't> {
             }
         }
         (low < range.end).then_some(low)
+    }
+
+    /// The phrase that ends right before a token, if no preposition governs it.
+    pub(super) fn phrase_to(&self, end: u32) -> Option<u32> {
+        let first = self.scene.syntax.phrases_of(self.sentence).start;
+        let number = match self.phrase_from(end) {
+            Some(next) => next.checked_sub(1)?,
+            None => self.scene.syntax.phrases_of(self.sentence).end.checked_sub(1)?,
+        };
+        let phrase = self.phrase(number);
+        (number >= first && phrase.tokens.end == end && phrase.preposition.is_none())
+            .then_some(number)
     }
 
     pub(super) fn phrase(&self, number: u32) -> &'r NounPhrase {

@@ -76,12 +76,12 @@ impl Reading<'_, '_, '_> {
     fn with_whole_quotation(&self, tokens: TokenRange) -> dateline_parser::Span {
         let span = self.span(tokens);
         let quotations = &self.scene.report.quotations;
-        let first = quotations.partition_point(|quotation| quotation.span.end <= span.start);
-        match quotations.get(first) {
-            Some(quotation) if quotation.span.start < span.start => {
-                dateline_parser::Span::new(quotation.inner.start, span.end)
-            }
-            _ => span,
+        let crossing = super::contents::near(quotations, span)
+            .iter()
+            .find(|quotation| quotation.span.start < span.start && quotation.span.end > span.start);
+        match crossing {
+            Some(quotation) => dateline_parser::Span::new(quotation.inner.start, span.end),
+            None => span,
         }
     }
 }

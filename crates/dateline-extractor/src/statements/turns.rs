@@ -96,7 +96,9 @@ fn colon_behind_name(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<u32> {
         .iter()
         .take_while(|mention| mention.tokens.start < name.end)
         .any(|mention| mention.kind == MentionKind::Person && mention.tokens.end == name.end);
-    (shouted || named).then_some(colon)
+    let quoted =
+        report.tokens.get(colon as usize + 1).is_some_and(|next| next.is(Shape::OPEN_QUOTE));
+    (shouted || named && quoted).then_some(colon)
 }
 
 fn words(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<Span> {

@@ -51,6 +51,8 @@ struct Pending {
     /// Where the clause would begin.
     from: Break,
     start: u32,
+    /// What opened its clause.
+    opener: Opener,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,6 +86,16 @@ enum Last {
     Verb(u32),
 }
 
+/// What stands outside a quotation.
+#[derive(Debug, Clone, Copy)]
+struct Outside {
+    verbs: usize,
+    pending: Option<Pending>,
+    /// Does the quotation begin a part of the sentence, rather than stand inside a phrase?
+    apart: bool,
+    floor: usize,
+}
+
 /// Finds subjects and ends of clauses.
 #[derive(Debug)]
 pub(super) struct Clauses {
@@ -107,8 +119,10 @@ pub(super) struct Clauses {
     inverted_from: Break,
     /// Phrases of a list with commas that no "and" has ended yet.
     run: Option<u32>,
-    /// Depth and number of verbs when the quotation opened.
-    quote: Option<(usize, usize)>,
+    /// What stood outside when each open quotation opened.
+    quotes: Vec<Outside>,
+    /// Clauses below this depth are outside the quotation and stay open.
+    floor: usize,
 }
 
 /// No end known yet.
@@ -132,7 +146,8 @@ impl Clauses {
             inverted: None,
             inverted_from: Break::No,
             run: None,
-            quote: None,
+            quotes: Vec::new(),
+            floor: 0,
         }
     }
 
@@ -150,7 +165,8 @@ impl Clauses {
         self.antecedent = None;
         self.inverted = None;
         self.run = None;
-        self.quote = None;
+        self.quotes.clear();
+        self.floor = 0;
     }
 
     /// Ends a sentence before the token `end`.
@@ -187,20 +203,38 @@ impl Clauses {
             }
             Tag::That | Tag::Relative | Tag::Subordinator => self.open_clause(tag, at),
             Tag::OpenQuote => {
-                self.quote = Some((self.open.len(), self.verbs.len()));
+                let apart = self.between != Break::No || !matches!(self.last, Last::Phrase(_));
+                let pending = if apart { self.pending.take() } else { None };
+                let (verbs, floor) = (self.verbs.len(), self.floor);
+                self.quotes.push(Outside { verbs, pending, apart, floor });
+                self.floor = self.open.len();
                 self.inverted = None;
-            }
-            Tag::CloseQuote => {
-                let (depth, verbs) = self.quote.take().unwrap_or((0, 0));
-                if self.verbs.len() > verbs {
-                    self.close_to(depth, at);
-                    self.pending = None;
-                    self.between = Break::Quote(at);
+                if apart {
                     self.last = Last::Nothing;
+                    self.run = None;
                 }
             }
+            Tag::CloseQuote => self.close_quote(at),
             Tag::Preposition => self.inverted = None,
             _ => {}
+        }
+    }
+
+    /// After a quotation that holds a verb the clause outside goes on.
+    fn close_quote(&mut self, at: u32) {
+        let unopened = Outside { verbs: 0, pending: None, apart: true, floor: 0 };
+        let outside = self.quotes.pop().unwrap_or(unopened);
+        let floor = std::mem::replace(&mut self.floor, outside.floor);
+        if self.verbs.len() > outside.verbs || outside.apart {
+            self.close_to(floor, at);
+            self.pending = outside.pending;
+            self.between = Break::Quote(at);
+            self.last = Last::Nothing;
+            self.opener = Opener::None;
+            self.waiting = None;
+            self.soft = None;
+        } else if self.pending.is_none() {
+            self.pending = outside.pending;
         }
     }
 
@@ -213,7 +247,7 @@ impl Clauses {
         // "said that … and that …": the second clause stands beside the first.
         if tag == Tag::That
             && let Some(end) = self.between.token()
-            && let Some(depth) = self.open.iter().rposition(|open| open.opener == Opener::That)
+            && let Some(depth) = self.rposition(|open| open.opener == Opener::That)
         {
             self.close_to(depth, end);
         }
@@ -314,6 +348,7 @@ impl Clauses {
                     actor: chunk.actor,
                     from,
                     start: phrase.tokens.start,
+                    opener: self.opener,
                 });
             }
         }
@@ -325,7 +360,7 @@ impl Clauses {
         let Some(mut own) = self.open.pop() else { return };
         own.subject = Some(subject);
         if let Some(end) = self.inverted_from.token() {
-            self.close_to(0, end);
+            self.close_to(self.floor, end);
         }
         self.open.push(own);
     }
@@ -442,13 +477,14 @@ impl Clauses {
                 return (Some(pending.phrase), None);
             }
         }
-        let outside = self.open.iter().rposition(|open| open.waiting.is_some());
+        let outside = self.rposition(|open| open.waiting.is_some());
         if let Some(depth) = outside
             && !matches!(between, Break::And(_) | Break::CommaAnd(_))
         {
             let waiting = self.open[depth].waiting;
             self.close_to(depth, between.token().unwrap_or(chunk.tokens.start));
-            if let Some(waiting) = waiting {
+            // A clause that "that" opened stays inside the one that it hangs on.
+            if let Some(waiting) = waiting.filter(|waiting| waiting.opener == Opener::None) {
                 self.beside(&waiting, speech, chunk.form);
             }
             return (waiting.map(|waiting| waiting.phrase), None);
@@ -471,7 +507,9 @@ impl Clauses {
         }
         let form = chunk.form;
         // A verb of speech rather goes on from one outside than inside a relative clause.
-        let relative = self.open.iter().position(|open| open.opener == Opener::Relative);
+        let inside = &self.open[self.floor..];
+        let relative = inside.iter().position(|open| open.opener == Opener::Relative);
+        let relative = relative.map(|n| n + self.floor);
         let inner = relative.filter(|&depth| {
             speech && self.open[..depth].iter().any(|open| open.speech && open.form == form)
         });
@@ -488,12 +526,12 @@ impl Clauses {
     /// beside the nearest of speech.
     fn beside(&mut self, pending: &Pending, speech: bool, form: VerbForm) {
         let end = pending.from.token().unwrap_or(pending.start);
-        let nearest = self.open.iter().rposition(|open| same_tense(open.form, form));
-        let spoken = self.open.iter().rposition(|open| open.speech && same_tense(open.form, form));
+        let nearest = self.rposition(|open| same_tense(open.form, form));
+        let spoken = self.rposition(|open| open.speech && same_tense(open.form, form));
         let depth = if speech { spoken.or(nearest) } else { nearest };
         match (depth, pending.from) {
             (Some(depth), _) => self.close_to(depth, end),
-            (None, Break::Comma(_)) if speech => self.close_to(0, end),
+            (None, Break::Comma(_)) if speech => self.close_to(self.floor, end),
             _ => {}
         }
     }
@@ -501,7 +539,7 @@ impl Clauses {
     /// A verb without a subject of its own: closes the clauses down to the nearest one that `fits`,
     /// and takes its subject.
     fn go_on(&mut self, between: Break, fits: impl Fn(&Open) -> bool) -> Option<u32> {
-        let fitting = self.open.iter().rposition(fits);
+        let fitting = self.rposition(fits);
         match fitting {
             Some(depth) if between != Break::No => {
                 let subject = self.open[depth].subject;
@@ -541,8 +579,10 @@ impl Clauses {
             return self.go_on(between, |open| open.form == VerbForm::Participle);
         }
         if apart && speech {
-            let spoken = self.open.iter().rposition(|open| open.speech && finite(open));
-            let depth = spoken.or_else(|| self.open.iter().position(finite));
+            let spoken = self.rposition(|open| open.speech && finite(open));
+            let depth = spoken.or_else(|| {
+                self.open[self.floor..].iter().position(finite).map(|n| n + self.floor)
+            });
             if let Some(depth) = depth {
                 let end = between.token().or_else(|| self.end_of_last());
                 if let Some(end) = end {
@@ -569,6 +609,12 @@ impl Clauses {
     /// One past the last token of what came last.
     fn end_of_last(&self) -> Option<u32> {
         self.phrases.last().map(|phrase| phrase.tokens.end)
+    }
+
+    /// The innermost open clause of this quotation that `fits`.
+    fn rposition(&self, fits: impl Fn(&Open) -> bool) -> Option<usize> {
+        let found = self.open[self.floor..].iter().rposition(fits)?;
+        Some(found + self.floor)
     }
 
     fn end(&mut self, depth: usize, end: u32) {

@@ -164,6 +164,8 @@ pub(super) struct Tagger<'r, 't> {
     seen_gerund: bool,
     /// Did a comma open the present clause?
     comma_opened: bool,
+    /// Does the sentence begin with a phrase that no verb has taken before its first comma?
+    opens_with_noun: bool,
 }
 
 impl<'r, 't> Tagger<'r, 't> {
@@ -178,6 +180,7 @@ impl<'r, 't> Tagger<'r, 't> {
             seen_base: false,
             seen_gerund: false,
             comma_opened: false,
+            opens_with_noun: false,
         }
     }
 
@@ -193,6 +196,7 @@ impl<'r, 't> Tagger<'r, 't> {
         (self.has_finite, self.seen_finite) = (false, false);
         (self.seen_base, self.seen_gerund) = (false, false);
         self.comma_opened = false;
+        self.opens_with_noun = false;
         let words = lexicon().syntax();
         let report = self.report;
         self.possible.extend(
@@ -210,7 +214,11 @@ impl<'r, 't> Tagger<'r, 't> {
     /// Remembers what later tokens ask.
     fn note(&mut self, tag: Tag, n: usize) {
         match tag {
-            Tag::Comma => self.comma_opened = true,
+            Tag::Comma => {
+                self.comma_opened = true;
+                self.opens_with_noun =
+                    !self.seen_finite && self.tags.first().is_some_and(|tag| tag.opens_phrase());
+            }
             Tag::And | Tag::That | Tag::Relative | Tag::Subordinator | Tag::Mark => {
                 self.comma_opened = false;
             }
@@ -241,10 +249,19 @@ impl<'r, 't> Tagger<'r, 't> {
         }
     }
 
-    /// The tag before token `n`, adverbs passed over.
+    /// The tag before token `n`: adverbs and times ("on Friday", "Oct. 23") are passed over.
     fn before(&self, n: usize) -> Option<Tag> {
-        let skipped = |tag: &&Tag| !matches!(tag, Tag::Adverb | Tag::Negation | Tag::Time);
-        self.tags[..n].iter().rev().take(6).find(skipped).copied()
+        let mut at = n;
+        for _ in 0..6 {
+            let tag = *self.tags.get(at.checked_sub(1)?)?;
+            let outer = at.checked_sub(2).and_then(|at| self.tags.get(at)).copied();
+            at = match (outer, tag) {
+                (Some(Tag::Preposition), Tag::Time) | (Some(Tag::Time), Tag::Number) => at - 2,
+                (_, Tag::Adverb | Tag::Negation | Tag::Time) => at - 1,
+                _ => return Some(tag),
+            };
+        }
+        None
     }
 
     fn tag(&self, first: usize, n: usize) -> Tag {
@@ -357,13 +374,16 @@ impl<'r, 't> Tagger<'r, 't> {
         if roles.intersects(auxiliary) {
             return Next::Auxiliary;
         }
+        if roles.contains(Role::RELATIVE) && !roles.contains(Role::DETERMINER) {
+            return Next::Relative;
+        }
         if roles.intersects(Role::DETERMINER | Role::POSSESSIVE | Role::SUBJECT | Role::THAT) {
             return Next::Phrase;
         }
         if roles.contains(Role::TO) {
             return Next::To;
         }
-        if roles.intersects(Role::PRONOUN | Role::RELATIVE) {
+        if roles.intersects(Role::PRONOUN) {
             return Next::Phrase;
         }
         if roles.intersects(Role::PREPOSITION) {
@@ -415,7 +435,8 @@ impl<'r, 't> Tagger<'r, 't> {
             return Some(Tag::Negation);
         }
         if roles.contains(Role::NOUN) {
-            let opens = matches!(before, None | Some(Tag::OpenQuote)) && next == Next::Preposition;
+            let opens = matches!(before, None | Some(Tag::OpenQuote)) && next == Next::Preposition
+                || before == Some(Tag::Be);
             let gerund = opens
                 || !in_phrase
                     && next == Next::Phrase
@@ -482,7 +503,10 @@ impl<'r, 't> Tagger<'r, 't> {
                 let finite = VerbForms::PAST | VerbForms::THIRD | VerbForms::BASE;
                 next_forms.intersects(finite) && !next_forms.contains(VerbForms::NOUN)
             };
+        let contracted =
+            self.report.tokens.get(first + n + 1).is_some_and(|next| next.is(Shape::POSSESSIVE));
         match before {
+            _ if contracted => Tag::Pronoun,
             Some(Tag::Preposition) if self.tags.last() == Some(&Tag::Time) => Tag::That,
             Some(Tag::Preposition) | None => Tag::Determiner,
             Some(
@@ -502,6 +526,10 @@ impl<'r, 't> Tagger<'r, 't> {
         // "is willing to, together with others, promote"
         if self.is_comma(first + n + 1) && before == Some(Tag::Noun) {
             return Tag::To;
+        }
+        // "according to exit polls"
+        if n > 0 && self.possible(n - 1).roles.contains(Role::PREPOSITION) {
+            return Tag::Preposition;
         }
         // Over adverbs to the verb: "to further promote", "to jointly build".
         for ahead in n + 1..(n + 4).min(self.possible.len()) {
@@ -555,10 +583,12 @@ impl<'r, 't> Tagger<'r, 't> {
             Some(Tag::Be) if can(VerbForms::GERUND) => Tag::Gerund,
             Some(Tag::Be | Tag::Have) if can(VerbForms::PARTICIPLE) => Tag::Participle,
             Some(Tag::Be | Tag::Have) => noun,
-            Some(Tag::Determiner) if self.pronominal(n) && !nominal && next != Next::Word => {
+            Some(Tag::Determiner)
+                if self.pronominal(n) && (is_past || !nominal) && next != Next::Word =>
+            {
                 match is_past {
                     true => past,
-                    false if present => Tag::Present,
+                    false if present && !nominal => Tag::Present,
                     false => noun,
                 }
             }
@@ -629,12 +659,12 @@ impl<'r, 't> Tagger<'r, 't> {
         let open = !self.has_finite;
         let before = self.before(n);
         if can(VerbForms::GERUND) {
-            return Tag::Gerund;
+            return if next == Next::Auxiliary { noun } else { Tag::Gerund };
         }
         if can(VerbForms::PAST) && !can(VerbForms::BASE) {
             // "…, the highest number killed in any year"
             let apposition = self.comma_opened
-                && self.seen_finite
+                && (self.seen_finite || self.opens_with_noun)
                 && next == Next::Preposition
                 && !forms.contains(VerbForms::SPEECH);
             let participle = can(VerbForms::PARTICIPLE) && (by || !open || apposition);
@@ -652,7 +682,7 @@ impl<'r, 't> Tagger<'r, 't> {
             };
         }
         let many = before == Some(Tag::Plural) || self.seen_list(n);
-        let governs = !matches!(next, Next::Auxiliary | Next::End | Next::And);
+        let governs = !matches!(next, Next::Auxiliary | Next::End | Next::And | Next::Relative);
         let verbal = if nominal {
             many && open && governs && (next != Next::Preposition || adverb_between)
         } else {
@@ -764,6 +794,8 @@ enum Next {
     /// Something that opens a noun phrase.
     Phrase,
     Auxiliary,
+    /// who, which, where, how.
+    Relative,
     To,
     Preposition,
     And,

@@ -42,6 +42,8 @@ bitflags::bitflags! {
         const QUOTE = 1 << 4;
         /// A noun phrase only if a noun of speech heads it.
         const MARKED = 1 << 5;
+        /// A clause with "that".
+        const THAT = 1 << 7;
         /// A noun phrase that is no person: welcomed *the plan*, not *the minister to Lima*.
         const THING = 1 << 6;
     }
@@ -50,9 +52,17 @@ bitflags::bitflags! {
 impl Takes {
     fn named(name: &str) -> Option<Self> {
         Some(match name {
-            "any" => Self::NOUN | Self::CLAUSE | Self::INFINITIVE | Self::QUESTION | Self::QUOTE,
+            "any" => {
+                Self::NOUN
+                    | Self::CLAUSE
+                    | Self::THAT
+                    | Self::INFINITIVE
+                    | Self::QUESTION
+                    | Self::QUOTE
+            }
             "noun" => Self::NOUN,
-            "clause" => Self::CLAUSE | Self::QUESTION | Self::QUOTE,
+            "clause" => Self::CLAUSE | Self::THAT | Self::QUESTION | Self::QUOTE,
+            "that" => Self::THAT,
             "infinitive" => Self::INFINITIVE,
             "question" => Self::QUESTION,
             "quote" => Self::QUOTE,

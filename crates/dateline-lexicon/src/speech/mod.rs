@@ -8,7 +8,7 @@ mod topics;
 
 pub use acts::{ActRule, ActSubject, Sign};
 pub use cue::{Cue, Frame, Takes};
-pub use noun::{CueNoun, NounPart};
+pub use noun::{CueNoun, NounPart, PeopleNoun};
 
 use dateline_schema::closed::Topic;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -35,8 +35,8 @@ pub struct Speech {
     nouns: FxHashMap<WordId, CueNoun>,
     acts: FxHashMap<WordId, Vec<ActRule>>,
     topics: Phrases<Topic>,
-    /// Nouns for people, and whether they mean several.
-    people: FxHashMap<WordId, bool>,
+    /// Nouns for people.
+    people: FxHashMap<WordId, PeopleNoun>,
 }
 
 impl Speech {
@@ -75,7 +75,7 @@ impl Speech {
         }
         for row in PEOPLE.rows() {
             let id = words.add(row.get("word"), WordClass::empty());
-            speech.people.insert(id, row.get("number") == "many");
+            speech.people.insert(id, PeopleNoun::read(row));
         }
         topics::read(TOPICS, words, &mut speech.topics);
         speech
@@ -101,8 +101,8 @@ impl Speech {
         self.acts.get(&word).map_or(&[], Vec::as_slice)
     }
 
-    /// Is the word a noun for people ("analysts")? Then whether it means several.
-    pub fn people(&self, word: WordId) -> Option<bool> {
+    /// Whom the word means, if it is a noun for people ("analysts").
+    pub fn people(&self, word: WordId) -> Option<PeopleNoun> {
         self.people.get(&word).copied()
     }
 

@@ -15,6 +15,28 @@ pub enum NounPart {
     Content,
 }
 
+/// Whom a noun for people means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PeopleNoun {
+    /// One: analyst.
+    One,
+    /// Several: analysts, police.
+    Many,
+    /// What they form: delegation, government.
+    Body,
+}
+
+impl PeopleNoun {
+    pub(super) fn read(row: Row) -> Self {
+        match row.get("number") {
+            "one" => Self::One,
+            "many" => Self::Many,
+            "body" => Self::Body,
+            other => panic!("people_words: no number {other}"),
+        }
+    }
+}
+
 /// A noun of speech.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CueNoun {
