@@ -176,11 +176,9 @@ impl Draft<'_, '_> {
             && !(located && named.city.is_some())
         {
             let at = start.checked_sub(1).filter(|&at| self.word(at) == "the").unwrap_or(start);
-            let kind = if self.stands_as_place(at, end) {
-                MentionKind::Place
-            } else {
-                MentionKind::Organisation
-            };
+            let preposition = at.checked_sub(1).map_or("", |before| self.word(before));
+            let there = matches!(preposition, "at" | "in" | "outside" | "near" | "around");
+            let kind = if there { MentionKind::Place } else { MentionKind::Organisation };
             return Some((kind, What::Seat(id), form));
         }
         if let Some(id) = named.region {

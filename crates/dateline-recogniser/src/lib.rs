@@ -75,6 +75,7 @@ impl Draft<'_, '_> {
         self.widen_generic(stretch);
         self.organisations_by_head(stretch);
         self.works_by_head(stretch);
+        self.joined_works(stretch);
         self.described_organisations(stretch);
         self.tagged_names(false, stretch);
         self.explained_acronyms(stretch);

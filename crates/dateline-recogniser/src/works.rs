@@ -90,6 +90,33 @@ impl Draft<'_, '_> {
         self.name(start, end, MentionKind::Work, What::Name, MentionForm::FullName);
     }
 
+    /// Joins works that "to" joins: "Conference of the Parties **to** the Climate Convention".
+    pub(crate) fn joined_works(&mut self, stretch: Stretch) {
+        let mut at = stretch.start;
+        while at < stretch.end {
+            let Some(found) = self.found_at(at).copied() else {
+                at += 1;
+                continue;
+            };
+            let start = found.tokens.start as usize;
+            at = found.tokens.end as usize;
+            if found.kind == MentionKind::Work && self.word(at) == "to" {
+                let next = at + 1 + usize::from(self.word(at + 1) == "the");
+                if let Some(more) = self.found_at(next).copied()
+                    && more.kind == MentionKind::Work
+                    && more.tokens.start as usize == next
+                    && (more.tokens.end as usize - start) < 4 * LONGEST
+                {
+                    if let Some(n) = self.covering(start) {
+                        self.drop_find(n);
+                    }
+                    at = more.tokens.end as usize;
+                    self.name(start, at, MentionKind::Work, What::Name, MentionForm::FullName);
+                }
+            }
+        }
+    }
+
     /// Drops a body that was found on the head of a work: a "National Congress" that has a number.
     fn drop_bodies_on(&mut self, head: usize) {
         if let Some(n) = self.covering(head)

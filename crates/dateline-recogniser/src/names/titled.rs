@@ -63,6 +63,7 @@ impl Draft<'_, '_> {
                 || !token.is(Shape::CAPITAL)
                 || self.covering(at).is_some()
                 || self.ordinary_by_place(at)
+                || self.office_head_covers(at)
                 || self.tagged_as(at).is_some()
                 || !self.nameable(at, stretch)
                 || token.can_be(WordClass::COMMON_WORD | WordClass::MONTH)
@@ -157,7 +158,9 @@ impl Draft<'_, '_> {
 
     fn honorific(&self, at: usize) -> Option<NameTitle> {
         let token = self.token(at)?;
-        if !token.is(Shape::WORD) || token.can_be(PERSONAL) && !token.can_be(WordClass::HONORIFIC) {
+        // "Don", "Ko" are given names rather; "Lady", "Father" are not.
+        let title = WordClass::HONORIFIC | WordClass::COMMON_WORD;
+        if !token.is(Shape::WORD) || token.can_be(PERSONAL) && !token.can_be(title) {
             return None;
         }
         let title = self.lexicon.names().title(self.word(at))?;

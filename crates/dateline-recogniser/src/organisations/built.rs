@@ -240,6 +240,15 @@ impl Draft<'_, '_> {
                 end = next;
                 continue;
             }
+            // "for Workers' Rights".
+            if self.is(end, Shape::POSSESSIVE)
+                && self.can_be(end - 1, WordClass::COMMON_WORD)
+                && self.covering(end - 1).is_none()
+                && self.topic(end + 1)
+            {
+                end += 2;
+                continue;
+            }
             // Lists: "Culture, Sports and Tourism", "Industry and Trade".
             let comma = self.word(end) == ",";
             let mut next = end + usize::from(comma);
