@@ -57,7 +57,11 @@ fn files(root: &Path) -> Result<Vec<PathBuf>> {
             let entry = entry?;
             let name = entry.file_name();
             let kind = entry.file_type()?;
-            if kind.is_dir() && !FOREIGN_FOLDERS.iter().any(|foreign| name == *foreign) {
+            // In a linked worktree `.git` is a file.
+            if FOREIGN_FOLDERS.iter().any(|foreign| name == *foreign) {
+                continue;
+            }
+            if kind.is_dir() {
                 folders.push(entry.path());
             } else if kind.is_file() {
                 files.push(entry.path());

@@ -1,3 +1,5 @@
+//! What is one token, case by case.
+
 use super::tokenise;
 use crate::token::Shape;
 
