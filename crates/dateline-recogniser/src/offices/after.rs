@@ -7,6 +7,7 @@ use dateline_parser::Shape;
 use dateline_schema::closed::MentionKind;
 
 use super::Title;
+use crate::capitals::PERSONAL;
 use crate::draft::{Draft, Stretch};
 use crate::mention::What;
 
@@ -34,6 +35,14 @@ impl Draft<'_, '_> {
             if !self.read_complement(&mut title, n, stretch) {
                 break;
             }
+        }
+        let next = title.next as usize;
+        let acronym = self.word(next) == "("
+            && self.is(next + 1, Shape::ALL_CAPITALS)
+            && self.word(next + 2) == ")";
+        if acronym && next + 2 < stretch.end {
+            // "Principal Deputy Adviser (PDA) Jon Hill".
+            title.next += 3;
         }
         self.titles[n] = title;
     }
@@ -129,7 +138,6 @@ impl Draft<'_, '_> {
             // "for Jordan's help".
             return false;
         }
-        // "ambassador to Vietnam": where to, not whose.
         let whole = match found.what {
             _ if found.kind == MentionKind::Organisation => {
                 title.organisation = title.organisation.or(Some(number));
@@ -144,7 +152,8 @@ impl Draft<'_, '_> {
                 self.drop_find(number);
                 true
             }
-            What::Country(_) if to => true,
+            // "ambassador to Vietnam", "envoy for Yemen": where to, not whose.
+            What::Country(_) if to || self.word(title.next as usize) == "for" => true,
             What::Country(id) if !at_place => {
                 title.country = title.country.or(Some(id));
                 false
@@ -184,6 +193,28 @@ impl Draft<'_, '_> {
                 title.tokens.end = found.tokens.end;
                 title.bare.end = found.tokens.end;
                 title.next = found.tokens.end;
+            }
+        }
+        if whole && self.is(title.head.start as usize, Shape::CAPITAL) {
+            // "for Western Hemisphere Affairs".
+            let topic = self.more_topic(title.next as usize, stretch);
+            if topic > title.next as usize {
+                title.tokens.end = topic as u32;
+                title.bare.end = topic as u32;
+                title.next = topic as u32;
+                return true;
+            }
+        }
+        if matches!(found.what, What::City(_)) && self.word(end as usize) == "," {
+            // "Mayor of Tucson, Arizona, Ann Bell".
+            let larger = self.found_at(end as usize + 1).copied();
+            if let Some(larger) = larger
+                && larger.kind == MentionKind::Place
+                && larger.tokens.start == end + 1
+                && !self.is(larger.tokens.end as usize, Shape::POSSESSIVE)
+            {
+                title.next = larger.tokens.end;
+                return true;
             }
         }
         // The acronym in brackets is no part of the title.
@@ -236,15 +267,27 @@ impl Draft<'_, '_> {
         (end > at).then_some(end)
     }
 
-    /// Common nouns with a capital that go on with a portfolio: `Public` **Works**.
+    /// Words with a capital that go on with a portfolio and are nobody's name: `Public` **Works**.
     fn more_topic(&self, at: usize, stretch: Stretch) -> usize {
         let mut end = at;
         while end < stretch.end
-            && self.is(end, Shape::CAPITAL)
+            && self.is(end, Shape::WORD | Shape::CAPITAL)
+            && !self.is(end, Shape::ALL_CAPITALS)
             && self.covering(end).is_none()
             && !self.office_head_covers(end)
-            && self.can_be(end, WordClass::COMMON_WORD)
-            && !self.can_be(end, crate::capitals::PERSONAL | WordClass::NUMBER_WORD)
+            && !self.can_be(
+                end,
+                PERSONAL
+                    | WordClass::NUMBER_WORD
+                    | WordClass::FUNCTION_WORD
+                    | WordClass::WEEKDAY
+                    | WordClass::MONTH
+                    | WordClass::HONORIFIC,
+            )
+            && (self.can_be(end, WordClass::COMMON_WORD)
+                || !self.tagged_person(end)
+                || self.tagged_person(end + 1) && self.can_be(end + 1, WordClass::GIVEN_NAME))
+            && !self.is_honorific(end)
         {
             end += 1;
         }

@@ -28,6 +28,7 @@ impl Draft<'_, '_> {
                 self.titles[n].holder = holder;
             }
         }
+        self.share_holders(first, last);
         self.share_appositions(first, last);
         for n in first..last {
             self.country_after_name(n);
