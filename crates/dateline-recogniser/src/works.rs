@@ -86,6 +86,10 @@ impl Draft<'_, '_> {
         {
             return;
         }
+        if self.office_head_covers(end) {
+            // "Domestic Policy Adviser": a field.
+            return;
+        }
         self.drop_bodies_on(at);
         self.name(start, end, MentionKind::Work, What::Name, MentionForm::FullName);
     }
