@@ -31,6 +31,31 @@ enum Key {
 #[derive(Debug, Default)]
 pub(super) struct Known {
     by_key: FxHashMap<Key, LocalId>,
+    /// The only whole organisation of a kind and a country, as far as it was asked for.
+    only: FxHashMap<(OrganisationKind, CountryId), Option<LocalId>>,
+}
+
+impl Entities {
+    /// The only whole organisation of a kind and a country.
+    fn only_of_kind(&mut self, kind: OrganisationKind, country: CountryId) -> Option<LocalId> {
+        let all = &self.all;
+        *self.organisations.only.entry((kind, country)).or_insert_with(|| {
+            let mut fitting = (0..).zip(all).filter(|(_, entity)| match entity {
+                Entity::Organisation(fact) => {
+                    let part = fact
+                        .known
+                        .is_some_and(|row| lexicon().organisations().get(row).parent.is_some());
+                    let whole = fact.parent.is_none() && !part;
+                    whole && fact.kind == kind && fact.country == Some(country)
+                }
+                _ => false,
+            });
+            match (fitting.next(), fitting.next()) {
+                (Some((n, _)), None) => Some(LocalId(n)),
+                _ => None,
+            }
+        })
+    }
 }
 
 /// Gives every name and acronym of an organisation its organisation.
@@ -45,7 +70,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, mentions: &mut [CastMention], entities
         (0..scene.recognised.mentions.len()).filter(|&n| is_name(n)).collect();
     // What stands inside another name is shorter; an acronym comes behind what it stands for.
     let stands_for = |n: usize| explained(scene, mentions, n).is_some();
-    names.sort_by_key(|&n| (stands_for(n), mentions[n].tokens.len(), n));
+    names.sort_by_key(|&n| {
+        let kind_only = only_kind(scene, mentions, n, &inner[n]).is_some();
+        (stands_for(n), kind_only, mentions[n].tokens.len(), n)
+    });
     for n in names {
         let full = explained(scene, mentions, n).and_then(|full| mentions[full].meaning.one());
         let id = match full {
@@ -113,6 +141,12 @@ fn organisation(
         .or_else(|| within(MentionKind::Place))
         .and_then(|mention| mention.country)
         .or_else(|| inside.and_then(|(inside, _)| entities.country_of(inside)));
+    if let Some(kind) = only_kind(scene, mentions, n, inner)
+        && let Some(country) = country
+        && let Some(known) = entities.only_of_kind(kind, country)
+    {
+        return known;
+    }
     let beside = || country.or_else(|| country_before(scene, mentions, n));
     let (key, country) = match scene.recognised.mentions[n].what {
         What::Organisation(id) if !lexicon().organisations().get(id).generic => {
@@ -137,6 +171,25 @@ fn organisation(
     let id = entities.add(Entity::Organisation(fact));
     entities.organisations.by_key.insert(key, id);
     id
+}
+
+/// The kind of "the Vietnamese Party", a nationality and a head: a description with a capital.
+fn only_kind(
+    scene: &Scene<'_, '_>,
+    mentions: &[CastMention],
+    n: usize,
+    inner: &[u32],
+) -> Option<OrganisationKind> {
+    let tokens = mentions[n].tokens;
+    let owner = inner
+        .iter()
+        .map(|&n| &mentions[n as usize])
+        .find(|owner| owner.kind == MentionKind::Demonym && owner.tokens.start == tokens.start)?;
+    let unknown = scene.recognised.mentions[n].what == What::Name;
+    (unknown && owner.tokens.end + 1 == tokens.end)
+        .then(|| kind_of(scene, tokens))
+        .flatten()
+        .map(|(kind, _)| kind)
 }
 
 /// The words of a name beside those of the organisation that it is part of.

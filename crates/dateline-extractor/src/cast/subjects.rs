@@ -15,6 +15,20 @@ pub(super) struct Subjects {
 /// So many phrases are joined to one subject.
 const MOST_JOINED: u32 = 12;
 
+/// Does "of" tie the phrase to the one before: "President Ruiz *of Chile*"?
+pub(super) fn is_attached(scene: &Scene<'_, '_>, phrase: u32) -> bool {
+    let preposition = scene.syntax.phrase(phrase).preposition;
+    preposition.is_some_and(|at| scene.report.word(at as usize) == "of")
+}
+
+/// The phrase that `phrase` is tied to by "of", itself if it is not.
+pub(super) fn before_attached(scene: &Scene<'_, '_>, mut phrase: u32, first: u32) -> u32 {
+    while phrase > first && is_attached(scene, phrase) {
+        phrase -= 1;
+    }
+    phrase
+}
+
 impl Subjects {
     pub(super) fn of(scene: &Scene<'_, '_>, sentence: u32) -> Self {
         let syntax = scene.syntax;
@@ -32,12 +46,12 @@ impl Subjects {
                 && subject - first < MOST_JOINED
                 && syntax.phrase(first - 1).tokens.start >= floor
             {
-                first -= 1;
+                first = before_attached(scene, first - 1, phrases.start);
             }
             let before = syntax.phrase(subject).head < verb.head;
             while last + 1 < phrases.end
                 && last - subject < MOST_JOINED
-                && syntax.phrase(last + 1).joined
+                && (syntax.phrase(last + 1).joined || is_attached(scene, last + 1))
                 && (!before || syntax.phrase(last + 1).tokens.end <= verb.tokens.start)
             {
                 last += 1;

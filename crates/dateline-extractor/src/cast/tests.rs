@@ -132,6 +132,43 @@ fn office_told(cast: &Cast, office: &OfficeFact) -> String {
 }
 
 #[test]
+fn names() {
+    check("names");
+}
+
+#[test]
+fn entities() {
+    check("entities");
+}
+
+#[test]
 fn descriptions() {
     check("descriptions");
+}
+
+#[test]
+fn groups() {
+    check("groups");
+}
+
+#[test]
+fn pronouns() {
+    check("pronouns");
+}
+
+#[test]
+fn no_text_breaks_the_cast() {
+    for text in [
+        "",
+        "the two sides",
+        "He said he",
+        "his his his host's guest's counterpart, Ana Ruiz.",
+        "Her Majesty. His. The visiting. Both. The two. They, them their both",
+        "as President as the President his election as President",
+        "of the of Chile's of the ministry of the party of",
+        "\u{feff}Tr\u{1ecd}ng said \u{2019}s he \u{2014}the president\u{2014} and\u{a0}Trọng\u{2019}s",
+    ] {
+        lines(text);
+        lines(&text.repeat(40));
+    }
 }

@@ -36,7 +36,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, mentions: &mut [CastMention], entities
             None => work(scene, mentions, n, entities, &mut works),
         };
         if let Entity::Work(fact) = &mut entities.all[id.0 as usize] {
-            improve(scene, &mentions[n], fact);
+            improve(scene, &mentions[n], scene.recognised.mentions[n].what, fact);
         }
         mentions[n].meaning = Meaning::One(id);
         mentions[n].link_source = Some(LinkSource::Name);
@@ -52,14 +52,20 @@ fn work(
 ) -> LocalId {
     let tokens = mentions[n].tokens;
     let ordinal = ordinal(scene, tokens);
-    let kind = kind_of(scene, tokens);
-    let (key, known) = match (scene.recognised.mentions[n].what, ordinal) {
-        (What::Work(id), ordinal) => (Key::Row(id, ordinal), Some(id)),
-        (_, Some(number)) if kind == WorkKind::Congress => (Key::Numbered(kind, number), None),
-        _ => (Key::Name(words::key(scene.report, tokens)), None),
+    let known = match scene.recognised.mentions[n].what {
+        What::Work(id) => Some(id),
+        _ => None,
+    };
+    let row = known.map(|id| lexicon().works().get(id));
+    let kind = row.map_or_else(|| kind_of(scene, tokens), |row| row.kind);
+    let key = match (known, ordinal) {
+        (_, Some(number)) if kind == WorkKind::Congress => Key::Numbered(kind, number),
+        (Some(id), _) => Key::Row(id, ordinal),
+        (None, _) => Key::Name(words::key(scene.report, tokens)),
     };
     *works.entry(key).or_insert_with(|| {
-        let row = known.map(|id| lexicon().works().get(id));
+        // A row is a series, and a numbered one of it has its own name.
+        let row = row.filter(|_| ordinal.is_none());
         entities.add(Entity::Work(WorkFact {
             known,
             name: row.map_or_else(
@@ -67,7 +73,7 @@ fn work(
                 |row| row.name.to_owned(),
             ),
             acronym: row.and_then(|row| row.acronym).map(str::to_owned),
-            kind: row.map_or(kind, |row| row.kind),
+            kind,
             ordinal,
         }))
     })
@@ -104,11 +110,15 @@ fn kind_of(scene: &Scene<'_, '_>, tokens: TokenRange) -> WorkKind {
 }
 
 /// What another form tells more: an acronym, a fuller name.
-fn improve(scene: &Scene<'_, '_>, mention: &CastMention, fact: &mut WorkFact) {
+fn improve(scene: &Scene<'_, '_>, mention: &CastMention, what: What, fact: &mut WorkFact) {
+    if let What::Work(id) = what {
+        fact.known.get_or_insert(id);
+    }
+    let series = fact.known.is_some() && fact.ordinal.is_none();
     let name = words::text(scene.report, mention.span);
     if mention.form == MentionForm::Acronym {
         fact.acronym.get_or_insert(name);
-    } else if fact.known.is_none() && name.len() > fact.name.len() {
+    } else if !series && name.len() > fact.name.len() {
         fact.name = name;
     }
 }

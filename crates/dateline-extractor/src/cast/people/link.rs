@@ -100,8 +100,9 @@ fn forms(uses: &[NameUse<'_>]) -> Vec<Form> {
 
 /// How many words a name has, titles and suffix not counted.
 fn parts(name: &PersonName) -> usize {
-    let of = |part: &Option<String>| part.as_deref().map_or(0, |p| p.split_whitespace().count());
-    (of(&name.family) + of(&name.given) + of(&name.middle)).max(1)
+    let count = |text: &str| text.split_whitespace().count();
+    let suffix = name.suffix.as_deref().map_or(0, count);
+    count(&name.name).saturating_sub(suffix).max(1)
 }
 
 struct Linker<'a, 't> {
@@ -290,7 +291,7 @@ fn looked_up(form: &Form) -> Vec<String> {
         vec![format!("={}", family_key(&form.name)), format!("={}", name_key(&form.name))];
     let mut words = form.name.name.split([' ', '-']).map(fold).filter(|word| !word.is_empty());
     let (first, second) = (words.next(), words.next());
-    let last = words.last().or_else(|| second.clone()).or_else(|| first.clone());
+    let last = words.next_back().or_else(|| second.clone()).or_else(|| first.clone());
     keys.extend(last);
     if let (Some(first), Some(second)) = (first, second) {
         keys.push(format!("{first} {second}"));

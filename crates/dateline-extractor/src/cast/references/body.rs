@@ -56,11 +56,33 @@ impl Resolver<'_, '_, '_> {
         }
         let named: Vec<LocalId> =
             fitting.iter().filter(|(named, _)| *named).map(|(_, id)| *id).collect();
+        // Of a party and its committee "the party" is the whole.
+        let whole = named
+            .iter()
+            .copied()
+            .find(|&one| named.iter().all(|&other| other == one || self.is_within(other, one)));
         match (named.as_slice(), fitting.as_slice()) {
+            ([_, _, ..], _) if whole.is_some() => whole.map_or(Answer::Doubt, Answer::One),
             ([], [(_, one)]) | ([one], _) => Answer::One(*one),
             ([], []) => Answer::Nobody,
             _ => Answer::Doubt,
         }
+    }
+
+    /// Is an organisation a part of another, at any depth?
+    fn is_within(&self, part: LocalId, whole: LocalId) -> bool {
+        let mut at = part;
+        for _ in 0..8 {
+            let Some(Entity::Organisation(fact)) = self.entities.all.get(at.0 as usize) else {
+                return false;
+            };
+            match fact.parent {
+                Some(parent) if parent == whole => return true,
+                Some(parent) => at = parent,
+                None => return false,
+            }
+        }
+        false
     }
 
     /// "the ministry", "the party", "the country", "the two countries".
@@ -93,7 +115,7 @@ impl Resolver<'_, '_, '_> {
         if answer == Answer::Nobody && described.country.is_none() && one.verb.is_none() {
             return;
         }
-        let mention = self.description(one, kind, described.country);
+        let mention = self.description(one, kind, described);
         self.settle_quietly(mention, &answer);
     }
 
@@ -118,7 +140,7 @@ impl Resolver<'_, '_, '_> {
     /// "the Chinese side", "the U.S. delegation": the country.
     pub(super) fn side(&mut self, one: &Reference, described: &Described) {
         let Some(country) = described.country else { return };
-        let mention = self.description(one, MentionKind::Group, Some(country));
+        let mention = self.description(one, MentionKind::Group, described);
         let place = self.entities.country(country);
         self.settle_quietly(mention, &Answer::One(place));
     }

@@ -33,8 +33,8 @@ pub(super) enum Kind {
     Office(MentionId, u32),
     /// A part in the scene.
     Role(Described),
-    /// "his Chilean counterpart Jorge Bravo": the mention of the name.
-    Counterpart(MentionId),
+    /// "his Chilean counterpart Jorge Bravo": the mention of the name, the country.
+    Counterpart(MentionId, Option<CountryId>),
     /// A pronoun of the third person.
     Pronoun(Pronoun),
 }
@@ -51,6 +51,8 @@ pub(super) struct Described {
     pub(super) owned: bool,
     /// Does an article, demonstrative, number or possessive stand before it?
     pub(super) definite: bool,
+    /// The recognised mention of some of its words, which it takes over.
+    pub(super) mention: Option<MentionId>,
 }
 
 /// Which place a pronoun has.
@@ -98,7 +100,12 @@ pub(super) fn of_sentence(
             && mentions[mention as usize].kind == MentionKind::Person
             && let Some(tokens) = counterpart_before(scene, found[n].tokens.start)
         {
-            found.push(Reference::new(tokens, Kind::Counterpart(mention)));
+            let country = found.iter().find(|one| one.tokens.end == tokens.start);
+            let country = country.and_then(|one| match one.kind {
+                Kind::Mention(n) => mentions[n as usize].country,
+                _ => None,
+            });
+            found.push(Reference::new(tokens, Kind::Counterpart(mention, country)));
         }
     }
     for phrase in scene.syntax.phrases_of(sentence).take(MOST) {
@@ -111,9 +118,13 @@ pub(super) fn of_sentence(
         if taken {
             continue;
         }
-        if let Some((tokens, described)) = described(scene, mentions, tokens, head, first) {
+        if let Some((tokens, mut described)) = described(scene, mentions, tokens, head, first) {
             found.retain(|one| {
-                !(tokens.contains(one.tokens) && is_description(mentions, &one.kind))
+                let inside = tokens.contains(one.tokens) && is_description(mentions, &one.kind);
+                if inside && described.mention.is_none() {
+                    described.mention = taken_over(mentions, &one.kind);
+                }
+                !inside
             });
             found.push(Reference::new(tokens, Kind::Role(described)));
         }
@@ -148,7 +159,16 @@ fn is_description(mentions: &[CastMention], kind: &Kind) -> bool {
             mention.form == MentionForm::Description || mention.kind == MentionKind::Demonym
         }
         Kind::Office(..) => true,
-        Kind::Role(_) | Kind::Counterpart(_) | Kind::Pronoun(_) => false,
+        Kind::Role(_) | Kind::Counterpart(..) | Kind::Pronoun(_) => false,
+    }
+}
+
+/// The mention of a description that a longer one takes over; a nationality in it stays itself.
+fn taken_over(mentions: &[CastMention], kind: &Kind) -> Option<MentionId> {
+    match kind {
+        Kind::Mention(n) if mentions[*n as usize].kind != MentionKind::Demonym => Some(*n),
+        Kind::Office(n, _) => Some(*n),
+        _ => None,
     }
 }
 
@@ -209,8 +229,15 @@ fn described(
     if end < phrase.end || !is_head(word.role) {
         return None;
     }
-    let mut described =
-        Described { word, number: 0, country: None, owner: None, owned: false, definite: false };
+    let mut described = Described {
+        word,
+        number: 0,
+        country: None,
+        owner: None,
+        owned: false,
+        definite: false,
+        mention: None,
+    };
     let mut at = phrase.start;
     while at < start {
         at = modifier(scene, mentions, at, start, first, &mut described)?;

@@ -11,7 +11,7 @@ mod person;
 mod pronoun;
 mod stage;
 
-use dateline_lexicon::{CountryId, SceneRole, WordClass};
+use dateline_lexicon::{CountryId, OfficeId, SceneRole, WordClass};
 use dateline_parser::TokenRange;
 use dateline_schema::closed::{
     CountrySource, Gender, IssueKind, LinkSource, MentionForm, MentionKind,
@@ -25,7 +25,7 @@ use self::stage::{STRANGER, Seen, Stage};
 use super::entities::Entities;
 use super::offices::held::Held;
 use super::offices::learn_country;
-use super::subjects::Subjects;
+use super::subjects::{Subjects, before_attached};
 use super::{CastMention, Meaning, MentionId};
 use crate::facts::{Entity, IssueFact, LocalId, PersonFact};
 use crate::scene::Scene;
@@ -79,6 +79,7 @@ pub(super) fn resolve(
         stage: Stage::default(),
         genders: FxHashMap::default(),
         named: FxHashSet::default(),
+        unnamed: Vec::new(),
         sentence: 0,
     };
     let mut first = 0;
@@ -102,6 +103,8 @@ struct Resolver<'a, 'r, 't> {
     genders: FxHashMap<LocalId, Gender>,
     /// Who has been named or meant so far.
     named: FxHashSet<LocalId>,
+    /// Offices of people who were only described, with the sentence; the latest few.
+    unnamed: Vec<(OfficeId, u32)>,
     sentence: u32,
 }
 
@@ -125,8 +128,8 @@ impl Resolver<'_, '_, '_> {
             Kind::Mention(mention) => self.take_mention(one, *mention),
             Kind::Office(mention, office) => self.take_office(found, n, *mention, *office),
             Kind::Role(described) => self.take_role(found, n, described),
-            Kind::Counterpart(name) => {
-                self.take_counterpart(one, *name);
+            Kind::Counterpart(name, country) => {
+                self.take_counterpart(one, *name, *country);
                 Vec::new()
             }
             Kind::Pronoun(pronoun) => self.take_pronoun(found, n, *pronoun),
@@ -178,7 +181,7 @@ impl Resolver<'_, '_, '_> {
             self.person(found, n, described)
         };
         let kind = if several { MentionKind::Group } else { MentionKind::Person };
-        let mention = self.description(one, kind, described.country);
+        let mention = self.description(one, kind, described);
         if described.word.role == SceneRole::Majesty {
             self.mentions[mention as usize].gender = described.owner;
         }
@@ -189,14 +192,23 @@ impl Resolver<'_, '_, '_> {
         self.seen(one, &answer)
     }
 
-    /// Takes in a description as a new mention.
+    /// Takes in a description: as a new mention, or as a longer form of a recognised one.
     fn description(
         &mut self,
         one: &Reference,
         kind: MentionKind,
-        country: Option<CountryId>,
+        described: &Described,
     ) -> MentionId {
-        self.add(one.tokens, kind, MentionForm::Description, country)
+        let Some(n) = described.mention else {
+            return self.add(one.tokens, kind, MentionForm::Description, described.country);
+        };
+        let mention = &mut self.mentions[n as usize];
+        mention.span = self.scene.report.span_of(one.tokens);
+        mention.tokens = one.tokens;
+        mention.kind = kind;
+        mention.form = MentionForm::Description;
+        mention.country = described.country;
+        n
     }
 
     fn add(
@@ -363,7 +375,7 @@ impl Resolver<'_, '_, '_> {
             if !syntax.phrase(phrase).joined || phrase == first {
                 break;
             }
-            phrase -= 1;
+            phrase = before_attached(self.scene, phrase - 1, first);
         }
         let word = syntax.phrase(phrase).preposition.map(|at| self.scene.report.word(at as usize));
         word.is_none_or(|word| {

@@ -4,7 +4,7 @@
 //! another. A general word ("the Chinese minister") also fits the only person of that country whose
 //! office is of this kind, or who has been given none yet.
 
-use dateline_lexicon::{CountryId, OfficeClass, SceneRole, TimeWord, WordClass, lexicon};
+use dateline_lexicon::{CountryId, OfficeClass, OfficeId, SceneRole, TimeWord, WordClass, lexicon};
 use dateline_parser::{Shape, Token};
 use dateline_recogniser::Office;
 use dateline_schema::closed::{CountrySource, LinkSource, MentionForm, MentionKind};
@@ -16,6 +16,9 @@ use super::found::{Kind, Reference};
 use super::stage::{REACH, STRANGER};
 use super::{Answer, Resolver, phrase_at};
 use crate::facts::{Entity, LocalId, OfficeFact};
+
+/// So many offices of people who were only described are remembered.
+const MOST_UNNAMED: usize = 8;
 
 impl Resolver<'_, '_, '_> {
     pub(super) fn take_office(
@@ -49,12 +52,21 @@ impl Resolver<'_, '_, '_> {
         words.tokens = one.tokens;
         words.span = span;
         words.country = country;
-        let answer = match (definite, known.plural) {
+        let told_before =
+            definite && post.country.is_none() && post.is_generic() && self.is_unnamed(post.head);
+        let answer = match (definite && !told_before, known.plural) {
             (false, _) => Answer::Nobody,
             (true, true) => self.holders_together(&post, self.number_in(one)),
             (true, false) => self.holder(&post, self.movement(one)),
         };
         self.settle(one, mention, &answer, LinkSource::Title);
+        if answer == Answer::Nobody && !known.plural {
+            self.unnamed.retain(|(head, _)| *head != post.head);
+            self.unnamed.push((post.head, self.sentence));
+            if self.unnamed.len() > MOST_UNNAMED {
+                self.unnamed.remove(0);
+            }
+        }
         if let Answer::One(person) = answer {
             if let Some(country) = known.country {
                 self.learn(person, country, CountrySource::Stated);
@@ -67,6 +79,12 @@ impl Resolver<'_, '_, '_> {
             }
         }
         self.seen(one, &answer)
+    }
+
+    /// Was somebody of this office described, and not named, a moment ago? "A minister resigned. The
+    /// minister gave no reason."
+    fn is_unnamed(&self, head: OfficeId) -> bool {
+        self.unnamed.iter().any(|&(of, sentence)| of == head && sentence + 1 >= self.sentence)
     }
 
     /// Is the office what its noun phrase is about? Not in "the presidential office" or "the minister
@@ -185,7 +203,12 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// "his Chilean counterpart Jorge Bravo": Bravo holds in Chile what the subject holds at home.
-    pub(super) fn take_counterpart(&mut self, one: &Reference, name: MentionId) {
+    pub(super) fn take_counterpart(
+        &mut self,
+        one: &Reference,
+        name: MentionId,
+        stated: Option<CountryId>,
+    ) {
         let named = &self.mentions[name as usize];
         let Some(person) = named.meaning.one() else { return };
         let of = self
@@ -193,8 +216,7 @@ impl Resolver<'_, '_, '_> {
             .in_sentence(self.sentence)
             .filter(|seen| seen.token < one.tokens.start && seen.person != person);
         let Some(owner) = of.last().map(|seen| seen.person) else { return };
-        let country =
-            self.scene.recognised.mentions[name as usize].country.or_else(|| self.country(person));
+        let country = stated.or_else(|| self.country(person));
         let Some(office) = self.fact(owner).and_then(|fact| fact.offices.first()).cloned() else {
             return;
         };
@@ -204,7 +226,7 @@ impl Resolver<'_, '_, '_> {
         words.meaning = super::Meaning::One(person);
         words.link_source = Some(LinkSource::Appositive);
         let span = words.span;
-        if let Some(country) = country {
+        if let Some(country) = stated {
             self.learn(person, country, CountrySource::Stated);
         }
         if let Some(Entity::Person(fact)) = self.entities.all.get_mut(person.0 as usize)
