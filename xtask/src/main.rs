@@ -14,6 +14,7 @@ mod interop;
 mod project;
 mod test;
 mod tidy;
+mod train;
 
 use std::process::ExitCode;
 
@@ -37,6 +38,8 @@ enum Task {
     Bless(bless::Options),
     /// Scores tables and stages on gold data and writes `docs/accuracy.md`.
     Eval(eval::Options),
+    /// Learns the tagger's model from the gold data and writes it with its card.
+    Train(train::Options),
     /// Measures the whole way, text in to tables out: speed and peak memory.
     Bench(bench::Options),
 }
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         Task::Codegen(options) => codegen::run(&project, &options),
         Task::Bless(options) => bless::run(&project, &options),
         Task::Eval(options) => eval::run(&project, &options),
+        Task::Train(options) => train::run(&project, &options),
         Task::Bench(options) => bench::run(&project, &options),
     });
     match done {
