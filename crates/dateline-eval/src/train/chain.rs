@@ -78,9 +78,8 @@ impl Chain {
                 sum += *to;
             }
             let scale = 1.0 / sum.max(f32::MIN_POSITIVE);
-            row.iter_mut().for_each(|to| *to *= scale);
-            self.forward.push(row);
-            before = row;
+            before = row.map(|to| to * scale);
+            self.forward.push(before);
         }
         // What follows the last token is outside.
         let mut after = [0.0_f32; STATES];

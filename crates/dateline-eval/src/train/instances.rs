@@ -38,6 +38,7 @@ pub(crate) struct Instances {
     pub(crate) states: Vec<u8>,
     features: Lists,
     second: Lists,
+    guidelines: Lists,
     looks: Vec<Look>,
     numbers: Vec<u32>,
     texts: Vec<Learnt>,
@@ -90,7 +91,7 @@ impl Instances {
                 }
             });
         }
-        for Text { annotated: text, weight, fold } in texts {
+        for Text { annotated: text, weight, fold, guidelines } in texts {
             let first = all.segments.len();
             let number = all.texts.len() as u32;
             let mut last_token = None;
@@ -105,6 +106,11 @@ impl Instances {
                         }
                     }
                     all.features.close();
+                    for key in of_guidelines(*guidelines, look) {
+                        let id = all.number(key);
+                        all.guidelines.numbers.push(id);
+                    }
+                    all.guidelines.close();
                     all.looks.push(*look);
                     all.numbers.push(token as u32);
                     pending.push(token);
@@ -143,6 +149,11 @@ impl Instances {
     /// What the second pass sees besides.
     pub(crate) fn second(&self, token: usize) -> &[u32] {
         self.second.of(token)
+    }
+
+    /// What only the learner sees: what the set's guidelines make of a word.
+    pub(crate) fn guidelines(&self, token: usize) -> &[u32] {
+        self.guidelines.of(token)
     }
 
     /// How often each feature is seen.
@@ -193,6 +204,18 @@ impl Instances {
     }
 }
 
+/// Keys of features that no model has: the word, form, cluster and kind of a token under the
+/// guidelines of its set, so that the other features need not explain what guidelines ask for.
+fn of_guidelines(guidelines: u8, look: &Look) -> [u64; 4] {
+    let seen = [u64::from(look.word), look.form.into(), look.cluster.into(), look.kind.into()];
+    let set = u64::from(guidelines + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let mut template = 0;
+    seen.map(|value| {
+        template += 1;
+        set ^ value.wrapping_mul(0xd6e8_feb8_6659_fd93) ^ template << 57
+    })
+}
+
 fn state(number: u8) -> State {
     State::from_index(usize::from(number) % STATES)
 }
@@ -220,10 +243,10 @@ impl TextReader<'_> {
         document.fill(&report, &self.outline);
         let mut looks = vec![Look::EDGE; report.tokens.len()];
         for line in &self.outline.lines {
-            for token in line.start as usize..line.end as usize {
-                let one = &report.tokens[token];
-                let folded = folded(report.slice(one.span), &mut self.buffer);
-                looks[token] = Look::of(one, folded, line.casing, self.clusters);
+            let range = line.start as usize..line.end as usize;
+            for (look, token) in looks[range.clone()].iter_mut().zip(&report.tokens[range]) {
+                let folded = folded(report.slice(token.span), &mut self.buffer);
+                *look = Look::of(token, folded, line.casing, self.clusters);
             }
         }
         let mut keys = Vec::new();

@@ -14,6 +14,8 @@ pub(crate) struct Rates {
     pub(crate) decay: f32,
     /// Share of features that are not looked at, each time others.
     pub(crate) dropout: f32,
+    /// Share of segments whose guidelines the learner is shown.
+    pub(crate) guidelines: f32,
 }
 
 /// Weights as they are learnt.
@@ -94,18 +96,21 @@ impl Learner {
         let mut emissions: Vec<Emission> = Vec::new();
         let mut looked: Vec<u32> = Vec::new();
         let mut ends: Vec<usize> = Vec::new();
-        let keep = ((1.0 - f64::from(rates.dropout)) * 4_294_967_296.0) as u64;
+        let shown = share(rates.guidelines);
+        let keep = share(1.0 - rates.dropout);
         let scale = 1.0 / (1.0 - rates.dropout);
         for number in order {
             let segment = &instances.segments[number as usize];
             let with_second = second && self.random.next() & 1 == 0;
+            let with_guidelines = (self.random.next() >> 32) < shown;
             emissions.clear();
             looked.clear();
             ends.clear();
             for token in segment.tokens.clone() {
                 let mut emission = [0.0; LANES];
                 let more = if with_second { instances.second(token) } else { &[] };
-                for &feature in instances.features(token).iter().chain(more) {
+                let guidelines = if with_guidelines { instances.guidelines(token) } else { &[] };
+                for &feature in instances.features(token).iter().chain(more).chain(guidelines) {
                     if kept.is_some_and(|kept| !kept[feature as usize])
                         || (self.random.next() >> 32) >= keep
                     {
@@ -235,6 +240,11 @@ pub(crate) fn first_pass_of_others(
         learner.take(instances, fold, &mut taken);
     }
     taken
+}
+
+/// Below what the upper half of a random number lies in this share of cases.
+fn share(part: f32) -> u64 {
+    (f64::from(part) * 4_294_967_296.0) as u64
 }
 
 #[inline]

@@ -70,13 +70,14 @@ pub(crate) fn pack(
     for number in [clusters.seed, buckets as u64, clusters.cells.len() as u64] {
         bytes.extend(number.to_le_bytes());
     }
-    for from in 0..STATES {
-        for to in 0..STATES {
-            let weight = if allowed(from, to) { transitions[from][to] * scale } else { 0.0 };
+    for (from, row) in transitions.iter().enumerate() {
+        for (to, weight) in row.iter().enumerate() {
+            let weight = if allowed(from, to) { weight * scale } else { 0.0 };
             bytes.extend((weight.round() as i16).to_le_bytes());
         }
     }
     bytes.extend(prints.into_iter().flat_map(u16::to_le_bytes));
+    rows.push([0; LANES]);
     bytes.extend(rows.into_iter().flatten());
     bytes.extend(clusters.cells.as_flattened());
     ensure!(

@@ -32,7 +32,7 @@ pub(crate) const RECIPE: Recipe = Recipe {
     meaned: 3,
     last_passes: 2,
     buckets: 27_000,
-    rates: Rates { step: 0.04, decay: 1e-4, dropout: 0.3 },
+    rates: Rates { step: 0.04, decay: 1e-4, dropout: 0.3, guidelines: 0.4 },
 };
 
 /// Learns a model: its bytes.
@@ -69,7 +69,13 @@ pub(crate) fn learn(
     let importance = pack::importance(learner.weights(), &instances.counts());
     let kept = pack::choose(&instances.keys, &importance, recipe.buckets);
     say(&format!("{} features stay", kept.iter().filter(|&&kept| kept).count()));
-    let pass = Pass { kept: Some(&kept), ..pass };
+    let mut learnt = kept.clone();
+    for token in 0..instances.states.len() {
+        for &feature in instances.guidelines(token) {
+            learnt[feature as usize] = true;
+        }
+    }
+    let pass = Pass { kept: Some(&learnt), ..pass };
     let gentle = Rates { step: recipe.rates.step / 2.0, ..recipe.rates };
     for _ in 0..recipe.last_passes {
         learner.pass(pass, gentle);

@@ -32,6 +32,8 @@ pub(crate) struct Text {
     pub(crate) weight: f32,
     /// Texts of one fold are left out together, and copies with their originals.
     pub(crate) fold: u8,
+    /// Which guidelines it was annotated by.
+    pub(crate) guidelines: u8,
 }
 
 /// A score and what it is of.
@@ -78,14 +80,25 @@ impl Gold {
                     known.open(&mut annotated);
                 }
                 let fold = (number % FOLDS as usize) as u8;
+                let guidelines = set.guidelines;
                 let weight = COPY_WEIGHT * set.weight;
                 if number % IN_CAPITALS == 1 {
-                    texts.push(Text { annotated: in_capitals(&annotated), weight, fold });
+                    texts.push(Text {
+                        annotated: in_capitals(&annotated),
+                        weight,
+                        fold,
+                        guidelines,
+                    });
                 }
                 if number % IN_LOWER_CASE == 2 {
-                    texts.push(Text { annotated: in_lower_case(&annotated), weight, fold });
+                    texts.push(Text {
+                        annotated: in_lower_case(&annotated),
+                        weight,
+                        fold,
+                        guidelines,
+                    });
                 }
-                texts.push(Text { annotated, weight: set.weight, fold });
+                texts.push(Text { annotated, weight: set.weight, fold, guidelines });
             }
         }
         texts

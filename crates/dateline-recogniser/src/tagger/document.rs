@@ -46,12 +46,19 @@ impl Document {
         self.words.clear();
         self.facts.clear();
         self.of.clear();
+        // Number 0 stands for all that is no word.
+        self.words.push(0);
+        self.facts.push(Facts::default());
         for line in &outline.lines {
             let (first, last) = (line.start as usize, line.end as usize);
             let case_tells = line.casing == Casing::Mixed;
             let mut begun = false;
             for at in first..last {
                 let token = &tokens[at];
+                if !token.shape.intersects(Shape::WORD | Shape::NUMBER) {
+                    self.of.push(0);
+                    continue;
+                }
                 let number = self.number(token.hash);
                 self.of.push(number as u32);
                 if !token.is(Shape::WORD) {
@@ -81,12 +88,12 @@ impl Document {
         loop {
             match self.table[slot] {
                 0 => {
+                    self.table[slot] = self.words.len() as u32;
                     self.words.push(word);
                     self.facts.push(Facts::default());
-                    self.table[slot] = self.words.len() as u32;
                     return self.words.len() - 1;
                 }
-                n if self.words[n as usize - 1] == word => return n as usize - 1,
+                n if self.words[n as usize] == word => return n as usize,
                 _ => slot = (slot + 1) & mask,
             }
         }
@@ -99,7 +106,11 @@ impl Document {
 
     /// Takes in what the first pass says of a token.
     pub fn vote(&mut self, token: usize, state: State) {
-        let facts = &mut self.facts[self.of[token] as usize];
+        let number = self.of[token] as usize;
+        if number == 0 {
+            return;
+        }
+        let facts = &mut self.facts[number];
         facts.seen = facts.seen.saturating_add(1);
         if state != State::OUTSIDE {
             let votes = &mut facts.votes[state.index() - 1];

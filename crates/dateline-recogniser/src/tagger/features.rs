@@ -195,7 +195,7 @@ pub fn of_line(seen: &Seen<'_>, token: usize, sink: &mut impl FnMut(u64)) {
     emit(pair(flags, form(own)));
     emit(pair(flags, word(own)));
     let place = (token - seen.line.start as usize).min(3) as u64;
-    let length = (seen.line.end - seen.line.start).min(12) as u64;
+    let length = u64::from(seen.line.end - seen.line.start).min(12);
     emit(pair(place, pair(seen.line.casing as u64, form(own))));
     emit(pair(length, pair(place, form(own))));
     emit(pair(seen.line.casing as u64, cluster(own)));

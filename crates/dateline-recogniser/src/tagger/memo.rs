@@ -26,13 +26,16 @@ pub(super) struct Memo {
     entries: Vec<Entry>,
     edge: [Scores; OFFSETS],
     buffer: String,
+    keys: Vec<u64>,
+    rows: Vec<u32>,
 }
 
 impl Memo {
     pub(super) fn new(model: &Model<'_>) -> Self {
-        let edge = scores(&Look::EDGE, "", model);
         let empty = Entry { key: 0, look: Look::EDGE, scores: [[0; LANES]; OFFSETS] };
-        Self { entries: vec![empty; ENTRIES], edge, buffer: String::new() }
+        let (mut keys, mut rows) = (Vec::new(), Vec::new());
+        let edge = scores(&Look::EDGE, "", model, &mut keys, &mut rows);
+        Self { entries: vec![empty; ENTRIES], edge, buffer: String::new(), keys, rows }
     }
 
     /// What the edge of a line adds.
@@ -54,17 +57,25 @@ impl Memo {
         if self.entries[slot].key != key {
             let folded = folded(text, &mut self.buffer);
             let look = Look::of(token, folded, casing, &model.clusters);
-            let scores = scores(&look, folded, model);
+            let scores = scores(&look, folded, model, &mut self.keys, &mut self.rows);
             self.entries[slot] = Entry { key, look, scores };
         }
         &self.entries[slot]
     }
 }
 
-fn scores(look: &Look, folded: &str, model: &Model<'_>) -> [Scores; OFFSETS] {
+fn scores(
+    look: &Look,
+    folded: &str,
+    model: &Model<'_>,
+    keys: &mut Vec<u64>,
+    rows: &mut Vec<u32>,
+) -> [Scores; OFFSETS] {
     let mut all = [[0; LANES]; OFFSETS];
     for (offset, scores) in all.iter_mut().enumerate() {
-        of_look(look, folded, offset, &mut |key| model.add(key, scores));
+        keys.clear();
+        of_look(look, folded, offset, &mut |key| keys.push(key));
+        model.add(keys, rows, scores);
     }
     all
 }

@@ -66,6 +66,8 @@ pub struct Tagger<'m> {
     scores: Vec<Scores>,
     states: Vec<State>,
     viterbi: Viterbi,
+    keys: Vec<u64>,
+    rows: Vec<u32>,
 }
 
 impl<'m> Tagger<'m> {
@@ -81,6 +83,8 @@ impl<'m> Tagger<'m> {
             scores: Vec::new(),
             states: Vec::new(),
             viterbi: Viterbi::default(),
+            keys: Vec::new(),
+            rows: Vec::new(),
         }
     }
 
@@ -102,13 +106,9 @@ impl<'m> Tagger<'m> {
     }
 
     fn first_pass(&mut self, report: &Report<'_>) {
-        let mut line_done = u32::MAX;
         for segment in 0..self.outline.segments.len() {
             let segment = self.outline.segments[segment];
-            if segment.line != line_done {
-                line_done = segment.line;
-                self.look_at_line(report, segment.line as usize);
-            }
+            self.look_at(report, segment);
             let seen = Seen {
                 report,
                 outline: &self.outline,
@@ -116,35 +116,36 @@ impl<'m> Tagger<'m> {
                 line: self.outline.lines[segment.line as usize],
             };
             for token in segment.start as usize..segment.end as usize {
-                let scores = &mut self.scores[token];
-                let mut add = |key| self.model.add(key, scores);
-                of_line(&seen, token, &mut add);
-                of_report(&seen, &self.document, token, &mut add);
+                self.keys.clear();
+                let mut sink = |key| self.keys.push(key);
+                of_line(&seen, token, &mut sink);
+                of_report(&seen, &self.document, token, &mut sink);
+                self.model.add(&self.keys, &mut self.rows, &mut self.scores[token]);
             }
             self.decode(segment);
         }
     }
 
-    /// Looks at each token of a line, and adds what it says of itself and its neighbours.
-    fn look_at_line(&mut self, report: &Report<'_>, line: usize) {
-        let line = self.outline.lines[line];
+    /// Looks at the tokens of a segment and those beside it, and adds what each says of the
+    /// segment's tokens.
+    fn look_at(&mut self, report: &Report<'_>, segment: Segment) {
+        let line = self.outline.lines[segment.line as usize];
         let (first, last) = (line.start as usize, line.end as usize);
-        for token in first..last {
+        let (start, end) = (segment.start as usize, segment.end as usize);
+        for token in start.saturating_sub(REACH).max(first)..last.min(end + REACH) {
             let one = &report.tokens[token];
             let entry = self.memo.get(one, report.slice(one.span), line.casing, self.model);
             self.looks[token] = entry.look;
-            let from = token.saturating_sub(REACH).max(first);
-            let to = last.min(token + REACH + 1);
-            for at in from..to {
+            for at in token.saturating_sub(REACH).max(start)..end.min(token + REACH + 1) {
                 add(&mut self.scores[at], &entry.scores[token + REACH - at]);
             }
         }
-        let edge = *self.memo.edge();
+        let edge = self.memo.edge();
         for distance in 1..=REACH {
-            for at in first..last.min(first + distance) {
+            for at in start..end.min(first + distance) {
                 add(&mut self.scores[at], &edge[REACH - distance]);
             }
-            for at in first.max(last.saturating_sub(distance))..last {
+            for at in start.max(last.saturating_sub(distance))..end {
                 add(&mut self.scores[at], &edge[REACH + distance]);
             }
         }
@@ -163,10 +164,9 @@ impl<'m> Tagger<'m> {
             for token in segment.start as usize..segment.end as usize {
                 if let Some(elsewhere) = self.document.elsewhere(token, self.states[token]) {
                     news = true;
-                    let scores = &mut self.scores[token];
-                    of_first_pass(&self.looks[token], elsewhere, &mut |key| {
-                        self.model.add(key, scores);
-                    });
+                    self.keys.clear();
+                    of_first_pass(&self.looks[token], elsewhere, &mut |key| self.keys.push(key));
+                    self.model.add(&self.keys, &mut self.rows, &mut self.scores[token]);
                 }
             }
             if news {
