@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use dateline_parser::{Meta, Report, parse};
 use dateline_recogniser::tagger::training::{
-    Clusters, Document, LANES, Look, OFFSETS, Outline, REACH, STATES, Seen, State, folded,
-    of_first_pass, of_line, of_look, of_report,
+    Clusters, Document, Look, OFFSETS, Outline, REACH, STATES, Seen, State, folded, of_first_pass,
+    of_line, of_look, of_report,
 };
 use rustc_hash::FxHashMap;
 
@@ -21,9 +21,9 @@ pub(crate) struct Segment {
     pub(crate) text: u32,
 }
 
-/// What the second pass needs of a text.
+/// A text that was taken in, and what the second pass needs of it.
 #[derive(Debug)]
-struct Learnt {
+struct Taken {
     document: Document,
     segments: Range<usize>,
     weight: f32,
@@ -39,9 +39,10 @@ pub(crate) struct Instances {
     features: Lists,
     second: Lists,
     guidelines: Lists,
+    /// For each scored token its look, and its number in its text.
     looks: Vec<Look>,
     numbers: Vec<u32>,
-    texts: Vec<Learnt>,
+    texts: Vec<Taken>,
     /// Keys of the features, by their numbers.
     pub(crate) keys: Vec<u64>,
     numbered: FxHashMap<u64, u32>,
@@ -94,10 +95,9 @@ impl Instances {
         for Text { annotated: text, weight, fold, guidelines } in texts {
             let first = all.segments.len();
             let number = all.texts.len() as u32;
-            let mut last_token = None;
-            let mut pending = Vec::new();
-            let (document, states, read) = {
-                let pending = &mut pending;
+            let mut scored = Vec::new();
+            let (document, states, lost) = {
+                let scored = &mut scored;
                 reader.read(text, |token, keys, look| {
                     for &key in keys {
                         if counts[(key >> 37) as usize] >= LEAST {
@@ -113,23 +113,22 @@ impl Instances {
                     all.guidelines.close();
                     all.looks.push(*look);
                     all.numbers.push(token as u32);
-                    pending.push(token);
-                    last_token = Some(token);
+                    scored.push(token);
                 })
             };
             let base = all.states.len();
-            all.states.extend(pending.iter().map(|&token| states[token].index() as u8));
+            all.states.extend(scored.iter().map(|&token| states[token].index() as u8));
             let mut start = base;
             for segment in &reader.outline.segments {
                 let end = start + (segment.end - segment.start) as usize;
                 all.segments.push(Segment { tokens: start..end, text: number });
                 start = end;
             }
-            all.lost += read.lost;
+            all.lost += lost;
             all.names += text.names.len();
             all.tokens += states.len();
             let segments = first..all.segments.len();
-            all.texts.push(Learnt { document, segments, weight: *weight, fold: *fold });
+            all.texts.push(Taken { document, segments, weight: *weight, fold: *fold });
         }
         all
     }
@@ -220,23 +219,21 @@ fn state(number: u8) -> State {
     State::from_index(usize::from(number) % STATES)
 }
 
+/// Reads one text after the other.
 struct TextReader<'c> {
     clusters: &'c Clusters<'c>,
     buffer: String,
     outline: Outline,
 }
 
-struct ReadText {
-    lost: usize,
-}
-
 impl TextReader<'_> {
-    /// Gives `each` the keys of every scored token; returns the text's words and right states.
+    /// Gives `each` the number, keys and look of every scored token; returns the text's words, its
+    /// right states, and how many of its names cannot be given.
     fn read(
         &mut self,
         text: &Annotated,
         mut each: impl FnMut(usize, &[u64], &Look),
-    ) -> (Document, Vec<State>, ReadText) {
+    ) -> (Document, Vec<State>, usize) {
         let report = parse(&text.text, &Meta::default());
         self.outline.fill(&report);
         let mut document = Document::default();
@@ -274,7 +271,7 @@ impl TextReader<'_> {
             }
         }
         let (states, lost) = right_states(&report, &self.outline, text);
-        (document, states, ReadText { lost })
+        (document, states, lost)
     }
 }
 
@@ -306,5 +303,3 @@ fn right_states(report: &Report<'_>, outline: &Outline, text: &Annotated) -> (Ve
     }
     (states, lost)
 }
-
-const _: () = assert!(LANES + 1 == STATES);

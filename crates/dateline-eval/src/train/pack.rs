@@ -1,7 +1,7 @@
 //! Packs what was learnt: the features that matter most, in buckets, a byte a weight.
 
 use anyhow::{Result, ensure};
-use dateline_recogniser::tagger::training::{HEADER, LANES, MAGIC, STATES, WAYS, place};
+use dateline_recogniser::tagger::training::{HEADER, LANES, MAGIC, WAYS, place};
 
 use super::chain::{Emission, Transitions, allowed};
 use super::clusters::Packed;

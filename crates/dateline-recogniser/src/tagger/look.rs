@@ -103,7 +103,7 @@ impl Look {
         for (n, class) in KINDS.into_iter().enumerate() {
             kind |= u16::from(token.class.intersects(class)) << (n + 2);
         }
-        // Twelve bits of shape, two of casing, and the pattern of a number instead of the rest.
+        // Eleven bits of shape, or of a number its pattern, marked by the twelfth; then the casing.
         let bits = if number { 0x800 | pattern & 0x7ff } else { (shape.bits() & 0x7ff) as u16 };
         let casing = match casing {
             Casing::Mixed | Casing::Titled => 0,
@@ -112,7 +112,7 @@ impl Look {
         };
         Self {
             word,
-            class: (token.class.bits() & 0xffff_ffff) as u32,
+            class: token.class.bits() as u32,
             cluster: cluster.number,
             coarse: cluster.coarse,
             form: bits | casing << 12,
