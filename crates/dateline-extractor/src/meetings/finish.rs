@@ -62,9 +62,22 @@ fn goals(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) {
             continue;
         }
         let of = |party: &Party| visit.parties.iter().any(|visitor| visitor.who.is(party.who));
+        let near = n.saturating_sub(MOST_VISITS)..drafts.len().min(n + MOST_VISITS);
+        if visit.site.is_some() {
+            // A museum is visited in the country that is.
+            let around = drafts[near].iter().map(|draft| &draft.telling).find(|other| {
+                other.site.is_none() && other.visited.is_some() && other.parties.iter().any(of)
+            });
+            let around = around.map(|other| (other.visited, is_over(scene, other)));
+            if let Some((visited, over)) = around {
+                let visit = &mut drafts[n].telling;
+                visit.visited = visited;
+                visit.news &= !over;
+            }
+            continue;
+        }
         let home = visit.parties.first().and_then(|visitor| visitor.country);
         let abroad = |country: &CountryId| Some(*country) != home;
-        let near = n.saturating_sub(MOST_VISITS)..drafts.len().min(n + MOST_VISITS);
         let mut hosts = drafts[near].iter().filter_map(|draft| {
             let met = &draft.telling;
             let in_person = way(met.kind) == Way::InPerson && met.status == MeetingStatus::Held;
@@ -106,7 +119,10 @@ fn courses(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) {
             let there = |party: &Party| party.country == visit.visited || is_native(cast, party);
             let then = match visit.days.zip(met.days) {
                 Some((a, b)) => a.overlap(b),
-                None => met.sentence.abs_diff(visit.sentence) <= 1 || visits.len() == 1,
+                None => {
+                    let only = visits.len() == 1 && met.news;
+                    only || met.sentence.abs_diff(visit.sentence) <= 1
+                }
             };
             // What a visitor attends is where the visit leads, whoever else is there.
             let attended = occasion && met.days.is_none() && met.sentence >= visit.sentence;
@@ -116,11 +132,7 @@ fn courses(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) {
         let Some(visit) = visit else { continue };
         met.visited = visit.visited;
         // A visit that is over says that the day of publication is not the day.
-        let over = visit
-            .days
-            .zip(scene.report.published)
-            .is_some_and(|(days, published)| days.last < published.day);
-        met.news &= !(over && met.days.is_none());
+        met.news &= !(is_over(scene, visit) && met.days.is_none());
         for party in &mut met.parties {
             let comes = visit.parties.iter().any(|visitor| visitor.who.is(party.who));
             if !comes && is_native(cast, party) {
@@ -128,6 +140,12 @@ fn courses(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) {
             }
         }
     }
+}
+
+/// Was the visit over when the report was published?
+fn is_over(scene: &Scene<'_, '_>, visit: &Telling) -> bool {
+    let days = visit.days.zip(scene.report.published);
+    days.is_some_and(|(days, published)| days.last < published.day)
 }
 
 /// "the president", whose country is not said, is at home where somebody else is on a visit.

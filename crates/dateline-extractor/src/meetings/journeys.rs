@@ -45,6 +45,7 @@ pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb)
         let mut told = journey(line, verb, &own, &around, nowhere, sense);
         if let Some(told) = &mut told {
             told.place = around.place;
+            told.site = Some(line.token(unit.head).hash);
         }
         return told.into_iter().collect();
     }

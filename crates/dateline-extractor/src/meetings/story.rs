@@ -268,8 +268,9 @@ fn is_same(cast: &Cast, known: &Telling, telling: &Telling) -> bool {
         || (telling.definite && telling.status == MeetingStatus::Held)
         || telling.status == MeetingStatus::Cancelled && known.status == MeetingStatus::Planned;
     let days = known.days.zip(telling.days).is_none_or(|(a, b)| a.overlap(b));
+    let sites = known.site == telling.site;
     let visited = known.visited.zip(telling.visited).is_none_or(|(a, b)| a == b);
-    if !(way_fits && status && days && visited && places_agree(known, telling)) {
+    if !(way_fits && status && days && sites && visited && places_agree(known, telling)) {
         return false;
     }
     if telling.fresh { all_known && all_told } else { all_known || all_told }

@@ -102,6 +102,8 @@ pub(super) struct Telling {
     pub(super) place: Option<Where>,
     pub(super) visit_type: Option<VisitType>,
     pub(super) form: Option<MeetingForm>,
+    /// The site that a visit is to, by the last word of its name: another visit than that of a country.
+    pub(super) site: Option<u64>,
     /// The country that a visit is to.
     pub(super) visited: Option<CountryId>,
     pub(super) signed: bool,
@@ -129,6 +131,7 @@ impl Telling {
             place: None,
             visit_type: None,
             form: None,
+            site: None,
             visited: None,
             signed: false,
             news: false,
