@@ -48,7 +48,7 @@ impl Draft<'_, '_> {
             start: tokens.start as usize,
             end: tokens.end as usize,
             shouted: words >= 3 && shouted * 4 >= words * 3,
-            headline: words >= 4 && capital * 5 >= words * 4,
+            headline: words >= 4 && capital * 10 >= words * 9,
         }
     }
 

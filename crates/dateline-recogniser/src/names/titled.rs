@@ -1,7 +1,7 @@
 //! Persons by what stands before or beside them: `President` **Biden**, `Mr.` **Lavrov**, `Sen.` **Bob
 //! Menendez**, `said` **Zhao**.
 
-use dateline_lexicon::{NameTitle, TitleKind, WordClass};
+use dateline_lexicon::{NameTitle, OfficeClass, OfficeForm, TitleKind, WordClass};
 use dateline_parser::Shape;
 use dateline_schema::closed::{Gender, MentionForm, MentionKind};
 
@@ -19,7 +19,7 @@ impl Draft<'_, '_> {
                 at += 1;
             }
             let gender = title.form.gender;
-            if let Some(end) = self.name_after_title(at, title.form.plural, stretch) {
+            if let Some(end) = self.name_after_title(at, title.form, stretch) {
                 self.person(at, end, gender);
                 if title.form.plural {
                     self.more_names(end, stretch);
@@ -89,7 +89,7 @@ impl Draft<'_, '_> {
     }
 
     /// One past the name that stands after a title, if one does.
-    fn name_after_title(&self, at: usize, plural: bool, stretch: Stretch) -> Option<usize> {
+    fn name_after_title(&self, at: usize, form: OfficeForm, stretch: Stretch) -> Option<usize> {
         if at >= stretch.end || self.office_head_covers(at) {
             return None;
         }
@@ -106,7 +106,16 @@ impl Draft<'_, '_> {
                 return None;
             }
         }
-        if plural && !self.can_be(at, PERSONAL) {
+        let class = self.lexicon.offices().get(form.head).class;
+        let loose = matches!(
+            class,
+            OfficeClass::General
+                | OfficeClass::Business
+                | OfficeClass::Academic
+                | OfficeClass::Media
+        );
+        // "Foreign Ministers Meeting", "Official Bulletin" name nobody.
+        if (form.plural || loose) && !self.can_be(at, PERSONAL) && !self.tagged_person(at) {
             return None;
         }
         let end = self.person_end(at, stretch)?;

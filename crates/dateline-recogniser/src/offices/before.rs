@@ -1,7 +1,7 @@
 //! What stands before the head of an office: **the visiting Chinese foreign** `minister`, **former
 //! U.S.** `President`, **Vietnam's** `prime minister`, **his** `defence minister`, **the two** `ministers`.
 
-use dateline_lexicon::{FunctionKind, WordClass};
+use dateline_lexicon::{FunctionKind, VerbForms, WordClass};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind};
 
@@ -61,6 +61,10 @@ impl Draft<'_, '_> {
             title.bare.start = portfolio as u32;
             return true;
         }
+        if let Some(owner) = self.field_between(start, floor) {
+            title.tokens.start = owner as u32;
+            return true;
+        }
         let titled = title.bare.start as usize == start && !stretch.shouted && !stretch.headline;
         if titled && self.is_titled_topic(last, start) {
             title.tokens.start = last as u32;
@@ -116,6 +120,40 @@ impl Draft<'_, '_> {
             return true;
         }
         false
+    }
+
+    /// Where a field of one or two small words begins that stands between a nationality, body or owner
+    /// and the head: "Spanish **farm** minister", "UN **human rights** chief".
+    fn field_between(&self, start: usize, floor: usize) -> Option<usize> {
+        for words in 1..=2 {
+            let from = start.checked_sub(words).filter(|&at| at > floor)?;
+            if !self.is_field(from) {
+                return None;
+            }
+            let owner = from - 1;
+            let owned = self.is(owner, Shape::POSSESSIVE) && self.covering(owner).is_none();
+            let known = self.found_at(owner).is_some_and(|found| {
+                matches!(found.kind, MentionKind::Demonym | MentionKind::Organisation)
+                    || matches!(found.what, What::Country(_))
+            });
+            if owned || known {
+                return Some(from);
+            }
+        }
+        None
+    }
+
+    /// Can a small word be a field: no word of grammar and no form of a verb?
+    fn is_field(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        let forms = self.lexicon.syntax().word(token.word).forms;
+        token.is(Shape::WORD)
+            && !token.is(Shape::CAPITAL)
+            && self.covering(at).is_none()
+            && !self.office_head_covers(at)
+            && !token
+                .can_be(WordClass::FUNCTION_WORD | WordClass::TIME_TRIGGER | WordClass::NUMBER_WORD)
+            && !forms.intersects(VerbForms::PAST | VerbForms::THIRD | VerbForms::GERUND)
     }
 
     fn is_preposition(&self, at: usize) -> bool {

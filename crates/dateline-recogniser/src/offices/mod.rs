@@ -11,7 +11,7 @@ mod after;
 mod before;
 mod holders;
 
-use dateline_lexicon::{CountryId, OfficeForm, Role, VerbForms, WordClass};
+use dateline_lexicon::{CountryId, OfficeClass, OfficeForm, Role, VerbForms, WordClass};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind, OfficeStatus};
 
@@ -248,6 +248,16 @@ impl Draft<'_, '_> {
         }
         let head = self.lexicon.offices().get(title.form.head);
         let placed = title.country.is_some() || title.organisation.is_some();
+        let at = title.head.start as usize;
+        if head.class == OfficeClass::Military
+            && title.article.is_none()
+            && !title.form.plural
+            && !self.is(at, Shape::CAPITAL)
+            && self.can_be(at, WordClass::COMMON_WORD)
+        {
+            // "to take the firm private".
+            return false;
+        }
         if head.descriptive {
             placed
                 || title.owned
@@ -274,7 +284,10 @@ impl Draft<'_, '_> {
         }
         if capital {
             // "Billionaires Index": a name of its own.
-            return token.can_be(WordClass::COMMON_WORD) && !self.capital_by_place(next);
+            return self.covering(next).is_none()
+                && !self.office_head_covers(next)
+                && !self.capital_by_place(next)
+                && !token.can_be(WordClass::MONTH | WordClass::OFFICE_MODIFIER);
         }
         let word = self.lexicon.syntax().word(token.word);
         if word.roles.contains(Role::ADVERB) {
