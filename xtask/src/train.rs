@@ -12,10 +12,10 @@ use crate::project::{Profile, Project, run as run_command};
 /// What `train` may be told.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// The folder of gold data [default: ../shared/gold beside the checkout].
+    /// The folder of gold data [default: the one of `eval`].
     #[arg(long)]
     gold: Option<PathBuf>,
-    /// Words and their clusters [default: ../shared/facts/word_clusters.tsv.zst].
+    /// Words and their clusters [default: `facts/word_clusters.tsv.zst` beside the gold data].
     #[arg(long)]
     clusters: Option<PathBuf>,
     /// The sets to learn from: `all`, or `open` for those with an open licence.
@@ -26,10 +26,8 @@ pub(crate) struct Options {
 /// Builds `dateline-eval` and has it train.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let gold = options.gold.clone().unwrap_or_else(|| default_gold(project));
-    let clusters = options
-        .clusters
-        .clone()
-        .unwrap_or_else(|| project.root.join("../shared/facts/word_clusters.tsv.zst"));
+    let clusters =
+        options.clusters.clone().unwrap_or_else(|| gold.join("../facts/word_clusters.tsv.zst"));
     for needed in [&gold.join("ner"), &clusters] {
         if !needed.exists() {
             bail!("{} is missing: the model stays as it is", needed.display());
