@@ -10,6 +10,7 @@ use crate::facts::{Entity, LocalId};
 use crate::meetings::actors::{of_unit, places_end};
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::telling::{Party, Who};
+use crate::syntax::VerbForm;
 
 /// Parties in a row, and where they end.
 #[derive(Debug, Default)]
@@ -46,6 +47,11 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
             joint.comma |= !and;
             joint.and |= and;
             i = after;
+            continue;
+        }
+        // "This morning President X"
+        if first && let Some(date) = line.date_at(i) {
+            i = date.tokens.end;
             continue;
         }
         let joined = first || joint.comma || joint.and;
@@ -156,7 +162,12 @@ fn item(line: &Line<'_, '_>, i: u32, limit: u32, first: bool, own: Option<u32>) 
     // Who is the subject of the next clause is no item of this list.
     let starts_clause = !first
         && unit.phrase.is_some_and(|phrase| {
-            line.verbs_of(phrase).any(|verb| verb.tokens.start > i && own != Some(verb.head))
+            line.verbs_of(phrase).any(|verb| {
+                // Of a subject only what stands before its verb; "to agree" begins no clause.
+                let behind = own.is_some() && verb.tokens.start >= limit;
+                let finite = !matches!(verb.form, VerbForm::Infinitive | VerbForm::Participle);
+                finite && !behind && verb.tokens.start > i && own != Some(verb.head)
+            })
         });
     if starts_clause {
         return None;

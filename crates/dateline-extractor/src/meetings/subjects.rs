@@ -23,7 +23,9 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     };
     let main = if verb.subject.is_none() { main() } else { None };
     let own = main.map_or(verb.head, |main| main.head);
-    let subject = verb.subject.or(main.and_then(|main| main.subject));
+    // "This morning, the president hosted" has a subject behind the time.
+    let stated = verb.subject.filter(|&phrase| !line.is_dated(line.phrase(phrase).head));
+    let subject = stated.or(main.and_then(|main| main.subject));
     let Some(phrase) = subject.or_else(fallback) else { return Vec::new() };
     let first = first_of_list(line, phrase);
     let start = line.phrase(first).tokens.start;
