@@ -4,13 +4,26 @@
 //!
 //! The way of a report, each step a module:
 //!
-//! 1. [`known`]: names that the lexicon knows, and heads of offices;
-//! 2. [`organisations`], [`works`]: names built on heads, described bodies, explained acronyms;
-//! 3. [`offices`]: what follows each head;
-//! 4. [`names`]: persons after titles and beside verbs of speech, then what the tagger finds;
-//! 5. [`offices`] again: what stands before each head, and who holds the office;
-//! 6. over the whole report: short names and acronyms are what they are elsewhere ([`names`]);
-//! 7. [`finish`]: all of it in reading order.
+//! 1. `known`: names that the lexicon knows, and heads of offices;
+//! 2. `organisations`, `works`: names built on heads, described bodies, explained acronyms;
+//! 3. `names`: what the [`tagger`] holds for bodies, places and events, where no rule knows better;
+//! 4. `offices`: what follows each head;
+//! 5. `names`: persons after titles, beside verbs of speech, by their syllables, then by the tagger;
+//! 6. over the whole report: short names and acronyms are what they are elsewhere;
+//! 7. `offices` again: what stands before each head, and who holds the office;
+//! 8. `finish`: all of it in reading order.
+//!
+//! ```
+//! use dateline_parser::{Meta, parse};
+//! use dateline_recogniser::recognise;
+//! let text = "Vietnamese President To Lam met Wang Yi, China's foreign minister, in Hanoi.";
+//! let report = parse(text, &Meta::default());
+//! let found = recognise(&report);
+//! let words = |n: u32| report.slice(found.mentions[n as usize].span);
+//! assert_eq!(report.slice(found.offices[0].span), "Vietnamese President");
+//! assert_eq!(found.offices[0].holder.map(words), Some("To Lam"));
+//! assert_eq!(found.offices[1].holder.map(words), Some("Wang Yi"));
+//! ```
 
 mod capitals;
 mod draft;

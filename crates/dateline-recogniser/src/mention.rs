@@ -9,7 +9,9 @@ use dateline_schema::closed::{Gender, MentionForm, MentionKind, OfficeStatus};
 pub struct Recognised {
     /// Names and descriptions.
     pub mentions: Vec<Mention>,
-    /// Offices, in reading order; `What::Office` points here.
+    /// Offices, in reading order; `What::Office` points here. A plural title that several names follow
+    /// ("Presidents A and B") is here once for each holder, one after another; its mention points to
+    /// the first.
     pub offices: Vec<Office>,
 }
 
@@ -67,7 +69,7 @@ pub enum What {
 pub struct Office {
     /// All of its words without an article: "Minister of Public Security",
     /// "General Secretary of the Communist Party of Vietnam Central Committee",
-    /// "Vietnamese President".
+    /// "Vietnamese President", "Vietnam's prime minister". Its mention has the same span.
     pub span: Span,
     /// Its tokens.
     pub tokens: TokenRange,
@@ -76,9 +78,10 @@ pub struct Office {
     /// The tokens of the bare title: head with portfolio, without nationality, organisation or status
     /// ("Minister of Public Security", "General Secretary", "President").
     pub title: TokenRange,
-    /// The country that the words give by name or nationality.
+    /// The country that the words give by name, nationality or place ("Mayor of Lyon"), also after the
+    /// name ("Prime Minister Ana Lind of Sweden").
     pub country: Option<CountryId>,
-    /// The organisation that the words give: a mention's number.
+    /// The organisation or seat that the words give: a mention's number.
     pub organisation: Option<u32>,
     /// former, acting, …; `current` where nothing is said.
     pub status: OfficeStatus,
@@ -86,6 +89,7 @@ pub struct Office {
     pub holder: Option<u32>,
     /// Is it plural ("the two ministers", "the presidents of …")?
     pub plural: bool,
-    /// Does an article or demonstrative stand before it ("the president")? Then `article` is that token.
+    /// Does an article, a demonstrative or a possessive pronoun stand before it ("the president", "his
+    /// minister")? Then `article` is that token.
     pub article: Option<u32>,
 }

@@ -41,7 +41,9 @@ fn check(text: &str) -> Result<(), TestCaseError> {
 const WORDS: &str = "The the of and for to former acting Vietnamese Vietnam's Vice President president \
     ministers Minister minister Foreign Public Security Zhao Kezhi Nguyen Phu Trong bin al - , . ( ) \
     CPV Communist Party Central Committee National Congress 13th Initiative “ ” ' \" plan Mr. Jr. \
-    White House Ministry Bank Corp. U.S. said in at also who is two 67 \n\n São D’Souza ЁЛКА 中国";
+    White House Ministry Bank Corp. U.S. Presidents Mayor Tucson King Dean General Min Lady To Lam \
+    Borg-Warner Sherwood-Randall human rights chief farm Treaty Conference Parties Act 1974 May \
+    G20 summit forces private official visit CPVCC Jr III 's ’ said in at also who is two 67 \n\n São D’Souza ЁЛКА 中国";
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
