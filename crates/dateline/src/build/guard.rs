@@ -8,8 +8,8 @@ thread_local! {
     static FAULT: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Makes a panic inside [`guarded`] silent on stderr; it is told as a row of `rejects`. For programs:
-/// a library leaves the panic hook alone.
+/// Makes a panic inside a guarded stage silent on stderr; it is told as a row of `rejects`. For
+/// programs: a library leaves the panic hook alone.
 pub fn install_panic_hook() {
     let default = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
