@@ -7,9 +7,9 @@ use dateline_schema::closed::{DateType, MentionKind, PlaceKind};
 
 use crate::cast::{Cast, CastMention, MentionId};
 use crate::facts::{Entity, LocalId, PlaceFact};
-use crate::meetings::missed::missed;
+use crate::meetings::missed::{is_active, missed};
 use crate::scene::Scene;
-use crate::syntax::{NounPhrase, VerbGroup};
+use crate::syntax::{NounPhrase, VerbForm, VerbGroup};
 
 /// A mention of a place, or of a country by its nationality.
 #[derive(Debug, Clone, Copy)]
@@ -93,6 +93,11 @@ impl<'a, 't> Line<'a, 't> {
         let subjects = Vec::new();
         let mut line = Self { scene, cast, places, sentence, tokens, verbs, subjects, phrases };
         line.verbs.sort_by_key(|verb| verb.tokens.start);
+        for n in 0..line.verbs.len() {
+            if is_active(&line, &line.verbs[n]) {
+                (line.verbs[n].form, line.verbs[n].passive) = (VerbForm::Past, false);
+            }
+        }
         let missed = missed(&line);
         if !missed.is_empty() {
             line.verbs.extend(missed);

@@ -1,6 +1,6 @@
-//! Verbs that the chunker took for nouns: "when *meeting* with", "co-*chaired*".
+//! Verbs that the chunker took for nouns or passives: "when *meeting* with", "co-*chaired*".
 
-use dateline_lexicon::{WordClass, lexicon};
+use dateline_lexicon::{MeetingFrame, WordClass, lexicon};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::MentionKind;
 
@@ -57,6 +57,23 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
         }
     }
     found
+}
+
+/// Is a bare participle a verb in the past? "A met with B" has no passive, "a plan met with doubt" no
+/// parties.
+pub(super) fn is_active(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    let bare = verb.passive && verb.form == VerbForm::Participle && verb.tokens.len() == 1;
+    let senses = || lexicon().meetings().verbs(line.token(verb.head).word);
+    bare && !line.is(verb.tokens.end, &["by"])
+        && senses().iter().any(|sense| {
+            matches!(
+                sense.frame,
+                MeetingFrame::Together
+                    | MeetingFrame::With
+                    | MeetingFrame::Speaks
+                    | MeetingFrame::Travels
+            )
+        })
 }
 
 /// The last phrase before token `i` that is a party, past what is attached to it: "X of Y, when …".
