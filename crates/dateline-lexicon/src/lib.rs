@@ -60,7 +60,7 @@ pub use speech::{
 };
 pub use syntax::{Role, SyntaxWord, SyntaxWords, VerbForms};
 pub use time::{
-    Holiday, PartOfDay, Reference, Season, Tail, Tense, TimeRole, TimeWord, Times, Unit,
+    Feast, Holiday, PartOfDay, Reference, Season, Tail, Tense, TimeRole, TimeWord, Times, Unit,
     easter_sunday,
 };
 pub use tsv::{Row, Tsv};

@@ -166,8 +166,11 @@ fn sound(report: &Report<'_>, dates: &[TimeExpression]) {
         let value: Value = printed.parse().unwrap_or_else(|_| panic!("{printed} parses back"));
         assert_eq!(value.to_string(), *printed);
         let days = value.interval();
-        assert_eq!(days.map(|days| days.first), date.first_day, "{date:?}");
-        assert_eq!(days.map(|days| days.last), date.last_day, "{date:?}");
+        // `since` and `until` leave an end open; what a length spans is not in its value.
+        let Some(days) = days else { continue };
+        assert!(date.first_day.is_none_or(|day| day == days.first), "{date:?}");
+        assert!(date.last_day.is_none_or(|day| day == days.last), "{date:?}");
+        assert!(date.first_day.is_some() || date.last_day.is_some(), "{date:?}");
     }
 }
 

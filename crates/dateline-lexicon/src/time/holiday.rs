@@ -25,11 +25,52 @@ pub enum Holiday {
     },
     /// So many days after Easter Sunday of the western churches.
     Easter(i8),
+    /// By a calendar of the moon: its days are a table, see [`Times::holiday_days`](super::Times::holiday_days).
+    Feast(Feast),
+}
+
+/// A feast whose days are listed in the table `feasts`, 1950 to 2050.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Feast {
+    /// First day of the Chinese year.
+    LunarNewYear,
+    /// First day of the Vietnamese year, as a rule the same.
+    Tet,
+    /// Fifteenth of the eighth month.
+    MidAutumn,
+    /// The month of fasting; the day listed is its first.
+    Ramadan,
+    /// The day after Ramadan.
+    EidAlFitr,
+    /// The feast of the sacrifice.
+    EidAlAdha,
+    /// Diwali, Deepavali.
+    Diwali,
+}
+
+impl Feast {
+    /// All, in the order of their numbers.
+    pub(super) const ALL: [(Self, &str); 7] = [
+        (Self::LunarNewYear, "lunar_new_year"),
+        (Self::Tet, "tet"),
+        (Self::MidAutumn, "mid_autumn"),
+        (Self::Ramadan, "ramadan"),
+        (Self::EidAlFitr, "eid_al_fitr"),
+        (Self::EidAlAdha, "eid_al_adha"),
+        (Self::Diwali, "diwali"),
+    ];
+
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, other)| *other == name).map(|&(feast, _)| feast)
+    }
 }
 
 impl Holiday {
-    /// Reads a cell of the table: `12-25`, `1:3:01` (Monday, third, January), `4:4:11+1`, `easter-2`.
+    /// Reads a cell of the table: `12-25`, `1:3:01` (Monday, third, January), `4:4:11+1`, `easter-2`, `tet`.
     pub(super) fn parse(rule: &str) -> Option<Self> {
+        if let Some(feast) = Feast::named(rule) {
+            return Some(Self::Feast(feast));
+        }
         if let Some(offset) = rule.strip_prefix("easter") {
             return match offset {
                 "" => Some(Self::Easter(0)),
@@ -50,7 +91,7 @@ impl Holiday {
         Some(Self::Fixed { month: month.parse().ok()?, day: day.parse().ok()? })
     }
 
-    /// The day in `year`.
+    /// The day in `year`; none of a [`Feast`], which may come twice in a year.
     ///
     /// ```
     /// let year = 1999;
@@ -70,6 +111,7 @@ impl Holiday {
             Self::Easter(offset) => {
                 easter_sunday(year)?.checked_add(jiff::Span::new().days(offset)).ok()
             }
+            Self::Feast(_) => None,
         }
     }
 }

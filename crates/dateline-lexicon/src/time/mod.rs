@@ -1,15 +1,16 @@
 //! Words of time: months, weekdays, numbers in words, units, cues of tense, holidays, names that only
 //! look like times. Tables `months`, `weekdays`, `number_words`, `time_words`, `tense_cues`,
-//! `holidays`, `time_names`.
+//! `holidays`, `feasts`, `time_names`.
 
 mod holiday;
 mod kinds;
 mod word;
 
-pub use holiday::{Holiday, easter_sunday};
+pub use holiday::{Feast, Holiday, easter_sunday};
 pub use kinds::{PartOfDay, Reference, Season, Tail, Tense, TimeRole, Unit};
 pub use word::TimeWord;
 
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use crate::{Phrases, Tsv, WordClass, WordId, Words};
@@ -20,6 +21,7 @@ const NUMBER_WORDS: Tsv = Tsv::new("number_words", include_str!("../../data/numb
 const TIME_WORDS: Tsv = Tsv::new("time_words", include_str!("../../data/time_words.tsv"));
 const TENSE_CUES: Tsv = Tsv::new("tense_cues", include_str!("../../data/tense_cues.tsv"));
 const HOLIDAYS: Tsv = Tsv::new("holidays", include_str!("../../data/holidays.tsv"));
+const FEASTS: Tsv = Tsv::new("feasts", include_str!("../../data/feasts.tsv"));
 const TIME_NAMES: Tsv = Tsv::new("time_names", include_str!("../../data/time_names.tsv"));
 
 /// What is known of words of time.
@@ -27,6 +29,8 @@ const TIME_NAMES: Tsv = Tsv::new("time_names", include_str!("../../data/time_nam
 pub struct Times {
     words: FxHashMap<WordId, TimeWord>,
     holidays: Phrases<Holiday>,
+    /// Days of the feasts of [`Feast::ALL`], each in order of time.
+    feasts: [Vec<Date>; Feast::ALL.len()],
     names: Phrases<()>,
 }
 
@@ -66,6 +70,11 @@ impl Times {
                 .insert(words, phrase, WordClass::TIME_TRIGGER, holiday)
                 .unwrap_or_else(|_| panic!("holidays: {phrase} twice"));
         }
+        for row in FEASTS.rows() {
+            let (feast, day) = (Feast::named(row.get("feast")), row.get("day").parse());
+            let (Some(feast), Ok(day)) = (feast, day) else { panic!("feasts: {}", row.line()) };
+            times.feasts[feast as usize].push(day);
+        }
         for row in TIME_NAMES.rows() {
             let phrase = row.get("phrase");
             times
@@ -94,6 +103,17 @@ impl Times {
         &self.holidays
     }
 
+    /// The days of a holiday in `year`: one, or two of a feast of a shorter year, or none that is known.
+    pub fn holiday_days(&self, holiday: Holiday, year: i16) -> impl Iterator<Item = Date> + '_ {
+        let feast: &[Date] = match holiday {
+            Holiday::Feast(feast) => &self.feasts[feast as usize],
+            _ => &[],
+        };
+        let begin = feast.partition_point(|day| day.year() < year);
+        let listed = feast[begin..].iter().copied().take_while(move |day| day.year() == year);
+        holiday.day(year).into_iter().chain(listed)
+    }
+
     /// Names that hold a word of time and are no time: `Sunday Times`, `man of the year`.
     pub fn names(&self) -> &Phrases<()> {
         &self.names
@@ -117,6 +137,23 @@ mod tests {
                 assert!(line.ends_with("hand"), "{}: {line}", table.name());
             }
         }
+        let feasts: Vec<_> = FEASTS.rows().map(|row| row.line()).collect();
+        assert!(feasts.is_sorted());
+        assert!(FEASTS.rows().all(
+            |row| row.get("source").contains("calendar") || row.get("source").contains("moon")
+        ));
+    }
+
+    #[test]
+    fn feasts_have_days() {
+        let times = lexicon().times();
+        let days = |feast, year| -> Vec<String> {
+            times.holiday_days(Holiday::Feast(feast), year).map(|day| day.to_string()).collect()
+        };
+        assert_eq!(days(Feast::LunarNewYear, 2021), ["2021-02-12"]);
+        assert_eq!(days(Feast::Tet, 2007), ["2007-02-17"]);
+        assert_eq!(days(Feast::EidAlFitr, 2000), ["2000-01-08", "2000-12-27"]);
+        assert!(days(Feast::Diwali, 1900).is_empty());
     }
 
     #[test]

@@ -36,6 +36,8 @@ pub struct TimeWord {
     pub tail: Option<Tail>,
     /// daily: how many of which unit.
     pub set: Option<(u32, Unit)>,
+    /// Q3, H1: which part of a year.
+    pub year_part: Option<(Unit, i8)>,
     /// recent, now, soon; for a [`TimeRole::NOUN`] what it refers to.
     pub reference: Option<Reference>,
     /// A cue of tense.
@@ -148,6 +150,11 @@ impl TimeWord {
                 let digits = value.bytes().take_while(u8::is_ascii_digit).count();
                 let count = value[..digits].parse().unwrap_or(1);
                 self.set = Some((count, unit(&value[digits..]).unwrap_or_else(|| fail())));
+            }
+            "yearpart" => {
+                let part = value.split_at_checked(1).unwrap_or_else(|| fail());
+                let unit = if part.0 == "Q" { Unit::Quarter } else { Unit::Half };
+                self.year_part = Some((unit, part.1.parse().unwrap_or_else(|_| fail())));
             }
             "each" => self.roles |= TimeRole::EACH,
             "reference" => self.reference = Some(reference(value).unwrap_or_else(|| fail())),

@@ -24,11 +24,24 @@ impl Scanner<'_, '_> {
     pub(super) fn month(&self, i: usize) -> Option<Found> {
         let word = self.word(i);
         let month = word.month?;
-        if !self.has(i, Shape::CAPITAL) || self.in_name(i) {
+        let capital = self.has(i, Shape::CAPITAL);
+        if self.in_name(i) {
             return None;
         }
         if let Some((first, end, days)) = self.days_around(i) {
-            return self.dated(first, end, month, days);
+            // `we march 20 miles` in lower case is no date, `march 20th` is.
+            let told = capital
+                || !word.is(TimeRole::ALSO_WORD)
+                || self.has(end - 1, Shape::ORDINAL)
+                || self.has(first, Shape::ORDINAL)
+                || self.year_after(end).is_some();
+            return if told { self.dated(first, end, month, days) } else { None };
+        }
+        if !capital && word.is_any(TimeRole::ALSO_WORD | TimeRole::SHORT) {
+            return None;
+        }
+        if let Some(found) = self.month_range(i, month) {
+            return Some(found);
         }
         if let Some((end, year)) = self.year_after(i + 1) {
             let (first, modifier) = self.phase(i);
@@ -41,7 +54,11 @@ impl Scanner<'_, '_> {
             );
             return Some(found.modified((first, modifier)));
         }
-        self.bare_month(i, month)
+        let led = i > self.begin
+            && self
+                .word(i - 1)
+                .is_any(TimeRole::LEADS_YEAR | TimeRole::SHIFT | TimeRole::PHASE | TimeRole::EACH);
+        if capital || led { self.bare_month(i, month) } else { None }
     }
 
     /// The day or days beside the month that token `i` is, and what they and the month cover.
@@ -55,6 +72,12 @@ impl Scanner<'_, '_> {
 
     /// `19`, `19th`, `17-19`, `3 to 5` from token `at`.
     fn days_after(&self, at: usize) -> Option<(usize, Days)> {
+        // `June the 28th`
+        let article = self.word(at).is(TimeRole::ARTICLE) && self.ordinal(at + 1).is_some();
+        let at = if article { at + 1 } else { at };
+        if let Some((end, first)) = self.spelled_day(at) {
+            return Some((end, Days { first, last: None }));
+        }
         let first = self.day_number(at)?;
         let end = at + 1;
         let link = self.dash(end) || self.is_one(end, &["to", "through"]);
@@ -81,8 +104,13 @@ impl Scanner<'_, '_> {
             at = self.before(at)?;
         }
         let ordinal = self.has(at, Shape::ORDINAL) || self.word(at).is(TimeRole::ORDINAL);
-        if of && !ordinal {
-            return None;
+        if ordinal
+            && let Some((first, day)) = self.ordinal_before(at + 1)
+            && first != at
+            && day <= 31
+        {
+            let days = Days { first: day as i8, last: None };
+            return Some((self.with_article(first), days));
         }
         let last = self.day_number(at)?;
         let glued = self.glued(at).then(|| self.text(at - 1));
@@ -90,15 +118,53 @@ impl Scanner<'_, '_> {
             return None;
         }
         if let Some(link) = self.before(at)
-            && (self.dash(link) || self.is(link, "to"))
+            && (self.dash(link) || self.is_one(link, &["to", "and"]))
             && let Some(lower) = self.before(link)
             && let Some(first) = self.day_number(lower)
             && first < last
+            && (!self.is(link, "and")
+                || self.before(lower).is_some_and(|lead| self.is(lead, "between")))
         {
             return Some((lower, Days { first, last: Some(last) }));
         }
+        // `19 of February` is two things, `the 19th of February` a day.
+        if of && !ordinal {
+            return None;
+        }
         let first = if ordinal { self.with_article(at) } else { at };
         Some((first, Days { first: last, last: None }))
+    }
+
+    /// `twenty-nine`, `twenty second` from token `at`, as a day of the month: its end and number.
+    fn spelled_day(&self, at: usize) -> Option<(usize, i8)> {
+        let tens = self.word(at);
+        if !tens.is(TimeRole::CARDINAL) || !matches!(tens.number, 20 | 30) {
+            return None;
+        }
+        let last = if self.joiner(at + 1) { at + 2 } else { at + 1 };
+        let ones = self.word(last);
+        let number = tens.number + ones.number;
+        let fits = ones.is_any(TimeRole::CARDINAL | TimeRole::ORDINAL)
+            && (1..10).contains(&ones.number)
+            && number <= 31;
+        (fits && !self.counts(last + 1)).then_some((last + 1, number as i8))
+    }
+
+    /// The year of the later date of two, from the link between them on, for the earlier one: `from May
+    /// to October 2020`, `Nov. 18 and Dec. 3, 2015`. A later month in the earlier date is of the year before.
+    fn year_of_later(&self, link: usize, month: i8) -> Option<i16> {
+        if !self.is_one(link, &["to", "through", "until", "till", "and", "or"]) && !self.dash(link)
+        {
+            return None;
+        }
+        let at = link + 1;
+        let (later, end) = match self.word(at).month {
+            Some(later) => (later, self.days_after(at + 1).map_or(at + 1, |(end, _)| end)),
+            None if self.day_number(at).is_some() => (self.word(at + 1).month?, at + 2),
+            None => return None,
+        };
+        let year = self.year_after(end)?.1;
+        if later < month { year.checked_sub(1) } else { Some(year) }
     }
 
     /// A day of the month: 1 to 31, in digits or as an ordinal.
@@ -119,13 +185,30 @@ impl Scanner<'_, '_> {
 
     /// A day of the month with its month; the year may follow.
     fn dated(&self, first: usize, end: usize, month: i8, days: Days) -> Option<Found> {
-        let (end, year) = match self.year_after(end) {
+        // `28 June in 2020`
+        let in_year = if self.is(end, "in") { self.year_number(end + 1) } else { None };
+        let written = in_year.map(|year| (end + 2, year)).or_else(|| self.year_after(end));
+        let (end, year) = match written {
             Some((end, year)) => (end, Some(year)),
             None => match self.short_year(first, end) {
                 Some((end, year)) => (end, Some(year)),
-                None => (end, None),
+                None => (end, self.year_of_later(end, month)),
             },
         };
+        // `Nov. 18-Dec. 19, 2015`
+        if days.last.is_none()
+            && (self.dash(end) || self.joiner(end))
+            && let Some(later) = self.word(end + 1).month
+            && self.has(end + 1, Shape::CAPITAL)
+            && let Some((stop, until)) = self.days_after(end + 2)
+            && let Some(Found { value: Some(Value::Date(When::Day(last))), end, anchor, .. }) =
+                self.dated(end + 1, stop, later, until)
+        {
+            let year = year.unwrap_or(last.year() - i16::from(last.month() < month));
+            let from = When::Day(Date::new(year, month, days.first).ok()?);
+            let value = Value::Between(from, When::Day(last));
+            return Some(Found::date(first, end, value, anchor, "day_range"));
+        }
         let (value, anchor, doubtful) = if let Some(year) = year {
             let day = When::Day(Date::new(year, month, days.first).ok()?);
             (Value::Date(day), Anchor::Absolute, false)
@@ -159,8 +242,18 @@ impl Scanner<'_, '_> {
         if comma {
             return None;
         }
-        let start = if self.word(start).is(TimeRole::ARTICLE) { start + 1 } else { start };
+        let article = self.word(start).is(TimeRole::ARTICLE);
+        let start = if article { start + 1 } else { start };
         let shift = self.word(start);
+        // `the first quarter of the year`
+        if article
+            && start == at + 2
+            && shift.unit == Some(dateline_lexicon::Unit::Year)
+            && !shift.is(TimeRole::PLURAL)
+            && self.year_number(start + 1).is_none()
+        {
+            return Some((start + 1, self.published?.year()));
+        }
         if self.word(start + 1).unit == Some(dateline_lexicon::Unit::Year)
             && !self.word(start + 1).is(TimeRole::PLURAL)
             && shift.is_any(TimeRole::SHIFT | TimeRole::SAME)
@@ -245,6 +338,11 @@ impl Scanner<'_, '_> {
             }
         }
         let (first, modifier) = self.phase(i);
+        if let Some(year) = self.year_of_later(end, month) {
+            let value = Value::Date(When::Month(Some(year), month));
+            let found = Found::date(first, end, value, Anchor::Absolute, "month");
+            return Some(found.modified((first, modifier)));
+        }
         let side = self.side(first, end);
         let resolved = self.month_of_year(month, side);
         let found = Found::date(first, end, resolved.value, resolved.anchor, "month");

@@ -96,6 +96,10 @@ impl Scanner<'_, '_> {
         }
         // `one and a half`, `2 1/2`, `2-1/2`
         if word.is(TimeRole::FRACTION) {
+            // `one and half`
+            if let Some(and) = self.before(last).filter(|&i| self.is(i, "and")) {
+                return Some(Amount { half: true, ..self.plain_amount(and)? });
+            }
             let article = self.before(last).filter(|&i| self.word(i).is(TimeRole::ONE))?;
             let Some(and) = self.before(article).filter(|&i| self.is(i, "and")) else {
                 return Some(Amount { half: true, ..new(article, Some(0)) });

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::scan::Scanner;
 use super::story::add_days;
-use super::tense::Side;
+use super::tense::{Side, Told};
 use super::value::{Value, When};
 
 /// A value, and whether another year would have done as well.
@@ -29,6 +29,8 @@ const DOUBTFUL_DAYS: i64 = 122;
 pub(super) const NEAR_DAYS: i64 = 45;
 /// A day that the tense asks for, but this far off, gives way to a near one.
 const FAR_DAYS: i64 = 250;
+/// A day of the week so many days ahead is as a rule the one before, if only a weak cue looks ahead.
+const FAR_WEEKDAY: i64 = 5;
 
 impl Scanner<'_, '_> {
     /// Month and day without a year. `None` if there is no such day in any year.
@@ -90,15 +92,17 @@ impl Scanner<'_, '_> {
     }
 
     /// A day of the week (Monday is 1), with nothing but the tense to place it.
-    pub(super) fn weekday_near(&self, weekday: i8, side: Option<Side>) -> Resolved {
+    pub(super) fn weekday_near(&self, weekday: i8, told: Option<Told>) -> Resolved {
         let Some(published) = self.published else {
             return Resolved::new(When::Weekday(weekday), Anchor::None);
         };
         let today = published.weekday().to_monday_one_offset();
         let ahead = i64::from(weekday - today).rem_euclid(7);
-        let shift = match side {
-            Some(Side::Future) => ahead,
+        let shift = match told {
             _ if ahead == 0 => 0,
+            // A plain weekday is near: so far off it takes more than an infinitive to be meant.
+            Some(Told { side: Side::Future, firm }) if firm || ahead < FAR_WEEKDAY => ahead,
+            None if ahead == 1 => 1,
             _ => ahead - 7,
         };
         match add_days(published, shift) {

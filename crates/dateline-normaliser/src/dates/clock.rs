@@ -17,11 +17,24 @@ impl Scanner<'_, '_> {
         let last = self.before(i)?;
         let (first, hour, minute) = match self.before(last) {
             Some(colon) if self.text(colon) == ":" && self.glued(last) => {
-                let hour = self.before(colon)?;
-                (hour, self.digits(hour)?, self.digits(last)?)
+                let mut hour = self.before(colon)?;
+                let mut minute = last;
+                // Seconds.
+                if let Some(colon) = self.before(hour).filter(|&at| self.text(at) == ":")
+                    && self.glued(hour)
+                {
+                    minute = hour;
+                    hour = self.before(colon)?;
+                }
+                (hour, self.digits(hour)?, self.digits(minute)?)
             }
             _ => match self.text(last).split_once('.') {
                 Some((hour, minute)) => (last, hour.parse().ok()?, minute.parse().ok()?),
+                // `1140 a.m.`
+                None if self.text(last).len() == 4 && self.digits(last).is_some() => {
+                    let number = self.digits(last)?;
+                    (last, number / 100, number % 100)
+                }
                 None => (
                     last,
                     self.digits(last).or_else(|| {
@@ -112,7 +125,7 @@ impl Scanner<'_, '_> {
     }
 
     /// A time of the clock with what may stand around it: a zone, a day.
-    fn timed(&self, first: usize, end: usize, hour: i8, minute: i8) -> Found {
+    pub(super) fn timed(&self, first: usize, end: usize, hour: i8, minute: i8) -> Found {
         let mut end = end;
         if self.word(end).is(TimeRole::ZONE) && self.has(end, Shape::CAPITAL) {
             end += 1;

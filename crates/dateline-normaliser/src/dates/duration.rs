@@ -24,11 +24,24 @@ impl Scanner<'_, '_> {
         if unit == Unit::Half || unit == Unit::Second && !plural && !amount.joined {
             return None;
         }
-        // `132,000 week ago`: the number counts something else.
-        if many && amount.count.is_some() && !plural && !amount.joined && !amount.half {
-            return None;
-        }
         let mut end = i + 1;
+        // `132,000 week ago`: the number counts something else; `a three hour meeting` lasts so long.
+        if many && amount.count.is_some() && !plural && !amount.joined && !amount.half {
+            let noun = amount.count.is_some_and(|count| count < 1000)
+                && self.has(end, Shape::WORD)
+                && !self.has(end, Shape::CAPITAL)
+                && self.word(end) == dateline_lexicon::TimeWord::default();
+            return noun.then(|| {
+                let value = Value::Length(Length::new(amount.count, unit));
+                Found::date(amount.first, end, value, Anchor::None, "duration")
+            });
+        }
+        // `one hour and a half`
+        let mut amount = amount;
+        if let Some(stop) = self.and_a_half(end).filter(|_| !amount.half) {
+            amount.half = true;
+            end = stop;
+        }
         // `52 years old`, `eight-year-old`
         let old = if self.joiner(end) { end + 1 } else { end };
         if self.is(old, "old") {
@@ -51,6 +64,10 @@ impl Scanner<'_, '_> {
             }) {
                 return None;
             }
+        }
+        // `the ten-year anniversary`
+        if self.is_one(end, &["anniversary", "anniversaries"]) {
+            return None;
         }
         // `his 6-month-old son`
         if end > i + 1
@@ -79,23 +96,33 @@ impl Scanner<'_, '_> {
         if period {
             end += 1;
         }
-        let (first, rule) = self.span_words(amount.first);
+        let (first, rule, toward) = self.span_words(amount.first);
         let bound = if first == amount.first { self.bound(first) } else { (first, None) };
         if let Some(at) = self.before(bound.0).filter(|&at| self.word(at).is(TimeRole::EACH)) {
             return Some(Found::date(at, end, value, Anchor::None, "every").of_kind(DateType::Set));
         }
-        let found = Found::date(first, end, value, Anchor::None, rule);
+        let anchor = if toward == 0 { Anchor::None } else { self.published_anchor() };
+        let found = Found::date(first, end, value, anchor, rule).toward(toward);
         Some(Found { modifier, ..found }.modified(bound))
     }
 
+    /// `and a half` from token `at`: its end.
+    fn and_a_half(&self, at: usize) -> Option<usize> {
+        let half = if self.word(at + 1).is(TimeRole::ONE) { at + 2 } else { at + 1 };
+        (self.is(at, "and") && self.is(half, "half") && !self.word(half + 1).is_any(TimeRole::ONE))
+            .then_some(half + 1)
+    }
+
     /// What may stand between `the` and a number: `the past`, `the next`, `the first`, `another`.
-    fn span_words(&self, number: usize) -> (usize, &'static str) {
+    fn span_words(&self, number: usize) -> (usize, &'static str, i8) {
         let mut first = number;
+        let mut toward = 0;
         let mut rule = "duration";
         while let Some(at) = self.before(first) {
             let word = self.word(at);
             if word.is(TimeRole::SHIFT) {
                 rule = "span";
+                toward = if word.is(TimeRole::NARRATIVE) { 0 } else { word.shift };
             } else if !(word.is(TimeRole::ORDINAL) && word.number == 1
                 || self.is_one(at, &["another", "first", "latest", "final"]))
             {
@@ -105,7 +132,7 @@ impl Scanner<'_, '_> {
         }
         let article = self.with_article(first);
         let these = self.before(first).filter(|&at| self.is_one(at, &["these", "those"]));
-        (these.unwrap_or(article), rule)
+        (these.unwrap_or(article), rule, toward)
     }
 
     /// `a year` and its like: a length only where the words around say so.
@@ -124,6 +151,10 @@ impl Scanner<'_, '_> {
         }
         if let Some(found) = self.point(amount, unit, end) {
             return Some(found);
+        }
+        if let Some(stop) = self.and_a_half(end) {
+            let value = Value::Length(Length { count: Some(1), half: true, unit });
+            return Some(Found::date(first, stop, value, Anchor::None, "duration"));
         }
         let length = Value::Length(Length::new(Some(1), unit));
         // `a year or two`, `a month or so`
@@ -202,7 +233,9 @@ impl Scanner<'_, '_> {
 
     /// What makes a point of a length, from token `at`: its end and direction.
     pub(super) fn tail(&self, at: usize) -> Option<(usize, Tail)> {
-        if self.is(at, "from") && self.is_one(at + 1, &["now", "today"]) {
+        if self.is(at, "from") && self.is_one(at + 1, &["now", "today"])
+            || self.is(at, "after") && self.is(at + 1, "today")
+        {
             return Some((at + 2, Tail::Hence));
         }
         let tail = self.word(at).tail?;

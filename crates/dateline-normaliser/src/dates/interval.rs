@@ -72,7 +72,8 @@ impl When {
             }
             Self::Century(century) => {
                 let first = century.checked_mul(100)?;
-                years(first, first.checked_add(99)?)
+                // There is no year 0.
+                years(first.max(1), first.checked_add(99)?)
             }
             Self::DayOfYear { .. } | Self::Weekday(_) | Self::Unknown(_) => None,
         }

@@ -2,8 +2,8 @@
 //!
 //! [`normalise`] goes once over the tokens of the body. A word that can head an expression (a month, a
 //! weekday, a unit, a year) calls the rules of its family, which read the words around it; every
-//! other token costs one look at its flags. One file a family: [`absolute`], [`weekday`], [`relative`],
-//! [`duration`], [`quarter`], [`year`], [`numeric`], [`clock`], [`season`], [`vague`].
+//! other token costs one look at its flags. One file a family: [`absolute`], [`numeric`], [`mixed`], [`weekday`],
+//! [`nth`], [`relative`], [`duration`], [`quarter`], [`year`], [`clock`], [`spoken`], [`season`], [`vague`].
 
 mod absolute;
 mod amount;
@@ -12,11 +12,15 @@ mod clock;
 mod duration;
 mod expression;
 mod interval;
+mod mixed;
+mod nth;
 mod numeric;
+mod open;
 mod quarter;
 mod relative;
 mod scan;
 mod season;
+mod spoken;
 mod story;
 mod tense;
 mod vague;
@@ -53,7 +57,17 @@ const HEADS: WordClass = WordClass::MONTH
 /// assert_eq!(normalise(&report)[0].value.as_deref(), Some("2021-02-22"));
 /// ```
 pub fn normalise(report: &Report<'_>) -> Vec<TimeExpression> {
-    let mut scanner = Scanner::new(report);
+    read(report, true)
+}
+
+/// The same with the verbs around an expression left out: to measure what they are worth.
+#[doc(hidden)]
+pub fn normalise_without_tense(report: &Report<'_>) -> Vec<TimeExpression> {
+    read(report, false)
+}
+
+fn read(report: &Report<'_>, tense: bool) -> Vec<TimeExpression> {
+    let mut scanner = Scanner::new(report, tense);
     let mut expressions = Vec::new();
     for (n, sentence) in report.sentences.iter().enumerate() {
         scanner.begin = sentence.tokens.start as usize;
@@ -67,7 +81,9 @@ pub fn normalise(report: &Report<'_>) -> Vec<TimeExpression> {
                 i += 1;
                 continue;
             }
-            let Some(found) = rules(&scanner, i) else {
+            let found = rules(&scanner, i)
+                .filter(|found| found.value.is_none_or(|value| value.is_of_our_era()));
+            let Some(found) = found else {
                 i += 1;
                 continue;
             };
@@ -104,11 +120,14 @@ fn rules(scanner: &Scanner<'_, '_>, i: usize) -> Option<Found> {
     let token = scanner.token(i)?;
     if token.is(Shape::NUMBER) {
         return scanner
-            .numeric(i)
+            .marked_date(i)
+            .or_else(|| scanner.numeric(i))
             .or_else(|| scanner.colon_clock(i))
             .or_else(|| scanner.short_clock(i))
             .or_else(|| scanner.decade(i))
-            .or_else(|| scanner.year(i));
+            .or_else(|| scanner.part_after_year(i))
+            .or_else(|| scanner.year(i))
+            .or_else(|| scanner.month_of_digits(i));
     }
     let word = scanner.word(i);
     if token.can_be(WordClass::TIME_TRIGGER)
@@ -121,8 +140,11 @@ fn rules(scanner: &Scanner<'_, '_>, i: usize) -> Option<Found> {
     {
         return Some(found);
     }
+    if word.year_part.is_some() {
+        return scanner.lettered_part(i);
+    }
     if word.month.is_some()
-        && let Some(found) = scanner.month(i)
+        && let Some(found) = scanner.marked_date(i).or_else(|| scanner.month(i))
     {
         return Some(found);
     }
@@ -168,7 +190,8 @@ fn expression(scanner: &Scanner<'_, '_>, sentence: u32, found: &Found) -> TimeEx
     let tokens = &scanner.report.tokens;
     let last = found.end.clamp(found.first + 1, scanner.limit.max(found.first + 1)) - 1;
     let span = Span::new(tokens[found.first].span.start, tokens[last].span.end);
-    let days = found.value.and_then(|value| value.interval());
+    let days = found.value.and_then(|value| value.interval()).or_else(|| scanner.span_days(found));
+    let (first_open, last_open) = scanner.open_ends(found);
     let anchor_day = match found.anchor {
         Anchor::Published => scanner.published,
         _ => None,
@@ -181,8 +204,8 @@ fn expression(scanner: &Scanner<'_, '_>, sentence: u32, found: &Found) -> TimeEx
         kind: found.kind,
         value: found.value.map(|value| value.to_string()),
         modifier: found.modifier,
-        first_day: days.map(|days| days.first),
-        last_day: days.map(|days| days.last),
+        first_day: days.filter(|_| !first_open).map(|days| days.first),
+        last_day: days.filter(|_| !last_open).map(|days| days.last),
         precision: found.value.and_then(|value| value.precision()),
         anchor: found.anchor,
         anchor_day,

@@ -78,7 +78,7 @@ impl Scanner<'_, '_> {
     }
 
     /// A quarter or half: which year.
-    fn part_of_year(
+    pub(super) fn part_of_year(
         &self,
         i: usize,
         first: usize,
@@ -131,7 +131,8 @@ impl Scanner<'_, '_> {
                 _ => year,
             }
         });
-        let first = if self.joiner(i - 1) { first } else { self.with_article(first) };
+        let joined = i > self.begin && self.joiner(i - 1);
+        let first = if joined { first } else { self.with_article(first) };
         // The possessive belongs to it: `its fourth quarter`
         Some(build(first, end, year, self.published_anchor()))
     }

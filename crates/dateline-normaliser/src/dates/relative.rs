@@ -40,7 +40,12 @@ impl Scanner<'_, '_> {
         if let Some(found) = self.year_earlier(i, unit).or_else(|| self.year_end(i, unit)) {
             return Some(found);
         }
-        if let Some(found) = self.numbered_unit(i, unit) {
+        if unit == Unit::Quarter
+            && let Some(found) = self.past_clock(i + 1)
+        {
+            return Some(found);
+        }
+        if let Some(found) = self.nth_unit(i, unit).or_else(|| self.numbered_unit(i, unit)) {
             return Some(found);
         }
         let mut left = i;
@@ -80,8 +85,25 @@ impl Scanner<'_, '_> {
             let found = Found::date(at, end, value, Anchor::None, "every");
             return Some(found.of_kind(DateType::Set));
         }
+        // `every other week`
+        if self.is_one(at, &["other", "second"])
+            && !plural
+            && let Some(each) = self.before(at).filter(|&each| self.word(each).is(TimeRole::EACH))
+        {
+            let value = Value::Length(Length::new(Some(2), unit));
+            let found = Found::date(each, end, value, Anchor::None, "every");
+            return Some(found.of_kind(DateType::Set));
+        }
         if plural {
             return self.plural(i, left, unit);
+        }
+        // `all day`, `for another year`
+        let whole = self.is(at, "all") && unit >= Unit::Day
+            || self.is(at, "another")
+                && (unit > Unit::Day || self.before(at).is_some_and(|lead| self.is(lead, "for")));
+        if whole {
+            let value = Value::Length(Length::new(Some(1), unit));
+            return Some(Found::date(at, end, value, Anchor::None, "duration"));
         }
         if previous.is_any(TimeRole::SAME) {
             return self.same(i, at, unit);
@@ -117,6 +139,16 @@ impl Scanner<'_, '_> {
                 }
             }
         }
+        // `next week Wednesday`, `last week's Friday`
+        if unit == Unit::Week {
+            let gap = usize::from(self.possessive(end) || self.dash(end));
+            if let Some(weekday) = self.word(end + gap).weekday
+                && let Some(found) = self.nth_weekday(end + gap, weekday)
+                && found.first == at
+            {
+                return Some(found);
+            }
+        }
         let (mut first, mut shift) = self.joined_shift(at);
         if self.is(at, "latest") {
             shift = 0;
@@ -142,7 +174,8 @@ impl Scanner<'_, '_> {
             return Some(found);
         }
         if so_long && unit != Unit::Day && unit != Unit::Weekend {
-            return Some(Found::date(first, end, length(), Anchor::None, "span"));
+            let found = Found::date(first, end, length(), self.published_anchor(), "span");
+            return Some(found.toward(-1));
         }
         if unit == Unit::Day {
             return match shift {
@@ -246,6 +279,13 @@ impl Scanner<'_, '_> {
                 }
                 _ => found(Value::Length(Length::new(Some(1), unit)), Anchor::None),
             });
+        }
+        // `the day before`, `the year after`, with nothing that it is before or after
+        if self.is_one(end, &["before", "after", "earlier", "later"]) && self.ends_phrase(end + 1) {
+            let shift = if self.is_one(end, &["before", "earlier"]) { -1 } else { 1 };
+            let (when, anchor) = self.around_story(unit, shift)?;
+            let value = Value::Date(when);
+            return Some(Found::date(article, end + 1, value, anchor, "narrative"));
         }
         if self.is_one(
             end,
@@ -360,6 +400,13 @@ impl Scanner<'_, '_> {
         Some(Found::date(i, end, value, Anchor::None, "many_units"))
     }
 
+    /// Does a phrase end before token `i`: a mark, the sentence's end, a conjunction?
+    fn ends_phrase(&self, i: usize) -> bool {
+        i >= self.limit
+            || self.has(i, Shape::PUNCTUATION) && !self.has(i, Shape::OPEN_QUOTE)
+            || self.is_one(i, &["and", "but", "or", "when", "as", "in", "at", "by"])
+    }
+
     /// `year-end`, `the year's end`, `month-end`.
     fn year_end(&self, i: usize, unit: Unit) -> Option<Found> {
         if !matches!(unit, Unit::Year | Unit::Month) || self.word(i).is(TimeRole::PLURAL) {
@@ -368,7 +415,13 @@ impl Scanner<'_, '_> {
         let link = i + 1;
         let at = if self.joiner(link) || self.possessive(link) { link + 1 } else { link };
         if !self.is(at, "end") {
-            return None;
+            // `the end of year`
+            let of = self.before(i).filter(|&of| self.is(of, "of"))?;
+            let noun = self.before(of).filter(|&noun| self.is(noun, "end"))?;
+            let value = Value::Date(self.around_publication(unit, 0, None));
+            let first = self.with_article(noun);
+            let found = Found::date(first, i + 1, value, self.published_anchor(), "year_end");
+            return Some(Found { modifier: Some(Mod::End), ..found });
         }
         let first = match self.before(i) {
             Some(before) if self.word(before).is_any(TimeRole::ARTICLE | TimeRole::SHIFT) => before,

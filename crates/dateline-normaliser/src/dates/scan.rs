@@ -19,6 +19,8 @@ pub(super) struct Found {
     pub(super) anchor: Anchor,
     /// Was the year chosen among two that are both possible?
     pub(super) doubtful: bool,
+    /// Of a length: -1 up to the publication day (`the past week`), 1 from it on, 0 anywhere.
+    pub(super) toward: i8,
     pub(super) rule: &'static str,
 }
 
@@ -36,12 +38,19 @@ impl Found {
             Value::Length(_) => DateType::Duration,
             _ => DateType::Date,
         };
-        Self { first, end, kind, value: Some(value), modifier: None, anchor, doubtful: false, rule }
+        let value = Some(value);
+        let (modifier, doubtful, toward) = (None, false, 0);
+        Self { first, end, kind, value, modifier, anchor, doubtful, toward, rule }
     }
 
     /// The same as another kind.
     pub(super) fn of_kind(self, kind: DateType) -> Self {
         Self { kind, ..self }
+    }
+
+    /// The same as a length up to the publication day (-1) or from it on (1).
+    pub(super) fn toward(self, toward: i8) -> Self {
+        Self { toward, ..self }
     }
 
     /// The same with a modifier, and from an earlier token on.
@@ -56,6 +65,8 @@ pub(super) struct Scanner<'r, 't> {
     pub(super) times: &'static Times,
     /// The day the report was published.
     pub(super) published: Option<Date>,
+    /// Are the cues of tense read?
+    pub(super) tense: bool,
     /// What was spoken of before.
     pub(super) story: Story,
     /// Tokens of the sentence: `begin..limit`.
@@ -67,12 +78,13 @@ pub(super) struct Scanner<'r, 't> {
 }
 
 impl<'r, 't> Scanner<'r, 't> {
-    pub(super) fn new(report: &'r Report<'t>) -> Self {
+    pub(super) fn new(report: &'r Report<'t>, tense: bool) -> Self {
         let published = report.published.map(|published| published.day);
         Self {
             report,
             times: lexicon().times(),
             published,
+            tense,
             story: Story::default(),
             begin: 0,
             limit: 0,
@@ -186,8 +198,10 @@ impl<'r, 't> Scanner<'r, 't> {
             return (at, Some(Mod::Approx));
         }
         if !preposition && adjective.is(TimeRole::PHASE) {
-            let noun =
-                self.is_one(at, &["end", "beginning", "start", "middle", "opening", "closing"]);
+            let noun = self.is_one(
+                at,
+                &["end", "beginning", "start", "middle", "opening", "closing", "rest", "remainder"],
+            );
             if !noun && !self.is(at, "latter") {
                 return (self.with_article(at), adjective.phase);
             }
@@ -197,7 +211,10 @@ impl<'r, 't> Scanner<'r, 't> {
             let word = self.word(at);
             let of = self.is(last, "of");
             let fits = if of {
-                self.is_one(at, &["end", "beginning", "start", "middle", "close"])
+                self.is_one(
+                    at,
+                    &["end", "beginning", "start", "middle", "close", "rest", "remainder"],
+                )
             } else {
                 word.is(TimeRole::COMPARATIVE) || self.is_one(at, &["early", "late"])
             };

@@ -3,15 +3,19 @@
 //!
 //! Not `to spring a surprise`, `the fall of Saigon`, `prices fall`.
 
-use dateline_lexicon::{Season, TimeRole, TimeWord};
+use dateline_lexicon::{Feast, Holiday, Season, TimeRole, TimeWord};
 use dateline_parser::Shape;
 use dateline_schema::closed::{Anchor, DateType};
+use jiff::civil::Date;
 
 use super::anchor::{NEAR_DAYS, days_between};
 use super::scan::{Found, Scanner};
 use super::story::add_days;
 use super::tense::Side;
 use super::value::{Value, When};
+
+/// Days of a month of fasting.
+const RAMADAN_DAYS: i64 = 30;
 
 /// Which season of that name is meant.
 #[derive(Debug, Clone, Copy)]
@@ -105,10 +109,11 @@ impl Scanner<'_, '_> {
 
     /// A holiday whose name begins with token `i`.
     pub(super) fn holiday(&self, i: usize) -> Option<Found> {
-        if !self.has(i, Shape::CAPITAL) {
+        let (end, &holiday) = self.report.phrase(self.times.holidays(), i, self.limit)?;
+        // In lower case `independence day` is one still, `easter` and `the new year` are not.
+        if !self.has(i, Shape::CAPITAL) && !self.is_one(end - 1, &["day", "eve"]) {
             return None;
         }
-        let (end, holiday) = self.report.phrase(self.times.holidays(), i, self.limit)?;
         // `Christmas Island`, `Easter Islands`
         let named = self.has(end, Shape::CAPITAL)
             && !self.has(end, Shape::ALL_CAPITALS)
@@ -117,8 +122,15 @@ impl Scanner<'_, '_> {
             return None;
         }
         if let Some((end, year)) = self.year_after(end) {
-            let value = Value::Date(When::Day(holiday.day(year)?));
+            let value = feast(holiday, self.times.holiday_days(holiday, year).next()?);
             return Some(Found::date(i, end, value, Anchor::Absolute, "holiday"));
+        }
+        // `the 2019 Spring Festival`
+        if let Some(at) = self.before(i)
+            && let Some(year) = self.year_number(at)
+        {
+            let value = feast(holiday, self.times.holiday_days(holiday, year).next()?);
+            return Some(Found::date(at, end, value, Anchor::Absolute, "holiday"));
         }
         let published = self.published?;
         let shifted = self.before(i).filter(|&at| self.word(at).is(TimeRole::SHIFT));
@@ -128,8 +140,10 @@ impl Scanner<'_, '_> {
             _ => self.side(i, end),
         };
         let strict = shifted.is_some();
+        let days = |year: i16| self.times.holiday_days(holiday, year);
         let day = (-1..=1)
-            .filter_map(|shift| holiday.day(published.year().checked_add(shift)?))
+            .filter_map(|shift| published.year().checked_add(shift))
+            .flat_map(days)
             .filter(|&day| match side {
                 _ if !strict && days_between(published, day).abs() <= NEAR_DAYS => true,
                 Some(Side::Past) => day < published || !strict && day == published,
@@ -139,10 +153,21 @@ impl Scanner<'_, '_> {
             .min_by_key(|&day| days_between(published, day).abs())?;
         // The day itself and the day after are meant whatever the tense.
         let near = add_days(published, 1).and_then(|next| {
-            holiday.day(next.year()).filter(|&day| !strict && (day == next || day == published))
+            days(next.year()).find(|&day| !strict && (day == next || day == published))
         });
-        let value = Value::Date(When::Day(near.unwrap_or(day)));
+        let value = feast(holiday, near.unwrap_or(day));
         let found = Found::date(shifted.unwrap_or(i), end, value, Anchor::Published, "holiday");
         Some(found)
+    }
+}
+
+/// What a holiday covers whose day, or first day, this is.
+fn feast(holiday: Holiday, day: Date) -> Value {
+    match holiday {
+        Holiday::Feast(Feast::Ramadan) => {
+            let last = add_days(day, RAMADAN_DAYS - 1).unwrap_or(day);
+            Value::Between(When::Day(day), When::Day(last))
+        }
+        _ => Value::Date(When::Day(day)),
     }
 }

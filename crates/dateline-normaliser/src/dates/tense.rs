@@ -17,6 +17,23 @@ pub(super) enum Side {
     Future,
 }
 
+/// What a cue tells, and how surely: `will` is firm, `to meet` is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Told {
+    pub(super) side: Side,
+    pub(super) firm: bool,
+}
+
+impl Told {
+    pub(super) const fn firmly(side: Side) -> Self {
+        Self { side, firm: true }
+    }
+
+    const fn weakly(side: Side) -> Self {
+        Self { side, firm: false }
+    }
+}
+
 /// How far a cue may stand, in tokens.
 const REACH: usize = 14;
 
@@ -24,6 +41,14 @@ impl Scanner<'_, '_> {
     /// On which side of the publication day the words around `first..end` put them; `None` where
     /// no cue stands near.
     pub(super) fn side(&self, first: usize, end: usize) -> Option<Side> {
+        self.told(first, end).map(|told| told.side)
+    }
+
+    /// The same with how surely they do.
+    pub(super) fn told(&self, first: usize, end: usize) -> Option<Told> {
+        if !self.tense {
+            return None;
+        }
         // `Tuesday's declaration`, `a June agreement`, `the Nov. 1 deadline` stand before a noun: the
         // verbs that follow say nothing.
         let noun = self.has(end, Shape::WORD)
@@ -72,7 +97,7 @@ impl Scanner<'_, '_> {
         at == self.begin
     }
 
-    fn cue_before(&self, first: usize) -> Option<Side> {
+    fn cue_before(&self, first: usize) -> Option<Told> {
         let lowest = first.saturating_sub(REACH).max(self.begin);
         for i in (lowest..first).rev() {
             if self.text(i) == ";" {
@@ -85,7 +110,7 @@ impl Scanner<'_, '_> {
         None
     }
 
-    fn cue_after(&self, end: usize) -> Option<Side> {
+    fn cue_after(&self, end: usize) -> Option<Told> {
         let highest = (end + REACH).min(self.limit);
         for i in end..highest {
             if self.text(i) == ";" {
@@ -103,46 +128,51 @@ impl Scanner<'_, '_> {
     }
 
     /// What the token says about the expression that begins or ends at `near`.
-    fn cue(&self, i: usize, near: usize) -> Option<Side> {
+    fn cue(&self, i: usize, near: usize) -> Option<Told> {
         let word = self.word(i);
         match word.tense {
             Some(Tense::Past) => {
                 // `will have met`, `to be held`: the future before it wins.
                 if !word.is(TimeRole::AUXILIARY) && self.future_before(i) {
-                    return Some(Side::Future);
+                    return Some(Told::firmly(Side::Future));
                 }
-                Some(Side::Past)
+                Some(Told::firmly(Side::Past))
             }
-            Some(Tense::Future) if word.is(TimeRole::AUXILIARY) => Some(Side::Future),
+            Some(Tense::Future) if word.is(TimeRole::AUXILIARY) => Some(Told::firmly(Side::Future)),
             Some(Tense::Future) => {
                 if self.is(i, "set") && !self.is_one(i + 1, &["to", "for"]) {
-                    return Some(Side::Past);
+                    return Some(Told::firmly(Side::Past));
                 }
-                self.has_verb_shape(i).then(|| self.planned(i))
+                self.has_verb_shape(i).then(|| Told::firmly(self.planned(i)))
             }
             Some(Tense::Present) if i > self.begin && self.is(i - 1, "to") => {
                 self.infinitive(i - 1, near)
             }
-            Some(Tense::Present) => self.has_verb_shape(i).then_some(Side::Future),
+            Some(Tense::Present) => {
+                let firm = self.future_before(i);
+                self.has_verb_shape(i).then_some(Told { side: Side::Future, firm })
+            }
             Some(Tense::Progressive) => {
                 let doing = self.text(i + 1).len() > 4 && self.text(i + 1).ends_with("ing");
-                (doing && i + 1 < near).then_some(Side::Future)
+                (doing && i + 1 < near).then_some(Told::weakly(Side::Future))
             }
             Some(Tense::Infinitive) => self.infinitive(i, near),
             // Directly before the expression only, or with an hour between.
             Some(Tense::Limit) => {
                 let reach = if self.has(i + 1, Shape::NUMBER) { 6 } else { 2 };
                 let not = i > self.begin && (self.is(i - 1, "not") || self.is(i - 1, "n't"));
-                (i < near && near - i <= reach && !not && i > self.begin).then_some(Side::Future)
+                (i < near && near - i <= reach && !not && i > self.begin)
+                    .then_some(Told::weakly(Side::Future))
             }
             Some(Tense::Perfect | Tense::Never) => None,
             None => (self.is_participle(i) && !self.describes(i))
-                .then(|| if self.future_before(i) { Side::Future } else { Side::Past }),
+                .then(|| if self.future_before(i) { Side::Future } else { Side::Past })
+                .map(Told::firmly),
         }
     }
 
     /// `to` with a verb after it.
-    fn infinitive(&self, i: usize, near: usize) -> Option<Side> {
+    fn infinitive(&self, i: usize, near: usize) -> Option<Told> {
         let next = self.word(i + 1);
         let verb = self.has(i + 1, Shape::WORD)
             && !self.has(i + 1, Shape::CAPITAL)
@@ -160,7 +190,9 @@ impl Scanner<'_, '_> {
             && !self.is_one(i + 1, &["more", "less", "its", "him", "them", "us", "me", "it"])
             && i + 1 < near;
         // `helped to end`: what stands before decides.
-        (verb && !self.past_before(i)).then(|| self.planned(i))
+        // `is due to meet` is as sure as `will meet`.
+        let firm = i > self.begin && self.word(i - 1).tense == Some(Tense::Future);
+        (verb && !self.past_before(i)).then(|| Told { side: self.planned(i), firm })
     }
 
     /// What was planned lies ahead, but what `had been` planned lies behind.

@@ -57,6 +57,11 @@ impl Scanner<'_, '_> {
         if self.in_name(i) || self.titled(i) || self.joiner(i + 1) {
             return None;
         }
+        if self.is(i, "past")
+            && let Some(found) = self.past_clock(i)
+        {
+            return Some(found);
+        }
         let at = self.before(i)?;
         let left = self.word(at);
         let end = i + 1;

@@ -119,6 +119,28 @@ fn named<T: Copy>(list: &[(T, &'static str)], text: &str) -> Option<T> {
     list.iter().find(|(_, name)| *name == text).map(|(item, _)| *item)
 }
 
+impl Value {
+    /// Is every year in it one that can be printed, 1 to 9999?
+    pub(super) fn is_of_our_era(&self) -> bool {
+        match self {
+            Self::Date(when) | Self::Time(when, _) => when.is_of_our_era(),
+            Self::Between(first, last) => first.is_of_our_era() && last.is_of_our_era(),
+            Self::Length(_) | Self::Vague(_) => true,
+        }
+    }
+}
+
+impl When {
+    fn is_of_our_era(self) -> bool {
+        let fits = |year: i16| (1..=9999).contains(&year);
+        match self {
+            Self::Decade(decade) => (1..=999).contains(&decade),
+            Self::Century(century) => (0..=99).contains(&century),
+            _ => self.year().is_none_or(fits),
+        }
+    }
+}
+
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

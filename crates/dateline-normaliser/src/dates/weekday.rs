@@ -10,17 +10,23 @@ use dateline_schema::closed::{Anchor, DateType};
 use super::anchor::Resolved;
 use super::scan::{Found, Scanner};
 use super::story::add_days;
-use super::value::{Clock, Value, When};
+use super::tense::{Side, Told};
+use super::value::{Value, When};
 
 impl Scanner<'_, '_> {
     /// An expression whose day of the week is token `i`.
     pub(super) fn weekday(&self, i: usize) -> Option<Found> {
         let word = self.word(i);
         let weekday = word.weekday?;
-        if !self.has(i, Shape::CAPITAL) || self.in_name(i) {
+        if !self.has(i, Shape::CAPITAL) && word.is(TimeRole::SHORT) || self.in_name(i) {
             return None;
         }
-        if let Some(found) = self.weekday_and_day(i) {
+        let counted = || {
+            self.weekday_and_day(i)
+                .or_else(|| self.nth_weekday(i, weekday))
+                .or_else(|| self.weekday_of_month(i, weekday))
+        };
+        if let Some(found) = counted() {
             return Some(found);
         }
         if word.is(TimeRole::SHORT) {
@@ -35,10 +41,12 @@ impl Scanner<'_, '_> {
             word.is(TimeRole::PLURAL) || part.is_some_and(|(_, part)| part.is(TimeRole::PLURAL));
         let end = part.map_or(i + 1, |(end, _)| end);
         let with_part = |value: Value| match (value, part.and_then(|(_, part)| part.part)) {
-            (Value::Date(when), Some(part)) => Value::Time(when, Clock::Part(part)),
+            (Value::Date(when), Some(part)) => Value::Time(when, self.clock_of(end - 1, part)),
             (value, _) => value,
         };
-        let each = self.before(i).filter(|&at| self.word(at).is(TimeRole::EACH));
+        // `every Monday`, `every other Friday`
+        let other = self.before(i).filter(|&at| self.is_one(at, &["other", "second"]));
+        let each = self.before(other.unwrap_or(i)).filter(|&at| self.word(at).is(TimeRole::EACH));
         if plural || each.is_some() {
             let value = with_part(Value::Date(When::Weekday(weekday)));
             let found = Found::date(each.unwrap_or(i), end, value, Anchor::None, "each_weekday");
@@ -70,16 +78,27 @@ impl Scanner<'_, '_> {
             } else if word.is(TimeRole::SHIFT) {
                 let (first, shift) = self.joined_shift(at);
                 let first = if first == at { self.with_article(first) } else { first };
+                if self.is_one(at, &["coming", "upcoming", "forthcoming"]) {
+                    let told = Some(Told::firmly(Side::Future));
+                    return (first, self.weekday_near(weekday, told), "shifted_weekday");
+                }
                 return (first, self.weekday_shifted(weekday, shift), "shifted_weekday");
             }
         }
-        let side = self.side(i, end);
-        (i, self.weekday_near(weekday, side), "weekday")
+        let told = self.told(i, end);
+        (i, self.weekday_near(weekday, told), "weekday")
     }
 
     /// `Friday, Feb. 19, 2021`, `Thursday 19 February`.
     fn weekday_and_day(&self, i: usize) -> Option<Found> {
         let start = if self.text(i + 1) == "," { i + 2 } else { i + 1 };
+        // `Friday 5/12`
+        if self.has(start, Shape::NUMBER)
+            && let Some(found) = self.numeric(start)
+            && found.rule == "numeric"
+        {
+            return Some(Found { first: i, ..found });
+        }
         let month = (start..start + 2).find(|&at| self.word(at).month.is_some())?;
         if month > start && self.digits(start).is_none() && self.ordinal(start).is_none() {
             return None;
@@ -132,7 +151,7 @@ impl Scanner<'_, '_> {
         };
         let anchor = if self.published.is_some() { Anchor::Published } else { Anchor::None };
         let value = match part.and_then(|(_, part)| part.part).or(word.part) {
-            Some(part) => Value::Time(when, Clock::Part(part)),
+            Some(part) => Value::Time(when, self.clock_of(end - 1, part)),
             None => Value::Date(when),
         };
         let found = Found::date(first, end, value, anchor, "present_day");
@@ -147,7 +166,10 @@ impl Scanner<'_, '_> {
         if self.in_name(i) {
             return None;
         }
-        let time = |when| Value::Time(when, Clock::Part(part));
+        if let Some(found) = self.hour_of_part(i, part) {
+            return Some(found);
+        }
+        let time = |when| Value::Time(when, self.clock_of(i, part));
         let end = i + 1;
         // `noon Tuesday`, `midnight Friday`
         if self.is_one(i, &["noon", "midnight", "midday"])
@@ -156,6 +178,12 @@ impl Scanner<'_, '_> {
         {
             let found = Found::date(i, day.end, time(when), day.anchor, "part_of_day");
             return Some(found);
+        }
+        // `12 noon`
+        if let Some(twelve) = self.before(i).filter(|&at| self.text(at) == "12")
+            && self.is(i, "noon")
+        {
+            return Some(self.timed(twelve, end, 12, 0));
         }
         let at = self.before(i)?;
         let left = self.word(at);
@@ -192,6 +220,9 @@ impl Scanner<'_, '_> {
         let article = left.is(TimeRole::ARTICLE);
         let lead = self.before(at).is_some_and(|lead| self.is_one(lead, &["in", "during", "by"]));
         if article && lead {
+            if let Some(found) = self.part_at_hour(i, at, part) {
+                return Some(found);
+            }
             let when = self.story.fresh_day().map_or_else(unplaced, When::Day);
             let anchor =
                 if self.story.fresh_day().is_some() { Anchor::Narrative } else { Anchor::None };

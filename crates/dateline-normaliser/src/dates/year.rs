@@ -122,7 +122,8 @@ impl Scanner<'_, '_> {
         }
         // `from 1987 to 1950` of an index: prices move between such numbers too.
         if self.is_one(at, &["to", "from"]) {
-            return near && (year - base).abs() <= 40;
+            let back = at > self.begin && self.is(at - 1, "back");
+            return back || near && (year - base).abs() <= 40;
         }
         if previous.is(TimeRole::LEADS_YEAR) || previous.unit == Some(Unit::Year) {
             return near
