@@ -91,7 +91,7 @@ impl<'t> Reading<'_, '_, 't> {
         // "…, according to"
         let from = start + 1;
         for at in from..limit {
-            if self.starts_source(at) && self.is_comma(at - 1) {
+            if self.is_comma(at - 1) && self.starts_source(at) && self.source_ends(at, limit) {
                 end = at - 1;
                 break;
             }
@@ -107,6 +107,15 @@ impl<'t> Reading<'_, '_, 't> {
             }
         }
         self.without_setting(start, end)
+    }
+
+    /// Does nothing follow the source that is named at a token?
+    fn source_ends(&self, at: u32, limit: u32) -> bool {
+        let comma = (at..limit).find(|&at| self.is_comma(at));
+        comma.is_none_or(|comma| {
+            let behind = self.verbs.partition_point(|verb| verb.tokens.start < comma);
+            self.verbs.get(behind).is_none_or(|verb| verb.tokens.start >= limit)
+        })
     }
 
     /// "according to" and the like.

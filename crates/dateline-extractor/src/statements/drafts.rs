@@ -64,6 +64,19 @@ impl Reading<'_, '_, '_> {
                     draft.subject = draft.subject.or(drafts[other].subject);
                 }
             }
+            // "Peru attaches importance to …, she said": her statement, not Peru's.
+            let from = drafts.len().min(first);
+            let mut n = from;
+            while n < drafts.len() {
+                let inner = &drafts[n];
+                let inside =
+                    draft.tokens.start <= inner.cue.start && inner.cue.end <= draft.tokens.end;
+                if inside && inner.act == Act::Affirm && draft.cue.start > inner.cue.start {
+                    drafts.remove(n);
+                } else {
+                    n += 1;
+                }
+            }
             self.cut_relative(&draft, &mut drafts[first..]);
             drafts.push(draft);
         }

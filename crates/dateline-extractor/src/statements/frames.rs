@@ -77,6 +77,15 @@ impl Reading<'_, '_, '_> {
         best.map(|(_, found)| found)
     }
 
+    /// The first word of a cue: the verb group, or the adverb that must stand before it.
+    fn cue_start(&self, verb: &VerbGroup, cue: &Cue) -> u32 {
+        let before = verb.tokens.start.saturating_sub(1);
+        match cue.before {
+            Some(word) if self.is(before, word) => before,
+            _ => verb.tokens.start,
+        }
+    }
+
     /// One past the last word of a cue, if its words are there.
     fn cue_end(&self, verb: &VerbGroup, cue: &Cue) -> Option<u32> {
         if let Some(before) = cue.before {
@@ -99,7 +108,7 @@ impl Reading<'_, '_, '_> {
     fn frame(&self, verb: &VerbGroup, cue: &'static Cue, end: u32) -> Option<Found> {
         let mut found = Found {
             cue,
-            tokens: TokenRange::new(verb.tokens.start, end),
+            tokens: TokenRange::new(self.cue_start(verb, cue), end),
             act: cue.act,
             relation: cue.relation,
             polarity: cue.polarity,
@@ -226,7 +235,7 @@ impl Reading<'_, '_, '_> {
                 return Some(here(Kind::Clause)).filter(|content| content.kind.fits(takes));
             }
             let roles = self.roles(at);
-            if roles.contains(Role::RELATIVE) || self.is_whether(at) {
+            if roles.contains(Role::RELATIVE) || self.is_whether(at) || self.is_when(at, limit) {
                 return Some(here(Kind::Question)).filter(|content| content.kind.fits(takes));
             }
             if roles.contains(Role::PREPOSITION) {
@@ -317,6 +326,12 @@ impl Reading<'_, '_, '_> {
 
     fn is_whether(&self, at: u32) -> bool {
         matches!(self.text(at), "whether" | "if")
+    }
+
+    /// "did not say *when* the talks would resume".
+    fn is_when(&self, at: u32, limit: u32) -> bool {
+        self.text(at) == "when"
+            && self.phrase_at(at + 1).is_some_and(|phrase| self.is_clause_from(phrase, limit))
     }
 
     fn is_time(&self, at: u32) -> bool {

@@ -31,8 +31,13 @@ impl Reading<'_, '_, '_> {
             if at == self.tokens.start || self.is_comma(at.saturating_sub(1)) {
                 behind = comma.unwrap_or(self.tokens.end);
             }
+            // Inside what somebody says the content begins with that.
+            let outer = drafts[first..]
+                .iter()
+                .find(|draft| draft.tokens.start < at && at < draft.tokens.end);
+            let from_here = outer.map_or(from, |outer| outer.tokens.start);
             let mut pieces = Vec::new();
-            let left = self.trimmed(from, at);
+            let left = self.trimmed(from_here, at);
             let right = self.trimmed(behind, self.tokens.end);
             let in_front = at <= self.tokens.start + 1;
             let aside = self.verb_from(left.start).is_none_or(|n| {

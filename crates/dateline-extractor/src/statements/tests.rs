@@ -1,1 +1,130 @@
-//! Statements of reports that a linguist could write.
+//! Statements of reports that a linguist could write: `tests/statements/*.md`.
+
+use dateline_parser::{Meta, Report, parse};
+use dateline_recogniser::recognise;
+
+use crate::facts::{Entity, Facts, LocalId, StatementFact};
+
+const CASES: [(&str, &str); 4] = [
+    ("agency", include_str!("../../tests/statements/agency.md")),
+    ("readout", include_str!("../../tests/statements/readout.md")),
+    ("transcript", include_str!("../../tests/statements/transcript.md")),
+    ("wire", include_str!("../../tests/statements/wire.md")),
+];
+
+fn facts(text: &str) -> (Report<'_>, Facts) {
+    let meta = Meta::default();
+    let report = parse(text, &meta);
+    let recognised = recognise(&report);
+    let dates = dateline_normaliser::dates::normalise(&report);
+    let facts = crate::extract(&report, &recognised, &dates, &meta);
+    (report, facts)
+}
+
+fn name(facts: &Facts, entity: Option<LocalId>) -> &str {
+    match entity.and_then(|entity| facts.entities.get(entity.0 as usize)) {
+        Some(Entity::Person(person)) => &person.name.name,
+        Some(Entity::Organisation(organisation)) => &organisation.name,
+        Some(Entity::Place(place)) => &place.name,
+        Some(Entity::Work(work)) => &work.name,
+        None => "?",
+    }
+}
+
+/// One line: speakers (-> addressees) | act, modality unless asserted | cue | content.
+fn line(report: &Report<'_>, facts: &Facts, statement: &StatementFact) -> String {
+    let speakers: Vec<_> = statement.speakers.iter().map(|who| name(facts, who.entity)).collect();
+    let to: Vec<_> = statement.addressees.iter().map(|who| name(facts, who.entity)).collect();
+    let arrow = if to.is_empty() { String::new() } else { format!(" -> {}", to.join(", ")) };
+    let contents: Vec<_> = statement.contents.iter().map(|span| report.slice(*span)).collect();
+    let modality = match statement.modality.name() {
+        "asserted" => String::new(),
+        other => format!(" {other}"),
+    };
+    format!(
+        "- {}{arrow} | {}{modality} | {} | {}",
+        speakers.join(", "),
+        statement.act.name(),
+        report.slice(statement.cue),
+        contents.join(" … ")
+    )
+}
+
+#[test]
+fn every_statement_has_speaker_act_cue_and_content() {
+    let mut wrong = String::new();
+    for (file, cases) in CASES {
+        for case in cases.split("\n> ").skip(1) {
+            let mut lines = case.lines().map(str::trim).filter(|line| !line.is_empty());
+            let text = lines.next().unwrap_or_default();
+            let expected: Vec<_> = lines.take_while(|line| line.starts_with("- ")).collect();
+            let (report, facts) = facts(text);
+            let found: Vec<_> =
+                facts.statements.iter().map(|found| line(&report, &facts, found)).collect();
+            if found != expected {
+                wrong += &format!("\n{file}\n> {text}\n{}\n", found.join("\n"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn any_text_is_read() {
+    let words = [
+        "said",
+        "told",
+        "that",
+        "which",
+        ",",
+        ".",
+        "and",
+        "\"",
+        "“",
+        "”",
+        "Okafor",
+        "the",
+        "to",
+        "according",
+        "urged",
+        "for",
+        "expressed",
+        "hope",
+        "Q",
+        ":",
+        "by",
+        "Kenya",
+        "\n\n",
+        "‘",
+        "’",
+        "discussed",
+        "with",
+        "reporters",
+        "was",
+        "quoted",
+        "as",
+        "saying",
+        "—",
+        "(",
+        ")",
+        "he",
+    ];
+    let mut state = 3_u32;
+    for _ in 0..600 {
+        let mut text = String::new();
+        for _ in 0..60 {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            text += words[(state >> 16) as usize % words.len()];
+            text.push(' ');
+        }
+        let (report, facts) = facts(&text);
+        for statement in &facts.statements {
+            assert!(!statement.contents.is_empty(), "{text}");
+            assert!(!report.slice(statement.cue).is_empty(), "{text}");
+            for content in &statement.contents {
+                assert!(!report.slice(*content).is_empty(), "{text}");
+                assert!(statement.span.contains(*content), "{text}");
+            }
+        }
+    }
+}

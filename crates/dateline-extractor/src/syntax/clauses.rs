@@ -477,6 +477,14 @@ impl Clauses {
                 return (Some(pending.phrase), None);
             }
         }
+        // "a road which she said will open"
+        if let (Break::No, Some(top)) = (between, self.open.last())
+            && top.speech
+            && top.antecedent.is_some()
+            && top.antecedent != top.subject
+        {
+            return (top.antecedent, None);
+        }
         let outside = self.rposition(|open| open.waiting.is_some());
         if let Some(depth) = outside
             && !matches!(between, Break::And(_) | Break::CommaAnd(_))
@@ -488,13 +496,6 @@ impl Clauses {
                 self.beside(&waiting, speech, chunk.form);
             }
             return (waiting.map(|waiting| waiting.phrase), None);
-        }
-        // "a road which she said will open"
-        if let (Break::No, Some(top)) = (between, self.open.last())
-            && top.speech
-            && top.antecedent.is_some()
-        {
-            return (top.antecedent, None);
         }
         let simple = chunk.tokens.len() == 1 && speech;
         if simple && (matches!(between, Break::Comma(_) | Break::Quote(_)) || number_is_first(self))
