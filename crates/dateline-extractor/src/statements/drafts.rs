@@ -128,9 +128,7 @@ impl Reading<'_, '_, '_> {
         let mut tokens = super::NOTHING;
         if inverted {
             let end = subject.map_or(found.tokens.end, |subject| self.extent(subject, true));
-            found.content = self
-                .content(end, self.tokens.end, Takes::QUOTE, &mut None)
-                .filter(|content| content.kind == Kind::Quote);
+            found.content = self.quotation_behind(end);
         }
         if verb.passive && found.cue.frame != Frame::Quoted && found.content.is_none() {
             // "… was condemned by X": what stands before the verb is the content.
@@ -144,7 +142,8 @@ impl Reading<'_, '_, '_> {
         let quote_or_nothing = found.content.is_none_or(|content| content.kind == Kind::Quote);
         let takes_clause = found.cue.takes.intersects(Takes::CLAUSE | Takes::QUOTE)
             || found.cue.frame == Frame::Tell;
-        if quote_or_nothing && takes_clause && !verb.passive {
+        let active = !verb.passive || found.cue.frame == Frame::Quoted;
+        if quote_or_nothing && takes_clause && active {
             let start = match subject {
                 Some(subject) if !inverted => self.phrase(subject).tokens.start,
                 _ => verb.tokens.start,
@@ -171,6 +170,9 @@ impl Reading<'_, '_, '_> {
                 found.content = Some(Content { start: behind.start, kind: Kind::Clause });
                 pieces.push(self.span(behind));
             }
+        }
+        if pieces.is_empty() && takes_clause {
+            pieces.extend(self.next_quotation(verb));
         }
         if nested && !self.speaks_inside(verb, &found) {
             return None;
@@ -322,7 +324,7 @@ impl Reading<'_, '_, '_> {
     fn with_open_quotation(&self, span: Span) -> Span {
         let quotations = &self.scene.report.quotations;
         let crossing = super::contents::near(quotations, span).iter().find(|quotation| {
-            quotation.inner.start > span.start
+            quotation.inner.start >= span.start
                 && quotation.inner.start < span.end
                 && quotation.inner.end > span.end
         });
@@ -422,6 +424,30 @@ impl Reading<'_, '_, '_> {
             .iter()
             .take_while(|verb| verb.tokens.start < to)
             .find(|verb| Self::is_finite(verb))
+    }
+
+    /// A quotation behind the speaker of an inverted cue, and what is said of them: "said Ito, who
+    /// …, "we are ready"".
+    fn quotation_behind(&self, end: u32) -> Option<Content> {
+        let stop = self.tokens.end.min(end + 60);
+        let open = (end..stop).find(|&at| {
+            matches!(self.text(at), "," | ":") && self.has(at + 1, Shape::OPEN_QUOTE)
+        })?;
+        Some(Content { start: open + 1, kind: Kind::Quote })
+    }
+
+    /// After a colon at the end of the sentence the next one's quotation is the content.
+    fn next_quotation(&self, verb: &VerbGroup) -> Option<Span> {
+        let report = self.scene.report;
+        let last = self.tokens.end.checked_sub(1)?;
+        let near = self.verb_from(verb.tokens.end).is_none();
+        let next = report.tokens.get(self.tokens.end as usize)?;
+        if self.text(last) != ":" || !near || !next.is(Shape::OPEN_QUOTE) {
+            return None;
+        }
+        let quotations = &report.quotations;
+        let n = quotations.binary_search_by_key(&next.span.start, |q| q.span.start).ok()?;
+        self.inner(&quotations[n])
     }
 
     /// The clause behind a comma right behind the cue, to the end of the sentence.

@@ -166,7 +166,7 @@ impl Reading<'_, '_, '_> {
                 }
                 return self.quoted(at, takes, adjuncts);
             }
-            if self.is(at, MARKS.that) && self.opens_clause(at) {
+            if self.is(at, MARKS.that) && self.opens_clause(at, adjuncts) {
                 let inner = Content { start: at + 1, kind: Kind::That };
                 return Some(inner).filter(|content| content.kind.fits(takes));
             }
@@ -285,8 +285,17 @@ impl Reading<'_, '_, '_> {
     }
 
     /// Does "that" open a clause, rather than point ("that day")?
-    fn opens_clause(&self, at: u32) -> bool {
+    fn opens_clause(&self, at: u32, behind_adjunct: bool) -> bool {
         let next = self.phrase_at(at + 1);
+        // "said of a list that included": about the list.
+        if behind_adjunct && next.is_none() {
+            let before = at.checked_sub(1).is_some_and(|before| {
+                self.has(before, Shape::PUNCTUATION)
+                    || self.is_time(before)
+                    || self.is_adverb(before)
+            });
+            return before;
+        }
         let alone = self.phrase_at(at).is_some_and(|phrase| {
             self.phrase(phrase).tokens.len() > 1 && self.phrase(phrase).head > at
         });
@@ -411,9 +420,9 @@ impl Reading<'_, '_, '_> {
                 return Some(());
             }
         }
-        let others =
-            |at| cue.prepositions.iter().any(|&word| word != MARKS.to && self.is(at, word));
-        let start = self.governed(behind, limit, others)?;
+        let start = self.governed(behind, limit, |at| {
+            cue.act == Act::Invite && self.is_any(at, &cue.prepositions)
+        })?;
         found.content = Some(Content { start, kind: Kind::Noun });
         Some(())
     }

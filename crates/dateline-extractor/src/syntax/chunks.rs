@@ -1,6 +1,6 @@
 //! Tags to noun phrases and verb groups, each sentence once from left to right.
 
-use dateline_lexicon::{Role, VerbForms, WordClass, lexicon};
+use dateline_lexicon::{Role, VerbForms, WordClass, WordId, lexicon};
 use dateline_parser::{Report, TokenRange};
 
 use super::tags::{Covered, Tag, Tagger};
@@ -36,6 +36,8 @@ pub(super) struct VerbChunk {
     pub(super) passive: bool,
     pub(super) negated: bool,
     pub(super) kinds: VerbForms,
+    /// The verb's base form.
+    pub(super) lemma: WordId,
     /// A base form without "to" or a modal, joined to an earlier one.
     pub(super) bare: bool,
 }
@@ -288,6 +290,7 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
             passive: group.passive,
             negated: group.negated,
             kinds: group.kinds,
+            lemma: self.tagger.possible(group.head).lemma,
             bare: group.bare,
         }
     }

@@ -5,7 +5,7 @@
 //! of the talks, and *proposed* the ministries *maintain* the plan and *promote* trade", "promote"
 //! goes with "maintain" and "proposed" with "spoke".
 
-use dateline_lexicon::VerbForms;
+use dateline_lexicon::{VerbForms, WordId};
 
 use super::chunks::{Chunk, PhraseChunk, VerbChunk};
 use super::tags::Tag;
@@ -68,6 +68,7 @@ enum Opener {
 struct Open {
     verb: u32,
     form: VerbForm,
+    lemma: WordId,
     bare: bool,
     speech: bool,
     subject: Option<u32>,
@@ -415,6 +416,7 @@ impl Clauses {
         self.open.push(Open {
             verb: number,
             form: chunk.form,
+            lemma: chunk.lemma,
             bare: chunk.bare,
             speech,
             subject,
@@ -519,7 +521,13 @@ impl Clauses {
         {
             self.close_to(depth, end);
         }
-        let subject = self.go_on(between, |open| same_tense(open.form, form));
+        // "said the talks were held and said": the same verb goes on from itself.
+        let again =
+            |open: &Open| open.speech && open.lemma == chunk.lemma && same_tense(open.form, form);
+        let subject = match self.rposition(again) {
+            Some(_) if speech => self.go_on(between, again),
+            _ => self.go_on(between, |open| same_tense(open.form, form)),
+        };
         (subject.or(self.soft), None)
     }
 

@@ -528,7 +528,8 @@ impl<'r, 't> Tagger<'r, 't> {
             return Tag::To;
         }
         // "according to exit polls"
-        if n > 0 && self.possible(n - 1).roles.contains(Role::PREPOSITION) {
+        if n > 0 && (self.word_is(first + n - 1, "according") || self.word_is(first + n - 1, "due"))
+        {
             return Tag::Preposition;
         }
         // Over adverbs to the verb: "to further promote", "to jointly build".
@@ -675,7 +676,11 @@ impl<'r, 't> Tagger<'r, 't> {
         }
         let adverb_between = matches!(self.tags.last(), Some(Tag::Adverb | Tag::Negation));
         if can(VerbForms::THIRD) {
-            let governs = matches!(next, Next::Phrase | Next::To) || adverb_between;
+            // "…," Ito notes.
+            let ends = next == Next::End
+                && forms.contains(VerbForms::SPEECH)
+                && self.tags.iter().rev().take(8).any(|tag| *tag == Tag::CloseQuote);
+            let governs = matches!(next, Next::Phrase | Next::To) || adverb_between || ends;
             return match open && before != Some(Tag::Plural) && (!nominal || governs) {
                 true => Tag::Present,
                 false => noun,
