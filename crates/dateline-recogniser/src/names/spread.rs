@@ -1,7 +1,7 @@
 //! What a report says once counts for all of it: a part of a person's name is that person's name
 //! wherever it stands alone.
 
-use dateline_lexicon::WordClass;
+use dateline_lexicon::{VerbForms, WordClass};
 use dateline_parser::Shape;
 use dateline_schema::closed::{MentionForm, MentionKind};
 
@@ -125,10 +125,12 @@ impl Draft<'_, '_> {
             | WordClass::AUXILIARY
             | WordClass::TIME_TRIGGER
             | WordClass::VERB;
-        let speaks = several
-            && token.can_be(PERSONAL)
-            && !stretch.headline
-            && self.can_be(at + 1, WordClass::CUE_START | WordClass::AUXILIARY);
+        // "Felt suffered", "May's": a name by what follows it.
+        let verb = self.token(at + 1).map(|next| self.lexicon.syntax().word(next.word).forms);
+        let acts = verb.is_some_and(|forms| forms.intersects(VerbForms::PAST | VerbForms::THIRD))
+            || self.can_be(at + 1, WordClass::CUE_START | WordClass::AUXILIARY)
+            || self.is(at + 1, Shape::POSSESSIVE);
+        let speaks = several && acts && !stretch.headline && !self.is(at + 1, Shape::CAPITAL);
         if by_place && !speaks && (token.can_be(ordinary) || !several && self.ordinary_by_place(at))
         {
             return false;
