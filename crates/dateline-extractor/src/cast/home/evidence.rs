@@ -44,7 +44,13 @@ pub(super) fn home(
         .filter(|(_, source)| *source == CountrySource::Stated)
         .map(|(country, _)| country)
         .collect();
-    let mut best: Vec<(u32, CountryId)> = points(scene, mentions, entities)
+    let points = points(scene, mentions, entities);
+    // A foreign country that itself looks like home leaves it open.
+    if foreign.iter().any(|country| points.own.contains(country)) {
+        return None;
+    }
+    let mut best: Vec<(u32, CountryId)> = points
+        .all
         .into_iter()
         .filter(|(country, _)| !foreign.contains(country))
         .map(|(country, points)| (points, country))
@@ -55,14 +61,19 @@ pub(super) fn home(
     (first >= ENOUGH && first >= second + AHEAD).then_some(country)
 }
 
-fn points(
-    scene: &Scene<'_, '_>,
-    mentions: &[CastMention],
-    entities: &Entities,
-) -> BTreeMap<CountryId, u32> {
+/// Points of the countries.
+#[derive(Debug, Default)]
+struct Points {
+    all: BTreeMap<CountryId, u32>,
+    /// Those with a seat or agency.
+    own: BTreeSet<CountryId>,
+}
+
+fn points(scene: &Scene<'_, '_>, mentions: &[CastMention], entities: &Entities) -> Points {
     let report = scene.report;
     let others: BTreeSet<CountryId> = people(entities).map(|(country, _)| country).collect();
     let mut points: BTreeMap<CountryId, u32> = BTreeMap::new();
+    let mut own = BTreeSet::new();
     let mut bodies = BTreeSet::new();
     let named: Vec<(&CastMention, CountryId, What)> = mentions
         .iter()
@@ -71,8 +82,12 @@ fn points(
         .collect();
     for (n, &(mention, country, what)) in named.iter().enumerate() {
         match (mention.kind, what) {
-            (MentionKind::Place, What::Seat(_)) => *points.entry(country).or_default() += SEAT,
+            (MentionKind::Place, What::Seat(_)) => {
+                own.insert(country);
+                *points.entry(country).or_default() += SEAT;
+            }
             (MentionKind::Organisation, What::Seat(_)) => {
+                own.insert(country);
                 *points.entry(country).or_default() += ACTING_SEAT;
             }
             (MentionKind::Organisation, _) => {
@@ -99,9 +114,10 @@ fn points(
         *points.entry(country).or_default() += BODIES;
     }
     if let Some(country) = country_of_agency(report) {
+        own.insert(country);
         *points.entry(country).or_default() += AGENCY;
     }
-    points
+    Points { all: points, own }
 }
 
 fn country_of_agency(report: &Report<'_>) -> Option<CountryId> {

@@ -7,14 +7,14 @@ mod evidence;
 
 use std::collections::BTreeSet;
 
-use dateline_lexicon::{CountryId, Culture, lexicon};
+use dateline_lexicon::{CountryId, Culture, OfficeClass, lexicon};
 use dateline_normaliser::names::PersonName;
 use dateline_parser::{Report, Shape};
 use dateline_schema::closed::{CountrySource, MentionKind};
 
 use super::CastMention;
 use super::entities::Entities;
-use super::offices::held::Held;
+use super::offices::held::{Held, Post};
 use super::offices::{is_of_state, learn_country};
 use super::subjects::Subjects;
 use crate::facts::{Entity, LocalId};
@@ -39,12 +39,30 @@ pub(super) fn find(
     });
     let known: BTreeSet<CountryId> =
         people(entities).map(|(country, _)| country).chain(here).collect();
+    let royal = only_royal(entities, held);
     for person in bare {
+        let is_royal = held.posts(person).iter().any(|post| post.class == OfficeClass::Royal);
+        let home = if is_royal { royal } else { home };
         let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) else { continue };
         if let Some(country) = home.or_else(|| by_culture(&fact.name, &known)) {
             learn_country(fact, country, CountrySource::Meeting);
         }
     }
+}
+
+/// The country of the report's monarchs and princes, if it is one: "King Felipe of Spain … and Princess
+/// Sofia".
+fn only_royal(entities: &Entities, held: &Held) -> Option<CountryId> {
+    let mut countries = (0..).zip(&entities.all).filter_map(|(n, entity)| match entity {
+        Entity::Person(person) => {
+            let royal = |post: &Post| post.class == OfficeClass::Royal;
+            let (country, _) = person.country?;
+            held.posts(LocalId(n)).iter().any(royal).then_some(country)
+        }
+        _ => None,
+    });
+    let first = countries.next()?;
+    countries.all(|country| country == first).then_some(first)
 }
 
 /// The only one of the report's countries where names are of this culture, for cultures of one or few
@@ -125,14 +143,15 @@ fn bare(
         }
         let acts =
             subjects.as_ref().is_some_and(|(_, all)| all.verb_of(mention.tokens).0.is_some());
+        let royal = posts.iter().any(|post| post.class == OfficeClass::Royal);
         let highest = posts.iter().filter_map(|post| post.level).min();
-        if highest.is_some_and(|level| level < 3) && !(acts || first || owns(scene.report, mention))
-        {
+        let alone = !(acts || first || royal || owns(scene.report, mention));
+        if highest.is_some_and(|level| level < 3) && alone {
             continue;
         }
         let heads: Vec<_> = posts
             .iter()
-            .filter(|post| post.level.is_some_and(|level| level < 3))
+            .filter(|post| !royal && post.level.is_some_and(|level| level < 3))
             .map(|post| post.head)
             .collect();
         if heads.iter().any(|head| taken.contains(head)) {

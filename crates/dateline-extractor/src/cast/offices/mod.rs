@@ -4,8 +4,11 @@ pub(super) mod held;
 
 use dateline_lexicon::{CountryId, OfficeClass, OfficeId, TitleKind, fold, lexicon};
 use dateline_normaliser::offices;
+use dateline_parser::Shape;
 use dateline_recogniser::Office;
-use dateline_schema::closed::{CountrySource, LinkSource, MentionForm, MentionKind, Sector};
+use dateline_schema::closed::{
+    CountrySource, LinkSource, MentionForm, MentionKind, OrganisationKind, Sector,
+};
 
 use super::entities::Entities;
 use super::{CastMention, Meaning, MentionId};
@@ -24,7 +27,8 @@ pub(super) fn find(
         let Some(person) = mentions.get(holder as usize).and_then(|m| m.meaning.one()) else {
             continue;
         };
-        let stated = office.country.or_else(|| country_after(scene, mentions, holder));
+        let behind = behind(scene, mentions, office, holder);
+        let stated = office.country.or(behind.country);
         let mention = of_office[n as usize].unwrap_or_else(|| {
             mentions.push(title_mention(n, office, mentions[holder as usize].sentence));
             mentions.len() as MentionId - 1
@@ -36,7 +40,7 @@ pub(super) fn find(
         title.link_source = Some(LinkSource::Appositive);
         let organisation = office
             .organisation
-            .or_else(|| organisation_after(scene, mentions, holder))
+            .or(behind.organisation)
             .and_then(|of| mentions.get(of as usize)?.meaning.one());
         attest(scene, entities, person, office, mention, organisation, stated);
     }
@@ -68,46 +72,51 @@ fn title_mention(n: u32, office: &Office, sentence: Option<u32>) -> CastMention 
     }
 }
 
-/// "President Elena Ruiz of Chile": the country behind the name.
-fn country_after(
-    scene: &Scene<'_, '_>,
-    mentions: &[CastMention],
-    holder: MentionId,
-) -> Option<CountryId> {
-    let next = &mentions[named_after(scene, mentions, holder)? as usize];
-    (next.kind == MentionKind::Place).then_some(next.country)?
+/// What is named behind an office and its holder: "President Elena Ruiz *of Chile*", "Secretary-General
+/// Elena Ruiz *of the Andean Community*", "Elena Ruiz, head *of Chile's Senate*".
+#[derive(Debug, Default)]
+struct Behind {
+    country: Option<CountryId>,
+    organisation: Option<MentionId>,
 }
 
-/// "Secretary-General Elena Ruiz of the Andean Community": the organisation behind the name.
-fn organisation_after(
+fn behind(
     scene: &Scene<'_, '_>,
     mentions: &[CastMention],
+    office: &Office,
     holder: MentionId,
-) -> Option<MentionId> {
-    let next = named_after(scene, mentions, holder)?;
-    (mentions[next as usize].kind == MentionKind::Organisation).then_some(next)
-}
-
-/// What is named behind a name and "of".
-fn named_after(
-    scene: &Scene<'_, '_>,
-    mentions: &[CastMention],
-    holder: MentionId,
-) -> Option<MentionId> {
+) -> Behind {
     let report = scene.report;
-    let mut at = mentions[holder as usize].tokens.end as usize;
+    let mut behind = Behind::default();
+    let mut at = office.tokens.end.max(mentions[holder as usize].tokens.end) as usize;
     let word = |at: usize| report.tokens.get(at).map_or("", |_| report.word(at));
     if word(at) != "of" {
-        return None;
+        return behind;
     }
     at += 1;
     if word(at) == "the" {
         at += 1;
     }
     let recognised = &scene.recognised.mentions;
-    let first = recognised.partition_point(|mention| (mention.tokens.start as usize) < at);
-    let next = mentions.get(first).filter(|mention| mention.tokens.start as usize == at);
-    next.map(|_| first as MentionId)
+    let mention_at = |at: usize| {
+        let first = recognised.partition_point(|mention| (mention.tokens.start as usize) < at);
+        let found = mentions.get(first).filter(|mention| mention.tokens.start as usize == at);
+        found.map(|mention| (first as MentionId, mention))
+    };
+    let Some((mut n, mut next)) = mention_at(at) else { return behind };
+    if next.kind == MentionKind::Place {
+        behind.country = next.country;
+        let owned = next.tokens.end as usize;
+        let owns = report.tokens.get(owned).is_some_and(|token| token.is(Shape::POSSESSIVE));
+        match mention_at(owned + 1) {
+            Some((of, mention)) if owns => (n, next) = (of, mention),
+            _ => return behind,
+        }
+    }
+    if next.kind == MentionKind::Organisation {
+        behind.organisation = Some(n);
+    }
+    behind
 }
 
 /// Records that a person holds an office.
@@ -122,9 +131,14 @@ pub(super) fn attest(
 ) {
     let of = organisation.and_then(|of| entities.country_of(of));
     let head = lexicon().offices().get(office.head);
-    let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) else { return };
     // "UN Special Envoy for Yemen": the country is where, not whose.
-    let stated = stated.filter(|_| head.sector != Some(Sector::Intergovernmental));
+    let international = head.sector == Some(Sector::Intergovernmental) && of.is_none();
+    let national = organisation.is_some_and(|of| match &entities.all[of.0 as usize] {
+        Entity::Organisation(organisation) => organisation.kind != OrganisationKind::Igo,
+        _ => false,
+    });
+    let stated = stated.filter(|_| !international || national);
+    let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) else { return };
     if let Some(country) = stated {
         learn_country(fact, country, CountrySource::Stated);
     } else if let Some(country) = of.or(head.country) {
