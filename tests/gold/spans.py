@@ -68,7 +68,7 @@ class Report:
             self.fault(f"{what} {value!r}")
 
     def country(self, code, what):
-        if code is not None and not re.fullmatch(r"[A-Z]{3}", code):
+        if code is not None and not re.fullmatch(r"[A-Z]{3,4}", code):
             self.fault(f"{what}: country {code!r}")
 
     def offsets(self, write):
@@ -101,7 +101,7 @@ class Report:
         names = {}
         for kind in ("people", "organisations", "places"):
             for actor in record[kind]:
-                if actor["name"] in names:
+                if actor["name"] is not None and actor["name"] in names:
                     self.fault(f"two of the name {actor['name']!r}")
                 names[actor["name"]] = actor
                 self.country(actor.get("country"), actor["name"])
