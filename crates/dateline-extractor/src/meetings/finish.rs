@@ -8,9 +8,10 @@ use dateline_schema::closed::{
 
 use crate::cast::Cast;
 use crate::facts::{Entity, MeetingFact, ParticipantFact};
-use crate::meetings::offices;
+use crate::meetings::line::Places;
 use crate::meetings::story::{Draft, Story};
 use crate::meetings::telling::{Days, Party, Telling, Way, Where, Who, way};
+use crate::meetings::{counterparts, offices};
 use crate::scene::Scene;
 
 /// Visits that meetings are compared with.
@@ -19,12 +20,18 @@ const MOST_VISITS: usize = 16;
 const DATELINE_DAYS: i32 = 4;
 
 /// The meetings as facts.
-pub(super) fn facts(scene: &Scene<'_, '_>, cast: &Cast, story: Story) -> Vec<MeetingFact> {
+pub(super) fn facts(
+    scene: &Scene<'_, '_>,
+    cast: &Cast,
+    places: &Places,
+    story: Story,
+) -> Vec<MeetingFact> {
     let mut drafts = story.drafts;
     drafts.retain(is_meeting);
     for draft in &mut drafts {
         last_day(&mut draft.telling);
     }
+    counterparts::fill(scene, cast, places, &mut drafts);
     goals(scene, cast, &mut drafts);
     courses(scene, cast, &mut drafts);
     drafts.into_iter().map(|draft| fact(scene, cast, draft)).collect()

@@ -48,6 +48,21 @@ impl Places {
         Self(places)
     }
 
+    /// The countries that follow each other inside `tokens` with a gap that `joins` accepts.
+    pub(super) fn pairs(
+        &self,
+        tokens: TokenRange,
+        joins: impl Fn(TokenRange) -> bool,
+    ) -> impl Iterator<Item = (CountryId, CountryId)> {
+        let first = self.0.partition_point(|named| named.tokens.start < tokens.start);
+        let end = self.0.partition_point(|named| named.tokens.start < tokens.end).max(first);
+        self.0[first..end].windows(2).filter_map(move |pair| {
+            let (a, b) = (pair[0], pair[1]);
+            let gap = TokenRange::new(a.tokens.end, b.tokens.start.max(a.tokens.end));
+            Some((a.country?, b.country?)).filter(|_| joins(gap))
+        })
+    }
+
     /// What is named inside `tokens`, in reading order.
     fn inside(&self, tokens: TokenRange) -> impl Iterator<Item = &Named> + '_ {
         let first = self.0.partition_point(|named| named.tokens.start < tokens.start);
