@@ -14,6 +14,9 @@ use crate::meetings::telling::{Party, Who};
 /// Offices of a higher level number are nobody by themselves ("an official").
 const LOWEST_LEVEL: u8 = 4;
 
+/// So many countries at most share a plural office: "the ministers of A, B and C".
+const MOST_COUNTRIES: usize = 8;
+
 /// The parties that a unit stands for.
 pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit) -> Vec<Party> {
     let Some(mention) = line.stands_for(unit) else { return Vec::new() };
@@ -100,7 +103,7 @@ fn several(line: &Line<'_, '_>, id: MentionId, number: u32, known: Vec<Party>) -
     if countries.len() < 2 {
         countries = offices::sides(line.cast, &known);
     }
-    if countries.len() < 2 || countries.len() > 3 {
+    if countries.len() < 2 || countries.len() > MOST_COUNTRIES {
         return known;
     }
     let mut parties = Vec::new();
@@ -125,7 +128,7 @@ fn several(line: &Line<'_, '_>, id: MentionId, number: u32, known: Vec<Party>) -
 pub(super) fn places_end(line: &Line<'_, '_>, mut i: u32) -> u32 {
     loop {
         let mut at = i;
-        while line.is(at, &["of", ",", "and"]) {
+        while line.is(at, &["of", "from", ",", "and"]) {
             at += 1;
         }
         let Some(unit) = line.unit(at).filter(|_| at > i) else { return i };

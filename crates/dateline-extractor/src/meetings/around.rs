@@ -3,7 +3,7 @@
 //! "met *today in Warsaw with President A of X on the sidelines of the summit*": the adjuncts are
 //! read one after the other, and the first word that is none of them ends them.
 
-use dateline_lexicon::{MeetingModifier, lexicon};
+use dateline_lexicon::{MeetingModifier, MeetingStrength, lexicon};
 use dateline_normaliser::dates::TimeExpression;
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::MeetingKind;
@@ -28,6 +28,10 @@ pub(super) struct Around {
     pub(super) of: Vec<Party>,
     /// After "on": "paid a courtesy call on Y".
     pub(super) on: Vec<Party>,
+    /// After "for": "a dinner for Y".
+    pub(super) honoured: Vec<Party>,
+    /// After "at the invitation of".
+    pub(super) hosts: Vec<Party>,
     pub(super) days: Option<Days>,
     pub(super) place: Option<Where>,
     /// A place after "to" or "for": where a journey leads.
@@ -226,7 +230,14 @@ impl Around {
             self.goal.get_or_insert(found);
             return Some(after);
         }
-        self.occasion |= line.is(i, &["for"]);
+        if line.is(i, &["for"]) {
+            self.occasion = true;
+            let List { parties, end } = parties::list(line, i + 1, limit);
+            if parties.iter().any(|party| is_person(line, party)) {
+                self.honoured.extend(parties);
+                return Some(end);
+            }
+        }
         Some(end)
     }
 
@@ -241,7 +252,16 @@ impl Around {
             self.event = true;
             return Some(after);
         }
+        if line.are(i, &["at", "the", "invitation", "of"]) {
+            let List { parties, end } = parties::list(line, i + 4, limit);
+            self.hosts.extend(parties);
+            return Some(end.max(i + 4));
+        }
         let unit = line.unit(i + 1)?;
+        // "speaking at the meeting with": what follows is that meeting's.
+        if names_meeting(line, unit.tokens) {
+            return None;
+        }
         let mut end = unit.tokens.end.min(limit);
         let mut found = place_from(line, TokenRange::new(i + 1, end), limit);
         // "in the northern city of X"
@@ -300,6 +320,17 @@ impl Around {
         self.kind = self.kind.or(kind);
         kind.is_some()
     }
+}
+
+/// Is a meeting named in `tokens`?
+fn names_meeting(line: &Line<'_, '_>, tokens: TokenRange) -> bool {
+    let nouns = lexicon().meetings().nouns();
+    tokens.range().any(|i| {
+        let noun = line.report().phrase(nouns, i, tokens.end as usize);
+        noun.is_some_and(|(end, noun)| {
+            end as u32 == tokens.end && noun.strength == MeetingStrength::Strong
+        })
+    })
 }
 
 /// The means of a meeting at a distance that some word of `tokens` names.

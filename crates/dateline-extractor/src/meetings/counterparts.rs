@@ -68,6 +68,7 @@ fn joins(scene: &Scene<'_, '_>, gap: TokenRange) -> bool {
     const LONGEST: u32 = 3;
     let word = |i: usize| scene.report.word(i);
     let links = |i: usize| matches!(word(i), "and" | "-" | "\u{2013}");
-    let fills = |i: usize| links(i) || matches!(word(i), "the" | "'s" | "\u{2019}s" | "\u{2019}" | "'");
+    let fills =
+        |i: usize| links(i) || matches!(word(i), "the" | "'s" | "\u{2019}s" | "\u{2019}" | "'");
     (1..=LONGEST).contains(&gap.len()) && gap.range().any(links) && gap.range().all(fills)
 }

@@ -90,7 +90,14 @@ pub(super) fn travels(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
     if verb.passive {
         return Vec::new();
     }
-    let start = particle_end(line, verb, sense).unwrap_or(verb.tokens.end);
+    let mut start = particle_end(line, verb, sense).unwrap_or(verb.tokens.end);
+    // "left Lima for Quito"
+    if matches!(sense.lemma, "leave" | "depart")
+        && let Some(unit) = line.unit(start)
+        && let Some((_, after)) = place_from(line, unit.tokens, line.tokens.end)
+    {
+        start = after;
+    }
     let around = Around::read(line, start, line.next_verb(start), false);
     let arrives = matches!(sense.lemma, "arrive" | "land" | "touch");
     let goal = if arrives { around.place.or(around.goal) } else { around.goal };
@@ -119,6 +126,7 @@ fn journey(
     told.place = Some(goal);
     told.visited = goal.country;
     told.add_all(own, Some(ParticipantRole::Visitor));
+    told.add_all(&around.hosts, Some(ParticipantRole::Host));
     Some(told)
 }
 

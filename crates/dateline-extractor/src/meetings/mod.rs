@@ -12,11 +12,12 @@
 //! - [`verbs`], [`journeys`], [`company`]: triggers that are verbs
 //! - [`nouns`], [`modified`], [`holding`]: triggers that are nouns, what stands before them, and the
 //!   verb that holds them
-//! - [`offices`]: the office of a party at the time
+//! - [`offices`], [`counterparts`]: the office of a party at the time, and its country by the other's
 
 mod actors;
 mod around;
 mod company;
+mod counterparts;
 mod finish;
 mod holding;
 mod journeys;
@@ -62,7 +63,7 @@ pub(crate) fn find(scene: &Scene<'_, '_>, cast: &mut Cast) -> Vec<MeetingFact> {
         let line = Line::new(*scene, cast, &places, n);
         read(&line, &mut story);
     }
-    finish::facts(scene, cast, story)
+    finish::facts(scene, cast, &places, story)
 }
 
 /// The triggers of a sentence, in reading order.

@@ -3,8 +3,8 @@
 //! A noun alone tells of no meeting: it needs parties, by a verb that holds it, a possessor, "with" or
 //! "between". "The meeting" with none refers to the one that was told of before.
 
-use dateline_lexicon::{MeetingNoun, MeetingNounFrame, MeetingStrength, lexicon};
-use dateline_schema::closed::{MeetingKind, ParticipantRole};
+use dateline_lexicon::{MeetingFrame, MeetingNoun, MeetingNounFrame, MeetingStrength, lexicon};
+use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
 use crate::meetings::actors;
 use crate::meetings::around::Around;
@@ -106,7 +106,8 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     if their && support.is_none() && told.parties.len() < 2 && others.is_empty() {
         told.parties = story.last_parties(None);
     }
-    if support.is_none() && told.parties.is_empty() && !noun.sense.many {
+    let visited = told.parties.iter().all(|party| party.role == Some(ParticipantRole::Host));
+    if support.is_none() && visited && !noun.sense.many {
         set_main(line, noun, &mut told, &others);
     }
     told.add_all(&others, None);
@@ -132,10 +133,11 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
 /// "X said after talks with Y", "In a call with Y, X said", "X is on a visit to Z": the subject of
 /// the clause that the noun belongs to is a party.
 fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, others: &[Party]) {
-    const AROUND: [&str; 8] = ["after", "following", "during", "in", "at", "before", "on", "while"];
+    const AROUND: [&str; 9] =
+        ["after", "following", "during", "in", "at", "before", "on", "while", "for"];
     let journey = noun.sense.frame == MeetingNounFrame::Journey;
     let within = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &AROUND));
-    if !within || (others.is_empty() && !(journey && told.place.is_some())) {
+    if !within {
         return;
     }
     let verb = line
@@ -148,7 +150,18 @@ fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, others: &[Part
         let there = others.iter().any(|other| other.who.is(party.who));
         actors::is_person(line, party) && !there
     });
+    // "the two agreed in a call" has both, "said in a meeting" nobody else.
+    let alone = others.is_empty() && !(journey && told.place.is_some());
+    if alone && (own.len() < 2 || told.definite) {
+        return;
+    }
     told.add_all(&own, journey.then_some(ParticipantRole::Visitor));
+    // "arrived for talks with Y": they are to come.
+    let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+    let comes = senses.iter().any(|sense| sense.frame == MeetingFrame::Travels);
+    if comes && !journey && line.is(noun.start - 1, &["for"]) && told.days.is_none() {
+        told.status = MeetingStatus::Planned;
+    }
     // A day in the sentence is that of what the verb tells, and not the day of publication.
     let dated = line.dates(line.tokens.start, line.tokens.end).iter().take(8).any(is_calendar);
     told.news |= verbs::is_news(line, verb) && !own.is_empty() && !told.definite && !dated;
@@ -229,6 +242,7 @@ fn set_parties(
     match noun.sense.frame {
         MeetingNounFrame::Journey => {
             told.add_all(&people(&around.by), visitor);
+            told.add_all(&people(&around.hosts), Some(ParticipantRole::Host));
             if told.parties.is_empty() {
                 told.add_all(&people(&around.of), visitor);
             }
@@ -240,6 +254,10 @@ fn set_parties(
         }
         _ => {
             let mut others = around.with.clone();
+            // "hosted a dinner for Y"
+            if support.is_some_and(|s| s.sense.role == Some(ParticipantRole::Host)) {
+                others.extend(&around.honoured);
+            }
             let named = around.of.iter().filter(|party| actors::is_person(line, party));
             others.extend(
                 named.filter(|_| told.kind == MeetingKind::Ceremony || around.of.len() > 1),

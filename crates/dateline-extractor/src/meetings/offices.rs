@@ -42,8 +42,10 @@ fn singular(
         let portfolio = capitalised(words(of..office.title.range().end));
         return format!("{head} {portfolio}");
     }
-    let before = office.title.range().end.saturating_sub(1);
-    let portfolio = capitalised(words(office.title.range().start..before));
+    // "foreign ministers", but "prime ministers" is all head.
+    let title = office.title.range();
+    let before = title.end.saturating_sub(head.split([' ', '-']).count()).max(title.start);
+    let portfolio = capitalised(words(title.start..before));
     if portfolio.is_empty() { head.to_owned() } else { format!("{portfolio} {head}") }
 }
 

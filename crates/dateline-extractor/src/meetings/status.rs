@@ -62,7 +62,9 @@ pub(super) fn of_noun(line: &Line<'_, '_>, start: u32) -> Option<MeetingStatus> 
     if line.is(start.wrapping_sub(1), &["before"]) {
         return Some(MeetingStatus::Planned);
     }
-    match cue_before(line, start) {
+    // "agreed in a call": what was agreed is not the call.
+    let within = line.is(start.wrapping_sub(1), &["in", "at", "during", "after", "following"]);
+    match cue_before(line, start).filter(|_| !within) {
         Some(StatusCue::Not | StatusCue::Habit) => None,
         Some(StatusCue::Proposed) => Some(MeetingStatus::Proposed),
         Some(StatusCue::Planned) => Some(MeetingStatus::Planned),

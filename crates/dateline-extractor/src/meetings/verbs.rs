@@ -33,6 +33,7 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
             MeetingFrame::Visits => journeys::visits(line, &verb, sense),
             MeetingFrame::Travels => journeys::travels(line, &verb, sense),
             MeetingFrame::Rings => rings(line, &verb, sense),
+            MeetingFrame::CallsOn => calls_on(line, &verb, sense),
             MeetingFrame::Tells => tells(line, &verb),
             MeetingFrame::Signs => signs(line, &verb),
             MeetingFrame::Invites => journeys::invites(line, &verb),
@@ -225,6 +226,28 @@ fn rings(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<Tell
     let Some(mut told) = telling(line, verb, kind, &around) else { return Vec::new() };
     told.add_all(&own, None);
     told.add_all(&called.parties, None);
+    if told.parties.len() < 2 { Vec::new() } else { vec![told] }
+}
+
+/// "X called on Y on Monday"; not "X called on Y to agree".
+fn calls_on(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<Telling> {
+    let Some(start) = particle_end(line, verb, sense).filter(|_| !verb.passive) else {
+        return Vec::new();
+    };
+    let limit = line.next_verb(start);
+    let hosts = parties::list(line, start, limit);
+    let own = subject(line, verb);
+    let people = all_people(line, &own) && all_people(line, &hosts.parties);
+    let asks = line.is(hosts.end, &["to", "for"]) || hosts.end >= limit && limit < line.tokens.end;
+    if hosts.parties.is_empty() || own.is_empty() || !people || asks {
+        return Vec::new();
+    }
+    let around = Around::read(line, start, limit, true);
+    let Some(mut told) = telling(line, verb, MeetingKind::Meeting, &around) else {
+        return Vec::new();
+    };
+    told.add_all(&own, Some(ParticipantRole::Visitor));
+    told.add_all(&hosts.parties, Some(ParticipantRole::Host));
     if told.parties.len() < 2 { Vec::new() } else { vec![told] }
 }
 

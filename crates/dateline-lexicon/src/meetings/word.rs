@@ -47,6 +47,8 @@ word_list! {
         Travels = "travels",
         /// The object is called: "phoned Y".
         Rings = "rings",
+        /// The object is called on: "called on the speaker", which is no call "to agree".
+        CallsOn = "calls_on",
         /// The object is called by its role: "told his visitor".
         Tells = "tells",
         /// The object names the meeting: "held talks".
