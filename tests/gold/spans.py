@@ -87,14 +87,10 @@ class Report:
 
     def interval(self, node, what):
         days = [node["first_day"], node["last_day"]]
-        if days.count(None) == 1:
-            self.fault(f"{what}: half an interval")
-        elif None not in days:
-            first, last = (datetime.date.fromisoformat(day) for day in days)
-            if last < first:
-                self.fault(f"{what} ends before it begins")
-            return first
-        return None
+        first, last = (day and datetime.date.fromisoformat(day) for day in days)
+        if last and (not first or last < first):
+            self.fault(f"{what} ends before it begins")
+        return first
 
     def actors(self):
         record = self.record
