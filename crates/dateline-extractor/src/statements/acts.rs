@@ -19,10 +19,8 @@ pub(super) fn act(
     speakers: &[SpeakerFact],
 ) -> (Act, Option<Polarity>) {
     let act = refined(reading, cast, draft, speakers).unwrap_or(draft.act);
-    let polarity = match act == draft.act {
-        true => draft.polarity.or(Some(stance(act))),
-        false => Some(stance(act)),
-    };
+    let polarity =
+        if act == draft.act { draft.polarity.or(Some(stance(act))) } else { Some(stance(act)) };
     (act, polarity)
 }
 

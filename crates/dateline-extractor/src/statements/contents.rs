@@ -7,7 +7,7 @@ use dateline_parser::{Quotation, Shape, Span, TokenRange};
 use super::reading::{MARKS, Reading};
 use crate::syntax::VerbForm;
 
-impl<'t> Reading<'_, '_, 't> {
+impl Reading<'_, '_, '_> {
     /// The words between two tokens as a piece of content; none where no word is left.
     pub(super) fn piece(&self, start: u32, end: u32) -> Option<Span> {
         let tokens = self.trimmed(start, end);

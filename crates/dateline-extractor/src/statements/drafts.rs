@@ -1,12 +1,12 @@
 //! Statements in the making: which cues are speech where they stand, and all pieces of what is said.
 
-use dateline_lexicon::{Frame, Role, Takes, VerbForms, WordClass, lexicon};
+use dateline_lexicon::{Frame, Role, Takes, WordClass, lexicon};
 use dateline_parser::{Shape, Span, TokenRange};
 use dateline_schema::closed::{Act, AddresseeRelation, Modality, Polarity};
 
 use super::frames::{Content, Found, Kind};
-use super::reading::{MARKS, Reading};
-use crate::syntax::{VerbForm, VerbGroup};
+use super::reading::Reading;
+use crate::syntax::VerbGroup;
 
 /// A statement in the making.
 #[derive(Debug, Clone)]
@@ -56,13 +56,13 @@ impl Reading<'_, '_, '_> {
                 }
                 continue;
             }
-            if let Some((other, end)) = sharing.take() {
-                if draft.cue.start <= end + 2 {
-                    drafts[other].pieces.clone_from(&draft.pieces);
-                    drafts[other].content = draft.content;
-                    drafts[other].tokens = draft.tokens;
-                    draft.subject = draft.subject.or(drafts[other].subject);
-                }
+            if let Some((other, end)) = sharing.take()
+                && draft.cue.start <= end + 2
+            {
+                drafts[other].pieces.clone_from(&draft.pieces);
+                drafts[other].content = draft.content;
+                drafts[other].tokens = draft.tokens;
+                draft.subject = draft.subject.or(drafts[other].subject);
             }
             // "Peru attaches importance to …, she said": her statement, not Peru's.
             let from = drafts.len().min(first);
@@ -193,7 +193,7 @@ impl Reading<'_, '_, '_> {
             speaker: None,
             addressee: found.addressee,
             company: found.company,
-            modality: self.modality(verb, governing),
+            modality: Self::modality(verb, governing),
         })
     }
 
@@ -218,83 +218,6 @@ impl Reading<'_, '_, '_> {
             content: None,
             fixed: false,
         })
-    }
-
-    /// Who speaks: the verb's subject, or whom a passive names with "by". The outer `None`: nobody
-    /// can be meant.
-    #[expect(clippy::option_option)]
-    fn speaking(&self, verb: &VerbGroup, found: &Found, inverted: bool) -> Option<Option<u32>> {
-        if !verb.passive || found.cue.frame == Frame::Quoted || inverted {
-            return Some(verb.subject);
-        }
-        let by = (verb.tokens.end..verb.tokens.end + 4).find(|&at| self.is(at, MARKS.by));
-        if let Some(by) = by
-            && let Some(phrase) = self.phrase_at(by + 1)
-            && self.is_actor(phrase)
-        {
-            return Some(Some(phrase));
-        }
-        // "It was announced that …": nobody is named.
-        let said = found.content.is_some_and(|content| content.kind == Kind::That);
-        (said && verb.form != VerbForm::Participle && found.cue.frame == Frame::Content)
-            .then_some(None)
-    }
-
-    /// The clause that an infinitive or participle hangs on.
-    fn governing(&self, n: usize) -> Option<&VerbGroup> {
-        let verb = &self.verbs[n];
-        let outer = |other: &&VerbGroup| {
-            other.clause_end > verb.tokens.start && other.form != VerbForm::Infinitive
-                || Self::is_finite(other)
-        };
-        self.verbs[..n].iter().rev().take(8).find(outer)
-    }
-
-    /// Is the verb speech where it stands, by its form and what it hangs on?
-    fn is_speech_here(&self, n: usize, found: &Found, governing: Option<&VerbGroup>) -> bool {
-        let verb = &self.verbs[n];
-        match verb.form {
-            VerbForm::Infinitive => {
-                let Some(governing) = governing else { return false };
-                let Some(head) = self.token(governing.head) else { return false };
-                let meets = !lexicon().meetings().verbs(head.word).is_empty();
-                let leads = matches!(
-                    self.text(governing.head),
-                    "went" | "took" | "used" | "seized" | "wrote" | "spoke" | "called" | "phoned"
-                );
-                meets || leads
-            }
-            VerbForm::Participle if verb.passive => true,
-            VerbForm::Participle => {
-                let before = verb.tokens.start.checked_sub(1);
-                let governed = before.is_some_and(|before| {
-                    self.roles(before).contains(Role::PREPOSITION)
-                        && !matches!(self.text(before), "by" | "in" | "while" | "after" | "before")
-                });
-                let clause = found.content.is_some_and(|content| content.kind != Kind::Noun);
-                let apart = before.is_some_and(|before| {
-                    self.has(before, Shape::PUNCTUATION)
-                        || self
-                            .roles(before)
-                            .intersects(Role::SUBORDINATOR | Role::COORDINATOR | Role::PREPOSITION)
-                        || self.is_adverb(before)
-                });
-                !governed && verb.subject.is_some() && (clause || apart)
-            }
-            _ => true,
-        }
-    }
-
-    /// A verb of speech inside what somebody else says counts if it has a speaker and a clause of its
-    /// own.
-    fn speaks_inside(&self, verb: &VerbGroup, found: &Found) -> bool {
-        Self::is_finite(verb)
-            && verb.subject.is_some_and(|subject| self.is_actor(subject))
-            && found.cue.rest.is_empty()
-            && self.word(verb.head).forms.contains(VerbForms::CLAUSE)
-            && found.content.is_some_and(|content| {
-                matches!(content.kind, Kind::That | Kind::Clause | Kind::Quote)
-            })
     }
 
     /// The pieces behind the cue; gives the tokens of the first.
@@ -334,98 +257,6 @@ impl Reading<'_, '_, '_> {
         }
     }
 
-    /// The content in front of a cue clause that begins at `start`: "…, Zhao said".
-    fn left(
-        &self,
-        start: u32,
-        from: u32,
-        found: &Found,
-        pieces: &mut Vec<Span>,
-    ) -> Option<TokenRange> {
-        let mut start = start;
-        while let Some(phrase) = self.phrase_to(start).filter(|_| start > from) {
-            start = self.phrase(phrase).tokens.start;
-        }
-        let mut before = start.checked_sub(1).filter(|&before| before >= from)?;
-        while before > from && self.is_adverb(before) {
-            before -= 1;
-        }
-        let close = match () {
-            () if self.has(before, Shape::CLOSE_QUOTE) => Some(before),
-            () if self.is_comma(before)
-                && before > from
-                && self.has(before - 1, Shape::CLOSE_QUOTE) =>
-            {
-                Some(before - 1)
-            }
-            () => None,
-        };
-        if let Some(quotation) = close.and_then(|close| self.quotation_to(close)) {
-            let inner = self.inner(quotation)?;
-            let open = quotation.tokens.start.saturating_sub(1);
-            // "The plan is "dead," he said": the words before belong to it.
-            let mixed = open > from
-                && self.has_words(from, open)
-                && !self.has(open - 1, Shape::CLOSE_QUOTE);
-            let ended = open > from && matches!(self.text(open - 1), ":" | ".");
-            if mixed && !ended && self.first_finite(from, open).is_some()
-                || mixed && self.is_fragment(quotation.tokens)
-            {
-                let piece = self.piece(from, open)?;
-                pieces.push(Span::new(piece.start, inner.end));
-                return Some(TokenRange::new(from, before));
-            }
-            pieces.push(inner);
-            let first = quotation.tokens.start.max(self.tokens.start);
-            return Some(TokenRange::new(first, quotation.tokens.end));
-        }
-        let bound = self.is_comma(before)
-            || matches!(self.text(before), "—" | "–" | "--" | "-" | "\"" | "”" | "''");
-        if !bound || found.cue.frame == Frame::Urge || found.content.is_some() {
-            return None;
-        }
-        let mut first = from;
-        while first < before
-            && (self.has(first, Shape::PUNCTUATION)
-                || self.roles(first).contains(Role::COORDINATOR))
-        {
-            first += 1;
-        }
-        let clause = self.has_clause(first, before);
-        // "Sorry, she said.", but not "In Lima, she said".
-        let opener = Role::PREPOSITION | Role::ADVERB | Role::SUBORDINATOR | Role::TIME;
-        let words = !self.roles(first).intersects(opener)
-            && !self.is_adverb(first)
-            && found.cue.rest.is_empty()
-            && self.ends_behind(found.tokens.end);
-        if !clause && !words && !self.is_aside(start, found) {
-            return None;
-        }
-        let tokens = self.trimmed(first, before);
-        if tokens.is_empty() {
-            return None;
-        }
-        pieces.push(self.span(tokens));
-        Some(tokens)
-    }
-
-    /// Is the quotation only a few words without a verb?
-    fn is_fragment(&self, tokens: TokenRange) -> bool {
-        tokens.start >= self.tokens.start && self.first_finite(tokens.start, tokens.end).is_none()
-    }
-
-    fn has_words(&self, from: u32, to: u32) -> bool {
-        (from..to).any(|at| self.has(at, Shape::WORD))
-    }
-
-    fn first_finite(&self, from: u32, to: u32) -> Option<&VerbGroup> {
-        let first = self.verb_from(from)?;
-        self.verbs[first..]
-            .iter()
-            .take_while(|verb| verb.tokens.start < to)
-            .find(|verb| Self::is_finite(verb))
-    }
-
     /// A quotation behind the speaker of an inverted cue, and what is said of them: "said Ito, who
     /// …, "we are ready"".
     fn quotation_behind(&self, end: u32) -> Option<Content> {
@@ -448,85 +279,5 @@ impl Reading<'_, '_, '_> {
         let quotations = &report.quotations;
         let n = quotations.binary_search_by_key(&next.span.start, |q| q.span.start).ok()?;
         self.inner(&quotations[n])
-    }
-
-    /// The clause behind a comma right behind the cue, to the end of the sentence.
-    fn behind_comma(&self, verb: &VerbGroup) -> Option<TokenRange> {
-        if !self.is_comma(verb.tokens.end) {
-            return None;
-        }
-        let tokens = self.trimmed(verb.tokens.end, self.tokens.end);
-        let phrase = self.phrase_at(tokens.start)?;
-        self.is_clause_from(phrase, tokens.end).then_some(tokens)
-    }
-
-    /// Is there a clause that no conjunction makes part of another?
-    fn has_clause(&self, from: u32, to: u32) -> bool {
-        let Some(first) = self.verb_from(from) else { return false };
-        self.verbs[first..].iter().take_while(|verb| verb.tokens.start < to).any(|verb| {
-            let start = self.starts(verb.subject).unwrap_or(verb.tokens.start);
-            let hung = start > from && self.roles(start - 1).contains(Role::SUBORDINATOR);
-            Self::is_finite(verb) && !hung
-        })
-    }
-
-    /// Does the sentence end right behind a token?
-    fn ends_behind(&self, at: u32) -> bool {
-        (at..self.tokens.end).all(|at| self.has(at, Shape::PUNCTUATION) || self.is_adverb(at))
-    }
-
-    /// "Peru, she said, will …": a cue between commas inside the clause that it reports.
-    fn is_aside(&self, start: u32, found: &Found) -> bool {
-        start > self.tokens.start + 1
-            && self.is_comma(found.tokens.end)
-            && self.first_finite(found.tokens.end, self.tokens.end).is_some()
-    }
-
-    /// The rest of a content that the cue interrupts without quotation marks.
-    fn after_aside(
-        &self,
-        verb: &VerbGroup,
-        inverted: bool,
-        subject: Option<u32>,
-        left: TokenRange,
-        pieces: &mut Vec<Span>,
-    ) {
-        let end = match subject {
-            Some(subject) if inverted => self.extent(subject, true),
-            _ => verb.tokens.end,
-        };
-        if !self.is_comma(end) || self.has(end + 1, Shape::OPEN_QUOTE) {
-            return;
-        }
-        // "It is a sign, she said, that …"
-        let goes_on = self.is(end + 1, MARKS.that)
-            || self.verb_at(end + 1).is_some_and(|n| self.verbs[n].form == VerbForm::Infinitive);
-        if !goes_on && self.first_finite(left.start, left.end).is_some() {
-            return;
-        }
-        let last = self.trimmed(end, self.tokens.end);
-        if let Some(next) = self.verb_at(last.start)
-            && self.verbs[next].form == VerbForm::Participle
-        {
-            return;
-        }
-        if !last.is_empty() && (goes_on || self.first_finite(last.start, last.end).is_some()) {
-            pieces.push(self.span(last));
-        }
-    }
-
-    fn modality(&self, verb: &VerbGroup, governing: Option<&VerbGroup>) -> Modality {
-        let of = |verb: &VerbGroup| match verb.form {
-            _ if verb.negated => Modality::Negated,
-            VerbForm::Future => Modality::Future,
-            VerbForm::Conditional => Modality::Hypothetical,
-            _ => Modality::Asserted,
-        };
-        match verb.form {
-            VerbForm::Infinitive | VerbForm::Participle if !verb.negated => {
-                governing.map_or(Modality::Asserted, of)
-            }
-            _ => of(verb),
-        }
     }
 }

@@ -1,20 +1,28 @@
 //! Who said what to whom.
 //!
-//! 1. [`frames`] finds the cue that a verb group is and where its frame puts content and addressee;
-//! 2. [`drafts`] decides whether it is speech here, takes content in front of a cue ("…, said Zhao")
-//!    and pieces around it; [`sources`] does the same for "according to", [`turns`] for transcripts;
+//! 1. [`frames`] finds the cue that a verb group is and where its frame puts content and addressee:
+//!    [`addressed`] for *told* and *urged*, [`nouns`] for *expressed hope*, [`starts`] for where the
+//!    content begins, [`contents`] for its exact words;
+//! 2. [`drafts`] makes statements of cues that are speech where they stand ([`standing`]), with content
+//!    in front of the cue and around it ([`fronted`]); [`sources`] does the same for "according to",
+//!    [`turns`] for transcripts;
 //! 3. [`quotes`] carries quotations on over sentences and paragraphs;
 //! 4. [`parties`] says who speaks to whom and at which meeting, [`acts`] what is done by saying it,
 //!    [`topics`] what it is about.
 
 mod acts;
+mod addressed;
 mod contents;
 mod drafts;
 mod frames;
+mod fronted;
+mod nouns;
 mod parties;
 mod quotes;
 mod reading;
 mod sources;
+mod standing;
+mod starts;
 #[cfg(test)]
 mod tests;
 mod topics;

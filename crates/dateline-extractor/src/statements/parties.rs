@@ -90,9 +90,10 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
                 kind: IssueKind::UnresolvedSpeaker,
                 span: Some(cue),
                 sentence: Some(draft.sentence),
-                message: match speakers.is_empty() {
-                    true => "nobody is named as the speaker".to_owned(),
-                    false => "the speaker is nobody who is known".to_owned(),
+                message: if speakers.is_empty() {
+                    "nobody is named as the speaker".to_owned()
+                } else {
+                    "the speaker is nobody who is known".to_owned()
                 },
             });
         }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use dateline_lexicon::{Role, SyntaxWord, VerbForms, WordId, lexicon, word_hash};
+use dateline_lexicon::{Role, SyntaxWord, WordId, lexicon, word_hash};
 use dateline_parser::{Shape, Span, Token, TokenRange};
 use dateline_schema::closed::MentionKind;
 
@@ -13,7 +13,6 @@ use crate::syntax::{NounPhrase, VerbForm, VerbGroup};
 /// Numbers of the words that the rules name.
 pub(super) struct Marks {
     pub(super) by: WordId,
-    pub(super) for_: WordId,
     pub(super) of: WordId,
     pub(super) that: WordId,
     pub(super) to: WordId,
@@ -27,7 +26,6 @@ pub(super) static MARKS: LazyLock<Marks> = LazyLock::new(|| {
     let id = |word: &str| lexicon().word(word_hash(word)).id;
     Marks {
         by: id("by"),
-        for_: id("for"),
         of: id("of"),
         that: id("that"),
         to: id("to"),
@@ -204,11 +202,6 @@ impl<'s, 'r, 't> Reading<'s, 'r, 't> {
     /// Is the verb group finite?
     pub(super) fn is_finite(verb: &VerbGroup) -> bool {
         !matches!(verb.form, VerbForm::Infinitive | VerbForm::Participle)
-    }
-
-    /// Does the word head a verb of speech?
-    pub(super) fn is_speech(&self, verb: &VerbGroup) -> bool {
-        self.word(verb.head).forms.contains(VerbForms::SPEECH)
     }
 
     /// The first token of the chain of phrases that `subject` heads.

@@ -62,7 +62,7 @@ fn every_statement_has_speaker_act_cue_and_content() {
             let found: Vec<_> =
                 facts.statements.iter().map(|found| line(&report, &facts, found)).collect();
             if found != expected {
-                wrong += &format!("\n{file}\n> {text}\n{}\n", found.join("\n"));
+                wrong.extend(["\n", file, "\n> ", text, "\n", &found.join("\n"), "\n"]);
             }
         }
     }

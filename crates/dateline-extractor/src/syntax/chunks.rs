@@ -3,7 +3,8 @@
 use dateline_lexicon::{Role, VerbForms, WordClass, WordId, lexicon};
 use dateline_parser::{Report, TokenRange};
 
-use super::tags::{Covered, Tag, Tagger};
+use super::cover::Covered;
+use super::tags::{Tag, Tagger};
 use super::{NounPhrase, VerbForm};
 
 /// What the chunker finds, in reading order.
@@ -87,11 +88,13 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
                 Tag::Owner => !nominal && self.tag(n - 1) == Some(Tag::Determiner),
                 Tag::Pronoun => false,
                 tag if tag.is_nominal() => {
-                    self.tag(start) != Some(Tag::Pronoun) && !self.breaks_before(start, n)
+                    self.tag(start) != Some(Tag::Pronoun) && !self.breaks_before(n)
                 }
                 Tag::Possessive => nominal,
                 Tag::Joiner => nominal && self.tag(n + 1).is_some_and(Tag::is_nominal),
-                Tag::Adverb => !nominal && self.tag(n + 1).is_some_and(|tag| tag.is_nominal()),
+                Tag::Adverb => {
+                    !nominal && self.tag(n + 1).is_some_and(super::tags::Tag::is_nominal)
+                }
                 // "a stable, lasting peace"
                 Tag::Comma => {
                     self.tag(n - 1) == Some(Tag::Noun)
@@ -147,13 +150,13 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
     }
 
     /// Does a new phrase begin at `n` though nothing stands between? "told reporters China …".
-    fn breaks_before(&self, start: usize, n: usize) -> bool {
+    fn breaks_before(&self, n: usize) -> bool {
         let (last, this) = (self.tagger.tags[n - 1], self.tagger.tags[n]);
         if this != Tag::Name || self.covers(n) {
             return false;
         }
         let before = self.covered[self.token(n - 1) as usize];
-        if n > start + 1 && last == Tag::Plural || n == start + 1 && last == Tag::Plural {
+        if last == Tag::Plural {
             return true;
         }
         last == Tag::Name
@@ -238,7 +241,6 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
                             group.form = VerbForm::Past;
                             true
                         }
-                        (Expects::Anything, Tag::Present) => true,
                         (Expects::Anything, Tag::Gerund) => {
                             group.form = VerbForm::Participle;
                             true
@@ -253,7 +255,9 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
                             group.bare = true;
                             true
                         }
-                        (Expects::Base, Tag::Base) | (Expects::Participle, Tag::Participle) => true,
+                        (Expects::Anything, Tag::Present)
+                        | (Expects::Base, Tag::Base)
+                        | (Expects::Participle, Tag::Participle) => true,
                         (Expects::AfterBe, Tag::Gerund) => {
                             group.passive = false;
                             true
@@ -364,6 +368,7 @@ impl Iterator for Chunker<'_, '_, '_> {
 
 /// A verb group in the making.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that auxiliaries say")]
 struct Group {
     head: usize,
     form: VerbForm,

@@ -13,7 +13,7 @@ use super::{NounPhrase, VerbForm, VerbGroup};
 
 /// What stands between two chunks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Break {
+pub(super) enum Break {
     #[default]
     No,
     Comma(u32),
@@ -23,7 +23,7 @@ enum Break {
 }
 
 impl Break {
-    fn token(self) -> Option<u32> {
+    pub(super) fn token(self) -> Option<u32> {
         match self {
             Self::No => None,
             Self::Comma(at) | Self::And(at) | Self::CommaAnd(at) | Self::Quote(at) => Some(at),
@@ -33,7 +33,7 @@ impl Break {
 
 /// How a phrase stands that a verb may still take as its subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Standing {
+pub(super) enum Standing {
     /// At the beginning of a clause.
     Clear,
     /// After a comma behind an object: a subject, or more of a list.
@@ -43,20 +43,20 @@ enum Standing {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Pending {
-    phrase: u32,
-    standing: Standing,
-    person: bool,
-    actor: bool,
+pub(super) struct Pending {
+    pub(super) phrase: u32,
+    pub(super) standing: Standing,
+    pub(super) person: bool,
+    pub(super) actor: bool,
     /// Where the clause would begin.
-    from: Break,
-    start: u32,
+    pub(super) from: Break,
+    pub(super) start: u32,
     /// What opened its clause.
-    opener: Opener,
+    pub(super) opener: Opener,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Opener {
+pub(super) enum Opener {
     None,
     That,
     Relative,
@@ -65,23 +65,23 @@ enum Opener {
 
 /// An open clause.
 #[derive(Debug, Clone, Copy)]
-struct Open {
-    verb: u32,
-    form: VerbForm,
-    lemma: WordId,
-    bare: bool,
-    speech: bool,
-    subject: Option<u32>,
-    opener: Opener,
+pub(super) struct Open {
+    pub(super) verb: u32,
+    pub(super) form: VerbForm,
+    pub(super) lemma: WordId,
+    pub(super) bare: bool,
+    pub(super) speech: bool,
+    pub(super) subject: Option<u32>,
+    pub(super) opener: Opener,
     /// The phrase of the clause outside that still waits for its verb.
-    waiting: Option<Pending>,
+    pub(super) waiting: Option<Pending>,
     /// What a relative clause is about.
-    antecedent: Option<u32>,
+    pub(super) antecedent: Option<u32>,
 }
 
 /// What came last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Last {
+pub(super) enum Last {
     Nothing,
     Phrase(u32),
     Verb(u32),
@@ -89,7 +89,7 @@ enum Last {
 
 /// What stands outside a quotation.
 #[derive(Debug, Clone, Copy)]
-struct Outside {
+pub(super) struct Outside {
     verbs: usize,
     pending: Option<Pending>,
     /// Does the quotation begin a part of the sentence, rather than stand inside a phrase?
@@ -102,32 +102,32 @@ struct Outside {
 pub(super) struct Clauses {
     pub(super) phrases: Vec<NounPhrase>,
     pub(super) verbs: Vec<VerbGroup>,
-    open: Vec<Open>,
-    pending: Option<Pending>,
+    pub(super) open: Vec<Open>,
+    pub(super) pending: Option<Pending>,
     /// A phrase behind a preposition that can be a conjunction too ("after").
-    soft: Option<u32>,
-    between: Break,
+    pub(super) soft: Option<u32>,
+    pub(super) between: Break,
     /// Has a phrase behind it taken what stands between into its own clause?
-    stale: bool,
-    last: Last,
-    last_actor: bool,
-    opener: Opener,
-    waiting: Option<Pending>,
-    antecedent: Option<u32>,
+    pub(super) stale: bool,
+    pub(super) last: Last,
+    pub(super) last_actor: bool,
+    pub(super) opener: Opener,
+    pub(super) waiting: Option<Pending>,
+    pub(super) antecedent: Option<u32>,
     /// A verb of speech that may stand before its subject.
-    inverted: Option<u32>,
+    pub(super) inverted: Option<u32>,
     /// What stands before it.
-    inverted_from: Break,
+    pub(super) inverted_from: Break,
     /// Phrases of a list with commas that no "and" has ended yet.
-    run: Option<u32>,
+    pub(super) run: Option<u32>,
     /// What stood outside when each open quotation opened.
-    quotes: Vec<Outside>,
+    pub(super) quotes: Vec<Outside>,
     /// Clauses below this depth are outside the quotation and stay open.
-    floor: usize,
+    pub(super) floor: usize,
 }
 
 /// No end known yet.
-const OPEN: u32 = u32::MAX;
+pub(super) const OPEN: u32 = u32::MAX;
 
 impl Clauses {
     pub(super) fn new() -> Self {
@@ -437,196 +437,13 @@ impl Clauses {
         clear
     }
 
-    /// The subject of a finite verb, and the phrase that waits outside its clause.
-    fn finite(
-        &mut self,
-        chunk: &VerbChunk,
-        opener: Opener,
-        waiting: Option<Pending>,
-        between: Break,
-        number: u32,
-    ) -> (Option<u32>, Option<Pending>) {
-        let speech = chunk.kinds.contains(VerbForms::SPEECH);
-        let pending = self.pending.take();
-        if opener != Opener::None {
-            let subject = pending.map(|pending| pending.phrase);
-            let other = if opener == Opener::Relative { self.antecedent } else { self.soft };
-            return (subject.or(other), waiting);
-        }
-        // "progress since the truce began": the phrase right before the verb is its subject.
-        if let Some(soft) = self.soft
-            && self.last == Last::Phrase(soft)
-            && between == Break::No
-            && pending.is_some_and(|pending| pending.standing != Standing::Clear)
-        {
-            return (Some(soft), None);
-        }
-        let usable = pending.filter(|pending| match pending.standing {
-            Standing::Clear => true,
-            Standing::Listed => between == Break::No || speech && pending.actor,
-            Standing::Object => between == Break::No,
-        });
-        if let Some(pending) = usable {
-            if pending.standing != Standing::Object {
-                self.beside(&pending, speech, chunk.form);
-                return (Some(pending.phrase), None);
-            }
-            // "the pact that X signed will …": the clause outside goes on.
-            let top = self.open.last();
-            let nests =
-                top.is_none_or(|top| top.opener != Opener::Relative || top.waiting.is_none());
-            if nests {
-                return (Some(pending.phrase), None);
-            }
-        }
-        // "a road which she said will open"
-        if let (Break::No, Some(top)) = (between, self.open.last())
-            && top.speech
-            && top.antecedent.is_some()
-            && top.antecedent != top.subject
-        {
-            return (top.antecedent, None);
-        }
-        let outside = self.rposition(|open| open.waiting.is_some());
-        if let Some(depth) = outside
-            && !matches!(between, Break::And(_) | Break::CommaAnd(_))
-        {
-            let waiting = self.open[depth].waiting;
-            self.close_to(depth, between.token().unwrap_or(chunk.tokens.start));
-            // A clause that "that" opened stays inside the one that it hangs on.
-            if let Some(waiting) = waiting.filter(|waiting| waiting.opener == Opener::None) {
-                self.beside(&waiting, speech, chunk.form);
-            }
-            return (waiting.map(|waiting| waiting.phrase), None);
-        }
-        let simple = chunk.tokens.len() == 1 && speech;
-        if simple && (matches!(between, Break::Comma(_) | Break::Quote(_)) || number_is_first(self))
-        {
-            self.inverted = Some(number);
-            self.inverted_from = between;
-        }
-        if between == Break::No && self.open.is_empty() {
-            return (self.soft, None);
-        }
-        let form = chunk.form;
-        // A verb of speech rather goes on from one outside than inside a relative clause.
-        let inside = &self.open[self.floor..];
-        let relative = inside.iter().position(|open| open.opener == Opener::Relative);
-        let relative = relative.map(|n| n + self.floor);
-        let inner = relative.filter(|&depth| {
-            speech && self.open[..depth].iter().any(|open| open.speech && open.form == form)
-        });
-        if let Some(depth) = inner
-            && let Some(end) = between.token()
-        {
-            self.close_to(depth, end);
-        }
-        // "said the talks were held and said": the same verb goes on from itself.
-        let again =
-            |open: &Open| open.speech && open.lemma == chunk.lemma && same_tense(open.form, form);
-        let subject = match self.rposition(again) {
-            Some(_) if speech => self.go_on(between, again),
-            _ => self.go_on(between, |open| same_tense(open.form, form)),
-        };
-        (subject.or(self.soft), None)
-    }
-
-    /// A clause with a subject of its own: beside the nearest one of its tense, a verb of speech
-    /// beside the nearest of speech.
-    fn beside(&mut self, pending: &Pending, speech: bool, form: VerbForm) {
-        let end = pending.from.token().unwrap_or(pending.start);
-        let nearest = self.rposition(|open| same_tense(open.form, form));
-        let spoken = self.rposition(|open| open.speech && same_tense(open.form, form));
-        let depth = if speech { spoken.or(nearest) } else { nearest };
-        match (depth, pending.from) {
-            (Some(depth), _) => self.close_to(depth, end),
-            (None, Break::Comma(_)) if speech => self.close_to(self.floor, end),
-            _ => {}
-        }
-    }
-
-    /// A verb without a subject of its own: closes the clauses down to the nearest one that `fits`,
-    /// and takes its subject.
-    fn go_on(&mut self, between: Break, fits: impl Fn(&Open) -> bool) -> Option<u32> {
-        let fitting = self.rposition(fits);
-        match fitting {
-            Some(depth) if between != Break::No => {
-                let subject = self.open[depth].subject;
-                self.close_to(depth, between.token().unwrap_or(OPEN));
-                self.pending = None;
-                subject
-            }
-            Some(depth) => self.open[depth].subject,
-            None => self.open.last().and_then(|open| open.subject),
-        }
-    }
-
-    fn infinitive(&mut self, between: Break) -> Option<u32> {
-        if between != Break::No && self.open.iter().any(|open| open.form == VerbForm::Infinitive) {
-            return self.go_on(between, |open| open.form == VerbForm::Infinitive);
-        }
-        let top = self.open.last();
-        let object = self.pending.filter(|pending| pending.standing == Standing::Object);
-        match (top, object) {
-            (Some(top), Some(object)) if top.speech => {
-                self.pending = None;
-                Some(object.phrase)
-            }
-            (Some(top), _) => top.subject,
-            (None, _) => None,
-        }
-    }
-
-    /// "…, hoping that": a participle hangs on a finite clause, one of speech on a clause of speech.
-    fn gerund(&mut self, speech: bool, opener: Opener, between: Break) -> Option<u32> {
-        let apart = between != Break::No || opener == Opener::Subordinator;
-        let finite =
-            |open: &Open| !matches!(open.form, VerbForm::Participle | VerbForm::Infinitive);
-        if matches!(between, Break::And(_) | Break::CommaAnd(_))
-            && self.open.iter().any(|open| open.form == VerbForm::Participle)
-        {
-            return self.go_on(between, |open| open.form == VerbForm::Participle);
-        }
-        if apart && speech {
-            let spoken = self.rposition(|open| open.speech && finite(open));
-            let depth = spoken.or_else(|| {
-                self.open[self.floor..].iter().position(finite).map(|n| n + self.floor)
-            });
-            if let Some(depth) = depth {
-                let end = between.token().or_else(|| self.end_of_last());
-                if let Some(end) = end {
-                    self.close_to(depth + 1, end);
-                    self.end(depth, end);
-                }
-                self.pending = None;
-                return self.open[depth].subject;
-            }
-        }
-        if apart && let Some(open) = self.open.iter().rev().find(|open| finite(open)) {
-            return open.subject;
-        }
-        self.open.last().and_then(|open| open.subject)
-    }
-
-    fn participle(&mut self, opener: Opener, between: Break) -> Option<u32> {
-        match self.last {
-            Last::Phrase(phrase) if between == Break::No && opener == Opener::None => Some(phrase),
-            _ => self.open.last().and_then(|open| open.subject),
-        }
-    }
-
-    /// One past the last token of what came last.
-    fn end_of_last(&self) -> Option<u32> {
-        self.phrases.last().map(|phrase| phrase.tokens.end)
-    }
-
     /// The innermost open clause of this quotation that `fits`.
-    fn rposition(&self, fits: impl Fn(&Open) -> bool) -> Option<usize> {
+    pub(super) fn rposition(&self, fits: impl Fn(&Open) -> bool) -> Option<usize> {
         let found = self.open[self.floor..].iter().rposition(fits)?;
         Some(found + self.floor)
     }
 
-    fn end(&mut self, depth: usize, end: u32) {
+    pub(super) fn end(&mut self, depth: usize, end: u32) {
         let verb = self.open[depth].verb as usize;
         let group = &mut self.verbs[verb];
         if group.clause_end == OPEN {
@@ -635,7 +452,7 @@ impl Clauses {
     }
 
     /// Closes all clauses above `depth` open ones before the token `end`.
-    fn close_to(&mut self, depth: usize, end: u32) {
+    pub(super) fn close_to(&mut self, depth: usize, end: u32) {
         for level in depth..self.open.len() {
             self.end(level, end);
         }
@@ -647,12 +464,4 @@ impl Clauses {
 fn is_based(open: &Open) -> bool {
     open.bare
         || matches!(open.form, VerbForm::Infinitive | VerbForm::Future | VerbForm::Conditional)
-}
-
-fn same_tense(left: VerbForm, right: VerbForm) -> bool {
-    left == right
-}
-
-fn number_is_first(clauses: &Clauses) -> bool {
-    clauses.open.is_empty() && clauses.last == Last::Nothing
 }

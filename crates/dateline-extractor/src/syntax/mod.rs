@@ -4,9 +4,13 @@
 
 mod chunks;
 mod clauses;
+mod cover;
+mod function_words;
+mod subjects;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod verb_tags;
 
 use dateline_lexicon::{Role, lexicon};
 use dateline_parser::{Report, Shape, TokenRange};
@@ -76,7 +80,7 @@ pub(crate) struct VerbGroup {
 impl Syntax {
     /// Chunks all sentences. O(tokens).
     pub(crate) fn of(report: &Report<'_>, recognised: &Recognised) -> Self {
-        let covered = tags::cover(report, recognised);
+        let covered = cover::cover(report, recognised);
         let mut tagger = Tagger::new(report, &covered);
         let mut clauses = Clauses::new();
         let mut ends = Vec::with_capacity(report.sentences.len());

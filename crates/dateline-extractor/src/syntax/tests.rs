@@ -41,7 +41,7 @@ fn every_verb_has_its_subject_and_its_clause() {
         let found: Vec<_> =
             verbs(text).iter().map(|line| format!("- {}", line.trim_end())).collect();
         if found != expected {
-            wrong += &format!("\n> {text}\n{}\n", found.join("\n"));
+            wrong.extend(["\n> ", text, "\n", &found.join("\n"), "\n"]);
         }
     }
     assert!(wrong.is_empty(), "{wrong}");

@@ -105,14 +105,13 @@ impl Cue {
         if frame != Frame::Source {
             let mut parts = row.get("cue").split(' ');
             let first = parts.next().unwrap_or_default();
-            verb = match super::verb(first, words, syntax) {
-                Some(verb) => verb,
-                None => {
-                    before = Some(words.add(first, WordClass::empty()));
-                    let second = parts.next().unwrap_or_default();
-                    super::verb(second, words, syntax)
-                        .unwrap_or_else(|| panic!("cues: no verb in {}", row.line()))
-                }
+            verb = if let Some(verb) = super::verb(first, words, syntax) {
+                verb
+            } else {
+                before = Some(words.add(first, WordClass::empty()));
+                let second = parts.next().unwrap_or_default();
+                super::verb(second, words, syntax)
+                    .unwrap_or_else(|| panic!("cues: no verb in {}", row.line()))
             };
             rest.extend(parts.map(|word| words.add(word, WordClass::empty())));
         }

@@ -61,9 +61,12 @@ impl Speech {
                 std::cmp::Reverse(cue.rest.len() + usize::from(cue.before.is_some()))
             });
         });
-        words.mark(|id| match lemmas.contains(&syntax.word(id).lemma) {
-            true => WordClass::CUE_START,
-            false => WordClass::empty(),
+        words.mark(|id| {
+            if lemmas.contains(&syntax.word(id).lemma) {
+                WordClass::CUE_START
+            } else {
+                WordClass::empty()
+            }
         });
         for row in CUE_NOUNS.rows() {
             let id = words.add(row.get("noun"), WordClass::empty());
@@ -129,6 +132,19 @@ mod tests {
         let rest: Vec<_> = rest.split_whitespace().map(id).collect();
         let lemma = lexicon().syntax().word(id(verb)).lemma;
         lexicon().speech().cues(lemma).iter().find(|cue| cue.rest == rest)
+    }
+
+    #[test]
+    fn tables_are_sorted_folded_and_have_sources() {
+        for table in TABLES {
+            let lines: Vec<_> = table.rows().map(|row| row.line()).collect();
+            assert!(!lines.is_empty() && lines.is_sorted(), "{}", table.name());
+            for line in lines {
+                let key = line.split('\t').next().unwrap_or_default();
+                assert_eq!(crate::fold(key), key, "{}", table.name());
+                assert!(line.ends_with("hand"), "{}: {line}", table.name());
+            }
+        }
     }
 
     #[test]

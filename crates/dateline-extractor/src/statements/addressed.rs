@@ -1,0 +1,116 @@
+//! Frames with an addressee between cue and content: *told* the host that …, *urged* the parties to …,
+//! *thanked* the host for ….
+
+use dateline_lexicon::{Cue, Role, Takes, WordId};
+use dateline_schema::closed::Act;
+
+use super::frames::{Content, Found, Kind, MOST_BETWEEN};
+use super::reading::{MARKS, Reading};
+use crate::syntax::{VerbForm, VerbGroup};
+
+impl Reading<'_, '_, '_> {
+    pub(super) fn tell(&self, cue: &Cue, end: u32, limit: u32, found: &mut Found) -> Option<()> {
+        let takes = Takes::CLAUSE | Takes::THAT | Takes::QUESTION | Takes::QUOTE;
+        let at = self.after_adverbs(end);
+        let phrase = self.phrase_at(at);
+        let Some(phrase) = phrase.filter(|&phrase| !self.is_clause_from(phrase, limit)) else {
+            // "assured the plan will go on": nobody is told.
+            found.content = self.content(end, limit, takes, &mut None);
+            return found.content.map(|_| ());
+        };
+        found.addressee = Some(phrase);
+        let behind = self.extent(phrase, true);
+        found.content = self.content(behind, limit, takes, &mut None);
+        if found.content.is_none()
+            && let Some(start) =
+                self.governed(behind, limit, |at| self.is_any(at, &cue.prepositions))
+        {
+            found.content = Some(Content { start, kind: Kind::Noun });
+        }
+        Some(())
+    }
+
+    pub(super) fn urge(
+        &self,
+        cue: &Cue,
+        verb: &VerbGroup,
+        end: u32,
+        limit: u32,
+        found: &mut Found,
+    ) -> Option<()> {
+        if verb.passive {
+            return None;
+        }
+        let at = self.after_adverbs(end);
+        let phrase = self.phrase_at(at)?;
+        found.addressee = Some(phrase);
+        let behind = self.phrase(phrase).tokens.end;
+        let first = self.verbs.partition_point(|verb| verb.tokens.start < behind);
+        for next in self.verbs[first..].iter().take(4) {
+            if next.tokens.start >= limit || Self::is_finite(next) {
+                break;
+            }
+            if next.form == VerbForm::Infinitive && self.is(next.tokens.start, MARKS.to) {
+                let kind = Kind::Infinitive;
+                found.content = Some(Content { start: next.tokens.start, kind });
+                return Some(());
+            }
+        }
+        let start = self.governed(behind, limit, |at| {
+            cue.act == Act::Invite && self.is_any(at, &cue.prepositions)
+        })?;
+        found.content = Some(Content { start, kind: Kind::Noun });
+        Some(())
+    }
+
+    pub(super) fn praise_for(
+        &self,
+        cue: &Cue,
+        end: u32,
+        limit: u32,
+        found: &mut Found,
+    ) -> Option<()> {
+        let at = self.after_adverbs(end);
+        let phrase = self.phrase_at(at)?;
+        let behind = self.phrase(phrase).tokens.end;
+        let start = self.governed(behind, limit, |at| self.is_any(at, &cue.prepositions))?;
+        // "praised the plan for …" praises no one; a plain object is the content.
+        if cue.act == Act::Praise && !self.is_actor(phrase) {
+            return None;
+        }
+        found.addressee = Some(phrase);
+        found.content = Some(Content { start, kind: Kind::Noun });
+        found.fixed = true;
+        Some(())
+    }
+
+    /// What a preposition of `allowed` governs, behind an addressee that may go on until there.
+    fn governed(&self, from: u32, limit: u32, allowed: impl Fn(u32) -> bool) -> Option<u32> {
+        let stop = limit.min(from + MOST_BETWEEN);
+        let mut at = from;
+        while at < stop {
+            if allowed(at) {
+                return Some(at + 1);
+            }
+            let passes = self.is(at, MARKS.of)
+                || self.is_comma(at)
+                || self.text(at) == "("
+                || self.text(at) == ")"
+                || self.is_adverb(at)
+                || self.is_time(at)
+                || self.roles(at).intersects(Role::COORDINATOR)
+                || self.is(at, MARKS.in_)
+                || self.is(at, MARKS.at);
+            at = match self.phrase_at(at) {
+                Some(phrase) => self.phrase(phrase).tokens.end,
+                None if passes => at + 1,
+                None => return None,
+            };
+        }
+        None
+    }
+
+    fn is_any(&self, at: u32, words: &[WordId]) -> bool {
+        words.iter().any(|&word| self.is(at, word))
+    }
+}

@@ -1,0 +1,167 @@
+//! Content in front of its cue ("…, Ito said") and around it ("The talks, Ito said, will …").
+
+use dateline_lexicon::{Frame, Role};
+use dateline_parser::{Shape, Span, TokenRange};
+
+use super::frames::Found;
+use super::reading::{MARKS, Reading};
+use crate::syntax::{VerbForm, VerbGroup};
+
+impl Reading<'_, '_, '_> {
+    /// The content in front of a cue clause that begins at `start`: "…, Zhao said".
+    pub(super) fn left(
+        &self,
+        start: u32,
+        from: u32,
+        found: &Found,
+        pieces: &mut Vec<Span>,
+    ) -> Option<TokenRange> {
+        let mut start = start;
+        while let Some(phrase) = self.phrase_to(start).filter(|_| start > from) {
+            start = self.phrase(phrase).tokens.start;
+        }
+        let mut before = start.checked_sub(1).filter(|&before| before >= from)?;
+        while before > from && self.is_adverb(before) {
+            before -= 1;
+        }
+        let close = match () {
+            () if self.has(before, Shape::CLOSE_QUOTE) => Some(before),
+            () if self.is_comma(before)
+                && before > from
+                && self.has(before - 1, Shape::CLOSE_QUOTE) =>
+            {
+                Some(before - 1)
+            }
+            () => None,
+        };
+        if let Some(quotation) = close.and_then(|close| self.quotation_to(close)) {
+            let inner = self.inner(quotation)?;
+            let open = quotation.tokens.start.saturating_sub(1);
+            // "The plan is "dead," he said": the words before belong to it.
+            let mixed = open > from
+                && self.has_words(from, open)
+                && !self.has(open - 1, Shape::CLOSE_QUOTE);
+            let ended = open > from && matches!(self.text(open - 1), ":" | ".");
+            if mixed && !ended && self.first_finite(from, open).is_some()
+                || mixed && self.is_fragment(quotation.tokens)
+            {
+                let piece = self.piece(from, open)?;
+                pieces.push(Span::new(piece.start, inner.end));
+                return Some(TokenRange::new(from, before));
+            }
+            pieces.push(inner);
+            let first = quotation.tokens.start.max(self.tokens.start);
+            return Some(TokenRange::new(first, quotation.tokens.end));
+        }
+        let bound = self.is_comma(before)
+            || matches!(self.text(before), "—" | "–" | "--" | "-" | "\"" | "”" | "''");
+        if !bound || found.cue.frame == Frame::Urge || found.content.is_some() {
+            return None;
+        }
+        let mut first = from;
+        while first < before
+            && (self.has(first, Shape::PUNCTUATION)
+                || self.roles(first).contains(Role::COORDINATOR))
+        {
+            first += 1;
+        }
+        let clause = self.has_clause(first, before);
+        // "Sorry, she said.", but not "In Lima, she said".
+        let opener = Role::PREPOSITION | Role::ADVERB | Role::SUBORDINATOR | Role::TIME;
+        let words = !self.roles(first).intersects(opener)
+            && !self.is_adverb(first)
+            && found.cue.rest.is_empty()
+            && self.ends_behind(found.tokens.end);
+        if !clause && !words && !self.is_aside(start, found) {
+            return None;
+        }
+        let tokens = self.trimmed(first, before);
+        if tokens.is_empty() {
+            return None;
+        }
+        pieces.push(self.span(tokens));
+        Some(tokens)
+    }
+
+    /// Is the quotation only a few words without a verb?
+    fn is_fragment(&self, tokens: TokenRange) -> bool {
+        tokens.start >= self.tokens.start && self.first_finite(tokens.start, tokens.end).is_none()
+    }
+
+    fn has_words(&self, from: u32, to: u32) -> bool {
+        (from..to).any(|at| self.has(at, Shape::WORD))
+    }
+
+    fn first_finite(&self, from: u32, to: u32) -> Option<&VerbGroup> {
+        let first = self.verb_from(from)?;
+        self.verbs[first..]
+            .iter()
+            .take_while(|verb| verb.tokens.start < to)
+            .find(|verb| Self::is_finite(verb))
+    }
+
+    /// The clause behind a comma right behind the cue, to the end of the sentence.
+    pub(super) fn behind_comma(&self, verb: &VerbGroup) -> Option<TokenRange> {
+        if !self.is_comma(verb.tokens.end) {
+            return None;
+        }
+        let tokens = self.trimmed(verb.tokens.end, self.tokens.end);
+        let phrase = self.phrase_at(tokens.start)?;
+        self.is_clause_from(phrase, tokens.end).then_some(tokens)
+    }
+
+    /// Is there a clause that no conjunction makes part of another?
+    fn has_clause(&self, from: u32, to: u32) -> bool {
+        let Some(first) = self.verb_from(from) else { return false };
+        self.verbs[first..].iter().take_while(|verb| verb.tokens.start < to).any(|verb| {
+            let start = self.starts(verb.subject).unwrap_or(verb.tokens.start);
+            let hung = start > from && self.roles(start - 1).contains(Role::SUBORDINATOR);
+            Self::is_finite(verb) && !hung
+        })
+    }
+
+    /// Does the sentence end right behind a token?
+    fn ends_behind(&self, at: u32) -> bool {
+        (at..self.tokens.end).all(|at| self.has(at, Shape::PUNCTUATION) || self.is_adverb(at))
+    }
+
+    /// "Peru, she said, will …": a cue between commas inside the clause that it reports.
+    fn is_aside(&self, start: u32, found: &Found) -> bool {
+        start > self.tokens.start + 1
+            && self.is_comma(found.tokens.end)
+            && self.first_finite(found.tokens.end, self.tokens.end).is_some()
+    }
+
+    /// The rest of a content that the cue interrupts without quotation marks.
+    pub(super) fn after_aside(
+        &self,
+        verb: &VerbGroup,
+        inverted: bool,
+        subject: Option<u32>,
+        left: TokenRange,
+        pieces: &mut Vec<Span>,
+    ) {
+        let end = match subject {
+            Some(subject) if inverted => self.extent(subject, true),
+            _ => verb.tokens.end,
+        };
+        if !self.is_comma(end) || self.has(end + 1, Shape::OPEN_QUOTE) {
+            return;
+        }
+        // "It is a sign, she said, that …"
+        let goes_on = self.is(end + 1, MARKS.that)
+            || self.verb_at(end + 1).is_some_and(|n| self.verbs[n].form == VerbForm::Infinitive);
+        if !goes_on && self.first_finite(left.start, left.end).is_some() {
+            return;
+        }
+        let last = self.trimmed(end, self.tokens.end);
+        if let Some(next) = self.verb_at(last.start)
+            && self.verbs[next].form == VerbForm::Participle
+        {
+            return;
+        }
+        if !last.is_empty() && (goes_on || self.first_finite(last.start, last.end).is_some()) {
+            pieces.push(self.span(last));
+        }
+    }
+}

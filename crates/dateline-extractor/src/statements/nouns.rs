@@ -1,0 +1,137 @@
+//! Light verbs with a noun of speech: *expressed hope* that …, *offered* the people *condolences* on …,
+//! *reaffirmed* the *commitment* to ….
+
+use dateline_lexicon::{Cue, CueNoun, Frame, NounPart, Role, Takes, lexicon};
+use dateline_schema::closed::Act;
+
+use super::frames::{Content, Found, Kind, MOST_BETWEEN};
+use super::reading::{MARKS, Reading};
+use crate::syntax::VerbForm;
+
+impl Reading<'_, '_, '_> {
+    pub(super) fn light(&self, cue: &Cue, end: u32, limit: u32, found: &mut Found) -> Option<()> {
+        let mut at = self.after_adverbs(end);
+        // "conveyed to the minister his thanks"
+        if self.is(at, MARKS.to)
+            && let Some(phrase) = self.phrase_at(at + 1)
+            && self.is_actor(phrase)
+        {
+            found.addressee = Some(phrase);
+            at = self.extent(phrase, true);
+        }
+        let mut phrase = self.phrase_at(at)?;
+        // "gave the minister his assurance"
+        if self.noun_of(phrase).is_none()
+            && self.is_actor(phrase)
+            && let Some(next) = self.phrase_at(self.phrase(phrase).tokens.end)
+            && self.noun_of(next).is_some()
+        {
+            found.addressee = Some(phrase);
+            phrase = next;
+        }
+        let noun = self.noun_of(phrase);
+        let noun = noun.filter(|_| self.phrase(phrase).tokens.end <= limit)?;
+        if noun.part == NounPart::Content && noun.act == Act::State {
+            // "reaffirmed the importance of": what the verb alone does.
+            let alone = lexicon()
+                .speech()
+                .cues(cue.verb)
+                .iter()
+                .find(|cue| cue.frame == Frame::Content && cue.rest.is_empty());
+            found.act = alone.map_or(Act::State, |alone| alone.act);
+        } else {
+            found.act = noun.act;
+        }
+        found.relation = noun.relation.or(found.relation);
+        found.polarity = noun.polarity;
+        found.fixed = true;
+        let mut behind = self.phrase(phrase).tokens.end;
+        if noun.part == NounPart::Content {
+            if cue.takes.contains(Takes::MARKED) {
+                return None;
+            }
+            found.content =
+                Some(Content { start: self.phrase(phrase).tokens.start, kind: Kind::Noun });
+            return Some(());
+        }
+        // "expressed gratitude and appreciation for"
+        while let Some(next) = self.phrase_from(behind).filter(|&next| {
+            let next_phrase = self.phrase(next);
+            next_phrase.joined
+                && next_phrase.tokens.start <= behind + 2
+                && self.noun_of(next).is_some()
+        }) {
+            behind = self.phrase(next).tokens.end;
+        }
+        found.tokens.end = behind;
+        found.content = self.behind_noun(behind, limit, found);
+        if found.content.is_none() && noun.act == Act::State {
+            return None;
+        }
+        Some(())
+    }
+
+    /// The content of a noun of speech: behind "that", "to" or a preposition.
+    fn behind_noun(&self, start: u32, limit: u32, found: &mut Found) -> Option<Content> {
+        let mut at = start;
+        let stop = limit.min(start + MOST_BETWEEN);
+        while at < stop {
+            if self.is(at, MARKS.that) {
+                return Some(Content { start: at + 1, kind: Kind::That });
+            }
+            if let Some(n) = self.verb_at(at) {
+                let infinitive = self.verbs[n].form == VerbForm::Infinitive;
+                return infinitive.then_some(Content { start: at, kind: Kind::Infinitive });
+            }
+            let roles = self.roles(at);
+            let to_actor = (self.is(at, MARKS.to) || self.is(at, MARKS.with))
+                && found.addressee.is_none()
+                && self.phrase_at(at + 1).is_some_and(|phrase| self.is_actor(phrase));
+            if to_actor {
+                let phrase = self.phrase_at(at + 1)?;
+                found.addressee = Some(phrase);
+                at = self.extent(phrase, true);
+                continue;
+            }
+            if self.is_adverb(at) || self.is_time(at) {
+                at += 1;
+                continue;
+            }
+            if roles.contains(Role::PREPOSITION) {
+                // "on behalf of the government", "in the strongest terms"
+                if let Some(phrase) = self.phrase_at(at + 1)
+                    && matches!(self.text(self.phrase(phrase).head), "behalf" | "terms" | "letter")
+                {
+                    at = self.extent(phrase, false);
+                    continue;
+                }
+                let about =
+                    matches!(self.text(at), "on" | "about" | "of" | "regarding" | "concerning");
+                if matches!(found.act, Act::State | Act::Ask) && !about {
+                    return None;
+                }
+                return Some(Content { start: at + 1, kind: Kind::Noun });
+            }
+            // "to the king and to the prince"
+            if roles.contains(Role::COORDINATOR)
+                && (self.is(at + 1, MARKS.to) || self.is(at + 1, MARKS.with))
+                && let Some(phrase) = self.phrase_at(at + 2).filter(|&phrase| self.is_actor(phrase))
+            {
+                at = self.extent(phrase, true);
+                continue;
+            }
+            if self.is_comma(at) && self.closes_aside(at, stop) {
+                at += 1;
+                continue;
+            }
+            return None;
+        }
+        None
+    }
+
+    /// The noun of speech that heads a phrase.
+    pub(super) fn noun_of(&self, phrase: u32) -> Option<&'static CueNoun> {
+        let head = self.phrase(phrase).head;
+        lexicon().speech().noun(self.token(head)?.word)
+    }
+}

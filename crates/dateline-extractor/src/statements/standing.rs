@@ -1,0 +1,113 @@
+//! Is a cue speech where it stands, by its form and what it hangs on, and whose is it?
+
+use dateline_lexicon::{Frame, Role, VerbForms, lexicon};
+use dateline_parser::Shape;
+use dateline_schema::closed::Modality;
+
+use super::frames::{Found, Kind};
+use super::reading::{MARKS, Reading};
+use crate::syntax::{VerbForm, VerbGroup};
+
+impl Reading<'_, '_, '_> {
+    /// Who speaks: the verb's subject, or whom a passive names with "by". The outer `None`: nobody
+    /// can be meant.
+    #[expect(clippy::option_option)]
+    pub(super) fn speaking(
+        &self,
+        verb: &VerbGroup,
+        found: &Found,
+        inverted: bool,
+    ) -> Option<Option<u32>> {
+        if !verb.passive || found.cue.frame == Frame::Quoted || inverted {
+            return Some(verb.subject);
+        }
+        let by = (verb.tokens.end..verb.tokens.end + 4).find(|&at| self.is(at, MARKS.by));
+        if let Some(by) = by
+            && let Some(phrase) = self.phrase_at(by + 1)
+            && self.is_actor(phrase)
+        {
+            return Some(Some(phrase));
+        }
+        // "It was announced that …": nobody is named.
+        let said = found.content.is_some_and(|content| content.kind == Kind::That);
+        (said && verb.form != VerbForm::Participle && found.cue.frame == Frame::Content)
+            .then_some(None)
+    }
+
+    /// The clause that an infinitive or participle hangs on.
+    pub(super) fn governing(&self, n: usize) -> Option<&VerbGroup> {
+        let verb = &self.verbs[n];
+        let outer = |other: &&VerbGroup| {
+            other.clause_end > verb.tokens.start && other.form != VerbForm::Infinitive
+                || Self::is_finite(other)
+        };
+        self.verbs[..n].iter().rev().take(8).find(outer)
+    }
+
+    /// Is the verb speech where it stands, by its form and what it hangs on?
+    pub(super) fn is_speech_here(
+        &self,
+        n: usize,
+        found: &Found,
+        governing: Option<&VerbGroup>,
+    ) -> bool {
+        let verb = &self.verbs[n];
+        match verb.form {
+            VerbForm::Infinitive => {
+                let Some(governing) = governing else { return false };
+                let Some(head) = self.token(governing.head) else { return false };
+                let meets = !lexicon().meetings().verbs(head.word).is_empty();
+                let leads = matches!(
+                    self.text(governing.head),
+                    "went" | "took" | "used" | "seized" | "wrote" | "spoke" | "called" | "phoned"
+                );
+                meets || leads
+            }
+            VerbForm::Participle if verb.passive => true,
+            VerbForm::Participle => {
+                let before = verb.tokens.start.checked_sub(1);
+                let governed = before.is_some_and(|before| {
+                    self.roles(before).contains(Role::PREPOSITION)
+                        && !matches!(self.text(before), "by" | "in" | "while" | "after" | "before")
+                });
+                let clause = found.content.is_some_and(|content| content.kind != Kind::Noun);
+                let apart = before.is_some_and(|before| {
+                    self.has(before, Shape::PUNCTUATION)
+                        || self
+                            .roles(before)
+                            .intersects(Role::SUBORDINATOR | Role::COORDINATOR | Role::PREPOSITION)
+                        || self.is_adverb(before)
+                });
+                !governed && verb.subject.is_some() && (clause || apart)
+            }
+            _ => true,
+        }
+    }
+
+    /// A verb of speech inside what somebody else says counts if it has a speaker and a clause of its
+    /// own.
+    pub(super) fn speaks_inside(&self, verb: &VerbGroup, found: &Found) -> bool {
+        Self::is_finite(verb)
+            && verb.subject.is_some_and(|subject| self.is_actor(subject))
+            && found.cue.rest.is_empty()
+            && self.word(verb.head).forms.contains(VerbForms::CLAUSE)
+            && found.content.is_some_and(|content| {
+                matches!(content.kind, Kind::That | Kind::Clause | Kind::Quote)
+            })
+    }
+
+    pub(super) fn modality(verb: &VerbGroup, governing: Option<&VerbGroup>) -> Modality {
+        let of = |verb: &VerbGroup| match verb.form {
+            _ if verb.negated => Modality::Negated,
+            VerbForm::Future => Modality::Future,
+            VerbForm::Conditional => Modality::Hypothetical,
+            _ => Modality::Asserted,
+        };
+        match verb.form {
+            VerbForm::Infinitive | VerbForm::Participle if !verb.negated => {
+                governing.map_or(Modality::Asserted, of)
+            }
+            _ => of(verb),
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Where a content begins behind its cue: over addressee, time and place to "that", a clause, a
+//! quotation, an infinitive, a question or a noun phrase.
+
+use dateline_lexicon::{Role, Takes};
+use dateline_parser::Shape;
+
+use super::frames::{Content, Kind, MOST_BETWEEN};
+use super::reading::{MARKS, Reading};
+use crate::syntax::{VerbForm, VerbGroup};
+
+impl Reading<'_, '_, '_> {
+    /// What is said, behind the cue and what belongs to it (when, where, to whom).
+    pub(super) fn content(
+        &self,
+        start: u32,
+        limit: u32,
+        takes: Takes,
+        addressee: &mut Option<u32>,
+    ) -> Option<Content> {
+        let governs = start > 0 && self.roles(start - 1).contains(Role::PREPOSITION);
+        let mut lead = None;
+        let mut at = start;
+        let mut adjuncts = false;
+        let stop = limit.min(start + MOST_BETWEEN);
+        while at < stop {
+            let here = |kind| Content { start: at, kind };
+            if self.has(at, Shape::OPEN_QUOTE) {
+                // "said of his "big day" that …": a word in quotation marks among adjuncts.
+                let apart = at > 0 && self.has(at - 1, Shape::PUNCTUATION);
+                if let Some(quotation) = self.quotation_from(at)
+                    && adjuncts
+                    && !apart
+                    && quotation.tokens.len() < 4
+                {
+                    at = quotation.tokens.end + 1;
+                    continue;
+                }
+                return Self::quoted(at, takes, adjuncts);
+            }
+            if self.is(at, MARKS.that) && self.opens_clause(at, adjuncts) {
+                let inner = Content { start: at + 1, kind: Kind::That };
+                return Some(inner).filter(|content| content.kind.fits(takes));
+            }
+            if let Some(n) = self.verb_at(at) {
+                let next = &self.verbs[n];
+                let kind = match next.form {
+                    VerbForm::Infinitive => Kind::Infinitive,
+                    VerbForm::Participle if !next.passive => Kind::Noun,
+                    // "which she said will open": the clause's subject stands outside.
+                    _ if Self::is_finite(next) && at == start => Kind::Clause,
+                    _ => return None,
+                };
+                let content = Content { start: lead.unwrap_or(at), kind };
+                return Some(content).filter(|content| !adjuncts && content.kind.fits(takes));
+            }
+            if self.has(at, Shape::PUNCTUATION) {
+                let quote_next = self.has(at + 1, Shape::OPEN_QUOTE);
+                let passes = quote_next
+                    || self.text(at) == ":"
+                    || self.is_comma(at) && adjuncts && self.is(at + 1, MARKS.that)
+                    || self.is_comma(at) && self.closes_aside(at, stop);
+                if !passes {
+                    return None;
+                }
+                adjuncts |= !quote_next && self.text(at) != ":";
+                at += 1;
+                continue;
+            }
+            if self.is(at, MARKS.to)
+                && addressee.is_none()
+                && let Some(phrase) = self.phrase_at(at + 1)
+                && self.is_actor(phrase)
+            {
+                *addressee = Some(phrase);
+                at = self.extent(phrase, true);
+                continue;
+            }
+            if let Some(phrase) = self.phrase_at(at) {
+                if takes.contains(Takes::CLAUSE) && self.is_clause_from(phrase, limit) {
+                    return Some(here(Kind::Clause));
+                }
+                let governed = governs && at == start;
+                if self.is_time(self.phrase(phrase).head) && !governed {
+                    at = self.phrase(phrase).tokens.end;
+                    adjuncts = true;
+                    continue;
+                }
+                if adjuncts {
+                    return None;
+                }
+                let clause = !takes.contains(Takes::NOUN)
+                    && takes.contains(Takes::CLAUSE)
+                    && self.has_finite(at, limit);
+                if takes.contains(Takes::THING) && self.is_received(phrase) {
+                    return None;
+                }
+                let kind = if clause { Kind::Clause } else { Kind::Noun };
+                let content = Content { start: lead.unwrap_or(at), kind };
+                return Some(content).filter(|content| content.kind.fits(takes));
+            }
+            // "said at least six people were hurt"
+            if self.is(at, MARKS.at)
+                && matches!(self.text(at + 1), "least" | "most")
+                && self.phrase_from(at + 1).is_some_and(|n| self.is_clause_from(n, limit))
+            {
+                return Some(here(Kind::Clause)).filter(|content| content.kind.fits(takes));
+            }
+            let roles = self.roles(at);
+            if roles.contains(Role::RELATIVE) || self.is_whether(at) || self.is_when(at, limit) {
+                return Some(here(Kind::Question)).filter(|content| content.kind.fits(takes));
+            }
+            if roles.contains(Role::PREPOSITION) {
+                let Some(phrase) = self.phrase_at(at + 1) else {
+                    at += 1;
+                    adjuncts = true;
+                    continue;
+                };
+                // "under no circumstances will …", "as the two sides agreed" are no adjuncts.
+                at = self.extent(phrase, false);
+                adjuncts = true;
+                continue;
+            }
+            if self.is_adverb(at) || self.is_time(at) {
+                // "further talks": the adverb belongs to what follows.
+                let passes = self.is_time(at)
+                    || self.text(at).ends_with("ly")
+                    || matches!(
+                        self.text(at),
+                        "also" | "again" | "too" | "then" | "there" | "back"
+                    );
+                lead = if passes { None } else { lead.or(Some(at)) };
+                at += 1;
+                continue;
+            }
+            return None;
+        }
+        None
+    }
+
+    /// Is somebody received rather than something welcomed: "welcomed the minister to Lima"?
+    fn is_received(&self, phrase: u32) -> bool {
+        let behind = self.extent(phrase, true);
+        self.is_actor(phrase)
+            && (self.is(behind, MARKS.to)
+                || self.is(behind, MARKS.at)
+                || self.is(behind, MARKS.in_))
+    }
+
+    /// A quotation behind the cue: all of the content, or its first words.
+    fn quoted(at: u32, takes: Takes, adjuncts: bool) -> Option<Content> {
+        if takes.intersects(Takes::CLAUSE | Takes::QUOTE) {
+            return Some(Content { start: at, kind: Kind::Quote });
+        }
+        (takes.contains(Takes::NOUN) && !adjuncts)
+            .then_some(Content { start: at, kind: Kind::Noun })
+    }
+
+    /// Does "that" open a clause, rather than point ("that day")?
+    fn opens_clause(&self, at: u32, behind_adjunct: bool) -> bool {
+        let next = self.phrase_at(at + 1);
+        // "said of a list that included": about the list.
+        if behind_adjunct && next.is_none() {
+            let before = at.checked_sub(1).is_some_and(|before| {
+                self.has(before, Shape::PUNCTUATION)
+                    || self.is_time(before)
+                    || self.is_adverb(before)
+            });
+            return before;
+        }
+        let alone = self.phrase_at(at).is_some_and(|phrase| {
+            self.phrase(phrase).tokens.len() > 1 && self.phrase(phrase).head > at
+        });
+        next.is_some() || !alone
+    }
+
+    /// A comma that begins an aside which another comma closes before "that": "said, in answer to
+    /// questions, that …".
+    pub(super) fn closes_aside(&self, at: u32, stop: u32) -> bool {
+        (at + 1..stop.min(at + 20)).any(|next| {
+            self.is_comma(next)
+                && (self.is(next + 1, MARKS.that) || self.has(next + 1, Shape::OPEN_QUOTE))
+        })
+    }
+
+    /// Is the phrase the subject of a finite verb before `limit`?
+    pub(super) fn is_clause_from(&self, phrase: u32, limit: u32) -> bool {
+        let from = self.phrase(phrase).tokens.start;
+        let subject = |verb: &VerbGroup| verb.subject == Some(phrase) && Self::is_finite(verb);
+        let first = self.verbs.partition_point(|verb| verb.tokens.start < from);
+        self.verbs[first..].iter().take(4).take_while(|verb| verb.tokens.start < limit).any(subject)
+    }
+
+    /// Is the first verb group from here on finite, and of no relative or subordinate clause?
+    fn has_finite(&self, from: u32, limit: u32) -> bool {
+        let first = self.verbs.partition_point(|verb| verb.tokens.start < from);
+        let Some(verb) = self.verbs.get(first).filter(|verb| verb.tokens.start < limit) else {
+            return false;
+        };
+        let opener = Role::RELATIVE | Role::THAT | Role::SUBORDINATOR;
+        let plain = |at| {
+            let roles = self.roles(at);
+            !roles.intersects(opener) || roles.contains(Role::PREPOSITION)
+        };
+        Self::is_finite(verb) && (from..verb.tokens.start).all(plain)
+    }
+
+    fn is_whether(&self, at: u32) -> bool {
+        matches!(self.text(at), "whether" | "if")
+    }
+
+    /// "did not say *when* the talks would resume".
+    fn is_when(&self, at: u32, limit: u32) -> bool {
+        self.text(at) == "when"
+            && self.phrase_at(at + 1).is_some_and(|phrase| self.is_clause_from(phrase, limit))
+    }
+
+    pub(super) fn is_time(&self, at: u32) -> bool {
+        self.scene
+            .dates
+            .binary_search_by(|date| match () {
+                () if date.tokens.end <= at => std::cmp::Ordering::Less,
+                () if date.tokens.start > at => std::cmp::Ordering::Greater,
+                () => std::cmp::Ordering::Equal,
+            })
+            .is_ok()
+    }
+}

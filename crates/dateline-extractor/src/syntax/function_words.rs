@@ -1,0 +1,166 @@
+//! Function words by what stands around them: "that" points, opens a clause or is a relative; "to"
+//! stands before a verb or a phrase.
+
+use dateline_lexicon::{Role, SyntaxWord, VerbForms};
+use dateline_parser::Shape;
+
+use super::cover::Covered;
+use super::tags::{Next, Tag, Tagger};
+
+impl Tagger<'_, '_> {
+    /// The tag of a function word; none where it is a verb or noun here.
+    pub(super) fn function(&self, first: usize, n: usize, word: SyntaxWord) -> Option<Tag> {
+        let roles = word.roles;
+        let before = self.before(n);
+        let in_phrase = matches!(before, Some(Tag::Determiner | Tag::Owner | Tag::Possessive))
+            && !matches!(self.tags.last(), Some(Tag::Adverb | Tag::Negation));
+        let next = self.next(first, n);
+        if roles.contains(Role::THAT) {
+            return Some(self.that(first, n, before));
+        }
+        if roles.contains(Role::TO) {
+            return Some(self.to(first, n, before));
+        }
+        if roles.contains(Role::BE) {
+            return Some(if in_phrase { Tag::Noun } else { Tag::Be });
+        }
+        if roles.contains(Role::HAVE) {
+            return Some(Tag::Have);
+        }
+        if roles.contains(Role::DO) {
+            return Some(Tag::Do);
+        }
+        if roles.intersects(Role::FUTURE | Role::MODAL) {
+            let noun = in_phrase || before == Some(Tag::And) && next == Next::Preposition;
+            return Some(match noun {
+                true => Tag::Noun,
+                false if roles.contains(Role::FUTURE) => Tag::Will,
+                false => Tag::Modal,
+            });
+        }
+        if roles.contains(Role::NEGATION) {
+            return Some(Tag::Negation);
+        }
+        if roles.contains(Role::NOUN) {
+            let opens = matches!(before, None | Some(Tag::OpenQuote)) && next == Next::Preposition
+                || before == Some(Tag::Be);
+            let gerund = opens
+                || !in_phrase
+                    && next == Next::Phrase
+                    && !matches!(before, Some(Tag::Noun | Tag::Name | Tag::Number));
+            return (!gerund || word.forms.is_empty()).then_some(Tag::Noun);
+        }
+        if roles.contains(Role::COORDINATOR) {
+            return Some(Tag::And);
+        }
+        if !word.forms.is_empty() && roles.intersects(Role::PREPOSITION | Role::ADVERB) {
+            let verbal = matches!(before, Some(Tag::To | Tag::Will | Tag::Modal | Tag::Be))
+                || before == Some(Tag::Pronoun) && word.forms.contains(VerbForms::PAST);
+            if verbal || in_phrase {
+                return None;
+            }
+        }
+        if roles.contains(Role::TIME) && !in_phrase {
+            return Some(Tag::Time);
+        }
+        if roles.contains(Role::POSSESSIVE) {
+            let alone = matches!(next, Next::End | Next::Preposition | Next::And | Next::To);
+            return Some(match alone && roles.intersects(Role::PRONOUN | Role::SUBJECT) {
+                true => Tag::Pronoun,
+                false if roles.contains(Role::RELATIVE) => Tag::Relative,
+                false => Tag::Owner,
+            });
+        }
+        if roles.contains(Role::RELATIVE) {
+            return Some(Tag::Relative);
+        }
+        if roles.contains(Role::DETERMINER) {
+            let alone = roles.intersects(Role::PRONOUN)
+                && matches!(
+                    next,
+                    Next::End | Next::Preposition | Next::Auxiliary | Next::And | Next::To
+                );
+            if roles.contains(Role::ADVERB) && matches!(next, Next::End | Next::Preposition) {
+                return Some(Tag::Adverb);
+            }
+            return Some(if alone || in_phrase && next == Next::End {
+                Tag::Pronoun
+            } else {
+                Tag::Determiner
+            });
+        }
+        if roles.intersects(Role::SUBJECT | Role::PRONOUN) {
+            return Some(Tag::Pronoun);
+        }
+        if roles.contains(Role::SUBORDINATOR) && !roles.contains(Role::PREPOSITION) {
+            return Some(Tag::Subordinator);
+        }
+        if roles.contains(Role::PREPOSITION) {
+            let adverb = roles.contains(Role::ADVERB) && matches!(next, Next::End);
+            return Some(if adverb { Tag::Adverb } else { Tag::Preposition });
+        }
+        roles.contains(Role::ADVERB).then_some(Tag::Adverb)
+    }
+
+    fn that(&self, first: usize, n: usize, before: Option<Tag>) -> Tag {
+        let next = self.next(first, n);
+        let next_forms = self.possible(n + 1).forms;
+        let verb_next = next == Next::Auxiliary
+            || next == Next::Word && {
+                let finite = VerbForms::PAST | VerbForms::THIRD | VerbForms::BASE;
+                next_forms.intersects(finite) && !next_forms.contains(VerbForms::NOUN)
+            };
+        let contracted =
+            self.report.tokens.get(first + n + 1).is_some_and(|next| next.is(Shape::POSSESSIVE));
+        match before {
+            _ if contracted => Tag::Pronoun,
+            Some(Tag::Preposition) if self.tags.last() == Some(&Tag::Time) => Tag::That,
+            Some(Tag::Preposition) | None => Tag::Determiner,
+            Some(
+                Tag::Noun | Tag::Plural | Tag::Name | Tag::Pronoun | Tag::Comma | Tag::CloseBracket,
+            ) if verb_next => Tag::Relative,
+            _ if verb_next => Tag::Pronoun,
+            _ if next == Next::End && !self.is_comma(first + n + 1) => Tag::Pronoun,
+            _ => Tag::That,
+        }
+    }
+
+    fn is_comma(&self, token: usize) -> bool {
+        self.report.tokens.get(token).is_some_and(|token| self.report.slice(token.span) == ",")
+    }
+
+    fn to(&self, first: usize, n: usize, before: Option<Tag>) -> Tag {
+        // "is willing to, together with others, promote"
+        if self.is_comma(first + n + 1) && before == Some(Tag::Noun) {
+            return Tag::To;
+        }
+        // "according to exit polls"
+        if n > 0 && (self.word_is(first + n - 1, "according") || self.word_is(first + n - 1, "due"))
+        {
+            return Tag::Preposition;
+        }
+        // Over adverbs to the verb: "to further promote", "to jointly build".
+        for ahead in n + 1..(n + 4).min(self.possible.len()) {
+            let token = &self.report.tokens[first + ahead];
+            if self.covered[first + ahead].contains(Covered::NAME) {
+                return Tag::Preposition;
+            }
+            let word = self.possible(ahead);
+            let auxiliary = Role::BE | Role::HAVE | Role::DO;
+            if word.forms.contains(VerbForms::BASE) || word.roles.intersects(auxiliary) {
+                let noun = word.forms.contains(VerbForms::NOUN)
+                    && matches!(before, Some(Tag::Number))
+                    || token.is(Shape::CAPITAL);
+                return if noun { Tag::Preposition } else { Tag::To };
+            }
+            let skips = word.roles.intersects(Role::ADVERB | Role::NEGATION)
+                || word.forms.is_empty()
+                    && word.roles.is_empty()
+                    && self.open_class(token) == Tag::Adverb;
+            if !skips {
+                break;
+            }
+        }
+        Tag::Preposition
+    }
+}

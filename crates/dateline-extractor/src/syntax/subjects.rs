@@ -1,0 +1,201 @@
+//! Whose verb it is: the phrase in front of it, the subject of the clause that it goes on from, or, for
+//! infinitives and participles, of the clause that it hangs on.
+
+use dateline_lexicon::VerbForms;
+
+use super::VerbForm;
+use super::chunks::VerbChunk;
+use super::clauses::{Break, Clauses, Last, OPEN, Open, Opener, Pending, Standing};
+
+impl Clauses {
+    /// The subject of a finite verb, and the phrase that waits outside its clause.
+    pub(super) fn finite(
+        &mut self,
+        chunk: &VerbChunk,
+        opener: Opener,
+        waiting: Option<Pending>,
+        between: Break,
+        number: u32,
+    ) -> (Option<u32>, Option<Pending>) {
+        let speech = chunk.kinds.contains(VerbForms::SPEECH);
+        let pending = self.pending.take();
+        if opener != Opener::None {
+            let subject = pending.map(|pending| pending.phrase);
+            let other = if opener == Opener::Relative { self.antecedent } else { self.soft };
+            return (subject.or(other), waiting);
+        }
+        // "progress since the truce began": the phrase right before the verb is its subject.
+        if let Some(soft) = self.soft
+            && self.last == Last::Phrase(soft)
+            && between == Break::No
+            && pending.is_some_and(|pending| pending.standing != Standing::Clear)
+        {
+            return (Some(soft), None);
+        }
+        let usable = pending.filter(|pending| match pending.standing {
+            Standing::Clear => true,
+            Standing::Listed => between == Break::No || speech && pending.actor,
+            Standing::Object => between == Break::No,
+        });
+        if let Some(pending) = usable {
+            if pending.standing != Standing::Object {
+                self.beside(&pending, speech, chunk.form);
+                return (Some(pending.phrase), None);
+            }
+            // "the pact that X signed will …": the clause outside goes on.
+            let top = self.open.last();
+            let nests =
+                top.is_none_or(|top| top.opener != Opener::Relative || top.waiting.is_none());
+            if nests {
+                return (Some(pending.phrase), None);
+            }
+        }
+        // "a road which she said will open"
+        if let (Break::No, Some(top)) = (between, self.open.last())
+            && top.speech
+            && top.antecedent.is_some()
+            && top.antecedent != top.subject
+        {
+            return (top.antecedent, None);
+        }
+        let outside = self.rposition(|open| open.waiting.is_some());
+        if let Some(depth) = outside
+            && !matches!(between, Break::And(_) | Break::CommaAnd(_))
+        {
+            let waiting = self.open[depth].waiting;
+            self.close_to(depth, between.token().unwrap_or(chunk.tokens.start));
+            // A clause that "that" opened stays inside the one that it hangs on.
+            if let Some(waiting) = waiting.filter(|waiting| waiting.opener == Opener::None) {
+                self.beside(&waiting, speech, chunk.form);
+            }
+            return (waiting.map(|waiting| waiting.phrase), None);
+        }
+        let simple = chunk.tokens.len() == 1 && speech;
+        if simple && (matches!(between, Break::Comma(_) | Break::Quote(_)) || number_is_first(self))
+        {
+            self.inverted = Some(number);
+            self.inverted_from = between;
+        }
+        if between == Break::No && self.open.is_empty() {
+            return (self.soft, None);
+        }
+        let form = chunk.form;
+        // A verb of speech rather goes on from one outside than inside a relative clause.
+        let inside = &self.open[self.floor..];
+        let relative = inside.iter().position(|open| open.opener == Opener::Relative);
+        let relative = relative.map(|n| n + self.floor);
+        let inner = relative.filter(|&depth| {
+            speech && self.open[..depth].iter().any(|open| open.speech && open.form == form)
+        });
+        if let Some(depth) = inner
+            && let Some(end) = between.token()
+        {
+            self.close_to(depth, end);
+        }
+        // "said the talks were held and said": the same verb goes on from itself.
+        let again =
+            |open: &Open| open.speech && open.lemma == chunk.lemma && same_tense(open.form, form);
+        let subject = match self.rposition(again) {
+            Some(_) if speech => self.go_on(between, again),
+            _ => self.go_on(between, |open| same_tense(open.form, form)),
+        };
+        (subject.or(self.soft), None)
+    }
+
+    /// A clause with a subject of its own: beside the nearest one of its tense, a verb of speech
+    /// beside the nearest of speech.
+    fn beside(&mut self, pending: &Pending, speech: bool, form: VerbForm) {
+        let end = pending.from.token().unwrap_or(pending.start);
+        let nearest = self.rposition(|open| same_tense(open.form, form));
+        let spoken = self.rposition(|open| open.speech && same_tense(open.form, form));
+        let depth = if speech { spoken.or(nearest) } else { nearest };
+        match (depth, pending.from) {
+            (Some(depth), _) => self.close_to(depth, end),
+            (None, Break::Comma(_)) if speech => self.close_to(self.floor, end),
+            _ => {}
+        }
+    }
+
+    /// A verb without a subject of its own: closes the clauses down to the nearest one that `fits`,
+    /// and takes its subject.
+    pub(super) fn go_on(&mut self, between: Break, fits: impl Fn(&Open) -> bool) -> Option<u32> {
+        let fitting = self.rposition(fits);
+        match fitting {
+            Some(depth) if between != Break::No => {
+                let subject = self.open[depth].subject;
+                self.close_to(depth, between.token().unwrap_or(OPEN));
+                self.pending = None;
+                subject
+            }
+            Some(depth) => self.open[depth].subject,
+            None => self.open.last().and_then(|open| open.subject),
+        }
+    }
+
+    pub(super) fn infinitive(&mut self, between: Break) -> Option<u32> {
+        if between != Break::No && self.open.iter().any(|open| open.form == VerbForm::Infinitive) {
+            return self.go_on(between, |open| open.form == VerbForm::Infinitive);
+        }
+        let top = self.open.last();
+        let object = self.pending.filter(|pending| pending.standing == Standing::Object);
+        match (top, object) {
+            (Some(top), Some(object)) if top.speech => {
+                self.pending = None;
+                Some(object.phrase)
+            }
+            (Some(top), _) => top.subject,
+            (None, _) => None,
+        }
+    }
+
+    /// "…, hoping that": a participle hangs on a finite clause, one of speech on a clause of speech.
+    pub(super) fn gerund(&mut self, speech: bool, opener: Opener, between: Break) -> Option<u32> {
+        let apart = between != Break::No || opener == Opener::Subordinator;
+        let finite =
+            |open: &Open| !matches!(open.form, VerbForm::Participle | VerbForm::Infinitive);
+        if matches!(between, Break::And(_) | Break::CommaAnd(_))
+            && self.open.iter().any(|open| open.form == VerbForm::Participle)
+        {
+            return self.go_on(between, |open| open.form == VerbForm::Participle);
+        }
+        if apart && speech {
+            let spoken = self.rposition(|open| open.speech && finite(open));
+            let depth = spoken.or_else(|| {
+                self.open[self.floor..].iter().position(finite).map(|n| n + self.floor)
+            });
+            if let Some(depth) = depth {
+                let end = between.token().or_else(|| self.end_of_last());
+                if let Some(end) = end {
+                    self.close_to(depth + 1, end);
+                    self.end(depth, end);
+                }
+                self.pending = None;
+                return self.open[depth].subject;
+            }
+        }
+        if apart && let Some(open) = self.open.iter().rev().find(|open| finite(open)) {
+            return open.subject;
+        }
+        self.open.last().and_then(|open| open.subject)
+    }
+
+    pub(super) fn participle(&mut self, opener: Opener, between: Break) -> Option<u32> {
+        match self.last {
+            Last::Phrase(phrase) if between == Break::No && opener == Opener::None => Some(phrase),
+            _ => self.open.last().and_then(|open| open.subject),
+        }
+    }
+
+    /// One past the last token of what came last.
+    fn end_of_last(&self) -> Option<u32> {
+        self.phrases.last().map(|phrase| phrase.tokens.end)
+    }
+}
+
+fn same_tense(left: VerbForm, right: VerbForm) -> bool {
+    left == right
+}
+
+fn number_is_first(clauses: &Clauses) -> bool {
+    clauses.open.is_empty() && clauses.last == Last::Nothing
+}

@@ -1,0 +1,234 @@
+//! Words that can be verbs: finite, participle, base form, or a noun after all. "The *talks* resume",
+//! "she *talks* to", "the treaty *signed* by", "they *signed* it".
+
+use dateline_lexicon::{Role, VerbForms};
+use dateline_parser::Token;
+
+use super::tags::{Next, Tag, Tagger};
+
+impl Tagger<'_, '_> {
+    /// The tag of a word that can be a verb.
+    pub(super) fn verb(&self, first: usize, n: usize, forms: VerbForms) -> Tag {
+        let before = self.before(n);
+        let next = self.next(first, n);
+        let token = &self.report.tokens[first + n];
+        if next == Next::Joiner && !matches!(before, Some(Tag::To | Tag::Will | Tag::Modal)) {
+            return self.open_class(token);
+        }
+        let noun = self.as_noun(token);
+        let nominal = forms.contains(VerbForms::NOUN);
+        let can = |form: VerbForms| forms.intersects(form);
+        let past = if can(VerbForms::PAST) { Tag::Past } else { Tag::Participle };
+        let is_past = can(VerbForms::PAST | VerbForms::PARTICIPLE);
+        let present = can(VerbForms::THIRD | VerbForms::BASE);
+        let by = next == Next::Preposition && self.word_is(first + n + 1, "by")
+            || next == Next::Adverb && self.word_is(first + n + 2, "by");
+        match before {
+            Some(Tag::Will | Tag::Modal | Tag::Do | Tag::To) => {
+                if can(VerbForms::BASE) {
+                    Tag::Base
+                } else {
+                    noun
+                }
+            }
+            Some(Tag::Be) if can(VerbForms::GERUND) => Tag::Gerund,
+            Some(Tag::Be | Tag::Have) if can(VerbForms::PARTICIPLE) => Tag::Participle,
+            Some(Tag::Be | Tag::Have | Tag::Adverb | Tag::Time | Tag::Negation) => noun,
+            Some(Tag::Determiner)
+                if self.pronominal(n) && (is_past || !nominal) && next != Next::Word =>
+            {
+                match is_past {
+                    true => past,
+                    false if present && !nominal => Tag::Present,
+                    false => noun,
+                }
+            }
+            Some(Tag::Determiner | Tag::Owner | Tag::Possessive | Tag::Number | Tag::Joiner) => {
+                noun
+            }
+            Some(Tag::Pronoun | Tag::Relative) => match () {
+                () if can(VerbForms::PAST) => Tag::Past,
+                () if present => Tag::Present,
+                () if can(VerbForms::GERUND) => Tag::Gerund,
+                () => Tag::Participle,
+            },
+            Some(Tag::That) => match () {
+                () if nominal && present && next != Next::Phrase => noun,
+                () if can(VerbForms::PAST) && next != Next::Word => Tag::Past,
+                () if is_past => noun,
+                () if present && !nominal => Tag::Present,
+                () if can(VerbForms::GERUND) => Tag::Gerund,
+                () => noun,
+            },
+            Some(Tag::Preposition) => match () {
+                () if can(VerbForms::GERUND) => Tag::Gerund,
+                () if is_past && next == Next::Preposition => Tag::Participle,
+                () => noun,
+            },
+            Some(Tag::Subordinator) => match () {
+                () if can(VerbForms::GERUND) => Tag::Gerund,
+                () if is_past && next != Next::Word => Tag::Participle,
+                () => noun,
+            },
+            Some(Tag::Noun | Tag::Plural | Tag::Name | Tag::CloseBracket) => {
+                self.after_noun(first, n, forms, next, by)
+            }
+            Some(Tag::And | Tag::Comma) => self.joined(first, n, forms, next, by),
+            None | Some(Tag::OpenQuote | Tag::Mark | Tag::OpenBracket) => match () {
+                () if can(VerbForms::GERUND) => Tag::Gerund,
+                () if is_past && !present => Tag::Participle,
+                () if can(VerbForms::BASE) && !nominal => Tag::Base,
+                () if can(VerbForms::BASE) && next == Next::Phrase => Tag::Base,
+                () => noun,
+            },
+            Some(Tag::CloseQuote) => match () {
+                () if can(VerbForms::GERUND) => Tag::Gerund,
+                () if is_past => past,
+                () if present && !nominal => Tag::Present,
+                () if can(VerbForms::THIRD) && next == Next::Phrase => Tag::Present,
+                () => noun,
+            },
+            Some(Tag::Past | Tag::Present | Tag::Base | Tag::Participle | Tag::Gerund) => {
+                match () {
+                    () if can(VerbForms::GERUND) => Tag::Gerund,
+                    () if is_past && next == Next::Word => noun,
+                    () if is_past => Tag::Participle,
+                    () if can(VerbForms::BASE) && !nominal => Tag::Base,
+                    () => noun,
+                }
+            }
+        }
+    }
+
+    /// After a noun: the verb of its clause, a participle that describes it, or more of the noun.
+    fn after_noun(&self, first: usize, n: usize, forms: VerbForms, next: Next, by: bool) -> Tag {
+        let token = &self.report.tokens[first + n];
+        let noun = self.as_noun(token);
+        let nominal = forms.contains(VerbForms::NOUN);
+        let can = |form: VerbForms| forms.intersects(form);
+        let open = !self.has_finite;
+        let before = self.before(n);
+        if can(VerbForms::GERUND) {
+            return if next == Next::Auxiliary { noun } else { Tag::Gerund };
+        }
+        if can(VerbForms::PAST) && !can(VerbForms::BASE) {
+            // "…, the highest number killed in any year"
+            let apposition = self.comma_opened
+                && (self.seen_finite || self.opens_with_noun)
+                && next == Next::Preposition
+                && !forms.contains(VerbForms::SPEECH);
+            let participle = can(VerbForms::PARTICIPLE) && (by || !open || apposition);
+            return if participle { Tag::Participle } else { Tag::Past };
+        }
+        if can(VerbForms::PARTICIPLE) && !can(VerbForms::BASE) {
+            return Tag::Participle;
+        }
+        let adverb_between = matches!(self.tags.last(), Some(Tag::Adverb | Tag::Negation));
+        if can(VerbForms::THIRD) {
+            // "…," Ito notes.
+            let ends = next == Next::End
+                && forms.contains(VerbForms::SPEECH)
+                && self.tags.iter().rev().take(8).any(|tag| *tag == Tag::CloseQuote);
+            let governs = matches!(next, Next::Phrase | Next::To) || adverb_between || ends;
+            return if open && before != Some(Tag::Plural) && (!nominal || governs) {
+                Tag::Present
+            } else {
+                noun
+            };
+        }
+        let many = before == Some(Tag::Plural) || self.seen_list(n);
+        let governs = !matches!(next, Next::Auxiliary | Next::End | Next::And | Next::Relative);
+        let verbal = if nominal {
+            many && open && governs && (next != Next::Preposition || adverb_between)
+        } else {
+            open
+        };
+        match verbal {
+            true if can(VerbForms::PAST) => Tag::Past,
+            true => Tag::Present,
+            false if can(VerbForms::PARTICIPLE) && by => Tag::Participle,
+            false => noun,
+        }
+    }
+
+    /// Do the nouns before `n` end a list ("China and Vietnam")?
+    fn seen_list(&self, n: usize) -> bool {
+        self.tags[..n]
+            .iter()
+            .rev()
+            .take(8)
+            .take_while(|tag| {
+                tag.is_nominal() || matches!(tag, Tag::And | Tag::Determiner | Tag::Adverb)
+            })
+            .any(|tag| *tag == Tag::And)
+    }
+
+    /// After "and" or a comma: the verb goes on from an earlier one of its form, or it is a noun.
+    fn joined(&self, first: usize, n: usize, forms: VerbForms, next: Next, by: bool) -> Tag {
+        let token = &self.report.tokens[first + n];
+        let noun = self.as_noun(token);
+        let nominal = forms.contains(VerbForms::NOUN);
+        let can = |form: VerbForms| forms.intersects(form);
+        let governs = matches!(next, Next::Phrase | Next::Word | Next::To | Next::Adverb)
+            || next == Next::Preposition && self.is_particle(first + n + 1);
+        if can(VerbForms::GERUND) {
+            return Tag::Gerund;
+        }
+        if can(VerbForms::BASE) && self.seen_base && (!nominal || governs) {
+            return Tag::Base;
+        }
+        if can(VerbForms::PAST) && !(can(VerbForms::PARTICIPLE) && by) {
+            let after_comma = self.before(n) == Some(Tag::Comma);
+            if after_comma && can(VerbForms::PARTICIPLE) {
+                // "a strong, united country"
+                let adjective = n > 2
+                    && self.tags[n - 2] == Tag::Noun
+                    && matches!(self.tags[n - 3], Tag::Determiner | Tag::Owner)
+                    && matches!(next, Next::Word | Next::Phrase);
+                if adjective {
+                    return noun;
+                }
+                // "…, based on the treaty"
+                let governed = next == Next::Preposition
+                    && ["on", "in", "at", "for", "from", "under", "as", "between"]
+                        .iter()
+                        .any(|word| self.word_is(first + n + 1, word));
+                if governed && !forms.contains(VerbForms::SPEECH) {
+                    return Tag::Participle;
+                }
+            }
+            return if self.seen_finite || after_comma { Tag::Past } else { Tag::Participle };
+        }
+        if can(VerbForms::PARTICIPLE) {
+            return Tag::Participle;
+        }
+        let strong = matches!(next, Next::Phrase | Next::To);
+        if can(VerbForms::THIRD) && (!nominal || strong && self.seen_finite) {
+            return Tag::Present;
+        }
+        if can(VerbForms::BASE) && !nominal {
+            return Tag::Present;
+        }
+        noun
+    }
+
+    fn as_noun(&self, token: &Token) -> Tag {
+        match self.open_class(token) {
+            Tag::Plural => Tag::Plural,
+            _ => Tag::Noun,
+        }
+    }
+
+    /// Is the last tagged determiner one that can be a phrase alone ("both", "this")?
+    fn pronominal(&self, n: usize) -> bool {
+        let at = self.tags[..n].iter().rev().take(4).position(|tag| *tag == Tag::Determiner);
+        at.is_some_and(|back| self.possible[n - 1 - back].word.roles.contains(Role::PRONOUN))
+    }
+
+    /// A word that makes a verb of the one before: speed *up*, carry *out*.
+    fn is_particle(&self, token: usize) -> bool {
+        ["up", "out", "down", "off", "forward", "back", "away"]
+            .iter()
+            .any(|word| self.word_is(token, word))
+    }
+}
