@@ -119,6 +119,9 @@ fn behind(
     behind
 }
 
+/// So many offices of one person are kept; who has more is a list that was read as one name.
+const MOST_OFFICES: usize = 32;
+
 /// Records that a person holds an office.
 pub(super) fn attest(
     scene: &Scene<'_, '_>,
@@ -161,6 +164,9 @@ pub(super) fn attest(
     if let Some(same) = same {
         same.organisation = same.organisation.or(organisation);
         same.country = same.country.or(country);
+        return;
+    }
+    if fact.offices.len() == MOST_OFFICES {
         return;
     }
     fact.offices.push(OfficeFact {

@@ -5,6 +5,7 @@
 
 mod body;
 mod found;
+mod given;
 mod group;
 mod office;
 mod person;
