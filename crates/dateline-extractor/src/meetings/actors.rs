@@ -1,7 +1,7 @@
 //! Who a unit or a mention stands for, as a party: somebody, an office that nobody is named for, a
 //! country; nobody for a group or a thing.
 
-use dateline_lexicon::{MeetingModifier, lexicon};
+use dateline_lexicon::{CountryId, MeetingModifier, lexicon};
 use dateline_parser::TokenRange;
 use dateline_schema::closed::{MentionForm, MentionKind, ParticipantRole, PlaceKind};
 
@@ -13,6 +13,27 @@ use crate::meetings::telling::{Party, Who};
 
 /// Offices of a higher level number are nobody by themselves ("an official").
 const LOWEST_LEVEL: u8 = 4;
+
+/// "Foreign ministers from A, B and C", where the words are no office of anybody's: the countries
+/// stand for them. Experts and officials are nobody.
+pub(super) fn countries_of(line: &Line<'_, '_>, unit: Unit) -> (Vec<Party>, u32) {
+    let offices = lexicon().offices();
+    let high = unit.tokens.range().any(|i| {
+        let form = line.report().phrase(offices.heads(), i, unit.tokens.end as usize);
+        form.is_some_and(|(_, form)| form.plural && offices.get(form.head).level <= LOWEST_LEVEL)
+    });
+    let end = if high { places_end(line, unit.tokens.end) } else { unit.tokens.end };
+    let countries = line.countries_in(TokenRange::new(unit.tokens.start, end));
+    if countries.len() < 2 {
+        return (Vec::new(), unit.tokens.end);
+    }
+    let party = |&(mention, country): &(MentionId, CountryId)| {
+        let entity = line.cast.mention(mention).meaning.one()?;
+        let who = Who::Known(entity);
+        Some(Party { who, mention, role: None, country: Some(country), beside: None })
+    };
+    (countries.iter().filter_map(party).collect(), end)
+}
 
 /// So many countries at most share a plural office: "the ministers of A, B and C".
 const MOST_COUNTRIES: usize = 8;

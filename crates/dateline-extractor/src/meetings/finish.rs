@@ -278,6 +278,10 @@ fn is_there(scene: &Scene<'_, '_>, telling: &Telling, place: Where) -> bool {
 /// Who is host and who visitor: by the verb, else by whose country it is.
 fn roles(telling: &mut Telling, country: Option<CountryId>) {
     let country = country.or(telling.visited);
+    // Who invites is at home.
+    for party in telling.parties.iter_mut().filter(|p| p.role == Some(ParticipantRole::Host)) {
+        party.country = party.country.or(telling.visited);
+    }
     let has = |telling: &Telling, role| telling.parties.iter().any(|p| p.role == Some(role));
     let home = |party: &Party| country.is_some() && party.country == country;
     let visit = telling.kind == MeetingKind::Visit;

@@ -7,7 +7,7 @@ use dateline_schema::closed::{MentionForm, MentionKind};
 
 use crate::cast::MentionId;
 use crate::facts::{Entity, LocalId};
-use crate::meetings::actors::{of_unit, places_end};
+use crate::meetings::actors::{self, of_unit, places_end};
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::telling::{Party, Who};
 use crate::syntax::VerbForm;
@@ -89,6 +89,12 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
             end = titled.tokens.end;
         }
         if parties.is_empty() && first {
+            let (countries, after) = actors::countries_of(line, unit);
+            if !countries.is_empty() {
+                found = List { parties: countries, end: after };
+                (i, first) = (after, false);
+                continue;
+            }
             // "with officials and President X" has a party, "with a view to" has none.
             while let Some(after) =
                 attribute_end(line, end, limit).or_else(|| bracket_end(line, end, limit))
