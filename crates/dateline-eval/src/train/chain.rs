@@ -166,3 +166,49 @@ pub(crate) fn best(transitions: &Transitions, emissions: &[Emission]) -> Vec<u8>
     }
     states
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The expected states of a chain of two, by going through all chains.
+    fn by_enumeration(transitions: &Transitions, emissions: &[Emission; 2]) -> [[f32; STATES]; 2] {
+        let score =
+            |at: usize, state: usize| if state > 0 { emissions[at][state - 1] } else { 0.0 };
+        let mut shares = [[0.0; STATES]; 2];
+        let mut all = 0.0;
+        for first in (0..STATES).filter(|&first| allowed(0, first)) {
+            for second in (0..STATES).filter(|&n| allowed(first, n) && allowed(n, 0)) {
+                let steps =
+                    transitions[0][first] + transitions[first][second] + transitions[second][0];
+                let weight = (steps + score(0, first) + score(1, second)).exp();
+                shares[0][first] += weight;
+                shares[1][second] += weight;
+                all += weight;
+            }
+        }
+        shares.map(|row| row.map(|weight| weight / all))
+    }
+
+    #[test]
+    fn the_gradient_is_what_all_chains_together_say() {
+        let wave = |n: usize| ((n * 37 % 11) as f32 - 5.0) / 4.0;
+        let transitions: Transitions =
+            std::array::from_fn(|from| std::array::from_fn(|to| wave(from * STATES + to)));
+        let emissions: [Emission; 2] =
+            std::array::from_fn(|at| std::array::from_fn(|lane| wave(7 * at + 3 * lane + 1)));
+        let expected = by_enumeration(&transitions, &emissions);
+        let states = best(&transitions, &emissions);
+        let mut chain = Chain::default();
+        chain.differentiate(&factors(&transitions), &emissions, &states);
+        for at in 0..2 {
+            for lane in 0..LANES {
+                let right = f32::from(u8::from(usize::from(states[at]) == lane + 1));
+                let difference = chain.gradient[at][lane] - (expected[at][lane + 1] - right);
+                assert!(difference.abs() < 1e-4, "token {at}, state {}", lane + 1);
+            }
+        }
+        let steps: f32 = chain.steps.iter().flatten().sum();
+        assert!(steps.abs() < 1e-4, "as many steps are expected as are there");
+    }
+}
