@@ -140,7 +140,7 @@ impl Linker<'_, '_> {
         let mut loose = Vec::new();
         for person in self.near(form) {
             let them = &self.people[person as usize];
-            if given_names_differ(&form.name, &them.name) {
+            if given_names_differ(&form.name, &them.name) || is_shared_family(form, them) {
                 continue;
             }
             if form.gender.is_some() && them.gender.is_some() && form.gender != them.gender {
@@ -239,12 +239,18 @@ impl Linker<'_, '_> {
     }
 }
 
-/// Is the form one word of the person's name? Not a family name that too many share to be called by.
+/// Is the form one word of the person's name?
 fn is_word_of(form: &Form, person: &Named) -> bool {
     let key = fold(&form.name.name);
-    let shared = person.name.culture.as_deref() == Some("vietnamese")
-        && person.name.family.as_deref().is_some_and(|family| fold(family) == key);
-    form.words == 1 && !shared && person.name.name.split([' ', '-']).any(|word| fold(word) == key)
+    form.words == 1 && person.name.name.split([' ', '-']).any(|word| fold(word) == key)
+}
+
+/// A family name that too many share to be called by: a Vietnamese one.
+fn is_shared_family(form: &Form, person: &Named) -> bool {
+    form.words == 1
+        && person.name.culture.as_deref() == Some("vietnamese")
+        && person.name.given.is_some()
+        && person.name.family.as_deref().is_some_and(|of| fold(of) == fold(&form.name.name))
 }
 
 /// Other given names of one family, told without a full comparison: lists are long.

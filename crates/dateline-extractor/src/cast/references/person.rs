@@ -36,7 +36,7 @@ impl Resolver<'_, '_, '_> {
     /// Who does something to the host is not the host.
     fn host(&self, one: &Reference, host: bool) -> Answer {
         let pair = self.pair();
-        let [a, b] = pair[..] else { return Answer::Doubt };
+        let [a, b] = pair[..] else { return self.at_home(host) };
         if one.verb.is_none()
             && let Some(subject) = self.subject_before(one)
             && pair.contains(&subject)
@@ -49,6 +49,20 @@ impl Resolver<'_, '_, '_> {
             (true, false) => Answer::One(if host { a } else { b }),
             (false, true) => Answer::One(if host { b } else { a }),
             _ => Answer::Doubt,
+        }
+    }
+
+    /// Of more than two the only one of the country of the dateline, or of another.
+    fn at_home(&self, host: bool) -> Answer {
+        let Some(here) = self.country_of_dateline() else { return Answer::Doubt };
+        let near = self.stage.people(self.sentence, 2 * REACH);
+        let fitting: Vec<LocalId> = near
+            .into_iter()
+            .filter(|&person| self.country(person).is_some_and(|of| (of == here) == host))
+            .collect();
+        match Answer::only(&fitting) {
+            Answer::Nobody => Answer::Doubt,
+            answer => answer,
         }
     }
 
