@@ -8,6 +8,7 @@ mod quotes;
 mod tables;
 mod tags;
 mod titles;
+mod wire;
 
 use std::path::Path;
 
@@ -28,6 +29,7 @@ pub(crate) struct Suite {
 pub(crate) const SUITES: &[Suite] = &[
     Suite { name: "seeds", what: "the tables of the two seed reports", run: tables::seeds },
     Suite { name: "readouts", what: "the tables of annotated readouts", run: tables::readouts },
+    Suite { name: "wire", what: "the tables of the project's own wire reports", run: wire::run },
     Suite { name: "titles", what: "meetings against readout titles", run: titles::run },
     Suite { name: "quotes", what: "attributions of PolNeAR", run: quotes::run },
     Suite { name: "datelines", what: "datelines of Reuters-21578", run: datelines::run },

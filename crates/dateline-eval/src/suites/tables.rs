@@ -35,7 +35,7 @@ pub(crate) fn readouts(gold: &Path, wrong: Wrong<'_>) -> anyhow::Result<Option<S
 }
 
 /// The tables that are scored, with what is often asked of them.
-struct Scorer {
+pub(super) struct Scorer {
     documents: Table,
     key: &'static str,
     mentions: Table,
@@ -80,7 +80,7 @@ struct Tally {
 type Spans = Vec<(usize, usize)>;
 
 impl Scorer {
-    fn of(dataset: &Dataset, key: &'static str) -> anyhow::Result<Self> {
+    pub(super) fn of(dataset: &Dataset, key: &'static str) -> anyhow::Result<Self> {
         let mut names = BTreeMap::new();
         for row in dataset.table("entities")?.rows() {
             names.insert(row.text("entity_id").to_owned(), row.text("name").to_owned());
@@ -105,7 +105,7 @@ impl Scorer {
         })
     }
 
-    fn section(
+    pub(super) fn section(
         &self,
         gold: &[Value],
         mut section: Section,
