@@ -66,6 +66,11 @@ impl Subjects {
         subjects
     }
 
+    /// The tokens of each subject.
+    pub(super) fn all(&self) -> impl Iterator<Item = TokenRange> {
+        self.of.iter().map(|&(tokens, ..)| tokens)
+    }
+
     /// The first verb that `tokens` is a subject of, and whether one of its verbs speaks.
     pub(super) fn verb_of(&self, tokens: TokenRange) -> (Option<u32>, bool) {
         let mut mine = self.of.iter().filter(|(subject, ..)| subject.contains(tokens));

@@ -19,7 +19,7 @@ const SEAT: u32 = 3;
 const ACTING_SEAT: u32 = 1;
 /// What its officials say it will do: "stressed that Bolivia will stand by its allies".
 const INTENT: u32 = 2;
-/// The agency that wrote the report is of the country.
+/// The agency that wrote the report is of the country that it wrote from.
 const AGENCY: u32 = 3;
 /// What its officials voice: "reaffirmed Bolivia's support".
 const STANCE: u32 = 3;
@@ -38,13 +38,14 @@ pub(super) fn home(
     scene: &Scene<'_, '_>,
     mentions: &[CastMention],
     entities: &Entities,
+    dateline: Option<CountryId>,
 ) -> Option<CountryId> {
     // Whose country is said is of another: at home nobody says it.
     let foreign: BTreeSet<CountryId> = people(entities)
         .filter(|(_, source)| *source == CountrySource::Stated)
         .map(|(country, _)| country)
         .collect();
-    let points = points(scene, mentions, entities);
+    let points = points(scene, mentions, entities, dateline);
     // A foreign country that itself looks like home leaves it open.
     if foreign.iter().any(|country| points.own.contains(country)) {
         return None;
@@ -69,7 +70,12 @@ struct Points {
     own: BTreeSet<CountryId>,
 }
 
-fn points(scene: &Scene<'_, '_>, mentions: &[CastMention], entities: &Entities) -> Points {
+fn points(
+    scene: &Scene<'_, '_>,
+    mentions: &[CastMention],
+    entities: &Entities,
+    dateline: Option<CountryId>,
+) -> Points {
     let report = scene.report;
     let others: BTreeSet<CountryId> = people(entities).map(|(country, _)| country).collect();
     let mut points: BTreeMap<CountryId, u32> = BTreeMap::new();
@@ -113,7 +119,9 @@ fn points(scene: &Scene<'_, '_>, mentions: &[CastMention], entities: &Entities) 
     for country in bodies {
         *points.entry(country).or_default() += BODIES;
     }
-    if let Some(country) = country_of_agency(report) {
+    if let Some(country) = country_of_agency(report)
+        && dateline == Some(country)
+    {
         own.insert(country);
         *points.entry(country).or_default() += AGENCY;
     }

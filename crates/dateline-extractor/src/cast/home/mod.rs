@@ -31,12 +31,12 @@ pub(super) fn find(
     if bare.is_empty() {
         return;
     }
-    let home = evidence::home(scene, mentions, entities);
     let here = scene.report.dateline.as_ref().and_then(|dateline| {
         let place = dateline.places.first()?;
         let mut named = mentions.iter().take(scene.recognised.mentions.len());
         named.find(|mention| mention.span.overlaps(place.name))?.country
     });
+    let home = evidence::home(scene, mentions, entities, here);
     let known: BTreeSet<CountryId> =
         people(entities).map(|(country, _)| country).chain(here).collect();
     let royal = only_royal(entities, held);

@@ -81,6 +81,7 @@ pub(super) fn resolve(
         genders: FxHashMap::default(),
         named: FxHashSet::default(),
         unnamed: Vec::new(),
+        crowds: Vec::new(),
         sentence: 0,
     };
     let mut first = 0;
@@ -92,6 +93,9 @@ pub(super) fn resolve(
         resolver.read(sentence, first);
     }
 }
+
+/// So many subjects of a sentence are looked at.
+const MOST_CROWDS: usize = 16;
 
 struct Resolver<'a, 'r, 't> {
     scene: &'a Scene<'r, 't>,
@@ -106,6 +110,9 @@ struct Resolver<'a, 'r, 't> {
     named: FxHashSet<LocalId>,
     /// Offices of people who were only described, with the sentence; the latest few.
     unnamed: Vec<(OfficeId, u32)>,
+    /// Plural subjects that are nobody of the cast ("analysts") in this sentence and the one before:
+    /// sentence and first token.
+    crowds: Vec<(u32, u32)>,
     sentence: u32,
 }
 
@@ -113,6 +120,7 @@ impl Resolver<'_, '_, '_> {
     fn read(&mut self, sentence: u32, first: usize) {
         let subjects = Subjects::of(self.scene, sentence);
         let found = found::of_sentence(self.scene, self.mentions, sentence, first, &subjects);
+        self.note_crowds(&subjects, &found);
         let mut meant: Vec<(usize, LocalId)> = Vec::new();
         for n in 0..found.len() {
             let people = self.take(&found, n);
@@ -315,6 +323,21 @@ impl Resolver<'_, '_, '_> {
 
     fn can_be(&self, person: LocalId, gender: Option<Gender>) -> bool {
         gender.is_none() || self.gender(person).is_none_or(|known| Some(known) == gender)
+    }
+
+    /// Notes subjects in the plural that no reference of the sentence is part of.
+    fn note_crowds(&mut self, subjects: &Subjects, found: &[Reference]) {
+        let sentence = self.sentence;
+        self.crowds.retain(|&(of, _)| of + 1 >= sentence);
+        for tokens in subjects.all().take(MOST_CROWDS) {
+            let Some(last) = tokens.end.checked_sub(1) else { continue };
+            let word = self.scene.report.word(last as usize);
+            let plural = word.ends_with('s') && word.starts_with(char::is_lowercase);
+            let known = found.iter().any(|one| tokens.contains(one.tokens));
+            if plural && !known {
+                self.crowds.push((sentence, tokens.start));
+            }
+        }
     }
 
     /// Several subjects of one verb are a group that "they" can mean.

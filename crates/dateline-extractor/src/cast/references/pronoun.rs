@@ -20,7 +20,7 @@ impl Resolver<'_, '_, '_> {
     ) -> Vec<LocalId> {
         let one = &found[n];
         let answer = match (pronoun.case, pronoun.plural) {
-            (Case::Subject, true) => self.they(),
+            (Case::Subject, true) => self.they(one),
             (_, true) => return Vec::new(),
             (Case::Subject, false) => self.he(one, pronoun.gender),
             (Case::Object, false) => self.him(one, pronoun.gender),
@@ -158,7 +158,18 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// "They": the group of this sentence or of the last ones that spoke of people.
-    fn they(&self) -> Answer {
+    fn they(&self, one: &Reference) -> Answer {
+        let subject_before = self
+            .stage
+            .in_sentence(self.sentence)
+            .any(|seen| seen.token < one.tokens.start && seen.verb.is_some());
+        let crowd = self.crowds.iter().any(|&(sentence, token)| {
+            sentence == self.sentence && token < one.tokens.start
+                || sentence < self.sentence && !subject_before && !self.acted(sentence)
+        });
+        if crowd {
+            return Answer::Nobody;
+        }
         let near = self.stage.group.as_ref().filter(|(sentence, _)| sentence + 2 >= self.sentence);
         if let Some((_, people)) = near {
             return Answer::Several(people.clone());
@@ -171,6 +182,14 @@ impl Resolver<'_, '_, '_> {
             return Answer::Several(parties.clone());
         }
         Answer::Nobody
+    }
+}
+
+impl Resolver<'_, '_, '_> {
+    /// Was somebody of the cast, or a group of them, the subject in a sentence?
+    fn acted(&self, sentence: u32) -> bool {
+        self.stage.in_sentence(sentence).any(|seen| seen.verb.is_some())
+            || self.stage.group.as_ref().is_some_and(|(of, _)| *of == sentence)
     }
 }
 
