@@ -331,8 +331,7 @@ impl Resolver<'_, '_, '_> {
         self.crowds.retain(|&(of, _)| of + 1 >= sentence);
         for tokens in subjects.all().take(MOST_CROWDS) {
             let Some(last) = tokens.end.checked_sub(1) else { continue };
-            let word = self.scene.report.word(last as usize);
-            let plural = word.ends_with('s') && word.starts_with(char::is_lowercase);
+            let plural = self.scene.report.word(last as usize).ends_with('s');
             let known = found.iter().any(|one| tokens.contains(one.tokens));
             if plural && !known {
                 self.crowds.push((sentence, tokens.start));
