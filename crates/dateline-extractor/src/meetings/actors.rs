@@ -22,6 +22,7 @@ pub(super) fn countries_of(line: &Line<'_, '_>, unit: Unit) -> (Vec<Party>, u32)
         let form = line.report().phrase(offices.heads(), i, unit.tokens.end as usize);
         form.is_some_and(|(_, form)| form.plural && offices.get(form.head).level <= LOWEST_LEVEL)
     });
+    let high = high || line.is(unit.head, &["delegations", "negotiators"]);
     let end = if high { places_end(line, unit.tokens.end) } else { unit.tokens.end };
     let countries = line.countries_in(TokenRange::new(unit.tokens.start, end));
     if countries.len() < 2 {
@@ -58,8 +59,7 @@ pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit) -> Vec<Party> {
 
 /// What the words before a name, or a description, make of the party: "visiting", "the host".
 fn role_in(line: &Line<'_, '_>, unit: Unit) -> Option<ParticipantRole> {
-    let start = unit.phrase.map_or(unit.tokens.start, |phrase| line.phrase(phrase).tokens.start);
-    (start..unit.tokens.end).find_map(|i| {
+    (unit.tokens.start..unit.tokens.end).find_map(|i| {
         lexicon().meetings().modifiers(line.token(i).word).iter().find_map(
             |modifier| match modifier {
                 MeetingModifier::Role(role) => Some(*role),

@@ -30,6 +30,11 @@ pub(super) fn facts(
     drafts.retain(is_meeting);
     for draft in &mut drafts {
         last_day(&mut draft.telling);
+        // Of what ended on a day only the end is known.
+        let telling = &mut draft.telling;
+        if telling.ended && telling.kind == MeetingKind::Visit && telling.length.is_none() {
+            (telling.days, telling.news, draft.date_source) = (None, false, None);
+        }
     }
     counterparts::fill(scene, cast, places, &mut drafts);
     goals(scene, cast, &mut drafts);
@@ -40,6 +45,13 @@ pub(super) fn facts(
 /// "on Monday for a three-day visit": the last day.
 fn last_day(telling: &mut Telling) {
     let Some(length) = telling.length else { return };
+    if telling.ended
+        && let Some(days) = telling.days.as_mut().filter(|days| days.is_exact())
+        && let Ok(first) = days.last.checked_sub(jiff::Span::new().days(length - 1))
+    {
+        days.first = first;
+        return;
+    }
     if let Some(days) =
         telling.days.as_mut().filter(|days| days.is_exact() && days.first == days.last)
         && let Ok(last) = days.first.checked_add(jiff::Span::new().days(length - 1))
@@ -124,13 +136,9 @@ fn courses(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) {
             let comes =
                 |party: &Party| visit.parties.iter().any(|visitor| visitor.who.is(party.who));
             let there = |party: &Party| party.country == visit.visited || is_native(cast, party);
-            let then = match visit.days.zip(met.days) {
-                Some((a, b)) => a.overlap(b),
-                None => {
-                    let only = visits.len() == 1 && met.news;
-                    only || met.sentence.abs_diff(visit.sentence) <= 1
-                }
-            };
+            let beside =
+                (visits.len() == 1 && met.news) || met.sentence.abs_diff(visit.sentence) <= 1;
+            let then = visit.days.zip(met.days).map_or(beside, |(a, b)| a.overlap(b));
             // What a visitor attends is where the visit leads, whoever else is there.
             let attended = occasion && met.days.is_none() && met.sentence >= visit.sentence;
             let ground = met.parties.iter().any(|party| !comes(party) && there(party));

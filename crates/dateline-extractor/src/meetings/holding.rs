@@ -39,8 +39,9 @@ static PARTICIPATION: MeetingVerb = MeetingVerb {
 pub(super) fn support(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
     const REACH: usize = 8;
     let verb = line.verbs_to(noun.word).iter().rev().find(|verb| {
-        // "held a *working* meeting"
-        verb.form != VerbForm::Participle || verb.tokens.end != noun.word
+        // "held a *working* meeting", "held *separate* meetings"
+        let adjective = verb.form == VerbForm::Participle && verb.tokens.end == noun.word;
+        verb.tokens.start < noun.start && !adjective
     })?;
     if verb.passive {
         return None;

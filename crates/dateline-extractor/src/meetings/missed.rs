@@ -28,6 +28,16 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
             clause_end: line.tokens.end,
         };
         let before = i - 1;
+        // "he will *host* Prime Minister X", where "host" went to the title
+        if let Some(verb) = line.verb_before(i).filter(|verb| verb.tokens.end == i)
+            && line.token(verb.head).can_be(WordClass::AUXILIARY)
+            && verb.head == before
+            && !line.word(i).ends_with("ing")
+        {
+            let tokens = TokenRange::new(verb.tokens.start, i + 1);
+            found.push(VerbGroup { tokens, head: i, ..*verb });
+            continue;
+        }
         let name_before = || {
             let id = line.mention_ending(i)?;
             let named = line.cast.mention(id).kind == MentionKind::Person;

@@ -191,6 +191,8 @@ fn set_days(
         .or(fronted.filter(|_| told_here));
     told.place = place.filter(|_| told_here);
     told.length = modified.length;
+    let ends = |lemma| matches!(lemma, "conclude" | "complete" | "end" | "finish" | "wrap");
+    told.ended = support.is_some_and(|support| ends(support.sense.lemma));
 }
 
 fn set_place(

@@ -221,6 +221,7 @@ impl Draft {
         };
         if finer {
             known.days = telling.days;
+            known.ended = telling.ended;
             let here = known.sentence == telling.sentence;
             self.date_source = Some(if here { DateSource::Stated } else { DateSource::SameReport });
             supports = MeetingSupport::Date;

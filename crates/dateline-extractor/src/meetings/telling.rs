@@ -97,6 +97,8 @@ pub(super) struct Telling {
     pub(super) status: MeetingStatus,
     pub(super) parties: Vec<Party>,
     pub(super) days: Option<Days>,
+    /// Is the day that of its end ("wrapped up his visit on Friday")?
+    pub(super) ended: bool,
     /// How many days it lasts: "three-day".
     pub(super) length: Option<i64>,
     pub(super) place: Option<Where>,
@@ -127,6 +129,7 @@ impl Telling {
             status: MeetingStatus::Held,
             parties: Vec::new(),
             days: None,
+            ended: false,
             length: None,
             place: None,
             visit_type: None,
