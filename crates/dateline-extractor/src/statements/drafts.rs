@@ -271,7 +271,10 @@ impl Reading<'_, '_, '_> {
     fn next_quotation(&self, verb: &VerbGroup) -> Option<Span> {
         let report = self.scene.report;
         let last = self.tokens.end.checked_sub(1)?;
-        let near = self.verb_from(verb.tokens.end).is_none();
+        let after = self.verb_from(verb.tokens.end).unwrap_or(self.verbs.len());
+        let near = self.verbs[after..].iter().all(|later| {
+            self.token(later.head).is_some_and(|head| !head.can_be(WordClass::CUE_START))
+        });
         let next = report.tokens.get(self.tokens.end as usize)?;
         if self.text(last) != ":" || !near || !next.is(Shape::OPEN_QUOTE) {
             return None;

@@ -20,6 +20,9 @@ impl Reading<'_, '_, '_> {
         while let Some(phrase) = self.phrase_to(start).filter(|_| start > from) {
             start = self.phrase(phrase).tokens.start;
         }
+        if start == self.tokens.start && found.content.is_none() {
+            return self.sentence_before(pieces);
+        }
         let mut before = start.checked_sub(1).filter(|&before| before >= from)?;
         while before > from && self.is_adverb(before) {
             before -= 1;
@@ -81,6 +84,24 @@ impl Reading<'_, '_, '_> {
         }
         pieces.push(self.span(tokens));
         Some(tokens)
+    }
+
+    /// "Will it hold?" she asked: a quotation whose last mark ends the sentence before.
+    fn sentence_before(&self, pieces: &mut Vec<Span>) -> Option<TokenRange> {
+        let close = self.tokens.start.checked_sub(1)?;
+        let report = self.scene.report;
+        let sentence = self.sentence.checked_sub(1)?;
+        let paragraph = |n: u32| report.sentences.get(n as usize).map(|s| s.paragraph);
+        if !self.has(close, Shape::CLOSE_QUOTE) || paragraph(sentence) != paragraph(self.sentence) {
+            return None;
+        }
+        let quotation = self.quotation_to(close)?;
+        let last = quotation.tokens.end.checked_sub(1)?;
+        if !matches!(self.text(last), "!" | "?" | "…" | "..." | "!!!" | "!!" | "?!") {
+            return None;
+        }
+        pieces.extend(self.inner(quotation));
+        Some(super::NOTHING)
     }
 
     /// Is the quotation only a few words without a verb?

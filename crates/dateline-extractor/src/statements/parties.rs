@@ -133,12 +133,56 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         let mention = self.mention(reading, tokens);
         let meant = self.cast.mention(mention).meaning.all();
         if meant.is_empty() {
-            speakers.push(SpeakerFact { mention, entity: None });
+            let before = speakers.len();
+            self.organisations(reading, tokens, mention, speakers);
+            if speakers.len() == before {
+                speakers.push(SpeakerFact { mention, entity: None });
+            }
+            return;
         }
         for &entity in meant {
             if speakers.iter().all(|known| known.entity != Some(entity)) {
                 speakers.push(SpeakerFact { mention, entity: Some(entity) });
             }
+        }
+    }
+
+    /// "officials from the ministry", "a spokeswoman for the bank": they speak for the organisation.
+    fn organisations(
+        &self,
+        reading: &Reading<'_, '_, '_>,
+        tokens: TokenRange,
+        mention: MentionId,
+        speakers: &mut Vec<SpeakerFact>,
+    ) {
+        let head = tokens.end.saturating_sub(1);
+        let people = reading
+            .token(head)
+            .and_then(|token| lexicon().speech().people(token.word))
+            .is_some_and(|people| people != PeopleNoun::Body);
+        if !people {
+            return;
+        }
+        let all = self.scene.syntax.phrases_of(reading.sentence);
+        let first = reading.phrase_from(tokens.end).unwrap_or(all.end);
+        let governs = |preposition: u32| {
+            preposition == tokens.end
+                && matches!(reading.text(preposition), "from" | "for" | "of" | "at" | "with" | "in")
+        };
+        let mut governor = None;
+        for next in first..all.end {
+            let phrase = reading.phrase(next);
+            let Some(preposition) = phrase.preposition else { break };
+            let same = governor == Some(preposition) && phrase.joined;
+            if !(same || governor.is_none() && governs(preposition)) {
+                break;
+            }
+            governor = Some(preposition);
+            let Some(named) = self.cast.standing_for(phrase.tokens) else { break };
+            let named = self.cast.mention(named);
+            let entity = named.meaning.one().filter(|_| named.kind == MentionKind::Organisation);
+            let Some(entity) = entity else { break };
+            speakers.push(SpeakerFact { mention, entity: Some(entity) });
         }
     }
 

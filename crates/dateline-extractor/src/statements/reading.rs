@@ -20,6 +20,8 @@ pub(super) struct Marks {
     pub(super) during: WordId,
     pub(super) in_: WordId,
     pub(super) at: WordId,
+    /// Verbs whose infinitive tells what was said: "went on to say", "took the occasion to thank".
+    pub(super) leads: [WordId; 9],
 }
 
 pub(super) static MARKS: LazyLock<Marks> = LazyLock::new(|| {
@@ -33,6 +35,8 @@ pub(super) static MARKS: LazyLock<Marks> = LazyLock::new(|| {
         during: id("during"),
         in_: id("in"),
         at: id("at"),
+        leads: ["call", "continue", "go", "phone", "seize", "speak", "take", "use", "write"]
+            .map(id),
     }
 });
 

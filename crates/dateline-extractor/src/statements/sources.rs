@@ -48,7 +48,10 @@ impl Reading<'_, '_, '_> {
                 pieces.push(self.with_whole_quotation(left));
             }
             if (in_front || aside) && !right.is_empty() && comma.is_some() {
-                pieces.push(self.span(right));
+                let quotation =
+                    right.start.checked_sub(1).and_then(|open| self.quotation_from(open));
+                let inner = quotation.and_then(|quotation| self.inner(quotation));
+                pieces.push(inner.unwrap_or_else(|| self.span(right)));
                 if in_front {
                     main = right;
                 }

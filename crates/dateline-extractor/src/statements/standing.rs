@@ -57,10 +57,7 @@ impl Reading<'_, '_, '_> {
                 let Some(governing) = governing else { return false };
                 let Some(head) = self.token(governing.head) else { return false };
                 let meets = !lexicon().meetings().verbs(head.word).is_empty();
-                let leads = matches!(
-                    self.text(governing.head),
-                    "went" | "took" | "used" | "seized" | "wrote" | "spoke" | "called" | "phoned"
-                );
+                let leads = MARKS.leads.contains(&self.lemma(governing));
                 meets || leads
             }
             VerbForm::Participle if verb.passive => true,

@@ -93,7 +93,11 @@ impl Tagger<'_, '_> {
             return Some(Tag::Pronoun);
         }
         if roles.contains(Role::SUBORDINATOR) && !roles.contains(Role::PREPOSITION) {
-            return Some(Tag::Subordinator);
+            // "the champion once said"
+            let adverb = roles.contains(Role::ADVERB)
+                && !self.possible(n + 1).forms.is_empty()
+                && matches!(next, Next::Word);
+            return Some(if adverb { Tag::Adverb } else { Tag::Subordinator });
         }
         if roles.contains(Role::PREPOSITION) {
             let adverb = roles.contains(Role::ADVERB) && matches!(next, Next::End);
@@ -114,7 +118,11 @@ impl Tagger<'_, '_> {
             self.report.tokens.get(first + n + 1).is_some_and(|next| next.is(Shape::POSSESSIVE));
         match before {
             _ if contracted => Tag::Pronoun,
-            Some(Tag::Preposition) if self.tags.last() == Some(&Tag::Time) => Tag::That,
+            Some(Tag::Preposition)
+                if self.tags.last() == Some(&Tag::Time) || self.opens_phrase_behind(n) =>
+            {
+                Tag::That
+            }
             Some(Tag::Preposition) | None => Tag::Determiner,
             Some(
                 Tag::Noun | Tag::Plural | Tag::Name | Tag::Pronoun | Tag::Comma | Tag::CloseBracket,
@@ -123,6 +131,11 @@ impl Tagger<'_, '_> {
             _ if next == Next::End && !self.is_comma(first + n + 1) => Tag::Pronoun,
             _ => Tag::That,
         }
+    }
+
+    /// "point out that *the* …": a word follows that opens a phrase of its own.
+    fn opens_phrase_behind(&self, n: usize) -> bool {
+        self.possible(n + 1).roles.intersects(Role::DETERMINER | Role::POSSESSIVE | Role::SUBJECT)
     }
 
     fn is_comma(&self, token: usize) -> bool {

@@ -136,7 +136,7 @@ impl<'r, 't> Tagger<'r, 't> {
         self.possible.extend(
             report.tokens[tokens.range()]
                 .iter()
-                .map(|token| Possible { word: words.word(token.word) }),
+                .map(|token| Possible { word: guessed(words.word(token.word), report, token) }),
         );
         for n in 0..tokens.len() as usize {
             let tag = self.tag(tokens.start as usize, n);
@@ -359,4 +359,21 @@ pub(super) enum Next {
     Adverb,
     /// Any other word.
     Word,
+}
+
+/// A word of no table that ends like a form of a verb can be one: "reminisced", "rehomed".
+fn guessed(word: SyntaxWord, report: &Report<'_>, token: &Token) -> SyntaxWord {
+    if word != SyntaxWord::default() || token.is(Shape::CAPITAL) || token.span.len() < 6 {
+        return word;
+    }
+    let text = report.slice(token.span);
+    // "unprovoked", "unresolved" are adjectives.
+    let forms = if text.ends_with("ed") && !text.ends_with("eed") && !text.starts_with("un") {
+        VerbForms::PAST | VerbForms::PARTICIPLE
+    } else if text.ends_with("ing") {
+        VerbForms::GERUND
+    } else {
+        VerbForms::empty()
+    };
+    SyntaxWord { forms, ..word }
 }

@@ -77,7 +77,6 @@ impl Tagger<'_, '_> {
             None | Some(Tag::OpenQuote | Tag::Mark | Tag::OpenBracket) => match () {
                 () if can(VerbForms::GERUND) => Tag::Gerund,
                 () if is_past && !present => Tag::Participle,
-                () if can(VerbForms::BASE) && !nominal => Tag::Base,
                 () if can(VerbForms::BASE) && next == Next::Phrase => Tag::Base,
                 () => noun,
             },
@@ -126,7 +125,7 @@ impl Tagger<'_, '_> {
         let adverb_between = matches!(self.tags.last(), Some(Tag::Adverb | Tag::Negation));
         if can(VerbForms::THIRD) {
             // "…," Ito notes.
-            let ends = next == Next::End
+            let ends = (next == Next::End || self.is_particle(first + n + 1))
                 && forms.contains(VerbForms::SPEECH)
                 && self.tags.iter().rev().take(8).any(|tag| *tag == Tag::CloseQuote);
             let governs = matches!(next, Next::Phrase | Next::To) || adverb_between || ends;
@@ -139,7 +138,8 @@ impl Tagger<'_, '_> {
         let many = before == Some(Tag::Plural) || self.seen_list(n);
         let governs = !matches!(next, Next::Auxiliary | Next::End | Next::And | Next::Relative);
         let verbal = if nominal {
-            many && open && governs && (next != Next::Preposition || adverb_between)
+            let governed = next == Next::Preposition && !self.is_particle(first + n + 1);
+            many && open && governs && (!governed || adverb_between)
         } else {
             open
         };
