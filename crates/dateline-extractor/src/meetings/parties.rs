@@ -3,7 +3,7 @@
 //! A country after "of" belongs to the party before it, and so does an office between commas.
 
 use dateline_parser::{Shape, TokenRange};
-use dateline_schema::closed::{MentionForm, MentionKind};
+use dateline_schema::closed::{CountrySource, MentionForm, MentionKind};
 
 use crate::cast::MentionId;
 use crate::facts::{Entity, LocalId};
@@ -63,7 +63,9 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
                     if let ([(_, country)], Some(last)) =
                         (named.as_slice(), found.parties.last_mut())
                     {
-                        last.country = last.country.or(Some(*country));
+                        // What is said of the name goes before what was inferred.
+                        let stated = last.country.filter(|_| !is_inferred(line, last.who));
+                        last.country = stated.or(Some(*country));
                     }
                     // "the ministers of X and Y"
                     let plural = found.parties.len() > 1
@@ -120,6 +122,13 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
         first = false;
     }
     found
+}
+
+/// Does the country of this person only follow from the report as a whole?
+fn is_inferred(line: &Line<'_, '_>, who: Who) -> bool {
+    let Who::Known(entity) = who else { return false };
+    let person = line.cast.person(entity);
+    person.and_then(|person| person.country).is_some_and(|(_, how)| how == CountrySource::Meeting)
 }
 
 fn is_named(line: &Line<'_, '_>, party: &Party) -> bool {

@@ -37,8 +37,9 @@ const MOST_COMPARED: usize = 24;
 
 impl Story {
     /// Takes in what a trigger tells.
-    pub(super) fn take(&mut self, line: &Line<'_, '_>, telling: Telling) {
+    pub(super) fn take(&mut self, line: &Line<'_, '_>, mut telling: Telling) {
         let sentence = telling.sentence;
+        faces(line.cast, &mut telling);
         if telling.kind == MeetingKind::Signing && self.outcome(line.cast, &telling) {
             return;
         }
@@ -249,6 +250,17 @@ impl Draft {
         known.signed |= telling.signed;
         self.report(telling, supports);
     }
+}
+
+/// A country beside somebody who stands for it is no party of its own.
+fn faces(cast: &Cast, telling: &mut Telling) {
+    let state = |party: &Party| matches!(party.who, Who::Known(x) if is_country(cast, x));
+    let face = |party: &&Party| match party.who {
+        Who::Known(entity) => cast.person(entity).is_some(),
+        Who::Office { .. } => true,
+    };
+    let faces: Vec<_> = telling.parties.iter().filter(face).map(|p| p.country).collect();
+    telling.parties.retain(|p| !state(p) || p.country.is_none() || !faces.contains(&p.country));
 }
 
 /// Can the two be of one meeting?
