@@ -9,7 +9,9 @@ mod shape;
 
 use std::sync::LazyLock;
 
-use dateline_lexicon::{Lexicon, Word, WordClass, WordHasher, WordId, lexicon, word_hash};
+use dateline_lexicon::{
+    Lexicon, ReportRole, Word, WordClass, WordHasher, WordId, lexicon, report_words, word_hash,
+};
 
 use crate::span::Span;
 use crate::token::{Shape, Token};
@@ -180,11 +182,16 @@ impl Tokeniser<'_> {
 
     /// Is `word` an abbreviation, always (`true`) or only before a number (`false`)?
     fn abbreviation(&self, word: &str, shape: Shape) -> Option<bool> {
+        let hash = word_hash(word);
+        // `Smith v. Jones`, `vs. Lee`
+        if report_words().role(hash).contains(ReportRole::NEVER_LAST) {
+            return Some(true);
+        }
         if shape.contains(Shape::INITIAL) {
             // `p. 5`
             return Some(false);
         }
-        let class = self.lexicon.word(word_hash(word)).class;
+        let class = self.lexicon.word(hash).class;
         // `no.` and `art.` are words too.
         let small = WordClass::COMMON_WORD
             .union(WordClass::VERB)

@@ -55,6 +55,15 @@ impl Draft<'_, '_> {
         self.tagged_as(at) == Some(Label::Person)
     }
 
+    /// Does the tagger hold token `at` and the next for parts of one name of this kind?
+    pub(crate) fn tagged_together(&self, at: usize, label: Label) -> bool {
+        let after = self.tagged.partition_point(|name| name.tokens.start as usize <= at);
+        after
+            .checked_sub(1)
+            .map(|n| self.tagged[n])
+            .is_some_and(|name| name.label == label && name.tokens.end as usize > at + 1)
+    }
+
     /// Is token `at` one of several that the tagger holds for a person's name?
     pub(crate) fn tagged_long_person(&self, at: usize) -> bool {
         let after = self.tagged.partition_point(|name| name.tokens.start as usize <= at);
@@ -128,7 +137,8 @@ impl Draft<'_, '_> {
         let (start, end) = (tokens.start as usize, tokens.end as usize);
         match (label, self.lies(tokens, label)) {
             (_, Lies::Otherwise) => {}
-            (Label::Person, _) if self.is_ordinary(tokens) => {}
+            (Label::Person, _)
+                if self.is_ordinary(tokens) || self.is_no_person(start, end, stretch) => {}
             (Label::Place, Lies::Free) if tokens.len() == 1 && self.is_ordinary(tokens) => {}
             (Label::Person, Lies::Free | Lies::Around) => {
                 let end = self.whole_person(start, end, stretch);
@@ -248,6 +258,28 @@ impl Draft<'_, '_> {
         tokens
             .range()
             .all(|at| self.can_be(at, WordClass::COMMON_WORD) && !self.can_be(at, PERSONAL))
+    }
+
+    /// A word alone that the tagger takes for a person by mistake: a function word with a capital
+    /// ("The"), letters ("AI"), an agency ("REUTER"), the first part of a pair that is a government
+    /// ("the *Biden-Harris* Administration").
+    fn is_no_person(&self, start: usize, end: usize, stretch: Stretch) -> bool {
+        if end == start + 3 && self.is(start + 1, Shape::JOINER) {
+            return self.can_be(end, WordClass::ORGANISATION_HEAD)
+                || self.word(end).eq_ignore_ascii_case("administration");
+        }
+        if end != start + 1 || start > 0 && self.is_honorific(start - 1) {
+            return false;
+        }
+        let letters = self.is(start, Shape::ALL_CAPITALS)
+            && !stretch.shouted
+            && !stretch.headline
+            && !self.can_be(start, PERSONAL);
+        letters
+            || self.is(start, Shape::INITIAL)
+            || self.can_be(start, WordClass::AGENCY)
+            || self.can_be(start, WordClass::FUNCTION_WORD) && self.capital_by_place(start)
+            || self.can_be(start, WordClass::ORGANISATION_HEAD) && !self.can_be(start, PERSONAL)
     }
 
     /// Does a mark part it ("HANOI - Vietnam"), or a hyphen or "and" two places?

@@ -8,6 +8,7 @@ use dateline_schema::closed::{Gender, MentionForm, MentionKind};
 use crate::capitals::PERSONAL;
 use crate::draft::{Draft, Stretch};
 use crate::mention::What;
+use crate::tagger::Label;
 
 impl Draft<'_, '_> {
     /// Finds persons after offices and courtesy titles; `first` is the stretch's first title.
@@ -98,7 +99,12 @@ impl Draft<'_, '_> {
             // tagger holds for something else.
             let name = self.can_be(at, PERSONAL) && found.tokens.len() == 1;
             let next = self.is(at + 1, Shape::CAPITAL);
+            let last = found.tokens.end as usize - 1;
+            let built = found.kind == MentionKind::Organisation
+                && self.can_be(last, WordClass::ORGANISATION_HEAD)
+                && !self.can_be(last, PERSONAL);
             let guessed = found.what == What::Name
+                && !built
                 && found.form == MentionForm::FullName
                 && found.tokens.len() < 4
                 && !self.is(at, Shape::ALL_CAPITALS);
@@ -116,6 +122,14 @@ impl Draft<'_, '_> {
         );
         // "Foreign Ministers Meeting", "Official Bulletin" name nobody.
         if (form.plural || loose) && !self.can_be(at, PERSONAL) && !self.tagged_person(at) {
+            return None;
+        }
+        // "lead manager Hambros Bank", "Data General Corp": a body, as the tagger has it, or by its
+        // head. Before presidents and ministers the title knows better.
+        let body = self.can_be(at, WordClass::ORGANISATION_HEAD) && !self.can_be(at, PERSONAL)
+            || loose && self.tagged_as(at).is_some_and(|label| label == Label::Organisation)
+            || self.tagged_together(at - 1, Label::Organisation);
+        if body && !self.tagged_person(at) {
             return None;
         }
         let end = self.person_end(at, stretch)?;

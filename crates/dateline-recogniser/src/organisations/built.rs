@@ -193,7 +193,12 @@ impl Draft<'_, '_> {
         {
             return true;
         }
-        if !self.nameable(at, stretch) || self.can_be(at, OPENERS) || self.tagged_person(at) {
+        let company = self.is_legal_form(head);
+        if !self.nameable(at, stretch) || self.can_be(at, OPENERS) {
+            return false;
+        }
+        // "Harwood Bank Ltd" is nobody, whatever its words are elsewhere.
+        if self.tagged_person(at) && !company {
             return false;
         }
         if self.capital_by_place(at)
@@ -203,7 +208,18 @@ impl Draft<'_, '_> {
             return false;
         }
         // "President Duda" before a head is a person; "Prime Minister Office", "General Assembly" are not.
-        at + 1 == head || !self.office_head_covers(at)
+        at + 1 == head || !self.office_head_covers(at) || company && !self.is_office_before(at)
+    }
+
+    /// Is token `at` the legal form of a company: `Inc`, `Ltd`?
+    fn is_legal_form(&self, at: usize) -> bool {
+        let heads = self.lexicon.organisation_heads();
+        self.token(at).and_then(|token| heads.get(token.word)).is_some_and(|head| head.legal_form)
+    }
+
+    /// Does an office stand at `at` as a title before a name: lower case, or after a lower-case word?
+    fn is_office_before(&self, at: usize) -> bool {
+        !self.is(at, Shape::CAPITAL) || at == 0 || !self.is(at - 1, Shape::CAPITAL)
     }
 
     /// One past the last token of what follows a head with "of", "for" or "on".
