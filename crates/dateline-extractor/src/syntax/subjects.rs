@@ -71,7 +71,11 @@ impl Clauses {
             return (waiting.map(|waiting| waiting.phrase), None);
         }
         let simple = chunk.tokens.len() == 1 && speech;
-        if simple && (matches!(between, Break::Comma(_) | Break::Quote(_)) || number_is_first(self))
+        let says = chunk.kinds.contains(VerbForms::CLAUSE);
+        if simple
+            && (matches!(between, Break::Quote(_))
+                || says && matches!(between, Break::Comma(_))
+                || number_is_first(self))
         {
             self.inverted = Some(number);
             self.inverted_from = between;

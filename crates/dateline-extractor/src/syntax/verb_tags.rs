@@ -172,7 +172,12 @@ impl Tagger<'_, '_> {
         let governs = matches!(next, Next::Phrase | Next::Word | Next::To | Next::Adverb)
             || next == Next::Preposition && self.is_particle(first + n + 1);
         if can(VerbForms::GERUND) {
-            return Tag::Gerund;
+            // "a just and lasting peace"
+            let adjective = n > 2
+                && next == Next::Word
+                && self.tags[n - 2] == Tag::Noun
+                && self.tags[n - 3] == Tag::Determiner;
+            return if adjective { noun } else { Tag::Gerund };
         }
         if can(VerbForms::BASE) && self.seen_base && (!nominal || governs) {
             return Tag::Base;
