@@ -33,7 +33,7 @@ pub(crate) fn run(_: &Path, wrong: Wrong<'_>) -> anyhow::Result<Option<Section>>
     for (split, records) in [("dev", &dev), ("held", &held)] {
         let mut unseen = |_| {};
         let wrong: Wrong<'_> = if split == "dev" { &mut *wrong } else { &mut unseen };
-        let part = scorer.section(records, Section::new("", ""), wrong)?;
+        let part = scorer.section(records, Section::new("", ""), wrong);
         section.figures.extend(part.figures.into_iter().map(|mut figure| {
             figure.name = format!("{split}: {}", figure.name);
             figure
