@@ -176,5 +176,7 @@ bitflags::bitflags! {
         const LEADS_YEAR = 1 << 29;
         /// A cue that stands with any subject (was, will).
         const AUXILIARY = 1 << 30;
+        /// Vision, Agenda: a plan called by the year it is for.
+        const NAMES_YEAR = 1 << 31;
     }
 }

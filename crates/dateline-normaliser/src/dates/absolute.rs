@@ -198,6 +198,7 @@ impl Scanner<'_, '_> {
         // `Nov. 18-Dec. 19, 2015`
         if days.last.is_none()
             && (self.dash(end) || self.joiner(end))
+            && self.glued(end + 1)
             && let Some(later) = self.word(end + 1).month
             && self.has(end + 1, Shape::CAPITAL)
             && let Some((stop, until)) = self.days_after(end + 2)

@@ -303,7 +303,11 @@ impl Scanner<'_, '_> {
         }
         let when = match unit {
             Unit::Day => {
-                modifier?;
+                // `throughout the day`, `later in the day`; `for the day` is of a bargain or a name.
+                if modifier.is_none() && !["during", "throughout", "through"].contains(&lead.as_str())
+                {
+                    return None;
+                }
                 self.around_story(Unit::Day, 0)?
             }
             Unit::Quarter => {
@@ -401,7 +405,7 @@ impl Scanner<'_, '_> {
     }
 
     /// Does a phrase end before token `i`: a mark, the sentence's end, a conjunction?
-    fn ends_phrase(&self, i: usize) -> bool {
+    pub(super) fn ends_phrase(&self, i: usize) -> bool {
         i >= self.limit
             || self.has(i, Shape::PUNCTUATION) && !self.has(i, Shape::OPEN_QUOTE)
             || self.is_one(i, &["and", "but", "or", "when", "as", "in", "at", "by"])

@@ -64,6 +64,10 @@ impl Scanner<'_, '_> {
         if described {
             return None;
         }
+        // `a strike for Thursday`
+        if first > self.begin && self.is(first - 1, "for") && !self.possessive(end) {
+            return Some(Told::firmly(Side::Future));
+        }
         let ahead = || if self.possessive(end) { None } else { self.cue_after(end) };
         if self.opens_clause(first)
             && let Some(side) = ahead()
@@ -143,13 +147,15 @@ impl Scanner<'_, '_> {
                 if self.is(i, "set") && !self.is_one(i + 1, &["to", "for"]) {
                     return Some(Told::firmly(Side::Past));
                 }
-                self.has_verb_shape(i).then(|| Told::firmly(self.planned(i)))
+                let noun = self.is(i, "deadline");
+                (noun || self.has_verb_shape(i)).then(|| Told::firmly(self.planned(i)))
             }
             Some(Tense::Present) if i > self.begin && self.is(i - 1, "to") => {
                 self.infinitive(i - 1, near)
             }
             Some(Tense::Present) => {
-                let firm = self.future_before(i);
+                // `votes on Thursday` is as sure as `will vote`, `leaders meet` less so.
+                let firm = self.text(i).ends_with('s') || self.future_before(i);
                 self.has_verb_shape(i).then_some(Told { side: Side::Future, firm })
             }
             Some(Tense::Progressive) => {
@@ -159,10 +165,11 @@ impl Scanner<'_, '_> {
             Some(Tense::Infinitive) => self.infinitive(i, near),
             // Directly before the expression only, or with an hour between.
             Some(Tense::Limit) => {
-                let reach = if self.has(i + 1, Shape::NUMBER) { 6 } else { 2 };
+                let hour = self.has(i + 1, Shape::NUMBER) || self.word(i + 1).part.is_some();
+                let reach = if hour { 6 } else { 2 };
                 let not = i > self.begin && (self.is(i - 1, "not") || self.is(i - 1, "n't"));
                 (i < near && near - i <= reach && !not && i > self.begin)
-                    .then_some(Told::weakly(Side::Future))
+                    .then_some(Told::firmly(Side::Future))
             }
             Some(Tense::Perfect | Tense::Never) => None,
             None => (self.is_participle(i) && !self.describes(i))
@@ -201,11 +208,14 @@ impl Scanner<'_, '_> {
         if had { Side::Past } else { Side::Future }
     }
 
-    /// A participle that stands before its noun: `a revised bid`, `an unspecified date`.
+    /// A participle that stands before its noun: `a revised bid`, `the newly elected chief`. In `the
+    /// minister arrived here` it stands after one.
     fn describes(&self, i: usize) -> bool {
         let noun = self.has(i + 1, Shape::WORD)
             && !self.word(i + 1).is_any(TimeRole::LEADS | TimeRole::ARTICLE);
-        noun && (self.begin.max(i.saturating_sub(2))..i).any(|j| {
+        let adverb = i > self.begin && self.text(i - 1).ends_with("ly");
+        let first = i.saturating_sub(1 + usize::from(adverb)).max(self.begin);
+        noun && (first..i).any(|j| {
             self.word(j).is_any(TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE)
                 || self.possessive(j)
         })
@@ -217,14 +227,25 @@ impl Scanner<'_, '_> {
         text.len() > 4 && text.ends_with(b"ed") && text[0].is_ascii_lowercase()
     }
 
-    /// `ends` after a noun is a verb, after an article or adjective it is not known; lower case only.
+    /// Is a word that is noun and verb a verb here? `ends` is after a noun, not after an article or an
+    /// adjective; `visit` only after what can be its subject: `leaders visit`, `they visit`.
     fn has_verb_shape(&self, i: usize) -> bool {
-        let lower = !self.has(i, Shape::CAPITAL);
-        let article = i > self.begin
-            && self.word(i - 1).is_any(
-                TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE | TimeRole::ORDINAL,
-            );
-        lower && !article
+        if self.has(i, Shape::CAPITAL) {
+            return false;
+        }
+        let Some(at) = i.checked_sub(1).filter(|&at| at >= self.begin) else { return true };
+        if self.word(at).is_any(
+            TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE | TimeRole::ORDINAL,
+        ) || self.joiner(at)
+        {
+            return false;
+        }
+        let text = self.text(i);
+        let base = self.word(i).tense == Some(Tense::Present) && !text.ends_with('s');
+        !base
+            || self.text(at).ends_with('s') && !self.possessive(at)
+            || self.is_one(at, &["they", "we", "you", "i", "who", "that", "which", "not"])
+            || self.future_before(i)
     }
 
     /// Does `will`, `to be`, `would have` stand right before the participle?

@@ -3,7 +3,7 @@
 //!
 //! Not `a shared future`, `the new normal`, `first time`, `China Daily`, `as soon as`.
 
-use dateline_lexicon::{Reference, TimeRole, WordClass};
+use dateline_lexicon::{Reference, TimeRole, Unit, WordClass};
 use dateline_parser::Shape;
 use dateline_schema::closed::{Anchor, DateType};
 
@@ -88,7 +88,10 @@ impl Scanner<'_, '_> {
         if self.is(i, "past") {
             let article = left.is(TimeRole::ARTICLE);
             let lead = self.before(at).is_some_and(|lead| self.is_one(lead, &["in", "of", "from"]));
-            let noun = self.noun(end) || self.has(end, Shape::NUMBER);
+            let counted = TimeRole::CARDINAL | TimeRole::SOME | TimeRole::COUPLE | TimeRole::ONE;
+            let noun = self.noun(end)
+                || self.has(end, Shape::NUMBER)
+                || self.word(end).is_any(counted | TimeRole::FRACTION);
             return if article && lead && !noun { found(at, Reference::Past) } else { None };
         }
         if self.is(i, "moment") {
@@ -144,6 +147,10 @@ impl Scanner<'_, '_> {
     pub(super) fn repeated(&self, i: usize) -> Option<Found> {
         let (count, unit) = self.word(i).set?;
         if self.in_name(i) || self.titled(i) {
+            return None;
+        }
+        // `a quarterly dividend`: of what kind it is rather than when.
+        if unit >= Unit::Month && self.noun(i + 1) {
             return None;
         }
         let value = Value::Length(Length::new(Some(count), unit));

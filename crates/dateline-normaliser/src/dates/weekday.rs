@@ -216,6 +216,16 @@ impl Scanner<'_, '_> {
             let found = Found::date(at, end, time(near(shift)), anchor, "part_of_day");
             return Some(found.modified(self.phase(at)));
         }
+        // `the night before`
+        if left.is(TimeRole::ARTICLE)
+            && self.is_one(end, &["before", "after", "earlier"])
+            && self.ends_phrase(end + 1)
+        {
+            let (day, anchor) = self.narrative_day()?;
+            let shift = if self.is(end, "after") { 1 } else { -1 };
+            let when = When::Day(add_days(day, shift)?);
+            return Some(Found::date(at, end + 1, time(when), anchor, "part_of_day"));
+        }
         // `in the evening`: of the day spoken of in this sentence, else of one that nothing tells.
         let article = left.is(TimeRole::ARTICLE);
         let lead = self.before(at).is_some_and(|lead| self.is_one(lead, &["in", "during", "by"]));

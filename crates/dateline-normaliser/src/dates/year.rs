@@ -73,7 +73,7 @@ impl Scanner<'_, '_> {
                 found
             });
         }
-        if !self.leads_to_year(i, year) && modifier.is_none() {
+        if !self.leads_to_year(i, year) && modifier.is_none() && !self.names_plan(i) {
             return None;
         }
         let mut start = first;
@@ -99,8 +99,18 @@ impl Scanner<'_, '_> {
                 Some(if self.is(end + 1, "later") { Mod::OnOrAfter } else { Mod::OnOrBefore });
             end += 2;
         }
-        let found = Found::date(i, end, Value::Date(When::Year(year)), Anchor::Absolute, "year");
+        // `Vision 2030`: a year all the same, but of a plan's name.
+        let named = start == i && end == i + 1 && self.names_plan(i);
+        let rule = if named { "named_year" } else { "year" };
+        let found = Found::date(i, end, Value::Date(When::Year(year)), Anchor::Absolute, rule);
         Some(found.modified((start, modifier)))
+    }
+
+    /// Does a capital word that plans are called by stand before token `i`: `Vision`, `Agenda`, `Expo`?
+    fn names_plan(&self, i: usize) -> bool {
+        self.before(i).is_some_and(|at| {
+            self.has(at, Shape::CAPITAL) && self.word(at).is(TimeRole::NAMES_YEAR)
+        })
     }
 
     /// Do the words around say that the number is a year?
