@@ -3,7 +3,8 @@
 
 use std::path::Path;
 
-use dateline_parser::{Meta, parse};
+use dateline_normaliser::dates::{TimeExpression, normalise, normalise_without_tense};
+use dateline_parser::{Meta, Report, parse};
 use dateline_schema::closed::{DateType, PublishedSource};
 use jiff::civil::Date;
 use serde_json::Value;
@@ -35,18 +36,24 @@ struct Tally {
 /// Scores both sets.
 pub(crate) fn run(gold: &Path, wrong: Wrong<'_>) -> anyhow::Result<Option<Section>> {
     let (mut tuned, mut held) = (Tally::default(), Tally::default());
+    let (mut tuned_plain, mut held_plain) = (Tally::default(), Tally::default());
     let mut any = false;
     for file in ["timebank.jsonl", "aquaint.jsonl"] {
         let Some(records) = records(&gold.join("dates").join(file))? else { continue };
         any = true;
         for record in &records {
             let held_out = Sha256::digest(text(record, "id"))[1] >= 128;
-            let tally = if held_out { &mut held } else { &mut tuned };
-            score(record, tally, &mut |line| {
+            let (tally, plain) = if held_out {
+                (&mut held, &mut held_plain)
+            } else {
+                (&mut tuned, &mut tuned_plain)
+            };
+            score(record, normalise, tally, &mut |line| {
                 if !held_out {
                     wrong(line);
                 }
             });
+            score(record, normalise_without_tense, plain, &mut |_| {});
         }
     }
     if !any {
@@ -64,10 +71,16 @@ pub(crate) fn run(gold: &Path, wrong: Wrong<'_>) -> anyhow::Result<Option<Sectio
         section.counts(format!("{name}: value"), tally.value, others);
         section.counts(format!("{name}: value, other spellings of it too"), tally.lenient, "");
     }
+    for (name, tally) in [("reported", held_plain), ("tuned on", tuned_plain)] {
+        section.counts(format!("{name}: value, the verbs around left out"), tally.value, "");
+    }
     Ok(Some(section))
 }
 
-fn score(record: &Value, tally: &mut Tally, wrong: &mut dyn FnMut(String)) {
+/// One of the two ways to read the dates of a report.
+type Normalise = fn(&Report<'_>) -> Vec<TimeExpression>;
+
+fn score(record: &Value, dates: Normalise, tally: &mut Tally, wrong: &mut dyn FnMut(String)) {
     let gold: Vec<Timex> = list(record, "timexes")
         .iter()
         .filter(|timex| timex["nested"] != Value::Bool(true))
@@ -77,7 +90,7 @@ fn score(record: &Value, tally: &mut Tally, wrong: &mut dyn FnMut(String)) {
             Some(Timex { start, end, kind, value })
         })
         .collect();
-    let found = find(record);
+    let found = find(record, dates);
     let pairs = align(&gold, &found);
     for counts in [
         &mut tally.strict,
@@ -125,7 +138,7 @@ fn score(record: &Value, tally: &mut Tally, wrong: &mut dyn FnMut(String)) {
 }
 
 /// What dateline finds, with the dateline's, header's and footer's own dates added.
-fn find(record: &Value) -> Vec<Timex> {
+fn find(record: &Value, dates: Normalise) -> Vec<Timex> {
     let whole = text(record, "text");
     let day: Option<Date> = ["dct", "published", "date"]
         .iter()
@@ -134,7 +147,7 @@ fn find(record: &Value) -> Vec<Timex> {
     let meta = Meta { published: day.map(|day| (day, PublishedSource::Option)), ..Meta::default() };
     let report = parse(whole, &meta);
     let points = CodePoints::of(whole);
-    let expressions = dateline_normaliser::dates::normalise(&report);
+    let expressions = dates(&report);
     let mut found: Vec<Timex> = expressions
         .iter()
         .map(|date| {

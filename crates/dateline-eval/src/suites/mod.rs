@@ -2,6 +2,7 @@
 
 mod datelines;
 mod dates;
+mod expressions;
 mod links;
 mod names;
 mod quotes;
@@ -35,6 +36,7 @@ pub(crate) const SUITES: &[Suite] = &[
     Suite { name: "datelines", what: "datelines of Reuters-21578", run: datelines::run },
     Suite { name: "tags", what: "places of Reuters-21578", run: tags::run },
     Suite { name: "dates", what: "TIMEX3 in TimeBank and AQUAINT", run: dates::run },
+    Suite { name: "expressions", what: "time expressions people type", run: expressions::run },
     Suite { name: "names", what: "the parts of names of many cultures", run: names::parts },
     Suite { name: "pairs", what: "two names, one person or two", run: names::pairs },
     Suite { name: "links", what: "names of one person in a report", run: links::run },

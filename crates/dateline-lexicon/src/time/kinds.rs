@@ -178,5 +178,7 @@ bitflags::bitflags! {
         const AUXILIARY = 1 << 30;
         /// Vision, Agenda: a plan called by the year it is for.
         const NAMES_YEAR = 1 << 31;
+        /// stay, spend, for: what stands beside a length of time.
+        const LASTS = 1 << 32;
     }
 }

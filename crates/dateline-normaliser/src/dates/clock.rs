@@ -112,6 +112,14 @@ impl Scanner<'_, '_> {
         (led || zoned).then(|| self.timed(i, end, hour as i8, minute as i8))
     }
 
+    /// `0700 local time`, `1530 hours`, whose hour and minute are token `i`.
+    pub(super) fn hundred_clock(&self, i: usize) -> Option<Found> {
+        let said = self.is(i + 1, "local") && self.is(i + 2, "time") || self.is(i + 1, "hours");
+        let number = self.digits(i).filter(|_| said && self.text(i).len() == 4)?;
+        let (hour, minute) = (number / 100, number % 100);
+        (hour <= 24 && minute < 60).then(|| self.timed(i, i + 1, hour as i8, minute as i8))
+    }
+
     /// `1500 GMT`, whose zone is token `i`.
     pub(super) fn zulu(&self, i: usize) -> Option<Found> {
         let last = self.before(i)?;

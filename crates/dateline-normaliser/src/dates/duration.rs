@@ -59,9 +59,10 @@ impl Scanner<'_, '_> {
         // `one day` is some day unless the words say how long.
         if unit == Unit::Day && !plural && !amount.joined && !many {
             let lead = self.before(amount.first);
-            if !lead.is_some_and(|at| {
-                self.is_one(at, &["in", "for", "within", "than", "only", "just", "after"])
-            }) {
+            let said = lead.is_some_and(|at| {
+                self.word(at).is(TimeRole::LASTS) || self.is_one(at, &["than", "only", "just"])
+            });
+            if !said && !self.is_one(end, &["after", "before"]) {
                 return None;
             }
         }
@@ -187,14 +188,8 @@ impl Scanner<'_, '_> {
         }
         let bound = self.bound(first);
         let lead = before.is_some_and(|at| {
-            self.is_one(
-                at,
-                &[
-                    "for", "in", "within", "than", "after", "during", "least", "barely", "only",
-                    "just", "once", "lasted", "as", "take", "takes", "took", "spent", "over",
-                    "every",
-                ],
-            )
+            let quantities = ["than", "least", "barely", "only", "just", "once", "as", "every"];
+            self.word(at).is(TimeRole::LASTS) || self.is_one(at, &quantities)
         });
         let follows = self.is_one(end, &["after", "before", "because", "until"]);
         let quantity = stop > end || bound.1.is_some();
@@ -216,6 +211,14 @@ impl Scanner<'_, '_> {
             Mod::MoreThan | Mod::EqualOrMore => Mod::Before,
             modifier => modifier,
         });
+        // `two hours later` is as far from what was told as it says, which no day tells.
+        let unplaced = matches!(tail, Tail::Earlier | Tail::Later)
+            && (amount.count.is_none() || unit < Unit::Day);
+        if unplaced {
+            let length = Length { count: amount.count, half: amount.half, unit };
+            let found = Found::date(first, end, Value::Length(length), Anchor::Narrative, "later");
+            return Some(Found { modifier, ..found });
+        }
         let value = self.away(amount, unit, tail);
         let anchor = match (value, tail) {
             (Some(Value::Vague(_)) | None, _) => Anchor::None,

@@ -124,6 +124,7 @@ fn rules(scanner: &Scanner<'_, '_>, i: usize) -> Option<Found> {
             .or_else(|| scanner.numeric(i))
             .or_else(|| scanner.colon_clock(i))
             .or_else(|| scanner.short_clock(i))
+            .or_else(|| scanner.hundred_clock(i))
             .or_else(|| scanner.decade(i))
             .or_else(|| scanner.part_after_year(i))
             .or_else(|| scanner.year(i))

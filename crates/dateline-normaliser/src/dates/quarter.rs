@@ -6,10 +6,15 @@
 use dateline_lexicon::{TimeRole, Unit};
 use dateline_schema::closed::Anchor;
 
+use super::anchor::days_between;
 use super::scan::{Found, Scanner};
-use super::story::quarter;
 use super::tense::Side;
 use super::value::{Value, When};
+
+/// A part of the year that begins within so many days can be the one to come.
+const SOON_DAYS: i64 = 120;
+/// One that ended more than so many days ago is next year's, if the words look ahead.
+const LONG_OVER_DAYS: i64 = 150;
 
 impl Scanner<'_, '_> {
     /// An ordinal with quarter, half or century, whose unit is token `i`.
@@ -115,19 +120,17 @@ impl Scanner<'_, '_> {
         }
         let year = self.published.map(|published| {
             let year = published.year();
-            let this = quarter(published);
             let side = self.side(first, end);
-            match when(None) {
-                When::Quarter(_, 4) | When::Half(_, 2)
-                    if this == 1 && side != Some(Side::Future) =>
-                {
-                    year - 1
-                }
-                When::Quarter(_, 1) | When::Half(_, 1)
-                    if this == 4 && side == Some(Side::Future) =>
-                {
+            let Some(days) = when(Some(year)).interval() else { return year };
+            // What begins in some months is as a rule the one of the year before; what is over, past.
+            let begins = days_between(published, days.first);
+            let ahead = if side == Some(Side::Past) { 0 } else { SOON_DAYS };
+            match side {
+                Some(Side::Future) if days_between(days.last, published) > LONG_OVER_DAYS => {
                     year + 1
                 }
+                Some(Side::Future) => year,
+                _ if begins > ahead => year - 1,
                 _ => year,
             }
         });

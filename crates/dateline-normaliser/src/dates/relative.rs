@@ -12,12 +12,6 @@ use super::story::{add_days, add_months, monday, quarter};
 use super::tense::Side;
 use super::value::{Length, Value, When};
 
-/// Leads before a bare plural: `for decades`, `within weeks`.
-const SPAN_LEADS: [&str; 13] = [
-    "for", "in", "within", "over", "after", "during", "through", "took", "take", "takes", "lasted",
-    "spent", "spend",
-];
-
 impl Scanner<'_, '_> {
     /// An expression whose unit is token `i`.
     pub(super) fn unit(&self, i: usize) -> Option<Found> {
@@ -29,6 +23,13 @@ impl Scanner<'_, '_> {
             && !self.has(i, Shape::ALL_CAPITALS)
             && i > self.begin;
         if self.in_name(i) || titled {
+            return None;
+        }
+        // `every second Tuesday`
+        if unit == Unit::Second
+            && !word.is(TimeRole::PLURAL)
+            && (self.word(i + 1).weekday.is_some() || self.word(i + 1).unit.is_some())
+        {
             return None;
         }
         // `the year 2000`
@@ -304,7 +305,8 @@ impl Scanner<'_, '_> {
         let when = match unit {
             Unit::Day => {
                 // `throughout the day`, `later in the day`; `for the day` is of a bargain or a name.
-                if modifier.is_none() && !["during", "throughout", "through"].contains(&lead.as_str())
+                if modifier.is_none()
+                    && !["during", "throughout", "through"].contains(&lead.as_str())
                 {
                     return None;
                 }
@@ -377,13 +379,16 @@ impl Scanner<'_, '_> {
                 "coming_units",
             ));
         }
-        if word.is(TimeRole::ORDINAL) && word.number == 1 && unit >= Unit::Day {
+        let part = self.is_one(at, &["final", "early", "closing", "opening", "later"]);
+        if (part || word.is(TimeRole::ORDINAL) && word.number == 1) && unit >= Unit::Day {
             return Some(Found::date(first, end, many, Anchor::None, "first_units"));
         }
         if word.is(TimeRole::ARTICLE) {
             let over = self.before(at).is_some_and(|lead| self.is_one(lead, &["over", "through"]));
             let long = unit >= Unit::Year && over;
-            return long.then(|| Found::date(at, end, many, Anchor::None, "past_units"));
+            let beside = self.is_one(end, &["before", "after", "since", "leading", "following"]);
+            return (long || beside)
+                .then(|| Found::date(at, end, many, Anchor::None, "past_units"));
         }
         self.bare_plural(i, unit)
     }
@@ -393,11 +398,33 @@ impl Scanner<'_, '_> {
         if let Some((end, tail)) = self.tail(end) {
             let past =
                 matches!(tail, dateline_lexicon::Tail::Ago | dateline_lexicon::Tail::Earlier);
-            let reference = if past { Reference::Past } else { Reference::Future };
-            return Some(Found::date(i, end, Value::Vague(reference), Anchor::None, "ago"));
+            let value = match (tail, past) {
+                (dateline_lexicon::Tail::Ago, _) => Value::Vague(Reference::Past),
+                (dateline_lexicon::Tail::Hence, _) => Value::Vague(Reference::Future),
+                _ => Value::Length(Length::new(None, unit)),
+            };
+            let anchor = if past && matches!(value, Value::Vague(_)) {
+                Anchor::None
+            } else {
+                Anchor::Narrative
+            };
+            return Some(Found::date(i, end, value, anchor, "ago"));
         }
-        let lead = self.before(i).is_some_and(|at| self.is_one(at, &SPAN_LEADS));
-        if !lead {
+        // `on weekends`
+        if unit == Unit::Weekend {
+            let lead = self.before(i).is_some_and(|at| self.is_one(at, &["on", "at", "most"]));
+            let value = Value::Date(When::Unknown(unit));
+            let found = Found::date(i, end, value, Anchor::None, "each_weekend");
+            return lead.then(|| found.of_kind(DateType::Set));
+        }
+        let lead = self.before(i).is_some_and(|at| self.word(at).is(TimeRole::LASTS));
+        // `months of fighting`, `days before the vote`
+        let follows = unit > Unit::Second && self.is_one(end, &["before", "after"])
+            || self.is(end, "of")
+                && self.has(end + 1, Shape::WORD)
+                && !self.has(end + 1, Shape::CAPITAL)
+                && !self.word(end + 1).is_any(TimeRole::ARTICLE | TimeRole::POSSESSIVE);
+        if !lead && !follows {
             return None;
         }
         let value = Value::Length(Length::new(None, unit));

@@ -147,7 +147,9 @@ impl Scanner<'_, '_> {
                 if self.is(i, "set") && !self.is_one(i + 1, &["to", "for"]) {
                     return Some(Told::firmly(Side::Past));
                 }
-                let noun = self.is(i, "deadline");
+                // `the deadline`, `a planned visit` look ahead too; `the plan`, `a hope` do not.
+                let noun = self.is_one(i, &["deadline", "upcoming", "forthcoming", "pending"])
+                    || self.is_participle(i);
                 (noun || self.has_verb_shape(i)).then(|| Told::firmly(self.planned(i)))
             }
             Some(Tense::Present) if i > self.begin && self.is(i - 1, "to") => {
@@ -213,7 +215,9 @@ impl Scanner<'_, '_> {
     fn describes(&self, i: usize) -> bool {
         let noun = self.has(i + 1, Shape::WORD)
             && !self.word(i + 1).is_any(TimeRole::LEADS | TimeRole::ARTICLE);
-        let adverb = i > self.begin && self.text(i - 1).ends_with("ly");
+        let adverb = i > self.begin
+            && (self.text(i - 1).ends_with("ly")
+                || self.is_one(i - 1, &["still", "yet", "already", "once", "long", "well"]));
         let first = i.saturating_sub(1 + usize::from(adverb)).max(self.begin);
         noun && (first..i).any(|j| {
             self.word(j).is_any(TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE)
@@ -234,9 +238,10 @@ impl Scanner<'_, '_> {
             return false;
         }
         let Some(at) = i.checked_sub(1).filter(|&at| at >= self.begin) else { return true };
-        if self.word(at).is_any(
-            TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE | TimeRole::ORDINAL,
-        ) || self.joiner(at)
+        if self
+            .word(at)
+            .is_any(TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE | TimeRole::ORDINAL)
+            || self.joiner(at)
         {
             return false;
         }

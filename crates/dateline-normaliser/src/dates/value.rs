@@ -245,6 +245,16 @@ impl fmt::Display for Length {
                 let months = count.saturating_mul(6).saturating_add(3 * u32::from(self.half));
                 return write!(f, "P{months}M");
             }
+            // ISO 8601 has no letter for what is longer than a year.
+            (Unit::Decade | Unit::Century | Unit::Millennium, Some(count)) => {
+                let years: u32 = match self.unit {
+                    Unit::Decade => 10,
+                    Unit::Century => 100,
+                    _ => 1000,
+                };
+                let half = if self.half { years / 2 } else { 0 };
+                return write!(f, "P{}Y", count.saturating_mul(years).saturating_add(half));
+            }
             (Unit::Fortnight, None) => return f.write_str("PXW"),
             (Unit::Half, None) => return f.write_str("PXM"),
             _ => {}
@@ -425,7 +435,7 @@ mod tests {
             "PT30M",
             "P1.5W",
             "PXM",
-            "P1DE",
+            "P10Y",
             "PXDE",
             "P1DT12H",
             "PAST_REF",

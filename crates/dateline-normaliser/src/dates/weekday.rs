@@ -172,7 +172,7 @@ impl Scanner<'_, '_> {
         let time = |when| Value::Time(when, self.clock_of(i, part));
         let end = i + 1;
         // `noon Tuesday`, `midnight Friday`
-        if self.is_one(i, &["noon", "midnight", "midday"])
+        if self.is_one(i, &["noon", "midnight", "midday", "dawn", "dusk"])
             && let Some(day) = self.day_after(end)
             && let Some(Value::Date(when)) = day.value
         {
@@ -184,6 +184,14 @@ impl Scanner<'_, '_> {
             && self.is(i, "noon")
         {
             return Some(self.timed(twelve, end, 12, 0));
+        }
+        // `the evening of March 3`
+        if self.is(end, "of")
+            && let Some(day) = self.day_after(end + 1)
+            && let Some(Value::Date(when)) = day.value
+        {
+            let first = self.with_article(i);
+            return Some(Found::date(first, day.end, time(when), day.anchor, "part_of_day"));
         }
         let at = self.before(i)?;
         let left = self.word(at);

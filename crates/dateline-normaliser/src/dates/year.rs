@@ -122,6 +122,10 @@ impl Scanner<'_, '_> {
             return near && !next.is(TimeRole::COUNTED) && self.has(i + 1, Shape::WORD);
         }
         let at = i - 1;
+        // `the post-1945 order`
+        if at > self.begin && self.joiner(at) && self.is_one(at - 1, &["pre", "post"]) {
+            return true;
+        }
         let previous = self.word(at);
         let money =
             self.is_one(at, &["dlrs", "at", "no", "page", "about", "around", "roughly", "over"]);
@@ -133,15 +137,24 @@ impl Scanner<'_, '_> {
         // `from 1987 to 1950` of an index: prices move between such numbers too.
         if self.is_one(at, &["to", "from"]) {
             let back = at > self.begin && self.is(at - 1, "back");
-            return back || near && (year - base).abs() <= 40;
+            // `from 1914 to 1918`, `the years 1914 to 1918`
+            let other = if self.is(at, "to") { i.checked_sub(2) } else { Some(i + 2) };
+            let pair = other.and_then(|other| self.year_number(other)).is_some_and(|other| {
+                let between = self.is_one(if other < year { at } else { i + 1 }, &["to", "until"]);
+                between && (1..120).contains(&(other - year).abs())
+            });
+            let led = self.is(at, "from")
+                || i >= self.begin + 3
+                    && (self.is(i - 3, "from") || self.word(i - 3).unit == Some(Unit::Year));
+            return back || pair && led || near && (year - base).abs() <= 40;
         }
         if previous.is(TimeRole::LEADS_YEAR) || previous.unit == Some(Unit::Year) {
             return near
                 || self.is_one(
                     at,
                     &[
-                        "in", "since", "until", "till", "by", "of", "year", "from", "before",
-                        "after",
+                        "in", "since", "until", "till", "by", "of", "year", "years", "from",
+                        "before", "after",
                     ],
                 );
         }
