@@ -114,7 +114,9 @@ impl Scanner<'_, '_> {
         }
         let last = self.day_number(at)?;
         let glued = self.glued(at).then(|| self.text(at - 1));
-        if matches!(glued, Some("$" | "/" | "." | ":" | "#" | "\u{a3}")) {
+        // `10:30 December`, but `he said:30 December`
+        let clock = glued == Some(":") && at >= 2 && self.has(at - 2, Shape::NUMBER);
+        if clock || matches!(glued, Some("$" | "/" | "." | "#" | "\u{a3}")) {
             return None;
         }
         if let Some(link) = self.before(at)

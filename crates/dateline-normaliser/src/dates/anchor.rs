@@ -111,6 +111,18 @@ impl Scanner<'_, '_> {
         }
     }
 
+    /// The first such day of the week after the publication day: `the coming Thursday`.
+    pub(super) fn weekday_coming(&self, weekday: i8) -> Resolved {
+        let coming = self.published.and_then(|published| {
+            let ahead = i64::from(weekday - published.weekday().to_monday_one_offset() - 1);
+            add_days(published, ahead.rem_euclid(7) + 1)
+        });
+        match coming {
+            Some(day) => Resolved::new(When::Day(day), Anchor::Published),
+            None => Resolved::new(When::Weekday(weekday), Anchor::None),
+        }
+    }
+
     /// `last`, `this`, `next` with a day of the week.
     pub(super) fn weekday_shifted(&self, weekday: i8, shift: i8) -> Resolved {
         let Some(published) = self.published else {

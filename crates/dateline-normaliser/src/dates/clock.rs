@@ -5,7 +5,7 @@
 
 use dateline_lexicon::{TimeRole, Unit};
 use dateline_parser::Shape;
-use dateline_schema::closed::{Anchor, Mod};
+use dateline_schema::closed::{Anchor, DateType, Mod};
 
 use super::scan::{Found, Scanner};
 use super::value::{Clock, Value, When};
@@ -132,6 +132,23 @@ impl Scanner<'_, '_> {
         (hour <= 24 && minute < 60).then(|| self.timed(last, last + 1, hour as i8, minute as i8))
     }
 
+    /// `at 4 p.m.` from token `at`: its end and the time.
+    pub(super) fn at_clock(&self, at: usize) -> Option<(usize, Clock)> {
+        let start = at + 1;
+        if !self.is(at, "at") {
+            return None;
+        }
+        let head = (start + 1..start + 6).find(|&j| self.word(j).is(TimeRole::CLOCK));
+        let found = self
+            .short_clock(start)
+            .or_else(|| self.clock(head?))
+            .or_else(|| self.colon_clock(start))?;
+        match found.value {
+            Some(Value::Time(_, clock)) if found.first == start => Some((found.end, clock)),
+            _ => None,
+        }
+    }
+
     /// A time of the clock with what may stand around it: a zone, a day.
     pub(super) fn timed(&self, first: usize, end: usize, hour: i8, minute: i8) -> Found {
         let mut end = end;
@@ -144,6 +161,12 @@ impl Scanner<'_, '_> {
         let (start, modifier) = self.bound(first);
         let modifier = modifier.filter(|&modifier| modifier == Mod::Approx);
         let start = if modifier.is_some() { start } else { first };
+        // `3 p.m. each day`
+        if self.word(end).is(TimeRole::EACH) && self.word(end + 1).unit == Some(Unit::Day) {
+            let value = Value::Time(When::Unknown(Unit::Day), clock);
+            let found = Found::date(start, end + 2, value, Anchor::None, "clock");
+            return found.of_kind(DateType::Set);
+        }
         // `10:35 a.m. (0735 GMT) Friday`
         let aside = if self.text(end) == "(" {
             (end + 1..end + 6).find(|&j| self.text(j) == ")")

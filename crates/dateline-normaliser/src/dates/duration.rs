@@ -24,6 +24,10 @@ impl Scanner<'_, '_> {
         if unit == Unit::Half || unit == Unit::Second && !plural && !amount.joined {
             return None;
         }
+        // `some day it will end`
+        if amount.count.is_none() && !plural && !amount.joined {
+            return None;
+        }
         let mut end = i + 1;
         // `132,000 week ago`: the number counts something else; `a three hour meeting` lasts so long.
         if many && amount.count.is_some() && !plural && !amount.joined && !amount.half {
@@ -31,6 +35,12 @@ impl Scanner<'_, '_> {
                 && self.has(end, Shape::WORD)
                 && !self.has(end, Shape::CAPITAL)
                 && self.word(end) == dateline_lexicon::TimeWord::default();
+            let each = self.before(amount.first).filter(|&at| self.word(at).is(TimeRole::EACH));
+            if let Some(each) = each {
+                let value = Value::Length(Length::new(amount.count, unit));
+                let found = Found::date(each, end, value, Anchor::None, "every");
+                return Some(found.of_kind(DateType::Set));
+            }
             return noun.then(|| {
                 let value = Value::Length(Length::new(amount.count, unit));
                 Found::date(amount.first, end, value, Anchor::None, "duration")
@@ -105,6 +115,30 @@ impl Scanner<'_, '_> {
         let anchor = if toward == 0 { Anchor::None } else { self.published_anchor() };
         let found = Found::date(first, end, value, anchor, rule).toward(toward);
         Some(Found { modifier, ..found }.modified(bound))
+    }
+
+    /// `3h`, `30min`, `3.5years`: number and unit are token `i`.
+    pub(super) fn glued_length(&self, i: usize) -> Option<Found> {
+        let text = self.text(i);
+        let cut = text.find(|c: char| c.is_ascii_alphabetic())?;
+        let (number, letters) = text.split_at_checked(cut)?;
+        let unit = match letters {
+            "h" | "hr" | "hrs" | "hours" => Unit::Hour,
+            "min" | "mins" | "minutes" => Unit::Minute,
+            "days" => Unit::Day,
+            "weeks" => Unit::Week,
+            "months" => Unit::Month,
+            "yrs" | "years" => Unit::Year,
+            _ => return None,
+        };
+        let (whole, half) = match number.split_once('.') {
+            Some((whole, "5")) => (whole, true),
+            Some(_) => return None,
+            None => (number, false),
+        };
+        let count = Some(whole.parse().ok()?);
+        let value = Value::Length(Length { count, half, unit });
+        Some(Found::date(i, i + 1, value, Anchor::None, "duration"))
     }
 
     /// `and a half` from token `at`: its end.

@@ -130,6 +130,20 @@ impl Scanner<'_, '_> {
         led.then(|| self.part_of_year(i, i, when))?
     }
 
+    /// `2017 April`, whose year is token `i`.
+    pub(super) fn month_after_year(&self, i: usize) -> Option<Found> {
+        let year = self.year_number(i)?;
+        let word = self.word(i + 1);
+        let month = word.month.filter(|_| !word.is(TimeRole::SHORT))?;
+        let lower = !self.has(i + 1, Shape::CAPITAL);
+        let day = self.digits(i + 2).is_some() || self.ordinal(i + 2).is_some();
+        if day || lower && word.is(TimeRole::ALSO_WORD) || self.in_name(i + 1) {
+            return None;
+        }
+        let value = Value::Date(When::Month(Some(year), month));
+        Some(Found::date(i, i + 2, value, Anchor::Absolute, "month_year"))
+    }
+
     /// `2019 Q3`, `2019-H2`, whose year is token `i`.
     pub(super) fn part_after_year(&self, i: usize) -> Option<Found> {
         self.year_number(i)?;

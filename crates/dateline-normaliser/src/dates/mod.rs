@@ -70,33 +70,44 @@ fn read(report: &Report<'_>, tense: bool) -> Vec<TimeExpression> {
     let mut scanner = Scanner::new(report, tense);
     let mut expressions = Vec::new();
     for (n, sentence) in report.sentences.iter().enumerate() {
-        scanner.begin = sentence.tokens.start as usize;
-        scanner.limit = (sentence.tokens.end as usize).min(report.tokens.len());
-        scanner.floor = scanner.begin;
-        scanner.story.begin_sentence();
-        let mut i = scanner.begin;
-        while i < scanner.limit {
-            let token = &report.tokens[i];
-            if !token.can_be(HEADS) && !token.is(Shape::NUMBER) {
-                i += 1;
-                continue;
-            }
-            let found = rules(&scanner, i)
-                .filter(|found| found.value.is_none_or(|value| value.is_of_our_era()));
-            let Some(found) = found else {
-                i += 1;
-                continue;
-            };
-            let found = Found { first: found.first.max(scanner.floor), ..found };
-            if !matches!(found.rule, "ago" | "year_earlier") || scanner.story.quarter.is_none() {
-                scanner.story.tell(found.value.as_ref());
-            }
-            expressions.push(expression(&scanner, n as u32, &found));
-            scanner.floor = found.end;
-            i = found.end.max(i + 1);
-        }
+        let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
+        scan(&mut scanner, Some(n as u32), tokens, &mut expressions);
     }
     expressions
+}
+
+/// Reads one sentence.
+fn scan(
+    scanner: &mut Scanner<'_, '_>,
+    sentence: Option<u32>,
+    tokens: std::ops::Range<usize>,
+    expressions: &mut Vec<TimeExpression>,
+) {
+    let all = &scanner.report.tokens;
+    scanner.begin = tokens.start;
+    scanner.limit = tokens.end.min(all.len());
+    scanner.floor = scanner.begin;
+    scanner.story.begin_sentence();
+    let mut i = scanner.begin;
+    while i < scanner.limit {
+        if !all[i].can_be(HEADS) && !all[i].is(Shape::NUMBER) {
+            i += 1;
+            continue;
+        }
+        let found =
+            rules(scanner, i).filter(|found| found.value.is_none_or(|value| value.is_of_our_era()));
+        let Some(found) = found else {
+            i += 1;
+            continue;
+        };
+        let found = Found { first: found.first.max(scanner.floor), ..found };
+        if !matches!(found.rule, "ago" | "year_earlier") || scanner.story.quarter.is_none() {
+            scanner.story.tell(found.value.as_ref());
+        }
+        expressions.push(expression(scanner, sentence, &found));
+        scanner.floor = found.end;
+        i = found.end.max(i + 1);
+    }
 }
 
 /// The first time expression in `words`, as said on the day `anchor`. Spans are into `words`.
@@ -110,9 +121,31 @@ fn read(report: &Report<'_>, tense: bool) -> Vec<TimeExpression> {
 /// assert!(parse("the new normal", date(2021, 2, 20)).is_none());
 /// ```
 pub fn parse(words: &str, anchor: Date) -> Option<TimeExpression> {
+    parse_all(words, anchor).into_iter().next()
+}
+
+/// All time expressions in `words`, as said on the day `anchor`: of words that are no report, so that what
+/// stands first is no header.
+///
+/// ```
+/// use dateline_normaliser::dates::parse_all;
+/// use jiff::civil::date;
+///
+/// let days = parse_all("from Monday to Friday", date(2021, 2, 20));
+/// assert_eq!(days.len(), 2);
+/// ```
+pub fn parse_all(words: &str, anchor: Date) -> Vec<TimeExpression> {
     let published = Some((anchor, PublishedSource::Option));
     let report = dateline_parser::parse(words, &Meta { published, ..Meta::default() });
-    normalise(&report).into_iter().next()
+    let mut scanner = Scanner::new(&report, true);
+    let mut expressions = Vec::new();
+    if report.sentences.is_empty() {
+        // The words are a date alone, which the parser takes as a header.
+        scan(&mut scanner, None, 0..report.tokens.len(), &mut expressions);
+    } else {
+        expressions = normalise(&report);
+    }
+    expressions
 }
 
 /// What the rules find with token `i` as head.
@@ -127,8 +160,11 @@ fn rules(scanner: &Scanner<'_, '_>, i: usize) -> Option<Found> {
             .or_else(|| scanner.hundred_clock(i))
             .or_else(|| scanner.decade(i))
             .or_else(|| scanner.part_after_year(i))
+            .or_else(|| scanner.month_after_year(i))
             .or_else(|| scanner.year(i))
-            .or_else(|| scanner.month_of_digits(i));
+            .or_else(|| scanner.month_of_digits(i))
+            .or_else(|| scanner.eight_digits(i))
+            .or_else(|| scanner.glued_length(i));
     }
     let word = scanner.word(i);
     if token.can_be(WordClass::TIME_TRIGGER)
@@ -187,7 +223,7 @@ fn rules(scanner: &Scanner<'_, '_>, i: usize) -> Option<Found> {
     None
 }
 
-fn expression(scanner: &Scanner<'_, '_>, sentence: u32, found: &Found) -> TimeExpression {
+fn expression(scanner: &Scanner<'_, '_>, sentence: Option<u32>, found: &Found) -> TimeExpression {
     let tokens = &scanner.report.tokens;
     let last = found.end.clamp(found.first + 1, scanner.limit.max(found.first + 1)) - 1;
     let span = Span::new(tokens[found.first].span.start, tokens[last].span.end);
@@ -201,7 +237,7 @@ fn expression(scanner: &Scanner<'_, '_>, sentence: u32, found: &Found) -> TimeEx
     TimeExpression {
         span,
         tokens: TokenRange::new(found.first as u32, last as u32 + 1),
-        sentence: Some(sentence),
+        sentence,
         kind: found.kind,
         value: found.value.map(|value| value.to_string()),
         modifier: found.modifier,

@@ -3,11 +3,15 @@
 //!
 //! Not `1/2`, `24/7`, `3-2`, `2021-02-30`. Of `05/06/2020` the month is first, unless the publication day tells.
 
+use dateline_parser::Shape;
 use dateline_schema::closed::Anchor;
 use jiff::civil::{Date, date};
 
 use super::scan::{Found, Scanner};
 use super::value::{Value, When};
+
+/// Eight digits are a day so many years around the publication at most.
+const COMPACT_YEARS: i16 = 30;
 
 /// A day in digits, with its year or without.
 #[derive(Debug, Clone, Copy)]
@@ -30,11 +34,14 @@ impl Scanner<'_, '_> {
             return Some(self.digit_range(i, end, Digits::Whole(day)).unwrap_or(found));
         }
         if let Some((end, short)) = self.digit_day(i).filter(|_| !attacks) {
-            if let Some(found) = self.digit_range(i, end, short).filter(|_| led) {
+            if let Some(found) = self.digit_range(i, end, short).filter(|found| {
+                led || !found.doubtful || i == self.begin && found.end == self.limit
+            }) {
                 return Some(found);
             }
             let Digits::MonthDay(month, day) = short else { return None };
-            let later = self.floor + 1 == i && self.is_one(self.floor, &["to", "and"]);
+            let later = self.floor + 1 == i && self.is_one(self.floor, &["to", "and"])
+                || i == self.begin && end == self.limit;
             if led || later {
                 let resolved = self.day_of_year(month, day, self.side(i, end))?;
                 let found = Found::date(i, end, resolved.value, resolved.anchor, "numeric");
@@ -56,6 +63,21 @@ impl Scanner<'_, '_> {
                     i - 1,
                     &["on", "from", "between", "until", "till", "since", "before", "dated"],
                 ))
+    }
+
+    /// `20210219`, alone: a day only near the publication, for it could be any number.
+    pub(super) fn eight_digits(&self, i: usize) -> Option<Found> {
+        let word_follows = self.glued(i + 1) && self.has(i + 1, Shape::WORD);
+        if self.text(i).len() != 8 || self.in_longer(i) || word_follows {
+            return None;
+        }
+        let number = self.digits(i)?;
+        let (year, month, day) = (number / 10000, number / 100 % 100, number % 100);
+        let day = Date::new(year as i16, month as i8, day as i8).ok()?;
+        let near = self
+            .published
+            .is_some_and(|published| (published.year() - day.year()).abs() <= COMPACT_YEARS);
+        near.then(|| Found::date(i, i + 1, day_value(day), Anchor::Absolute, "numeric"))
     }
 
     /// A day in digits from token `i`: its end.
@@ -85,7 +107,7 @@ impl Scanner<'_, '_> {
                 let more = self.glued(end + 1)
                     && self.glued(end)
                     && matches!(self.text(end), "-" | "/")
-                    && self.digit_day(end + 1).is_none();
+                    && self.digit_day_after_dash(end + 1).is_none();
                 return (!more).then_some((end, Digits::Whole(day)));
             }
         }

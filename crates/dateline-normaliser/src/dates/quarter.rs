@@ -55,6 +55,11 @@ impl Scanner<'_, '_> {
                 Some(if modifier.is_some() { found.modified((start, modifier)) } else { found })
             }
             Unit::Quarter if (1..=4).contains(&number) => {
+                // Of a game.
+                let of = self.is(end, "of") && self.year_after(end).is_none();
+                if of && !self.of_year(end) && self.word(end + 1).is(TimeRole::ARTICLE) {
+                    return None;
+                }
                 self.part_of_year(i, first, |year| When::Quarter(year, number as i8))
             }
             Unit::Half if (1..=2).contains(&number) => {

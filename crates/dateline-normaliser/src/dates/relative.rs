@@ -269,6 +269,7 @@ impl Scanner<'_, '_> {
             return Some(found(Value::Date(when), self.published_anchor()));
         }
         if self.is_one(end, &["ended", "ending", "to"])
+            && !self.is(end + 1, "date")
             && matches!(unit, Unit::Year | Unit::Quarter | Unit::Month | Unit::Week)
         {
             if self.is(end, "to") && self.word(end + 1).month.is_none() {
@@ -293,6 +294,16 @@ impl Scanner<'_, '_> {
             &["of", "before", "after", "when", "that", "he", "she", "they", "it", "ahead"],
         ) {
             return None;
+        }
+        // `the year to date`
+        if self.is(end, "to")
+            && self.is(end + 1, "date")
+            && let Some(published) = self.published
+            && let Some(days) = self.around_publication(unit, 0, None).interval()
+        {
+            let value = Value::Between(When::Day(days.first), When::Day(published));
+            let anchor = Anchor::Published;
+            return Some(Found::date(article, end + 2, value, anchor, "the_unit"));
         }
         let (first, modifier) = self.phase(article);
         let lead = self.before(article).map_or("", |at| self.text(at)).to_ascii_lowercase();

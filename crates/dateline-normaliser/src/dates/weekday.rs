@@ -10,8 +10,7 @@ use dateline_schema::closed::{Anchor, DateType};
 use super::anchor::Resolved;
 use super::scan::{Found, Scanner};
 use super::story::add_days;
-use super::tense::{Side, Told};
-use super::value::{Value, When};
+use super::value::{Length, Value, When};
 
 impl Scanner<'_, '_> {
     /// An expression whose day of the week is token `i`.
@@ -49,6 +48,11 @@ impl Scanner<'_, '_> {
         let each = self.before(other.unwrap_or(i)).filter(|&at| self.word(at).is(TimeRole::EACH));
         if plural || each.is_some() {
             let value = with_part(Value::Date(When::Weekday(weekday)));
+            // `each Monday at 4 p.m.`
+            let (end, value) = match self.at_clock(end) {
+                Some((end, clock)) => (end, Value::Time(When::Weekday(weekday), clock)),
+                None => (end, value),
+            };
             let found = Found::date(each.unwrap_or(i), end, value, Anchor::None, "each_weekday");
             return Some(found.of_kind(DateType::Set));
         }
@@ -79,8 +83,7 @@ impl Scanner<'_, '_> {
                 let (first, shift) = self.joined_shift(at);
                 let first = if first == at { self.with_article(first) } else { first };
                 if self.is_one(at, &["coming", "upcoming", "forthcoming"]) {
-                    let told = Some(Told::firmly(Side::Future));
-                    return (first, self.weekday_near(weekday, told), "shifted_weekday");
+                    return (first, self.weekday_coming(weekday), "shifted_weekday");
                 }
                 return (first, self.weekday_shifted(weekday, shift), "shifted_weekday");
             }
@@ -179,6 +182,14 @@ impl Scanner<'_, '_> {
             let found = Found::date(i, day.end, time(when), day.anchor, "part_of_day");
             return Some(found);
         }
+        // `three nights of unrest`
+        if part == dateline_lexicon::PartOfDay::Night
+            && word.is(TimeRole::PLURAL)
+            && let Some(amount) = self.amount(i).filter(|amount| !amount.article)
+        {
+            let value = Value::Length(Length::new(amount.count, dateline_lexicon::Unit::Day));
+            return Some(Found::date(amount.first, end, value, Anchor::None, "duration"));
+        }
         // `12 noon`
         if let Some(twelve) = self.before(i).filter(|&at| self.text(at) == "12")
             && self.is(i, "noon")
@@ -201,7 +212,11 @@ impl Scanner<'_, '_> {
         };
         let anchor = if self.published.is_some() { Anchor::Published } else { Anchor::None };
         if left.is(TimeRole::EACH) || word.is(TimeRole::PLURAL) && self.is(at, "most") {
-            let found = Found::date(at, end, time(unplaced()), Anchor::None, "part_of_day");
+            let (end, value) = match self.at_clock(end) {
+                Some((end, clock)) => (end, Value::Time(unplaced(), clock)),
+                None => (end, time(unplaced())),
+            };
+            let found = Found::date(at, end, value, Anchor::None, "part_of_day");
             return Some(found.of_kind(DateType::Set));
         }
         if word.is(TimeRole::PLURAL) {

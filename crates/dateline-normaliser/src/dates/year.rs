@@ -161,6 +161,10 @@ impl Scanner<'_, '_> {
         if !near {
             return self.bracketed(i);
         }
+        // `later than 2018`
+        if self.is(at, "than") && at > self.begin && self.is_one(at - 1, &["later", "earlier"]) {
+            return true;
+        }
         if self.bracketed(i) || self.is_one(at, &["fiscal", "calendar"]) {
             return true;
         }
