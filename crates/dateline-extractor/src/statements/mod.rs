@@ -70,7 +70,7 @@ fn fact(
     let reading = Reading::of(scene, draft.sentence);
     let cue = reading.span(draft.cue);
     let mut speakers = parties.speakers(&reading, draft);
-    let meeting = parties.meeting(&reading, draft, &speakers);
+    let meeting = parties.meeting(draft, &speakers);
     parties.join_discussion(draft, meeting, &mut speakers);
     let addressees = parties.addressees(draft, meeting, &speakers);
     let (act, polarity) = acts::act(&reading, parties.cast(), draft, &speakers);

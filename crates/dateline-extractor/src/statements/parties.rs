@@ -222,12 +222,7 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
     }
 
     /// The meeting that a statement was made at.
-    pub(super) fn meeting(
-        &self,
-        reading: &Reading<'_, '_, '_>,
-        draft: &Draft,
-        speakers: &[SpeakerFact],
-    ) -> Option<u32> {
+    pub(super) fn meeting(&self, draft: &Draft, speakers: &[SpeakerFact]) -> Option<u32> {
         let &(start, end) = self.running.get(draft.sentence as usize)?;
         let here = &self.told[start as usize..end as usize];
         let takes_part = |meeting: u32| {
@@ -247,11 +242,27 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         if close.is_empty() {
             close = candidates().collect();
         }
-        let _ = reading;
+        if close.is_empty() && self.is_near_meeting(draft.sentence, here) {
+            // The running scene is another's: the only gathering that the speaker is told to be at.
+            close.extend_from_slice(&self.told);
+            close.retain(|meeting| {
+                let held = self.meetings[*meeting as usize].status == MeetingStatus::Held;
+                held && gathering(meeting) && takes_part(*meeting)
+            });
+            close.sort_unstable();
+            close.dedup();
+        }
         match close[..] {
             [one] => Some(one),
             _ => None,
         }
+    }
+
+    /// Is a meeting told of before the sentence, or soon behind it?
+    fn is_near_meeting(&self, sentence: u32, running: &[u32]) -> bool {
+        const SOON: usize = 4;
+        !running.is_empty()
+            || self.running[sentence as usize..].iter().take(SOON).any(|(start, end)| end > start)
     }
 
     /// All parties of a meeting discuss what one of them is told to discuss.

@@ -5,8 +5,9 @@ use dateline_recogniser::recognise;
 
 use crate::facts::{Entity, Facts, LocalId, StatementFact};
 
-const CASES: [(&str, &str); 4] = [
+const CASES: [(&str, &str); 5] = [
     ("agency", include_str!("../../tests/statements/agency.md")),
+    ("quotations", include_str!("../../tests/statements/quotations.md")),
     ("readout", include_str!("../../tests/statements/readout.md")),
     ("transcript", include_str!("../../tests/statements/transcript.md")),
     ("wire", include_str!("../../tests/statements/wire.md")),
