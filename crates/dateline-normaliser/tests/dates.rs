@@ -85,6 +85,57 @@ fn usual_type(value: &str) -> DateType {
     }
 }
 
+/// The one expression of a text published on Saturday, 20 February 2021.
+fn only(text: &str) -> TimeExpression {
+    let published = Some((jiff::civil::date(2021, 2, 20), PublishedSource::Option));
+    let dates = normalise(&parse(text, &Meta { published, ..Meta::default() }));
+    assert_eq!(dates.len(), 1, "{text}");
+    dates[0].clone()
+}
+
+#[test]
+fn intervals_are_what_the_words_leave_open() {
+    for (text, days) in [
+        ("He has led the party since 2011.", "2011-01-01.."),
+        ("The talks lasted until Friday.", "..2021-02-19"),
+        ("Elections are due by June.", "..2021-06-30"),
+        ("He did not speak until Monday.", "2021-02-15.."),
+        ("The war began in 2011.", "2011-01-01..2011-12-31"),
+        ("The past two weeks were calm.", "2021-02-06..2021-02-19"),
+        ("He will be away for the next ten days.", "2021-02-21..2021-03-02"),
+        ("They talked for two weeks.", ".."),
+        ("He fasted in Ramadan 2019.", "2019-05-06..2019-06-04"),
+        ("The fair runs from 3 to 5 March.", "2021-03-03..2021-03-05"),
+    ] {
+        let date = only(text);
+        let print = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+        assert_eq!(format!("{}..{}", print(date.first_day), print(date.last_day)), days, "{text}");
+    }
+}
+
+#[test]
+fn a_guess_is_a_note_and_a_plan_has_its_rule() {
+    assert!(only("He was born on July 1.").note().is_some());
+    assert!(only("He was born on July 1, 1990.").note().is_none());
+    assert_eq!(only("Saudi Vision 2030 changes much.").rule, "named_year");
+    assert_eq!(only("It is due in 2030.").rule, "year");
+}
+
+#[test]
+fn words_alone_are_read_on_any_day() {
+    let day = jiff::civil::date(2021, 2, 20);
+    for (words, value) in [
+        ("2/29/2020", "2020-02-29"),
+        ("10/1", "2020-10-01"),
+        ("the first Monday of May", "2021-05-03"),
+        ("Tet 2007", "2007-02-17"),
+        ("next Friday", "2021-02-26"),
+    ] {
+        let found = dateline_normaliser::dates::parse(words, day);
+        assert_eq!(found.and_then(|date| date.value).as_deref(), Some(value), "{words}");
+    }
+}
+
 /// Words that make time expressions, and words between them.
 const WORDS: [&str; 64] = [
     "Feb",

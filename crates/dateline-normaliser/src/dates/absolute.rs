@@ -80,10 +80,13 @@ impl Scanner<'_, '_> {
         }
         let first = self.day_number(at)?;
         let end = at + 1;
-        let link = self.dash(end) || self.is_one(end, &["to", "through"]);
+        // `17 to 19`; `17 and 18` are a range of two days, `3 and 9` are not.
+        let and = self.is(end, "and");
+        let link = self.dash(end) || and || self.is_one(end, &["to", "through"]);
         if link
             && let Some(last) = self.day_number(end + 1)
             && last > first
+            && (!and || last == first + 1)
             && self.word(end + 2).month.is_none()
             && !self.counts(end + 2)
         {
@@ -125,6 +128,7 @@ impl Scanner<'_, '_> {
             && let Some(first) = self.day_number(lower)
             && first < last
             && (!self.is(link, "and")
+                || last == first + 1
                 || self.before(lower).is_some_and(|lead| self.is(lead, "between")))
         {
             return Some((lower, Days { first, last: Some(last) }));

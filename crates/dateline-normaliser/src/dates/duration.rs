@@ -225,7 +225,7 @@ impl Scanner<'_, '_> {
             let quantities = ["than", "least", "barely", "only", "just", "once", "as", "every"];
             self.word(at).is(TimeRole::LASTS) || self.is_one(at, &quantities)
         });
-        let follows = self.is_one(end, &["after", "before", "because", "until"]);
+        let follows = self.is_one(end, &["after", "before", "because", "until", "away"]);
         let quantity = stop > end || bound.1.is_some();
         if !(lead || follows || quantity) || filled && unit == Unit::Day {
             return None;
@@ -292,7 +292,7 @@ impl Scanner<'_, '_> {
         if unit == Unit::Year && !amount.half && sign < 0 {
             let of =
                 if narrative { self.story.quarter.or(self.story.last) } else { self.story.quarter };
-            if let Some(when) = of
+            if let Some(when) = of.filter(|&when| !self.is_ahead(when))
                 && (narrative || count == 1)
             {
                 return when.add_years(-count).map(Value::Date);
@@ -303,9 +303,15 @@ impl Scanner<'_, '_> {
         moved(base, unit, steps, narrative).map(Value::Date)
     }
 
+    /// Does it begin after the publication day? `a year earlier` is seldom earlier than what is to come.
+    fn is_ahead(&self, when: When) -> bool {
+        let first = when.interval().map(|days| days.first);
+        matches!((first, self.published), (Some(first), Some(published)) if first > published)
+    }
+
     /// The first day of what was spoken of last, else the publication day.
     fn story_day(&self) -> Option<Date> {
-        match self.story.last {
+        match self.story.last.filter(|&when| !self.is_ahead(when)) {
             Some(When::Day(day)) => Some(day),
             Some(when) => when.interval().map(|days| days.first),
             None => self.published,

@@ -90,7 +90,7 @@ fn scan(
     scanner.story.begin_sentence();
     let mut i = scanner.begin;
     while i < scanner.limit {
-        if !all[i].can_be(HEADS) && !all[i].is(Shape::NUMBER) {
+        if !all[i].can_be(HEADS) && !all[i].shape.intersects(Shape::NUMBER | Shape::ORDINAL) {
             i += 1;
             continue;
         }
@@ -151,6 +151,9 @@ pub fn parse_all(words: &str, anchor: Date) -> Vec<TimeExpression> {
 /// What the rules find with token `i` as head.
 fn rules(scanner: &Scanner<'_, '_>, i: usize) -> Option<Found> {
     let token = scanner.token(i)?;
+    if token.is(Shape::ORDINAL) {
+        return scanner.day_of_month(i);
+    }
     if token.is(Shape::NUMBER) {
         return scanner
             .marked_date(i)

@@ -11,6 +11,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::scan::{Found, Scanner};
 use super::story::{add_days, monday};
+use super::tense::Side;
 use super::value::{Value, When};
 
 /// A stretch of the calendar, where it ends in the text, and what it was resolved against.
@@ -168,6 +169,25 @@ impl Scanner<'_, '_> {
         None
     }
 
+    /// `on the 3rd`, whose ordinal is token `i`: of the month of publication, or the one before or after.
+    pub(super) fn day_of_month(&self, i: usize) -> Option<Found> {
+        let the = self.before(i).filter(|&at| self.word(at).is(TimeRole::ARTICLE))?;
+        let lead = self.before(the)?;
+        if !self.is_one(lead, &["on", "by", "until", "since"]) || !self.ends_phrase(i + 1) {
+            return None;
+        }
+        let (published, day) = (self.published?, i8::try_from(self.ordinal(i)?).ok()?);
+        let ahead = self.side(the, i + 1) == Some(Side::Future);
+        let fits = |months: i64| {
+            let (year, month) = super::story::add_months(published, months)?;
+            let date = Date::new(year, month, day).ok()?;
+            (if ahead { date >= published } else { date <= published }).then_some(date)
+        };
+        let months = if ahead { [0, 1, 2] } else { [0, -1, -2] };
+        let value = Value::Date(When::Day(months.into_iter().find_map(fits)?));
+        Some(Found::date(the, i + 1, value, Anchor::Published, "day_of_month"))
+    }
+
     /// `Monday the 21st`, `Monday 21`: the nearest month in which it is so, up to half a year away.
     pub(super) fn weekday_of_month(&self, i: usize, weekday: i8) -> Option<Found> {
         let at = if self.is(i + 1, "the") { i + 2 } else { i + 1 };
@@ -175,9 +195,10 @@ impl Scanner<'_, '_> {
         let plain = self.digits(at).is_some()
             && (at + 1 >= self.limit
                 || self.has(at + 1, Shape::PUNCTUATION) && !self.glued(at + 2));
-        let (end, day) = match self.ordinal(at).or_else(|| self.digits(at).filter(|_| plain)) {
-            Some(number) => (at + 1, number),
-            None => {
+        let (end, day) =
+            if let Some(number) = self.ordinal(at).or_else(|| self.digits(at).filter(|_| plain)) {
+                (at + 1, number)
+            } else {
                 // `thirty first`
                 let tens = self.word(at);
                 let last = if self.joiner(at + 1) { at + 2 } else { at + 1 };
@@ -186,8 +207,7 @@ impl Scanner<'_, '_> {
                     return None;
                 }
                 (last + 1, tens.number + ones.number)
-            }
-        };
+            };
         if self.word(end).month.is_some() || self.is(end, "of") || at == i + 1 && !plain {
             return None;
         }
@@ -205,5 +225,7 @@ impl Scanner<'_, '_> {
 
 /// The Monday of an ISO week.
 fn week_of_year(year: i16, week: i8) -> Option<Date> {
-    jiff::civil::ISOWeekDate::new(year, week, Weekday::Monday).ok().map(|week| week.date())
+    jiff::civil::ISOWeekDate::new(year, week, Weekday::Monday)
+        .ok()
+        .map(jiff::civil::ISOWeekDate::date)
 }

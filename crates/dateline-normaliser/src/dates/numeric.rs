@@ -130,9 +130,10 @@ impl Scanner<'_, '_> {
             return None;
         }
         // `10/1-11/7`: the later one is glued to the dash.
-        let (stop, last) = match self.glued(end + 1) {
-            true => self.digit_day_after_dash(end + 1)?,
-            false => self.digit_day(end + 1)?,
+        let (stop, last) = if self.glued(end + 1) {
+            self.digit_day_after_dash(end + 1)?
+        } else {
+            self.digit_day(end + 1)?
         };
         let (stop, year) = match last {
             Digits::MonthDay(..) => match self.year_after(stop) {
@@ -148,13 +149,12 @@ impl Scanner<'_, '_> {
                 (Date::new(year, month, day).ok()?, until, false)
             }
             (Digits::MonthDay(month, day), Digits::MonthDay(to_month, to_day), year) => {
-                let year = match year {
-                    Some(year) => year,
-                    None => {
-                        let resolved = self.day_of_year(month, day, self.side(i, stop))?;
-                        let Value::Date(When::Day(day)) = resolved.value else { return None };
-                        day.year() + i16::from((month, day.day()) > (to_month, to_day))
-                    }
+                let year = if let Some(year) = year {
+                    year
+                } else {
+                    let resolved = self.day_of_year(month, day, self.side(i, stop))?;
+                    let Value::Date(When::Day(day)) = resolved.value else { return None };
+                    day.year() + i16::from((month, day.day()) > (to_month, to_day))
                 };
                 let before = year - i16::from((month, day) > (to_month, to_day));
                 let from = Date::new(before, month, day).ok()?;

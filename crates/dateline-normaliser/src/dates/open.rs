@@ -16,11 +16,17 @@ impl Scanner<'_, '_> {
             return (false, false);
         }
         let lead = found.first - 1;
-        // `not until Monday` is on Monday or later, `from Monday until Friday` is told by both.
-        let denied = lead > self.begin && self.is_one(lead - 1, &["not", "n't"]);
+        // `not until Monday` is on Monday or later.
+        let denied = self.denied(lead);
         let until = self.is_one(lead, &["until", "till", "by"]) && !denied;
         let since = self.is(lead, "since") || denied && self.is_one(lead, &["until", "till"]);
         (until && self.has(lead, Shape::WORD), since)
+    }
+
+    /// Do the words before `until` deny (`not until Monday`, `did not speak until Monday`)?
+    pub(super) fn denied(&self, until: usize) -> bool {
+        (self.begin.max(until.saturating_sub(3))..until)
+            .any(|j| self.is_one(j, &["not", "n't", "never"]) || self.text(j).ends_with("n't"))
     }
 
     /// The days from or up to the publication day that a length covers.

@@ -282,6 +282,17 @@ impl Scanner<'_, '_> {
                 _ => found(Value::Length(Length::new(Some(1), unit)), Anchor::None),
             });
         }
+        // `the week after next`, `the weekend before last`
+        let twice = match (self.is_one(end, &["after"]), self.is_one(end, &["before"])) {
+            (true, _) if self.is(end + 1, "next") => 2,
+            (_, true) if self.is(end + 1, "last") => -2,
+            _ => 0,
+        };
+        if twice != 0 {
+            let when = self.around_publication(unit, twice, None);
+            let anchor = self.published_anchor();
+            return Some(Found::date(article, end + 2, Value::Date(when), anchor, "shifted"));
+        }
         // `the day before`, `the year after`, with nothing that it is before or after
         if self.is_one(end, &["before", "after", "earlier", "later"]) && self.ends_phrase(end + 1) {
             let shift = if self.is_one(end, &["before", "earlier"]) { -1 } else { 1 };
@@ -486,8 +497,8 @@ fn stretch(day: jiff::civil::Date, unit: Unit, shift: i64, side: Option<Side>) -
             // Before the weekend a past one is last week's; on it, this one.
             let on_it = day.weekday().to_monday_zero_offset() >= 5;
             let weeks = match (shift, side) {
-                (-1, _) => -1,
-                (1, _) => i64::from(on_it),
+                (..=-1, _) => shift,
+                (1.., _) => shift - 1 + i64::from(on_it),
                 (_, Some(Side::Future)) => 0,
                 _ if on_it => 0,
                 _ => -1,

@@ -5,6 +5,7 @@ use dateline_parser::{Report, Shape, Token};
 use dateline_schema::closed::{Anchor, DateType, Mod};
 use jiff::civil::Date;
 
+use super::anchor::days_between;
 use super::story::Story;
 use super::value::Value;
 
@@ -65,6 +66,8 @@ pub(super) struct Scanner<'r, 't> {
     pub(super) times: &'static Times,
     /// The day the report was published.
     pub(super) published: Option<Date>,
+    /// The day of the dateline, if the report was published a day or two later.
+    pub(super) dateline_day: Option<Date>,
     /// Are the cues of tense read?
     pub(super) tense: bool,
     /// What was spoken of before.
@@ -84,6 +87,12 @@ impl<'r, 't> Scanner<'r, 't> {
             report,
             times: lexicon().times(),
             published,
+            dateline_day: report.dateline.as_ref().and_then(|dateline| dateline.day).filter(
+                |&day| {
+                    published
+                        .is_some_and(|published| (1..=2).contains(&days_between(day, published)))
+                },
+            ),
             tense,
             story: Story::default(),
             begin: 0,

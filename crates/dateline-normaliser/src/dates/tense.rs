@@ -169,7 +169,16 @@ impl Scanner<'_, '_> {
             Some(Tense::Limit) => {
                 let hour = self.has(i + 1, Shape::NUMBER) || self.word(i + 1).part.is_some();
                 let reach = if hour { 6 } else { 2 };
-                let not = i > self.begin && (self.is(i - 1, "not") || self.is(i - 1, "n't"));
+                let not = self.denied(i);
+                // `lasted until Friday`
+                if i > self.begin
+                    && self.word(i - 1).is(TimeRole::LASTS)
+                    && self.is_participle(i - 1)
+                {
+                    return Some(Told::firmly(Side::Past));
+                }
+                // `before Friday's talks` is not `before Friday`.
+                let not = not || self.possessive(near + 1);
                 (i < near && near - i <= reach && !not && i > self.begin)
                     .then_some(Told::firmly(Side::Future))
             }

@@ -108,6 +108,15 @@ impl Scanner<'_, '_> {
             return found(this?, Reference::Present);
         }
         // `time`
+        if left.is(TimeRole::ARTICLE) && self.is(end, "ahead") {
+            return Some(Found::date(
+                at,
+                end + 1,
+                Value::Vague(Reference::Future),
+                Anchor::None,
+                "vague",
+            ));
+        }
         if self.is_one(at, &["coming", "upcoming", "forthcoming"]) {
             return found(self.with_article(at), Reference::Future);
         }

@@ -148,7 +148,10 @@ impl Scanner<'_, '_> {
         }
         let part = self.part_after(i + 1);
         let end = part.map_or(i + 1, |(end, _)| end);
-        let when = match self.published {
+        // `today` is the day of the dateline, if the report was published a day or two later.
+        let said_on =
+            if shift == 0 { self.dateline_day.or(self.published) } else { self.published };
+        let when = match said_on {
             Some(day) => When::Day(add_days(day, shift)?),
             None => When::Unknown(dateline_lexicon::Unit::Day),
         };
@@ -256,9 +259,9 @@ impl Scanner<'_, '_> {
             if let Some(found) = self.part_at_hour(i, at, part) {
                 return Some(found);
             }
-            let when = self.story.fresh_day().map_or_else(unplaced, When::Day);
-            let anchor =
-                if self.story.fresh_day().is_some() { Anchor::Narrative } else { Anchor::None };
+            let day = self.story.fresh_day().or(self.dateline_day).or(self.published);
+            let when = day.map_or_else(unplaced, When::Day);
+            let anchor = if self.story.fresh_day().is_some() { Anchor::Narrative } else { anchor };
             return Some(Found::date(at, end, time(when), anchor, "part_of_day"));
         }
         if self.is_one(i, &["noon", "midnight", "midday"])
