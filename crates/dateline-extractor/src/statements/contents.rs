@@ -7,6 +7,10 @@ use dateline_parser::{Quotation, Shape, Span, TokenRange};
 use super::reading::{MARKS, Reading};
 use crate::syntax::VerbForm;
 
+/// How many tokens and verbs of a content are searched for its end: no sentence of a report is longer.
+const LONGEST: u32 = 600;
+const MOST_VERBS: usize = 100;
+
 impl Reading<'_, '_, '_> {
     /// The words between two tokens as a piece of content; none where no word is left.
     pub(super) fn piece(&self, start: u32, end: u32) -> Option<Span> {
@@ -90,14 +94,15 @@ impl Reading<'_, '_, '_> {
         let mut end = limit;
         // "…, according to"
         let from = start + 1;
-        for at in from..limit {
+        for at in from..limit.min(start + LONGEST) {
             if self.is_comma(at - 1) && self.starts_source(at) && self.source_ends(at, limit) {
                 end = at - 1;
                 break;
             }
         }
         let first = self.verbs.partition_point(|verb| verb.tokens.start <= start);
-        for verb in self.verbs[first..].iter().take_while(|verb| verb.tokens.start < end) {
+        let inside = self.verbs[first..].iter().take(MOST_VERBS);
+        for verb in inside.take_while(|verb| verb.tokens.start < end) {
             let before = verb.tokens.start - 1;
             let opens = matches!(self.text(before), "when" | "while" | "after" | "before" | "upon");
             if opens && before > start && verb.form == VerbForm::Participle && self.meets(verb.head)

@@ -8,6 +8,9 @@ use super::frames::{Content, Found, Kind};
 use super::reading::Reading;
 use crate::syntax::VerbGroup;
 
+/// How many statements of a sentence are looked back on.
+const NEAR: usize = 16;
+
 /// A statement in the making.
 #[derive(Debug, Clone)]
 pub(super) struct Draft {
@@ -41,12 +44,14 @@ impl Reading<'_, '_, '_> {
         // A cue whose content the next one names: "condemned and expressed concern about".
         let mut sharing: Option<(usize, u32)> = None;
         for n in 0..self.verbs.len() {
+            // Only the statements right before can hold or share this one: work stays linear.
+            let near = first.max(drafts.len().saturating_sub(NEAR));
             let verb = &self.verbs[n];
             let Some(head) = self.token(verb.head) else { continue };
             if !head.can_be(WordClass::CUE_START) || head.is(Shape::QUOTED) {
                 continue;
             }
-            let Some(mut draft) = self.draft(n, &mut left_from, &drafts[first..]) else { continue };
+            let Some(mut draft) = self.draft(n, &mut left_from, &drafts[near..]) else { continue };
             if draft.pieces.is_empty() {
                 let bare = verb.clause_end <= draft.cue.end + 1;
                 let joined = self.roles(draft.cue.end).contains(Role::COORDINATOR);
@@ -65,8 +70,7 @@ impl Reading<'_, '_, '_> {
                 draft.subject = draft.subject.or(drafts[other].subject);
             }
             // "Peru attaches importance to …, she said": her statement, not Peru's.
-            let from = drafts.len().min(first);
-            let mut n = from;
+            let mut n = near;
             while n < drafts.len() {
                 let inner = &drafts[n];
                 let inside =
@@ -77,7 +81,7 @@ impl Reading<'_, '_, '_> {
                     n += 1;
                 }
             }
-            self.cut_relative(&draft, &mut drafts[first..]);
+            self.cut_relative(&draft, &mut drafts[near..]);
             drafts.push(draft);
         }
         drafts.retain(|draft| !draft.pieces.is_empty());

@@ -55,15 +55,15 @@ pub(crate) fn find(
     turns::find(scene, &mut drafts);
     quotes::carry_on(scene, &mut drafts);
     let mut parties = Parties::new(scene, cast, meetings, issues);
-    let facts: Vec<_> =
-        drafts.iter().filter_map(|draft| fact(scene, &mut parties, draft)).collect();
-    facts
+    let numbers = numbers_of_dates(scene);
+    drafts.iter().filter_map(|draft| fact(scene, &mut parties, &numbers, draft)).collect()
 }
 
 /// The statement that a draft becomes; none where it has no content.
 fn fact(
     scene: &Scene<'_, '_>,
     parties: &mut Parties<'_, '_, '_>,
+    numbers: &[u32],
     draft: &Draft,
 ) -> Option<StatementFact> {
     let first = *draft.pieces.first()?;
@@ -94,7 +94,7 @@ fn fact(
         polarity,
         modality: draft.modality,
         meeting,
-        date: date(scene, &reading, draft),
+        date: date(scene, &reading, draft).and_then(|date| numbers.get(date).copied()),
     })
 }
 
@@ -117,8 +117,19 @@ fn quote_type(scene: &Scene<'_, '_>, pieces: &[Span]) -> QuoteType {
     }
 }
 
+/// For each time expression its number among those that become facts: the ones with a sentence.
+fn numbers_of_dates(scene: &Scene<'_, '_>) -> Vec<u32> {
+    let mut next = 0;
+    let number = |date: &dateline_normaliser::dates::TimeExpression| {
+        let number = next;
+        next += u32::from(date.sentence.is_some());
+        number
+    };
+    scene.dates.iter().map(number).collect()
+}
+
 /// The date of the act: the first day of its sentence that is not part of what is said.
-fn date(scene: &Scene<'_, '_>, reading: &Reading<'_, '_, '_>, draft: &Draft) -> Option<u32> {
+fn date(scene: &Scene<'_, '_>, reading: &Reading<'_, '_, '_>, draft: &Draft) -> Option<usize> {
     let dates = scene.dates;
     let first = dates.partition_point(|date| date.tokens.start < reading.tokens.start);
     let here = dates[first..].iter().take_while(|date| date.tokens.start < reading.tokens.end);
@@ -126,9 +137,7 @@ fn date(scene: &Scene<'_, '_>, reading: &Reading<'_, '_, '_>, draft: &Draft) -> 
     let found = here.enumerate().find(|(_, date)| {
         date.kind == DateType::Date && date.first_day.is_some() && outside(date.span)
     })?;
-    // Only time expressions with a sentence become facts; these have one.
-    let before = dates[..first + found.0].iter().filter(|date| date.sentence.is_some()).count();
-    Some(before as u32)
+    Some(first + found.0)
 }
 
 /// An empty range where there is nothing.

@@ -13,6 +13,9 @@ use crate::cast::{Cast, CastMention, Meaning, MentionId};
 use crate::facts::{AddresseeFact, IssueFact, MeetingFact, SpeakerFact};
 use crate::scene::Scene;
 
+/// How many phrases behind a subject can be joined to it.
+const LONGEST_CHAIN: usize = 100;
+
 /// Finds the parties of statements.
 pub(super) struct Parties<'c, 'r, 't> {
     scene: &'c Scene<'r, 't>,
@@ -111,7 +114,7 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         let governed = reading.phrase(first).preposition;
         self.speaker(reading, reading.phrase(first).tokens, speakers);
         let all = self.scene.syntax.phrases_of(reading.sentence);
-        for next in first + 1..all.end {
+        for next in (first + 1..all.end).take(LONGEST_CHAIN) {
             let phrase = reading.phrase(next);
             if phrase.tokens.end > end {
                 break;

@@ -8,6 +8,9 @@ use crate::cast::Cast;
 use crate::facts::TopicFact;
 use crate::scene::Scene;
 
+/// How many tokens of a piece are searched.
+const LONGEST: usize = 2_000;
+
 /// The topics of what is said, each once, in reading order.
 pub(super) fn of(scene: &Scene<'_, '_>, cast: &Cast, pieces: &[Span]) -> Vec<TopicFact> {
     let report = scene.report;
@@ -15,7 +18,8 @@ pub(super) fn of(scene: &Scene<'_, '_>, cast: &Cast, pieces: &[Span]) -> Vec<Top
     for piece in pieces {
         let tokens = report.tokens_of(*piece);
         let mut at = tokens.start as usize;
-        while at < tokens.end as usize {
+        let end_of_search = (tokens.end as usize).min(at + LONGEST);
+        while at < end_of_search {
             let found = report.phrase(lexicon().speech().topics(), at, tokens.end as usize);
             let Some((end, &topic)) = found else {
                 at += 1;

@@ -126,6 +126,9 @@ pub(super) struct Clauses {
     pub(super) floor: usize,
 }
 
+/// More clauses are never open at once: work stays linear on any text.
+const DEEPEST: usize = 64;
+
 /// No end known yet.
 pub(super) const OPEN: u32 = u32::MAX;
 
@@ -413,6 +416,10 @@ impl Clauses {
             subject,
             clause_end: OPEN,
         });
+        if self.open.len() >= DEEPEST {
+            self.floor = self.floor.min(DEEPEST / 2);
+            self.close_to(DEEPEST / 2, chunk.tokens.start);
+        }
         self.open.push(Open {
             verb: number,
             form: chunk.form,
