@@ -93,7 +93,9 @@ impl Scanner<'_, '_> {
             return Some((end + 2, Days { first, last: Some(last) }));
         }
         // `in May 20 people died`; `May 20:15`
-        if self.counts(end) || self.text(end) == ":" && self.glued(end) || self.text(end) == "%" {
+        let counted =
+            self.counts(end) && at >= self.begin + 2 && self.word(at - 2).is(TimeRole::LEADS_YEAR);
+        if counted || self.text(end) == ":" && self.glued(end) || self.text(end) == "%" {
             return None;
         }
         Some((end, Days { first, last: None }))

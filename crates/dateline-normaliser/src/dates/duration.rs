@@ -207,11 +207,11 @@ impl Scanner<'_, '_> {
                     TimeRole::COUNTED | TimeRole::TIMES | TimeRole::CARDINAL | TimeRole::MULTIPLIER,
                 );
             if rate && !filled {
-                // `twice a year`, `three times a week` are the set; of `$2 a day` it is `a day`.
+                // `twice a year`, `three times a week` say how often; `$2 a day` says how much.
                 let often = match word.is(TimeRole::TIMES) {
                     true => at,
                     false if self.is(at, "times") => self.before(at).unwrap_or(at),
-                    false => first,
+                    false => return None,
                 };
                 let found = Found::date(often, end, length, Anchor::None, "rate");
                 return Some(found.of_kind(DateType::Set));

@@ -35,7 +35,7 @@ impl Scanner<'_, '_> {
         else {
             return None;
         };
-        if found.toward == 0 {
+        if found.toward == 0 || count == 0 {
             return None;
         }
         let published = self.published?;

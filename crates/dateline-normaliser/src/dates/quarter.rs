@@ -177,10 +177,12 @@ impl Scanner<'_, '_> {
         }
         let mut end = at + 1;
         let mut first = i;
+        // `the year-earlier third quarter`
+        let gap = 1 + usize::from(self.joiner(end + 1));
         let numbered =
-            self.ordinal(end).is_some() && self.word(end + 1).unit == Some(Unit::Quarter);
+            self.ordinal(end).is_some() && self.word(end + gap).unit == Some(Unit::Quarter);
         if self.word(end).unit.is_some() || self.is(end, "period") || numbered {
-            end += 1 + usize::from(numbered);
+            end += 1 + if numbered { gap } else { 0 };
             first = self.with_article(i);
         }
         let when = match (self.story.quarter, self.published) {

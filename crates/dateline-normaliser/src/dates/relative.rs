@@ -168,6 +168,11 @@ impl Scanner<'_, '_> {
             }
             _ => {}
         }
+        // `the next decade` is the ten years to come.
+        if has_article && self.is(at, "next") && matches!(unit, Unit::Decade | Unit::Century) {
+            let found = Found::date(first, end, length(), self.published_anchor(), "span");
+            return Some(found.toward(1));
+        }
         if word.is(TimeRole::NARRATIVE) || has_article && shift == 1 && self.is(at, "next") {
             let days = i64::from(word.shift);
             let (when, anchor) = self.around_story(unit, days)?;
@@ -409,8 +414,14 @@ impl Scanner<'_, '_> {
             let over = self.before(at).is_some_and(|lead| self.is_one(lead, &["over", "through"]));
             let long = unit >= Unit::Year && over;
             let beside = self.is_one(end, &["before", "after", "since", "leading", "following"]);
-            return (long || beside)
-                .then(|| Found::date(at, end, many, Anchor::None, "past_units"));
+            // `the years to come`
+            if self.is(end, "to") && self.is(end + 1, "come") {
+                return Some(Found::date(at, end + 2, many, Anchor::None, "coming_units"));
+            }
+            if beside {
+                return Some(Found::date(i, end, many, Anchor::None, "many_units"));
+            }
+            return long.then(|| Found::date(at, end, many, Anchor::None, "past_units"));
         }
         self.bare_plural(i, unit)
     }

@@ -234,16 +234,17 @@ impl Scanner<'_, '_> {
         })
     }
 
-    /// A word in -ed of the lower-case kind.
+    /// A word in -ed of the lower-case kind, or any where all is in capitals.
     fn is_participle(&self, i: usize) -> bool {
         let text = self.text(i).as_bytes();
-        text.len() > 4 && text.ends_with(b"ed") && text[0].is_ascii_lowercase()
+        let ending = text.len() > 4 && text[text.len() - 2..].eq_ignore_ascii_case(b"ed");
+        ending && (text[0].is_ascii_lowercase() || self.has(i, Shape::ALL_CAPITALS))
     }
 
     /// Is a word that is noun and verb a verb here? `ends` is after a noun, not after an article or an
     /// adjective; `visit` only after what can be its subject: `leaders visit`, `they visit`.
     fn has_verb_shape(&self, i: usize) -> bool {
-        if self.has(i, Shape::CAPITAL) {
+        if self.has(i, Shape::CAPITAL) && !self.has(i, Shape::ALL_CAPITALS) {
             return false;
         }
         let Some(at) = i.checked_sub(1).filter(|&at| at >= self.begin) else { return true };
