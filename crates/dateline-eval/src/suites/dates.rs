@@ -198,7 +198,7 @@ fn align(gold: &[Timex], found: &[Timex]) -> Vec<(usize, usize)> {
 fn lenient(value: &str) -> String {
     let mut value = value.trim().to_uppercase();
     while let Some(shorter) = value.strip_suffix("-XX") {
-        value = shorter.to_owned();
+        value.truncate(shorter.len());
     }
     let number = |head: &str, tail: &str| -> Option<u32> {
         value.strip_prefix(head)?.strip_suffix(tail)?.parse().ok()

@@ -196,15 +196,14 @@ fn is_length(value: &Value, found: &TimeExpression) -> bool {
     let Some(printed) = found.value.as_deref() else { return false };
     let timex = text(value, "timex");
     let seconds: Option<f64> = text(value, "value").parse().ok();
-    let same = |a: &str, b: &str| match (length(a), length(b)) {
-        (Some(a), Some(b)) => (a - b).abs() < 1.0,
-        // The peer writes whole hours without minutes, and no day where it is any.
-        _ => {
-            let bare = |value: &str| {
-                value.trim_start_matches("XXXX-XX-XX").trim_end_matches(":00").to_owned()
-            };
-            bare(a) == bare(b)
+    let same = |a: &str, b: &str| {
+        if let (Some(a), Some(b)) = (length(a), length(b)) {
+            return (a - b).abs() < 1.0;
         }
+        // The peer writes whole hours without minutes, and no day where it is any.
+        let bare =
+            |value: &str| value.trim_start_matches("XXXX-XX-XX").trim_end_matches(":00").to_owned();
+        bare(a) == bare(b)
     };
     same(printed, timex)
         || seconds.is_some_and(|s| length(printed).is_some_and(|l| (l - s).abs() < 1.0))
