@@ -261,6 +261,31 @@ fn sound(report: &Report<'_>, dates: &[TimeExpression]) {
     }
 }
 
+/// What could lead a rule into itself, or over the same words again and again.
+#[test]
+fn repetition_is_read_in_one_pass() {
+    for piece in [
+        "Nov. 18-Dec. 19, 2015-",
+        "Mondays at 4 p.m. ",
+        "each Monday at 4 p.m. each day ",
+        "the evening of noon of ",
+        "last next ",
+        "two hundred and ",
+        "10/1/2018-",
+        "the first Monday of the last week of ",
+        "10 past ",
+        "since not until ",
+        "early late mid-",
+        "from 3 to ",
+        "1990-",
+        "a year and a half ",
+    ] {
+        let text = piece.repeat(20_000) + "3 days of May 2020";
+        let report = parse(&text, &Meta::default());
+        sound(&report, &normalise(&report));
+    }
+}
+
 proptest! {
     // What fails here becomes a case in `dates/`, by hand.
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]

@@ -191,8 +191,20 @@ impl Scanner<'_, '_> {
         word.is_any(TimeRole::COUNTED) || word.unit.is_some() && word.is(TimeRole::PLURAL)
     }
 
-    /// A day of the month with its month; the year may follow.
+    /// A day of the month with its month; the year may follow, or a dash and the day it lasts to.
     fn dated(&self, first: usize, end: usize, month: i8, days: Days) -> Option<Found> {
+        self.dated_until(first, end, month, days, true)
+    }
+
+    /// The same, where a dash may follow or not: a range has two ends, however many dashes follow.
+    fn dated_until(
+        &self,
+        first: usize,
+        end: usize,
+        month: i8,
+        days: Days,
+        range: bool,
+    ) -> Option<Found> {
         // `28 June in 2020`
         let in_year = if self.is(end, "in") { self.year_number(end + 1) } else { None };
         let written = in_year.map(|year| (end + 2, year)).or_else(|| self.year_after(end));
@@ -204,14 +216,15 @@ impl Scanner<'_, '_> {
             },
         };
         // `Nov. 18-Dec. 19, 2015`
-        if days.last.is_none()
+        if range
+            && days.last.is_none()
             && (self.dash(end) || self.joiner(end))
             && self.glued(end + 1)
             && let Some(later) = self.word(end + 1).month
             && self.has(end + 1, Shape::CAPITAL)
             && let Some((stop, until)) = self.days_after(end + 2)
             && let Some(Found { value: Some(Value::Date(When::Day(last))), end, anchor, .. }) =
-                self.dated(end + 1, stop, later, until)
+                self.dated_until(end + 1, stop, later, until, false)
         {
             let year = year.unwrap_or(last.year() - i16::from(last.month() < month));
             let from = When::Day(Date::new(year, month, days.first).ok()?);

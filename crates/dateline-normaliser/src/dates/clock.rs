@@ -10,9 +10,22 @@ use dateline_schema::closed::{Anchor, DateType, Mod};
 use super::scan::{Found, Scanner};
 use super::value::{Clock, Value, When};
 
+/// A time of the clock as it is written, from token `first` to `end`.
+#[derive(Debug, Clone, Copy)]
+struct At {
+    first: usize,
+    end: usize,
+    hour: i8,
+    minute: i8,
+}
+
 impl Scanner<'_, '_> {
     /// An expression whose `a.m.`, `p.m.` or `o'clock` is token `i`.
     pub(super) fn clock(&self, i: usize) -> Option<Found> {
+        self.read_clock(i).map(|at| self.timed(at.first, at.end, at.hour, at.minute))
+    }
+
+    fn read_clock(&self, i: usize) -> Option<At> {
         let afternoon = self.word(i).afternoon;
         let last = self.before(i)?;
         let (first, hour, minute) = match self.before(last) {
@@ -53,11 +66,15 @@ impl Scanner<'_, '_> {
             Some(false) if hour == 12 => 0,
             _ => hour,
         };
-        Some(self.timed(first, i + 1, hour as i8, minute as i8))
+        Some(At { first, end: i + 1, hour: hour as i8, minute: minute as i8 })
     }
 
     /// `7pm`, whose only token is `i`.
     pub(super) fn short_clock(&self, i: usize) -> Option<Found> {
+        self.read_short_clock(i).map(|at| self.timed(at.first, at.end, at.hour, at.minute))
+    }
+
+    fn read_short_clock(&self, i: usize) -> Option<At> {
         let text = self.text(i);
         let cut = text.find(|c: char| !c.is_ascii_digit())?;
         let (hour, half) = text.split_at_checked(cut)?;
@@ -77,11 +94,15 @@ impl Scanner<'_, '_> {
             return None;
         }
         let hour = hour % 12 + if afternoon { 12 } else { 0 };
-        Some(self.timed(first, i + 1, hour as i8, minute as i8))
+        Some(At { first, end: i + 1, hour: hour as i8, minute: minute as i8 })
     }
 
     /// `at 10:35`, `10:35 GMT`, whose hour is token `i`.
     pub(super) fn colon_clock(&self, i: usize) -> Option<Found> {
+        self.read_colon_clock(i).map(|at| self.timed(at.first, at.end, at.hour, at.minute))
+    }
+
+    fn read_colon_clock(&self, i: usize) -> Option<At> {
         if self.text(i + 1) != ":"
             || !self.glued(i + 1)
             || !self.glued(i + 2)
@@ -109,7 +130,7 @@ impl Scanner<'_, '_> {
         });
         let zoned =
             self.word(end).is(TimeRole::ZONE) || self.is(end, "local") || self.is(end, "hours");
-        (led || zoned).then(|| self.timed(i, end, hour as i8, minute as i8))
+        (led || zoned).then_some(At { first: i, end, hour: hour as i8, minute: minute as i8 })
     }
 
     /// `0700 local time`, `1530 hours`, whose hour and minute are token `i`.
@@ -139,14 +160,13 @@ impl Scanner<'_, '_> {
             return None;
         }
         let head = (start + 1..start + 6).find(|&j| self.word(j).is(TimeRole::CLOCK));
+        // Only the clock is read, and no day after it, which could have a clock of its own.
         let found = self
-            .short_clock(start)
-            .or_else(|| self.clock(head?))
-            .or_else(|| self.colon_clock(start))?;
-        match found.value {
-            Some(Value::Time(_, clock)) if found.first == start => Some((found.end, clock)),
-            _ => None,
-        }
+            .read_short_clock(start)
+            .or_else(|| self.read_clock(head?))
+            .or_else(|| self.read_colon_clock(start))
+            .filter(|found| found.first == start)?;
+        Some((found.end, Clock::Minute(found.hour, found.minute)))
     }
 
     /// A time of the clock with what may stand around it: a zone, a day.

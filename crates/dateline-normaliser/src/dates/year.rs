@@ -88,7 +88,7 @@ impl Scanner<'_, '_> {
                     _ => at,
                 };
                 start = self.with_article(start);
-            } else if self.is_one(at, &["fiscal", "calendar"]) {
+            } else if self.is_one(at, &["fiscal", "calendar", "fy"]) {
                 start = at;
             }
         }
@@ -165,7 +165,7 @@ impl Scanner<'_, '_> {
         if self.is(at, "than") && at > self.begin && self.is_one(at - 1, &["later", "earlier"]) {
             return true;
         }
-        if self.bracketed(i) || self.is_one(at, &["fiscal", "calendar"]) {
+        if self.bracketed(i) || self.is_one(at, &["fiscal", "calendar", "fy"]) {
             return true;
         }
         if previous.is_any(TimeRole::LEADS | TimeRole::ARTICLE | TimeRole::POSSESSIVE)
@@ -231,7 +231,7 @@ impl Scanner<'_, '_> {
         }
         let value = Value::Between(When::Year(year), When::Year(last));
         let first = match self.before(i) {
-            Some(at) if self.is_one(at, &["fiscal", "calendar"]) => at,
+            Some(at) if self.is_one(at, &["fiscal", "calendar", "fy"]) => at,
             _ => i,
         };
         Some(Found::date(first, link + 2, value, Anchor::Absolute, "year_range"))
