@@ -36,6 +36,11 @@ impl Scanner<'_, '_> {
     /// Month and day without a year. `None` if there is no such day in any year.
     pub(super) fn day_of_year(&self, month: i8, day: i8, side: Option<Side>) -> Option<Resolved> {
         Date::new(2000, month, day).ok()?;
+        if let Some(year) = self.story.history().filter(|_| side != Some(Side::Future))
+            && let Ok(day) = Date::new(year, month, day)
+        {
+            return Some(Resolved::new(When::Day(day), Anchor::Narrative));
+        }
         let Some(published) = self.published else {
             return Some(Resolved::new(When::DayOfYear { month, day }, Anchor::None));
         };
@@ -70,6 +75,9 @@ impl Scanner<'_, '_> {
 
     /// A month without a year.
     pub(super) fn month_of_year(&self, month: i8, side: Option<Side>) -> Resolved {
+        if let Some(year) = self.story.history().filter(|_| side != Some(Side::Future)) {
+            return Resolved::new(When::Month(Some(year), month), Anchor::Narrative);
+        }
         let Some(published) = self.published else {
             return Resolved::new(When::Month(None, month), Anchor::None);
         };

@@ -31,7 +31,8 @@ pub struct TimeExpression {
     pub anchor_day: Option<Date>,
     /// On which side of the anchor.
     pub direction: Option<Direction>,
-    /// Was the year taken from the words around, and could they be read otherwise?
+    /// Was the year taken from the words around, or the order of day and month, and could they be read
+    /// otherwise?
     pub year_guessed: bool,
     /// Name of the rule that found it (`month_day`, `weekday`, `relative_day`, …).
     pub rule: &'static str,
@@ -44,7 +45,12 @@ impl TimeExpression {
             kind: IssueKind::YearGuessed,
             span: Some(self.span),
             message: format!(
-                "the year is not written; {} was taken by the words around",
+                "{}; {} was taken",
+                if self.rule.starts_with("numeric") {
+                    "the numbers can be read otherwise"
+                } else {
+                    "the year is not written, and the words around leave a choice"
+                },
                 self.value.as_deref().unwrap_or_default()
             ),
         })

@@ -104,6 +104,8 @@ fn scan(
         if !matches!(found.rule, "ago" | "year_earlier") || scanner.story.quarter.is_none() {
             scanner.story.tell(found.value.as_ref());
         }
+        let published = scanner.published.map(Date::year);
+        scanner.story.tell_anchor(found.value.as_ref(), found.anchor, published);
         expressions.push(expression(scanner, sentence, &found));
         scanner.floor = found.end;
         i = found.end.max(i + 1);

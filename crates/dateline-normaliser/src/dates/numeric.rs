@@ -31,6 +31,7 @@ impl Scanner<'_, '_> {
         let led = self.leads_to_day(i);
         if let Some((end, Digits::Whole(day))) = self.digit_day(i) {
             let found = Found::date(i, end, day_value(day), Anchor::Absolute, "numeric");
+            let found = Found { doubtful: self.order_guessed(i, day), ..found };
             return Some(self.digit_range(i, end, Digits::Whole(day)).unwrap_or(found));
         }
         if let Some((end, short)) = self.digit_day(i).filter(|_| !attacks) {
@@ -53,6 +54,13 @@ impl Scanner<'_, '_> {
             return Some(Found::date(i, i + 3, value, Anchor::Absolute, "numeric"));
         }
         None
+    }
+
+    /// Could day and month of the day in digits from token `i` change places?
+    fn order_guessed(&self, i: usize, day: Date) -> bool {
+        let parts = (self.digits(i), self.digits(i + 2));
+        let (Some(first), Some(second)) = parts else { return false };
+        first <= 12 && second <= 12 && first != second && self.published != Some(day)
     }
 
     /// Does a word stand before token `i` after which `10/1` is a day?
@@ -84,7 +92,7 @@ impl Scanner<'_, '_> {
     fn digit_day(&self, i: usize) -> Option<(usize, Digits)> {
         let text = self.text(i);
         if text.contains('.') {
-            return Some((i + 1, Digits::Whole(self.day_of_parts(text.split('.'))?)));
+            return Some((i + 1, Digits::Whole(self.day_of_parts(text.split('.'), true)?)));
         }
         let mark = self.text(i + 1);
         if !matches!(mark, "-" | "/" | "." | "\u{2010}" | "\u{2011}")
@@ -102,7 +110,7 @@ impl Scanner<'_, '_> {
         }
         if self.text(i + 3) == mark && self.glued(i + 3) && self.glued(i + 4) {
             let parts = [text, self.text(i + 2), self.text(i + 4)];
-            if let Some(day) = self.day_of_parts(parts.into_iter()) {
+            if let Some(day) = self.day_of_parts(parts.into_iter(), mark == ".") {
                 let end = i + 5;
                 let more = self.glued(end + 1)
                     && self.glued(end)
@@ -175,7 +183,10 @@ impl Scanner<'_, '_> {
         let (mark, last) = (self.text(i + 1), self.text(i + 3));
         if self.text(i + 3) == mark && matches!(last, "/" | "-" | ".") && self.glued(i + 4) {
             let parts = [self.text(i), self.text(i + 2), self.text(i + 4)];
-            return Some((i + 5, Digits::Whole(self.day_of_parts(parts.into_iter())?)));
+            return Some((
+                i + 5,
+                Digits::Whole(self.day_of_parts(parts.into_iter(), mark == ".")?),
+            ));
         }
         let (month, day) = (self.digits(i)?, self.digits(i + 2)?);
         let fits = mark == "/" && (1..=12).contains(&month) && (1..=31).contains(&day);
@@ -204,7 +215,11 @@ impl Scanner<'_, '_> {
     }
 
     /// Three numbers as a day, where only one reading is possible.
-    fn day_of_parts<'a>(&self, mut parts: impl Iterator<Item = &'a str>) -> Option<Date> {
+    fn day_of_parts<'a>(
+        &self,
+        mut parts: impl Iterator<Item = &'a str>,
+        stops: bool,
+    ) -> Option<Date> {
         let (a, b, c) = (parts.next()?, parts.next()?, parts.next()?);
         if parts.next().is_some() {
             return None;
@@ -232,7 +247,9 @@ impl Scanner<'_, '_> {
                 match () {
                     () if european == american || near(european) => Some(european),
                     () if near(american) => Some(american),
-                    // Month first, as most that write in English: a guess.
+                    // Stops part the days of Europe; else month first, as most that write in
+                    // English: a guess.
+                    () if stops => Some(european),
                     () => Some(american),
                 }
             }

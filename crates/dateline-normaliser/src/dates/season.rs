@@ -61,8 +61,20 @@ impl Scanner<'_, '_> {
         if left.is(TimeRole::SHIFT) {
             let (first, shift) = self.joined_shift(at);
             let first = if first == at { self.with_article(at) } else { first };
-            let year = self.season_year(season, Which::Shifted(shift));
-            let found = Found::date(first, end, value(year), self.published_anchor(), "season");
+            // `the following spring` follows what was told last.
+            let narrative = left.is(TimeRole::NARRATIVE) || first != at && self.is(at, "next");
+            let told = self
+                .story
+                .last
+                .and_then(|when| when.interval())
+                .map(|days| days.last)
+                .filter(|_| narrative);
+            let (day, anchor) = match told {
+                Some(day) => (Some(day), Anchor::Narrative),
+                None => (self.published, self.published_anchor()),
+            };
+            let year = day.and_then(|day| season_year(day, season, Which::Shifted(shift)));
+            let found = Found::date(first, end, value(year), anchor, "season");
             return Some(found.modified(self.phase(first)));
         }
         if left.is(TimeRole::SAME) {
@@ -81,30 +93,11 @@ impl Scanner<'_, '_> {
         {
             return None;
         }
-        let year = self.season_year(season, Which::Told(self.side(i, end)));
+        let which = Which::Told(self.side(i, end));
+        let year = self.published.and_then(|day| season_year(day, season, which));
         let start = if article { at } else { i };
         let found = Found::date(start, end, value(year), self.published_anchor(), "season");
         Some(if modifier.is_some() { found.modified((first, modifier)) } else { found })
-    }
-
-    /// The year of the season some seasons from the publication day, or of the one that the tense means.
-    fn season_year(&self, season: Season, which: Which) -> Option<i16> {
-        let day = self.published?;
-        let of = |year: i16| When::Season(Some(year), season).interval();
-        // Winter belongs to the year it begins in.
-        let current =
-            if season == Season::Winter && day.month() <= 2 { day.year() - 1 } else { day.year() };
-        let days = of(current)?;
-        let begun = days.first <= day;
-        let over = days.last < day;
-        Some(match which {
-            Which::Shifted(-1) => current - i16::from(!over),
-            Which::Shifted(1) => current + i16::from(begun),
-            Which::Told(Some(Side::Past)) => current - i16::from(!begun),
-            Which::Told(Some(Side::Future)) => current + i16::from(over),
-            Which::Told(None) if !begun && days_between(day, days.first) > 150 => current - 1,
-            Which::Shifted(_) | Which::Told(None) => current,
-        })
     }
 
     /// A holiday whose name begins with token `i`.
@@ -170,4 +163,23 @@ fn feast(holiday: Holiday, day: Date) -> Value {
         }
         _ => Value::Date(When::Day(day)),
     }
+}
+
+/// The year of the season some seasons from `day`, or of the one that the tense means.
+fn season_year(day: Date, season: Season, which: Which) -> Option<i16> {
+    let of = |year: i16| When::Season(Some(year), season).interval();
+    // Winter belongs to the year it begins in.
+    let current =
+        if season == Season::Winter && day.month() <= 2 { day.year() - 1 } else { day.year() };
+    let days = of(current)?;
+    let begun = days.first <= day;
+    let over = days.last < day;
+    Some(match which {
+        Which::Shifted(-1) => current - i16::from(!over),
+        Which::Shifted(1) => current + i16::from(begun),
+        Which::Told(Some(Side::Past)) => current - i16::from(!begun),
+        Which::Told(Some(Side::Future)) => current + i16::from(over),
+        Which::Told(None) if !begun && days_between(day, days.first) > 150 => current - 1,
+        Which::Shifted(_) | Which::Told(None) => current,
+    })
 }

@@ -1,5 +1,6 @@
 //! What was spoken of: the anchor of `the following day`, `a year earlier`, `that month`.
 
+use dateline_schema::closed::Anchor;
 use jiff::civil::Date;
 
 use super::value::{Value, When};
@@ -16,7 +17,16 @@ pub(super) struct Story {
     age: u32,
     /// The last day spoken of in this sentence.
     fresh: Option<Date>,
+    /// The year of the last date that was written with one, or was taken from such a date.
+    year: Option<i16>,
+    /// How many dates were written with a year that is not that of the publication.
+    years_written: u32,
+    /// Was anything told by the day of publication (`Tuesday`, `last week`)?
+    by_publication: bool,
 }
+
+/// So many dates of other years, and none told by the day of publication, make a history.
+const HISTORY_DATES: u32 = 2;
 
 /// A quarter is forgotten after so many expressions without one.
 const QUARTER_LASTS: u32 = 6;
@@ -30,6 +40,34 @@ impl Story {
     /// The last day spoken of in this sentence.
     pub(super) fn fresh_day(&self) -> Option<Date> {
         self.fresh
+    }
+
+    /// The year that a date without one is of, if the report tells a history: dates of other years, and
+    /// none yet that is told by the day of publication.
+    pub(super) fn history(&self) -> Option<i16> {
+        let history = !self.by_publication && self.years_written >= HISTORY_DATES;
+        self.year.filter(|_| history)
+    }
+
+    /// Takes note of what an expression was resolved against.
+    pub(super) fn tell_anchor(
+        &mut self,
+        value: Option<&Value>,
+        anchor: Anchor,
+        published: Option<i16>,
+    ) {
+        let Some(Value::Date(when) | Value::Time(when, _) | Value::Between(when, _)) = value else {
+            return;
+        };
+        match (anchor, when.year()) {
+            (Anchor::Published, _) => self.by_publication = true,
+            (Anchor::Absolute, Some(year)) => {
+                self.years_written += u32::from(published != Some(year));
+                self.year = Some(year);
+            }
+            (Anchor::Narrative, Some(year)) => self.year = Some(year),
+            _ => {}
+        }
     }
 
     /// Takes note of an expression.

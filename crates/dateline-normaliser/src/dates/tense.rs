@@ -133,6 +133,9 @@ impl Scanner<'_, '_> {
 
     /// What the token says about the expression that begins or ends at `near`.
     fn cue(&self, i: usize, near: usize) -> Option<Told> {
+        if self.is_month(i) {
+            return None;
+        }
         let word = self.word(i);
         match word.tense {
             Some(Tense::Past) => {
@@ -263,9 +266,17 @@ impl Scanner<'_, '_> {
             || self.future_before(i)
     }
 
+    /// `May` with a capital is the month, `may` and `MAY` can be the verb.
+    fn is_month(&self, i: usize) -> bool {
+        self.word(i).month.is_some()
+            && self.has(i, Shape::CAPITAL)
+            && !self.has(i, Shape::ALL_CAPITALS)
+    }
+
     /// Does `will`, `to be`, `would have` stand right before the participle?
     fn future_before(&self, i: usize) -> bool {
         (self.begin.max(i.saturating_sub(3))..i).any(|j| match self.word(j).tense {
+            _ if self.is_month(j) => false,
             Some(Tense::Future) => self.word(j).is(TimeRole::AUXILIARY),
             Some(Tense::Infinitive) => self.is_one(j + 1, &["be", "have"]),
             _ => false,
