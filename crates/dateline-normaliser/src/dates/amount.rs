@@ -89,6 +89,10 @@ impl Scanner<'_, '_> {
             });
         }
         if word.is(TimeRole::SOME) {
+            // `the fourth meeting in as many months`
+            if self.before(last).is_some_and(|at| self.is(at, "as")) {
+                return None;
+            }
             return Some(new(self.with_one(last), None));
         }
         if word.is(TimeRole::COUPLE) {

@@ -257,6 +257,15 @@ impl Scanner<'_, '_> {
             return None;
         }
         let (when, anchor) = self.around_story(unit, 0)?;
+        // `the same month of 2019`
+        if self.is_one(i + 1, &["of", "in"])
+            && matches!(when, When::Month(..) | When::Quarter(..) | When::Half(..))
+            && let (Some(year), Some(told)) = (self.year_number(i + 2), when.year())
+        {
+            let value = Value::Date(when.add_years(i64::from(year - told))?);
+            let first = self.with_article(at);
+            return Some(Found::date(first, i + 3, value, Anchor::Absolute, "narrative"));
+        }
         let that = self.before(at).filter(|&that| self.is(at, "same") && self.is(that, "that"));
         let first = that.unwrap_or_else(|| self.with_article(at));
         Some(
