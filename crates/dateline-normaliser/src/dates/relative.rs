@@ -214,10 +214,33 @@ impl Scanner<'_, '_> {
                 "narrative",
             ));
         }
+        // `the corresponding period last year`
+        if unit == Unit::Year
+            && let Some(start) = self.period_before(first)
+            && let (Some(quarter), Some(published)) = (self.story.quarter, self.published)
+            && let Some(told) = quarter.year()
+        {
+            let years = i64::from(published.year()) + i64::from(shift) - i64::from(told);
+            // It is never the period told itself.
+            let years = if years == 0 { i64::from(shift) } else { years };
+            let value = Value::Date(quarter.add_years(years)?);
+            return Some(Found::date(start, end, value, Anchor::Narrative, "narrative"));
+        }
         let when =
             self.around_publication(unit, i64::from(shift), self.weekend_side(first, end, shift));
         let found = Found::date(first, end, Value::Date(when), self.published_anchor(), "shifted");
         Some(found.modified(self.phase(first)))
+    }
+
+    /// `the same period`, `the corresponding period of` before token `first`: where it begins.
+    fn period_before(&self, first: usize) -> Option<usize> {
+        let mut at = self.before(first)?;
+        if self.is_one(at, &["of", "in"]) {
+            at = self.before(at)?;
+        }
+        let same = self.before(at).filter(|_| self.is(at, "period"))?;
+        self.is_one(same, &["same", "corresponding", "comparable", "equivalent"])
+            .then(|| self.with_article(same))
     }
 
     fn weekend_side(&self, first: usize, end: usize, shift: i8) -> Option<Side> {
