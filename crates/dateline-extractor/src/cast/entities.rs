@@ -23,6 +23,8 @@ pub(super) struct Entities {
     pub(super) all: Vec<Entity>,
     places: FxHashMap<PlaceKey, LocalId>,
     pub(super) organisations: super::organisations::Known,
+    /// Offices that may be of a state or of a company.
+    pub(super) open_offices: Vec<super::offices::rank::Open>,
 }
 
 impl Entities {

@@ -132,6 +132,7 @@ impl Cast {
         home::find(scene, &mentions, &mut entities, &held);
         references::resolve(scene, &mut mentions, &mut entities, held, issues);
         offices::fill_countries(&mut entities);
+        offices::rank::decide(&mut entities);
         let standing = standing::standing(scene.report, scene.recognised, &mentions);
         let describing =
             mentions.iter().map(|mention| standing::describes(scene.report, mention)).collect();

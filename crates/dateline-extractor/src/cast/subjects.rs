@@ -5,11 +5,26 @@ use dateline_parser::TokenRange;
 
 use crate::scene::Scene;
 
+/// The subject of a verb.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Subject {
+    /// With all that is joined to it.
+    pub(super) tokens: TokenRange,
+    /// The noun that it is built on.
+    pub(super) head: u32,
+    /// Is nothing joined to it?
+    pub(super) alone: bool,
+    /// The number, within the sentence, of the verb.
+    pub(super) verb: u32,
+    /// Is that a verb of speech?
+    pub(super) speaks: bool,
+    pub(super) passive: bool,
+}
+
 /// The subjects of a sentence.
 #[derive(Debug, Default)]
 pub(super) struct Subjects {
-    /// Tokens of the subject with all that is joined to it, the verb's number, whether it speaks.
-    of: Vec<(TokenRange, u32, bool)>,
+    of: Vec<Subject>,
 }
 
 /// So many phrases are joined to one subject.
@@ -61,21 +76,36 @@ impl Subjects {
             let word = scene.report.tokens.get(verb.head as usize).map(|token| token.word);
             let forms = word.map(|word| lexicon().syntax().word(word).forms).unwrap_or_default();
             floor = verb.tokens.end;
-            subjects.of.push((tokens, n, forms.contains(VerbForms::SPEECH)));
+            subjects.of.push(Subject {
+                tokens,
+                head: syntax.phrase(subject).head,
+                alone: (first..=last)
+                    .all(|phrase| phrase == first || !syntax.phrase(phrase).joined),
+                verb: n,
+                speaks: forms.contains(VerbForms::SPEECH),
+                passive: verb.passive,
+            });
         }
         subjects
     }
 
-    /// The tokens of each subject.
-    pub(super) fn all(&self) -> impl Iterator<Item = TokenRange> {
-        self.of.iter().map(|&(tokens, ..)| tokens)
+    /// The subjects in the order of their verbs.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Subject> {
+        self.of.iter()
+    }
+
+    /// The subject whose head noun stands in `tokens`; of a verb of speech before others.
+    pub(super) fn headed_in(&self, tokens: TokenRange) -> Option<&Subject> {
+        let mine =
+            || self.of.iter().filter(|subject| tokens.range().contains(&(subject.head as usize)));
+        mine().find(|subject| subject.speaks && !subject.passive).or_else(|| mine().next())
     }
 
     /// The first verb that `tokens` is a subject of, and whether one of its verbs speaks.
     pub(super) fn verb_of(&self, tokens: TokenRange) -> (Option<u32>, bool) {
-        let mut mine = self.of.iter().filter(|(subject, ..)| subject.contains(tokens));
+        let mut mine = self.of.iter().filter(|subject| subject.tokens.contains(tokens));
         match mine.next() {
-            Some(&(_, verb, speaks)) => (Some(verb), speaks || mine.any(|(.., speaks)| *speaks)),
+            Some(subject) => (Some(subject.verb), subject.speaks || mine.any(|other| other.speaks)),
             None => (None, false),
         }
     }

@@ -33,7 +33,7 @@ fn check(file: &str) {
 }
 
 /// What the cast of a report is, as lines of each kind of block.
-fn lines(text: &str) -> [(&'static str, Vec<String>); 3] {
+fn lines(text: &str) -> [(&'static str, Vec<String>); 4] {
     let meta = Meta::default();
     let report = parse(text, &meta);
     let recognised = recognise(&report);
@@ -47,6 +47,7 @@ fn lines(text: &str) -> [(&'static str, Vec<String>); 3] {
     [
         ("mentions", mentions.map(|mention| line(&report, &cast, mention)).collect()),
         ("entities", cast.entities.iter().map(|entity| told(&cast, entity)).collect()),
+        ("ranks", cast.entities.iter().flat_map(ranks).collect()),
         ("issues", issues.iter().map(|issue| issue.message.clone()).collect()),
     ]
 }
@@ -114,6 +115,17 @@ fn person_told(cast: &Cast, person: &PersonFact) -> String {
     parts.join(", ")
 }
 
+/// The offices of a person with level and sector: `Ana Ruiz: President, 1 GOV`.
+fn ranks(entity: &Entity) -> Vec<String> {
+    let Entity::Person(person) = entity else { return Vec::new() };
+    let rank = |office: &OfficeFact| {
+        let level = office.level.map_or("?".to_owned(), |level| level.to_string());
+        let sector = office.sector.map_or("?", |sector| sector.name());
+        format!("{}: {}, {level} {sector}", person.name.name, office.title)
+    };
+    person.offices.iter().map(rank).collect()
+}
+
 fn office_told(cast: &Cast, office: &OfficeFact) -> String {
     let mut told = office.title.clone();
     if let Some(organisation) = office.organisation {
@@ -144,6 +156,16 @@ fn entities() {
 #[test]
 fn descriptions() {
     check("descriptions");
+}
+
+#[test]
+fn bodies() {
+    check("bodies");
+}
+
+#[test]
+fn ranks_of_offices() {
+    check("ranks");
 }
 
 #[test]

@@ -70,6 +70,8 @@ pub struct OfficeHead {
     pub portfolio: bool,
     /// Can it stand alone with an article for a person of the story ("the president", not "the member")?
     pub descriptive: bool,
+    /// Do companies and other bodies have such an office too (president, vice president)?
+    pub shared: bool,
 }
 
 /// A form of a head.
@@ -110,6 +112,7 @@ pub(super) fn load(
             country: countries.cell(row, "country"),
             portfolio: row.get("flags").contains("portfolio"),
             descriptive: !row.get("flags").contains("title_only"),
+            shared: row.get("flags").contains("shared"),
         });
         let mut take = |phrase, plural, gender, abbreviation| {
             let form = OfficeForm { head: id, plural, gender, abbreviation };

@@ -16,7 +16,7 @@ pub(super) fn compose(report: &Report<'_>, head: &OfficeHead, parts: &[Part]) ->
             Part::Modifier(modifier, start, end) if modifier.in_title() => {
                 (start..end).for_each(|at| push_word(report, at, &mut before));
             }
-            Part::Modifier(..) => {}
+            Part::Modifier(..) | Part::Link(_) => {}
             Part::Portfolio(portfolio) => {
                 if after.is_empty() {
                     // "Secretary of State for Defence" keeps its word.
@@ -24,10 +24,12 @@ pub(super) fn compose(report: &Report<'_>, head: &OfficeHead, parts: &[Part]) ->
                 }
                 push(portfolio.title, &mut after);
             }
-            Part::Link => {}
             Part::Word(at) if headed => {
-                if after.is_empty() && previous_is_link(parts, at) {
-                    push("of", &mut after);
+                if after.is_empty()
+                    && let Some(link) = link_before(parts, at)
+                {
+                    // Ministers for and of a field are one, an envoy is sent for one.
+                    push(if head.portfolio { "of" } else { report.word(link) }, &mut after);
                 }
                 push_word(report, at, &mut after);
             }
@@ -35,16 +37,21 @@ pub(super) fn compose(report: &Report<'_>, head: &OfficeHead, parts: &[Part]) ->
         }
     }
     let mut title = before;
-    push(head.title, &mut title);
+    if headed || title.is_empty() {
+        push(head.title, &mut title);
+    }
     if !after.is_empty() {
         push(&after, &mut title);
     }
     title
 }
 
-/// Does "of" or "for" stand before the word at token `at`?
-fn previous_is_link(parts: &[Part], at: usize) -> bool {
-    parts.windows(2).any(|pair| matches!(pair, [Part::Link, Part::Word(word)] if *word == at))
+/// The "of" or "for" before the word at token `at`.
+fn link_before(parts: &[Part], at: usize) -> Option<usize> {
+    parts.windows(2).find_map(|pair| match pair {
+        [Part::Link(link), Part::Word(word)] if *word == at => Some(*link),
+        _ => None,
+    })
 }
 
 fn push(words: &str, out: &mut String) {

@@ -6,7 +6,7 @@
 
 mod compose;
 
-use dateline_lexicon::{Modifier, OfficeHead, Portfolio, WordId, lexicon};
+use dateline_lexicon::{Modifier, OfficeHead, OfficeId, Portfolio, WordId, lexicon};
 use dateline_parser::{Report, Shape};
 use dateline_recogniser::Office;
 use dateline_schema::closed::Sector;
@@ -31,8 +31,8 @@ enum Part {
     Portfolio(Portfolio),
     /// The head.
     Head,
-    /// "of", "for".
-    Link,
+    /// "of", "for", at this token.
+    Link(usize),
     /// A word that no table has.
     Word(usize),
 }
@@ -40,7 +40,8 @@ enum Part {
 /// The normal form of an office.
 pub fn title(report: &Report<'_>, office: &Office) -> Title {
     let head = lexicon().offices().get(office.head);
-    let parts = parts(report, office);
+    let printed = printed_head(report, office);
+    let parts = parts(report, office, printed);
     let deputies = parts.iter().filter(|part| matches!(part, Part::Modifier(Modifier::Deputy, ..)));
     // A deputy stands one level below, however many words say so.
     let below = u8::from(deputies.count() > 0);
@@ -49,15 +50,33 @@ pub fn title(report: &Report<'_>, office: &Office) -> Title {
         _ => None,
     });
     Title {
-        text: compose::compose(report, head, &parts),
+        text: compose::compose(report, lexicon().offices().get(printed), &parts),
         level: (head.level + below).min(5),
         sector: portfolio.filter(|_| head.portfolio).map(|it| it.sector).or(head.sector),
     }
 }
 
-fn parts(report: &Report<'_>, office: &Office) -> Vec<Part> {
+/// The head that the words of the title have. Where a body that stands beside them is part of the head
+/// ("*UN* special envoy"), they have the shorter one that is left.
+fn printed_head(report: &Report<'_>, office: &Office) -> OfficeId {
+    let heads = lexicon().offices().heads();
+    let end = (office.title.end as usize).min(report.tokens.len());
+    let found = || {
+        (office.title.start as usize..end)
+            .filter_map(|at| report.phrase(heads, at, end).map(|(_, form)| form.head))
+    };
+    if found().any(|head| head == office.head) {
+        return office.head;
+    }
+    found().next_back().unwrap_or(office.head)
+}
+
+fn parts(report: &Report<'_>, office: &Office, printed: OfficeId) -> Vec<Part> {
     let offices = lexicon().offices();
-    let head: &OfficeHead = offices.get(office.head);
+    let head: &OfficeHead = offices.get(printed);
+    let head_at = |at: usize, end: usize| {
+        report.phrase(offices.heads(), at, end).filter(|(_, form)| form.head == printed)
+    };
     let end = (office.title.end as usize).min(report.tokens.len());
     let mut at = office.title.start as usize;
     let mut parts = Vec::new();
@@ -68,10 +87,7 @@ fn parts(report: &Report<'_>, office: &Office) -> Vec<Part> {
             at += 1;
             continue;
         }
-        if !headed
-            && let Some((next, form)) = report.phrase(offices.heads(), at, end)
-            && form.head == office.head
-        {
+        if !headed && let Some((next, _)) = head_at(at, end) {
             parts.push(Part::Head);
             headed = true;
             at = next;
@@ -87,12 +103,14 @@ fn parts(report: &Report<'_>, office: &Office) -> Vec<Part> {
             continue;
         }
         if !headed && let Some((next, modifier)) = report.phrase(offices.modifiers(), at, end) {
+            // "Deputy Assistant to the President" is no deputy assistant of somebody.
+            let next = (at + 1..next).find(|&at| head_at(at, end).is_some()).unwrap_or(next);
             parts.push(Part::Modifier(*modifier, at, next));
             at = next;
             continue;
         }
         let link = token.word != WordId::UNKNOWN && matches!(report.word(at), "of" | "for" | "Of");
-        parts.push(if link && headed { Part::Link } else { Part::Word(at) });
+        parts.push(if link && headed { Part::Link(at) } else { Part::Word(at) });
         at += 1;
     }
     parts

@@ -58,6 +58,23 @@ fn what_no_table_has_stays_as_printed() {
 }
 
 #[test]
+fn heads_of_several_words_stand_once() {
+    for (text, expected) in [
+        ("Deputy Assistant to the President", "Deputy Assistant to the President"),
+        (
+            "Deputy Assistant to the President for Climate",
+            "Deputy Assistant to the President for Climate",
+        ),
+        ("special envoy for Climate", "Special Envoy for Climate"),
+        ("Social Secretary", "Social Secretary"),
+        ("social affairs secretary", "Secretary of Social Affairs"),
+        ("co-founder", "Co-Founder"),
+    ] {
+        assert_eq!(normal(text).text, expected, "{text}");
+    }
+}
+
+#[test]
 fn levels_and_sectors() {
     let level = |text: &str| (normal(text).level, normal(text).sector);
     assert_eq!(level("president"), (1, Some(Sector::Government)));

@@ -1,6 +1,7 @@
 //! Offices: who holds what, where and of what country, as the report attests it.
 
 pub(super) mod held;
+pub(super) mod rank;
 
 use dateline_lexicon::{CountryId, OfficeClass, OfficeId, TitleKind, fold, lexicon};
 use dateline_normaliser::offices;
@@ -10,6 +11,7 @@ use dateline_schema::closed::{
     CountrySource, LinkSource, MentionForm, MentionKind, OrganisationKind, Sector,
 };
 
+use self::rank::{Open, Rank};
 use super::entities::Entities;
 use super::{CastMention, Meaning, MentionId};
 use crate::facts::{Entity, LocalId, OfficeFact, PersonFact};
@@ -154,6 +156,15 @@ pub(super) fn attest(
     let country = stated.or(of).or(head.country);
     let organisation =
         organisation.filter(|of| matches!(&entities.all[of.0 as usize], Entity::Organisation(_)));
+    let body = organisation.and_then(|of| match &entities.all[of.0 as usize] {
+        Entity::Organisation(body) => Some(body),
+        _ => None,
+    });
+    let rank = Rank::of(head, &known, body);
+    let open = body.is_none() && country.is_none();
+    if open && let Some(open) = Open::of(scene, office, person, mention) {
+        entities.open_offices.push(open);
+    }
     let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) else { return };
     let same = fact.offices.iter_mut().find(|other| {
         other.title == known.text
@@ -162,7 +173,10 @@ pub(super) fn attest(
             && agree(other.country, country)
     });
     if let Some(same) = same {
-        same.organisation = same.organisation.or(organisation);
+        if same.organisation.is_none() && organisation.is_some() {
+            same.organisation = organisation;
+            (same.level, same.sector) = (rank.level, rank.sector);
+        }
         same.country = same.country.or(country);
         return;
     }
@@ -175,8 +189,8 @@ pub(super) fn attest(
         title: known.text,
         organisation,
         country,
-        sector: known.sector,
-        level: Some(known.level),
+        sector: rank.sector,
+        level: rank.level,
         status: office.status,
     });
 }

@@ -120,11 +120,50 @@ impl Resolver<'_, '_, '_> {
     }
 
     fn described_body(&mut self, one: &Reference, described: &Described) -> Answer {
-        let government = described.word.kinds.contains(&OrganisationKind::Government);
+        let kinds = &described.word.kinds[..];
+        let government = kinds == [OrganisationKind::Government];
         match described.country {
             Some(country) if government => Answer::One(self.entities.country(country)),
-            country => self.organisation(&described.word.kinds, country, one.tokens),
+            country => match self.organisation(kinds, country, one.tokens) {
+                // "the group" says little: what bears another name and never acts is not meant.
+                Answer::One(organisation)
+                    if kinds.len() > 2
+                        && !self.acting.acted(organisation)
+                        && !self.bears(organisation, one) =>
+                {
+                    Answer::Nobody
+                }
+                Answer::One(organisation) => Answer::One(organisation),
+                Answer::Nobody if government => self.government(),
+                // Several: the one that acted last.
+                open => self
+                    .last_actor_of(one, kinds)
+                    .filter(|_| country.is_none())
+                    .map_or(open, Answer::One),
+            },
         }
+    }
+
+    /// Is the word of the description one of the organisation's name?
+    fn bears(&self, organisation: LocalId, one: &Reference) -> bool {
+        let key = words::key(self.scene.report, one.tokens);
+        let head = key.rsplit(' ').next().unwrap_or_default();
+        let Some(Entity::Organisation(fact)) = self.entities.all.get(organisation.0 as usize)
+        else {
+            return false;
+        };
+        words::fold_words(&fact.name).iter().any(|word| word == head)
+    }
+
+    /// "the government": of the only country that has been named, else of the dateline's if that was.
+    fn government(&mut self) -> Answer {
+        let countries: Vec<CountryId> =
+            self.stage.countries().map(|(country, _)| country).collect();
+        let country = match countries[..] {
+            [only] => Some(only),
+            _ => self.country_of_dateline().filter(|country| countries.contains(country)),
+        };
+        country.map_or(Answer::Nobody, |country| Answer::One(self.entities.country(country)))
     }
 
     /// The country that was spoken of last, if it is the only one of this sentence and the one before.

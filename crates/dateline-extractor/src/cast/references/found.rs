@@ -37,6 +37,8 @@ pub(super) enum Kind {
     Counterpart(MentionId, Option<CountryId>),
     /// A pronoun of the third person.
     Pronoun(Pronoun),
+    /// "it", as the subject of a verb of speech.
+    It,
 }
 
 /// A description by a part in the scene, taken apart.
@@ -134,6 +136,13 @@ pub(super) fn of_sentence(
         let tokens = TokenRange::new(at as u32, at as u32 + 1);
         found.push(Reference::new(tokens, Kind::Pronoun(pronoun)));
     }
+    for subject in subjects.iter().filter(|subject| subject.speaks && !subject.passive).take(MOST) {
+        let at = subject.head;
+        let it = is_word(scene.report.word(at as usize), "it");
+        if it && !scene.report.tokens[at as usize].is(Shape::QUOTED) {
+            found.push(Reference::new(TokenRange::new(at, at + 1), Kind::It));
+        }
+    }
     for one in &mut found {
         let next = scene.report.tokens.get(one.tokens.end as usize);
         one.owns = next.is_some_and(|token| token.is(Shape::POSSESSIVE));
@@ -159,7 +168,7 @@ fn is_description(mentions: &[CastMention], kind: &Kind) -> bool {
             mention.form == MentionForm::Description || mention.kind == MentionKind::Demonym
         }
         Kind::Office(..) => true,
-        Kind::Role(_) | Kind::Counterpart(..) | Kind::Pronoun(_) => false,
+        Kind::Role(_) | Kind::Counterpart(..) | Kind::Pronoun(_) | Kind::It => false,
     }
 }
 

@@ -3,6 +3,7 @@
 //!
 //! What cannot be decided stays open: a wrong person is worse than none.
 
+mod acting;
 mod body;
 mod found;
 mod given;
@@ -19,6 +20,7 @@ use dateline_schema::closed::{
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use self::acting::Acting;
 use self::found::{Case, Described, Kind, Pronoun, Reference};
 
 use self::stage::{STRANGER, Seen, Stage};
@@ -78,6 +80,7 @@ pub(super) fn resolve(
         issues,
         held,
         stage: Stage::default(),
+        acting: Acting::default(),
         genders: FxHashMap::default(),
         named: FxHashSet::default(),
         unnamed: Vec::new(),
@@ -104,6 +107,7 @@ struct Resolver<'a, 'r, 't> {
     issues: &'a mut Vec<IssueFact>,
     held: Held,
     stage: Stage,
+    acting: Acting,
     /// What pronouns say of people, for the rest of the report.
     genders: FxHashMap<LocalId, Gender>,
     /// Who has been named or meant so far.
@@ -124,8 +128,10 @@ impl Resolver<'_, '_, '_> {
         let mut meant: Vec<(usize, LocalId)> = Vec::new();
         for n in 0..found.len() {
             let people = self.take(&found, n);
+            self.note_act(&subjects, &found[n]);
             meant.extend(people.into_iter().map(|person| (n, person)));
         }
+        self.note_others(&subjects, &found);
         self.note_group(&found, &meant);
         self.note_parties(&found, &meant);
     }
@@ -142,6 +148,10 @@ impl Resolver<'_, '_, '_> {
                 Vec::new()
             }
             Kind::Pronoun(pronoun) => self.take_pronoun(found, n, *pronoun),
+            Kind::It => {
+                self.take_it(one);
+                Vec::new()
+            }
         }
     }
 
@@ -329,7 +339,7 @@ impl Resolver<'_, '_, '_> {
     fn note_crowds(&mut self, subjects: &Subjects, found: &[Reference]) {
         let sentence = self.sentence;
         self.crowds.retain(|&(of, _)| of + 1 >= sentence);
-        for tokens in subjects.all().take(MOST_CROWDS) {
+        for tokens in subjects.iter().map(|subject| subject.tokens).take(MOST_CROWDS) {
             let Some(last) = tokens.end.checked_sub(1) else { continue };
             let plural = self.scene.report.word(last as usize).ends_with('s');
             let known = found.iter().any(|one| tokens.contains(one.tokens));

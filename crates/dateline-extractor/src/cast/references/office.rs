@@ -7,7 +7,7 @@
 use dateline_lexicon::{CountryId, OfficeClass, OfficeId, SceneRole, TimeWord, WordClass, lexicon};
 use dateline_parser::{Shape, Token};
 use dateline_recogniser::Office;
-use dateline_schema::closed::{CountrySource, LinkSource, MentionForm, MentionKind};
+use dateline_schema::closed::{CountrySource, LinkSource, MentionForm, MentionKind, OfficeStatus};
 
 use super::super::MentionId;
 use super::super::offices::attest;
@@ -162,6 +162,18 @@ impl Resolver<'_, '_, '_> {
         if holders.iter().any(|person| self.named.contains(person)) {
             holders.retain(|person| self.named.contains(person));
         }
+        // "the president" is who is one now.
+        if post.status == OfficeStatus::Current && holders.len() > 1 {
+            let gone = |person: &LocalId| {
+                self.held.posts(*person).iter().any(|held| {
+                    held.head == post.head
+                        && !matches!(held.status, OfficeStatus::Current | OfficeStatus::Acting)
+                })
+            };
+            if !holders.iter().all(gone) {
+                holders.retain(|person| !gone(person));
+            }
+        }
         match holders.as_slice() {
             [] => self.likely(post),
             [one] => Answer::One(*one),
@@ -179,8 +191,13 @@ impl Resolver<'_, '_, '_> {
         let styled = |person: &LocalId| {
             self.held.posts(*person).iter().any(|held| held.before_name && post.fits(held))
         };
+        // Whose country is said is of another.
+        let unplaced = |person: &LocalId| {
+            let country = self.fact(*person).and_then(|fact| fact.country);
+            country.is_none_or(|(_, source)| source != CountrySource::Stated)
+        };
         if post.country.is_none() {
-            for better in [&at_home as &dyn Fn(&LocalId) -> bool, &styled] {
+            for better in [&at_home as &dyn Fn(&LocalId) -> bool, &styled, &unplaced] {
                 let mut left = several.iter().filter(|person| better(person));
                 if let (Some(one), None) = (left.next(), left.next()) {
                     return Answer::One(*one);
