@@ -180,5 +180,7 @@ bitflags::bitflags! {
         const NAMES_YEAR = 1 << 31;
         /// stay, spend, for: what stands beside a length of time.
         const LASTS = 1 << 32;
+        /// meeting, session: what can come again (an annual meeting).
+        const EVENT = 1 << 33;
     }
 }

@@ -176,6 +176,7 @@ impl TimeWord {
             "leads" => self.roles |= TimeRole::LEADS,
             "leadsyear" => self.roles |= TimeRole::LEADS_YEAR,
             "filler" => self.roles |= TimeRole::FILLER,
+            "event" => self.roles |= TimeRole::EVENT,
             "lasts" => self.roles |= TimeRole::LASTS,
             "namesyear" => self.roles |= TimeRole::NAMES_YEAR,
             "counted" => self.roles |= TimeRole::COUNTED,

@@ -34,7 +34,8 @@ impl Scanner<'_, '_> {
             let noun = amount.count.is_some_and(|count| count < 1000)
                 && self.has(end, Shape::WORD)
                 && !self.has(end, Shape::CAPITAL)
-                && self.word(end) == dateline_lexicon::TimeWord::default();
+                && (self.word(end) == dateline_lexicon::TimeWord::default()
+                    || self.word(end).is(TimeRole::EVENT));
             let each = self.before(amount.first).filter(|&at| self.word(at).is(TimeRole::EACH));
             if let Some(each) = each {
                 let value = Value::Length(Length::new(amount.count, unit));

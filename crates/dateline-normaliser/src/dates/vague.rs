@@ -158,8 +158,12 @@ impl Scanner<'_, '_> {
         if self.in_name(i) || self.titled(i) {
             return None;
         }
-        // `a quarterly dividend`: of what kind it is rather than when.
-        if unit >= Unit::Month && self.noun(i + 1) {
+        // `a quarterly dividend`: of what kind it is rather than when; `the annual meeting` comes again.
+        let event = (i + 1..i + 4)
+            .take_while(|&j| self.has(j, Shape::WORD))
+            .any(|j| self.word(j).is(TimeRole::EVENT));
+        let attribute = unit >= Unit::Month && self.noun(i + 1) || self.is(i, "annual");
+        if attribute && !event {
             return None;
         }
         let value = Value::Length(Length::new(Some(count), unit));
