@@ -141,6 +141,11 @@ fn organisation(
         .or_else(|| within(MentionKind::Place))
         .and_then(|mention| mention.country)
         .or_else(|| inside.and_then(|(inside, _)| entities.country_of(inside)));
+    if let Some(country) = country
+        && is_government(scene, mentions, n, inner)
+    {
+        return entities.country(country);
+    }
     if let Some(kind) = only_kind(scene, mentions, n, inner)
         && let Some(country) = country
         && let Some(known) = entities.only_of_kind(kind, country)
@@ -190,6 +195,39 @@ fn only_kind(
         .then(|| kind_of(scene, tokens))
         .flatten()
         .map(|(kind, _)| kind)
+}
+
+/// Is it a government with a capital and its country's name: "Canadian Government", "the Government of
+/// Canada"? It is the country, as in "the Canadian government".
+fn is_government(scene: &Scene<'_, '_>, mentions: &[CastMention], n: usize, inner: &[u32]) -> bool {
+    let report = scene.report;
+    let tokens = mentions[n].tokens;
+    let governs = |at: u32| {
+        let head = lexicon().role_words().phrases();
+        report
+            .phrase(head, at as usize, at as usize + 1)
+            .is_some_and(|(_, word)| matches!(word.kinds[..], [OrganisationKind::Government]))
+    };
+    let article = u32::from(report.word(tokens.start as usize).eq_ignore_ascii_case("the"));
+    let first = tokens.start + article;
+    let unknown = scene.recognised.mentions[n].what == What::Name;
+    let mut owners = inner.iter().map(|&owner| &mentions[owner as usize]);
+    let Some(owner) = owners.find(|owner| {
+        matches!(owner.kind, MentionKind::Demonym)
+            || matches!(owner.kind, MentionKind::Place) && owner.country.is_some()
+    }) else {
+        return false;
+    };
+    let before = owner.tokens.start == first
+        && owner.tokens.end + 1 == tokens.end
+        && governs(owner.tokens.end);
+    let of = first + 1;
+    let behind = owner.tokens.end == tokens.end
+        && owner.kind == MentionKind::Place
+        && governs(first)
+        && report.word(of as usize) == "of"
+        && matches!(owner.tokens.start.saturating_sub(of), 1 | 2);
+    unknown && (before || behind)
 }
 
 /// The words of a name beside those of the organisation that it is part of.

@@ -3,7 +3,7 @@
 pub(super) mod link;
 mod titles;
 
-use dateline_lexicon::{CountryId, OfficeClass, TitleKind, fold, lexicon, word_hash};
+use dateline_lexicon::{CountryId, OfficeClass, TitleKind, WordClass, fold, lexicon, word_hash};
 use dateline_normaliser::names::{self, Hint};
 use dateline_recogniser::{Office, What};
 use dateline_schema::closed::{Gender, IssueKind, LinkSource, MentionForm, MentionKind};
@@ -22,6 +22,7 @@ pub(super) fn find(
     entities: &mut Entities,
     issues: &mut Vec<IssueFact>,
 ) {
+    drop_bodies(scene, mentions);
     take_namesakes(scene, mentions);
     let named: Vec<usize> = (0..mentions.len()).filter(|&n| is_name(&mentions[n])).collect();
     let texts: Vec<String> =
@@ -65,6 +66,40 @@ pub(super) fn find(
                     });
                 }
             }
+        }
+    }
+}
+
+/// What was read as a person's name and is a body's: it ends in a company's legal form, or the report
+/// gives the whole of it to a body that it knows by it, and calls nobody so who has more of a name.
+fn drop_bodies(scene: &Scene<'_, '_>, mentions: &mut [CastMention]) {
+    let report = scene.report;
+    let bodies: FxHashSet<String> = mentions
+        .iter()
+        .filter(|mention| {
+            mention.kind == MentionKind::Organisation && mention.form != MentionForm::Description
+        })
+        .map(|mention| words::key(report, mention.tokens))
+        .collect();
+    // Words of full names, and of names that bear a title.
+    let titled: FxHashSet<u32> =
+        scene.recognised.offices.iter().filter_map(|office| office.holder).collect();
+    let mut of_people: FxHashSet<&str> = FxHashSet::default();
+    for (n, mention) in (0..).zip(&*mentions) {
+        if is_name(mention) && (mention.tokens.len() > 1 || titled.contains(&n)) {
+            of_people.extend(mention.tokens.range().map(|at| report.word(at)));
+        }
+    }
+    for mention in mentions.iter_mut().filter(|mention| is_name(mention)) {
+        let last = mention.tokens.end.saturating_sub(1) as usize;
+        // "Sa" and "Co" are names of families too.
+        let word = report.tokens.get(last).filter(|token| !token.can_be(WordClass::FAMILY_NAME));
+        let head = word.and_then(|token| lexicon().organisation_heads().get(token.word));
+        let legal = mention.tokens.len() > 1 && head.is_some_and(|head| head.legal_form);
+        let alone = mention.tokens.len() == 1 && !of_people.contains(report.word(last));
+        if legal || alone && bodies.contains(&words::key(report, mention.tokens)) {
+            mention.kind = MentionKind::Organisation;
+            mention.form = MentionForm::FullName;
         }
     }
 }

@@ -127,7 +127,7 @@ impl Resolver<'_, '_, '_> {
             country => match self.organisation(kinds, country, one.tokens) {
                 // "the group" says little: what bears another name and never acts is not meant.
                 Answer::One(organisation)
-                    if kinds.len() > 2
+                    if kinds.len() > 3
                         && !self.acting.acted(organisation)
                         && !self.bears(organisation, one) =>
                 {
