@@ -23,10 +23,15 @@ pub(crate) fn text(out: &mut Vec<u8>, text: &str) {
 }
 
 /// An empty text is written as `""`, for an empty cell is null.
+///
+/// Most cells are short: without a branch a byte they are read many bytes at a time.
 fn needs_quotes(bytes: &[u8]) -> bool {
-    bytes.is_empty()
-        || memchr::memchr3(b',', b'"', b'\n', bytes).is_some()
-        || memchr::memchr(b'\r', bytes).is_some()
+    let mut special = 0;
+    for &byte in bytes {
+        let marks = [byte == b',', byte == b'"', byte == b'\n', byte == b'\r'];
+        special |= marks.into_iter().fold(0, |any, is| any | u8::from(is));
+    }
+    bytes.is_empty() || special != 0
 }
 
 /// A whole number.

@@ -11,6 +11,7 @@ use arrow_schema::DataType;
 
 use crate::closed::ClosedList;
 use crate::days::days;
+use crate::row_key::RowKey;
 use crate::table::Kind;
 
 /// Rows for which a column has room at first. Most batches of most tables are small.
@@ -97,6 +98,7 @@ macro_rules! with_builder {
         const KIND: Kind = Kind::$kind;
         const DATA_TYPE: DataType = DataType::$data_type;
 
+        #[inline]
         fn append_null(builder: &mut Self::Builder) {
             builder.append_null();
         }
@@ -119,6 +121,7 @@ macro_rules! text_cell {
                 text_builder()
             }
 
+            #[inline]
             fn append(builder: &mut Self::Builder, value: Self::Value<'_>) {
                 builder.append_value(&value);
             }
@@ -129,7 +132,23 @@ macro_rules! text_cell {
 text_cell! {
     String {}
     Code { REPEATS }
-    RowId { NUMBERED }
+}
+
+impl Cell for RowId {
+    type Value<'a> = RowKey<'a>;
+    with_builder!(StringBuilder, Text, Utf8);
+    const NUMBERED: bool = true;
+
+    fn builder() -> Self::Builder {
+        text_builder()
+    }
+
+    #[inline]
+    fn append(builder: &mut Self::Builder, value: Self::Value<'_>) {
+        // What is written to a builder begins its next value; that never fails.
+        let _ = value.spell(builder);
+        builder.append_value("");
+    }
 }
 
 /// An empty builder of text.
@@ -148,6 +167,7 @@ macro_rules! plain_cell {
                 $builder::with_capacity(ROOM)
             }
 
+            #[inline]
             fn append(builder: &mut Self::Builder, value: Self::Value<'_>) {
                 builder.append_value($to_arrow(value));
             }
@@ -180,10 +200,12 @@ macro_rules! closed_cell {
                 $crate::cell::text_builder()
             }
 
+            #[inline]
             fn append(builder: &mut Self::Builder, value: Self::Value<'_>) {
                 builder.append_value(value.name());
             }
 
+            #[inline]
             fn append_null(builder: &mut Self::Builder) {
                 builder.append_null();
             }

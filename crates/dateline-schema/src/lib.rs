@@ -34,6 +34,8 @@ mod define;
 #[cfg(feature = "arrow")]
 mod dictionary;
 #[cfg(feature = "arrow")]
+mod row_key;
+#[cfg(feature = "arrow")]
 mod table;
 #[cfg(feature = "arrow")]
 pub mod tables;
@@ -44,6 +46,8 @@ pub use cell::{Cell, Code, Day, RowId};
 pub use define::Rows;
 #[cfg(feature = "arrow")]
 pub use dictionary::{data_package, markdown, markdown_table, sql_ddl};
+#[cfg(feature = "arrow")]
+pub use row_key::RowKey;
 #[cfg(feature = "arrow")]
 pub use table::{Column, ForeignKey, Kind, Table};
 #[cfg(feature = "arrow")]

@@ -16,6 +16,7 @@
 
 use std::fmt;
 
+use dateline_schema::RowKey;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::{Xxh3Default, xxh3_128};
@@ -34,13 +35,13 @@ pub(crate) enum Row {
 }
 
 impl Row {
-    const fn letter(self) -> char {
+    const fn letter(self) -> u8 {
         match self {
-            Self::Sentence => 's',
-            Self::Mention => 'm',
-            Self::Date => 't',
-            Self::Statement => 'q',
-            Self::Issue => 'i',
+            Self::Sentence => b's',
+            Self::Mention => b'm',
+            Self::Date => b't',
+            Self::Statement => b'q',
+            Self::Issue => b'i',
         }
     }
 }
@@ -57,26 +58,13 @@ pub(crate) struct DocumentId {
 impl DocumentId {
     /// The id of a row inside this document, `index` from 0.
     pub(crate) fn row(self, row: Row, index: u32) -> String {
-        row_id(&self.to_string(), row, index)
+        row_key(&self.to_string(), row, index).to_string()
     }
 }
 
 /// The id of a row inside the document with this id, `index` from 0.
-pub(crate) fn row_id(document: &str, row: Row, index: u32) -> String {
-    let mut id = String::with_capacity(document.len() + 8);
-    id.push_str(document);
-    id.push('.');
-    id.push(row.letter());
-    // One id a row of every table: the formatting machinery would be felt.
-    let mut digits = [0; 10];
-    let (mut number, mut at) = (u64::from(index) + 1, digits.len());
-    while number > 0 {
-        at -= 1;
-        digits[at] = b'0' + (number % 10) as u8;
-        number /= 10;
-    }
-    id.push_str(str::from_utf8(&digits[at..]).unwrap_or_default());
-    id
+pub(crate) fn row_key(document: &str, row: Row, index: u32) -> RowKey<'_> {
+    RowKey::inside(document, row.letter(), index.saturating_add(1))
 }
 
 impl fmt::Display for DocumentId {

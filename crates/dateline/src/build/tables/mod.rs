@@ -17,12 +17,13 @@ use dateline_extractor::facts::{Entity, LocalId, OfficeFact};
 use dateline_lexicon::CountryId;
 use dateline_linker::{EntityRef, LinkIssue, LinkedOffice};
 use dateline_parser::Span;
+use dateline_schema::RowKey;
 use dateline_schema::closed::OfficeStatus;
 use jiff::civil::Date;
 
 use crate::Error;
 use crate::build::clock::{Clock, Work};
-use crate::build::ids::{Row, row_id};
+use crate::build::ids::{Row, row_key};
 use crate::build::offsets::Offsets;
 use crate::build::relate::{Dataset, Document};
 use crate::build::writers::Chunk;
@@ -79,8 +80,8 @@ impl<'a> View<'a> {
     }
 
     /// The id of a row inside the document.
-    fn row(&self, row: Row, index: u32) -> Cow<'static, str> {
-        row_id(&self.id, row, index).into()
+    fn row(&self, row: Row, index: u32) -> RowKey<'_> {
+        row_key(&self.id, row, index)
     }
 
     /// Start and end in code points.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use dateline_extractor::facts::{SpeakerFact, StatementFact};
 use dateline_lexicon::lexicon;
+use dateline_schema::RowKey;
 use dateline_schema::tables::{
     self, StatementAddresseeRows, StatementContentRows, StatementFlatRows, StatementRows,
     StatementSpeakerRows, StatementTopicRows,
@@ -39,13 +40,13 @@ impl StatementTables {
         }
     }
 
-    fn statement(&mut self, view: &View<'_>, id: &str, statement: &StatementFact) {
+    fn statement(&mut self, view: &View<'_>, id: &RowKey<'_>, statement: &StatementFact) {
         let (start, end) = view.span(statement.span);
         let (cue_start, cue_end) = view.span(statement.cue);
         let speaker = statement.speakers.first();
         let codes = lexicon().crosswalk().act(statement.act);
         self.statements.push(tables::Statement {
-            statement_id: id.into(),
+            statement_id: id.clone(),
             document_id: view.id(),
             sentence_id: view.row(Row::Sentence, statement.sentence),
             start,
@@ -74,14 +75,14 @@ impl StatementTables {
         });
     }
 
-    fn children(&mut self, view: &View<'_>, id: &str, statement: &StatementFact) {
+    fn children(&mut self, view: &View<'_>, id: &RowKey<'_>, statement: &StatementFact) {
         for (n, speaker) in (1..).zip(&statement.speakers) {
             let Some(mention) = view.document.facts.mentions.get(speaker.mention as usize) else {
                 continue;
             };
             let (start, end) = view.span(mention.span);
             self.speakers.push(tables::StatementSpeaker {
-                statement_id: id.into(),
+                statement_id: id.clone(),
                 n,
                 entity_id: view.entity_id(speaker.entity),
                 mention_id: view.row(Row::Mention, speaker.mention),
@@ -95,7 +96,7 @@ impl StatementTables {
             let (start, end) = view.span(span);
             let content_text = view.words(span);
             self.contents.push(tables::StatementContent {
-                statement_id: id.into(),
+                statement_id: id.clone(),
                 n,
                 start,
                 end,
@@ -104,7 +105,7 @@ impl StatementTables {
         }
         for (n, addressee) in (1..).zip(&statement.addressees) {
             self.addressees.push(tables::StatementAddressee {
-                statement_id: id.into(),
+                statement_id: id.clone(),
                 n,
                 entity_id: view.entity_id(addressee.entity),
                 mention_id: addressee.mention.map(|mention| view.row(Row::Mention, mention)),
@@ -115,7 +116,7 @@ impl StatementTables {
         for (n, topic) in (1..).zip(&statement.topics) {
             let (start, end) = view.span(topic.span);
             self.topics.push(tables::StatementTopic {
-                statement_id: id.into(),
+                statement_id: id.clone(),
                 n,
                 topic: topic.topic,
                 work_id: view.work_id(topic.work),
@@ -126,7 +127,7 @@ impl StatementTables {
         }
     }
 
-    fn flat(&mut self, view: &View<'_>, id: &str, statement: &StatementFact) {
+    fn flat(&mut self, view: &View<'_>, id: &RowKey<'_>, statement: &StatementFact) {
         let facts = &view.document.facts;
         let known =
             |local| view.entity(local).map(|entity| view.data.linked.entity_name(entity).into());
@@ -141,7 +142,7 @@ impl StatementTables {
         let sentence =
             facts.sentences.get(statement.sentence as usize).map(|&(span, _)| view.words(span));
         self.flat.push(tables::StatementFlat {
-            statement_id: id.into(),
+            statement_id: id.clone(),
             published: facts.published.map(|(day, _)| day),
             speaker: joined::<Cow<'_, str>>(speakers),
             speaker_office: speaker.and_then(|speaker| view.office(speaker.entity?)),
