@@ -7,7 +7,7 @@ use dateline_lexicon::{CountryId, OfficeClass, TitleKind, WordClass, fold, lexic
 use dateline_normaliser::names::{self, Hint};
 use dateline_recogniser::{Office, What};
 use dateline_schema::closed::{Gender, IssueKind, LinkSource, MentionForm, MentionKind};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::link::{Bearer, NameUse, Named};
 use super::entities::Entities;
@@ -70,17 +70,20 @@ pub(super) fn find(
     }
 }
 
-/// What was read as a person's name and is a body's: it ends in a company's legal form, or the report
-/// gives the whole of it to a body that it knows by it, and calls nobody so who has more of a name.
+/// What was read as a person's name and is a body's: it ends in a company's legal form, or is a lone
+/// word that the report more often has as a body, and no given name or part of a fuller name.
 fn drop_bodies(scene: &Scene<'_, '_>, mentions: &mut [CastMention]) {
     let report = scene.report;
-    let bodies: FxHashSet<String> = mentions
-        .iter()
-        .filter(|mention| {
-            mention.kind == MentionKind::Organisation && mention.form != MentionForm::Description
-        })
-        .map(|mention| words::key(report, mention.tokens))
-        .collect();
+    // How often each lone word is a body more than a person.
+    let mut bodies: FxHashMap<&str, i32> = FxHashMap::default();
+    for mention in mentions.iter().filter(|mention| mention.tokens.len() == 1) {
+        let step = match mention.kind {
+            MentionKind::Organisation if mention.form != MentionForm::Description => 1,
+            MentionKind::Person => -1,
+            _ => continue,
+        };
+        *bodies.entry(report.word(mention.tokens.start as usize)).or_default() += step;
+    }
     // Words of full names, and of names that bear a title.
     let titled: FxHashSet<u32> =
         scene.recognised.offices.iter().filter_map(|office| office.holder).collect();
@@ -96,8 +99,11 @@ fn drop_bodies(scene: &Scene<'_, '_>, mentions: &mut [CastMention]) {
         let word = report.tokens.get(last).filter(|token| !token.can_be(WordClass::FAMILY_NAME));
         let head = word.and_then(|token| lexicon().organisation_heads().get(token.word));
         let legal = mention.tokens.len() > 1 && head.is_some_and(|head| head.legal_form);
-        let alone = mention.tokens.len() == 1 && !of_people.contains(report.word(last));
-        if legal || alone && bodies.contains(&words::key(report, mention.tokens)) {
+        let alone = mention.tokens.len() == 1
+            && !of_people.contains(report.word(last))
+            && !report.tokens[last].can_be(WordClass::GIVEN_NAME)
+            && bodies.get(report.word(last)).is_some_and(|more| *more > 0);
+        if legal || alone {
             mention.kind = MentionKind::Organisation;
             mention.form = MentionForm::FullName;
         }
