@@ -63,9 +63,10 @@ impl Acting {
         let mut acted = None;
         for back in 1..=REACH {
             let Some(before) = sentence.checked_sub(back) else { break };
-            let mut speaking = self.in_sentence(before).filter(|act| act.speaks);
-            if let Some(first) = speaking.next() {
-                let one = speaking.all(|act| act.actor == first.actor);
+            let speaking = || self.in_sentence(before).filter(|act| act.speaks);
+            if let Some(first) = speaking().min_by_key(|act| act.token) {
+                // What speaks behind it may be in what it says: "Acme said sales showed …".
+                let one = speaking().all(|act| act.actor.is_none() || act.actor == first.actor);
                 return first.actor.filter(|_| one);
             }
             let mut acting = self.in_sentence(before).filter_map(|act| act.actor);
