@@ -7,7 +7,13 @@
 use dateline_lexicon::{CityId, CountryId, OrganisationId, WorkId};
 use dateline_normaliser::names::PersonName;
 use dateline_parser::Span;
-use dateline_schema::closed::*;
+use dateline_schema::closed::{
+    Act, AddresseeRelation, AddresseeSource, Anchor, CountrySource, DateSource, DateType,
+    Direction, Gender, IssueKind, LinkSource, MeetingForm, MeetingKind, MeetingStatus,
+    MeetingSupport, MentionForm, MentionKind, Mod, Modality, OfficeStatus, OrganisationKind,
+    ParticipantRole, PlaceKind, PlaceSource, Polarity, Precision, PublishedSource, QuoteType,
+    Sector, Topic, VisitType, WorkKind,
+};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
