@@ -214,8 +214,27 @@ impl Resolver<'_, '_, '_> {
             [one] => Answer::One(*one),
             _ => match self.stage.last_subject_of(several, self.sentence) {
                 Some(person) => Answer::One(person),
-                None => Answer::Doubt,
+                None => self.mostly(several, post).map_or(Answer::Doubt, Answer::One),
             },
+        }
+    }
+
+    /// Of several heads of state the one that the report mostly calls so by name: at least thrice, and
+    /// twice as often as any other.
+    fn mostly(&self, several: &[LocalId], post: &Post) -> Option<LocalId> {
+        if post.level != Some(1) || post.country.is_some() {
+            return None;
+        }
+        let called = |person: LocalId| {
+            let posts = self.held.posts(person).iter();
+            posts.filter(|held| held.before_name && post.fits(held)).count()
+        };
+        let mut counts: Vec<(usize, LocalId)> =
+            several.iter().map(|&person| (called(person), person)).collect();
+        counts.sort_unstable_by(|a, b| b.cmp(a));
+        match counts[..] {
+            [(first, person), (second, _), ..] if first >= 3 && first >= 2 * second => Some(person),
+            _ => None,
         }
     }
 
