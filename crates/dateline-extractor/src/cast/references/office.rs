@@ -191,18 +191,16 @@ impl Resolver<'_, '_, '_> {
         let styled = |person: &LocalId| {
             self.held.posts(*person).iter().any(|held| held.before_name && post.fits(held))
         };
-        // Whose country is said is of another.
-        let unplaced = |person: &LocalId| {
-            let country = self.fact(*person).and_then(|fact| fact.country);
-            country.is_none_or(|(_, source)| source != CountrySource::Stated)
-        };
         if post.country.is_none() {
-            for better in [&at_home as &dyn Fn(&LocalId) -> bool, &styled, &unplaced] {
+            for better in [&at_home as &dyn Fn(&LocalId) -> bool, &styled] {
                 let mut left = several.iter().filter(|person| better(person));
                 if let (Some(one), None) = (left.next(), left.next()) {
                     return Answer::One(*one);
                 }
             }
+        }
+        if let Some(person) = self.mostly(several, post) {
+            return Answer::One(person);
         }
         let near: Vec<LocalId> = self
             .stage
@@ -214,7 +212,7 @@ impl Resolver<'_, '_, '_> {
             [one] => Answer::One(*one),
             _ => match self.stage.last_subject_of(several, self.sentence) {
                 Some(person) => Answer::One(person),
-                None => self.mostly(several, post).map_or(Answer::Doubt, Answer::One),
+                None => Answer::Doubt,
             },
         }
     }
