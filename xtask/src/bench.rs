@@ -39,9 +39,9 @@ pub(crate) struct Options {
     runs: u8,
 }
 
-/// Builds the release binary, makes the corpora, and measures each with one job and with two.
+/// Builds the binary that is shipped, makes the corpora, and measures each with one job and with two.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
-    let binary = project.build("dateline", Profile::Release)?;
+    let binary = project.build("dateline", Profile::Dist)?;
     let folder = project.target.join("bench");
     fs::create_dir_all(&folder)?;
     let corpus = corpus(project, options, &folder)?;

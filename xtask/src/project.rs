@@ -22,8 +22,10 @@ pub(crate) struct Project {
 pub(crate) enum Profile {
     /// Quick to build, quick enough to run: tests, and the seeds' dataset.
     Quick,
-    /// What is measured.
+    /// Optimised, and built in a minute or two.
     Release,
+    /// What is shipped, and so what is measured.
+    Dist,
 }
 
 impl Profile {
@@ -32,6 +34,7 @@ impl Profile {
         match self {
             Self::Quick => "quick",
             Self::Release => "release",
+            Self::Dist => "dist",
         }
     }
 }

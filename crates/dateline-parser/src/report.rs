@@ -128,16 +128,19 @@ pub struct Note {
 
 impl<'t> Report<'t> {
     /// The text of a span.
+    #[inline]
     pub fn slice(&self, span: Span) -> &'t str {
         &self.text[span.range()]
     }
 
     /// The text of a token.
+    #[inline]
     pub fn word(&self, token: usize) -> &'t str {
         self.slice(self.tokens[token].span)
     }
 
     /// The bytes that a range of tokens covers; empty for an empty range.
+    #[inline]
     pub fn span_of(&self, tokens: TokenRange) -> Span {
         match self.tokens.get(tokens.range()) {
             Some([first, .., last]) => first.span.cover(last.span),
@@ -147,6 +150,7 @@ impl<'t> Report<'t> {
     }
 
     /// The tokens that begin inside `span`. O(log n).
+    #[inline]
     pub fn tokens_of(&self, span: Span) -> TokenRange {
         let at = |byte: u32| self.tokens.partition_point(|token| token.span.start < byte) as u32;
         TokenRange::new(at(span.start), at(span.end))

@@ -71,11 +71,13 @@ pub struct Token {
 
 impl Token {
     /// Does it have all of these shapes?
+    #[inline]
     pub const fn is(&self, shape: Shape) -> bool {
         self.shape.contains(shape)
     }
 
     /// Can it be any of these?
+    #[inline]
     pub const fn can_be(&self, class: WordClass) -> bool {
         self.class.intersects(class)
     }

@@ -82,26 +82,30 @@ pub(crate) fn fold(text: &str) -> Cow<'_, str> {
 /// Nearly every text of a cell is so: it is asked without a branch a byte, many bytes at a time.
 fn is_folded(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let (mut control, mut wide, mut twice) = (0, 0, 0);
+    let (mut control, mut twice, mut wide) = (0, 0, 0);
     for &byte in bytes {
         control |= u8::from(matches!(byte, b'\t'..=b'\r'));
-        wide |= u8::from(!byte.is_ascii());
+        wide |= u8::from(byte >= WIDE);
     }
     for (&byte, &next) in bytes.iter().zip(bytes.get(1..).unwrap_or_default()) {
         twice |= u8::from(byte == b' ') & u8::from(next == b' ');
     }
-    let has_wide = || (0..bytes.len()).any(|at| wide_space(&bytes[at..]).is_some());
-    control == 0 && twice == 0 && (wide == 0 || !has_wide())
+    let mut places = bytes.iter().enumerate().filter(|&(_, &byte)| byte >= WIDE);
+    control | twice == 0 && (wide == 0 || places.all(|(at, _)| wide_space(&bytes[at..]).is_none()))
 }
 
 /// Where the first white space of a text begins and ends.
 fn white_space(bytes: &[u8]) -> Option<(usize, usize)> {
-    bytes.iter().enumerate().find_map(|(at, byte)| match byte {
+    bytes.iter().enumerate().find_map(|(at, &byte)| match byte {
+        b'!'..WIDE => None,
         b'\t'..=b'\r' | b' ' => Some((at, at + 1)),
-        byte if byte.is_ascii() => None,
-        _ => wide_space(&bytes[at..]).map(|length| (at, at + length)),
+        WIDE.. => wide_space(&bytes[at..]).map(|length| (at, at + length)),
+        _ => None,
     })
 }
+
+/// No character outside ASCII begins with a smaller byte.
+const WIDE: u8 = 0xC2;
 
 /// The length of the character of white space outside ASCII that a text begins with, if it does.
 #[inline]
@@ -151,6 +155,9 @@ mod tests {
             (" a\t", " a "),
             ("a\u{a0}\u{2028}é", "a é"),
             ("é\u{a0}b", "é b"),
+            ("\u{a0}", " "),
+            ("é\u{a0}", "é "),
+            ("—\u{2009}", "— "),
             ("a\u{1f}b", "a\u{1f}b"),
             ("é  b", "é b"),
             ("“é” b", "“é” b"),
