@@ -64,9 +64,10 @@ impl Viterbi {
     /// Puts the states of the best chain into `states`; before and after it all is outside.
     pub(super) fn best(&mut self, steps: &Steps, scores: &[Scores], states: &mut [State]) {
         self.from.clear();
-        let mut best = [NEVER; STATES];
-        best[0] = 0;
-        for emission in scores {
+        let Some((first, rest)) = scores.split_first() else { return };
+        let mut best = begun(steps, first);
+        self.from.push([0; STATES]);
+        for emission in rest {
             let mut next = [NEVER; STATES];
             let mut from = [0; STATES];
             let closed = CLOSED_STATES.map(|state| best[state]);
@@ -94,6 +95,17 @@ impl Viterbi {
             state = usize::from(from[state]);
         }
     }
+}
+
+/// The scores of a segment's first token, before which all is outside. Most segments have no more
+/// than one or two tokens.
+fn begun(steps: &Steps, emission: &Scores) -> [i32; STATES] {
+    let mut best = [NEVER; STATES];
+    best[0] = steps.fresh[0][0];
+    for to in (1..STATES).filter(|&to| State::from_index(to).begins()) {
+        best[to] = steps.fresh[to][0] + i32::from(emission[to - 1]);
+    }
+    best
 }
 
 /// The largest sum and where it is; the first of several.
