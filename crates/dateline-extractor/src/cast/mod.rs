@@ -129,7 +129,8 @@ impl Cast {
         let dateline_places = places::of_dateline(scene, &mentions, &mut entities);
         offices::find(scene, &mut mentions, &mut entities);
         let held = Held::of_report(scene, &mentions);
-        home::find(scene, &mentions, &mut entities, &held);
+        let here = dateline_places.first().copied().flatten();
+        home::find(scene, &mentions, &mut entities, &held, here);
         references::resolve(scene, &mut mentions, &mut entities, held, issues);
         offices::fill_countries(&mut entities);
         offices::rank::decide(&mut entities);

@@ -41,6 +41,8 @@ pub(super) struct Around {
     pub(super) apart: bool,
     /// Words on what it is about were read: what follows may belong to them.
     pub(super) topic: bool,
+    /// After "in the presence of".
+    pub(super) present: Vec<Party>,
     /// "with" people who are not named.
     pub(super) group: bool,
     /// Between whom, behind such words: "talks on trade between A and B", "on the war between A and B".
@@ -65,8 +67,10 @@ impl Around {
         let mut i = start;
         while i < limit {
             let Some(next) = around.step(line, i, limit, open) else { break };
-            // An object stands before everything but adverbs.
-            open &= line.is_adverb(i) || line.date_at(i).is_some();
+            // An object stands before everything but adverbs, and behind a place and a day only as a
+            // long name: "received at the palace on Monday the visiting minister A".
+            let adjunct = line.is(i, &["at", "in", "on"]) && around.direct.is_empty();
+            open &= adjunct || line.is_adverb(i) || line.date_at(i).is_some();
             i = next.max(i + 1);
             around.end = i.min(limit);
         }
@@ -251,6 +255,12 @@ impl Around {
         if let Some(after) = margins(line, i, limit) {
             self.event = true;
             return Some(after);
+        }
+        if line.are(i, &["in", "the", "presence", "of"]) {
+            let List { mut parties, end } = parties::list(line, i + 4, limit);
+            parties.retain(|party| is_person(line, party));
+            self.present.extend(parties);
+            return Some(end.max(i + 4));
         }
         if line.are(i, &["at", "the", "invitation", "of"]) {
             let List { parties, end } = parties::list(line, i + 4, limit);

@@ -5,11 +5,11 @@ use dateline_lexicon::MeetingFrame;
 use dateline_parser::Shape;
 
 use crate::meetings::actors::{self, is_person};
-use crate::meetings::line::Line;
-use crate::meetings::parties;
+use crate::meetings::line::{Line, Unit};
+use crate::meetings::parties::{self, List};
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::Party;
-use crate::syntax::VerbGroup;
+use crate::syntax::{VerbForm, VerbGroup};
 
 /// More people of one side: "was joined by A and B", "the delegation was led by C",
 /// "participants included D".
@@ -36,6 +36,61 @@ pub(super) fn more(line: &Line<'_, '_>, verb: &VerbGroup, frame: MeetingFrame) -
         party.country = party.country.or(beside.and_then(|(_, country)| country));
     }
     found
+}
+
+/// "A delegation *led by X*", "a Y delegation, headed by Z": who stands for the people that `unit` is of.
+pub(super) fn led(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
+    const BODIES: [&str; 6] = ["delegation", "group", "team", "mission", "party", "entourage"];
+    let mut i = unit.tokens.end;
+    if !line.is(unit.head, &BODIES) {
+        return None;
+    }
+    // "of 20 businessmen", "from Y"
+    if line.is(i, &["of", "from"])
+        && let Some(inner) = line.unit(i + 1)
+    {
+        i = inner.tokens.end;
+    }
+    i += u32::from(line.is(i, &[","]));
+    if !(line.is(i, &["led", "headed"]) && line.is(i + 1, &["by"])) {
+        return None;
+    }
+    let mut found = parties::list(line, i + 2, line.tokens.end);
+    found.parties.retain(|party| is_person(line, party));
+    found.parties.truncate(1);
+    (!found.parties.is_empty()).then_some(found)
+}
+
+/// Where the clause of a verb ends: at the next verb, past "a delegation led by X".
+pub(super) fn clause_end(line: &Line<'_, '_>, start: u32) -> u32 {
+    let end = line.next_verb(start);
+    let led = line.is(end, &["led", "headed"]) && line.is(end + 1, &["by"]);
+    if led { line.next_verb(end + 1) } else { end }
+}
+
+/// "Also present at the meeting were A and B".
+pub(super) fn present(line: &Line<'_, '_>) -> Vec<Party> {
+    const REACH: u32 = 8;
+    let start = line.tokens.start + u32::from(line.is(line.tokens.start, &["also"]));
+    let first = ["present", "attending", "participating"];
+    let were = (start + 1..line.tokens.end.min(start + REACH))
+        .find(|&i| line.is(i, &["were", "was"]))
+        .filter(|_| line.is(start, &first) || line.are(start, &["in", "attendance"]));
+    let mut found =
+        were.map_or_else(Vec::new, |at| parties::list(line, at + 1, line.tokens.end).parties);
+    found.retain(|party| is_person(line, party));
+    found
+}
+
+/// "A and B attended." or "also attended": more people of what was told of.
+pub(super) fn attended(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
+    let end = verb.tokens.end;
+    let alone = end >= line.tokens.end || line.is(end, &[".", ";"]);
+    if !alone || verb.passive || verb.negated || verb.form != VerbForm::Past {
+        return Vec::new();
+    }
+    let own = subject(line, verb);
+    if actors::all_people(line, &own) { own } else { Vec::new() }
 }
 
 /// Does a list of names follow: "The participants included:"?

@@ -185,8 +185,11 @@ fn fact(scene: &Scene<'_, '_>, cast: &Cast, draft: Draft) -> MeetingFact {
     let Draft { mut telling, mut date_source, mut reports } = draft;
     if telling.days.is_none() && telling.news && telling.status == MeetingStatus::Held {
         let published = scene.report.published.map(|published| published.day);
-        telling.days =
-            published.map(|day| Days { first: day, last: day, precision: Some(Precision::Day) });
+        telling.days = written(scene).or(published).map(|day| Days {
+            first: day,
+            last: day,
+            precision: Some(Precision::Day),
+        });
         date_source = telling.days.map(|_| DateSource::Published);
     }
     plan(scene, &mut telling);
@@ -218,6 +221,14 @@ fn fact(scene: &Scene<'_, '_>, cast: &Cast, draft: Draft) -> MeetingFact {
         participants: telling.parties.iter().map(|p| participant(scene, cast, p)).collect(),
         reports,
     }
+}
+
+/// The day that the dateline says the report was written on.
+fn written(scene: &Scene<'_, '_>) -> Option<jiff::civil::Date> {
+    let day = scene.report.dateline.as_ref()?.day?;
+    let published = scene.report.published?.day;
+    let apart = day.until(published).map(|span| span.get_days());
+    apart.is_ok_and(|days| (0..=DATELINE_DAYS).contains(&days)).then_some(day)
 }
 
 /// What lies behind the day of publication is planned, whatever its verb says ("meets on Monday").

@@ -49,6 +49,19 @@ pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb)
         }
         return told.into_iter().collect();
     }
+    // "visited a training centre in A"
+    let common = !line.token(unit.head).is(Shape::CAPITAL) && line.stands_for(unit).is_none();
+    if common && line.is(unit.tokens.end, &["in", "near", "outside"]) {
+        let around = Around::read(line, unit.tokens.end, limit, false);
+        let Some(goal) = around.place.filter(|place| place.place.is_some()) else {
+            return Vec::new();
+        };
+        let mut told = journey(line, verb, &own, &around, goal, sense);
+        if let Some(told) = &mut told {
+            told.site = Some(line.token(unit.head).hash);
+        }
+        return told.into_iter().collect();
+    }
     let hosts: Vec<Party> = parties::list(line, start, limit).parties;
     if hosts.is_empty() || !all_people(line, &hosts) {
         return Vec::new();

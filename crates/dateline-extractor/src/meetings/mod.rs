@@ -61,7 +61,12 @@ pub(crate) fn find(scene: &Scene<'_, '_>, cast: &mut Cast) -> Vec<MeetingFact> {
             continue;
         }
         let line = Line::new(*scene, cast, &places, n);
-        read(&line, &mut story);
+        let present = company::present(&line);
+        if present.is_empty() {
+            read(&line, &mut story);
+        } else {
+            story.join_last(&line, &present);
+        }
     }
     finish::facts(scene, cast, &places, story)
 }

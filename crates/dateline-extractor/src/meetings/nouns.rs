@@ -92,6 +92,18 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
             told.add_all(&subject(line, verb), None);
         }
     }
+    // "The meeting was attended by A and B": more people of what was told of.
+    if let Some(event) = event.as_ref().filter(|event| {
+        let more = event.sense.is_some_and(|sense| sense.lemma == "attend");
+        more && told.definite && support.is_none() && others.is_empty()
+    }) {
+        let mut more = event.around.by.clone();
+        more.retain(|party| actors::is_person(line, party));
+        if !more.is_empty() {
+            story.join_last(line, &more);
+            return;
+        }
+    }
     if modified.background && told.days.is_none() && told.place.is_none() {
         return;
     }
@@ -110,6 +122,8 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     if support.is_none() && visited && !noun.sense.many {
         set_main(line, noun, &mut told, &others);
     }
+    // A letter that was quoted was not written on the day of what is told of it.
+    told.news &= noun.sense.frame != MeetingNounFrame::Letter || support.is_some();
     told.add_all(&others, None);
     // "their first meeting in A and further meetings in B"
     let joined = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["and"]));
@@ -136,7 +150,10 @@ fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, others: &[Part
     const AROUND: [&str; 9] =
         ["after", "following", "during", "in", "at", "before", "on", "while", "for"];
     let journey = noun.sense.frame == MeetingNounFrame::Journey;
-    let within = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &AROUND));
+    // "told a joint news conference with Y"
+    let within = noun.start.checked_sub(1).is_some_and(|i| {
+        line.is(i, &AROUND) || line.is(i, &["told", "addressed"]) && line.verb_at(i).is_some()
+    });
     if !within {
         return;
     }
@@ -285,7 +302,9 @@ fn is_told(line: &Line<'_, '_>, noun: &Noun, told: &Telling, held: bool) -> bool
     match noun.sense.frame {
         MeetingNounFrame::Journey => people > 0 && !(noun.sense.many && told.place.is_none()),
         MeetingNounFrame::Courtesy => told.parties.len() > 1 && people > 1,
-        MeetingNounFrame::Letter => held && told.parties.len() > 1 && people > 0,
+        MeetingNounFrame::Letter => {
+            (held || is_within(line, noun)) && told.parties.len() > 1 && people > 0
+        }
         MeetingNounFrame::Paper => false,
         MeetingNounFrame::Call => told.parties.len() > 1 && people > 0,
         MeetingNounFrame::Gathering => {
@@ -297,6 +316,11 @@ fn is_told(line: &Line<'_, '_>, noun: &Noun, told: &Telling, held: bool) -> bool
             enough && !loose && (named || noun.sense.strength == MeetingStrength::Strong)
         }
     }
+}
+
+/// "In a letter to Y, X said", where the subject of the sentence is a party.
+fn is_within(line: &Line<'_, '_>, noun: &Noun) -> bool {
+    noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["in"]))
 }
 
 /// Several meetings in several places ("meetings in Washington and Munich") are one in each.

@@ -8,6 +8,7 @@ use dateline_schema::closed::{CountrySource, MentionForm, MentionKind};
 use crate::cast::MentionId;
 use crate::facts::{Entity, LocalId};
 use crate::meetings::actors::{self, of_unit, places_end};
+use crate::meetings::company;
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::telling::{Party, Who};
 use crate::syntax::VerbForm;
@@ -89,6 +90,9 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
         {
             parties = of_unit(line, titled);
             end = titled.tokens.end;
+        }
+        if first && let Some(led) = company::led(line, unit) {
+            return led;
         }
         if parties.is_empty() && first {
             let (countries, after) = actors::countries_of(line, unit);

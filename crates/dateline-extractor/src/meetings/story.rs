@@ -126,6 +126,16 @@ impl Story {
         }
     }
 
+    /// More people were at what a sentence shortly before told of.
+    pub(super) fn join_last(&mut self, line: &Line<'_, '_>, parties: &[Party]) {
+        const REACH: u32 = 4;
+        if let Some((number, sentence)) = self.last
+            && line.sentence <= sentence + REACH
+        {
+            self.drafts[number].telling.add_all(parties, None);
+        }
+    }
+
     /// The sentence is to go on with names of those who were there.
     pub(super) fn expect(&mut self, sentence: u32) {
         self.expected = Some(sentence);

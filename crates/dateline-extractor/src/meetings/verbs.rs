@@ -44,6 +44,10 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
                 }
                 Vec::new()
             }
+            MeetingFrame::Supports if sense.lemma == "attend" => {
+                story.join_last(line, &company::attended(line, &verb));
+                Vec::new()
+            }
             MeetingFrame::Supports | MeetingFrame::Happens => Vec::new(),
         };
         let found = !tellings.is_empty();
@@ -79,6 +83,7 @@ pub(super) fn telling(
     let span = line.report().span_of(TokenRange::new(verb.tokens.start, end));
     let mut telling = Telling::new(line.sentence, span, kind);
     telling.status = status;
+    telling.add_all(&around.present, None);
     let (days, place) = before(line, verb.tokens);
     telling.days = around
         .days
@@ -122,7 +127,7 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
         return Vec::new();
     }
     let start = particle_end(line, verb, sense).unwrap_or(verb.tokens.end);
-    let limit = line.next_verb(start);
+    let limit = company::clause_end(line, start);
     let around = Around::read(line, start, limit, sense.frame == MeetingFrame::Together);
     let speaks = sense.frame == MeetingFrame::Speaks;
     let own = subject(line, verb);
@@ -186,7 +191,7 @@ pub(super) fn each(base: &Telling, others: &[Party]) -> Vec<Telling> {
 
 /// "X received Y", "X welcomed Y to the palace", "Y was received by X".
 fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<Telling> {
-    let limit = line.next_verb(verb.tokens.end);
+    let limit = company::clause_end(line, verb.tokens.end);
     let around = Around::read(line, verb.tokens.end, limit, !verb.passive);
     let own = subject(line, verb);
     let (hosts, visitors) = if verb.passive { (&around.by, &own) } else { (&own, &around.direct) };
@@ -213,7 +218,7 @@ fn rings(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<Tell
         return Vec::new();
     }
     let start = verb.tokens.end;
-    let limit = line.next_verb(start);
+    let limit = company::clause_end(line, start);
     let called = parties::list(line, start, limit);
     let named = sense.lemma == "call" && !ends_object(line, called.end);
     let own = subject(line, verb);
@@ -234,7 +239,7 @@ fn calls_on(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     let Some(start) = particle_end(line, verb, sense).filter(|_| !verb.passive) else {
         return Vec::new();
     };
-    let limit = line.next_verb(start);
+    let limit = company::clause_end(line, start);
     let hosts = parties::list(line, start, limit);
     let own = subject(line, verb);
     let people = all_people(line, &own) && all_people(line, &hosts.parties);

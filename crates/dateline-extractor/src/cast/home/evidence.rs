@@ -128,7 +128,8 @@ fn points(
     Points { all: points, own }
 }
 
-fn country_of_agency(report: &Report<'_>) -> Option<CountryId> {
+/// The country of the agency that wrote the report.
+pub(super) fn country_of_agency(report: &Report<'_>) -> Option<CountryId> {
     let tokens = report.tokens_of(report.agency?);
     let forms = lexicon().agencies().forms();
     report.phrase(forms, tokens.start as usize, tokens.end as usize)?.1.country

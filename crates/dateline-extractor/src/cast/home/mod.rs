@@ -4,6 +4,7 @@
 //! Where two countries could be meant, or none is likely, none is taken.
 
 mod evidence;
+mod wire;
 
 use std::collections::BTreeSet;
 
@@ -26,11 +27,9 @@ pub(super) fn find(
     mentions: &[CastMention],
     entities: &mut Entities,
     held: &Held,
+    dateline: Option<LocalId>,
 ) {
     let bare = bare(scene, mentions, entities, held);
-    if bare.is_empty() {
-        return;
-    }
     let here = scene.report.dateline.as_ref().and_then(|dateline| {
         let place = dateline.places.first()?;
         let mut named = mentions.iter().take(scene.recognised.mentions.len());
@@ -47,6 +46,10 @@ pub(super) fn find(
         if let Some(country) = home.or_else(|| by_culture(&fact.name, &known)) {
             learn_country(fact, country, CountrySource::Meeting);
         }
+    }
+    let filed = dateline.and_then(|place| entities.country_of(place)).or(here);
+    if let Some(here) = filed {
+        wire::find(scene, mentions, entities, held, here);
     }
 }
 

@@ -1,0 +1,177 @@
+//! The country that a report was written from: a minister, a general or an opposition leader who is
+//! given no country is of the one where the report was filed.
+
+use std::collections::BTreeSet;
+
+use dateline_lexicon::{CountryId, OfficeClass};
+use dateline_recogniser::Office;
+use dateline_schema::closed::{CountrySource, MentionKind, OfficeStatus, OrganisationKind};
+
+use super::MOST;
+use super::evidence::country_of_agency;
+use crate::cast::CastMention;
+use crate::cast::entities::Entities;
+use crate::cast::offices::held::{Held, Post};
+use crate::cast::offices::learn_country;
+use crate::cast::subjects::Subjects;
+use crate::facts::{Entity, LocalId};
+use crate::scene::Scene;
+
+/// Offices of these levels are held by one at a time: a second bare president is another country's.
+const SOLE: u8 = 3;
+
+/// Gives the holders of bare offices the country of the dateline.
+pub(super) fn find(
+    scene: &Scene<'_, '_>,
+    mentions: &[CastMention],
+    entities: &mut Entities,
+    held: &Held,
+    here: CountryId,
+) {
+    // Agencies give the ranks of their own generals bare, wherever they write from.
+    let abroad = country_of_agency(scene.report).is_some_and(|country| country != here);
+    let mut seen = BTreeSet::new();
+    let mut subjects: Option<(u32, Subjects)> = None;
+    for office in scene.recognised.offices.iter().filter(|office| !office.plural) {
+        let holder = office.holder.and_then(|holder| mentions.get(holder as usize));
+        let Some(mention) = holder.filter(|holder| holder.kind == MentionKind::Person) else {
+            continue;
+        };
+        let (Some(person), Some(sentence)) = (mention.meaning.one(), mention.sentence) else {
+            continue;
+        };
+        let known = |fact: &Entity| matches!(fact, Entity::Person(fact) if fact.country.is_none());
+        let open = entities.all.get(person.0 as usize).is_some_and(known);
+        if seen.len() == MOST {
+            return;
+        }
+        if !open || is_anothers(scene, office) || !is_local(office, mentions, entities, here) {
+            continue;
+        }
+        let post = Post::of(scene, office);
+        let speaker = post.class == OfficeClass::Spokesperson && is_somebodys(scene, office);
+        if !(speaker || is_of_one_country(post.class))
+            || post.country.is_some_and(|country| country != here)
+        {
+            continue;
+        }
+        if abroad && matches!(post.class, OfficeClass::Military | OfficeClass::Police) {
+            continue;
+        }
+        let sole = post.level.is_some_and(|level| level < SOLE);
+        if sole {
+            if subjects.as_ref().is_none_or(|(of, _)| *of != sentence) {
+                subjects = Some((sentence, Subjects::of(scene, sentence)));
+            }
+            let acts =
+                subjects.as_ref().is_some_and(|(_, all)| all.verb_of(mention.tokens).0.is_some());
+            let acts = acts || acts_elsewhere(scene, mentions, person);
+            if !(acts || receives(scene, office, mention))
+                || is_taken(entities, held, &post, person, here)
+            {
+                continue;
+            }
+        }
+        seen.insert(person);
+        if let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) {
+            learn_country(fact, here, CountrySource::Meeting);
+        }
+    }
+}
+
+/// Envoys are of another country, and a leader of whatever is of none.
+const fn is_of_one_country(class: OfficeClass) -> bool {
+    matches!(
+        class,
+        OfficeClass::State
+            | OfficeClass::Royal
+            | OfficeClass::Cabinet
+            | OfficeClass::Adviser
+            | OfficeClass::Legislator
+            | OfficeClass::Party
+            | OfficeClass::Local
+            | OfficeClass::Military
+            | OfficeClass::Police
+            | OfficeClass::Judicial
+    )
+}
+
+/// Is it an office of no body, or of one that a country has, and not another?
+fn is_local(
+    office: &Office,
+    mentions: &[CastMention],
+    entities: &Entities,
+    here: CountryId,
+) -> bool {
+    let Some(body) = office.organisation else { return true };
+    let meaning = mentions.get(body as usize).and_then(|body| body.meaning.one());
+    match meaning.and_then(|body| entities.all.get(body.0 as usize)) {
+        Some(Entity::Organisation(body)) => {
+            let national = matches!(
+                body.kind,
+                OrganisationKind::Government
+                    | OrganisationKind::Ministry
+                    | OrganisationKind::Party
+                    | OrganisationKind::Legislature
+                    | OrganisationKind::Court
+                    | OrganisationKind::Military
+            );
+            national && body.country.is_none_or(|country| country == here)
+        }
+        _ => false,
+    }
+}
+
+/// Who is met or received by: "is to meet President A", "was received by Prime Minister B".
+fn receives(scene: &Scene<'_, '_>, office: &Office, mention: &CastMention) -> bool {
+    let start = office.tokens.start.min(mention.tokens.start);
+    start
+        .checked_sub(1)
+        .is_some_and(|at| ["by", "meet", "meets", "met"].contains(&scene.report.word(at as usize)))
+}
+
+/// Is the person the subject of a verb in another sentence?
+fn acts_elsewhere(scene: &Scene<'_, '_>, mentions: &[CastMention], person: LocalId) -> bool {
+    const REACH: usize = 8;
+    let others = mentions.iter().filter(|mention| {
+        mention.kind == MentionKind::Person && mention.meaning.one() == Some(person)
+    });
+    others.take(REACH).any(|mention| {
+        mention.sentence.is_some_and(|sentence| {
+            Subjects::of(scene, sentence).verb_of(mention.tokens).0.is_some()
+        })
+    })
+}
+
+/// "his spokeswoman": of somebody who holds an office.
+fn is_somebodys(scene: &Scene<'_, '_>, office: &Office) -> bool {
+    office.organisation.is_some()
+        || office.article.is_some_and(|at| ["his", "her"].contains(&scene.report.word(at as usize)))
+}
+
+/// "its foreign minister": of a country that was told of before.
+fn is_anothers(scene: &Scene<'_, '_>, office: &Office) -> bool {
+    office
+        .article
+        .is_some_and(|at| ["its", "Its", "their"].contains(&scene.report.word(at as usize)))
+}
+
+/// Is the office held by somebody else of this country, as far as the report knows?
+fn is_taken(
+    entities: &Entities,
+    held: &Held,
+    post: &Post,
+    person: LocalId,
+    here: CountryId,
+) -> bool {
+    (0..).zip(&entities.all).any(|(n, entity)| {
+        let Entity::Person(fact) = entity else { return false };
+        let other = LocalId(n);
+        let same = |known: &Post| {
+            known.status == OfficeStatus::Current && known.fits(post) && post.fits(known)
+        };
+        other != person
+            && fact.country.is_some_and(|(country, _)| country == here)
+            && held.posts(other).iter().any(same)
+    })
+}
