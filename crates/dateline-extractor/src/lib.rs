@@ -2,12 +2,12 @@
 //!
 //! The way of a report, each step a module and a pure function of what came before:
 //!
-//! 1. [`syntax`]: noun phrases, verb groups and clauses of each sentence, with their subjects;
-//! 2. [`cast`]: the people, organisations, places and works, each once, and every mention, description
+//! 1. `syntax`: noun phrases, verb groups and clauses of each sentence, with their subjects;
+//! 2. `cast`: the people, organisations, places and works, each once, and every mention, description
 //!    and pronoun that means one of them;
-//! 3. [`meetings`]: who met whom, when and where;
-//! 4. [`statements`]: who said what to whom, and at which meeting;
-//! 5. [`assemble`]: all of it in reading order, as [`facts`].
+//! 3. `meetings`: who met whom, when and where;
+//! 4. `statements`: who said what to whom, and at which meeting;
+//! 5. `assemble`: all of it in reading order, as [`facts`].
 
 mod assemble;
 mod cast;

@@ -74,7 +74,19 @@ impl Reading<'_, '_, '_> {
                 best = Some((rank, found));
             }
         }
-        best.map(|(_, found)| found)
+        best.map(|(_, mut found)| {
+            // "congratulated (them) on": the preposition leads to the content, as it does where
+            // somebody stands between.
+            let leads = |word| {
+                cues.iter().any(|cue| cue.rest.is_empty() && cue.prepositions.contains(word))
+            };
+            if let [word] = found.cue.rest.as_slice()
+                && leads(word)
+            {
+                found.tokens.end = found.tokens.end.min(verb.head + 1);
+            }
+            found
+        })
     }
 
     /// The first word of a cue: the verb group, or the adverb that must stand before it.

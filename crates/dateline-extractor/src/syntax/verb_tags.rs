@@ -185,8 +185,9 @@ impl Tagger<'_, '_> {
         if can(VerbForms::PAST) && !(can(VerbForms::PARTICIPLE) && by) {
             let after_comma = self.before(n) == Some(Tag::Comma);
             if after_comma && can(VerbForms::PARTICIPLE) {
-                // "a strong, united country"
+                // "a strong, united country", but "Zhao, during the talks, expressed hope"
                 let adjective = n > 2
+                    && !forms.contains(VerbForms::SPEECH)
                     && self.tags[n - 2] == Tag::Noun
                     && matches!(self.tags[n - 3], Tag::Determiner | Tag::Owner)
                     && matches!(next, Next::Word | Next::Phrase);

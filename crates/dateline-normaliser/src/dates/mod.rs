@@ -2,8 +2,8 @@
 //!
 //! [`normalise`] goes once over the tokens of the body. A word that can head an expression (a month, a
 //! weekday, a unit, a year) calls the rules of its family, which read the words around it; every
-//! other token costs one look at its flags. One file a family: [`absolute`], [`numeric`], [`mixed`], [`weekday`],
-//! [`nth`], [`relative`], [`duration`], [`quarter`], [`year`], [`clock`], [`spoken`], [`season`], [`vague`].
+//! other token costs one look at its flags. One file a family: `absolute`, `numeric`, `mixed`, `weekday`,
+//! `nth`, `relative`, `duration`, `quarter`, `year`, `clock`, `spoken`, `season`, `vague`.
 
 mod absolute;
 mod amount;
