@@ -32,7 +32,13 @@ fn refined(
     speakers: &[SpeakerFact],
 ) -> Option<Act> {
     let open = matches!(draft.act, Act::State | Act::Affirm | Act::Answer);
-    let content = draft.content.filter(|_| open && !draft.fixed)?;
+    let content = draft.content.filter(|_| !draft.fixed)?;
+    if draft.act == Act::Reject && content.kind == Kind::Noun {
+        return denied(reading, draft);
+    }
+    if !open {
+        return None;
+    }
     match content.kind {
         Kind::Noun => noun(reading, draft),
         Kind::Infinitive | Kind::Question => None,
@@ -52,6 +58,35 @@ fn noun(reading: &Reading<'_, '_, '_>, draft: &Draft) -> Option<Act> {
     (!weak).then_some(noun.act)
 }
 
+/// "dismissed *fears* of …" denies that it is so; "rejected the *demand*" rejects.
+fn denied(reading: &Reading<'_, '_, '_>, draft: &Draft) -> Option<Act> {
+    let phrase = reading.phrase_from(draft.tokens.start)?;
+    let claim = matches!(
+        reading.text(reading.phrase(phrase).head),
+        "allegation"
+            | "allegations"
+            | "accusation"
+            | "accusations"
+            | "assertion"
+            | "assertions"
+            | "charge"
+            | "charges"
+            | "claim"
+            | "claims"
+            | "fears"
+            | "insinuation"
+            | "insinuations"
+            | "report"
+            | "reports"
+            | "rumors"
+            | "rumours"
+            | "speculation"
+            | "suggestion"
+            | "suggestions"
+    );
+    claim.then_some(Act::Deny)
+}
+
 /// What the first clause of the content does.
 fn clause(
     reading: &Reading<'_, '_, '_>,
@@ -59,6 +94,18 @@ fn clause(
     draft: &Draft,
     speakers: &[SpeakerFact],
 ) -> Option<Act> {
+    // "that no such order had been given"
+    let opening = draft.tokens.start..draft.tokens.end.min(draft.tokens.start + 4);
+    let no_such = |at: u32| {
+        reading.text(at).eq_ignore_ascii_case("no")
+            && reading.text(at + 1).eq_ignore_ascii_case("such")
+    };
+    if draft.act == Act::State && opening.clone().any(no_such) {
+        return Some(Act::Deny);
+    }
+    if draft.act == Act::State && answers(reading, draft) {
+        return Some(Act::Answer);
+    }
     let first = reading.verb_from(draft.tokens.start)?;
     let verb = reading.verbs[first..]
         .iter()
@@ -79,9 +126,25 @@ fn clause(
         let sign = if negated { Sign::Negated } else { Sign::Positive };
         rules.iter().find(|rule| rule.sign == sign && fits(rule.subject)).map(|rule| rule.act)
     };
-    // "is willing to", "remain committed to"
+    // "will hold talks", told by somebody who is known: it is they who make it public.
+    if draft.act == Act::State
+        && !negated
+        && whose == Whose::Other
+        && verb.subject.is_some_and(|subject| {
+            if reading.phrase(subject).tokens.start < draft.tokens.start {
+                return false;
+            }
+            cast.standing_for(reading.phrase(subject).tokens).is_some()
+                || reading.people(subject).is_some()
+        })
+        && speakers.iter().any(|speaker| speaker.entity.is_some())
+        && is_arranged(reading, verb)
+    {
+        return Some(Act::Announce);
+    }
+    // "is willing to", "remain committed to"; a refusal ("will not be tolerated") is anybody's.
     if let Some(head) = reading.token(verb.head)
-        && whose != Whose::Other
+        && (negated || whose != Whose::Other)
     {
         let linking = reading.roles(verb.head).contains(Role::BE)
             || matches!(
@@ -96,11 +159,32 @@ fn clause(
             return Some(act);
         }
     }
+    // "under no circumstances will …"
+    if negated && reading.roles(verb.head).intersects(Role::MODAL | Role::FUTURE) {
+        return Some(Act::Reject);
+    }
     verb.tokens.range().find_map(|at| {
         let auxiliary = reading.roles(at as u32).intersects(Role::MODAL | Role::FUTURE);
         let word = reading.token(at as u32)?.word;
         auxiliary.then(|| by(word))?
     })
+}
+
+/// Is what is said an answer by where it stands: "Asked whether …, she said"?
+fn answers(reading: &Reading<'_, '_, '_>, draft: &Draft) -> bool {
+    let first = reading.tokens.start;
+    let asked = reading.text(first) == "Asked"
+        || reading.text(first) == "When" && reading.text(first + 1) == "asked";
+    asked && first < draft.cue.start
+}
+
+/// Is the clause about a gathering to come ("will convene", "would be held")?
+fn is_arranged(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    let to_come = verb.form == VerbForm::Future
+        || verb.form == VerbForm::Conditional
+            && verb.tokens.range().any(|at| reading.text(at as u32) == "would");
+    let gathers = |word: WordId| !lexicon().meetings().verbs(word).is_empty();
+    to_come && reading.token(verb.head).is_some_and(|head| gathers(head.word))
 }
 
 /// Whose action a clause tells of.
@@ -123,6 +207,31 @@ fn whose(
     let phrase = reading.phrase(subject);
     let head = reading.text(phrase.head);
     if matches!(head, "I" | "we" | "We" | "he" | "she" | "they" | "He" | "She" | "They") {
+        return Whose::Speaker;
+    }
+    // "his country", "our government"
+    let own = matches!(
+        reading.text(phrase.tokens.start),
+        "his" | "her" | "its" | "their" | "our" | "my" | "His" | "Her" | "Our" | "My"
+    );
+    if own
+        && matches!(
+            head,
+            "country"
+                | "government"
+                | "Government"
+                | "nation"
+                | "side"
+                | "ministry"
+                | "people"
+                | "party"
+                | "administration"
+                | "army"
+                | "company"
+                | "organisation"
+                | "organization"
+        )
+    {
         return Whose::Speaker;
     }
     if let Some(mention) = cast.standing_for(phrase.tokens) {

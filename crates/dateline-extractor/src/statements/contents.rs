@@ -114,6 +114,17 @@ impl Reading<'_, '_, '_> {
         self.without_setting(start, end)
     }
 
+    /// A thing that is spoken of ends before the clause that says on which occasion: "will brief the
+    /// envoy on the plan *when they meet*".
+    pub(super) fn without_occasion(&self, start: u32, end: u32) -> u32 {
+        let opens = |at: u32| {
+            self.text(at) == "when"
+                && !self.is_time(at - 1)
+                && !matches!(self.text(at - 1), "day" | "days" | "time" | "times" | "moment" | ",")
+        };
+        (start + 2..end.min(start + LONGEST)).find(|&at| opens(at)).unwrap_or(end)
+    }
+
     /// Does nothing follow the source that is named at a token?
     fn source_ends(&self, at: u32, limit: u32) -> bool {
         let comma = (at..limit).find(|&at| self.is_comma(at));

@@ -6,7 +6,7 @@ use dateline_schema::closed::{Act, AddresseeRelation, Modality, Polarity};
 
 use super::frames::{Content, Found, Kind};
 use super::reading::Reading;
-use crate::syntax::VerbGroup;
+use crate::syntax::{VerbForm, VerbGroup};
 
 /// How many statements of a sentence are looked back on.
 const NEAR: usize = 16;
@@ -183,6 +183,15 @@ impl Reading<'_, '_, '_> {
         }
         pieces.sort();
         pieces.dedup();
+        let modality = self.modality(verb, governing);
+        // "declined to confirm": nothing is confirmed.
+        let declined = verb.form == VerbForm::Infinitive
+            && governing.is_some_and(|governing| self.declines(governing));
+        if declined {
+            (found.act, found.polarity, found.fixed) = (Act::State, None, true);
+            let from = governing.map_or(found.tokens.start, |governing| governing.tokens.start);
+            found.tokens.start = from.min(found.tokens.start);
+        }
         Some(Draft {
             sentence: self.sentence,
             cue: found.tokens,
@@ -197,7 +206,7 @@ impl Reading<'_, '_, '_> {
             speaker: None,
             addressee: found.addressee,
             company: found.company,
-            modality: Self::modality(verb, governing),
+            modality,
         })
     }
 
@@ -240,7 +249,10 @@ impl Reading<'_, '_, '_> {
                 return TokenRange::new(content.start + 1, close.min(self.tokens.end));
             }
         }
-        let end = self.content_end(content.start, limit);
+        let mut end = self.content_end(content.start, limit);
+        if content.kind == Kind::Noun {
+            end = self.without_occasion(content.start, end);
+        }
         let tokens = self.trimmed(content.start, end);
         let span = (!tokens.is_empty()).then(|| self.span(tokens));
         pieces.extend(span.map(|span| self.with_open_quotation(span)));

@@ -110,7 +110,9 @@ impl Reading<'_, '_, '_> {
                 at += 1;
             }
             if !self.is(at, word) {
-                return None;
+                // "exchanged *in-depth* views on"
+                let head = self.phrase_at(at).map(|phrase| self.phrase(phrase).head);
+                at = head.filter(|&head| self.is(head, word))?;
             }
             at += 1;
         }
@@ -133,6 +135,9 @@ impl Reading<'_, '_, '_> {
         match cue.frame {
             Frame::Content => {
                 found.content = self.content(end, limit, cue.takes, &mut found.addressee);
+                if found.content.is_none() && cue.takes == Takes::QUOTE {
+                    found.content = self.named_as(end);
+                }
             }
             Frame::Quoted => {
                 if !verb.passive {
@@ -181,6 +186,17 @@ impl Reading<'_, '_, '_> {
         if found.content.is_none() {
             found.content = self.content(at, limit, Takes::QUESTION, &mut None);
         }
+    }
+
+    /// "called the plan "a start"": what is named, with the name it is given.
+    fn named_as(&self, end: u32) -> Option<Content> {
+        let at = self.after_adverbs(end);
+        let phrase = self.phrase_at(at)?;
+        // "called it a "new" day": the marks are inside the thing.
+        let bare = self.roles(self.phrase(phrase).head).contains(Role::DETERMINER);
+        let close = self.quotation_from(self.phrase(phrase).tokens.end)?.tokens.end;
+        let ends = close + 1 >= self.tokens.end || self.has(close + 1, Shape::PUNCTUATION);
+        (!bare && ends).then_some(Content { start: at, kind: Kind::Noun })
     }
 
     pub(super) fn after_adverbs(&self, mut at: u32) -> u32 {

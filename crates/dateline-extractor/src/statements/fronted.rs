@@ -123,7 +123,9 @@ impl Reading<'_, '_, '_> {
 
     /// The clause behind a comma right behind the cue, to the end of the sentence.
     pub(super) fn behind_comma(&self, verb: &VerbGroup) -> Option<TokenRange> {
-        if !self.is_comma(verb.tokens.end) {
+        // "asked whether the gap would close, she …": no verb of speech.
+        let told = !verb.negated && !matches!(verb.form, VerbForm::Future | VerbForm::Conditional);
+        if !self.is_comma(verb.tokens.end) || !told {
             return None;
         }
         let tokens = self.trimmed(verb.tokens.end, self.tokens.end);

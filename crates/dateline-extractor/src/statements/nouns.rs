@@ -40,7 +40,15 @@ impl Reading<'_, '_, '_> {
                 .find(|cue| cue.frame == Frame::Content && cue.rest.is_empty());
             found.act = alone.map_or(Act::State, |alone| alone.act);
         } else {
-            found.act = noun.act;
+            // "reaffirmed readiness": it was pledged before.
+            let again = noun.act == Act::Pledge && noun.part == NounPart::Content;
+            let firm = again
+                && lexicon().speech().cues(cue.verb).iter().any(|other| {
+                    other.frame == Frame::Content
+                        && other.rest.is_empty()
+                        && other.act == Act::Affirm
+                });
+            found.act = if firm { Act::Affirm } else { noun.act };
         }
         found.relation = noun.relation.or(found.relation);
         found.polarity = noun.polarity;
@@ -105,8 +113,10 @@ impl Reading<'_, '_, '_> {
                     at = self.extent(phrase, false);
                     continue;
                 }
-                let about =
-                    matches!(self.text(at), "on" | "about" | "of" | "regarding" | "concerning");
+                let about = matches!(
+                    self.text(at),
+                    "on" | "about" | "of" | "in" | "regarding" | "concerning"
+                );
                 if matches!(found.act, Act::State | Act::Ask) && !about {
                     return None;
                 }

@@ -10,7 +10,7 @@ use dateline_schema::closed::{
 use super::drafts::Draft;
 use super::reading::Reading;
 use crate::cast::{Cast, CastMention, Meaning, MentionId};
-use crate::facts::{AddresseeFact, IssueFact, MeetingFact, SpeakerFact};
+use crate::facts::{AddresseeFact, IssueFact, LocalId, MeetingFact, SpeakerFact};
 use crate::scene::Scene;
 
 /// How many phrases behind a subject can be joined to it.
@@ -26,6 +26,8 @@ pub(super) struct Parties<'c, 'r, 't> {
     /// last that did.
     running: Vec<(u32, u32)>,
     told: Vec<u32>,
+    /// The one who spoke last.
+    last: Option<LocalId>,
 }
 
 impl<'c, 'r, 't> Parties<'c, 'r, 't> {
@@ -56,7 +58,7 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             }
             running.push(last);
         }
-        Self { scene, cast, meetings, issues, running, told }
+        Self { scene, cast, meetings, issues, running, told, last: None }
     }
 
     pub(super) fn cast(&self) -> &Cast {
@@ -88,6 +90,14 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             });
         }
         if speakers.iter().all(|speaker| speaker.entity.is_none()) {
+            self.stand_in(reading, draft, &mut speakers);
+        }
+        if let [speaker] = &speakers[..]
+            && let Some(entity) = speaker.entity
+        {
+            self.last = Some(entity);
+        }
+        if speakers.iter().all(|speaker| speaker.entity.is_none()) && self.wants_name(&speakers) {
             let cue = reading.span(draft.cue);
             self.issues.push(IssueFact {
                 kind: IssueKind::UnresolvedSpeaker,
@@ -101,6 +111,112 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             });
         }
         speakers
+    }
+
+    /// For a pronoun that nobody is known for whoever spoke last; for both sides the two parties of the
+    /// meeting that the report is at.
+    fn stand_in(
+        &self,
+        reading: &Reading<'_, '_, '_>,
+        draft: &Draft,
+        speakers: &mut Vec<SpeakerFact>,
+    ) {
+        let [SpeakerFact { mention: open, .. }] = speakers[..] else { return };
+        let tokens = self.cast.mention(open).tokens;
+        let first = reading.text(tokens.start);
+        let alone = tokens.len() == 1;
+        if alone && matches!(first, "he" | "He" | "she" | "She") {
+            let fits = self.last.filter(|&last| {
+                let spoken = self.cast.person(last).and_then(|person| person.gender);
+                let said = self.cast.mention(open).gender;
+                self.cast.person(last).is_some()
+                    && (spoken.is_none() || said.is_none() || spoken == said)
+            });
+            if fits.is_some() {
+                speakers[0].entity = fits;
+            }
+            return;
+        }
+        if alone && matches!(first, "it" | "It") {
+            let body = self.last.filter(|&last| self.cast.person(last).is_none());
+            speakers[0].entity = body;
+            return;
+        }
+        let last = tokens.end.saturating_sub(1);
+        let pair = alone && matches!(first, "they" | "They" | "both" | "Both")
+            || matches!(first, "both" | "Both" | "the" | "The")
+                && matches!(
+                    reading.text(last).to_ascii_lowercase().as_str(),
+                    "sides"
+                        | "parties"
+                        | "ministers"
+                        | "leaders"
+                        | "officials"
+                        | "presidents"
+                        | "delegations"
+                        | "diplomats"
+                        | "men"
+                        | "women"
+                        | "pair"
+                        | "duo"
+                        | "interlocutors"
+                        | "secretaries"
+                        | "chairmen"
+                        | "speakers"
+                        | "commanders"
+                );
+        let Some(&(start, end)) = self.running.get(draft.sentence as usize) else { return };
+        let mut parties: Option<&MeetingFact> = None;
+        for &meeting in &self.told[start as usize..end as usize] {
+            let meeting = &self.meetings[meeting as usize];
+            let two = meeting.participants.len() == 2
+                && meeting.participants.iter().all(|party| party.entity.is_some());
+            if two {
+                parties = Some(meeting);
+            }
+        }
+        if let Some(meeting) = parties.filter(|_| pair) {
+            let mention = open;
+            speakers.clear();
+            speakers.extend(
+                meeting
+                    .participants
+                    .iter()
+                    .map(|party| SpeakerFact { mention, entity: party.entity }),
+            );
+        }
+    }
+
+    /// Is the speaker one who could be told: a pronoun or a definite description of one person or
+    /// body? Nobody knows who "analysts" are.
+    fn wants_name(&self, speakers: &[SpeakerFact]) -> bool {
+        let Some(speaker) = speakers.first() else { return false };
+        let mention = self.cast.mention(speaker.mention);
+        let words = self.scene.report.slice(mention.span);
+        let first = words.split(' ').next().unwrap_or_default();
+        let one = matches!(
+            mention.kind,
+            MentionKind::Person | MentionKind::Office | MentionKind::Organisation
+        );
+        let pronoun = mention.form == MentionForm::Pronoun
+            && matches!(first, "he" | "He" | "she" | "She" | "it" | "It" | "I");
+        let definite = mention.form != MentionForm::Pronoun
+            && matches!(
+                first,
+                "the"
+                    | "The"
+                    | "this"
+                    | "This"
+                    | "that"
+                    | "That"
+                    | "his"
+                    | "His"
+                    | "her"
+                    | "Her"
+                    | "its"
+                    | "Its"
+            );
+        one && (pronoun || definite)
     }
 
     /// A phrase and the phrases that are joined to it before `end`.
@@ -159,11 +275,24 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         speakers: &mut Vec<SpeakerFact>,
     ) {
         let head = tokens.end.saturating_sub(1);
-        let people = reading
-            .token(head)
-            .and_then(|token| lexicon().speech().people(token.word))
-            .is_some_and(|people| people != PeopleNoun::Body);
-        if !people {
+        let Some(people) =
+            reading.token(head).and_then(|token| lexicon().speech().people(token.word))
+        else {
+            return;
+        };
+        // "a Unicef spokeswoman", "the Forum secretariat"
+        let front = TokenRange::new(tokens.start, head);
+        if let Some(named) = self.cast.standing_for(front).filter(|_| !front.is_empty()) {
+            let named = self.cast.mention(named);
+            let whole = named.tokens.start >= front.start && named.tokens.end <= front.end;
+            let entity =
+                named.meaning.one().filter(|_| whole && named.kind == MentionKind::Organisation);
+            if entity.is_some() {
+                speakers.push(SpeakerFact { mention, entity });
+                return;
+            }
+        }
+        if people == PeopleNoun::Body {
             return;
         }
         let all = self.scene.syntax.phrases_of(reading.sentence);

@@ -22,6 +22,8 @@ pub(super) struct Marks {
     pub(super) at: WordId,
     /// Verbs whose infinitive tells what was said: "went on to say", "took the occasion to thank".
     pub(super) leads: [WordId; 9],
+    /// Verbs whose infinitive tells what was not said: "declined to confirm".
+    pub(super) declines: [WordId; 2],
 }
 
 pub(super) static MARKS: LazyLock<Marks> = LazyLock::new(|| {
@@ -37,6 +39,7 @@ pub(super) static MARKS: LazyLock<Marks> = LazyLock::new(|| {
         at: id("at"),
         leads: ["call", "continue", "go", "phone", "seize", "speak", "take", "use", "write"]
             .map(id),
+        declines: ["decline", "refuse"].map(id),
     }
 });
 

@@ -19,7 +19,7 @@ impl Reading<'_, '_, '_> {
         inverted: bool,
     ) -> Option<Option<u32>> {
         if !verb.passive || found.cue.frame == Frame::Quoted || inverted {
-            return Some(verb.subject);
+            return Some(verb.subject.map(|subject| self.before_aside(subject)));
         }
         let by = (verb.tokens.end..verb.tokens.end + 4).find(|&at| self.is(at, MARKS.by));
         if let Some(by) = by
@@ -32,6 +32,16 @@ impl Reading<'_, '_, '_> {
         let said = found.content.is_some_and(|content| content.kind == Kind::That);
         (said && verb.form != VerbForm::Participle && found.cue.frame == Frame::Content)
             .then_some(None)
+    }
+
+    /// "Peru, for its part, thanked …": the subject stands before the aside.
+    fn before_aside(&self, subject: u32) -> u32 {
+        let phrase = self.phrase(subject);
+        let Some(comma) = phrase.tokens.start.checked_sub(2) else { return subject };
+        let aside = self.text(phrase.head) == "part"
+            && matches!(self.text(comma + 1), "for" | "on")
+            && self.is_comma(comma);
+        self.phrase_to(comma).filter(|_| aside && comma > self.tokens.start).unwrap_or(subject)
     }
 
     /// The clause that an infinitive or participle hangs on.
@@ -58,7 +68,7 @@ impl Reading<'_, '_, '_> {
                 let Some(head) = self.token(governing.head) else { return false };
                 let meets = !lexicon().meetings().verbs(head.word).is_empty();
                 let leads = MARKS.leads.contains(&self.lemma(governing));
-                meets || leads
+                meets || leads || self.declines(governing) || self.is_to_come(verb, governing)
             }
             VerbForm::Participle if verb.passive => true,
             VerbForm::Participle => {
@@ -93,7 +103,30 @@ impl Reading<'_, '_, '_> {
             })
     }
 
-    pub(super) fn modality(verb: &VerbGroup, governing: Option<&VerbGroup>) -> Modality {
+    /// "declined to confirm", "refused to say".
+    pub(super) fn declines(&self, verb: &VerbGroup) -> bool {
+        MARKS.declines.contains(&self.lemma(verb))
+    }
+
+    /// "are likely to agree", "is due to announce".
+    fn is_to_come(&self, verb: &VerbGroup, governing: &VerbGroup) -> bool {
+        let before = verb.tokens.start.saturating_sub(1);
+        matches!(self.text(before), "likely" | "due" | "set" | "certain" | "bound")
+            && governing.tokens.end <= before
+            && self.roles(governing.head).contains(Role::BE)
+    }
+
+    pub(super) fn modality(&self, verb: &VerbGroup, governing: Option<&VerbGroup>) -> Modality {
+        if verb.form == VerbForm::Infinitive
+            && let Some(governing) = governing
+        {
+            if self.declines(governing) {
+                return if governing.negated { Modality::Asserted } else { Modality::Negated };
+            }
+            if self.is_to_come(verb, governing) && !governing.negated {
+                return Modality::Future;
+            }
+        }
         let of = |verb: &VerbGroup| match verb.form {
             _ if verb.negated => Modality::Negated,
             VerbForm::Future => Modality::Future,

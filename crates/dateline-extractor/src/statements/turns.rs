@@ -1,5 +1,6 @@
 //! Transcripts: paragraphs that begin with who speaks ("THE PRESIDENT: Thank you all.").
 
+use dateline_lexicon::lexicon;
 use dateline_parser::{Shape, Span, TokenRange};
 use dateline_schema::closed::{Act, MentionKind, Modality};
 
@@ -72,6 +73,30 @@ pub(super) fn find(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
     drafts.sort_by_key(|draft| (draft.sentence, draft.cue.start));
 }
 
+/// Is a label in capitals a speaker's: of a transcript ("Q", "THE CHAIRMAN", "MS. ITO") rather than an
+/// editor's ("NOTE", "CORRECTION")?
+fn is_label_of_speaker(scene: &Scene<'_, '_>, name: TokenRange) -> bool {
+    let report = scene.report;
+    let words = &report.tokens[name.range()];
+    let letter = words.len() == 1 && matches!(report.slice(words[0].span), "Q" | "A");
+    let titled = matches!(
+        report.slice(words[0].span).trim_end_matches('.'),
+        "THE" | "MR" | "MRS" | "MS" | "DR" | "SIR" | "QUESTION" | "ANSWER" | "INTERVIEWER"
+    );
+    let people = words.iter().any(|token| lexicon().speech().people(token.word).is_some());
+    let mentions = &scene.recognised.mentions;
+    let first = mentions.partition_point(|mention| mention.tokens.start < name.start);
+    let named = mentions[first..].iter().take_while(|mention| mention.tokens.start < name.end).any(
+        |mention| {
+            matches!(
+                mention.kind,
+                MentionKind::Person | MentionKind::Office | MentionKind::Organisation
+            )
+        },
+    );
+    letter || titled || people || named
+}
+
 /// The colon behind the name that a paragraph begins with.
 fn colon_behind_name(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<u32> {
     let report = scene.report;
@@ -90,6 +115,7 @@ fn colon_behind_name(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<u32> {
     }) && words
         .iter()
         .any(|token| token.is(Shape::ALL_CAPITALS) || report.slice(token.span) == "Q");
+    let shouted = shouted && is_label_of_speaker(scene, name);
     let mentions = &scene.recognised.mentions;
     let first = mentions.partition_point(|mention| mention.tokens.start < name.start);
     let named = mentions[first..]
