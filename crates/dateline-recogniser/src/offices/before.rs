@@ -1,9 +1,9 @@
 //! What stands before the head of an office: **the visiting Chinese foreign** `minister`, **former
 //! U.S.** `President`, **Vietnam's** `prime minister`, **his** `defence minister`, **the two** `ministers`.
 
-use dateline_lexicon::{FunctionKind, VerbForms, WordClass};
+use dateline_lexicon::{FunctionKind, OfficeClass, VerbForms, WordClass};
 use dateline_parser::{Shape, TokenRange};
-use dateline_schema::closed::{MentionForm, MentionKind};
+use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
 
 use super::Title;
 use crate::draft::{Draft, Stretch};
@@ -47,6 +47,9 @@ impl Draft<'_, '_> {
         if self.is(last, Shape::POSSESSIVE) {
             return self.owner_before(title, last, floor);
         }
+        if let Some(number) = self.party_that_is_a_field(title, last) {
+            self.drop_find(number);
+        }
         if let Some(number) = self.covering(last) {
             self.body_by_its_head(title, number);
             return self.found_before(title, number, floor);
@@ -80,6 +83,17 @@ impl Draft<'_, '_> {
             return true;
         }
         false
+    }
+
+    /// A party's name that is the field of a minister: "**Labour** Minister", but "Labour leader".
+    fn party_that_is_a_field(&self, title: &Title, at: usize) -> Option<u32> {
+        let class = self.lexicon.offices().get(title.form.head).class;
+        let (number, found) = (self.covering(at)?, self.found_at(at)?);
+        let What::Organisation(id) = found.what else { return None };
+        let party = self.lexicon.organisations().get(id).kind == OrganisationKind::Party;
+        let (to, _) = self.report.phrase(self.lexicon.offices().portfolios(), at, at + 1)?;
+        (party && class == OfficeClass::Cabinet && found.tokens.len() == 1 && to == at + 1)
+            .then_some(number)
     }
 
     /// What stands as a person before a head that a person follows is a body: "*Lavalin* president
