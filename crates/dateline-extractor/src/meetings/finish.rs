@@ -290,7 +290,7 @@ fn is_there(scene: &Scene<'_, '_>, telling: &Telling, place: Where) -> bool {
         && telling.news
         && near
         && hosted
-        && telling.parties.iter().any(home)
+        && (way(telling.kind) == Way::Occasion || telling.parties.iter().any(home))
         && telling.parties.iter().any(|party| party.country != place.country)
 }
 
@@ -321,6 +321,8 @@ fn roles(telling: &mut Telling, country: Option<CountryId>) {
         .map(|party| party.country)
         .collect();
     let two = telling.parties.len() == 2;
+    // One alone at another country's ceremony is its guest.
+    let guest = telling.kind == MeetingKind::Ceremony && telling.parties.len() == 1;
     let known: Vec<_> = telling.parties.iter().map(|party| (party.who, party.role)).collect();
     for party in &mut telling.parties {
         if party.role.is_some_and(|role| role != ParticipantRole::Attendee) {
@@ -339,6 +341,11 @@ fn roles(telling: &mut Telling, country: Option<CountryId>) {
             if of_host { ParticipantRole::Attendee } else { ParticipantRole::Visitor }
         } else if host_side.is_some() {
             if of_host { ParticipantRole::Host } else { ParticipantRole::Visitor }
+        } else if guest
+            && country.is_some()
+            && party.country.is_some_and(|own| Some(own) != country)
+        {
+            ParticipantRole::Visitor
         } else if stated_visitor && two && !visitors.contains(&party.country) {
             ParticipantRole::Host
         } else {
