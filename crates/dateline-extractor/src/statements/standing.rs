@@ -19,7 +19,7 @@ impl Reading<'_, '_, '_> {
         inverted: bool,
     ) -> Option<Option<u32>> {
         if !verb.passive || found.cue.frame == Frame::Quoted || inverted {
-            return Some(verb.subject.map(|subject| self.before_aside(subject)));
+            return Some(verb.subject);
         }
         let by = (verb.tokens.end..verb.tokens.end + 4).find(|&at| self.is(at, MARKS.by));
         if let Some(by) = by
@@ -32,16 +32,6 @@ impl Reading<'_, '_, '_> {
         let said = found.content.is_some_and(|content| content.kind == Kind::That);
         (said && verb.form != VerbForm::Participle && found.cue.frame == Frame::Content)
             .then_some(None)
-    }
-
-    /// "Peru, for its part, thanked …": the subject stands before the aside.
-    fn before_aside(&self, subject: u32) -> u32 {
-        let phrase = self.phrase(subject);
-        let Some(comma) = phrase.tokens.start.checked_sub(2) else { return subject };
-        let aside = self.text(phrase.head) == "part"
-            && matches!(self.text(comma + 1), "for" | "on")
-            && self.is_comma(comma);
-        self.phrase_to(comma).filter(|_| aside && comma > self.tokens.start).unwrap_or(subject)
     }
 
     /// The clause that an infinitive or participle hangs on.
