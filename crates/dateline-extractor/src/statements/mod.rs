@@ -7,7 +7,8 @@
 //!    in front of the cue and around it ([`fronted`]); [`sources`] does the same for "according to",
 //!    [`turns`] for transcripts;
 //! 3. [`quotes`] carries quotations on over sentences and paragraphs;
-//! 4. [`parties`] says who speaks to whom and at which meeting, [`acts`] what is done by saying it,
+//! 4. [`parties`] says who speaks to whom and at which meeting ([`stand_ins`] for pronouns and both
+//!    sides), [`acts`] what is done by saying it,
 //!    [`topics`] what it is about.
 
 mod acts;
@@ -21,6 +22,7 @@ mod parties;
 mod quotes;
 mod reading;
 mod sources;
+mod stand_ins;
 mod standing;
 mod starts;
 #[cfg(test)]
