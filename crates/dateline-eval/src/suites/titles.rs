@@ -56,7 +56,12 @@ pub(crate) fn run(gold: &Path, wrong: Wrong<'_>) -> anyhow::Result<Option<Sectio
         let found: BTreeMap<String, Party<'_>> = event
             .iter()
             .flat_map(|event| tables.parties(event))
-            .map(|party| (last(party.name), party))
+            .map(|party| {
+                // Titles have "Kishida", where the name is Kishida Fumio.
+                let short = last(party.short);
+                let name = if wanted.contains_key(&short) { short } else { last(party.name) };
+                (name, party)
+            })
             .filter(|(name, _)| !name.is_empty())
             .filter(|(name, _)| !hosts.contains(name) || wanted.contains_key(name))
             .collect();
@@ -120,6 +125,8 @@ struct Event<'t> {
 
 struct Party<'t> {
     name: &'t str,
+    /// How the press refers to the person.
+    short: &'t str,
     office: &'t str,
     country: &'t str,
 }
@@ -145,6 +152,7 @@ impl<'t> Tables<'t> {
                 let country = person.and_then(|person| person.some("country"));
                 Party {
                     name: person.map_or("", |person| person.text("name")),
+                    short: person.map_or("", |person| person.text("short_name")),
                     office: party.text("office"),
                     country: country.unwrap_or(party.text("country")),
                 }

@@ -55,15 +55,6 @@ impl Draft<'_, '_> {
         self.tagged_as(at) == Some(Label::Person)
     }
 
-    /// Does the tagger hold token `at` and the next for parts of one name of this kind?
-    pub(crate) fn tagged_together(&self, at: usize, label: Label) -> bool {
-        let after = self.tagged.partition_point(|name| name.tokens.start as usize <= at);
-        after
-            .checked_sub(1)
-            .map(|n| self.tagged[n])
-            .is_some_and(|name| name.label == label && name.tokens.end as usize > at + 1)
-    }
-
     /// Is token `at` one of several that the tagger holds for a person's name?
     pub(crate) fn tagged_long_person(&self, at: usize) -> bool {
         let after = self.tagged.partition_point(|name| name.tokens.start as usize <= at);

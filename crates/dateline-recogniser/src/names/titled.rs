@@ -127,8 +127,7 @@ impl Draft<'_, '_> {
         // "lead manager Hambros Bank", "Data General Corp": a body, as the tagger has it, or by its
         // head. Before presidents and ministers the title knows better.
         let body = self.can_be(at, WordClass::ORGANISATION_HEAD) && !self.can_be(at, PERSONAL)
-            || loose && self.tagged_as(at).is_some_and(|label| label == Label::Organisation)
-            || self.tagged_together(at - 1, Label::Organisation);
+            || loose && self.tagged_as(at) == Some(Label::Organisation);
         if body && !self.tagged_person(at) {
             return None;
         }
