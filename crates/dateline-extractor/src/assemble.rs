@@ -1,10 +1,10 @@
 //! What the steps found, in reading order and numbered anew: the [`Facts`] of the report.
 
-use dateline_parser::{Meta, Shape};
+use dateline_parser::{Meta, Report, Shape, Span};
 
 use crate::cast::{Cast, CastMention, MentionId};
 use crate::facts::{DateFact, Entity, Facts, IssueFact, MeetingFact, MentionFact, StatementFact};
-use crate::scene::Scene;
+use crate::scene::{Scene, known_agency};
 
 /// Puts everything together.
 pub(crate) fn facts(
@@ -36,7 +36,7 @@ pub(crate) fn facts(
             let known = dateline_places.into_iter().chain(std::iter::repeat(None));
             dateline.places.iter().zip(known).map(|(place, entity)| (place.name, entity)).collect()
         }),
-        agency: report.agency.map(|agency| agency_name(report.slice(agency))),
+        agency: report.agency.map(|agency| agency_name(report, agency)),
         byline: report.byline,
         language: report.language.unwrap_or("und").to_owned(),
         word_count: words(scene),
@@ -146,6 +146,25 @@ fn words(scene: &Scene<'_, '_>) -> u32 {
 }
 
 /// An agency by its usual name, else as it is written.
-fn agency_name(words: &str) -> String {
-    words.to_owned()
+fn agency_name(report: &Report<'_>, words: Span) -> String {
+    known_agency(report)
+        .map_or_else(|| report.slice(words).to_owned(), |known| known.name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use dateline_parser::{Meta, parse};
+
+    fn agency(text: &str) -> Option<String> {
+        let (report, meta) = (parse(text, &Meta::default()), Meta::default());
+        crate::extract(&report, &dateline_recogniser::recognise(&report), &[], &meta).agency
+    }
+
+    #[test]
+    fn agencies_have_their_usual_names() {
+        let xinhua = agency("BEIJING, Feb. 19 (XINHUA) -- Talks began on Monday.");
+        assert_eq!(xinhua.as_deref(), Some("Xinhua"));
+        let unknown = agency("LIMA, Feb. 19 -- Talks began on Monday.");
+        assert_eq!(unknown, None);
+    }
 }

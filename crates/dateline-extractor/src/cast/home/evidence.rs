@@ -11,7 +11,7 @@ use dateline_schema::closed::{CountrySource, MentionKind};
 use super::people;
 use crate::cast::CastMention;
 use crate::cast::entities::Entities;
-use crate::scene::Scene;
+use crate::scene::{Scene, known_agency};
 
 /// A seat of power as a place: "at the White House".
 const SEAT: u32 = 3;
@@ -130,9 +130,7 @@ fn points(
 
 /// The country of the agency that wrote the report.
 pub(super) fn country_of_agency(report: &Report<'_>) -> Option<CountryId> {
-    let tokens = report.tokens_of(report.agency?);
-    let forms = lexicon().agencies().forms();
-    report.phrase(forms, tokens.start as usize, tokens.end as usize)?.1.country
+    known_agency(report)?.country
 }
 
 /// Two countries in one compound ("Bolivia-Chile ties"), or with relations "between" them.
