@@ -38,26 +38,26 @@ struct Seen {
 }
 
 fn seen(claims: &Claims, order: &Order, entities: impl Iterator<Item = u32>) -> Seen {
-    let mut contents = Vec::new();
+    let mut stories = Vec::new();
     let mut out = Seen { documents: 0, mentions: 0, first: None, last: None, rank: u32::MAX };
     for entity in entities {
         let row = &claims.entities[entity as usize];
         let document = &claims.documents[row.document as usize];
-        contents.push(document.content);
+        stories.push(document.story);
         out.mentions += row.mention_count;
         out.first = [out.first, document.published].into_iter().flatten().min();
         out.last = [out.last, document.published].into_iter().flatten().max();
         out.rank = out.rank.min(order.document[row.document as usize]);
     }
-    contents.sort_unstable();
-    contents.dedup();
-    out.documents = contents.len() as u32;
+    stories.sort_unstable();
+    stories.dedup();
+    out.documents = stories.len() as u32;
     out
 }
 
 /// The text that most documents have; on a tie the longer, then the smaller in byte order.
-fn most_printed(claims: &Claims, texts: impl Iterator<Item = (Text, u128)>) -> Option<Text> {
-    let mut pairs: Vec<(Text, u128)> = texts.collect();
+fn most_printed(claims: &Claims, texts: impl Iterator<Item = (Text, u32)>) -> Option<Text> {
+    let mut pairs: Vec<(Text, u32)> = texts.collect();
     pairs.sort_unstable();
     pairs.dedup();
     pairs
@@ -133,10 +133,10 @@ pub(crate) fn people(claims: &Claims, order: &Order, partition: &Partition) -> B
             let members: Vec<u32> = ranks.iter().map(|&rank| order.people[rank as usize]).collect();
             let rows = || members.iter().map(|&claim| &claims.people[claim as usize]);
             let seen = seen(claims, order, rows().map(|row| row.entity));
-            let content = |document: u32| claims.documents[document as usize].content;
+            let story = |document: u32| claims.documents[document as usize].story;
             let full = rows().any(|row| !row.short_only);
             let printed = rows().filter(|row| !full || !row.short_only);
-            let name = most_printed(claims, printed.map(|row| (row.name, content(row.document))));
+            let name = most_printed(claims, printed.map(|row| (row.name, story(row.document))));
             let name = name.map(|text| claims.text(text)).unwrap_or_default();
             let country = vote(rows().filter_map(|row| row.country));
             let forms = person_names(claims, &members);
@@ -310,18 +310,18 @@ pub(crate) fn organisations(
         .map(|(_, members)| {
             let rows = || members.iter().map(|&n| &claims.organisations[n as usize]);
             let seen = seen(claims, order, rows().map(|row| row.entity));
-            let content = |entity: u32| {
-                claims.documents[claims.entities[entity as usize].document as usize].content
+            let story = |entity: u32| {
+                claims.documents[claims.entities[entity as usize].document as usize].story
             };
             // A name that is only the acronym comes last.
             let acronyms: Vec<Text> = rows().filter_map(|row| row.acronym).collect();
             let spelled = || rows().filter(|row| !acronyms.contains(&row.name));
             let any = spelled().next().is_some();
             let texts = rows().filter(|row| !any || !acronyms.contains(&row.name));
-            let name = most_printed(claims, texts.map(|row| (row.name, content(row.entity))));
+            let name = most_printed(claims, texts.map(|row| (row.name, story(row.entity))));
             let acronym = most_printed(
                 claims,
-                rows().filter_map(|row| Some((row.acronym?, content(row.entity)))),
+                rows().filter_map(|row| Some((row.acronym?, story(row.entity)))),
             );
             let kinds = rows().map(|row| row.kind);
             let country = most(rows().filter_map(|row| row.country));
@@ -352,13 +352,13 @@ pub(crate) fn works(claims: &Claims, order: &Order, partition: &Partition) -> Bu
         .map(|(_, members)| {
             let rows = || members.iter().map(|&n| &claims.works[n as usize]);
             let seen = seen(claims, order, rows().map(|row| row.entity));
-            let content = |entity: u32| {
-                claims.documents[claims.entities[entity as usize].document as usize].content
+            let story = |entity: u32| {
+                claims.documents[claims.entities[entity as usize].document as usize].story
             };
-            let name = most_printed(claims, rows().map(|row| (row.name, content(row.entity))));
+            let name = most_printed(claims, rows().map(|row| (row.name, story(row.entity))));
             let acronym = most_printed(
                 claims,
-                rows().filter_map(|row| Some((row.acronym?, content(row.entity)))),
+                rows().filter_map(|row| Some((row.acronym?, story(row.entity)))),
             );
             let work = LinkedWork {
                 id: String::new(),
@@ -386,10 +386,10 @@ pub(crate) fn places(claims: &Claims, order: &Order, partition: &Partition) -> B
         .map(|(_, members)| {
             let rows = || members.iter().map(|&n| &claims.places[n as usize]);
             let seen = seen(claims, order, rows().map(|row| row.entity));
-            let content = |entity: u32| {
-                claims.documents[claims.entities[entity as usize].document as usize].content
+            let story = |entity: u32| {
+                claims.documents[claims.entities[entity as usize].document as usize].story
             };
-            let name = most_printed(claims, rows().map(|row| (row.name, content(row.entity))));
+            let name = most_printed(claims, rows().map(|row| (row.name, story(row.entity))));
             let country = most(rows().filter_map(|row| row.country));
             let place = LinkedPlace {
                 id: String::new(),

@@ -11,6 +11,7 @@ use dateline_schema::closed::{
 };
 use jiff::civil::Date;
 
+use crate::fingerprint::Fingerprint;
 use crate::strings::{Strings, Text};
 
 /// What tells documents apart.
@@ -20,6 +21,8 @@ pub struct DocumentKey<'a> {
     pub id: &'a str,
     /// A hash of its text: documents of one hash are duplicates.
     pub content_hash: u128,
+    /// What its near copies are found by.
+    pub fingerprint: Option<Fingerprint>,
 }
 
 /// Bytes of a report: (start, end).
@@ -29,6 +32,9 @@ pub(crate) type Bytes = (u32, u32);
 pub(crate) struct DocumentRow {
     pub(crate) id: Text,
     pub(crate) content: u128,
+    /// The document whose story it tells: another than itself if it is a copy. What is counted
+    /// counts stories.
+    pub(crate) story: u32,
     pub(crate) published: Option<Date>,
     /// Its entities begin here; they end where the next document's begin.
     pub(crate) entities: u32,
@@ -168,6 +174,8 @@ pub(crate) struct ReportRow {
 pub(crate) struct Claims {
     pub(crate) strings: Strings,
     pub(crate) documents: Vec<DocumentRow>,
+    /// By document.
+    pub(crate) fingerprints: Vec<Option<Fingerprint>>,
     pub(crate) entities: Vec<EntityRow>,
     pub(crate) people: Vec<PersonRow>,
     pub(crate) offices: Vec<OfficeRow>,
@@ -184,9 +192,11 @@ impl Claims {
     pub(crate) fn add(&mut self, document: DocumentKey<'_>, text: &str, facts: &Facts) {
         let n = self.documents.len() as u32;
         let base = self.entities.len() as u32;
+        self.fingerprints.push(document.fingerprint);
         self.documents.push(DocumentRow {
             id: self.strings.add(document.id),
             content: document.content_hash,
+            story: n,
             published: facts.published.map(|(day, _)| day),
             entities: base,
             meetings: self.meetings.len() as u32,

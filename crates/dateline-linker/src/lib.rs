@@ -9,14 +9,16 @@
 //! use dateline_extractor::facts::Facts;
 //! use dateline_linker::{DocumentKey, Linker};
 //! let mut linker = Linker::new();
-//! linker.add(DocumentKey { id: "d1", content_hash: 1 }, "", &Facts::default());
-//! linker.add(DocumentKey { id: "d2", content_hash: 1 }, "", &Facts::default());
+//! linker.add(DocumentKey { id: "d1", content_hash: 1, fingerprint: None }, "", &Facts::default());
+//! linker.add(DocumentKey { id: "d2", content_hash: 1, fingerprint: None }, "", &Facts::default());
 //! assert_eq!(linker.finish().duplicates, [None, Some(0)]);
 //! ```
 
 mod build;
 mod claims;
 mod context;
+mod copies;
+mod fingerprint;
 mod ids;
 mod linked;
 mod meetings;
@@ -28,6 +30,7 @@ mod strings;
 mod things;
 
 pub use claims::DocumentKey;
+pub use fingerprint::Fingerprint;
 pub use linked::{
     EntityRef, Evidence, Link, LinkEnd, LinkIssue, Linked, LinkedMeeting, LinkedName, LinkedOffice,
     LinkedOrganisation, LinkedParticipant, LinkedPerson, LinkedPlace, LinkedReport, LinkedWork,
@@ -39,6 +42,7 @@ use dateline_schema::closed::{IssueKind, LinkKind};
 use rustc_hash::FxHashMap;
 
 use claims::{Claim, Claims};
+use copies::Copies;
 use meetings::Identities;
 use order::Order;
 use partition::Partition;
@@ -65,6 +69,12 @@ impl Linker {
     pub fn finish(self) -> Linked {
         let mut claims = self.claims;
         let order = Order::of(&claims);
+        let fingerprints = std::mem::take(&mut claims.fingerprints);
+        let copies = copies::find(&claims, &order, &fingerprints);
+        drop(fingerprints);
+        for (n, row) in (0..).zip(&mut claims.documents) {
+            row.story = copies.original(n);
+        }
         let mut people = People::by_name(&claims, &order);
         context::link_short_names(&claims, &order, &mut people);
         people.forget_names();
@@ -105,16 +115,15 @@ impl Linker {
         };
         let built_meetings = merge::merge(&claims, &meetings, entities);
 
-        let duplicates = duplicates(&claims);
         let mut links = links(&claims, &order, &people, &meetings);
         links.extend(acronym_links(&claims, &order, &organisations, &acronyms));
-        links.extend(duplicate_links(&duplicates));
+        links.extend(copy_links(&copies));
         links.sort_by(|a, b| (a.left, a.right, a.method).cmp(&(b.left, b.right, b.method)));
         let mut cross = vec![false; claims.entities.len()];
         for (rank, _) in people.cross.iter().enumerate().filter(|(_, cross)| **cross) {
             cross[claims.people[order.people[rank] as usize].entity as usize] = true;
         }
-        let issues = issues(&claims, &order, &people);
+        let issues = issues(&claims, &order, &people, &copies);
         let entity_starts = claims.documents.iter().map(|row| row.entities).collect();
         let meeting_starts = claims.documents.iter().map(|row| row.meetings).collect();
         claims.forget_entities();
@@ -134,7 +143,8 @@ impl Linker {
             meeting_claims: built_meetings.claims,
             claims,
             links,
-            duplicates,
+            duplicates: copies.duplicates,
+            near_duplicates: copies.near.iter().map(|near| near.map(|(first, _)| first)).collect(),
         }
     }
 }
@@ -158,28 +168,23 @@ fn parents(claims: &Claims, of: &[EntityRef], order: &Order, list: &mut [LinkedO
     }
 }
 
-fn duplicates(claims: &Claims) -> Vec<Option<u32>> {
-    let mut first: FxHashMap<u128, u32> = FxHashMap::default();
-    (0..)
-        .zip(&claims.documents)
-        .map(|(n, row)| {
-            let of = *first.entry(row.content).or_insert(n);
-            (of != n).then_some(of)
-        })
-        .collect()
-}
-
-fn duplicate_links(duplicates: &[Option<u32>]) -> impl Iterator<Item = Link> + '_ {
-    (0..).zip(duplicates).filter_map(|(n, first)| {
-        Some(Link {
-            left: LinkEnd::Document(n),
-            right: LinkEnd::Document((*first)?),
-            kind: LinkKind::Duplicate,
-            method: "content_hash",
-            score: Some(1.0),
-            reason: None,
-        })
-    })
+fn copy_links(copies: &Copies) -> Vec<Link> {
+    let link = |n: u32, first: u32, kind, method, score| Link {
+        left: LinkEnd::Document(n),
+        right: LinkEnd::Document(first),
+        kind,
+        method,
+        score: Some(score),
+        reason: None,
+    };
+    let same = (0..).zip(&copies.duplicates).filter_map(|(n, first)| {
+        Some(link(n, (*first)?, LinkKind::Duplicate, "content_hash", 1.0))
+    });
+    let near = (0..).zip(&copies.near).filter_map(|(n, near)| {
+        let (first, likeness) = (*near)?;
+        Some(link(n, first, LinkKind::NearDuplicate, "minhash", likeness))
+    });
+    same.chain(near).collect()
 }
 
 /// The first mention of an entity claim.
@@ -254,23 +259,28 @@ fn acronym_links(claims: &Claims, order: &Order, parts: &Partition, acronyms: &[
     acronyms.iter().filter_map(link).collect()
 }
 
-fn issues(claims: &Claims, order: &Order, people: &People) -> Vec<LinkIssue> {
-    let mut issues: Vec<LinkIssue> = people
-        .doubts
-        .iter()
-        .filter_map(|(rank, message)| {
-            let entity = claims.people[order.people[*rank as usize] as usize].entity;
-            match first_mention(claims, entity)? {
-                LinkEnd::Mention(mention) => Some(LinkIssue {
-                    kind: IssueKind::AmbiguousName,
-                    mention,
-                    message: message.clone(),
-                }),
-                _ => None,
-            }
+/// What only all reports together make doubtful.
+fn issues(claims: &Claims, order: &Order, people: &People, copies: &Copies) -> Vec<LinkIssue> {
+    let names = people.doubts.iter().filter_map(|(rank, message)| {
+        let entity = claims.people[order.people[*rank as usize] as usize].entity;
+        let row = &claims.entities[entity as usize];
+        Some(LinkIssue {
+            kind: IssueKind::AmbiguousName,
+            document: row.document,
+            mention: Some(row.first_mention?),
+            message: message.clone(),
         })
-        .collect();
-    issues.sort_by(|a, b| (a.mention, &a.message).cmp(&(b.mention, &b.message)));
+    });
+    let crowded = copies.crowded.iter().map(|&document| LinkIssue {
+        kind: IssueKind::Crowded,
+        document,
+        mention: None,
+        message: "more reports are like this one than were compared; a copy may stand for itself"
+            .into(),
+    });
+    let mut issues: Vec<LinkIssue> = names.chain(crowded).collect();
+    let key = |issue: &LinkIssue| (issue.document, issue.mention, issue.kind);
+    issues.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message)));
     issues.dedup();
     issues
 }

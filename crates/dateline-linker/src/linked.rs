@@ -74,8 +74,10 @@ pub struct Linked {
     pub meetings: Vec<LinkedMeeting>,
     /// Decisions about identity across documents, by their ends.
     pub links: Vec<Link>,
-    /// For every document the first one with the same content, if there is an earlier one.
+    /// For every document the first one with the same text, if that is another.
     pub duplicates: Vec<Option<u32>>,
+    /// For every document the first one with nearly the same text, if that is another.
+    pub near_duplicates: Vec<Option<u32>>,
     /// Doubts.
     pub issues: Vec<LinkIssue>,
     pub(crate) claims: Claims,
@@ -250,7 +252,7 @@ pub struct LinkedPerson {
     pub gender: Option<Gender>,
     /// By vote, with its best source.
     pub country: Option<(CountryId, CountrySource)>,
-    /// Different contents that name the person.
+    /// Different stories (reports but for their copies) that name the person.
     pub document_count: u32,
     /// Mentions of all forms.
     pub mention_count: u32,
@@ -317,7 +319,7 @@ pub struct LinkedOrganisation {
     pub country: Option<CountryId>,
     /// The sector.
     pub sector: Option<Sector>,
-    /// Different contents that name it.
+    /// Different stories (reports but for their copies) that name it.
     pub document_count: u32,
     /// Mentions.
     pub mention_count: u32,
@@ -336,7 +338,7 @@ pub struct LinkedWork {
     pub kind: WorkKind,
     /// 13 for "13th National Congress".
     pub ordinal: Option<u32>,
-    /// Different contents that name it.
+    /// Different stories (reports but for their copies) that name it.
     pub document_count: u32,
     /// Mentions.
     pub mention_count: u32,
@@ -392,7 +394,7 @@ pub struct LinkedMeeting {
     pub status: MeetingStatus,
     /// Parties.
     pub participant_count: u32,
-    /// Different contents that tell of it.
+    /// Different stories (reports but for their copies) that tell of it.
     pub document_count: u32,
     /// Statements made at it.
     pub statement_count: u32,
@@ -468,8 +470,10 @@ pub struct Link {
 pub struct LinkIssue {
     /// What kind.
     pub kind: IssueKind,
-    /// The mention in doubt.
-    pub mention: Evidence,
+    /// The document.
+    pub document: u32,
+    /// The mention in doubt there; none where the document as a whole is.
+    pub mention: Option<u32>,
     /// One sentence, lower case, no full stop.
     pub message: String,
 }

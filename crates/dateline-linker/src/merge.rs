@@ -112,10 +112,10 @@ fn one(
         EntityRef::Place(n) => Some(&entities.places[n as usize]),
         _ => None,
     });
-    let mut contents: Vec<u128> =
-        rows().map(|row| claims.documents[row.document as usize].content).collect();
-    contents.sort_unstable();
-    contents.dedup();
+    let mut stories: Vec<u32> =
+        rows().map(|row| claims.documents[row.document as usize].story).collect();
+    stories.sort_unstable();
+    stories.dedup();
     LinkedMeeting {
         id: String::new(),
         kind: kind(rows().map(|row| row.kind)),
@@ -134,7 +134,7 @@ fn one(
             claims.meetings[m as usize].status
         }),
         participant_count,
-        document_count: contents.len() as u32,
+        document_count: stories.len() as u32,
         statement_count: rows().map(|row| row.statement_count).sum(),
     }
 }

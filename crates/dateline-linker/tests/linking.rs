@@ -278,6 +278,31 @@ fn a_report_that_came_twice_counts_once() {
 }
 
 #[test]
+fn a_copy_with_another_head_and_tail_counts_once() {
+    let words = "the ministers spoke of ferries and of a cable under the gulf that both sides want to \
+                 lay before the winter after next and they agreed that border guards will train together";
+    let [mut full, _] = told_twice();
+    full.text.push_str(words);
+    let mut copy = full.clone();
+    copy.id = "d0".into();
+    copy.facts.published = Report::new("d0", "2022-03-13").facts.published;
+    copy.text.push_str(" brought to our readers by the wire service");
+    let mut late = copy.clone();
+    late.id = "d9".into();
+    late.facts.published = Report::new("d9", "2022-05-13").facts.published;
+    late.text.push('.');
+    let linked = link(&[copy, late, full]);
+    assert_eq!(linked.near_duplicates, [Some(2), None, None]);
+    assert_eq!(linked.duplicates, [None; 3]);
+    assert!(linked.people.iter().all(|person| person.document_count == 2));
+    let near = linked.links.iter().filter(|link| link.kind == LinkKind::NearDuplicate);
+    assert_eq!(
+        near.map(|link| (link.left, link.right)).collect::<Vec<_>>(),
+        [(LinkEnd::Document(0), LinkEnd::Document(2))]
+    );
+}
+
+#[test]
 fn ministries_of_two_states_are_two() {
     let reports = [("d1", Some(VNM)), ("d2", Some(CHN)), ("d3", None), ("d4", Some(VNM))].map(
         |(id, country)| {

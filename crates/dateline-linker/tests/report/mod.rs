@@ -5,7 +5,7 @@ use dateline_extractor::facts::{
     OrganisationFact, ParticipantFact, PersonFact,
 };
 use dateline_lexicon::CountryId;
-use dateline_linker::{DocumentKey, Linker};
+use dateline_linker::{DocumentKey, Fingerprint, Linker};
 use dateline_normaliser::names::parse_in;
 use dateline_parser::Span;
 use dateline_schema::closed::{
@@ -40,7 +40,8 @@ impl Report {
     pub(crate) fn add_to(&self, linker: &mut Linker) {
         let content_hash =
             self.text.bytes().fold(7_u128, |hash, b| hash.wrapping_mul(31).wrapping_add(b.into()));
-        let key = DocumentKey { id: &self.id, content_hash };
+        let key =
+            DocumentKey { id: &self.id, content_hash, fingerprint: Fingerprint::of(&self.text) };
         linker.add(key, &self.text, &self.facts);
     }
 

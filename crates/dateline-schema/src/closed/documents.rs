@@ -73,6 +73,8 @@ closed! {
         NoPublishedDate = "no_published_date",
         /// A language that is not read.
         UnsupportedLanguage = "unsupported_language",
+        /// More things are alike than were compared; some that belong together may stand apart.
+        Crowded = "crowded",
     }
 
     /// What kind of thing a mention names or points to.

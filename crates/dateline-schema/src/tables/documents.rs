@@ -49,8 +49,9 @@ table! {
         content_hash: String,
         /// The first document with the same text, if this is a later one.
         duplicate_of: Option<String> => documents,
-        /// The first document with nearly the same text.
-        near_duplicate_of: Option<String> = not_filled,
+        /// The first document with nearly the same text, such as an agency's report with another head
+        /// or tail. Neither it nor a duplicate adds to any `document_count`.
+        near_duplicate_of: Option<String> => documents,
     }
 }
 

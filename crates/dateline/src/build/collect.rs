@@ -167,7 +167,11 @@ impl Absorber<'_> {
 
     fn document(&mut self, digest: &Digest) -> Result<(), Error> {
         let id = self.ids.give(digest.identity);
-        let key = DocumentKey { id: &id.to_string(), content_hash: digest.content };
+        let key = DocumentKey {
+            id: &id.to_string(),
+            content_hash: digest.content,
+            fingerprint: digest.fingerprint,
+        };
         self.linker.add(key, &digest.text, &digest.facts);
         let place = self.spill.append(&digest.block)?;
         let text_length = digest.text.len() as u32;

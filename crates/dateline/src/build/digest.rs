@@ -1,6 +1,7 @@
 //! One report on its own: from the record to all that it tells, packed to wait for the others.
 
 use dateline_extractor::facts::Facts;
+use dateline_linker::Fingerprint;
 use dateline_reader::RawReport;
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +27,7 @@ pub(crate) struct Digest {
     /// The hash that its id is made of.
     pub(crate) identity: u128,
     pub(crate) content: u128,
+    pub(crate) fingerprint: Option<Fingerprint>,
     pub(crate) text: String,
     pub(crate) facts: Facts,
     /// All of it, packed.
@@ -62,15 +64,27 @@ pub(crate) fn digest(raw: RawReport, clock: &Clock) -> Result<Digest, Box<Fault>
             let block =
                 postcard::to_extend(&(head, &facts), Vec::with_capacity(raw.text.len() * 3));
             let block = block.map_err(|error| error.to_string())?;
-            Ok::<_, String>((identity, content_hash(&raw.text), facts, block))
+            Ok::<_, String>((
+                identity,
+                content_hash(&raw.text),
+                fingerprint(&raw.text, &facts),
+                facts,
+                block,
+            ))
         })
     });
     match result.and_then(|packed| packed) {
-        Ok((identity, content, facts, block)) => {
-            Ok(Digest { identity, content, text: raw.text, facts, block })
+        Ok((identity, content, fingerprint, facts, block)) => {
+            Ok(Digest { identity, content, fingerprint, text: raw.text, facts, block })
         }
         Err(message) => Err(Box::new(Fault { raw, message })),
     }
+}
+
+/// What copies of a report are found by: its body, without header and dateline.
+fn fingerprint(text: &str, facts: &Facts) -> Option<Fingerprint> {
+    let (first, last) = (facts.sentences.first()?.0, facts.sentences.last()?.0);
+    Fingerprint::of(text.get(first.start as usize..last.end as usize)?)
 }
 
 /// Unpacks a block.

@@ -115,7 +115,7 @@ pub(crate) fn relate(
     let mut order: Vec<u32> = (0..data.entries.len() as u32).collect();
     order.sort_unstable_by_key(|&n| data.entries[n as usize].id);
     let mut issues: Vec<&LinkIssue> = data.linked.issues.iter().collect();
-    issues.sort_by_key(|issue| (issue.mention.document, issue.mention.mention));
+    issues.sort_by_key(|issue| (issue.document, issue.mention));
 
     let pieces = pieces(&order, data.entries);
     let mut done = 0;

@@ -65,7 +65,8 @@ impl DocumentTables {
     fn document(&mut self, view: &View<'_>) {
         let (head, facts) = (&view.document.head, &view.document.facts);
         let dateline = facts.dateline.map(|span| view.span(span));
-        let duplicate_of = view.data.linked.duplicates[view.document.number as usize];
+        let number = view.document.number as usize;
+        let first = |first: Option<u32>| first.map(|n| view.data.id(n).to_string().into());
         self.documents.push(tables::Document {
             document_id: view.id(),
             input_id: input_id(head.input).into(),
@@ -85,8 +86,8 @@ impl DocumentTables {
             sentence_count: facts.sentences.len() as u32,
             word_count: facts.word_count,
             content_hash: content_hash_text(view.document.entry.content).into(),
-            duplicate_of: duplicate_of.map(|first| view.data.id(first).to_string().into()),
-            near_duplicate_of: None,
+            duplicate_of: first(view.data.linked.duplicates[number]),
+            near_duplicate_of: first(view.data.linked.near_duplicates[number]),
         });
     }
 
@@ -139,7 +140,7 @@ impl DocumentTables {
         let facts = &view.document.facts;
         let mut issues: Vec<IssueFact> = facts.issues.clone();
         for issue in linker {
-            let mention = facts.mentions.get(issue.mention.mention as usize);
+            let mention = issue.mention.and_then(|n| facts.mentions.get(n as usize));
             issues.push(IssueFact {
                 kind: issue.kind,
                 span: mention.map(|mention| mention.span),

@@ -42,8 +42,8 @@ pub(crate) fn of_documents(
         data.with(number, &mut buffer, |document| {
             clock.time(Work::Rows, || {
                 let view = View::new(data, document);
-                let first = issues.partition_point(|issue| issue.mention.document < number);
-                let end = issues.partition_point(|issue| issue.mention.document <= number);
+                let first = issues.partition_point(|issue| issue.document < number);
+                let end = issues.partition_point(|issue| issue.document <= number);
                 documents.push(&view, &issues[first..end]);
                 statements.push(&view);
             });
