@@ -35,7 +35,11 @@ fn main() {
             date(2010, 1, 1).checked_add(i64::from(n % 3650).days()).unwrap_or(date(2010, 1, 1));
         let (text, facts) = report(day, &mut next);
         let id = format!("d{n:016}");
-        linker.add(DocumentKey { id: &id, content_hash: u128::from(n), fingerprint: None }, &text, &facts);
+        linker.add(
+            DocumentKey { id: &id, content_hash: u128::from(n), fingerprint: None },
+            &text,
+            &facts,
+        );
     }
     let held = memory();
     let added = start.elapsed();

@@ -6,6 +6,7 @@ mod expressions;
 mod links;
 mod names;
 mod quotes;
+mod reports;
 mod tables;
 mod tags;
 mod titles;
@@ -39,5 +40,6 @@ pub(crate) const SUITES: &[Suite] = &[
     Suite { name: "expressions", what: "time expressions people type", run: expressions::run },
     Suite { name: "names", what: "the parts of names of many cultures", run: names::parts },
     Suite { name: "pairs", what: "two names, one person or two", run: names::pairs },
+    Suite { name: "reports", what: "two reports, one meeting or two", run: reports::run },
     Suite { name: "links", what: "names of one person in a report", run: links::run },
 ];
