@@ -3,14 +3,16 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use arrow_array::ArrayRef;
 use arrow_array::builder::{
     BooleanBuilder, Date32Builder, Float64Builder, Int32Builder, Int64Builder, StringBuilder,
 };
+use arrow_array::cast::AsArray;
+use arrow_array::types::{Date32Type, Float64Type, Int32Type, Int64Type};
+use arrow_array::{Array, ArrayRef, ArrowPrimitiveType};
 use arrow_schema::DataType;
 
 use crate::closed::ClosedList;
-use crate::days::days;
+use crate::days::{day, days};
 use crate::row_key::RowKey;
 use crate::table::Kind;
 
@@ -45,6 +47,9 @@ pub trait Cell {
     fn append_null(builder: &mut Self::Builder);
     /// The column.
     fn finish(builder: Self::Builder) -> ArrayRef;
+    /// The value of a row, read back; `None` where the column is of another type, is null without
+    /// being nullable, or holds what the type has no value for.
+    fn read(column: &ArrayRef, row: usize) -> Option<Self::Value<'_>>;
 }
 
 /// A cell that may be null: the only way to null.
@@ -76,6 +81,10 @@ impl<T: Cell> Cell for Option<T> {
 
     fn finish(builder: Self::Builder) -> ArrayRef {
         T::finish(builder)
+    }
+
+    fn read(column: &ArrayRef, row: usize) -> Option<Self::Value<'_>> {
+        if column.is_null(row) { Some(None) } else { T::read(column, row).map(Some) }
     }
 }
 
@@ -125,6 +134,10 @@ macro_rules! text_cell {
             fn append(builder: &mut Self::Builder, value: Self::Value<'_>) {
                 builder.append_value(&value);
             }
+
+            fn read(column: &ArrayRef, row: usize) -> Option<Self::Value<'_>> {
+                text_at(column, row).map(Cow::Borrowed)
+            }
         }
     )+};
 }
@@ -149,6 +162,28 @@ impl Cell for RowId {
         let _ = value.spell(builder);
         builder.append_value("");
     }
+
+    fn read(column: &ArrayRef, row: usize) -> Option<Self::Value<'_>> {
+        text_at(column, row).map(RowKey::from)
+    }
+}
+
+/// The words in a row of a column of text.
+pub(crate) fn text_at(column: &ArrayRef, row: usize) -> Option<&str> {
+    let cells = column.as_string_opt::<i32>()?;
+    cells.is_valid(row).then(|| cells.value(row))
+}
+
+/// The number in a row of a column of such numbers.
+fn number_at<T: ArrowPrimitiveType>(column: &ArrayRef, row: usize) -> Option<T::Native> {
+    let cells = column.as_primitive_opt::<T>()?;
+    cells.is_valid(row).then(|| cells.value(row))
+}
+
+/// The truth value in a row of a column of them.
+fn truth_at(column: &ArrayRef, row: usize) -> Option<bool> {
+    let cells = column.as_boolean_opt()?;
+    cells.is_valid(row).then(|| cells.value(row))
 }
 
 /// An empty builder of text.
@@ -158,7 +193,7 @@ pub(crate) fn text_builder() -> StringBuilder {
 
 /// Types that are a number in Arrow.
 macro_rules! plain_cell {
-    ($($type:ty, $builder:ident, $kind:ident, $data_type:ident, $to_arrow:expr;)+) => {$(
+    ($($type:ty, $builder:ident, $kind:ident, $data_type:ident, $to_arrow:expr, $read:expr;)+) => {$(
         impl Cell for $type {
             type Value<'a> = $type;
             with_builder!($builder, $kind, $data_type);
@@ -171,17 +206,24 @@ macro_rules! plain_cell {
             fn append(builder: &mut Self::Builder, value: Self::Value<'_>) {
                 builder.append_value($to_arrow(value));
             }
+
+            fn read(column: &ArrayRef, row: usize) -> Option<Self::Value<'_>> {
+                $read(column, row)
+            }
         }
     )+};
 }
 
 plain_cell! {
     // Signed, so that no reader wraps round when it subtracts; offsets and counts fit.
-    u32, Int32Builder, Integer, Int32, |n| i32::try_from(n).unwrap_or(i32::MAX);
-    u64, Int64Builder, Integer, Int64, |n| i64::try_from(n).unwrap_or(i64::MAX);
-    f64, Float64Builder, Number, Float64, std::convert::identity;
-    bool, BooleanBuilder, Boolean, Boolean, std::convert::identity;
-    Day, Date32Builder, Date, Date32, days;
+    u32, Int32Builder, Integer, Int32, |n| i32::try_from(n).unwrap_or(i32::MAX),
+        |column, row| number_at::<Int32Type>(column, row).and_then(|n| u32::try_from(n).ok());
+    u64, Int64Builder, Integer, Int64, |n| i64::try_from(n).unwrap_or(i64::MAX),
+        |column, row| number_at::<Int64Type>(column, row).and_then(|n| u64::try_from(n).ok());
+    f64, Float64Builder, Number, Float64, std::convert::identity, number_at::<Float64Type>;
+    bool, BooleanBuilder, Boolean, Boolean, std::convert::identity, truth_at;
+    Day, Date32Builder, Date, Date32, days,
+        |column, row| number_at::<Date32Type>(column, row).and_then(day);
 }
 
 /// Makes a closed list a type of cells.
@@ -212,6 +254,10 @@ macro_rules! closed_cell {
 
             fn finish(mut builder: Self::Builder) -> arrow_array::ArrayRef {
                 std::sync::Arc::new(builder.finish())
+            }
+
+            fn read(column: &arrow_array::ArrayRef, row: usize) -> Option<Self::Value<'_>> {
+                $crate::cell::text_at(column, row)?.parse().ok()
             }
         }
     };

@@ -22,6 +22,12 @@ pub fn days(date: Date) -> i32 {
     era * DAYS_OF_ERA + day_of_era - EPOCH
 }
 
+/// The calendar date of a number of days since 1970-01-01, within the years 1 to 9999.
+pub fn day(days: i32) -> Option<Date> {
+    let (year, month, day) = civil(days);
+    Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
 /// Year, month and day of the day `days` after 1970-01-01.
 pub fn civil(days: i32) -> (i32, u8, u8) {
     let from_march_0 = i64::from(days) + i64::from(EPOCH);

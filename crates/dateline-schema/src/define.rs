@@ -31,6 +31,16 @@ pub trait Rows: Default {
     fn finish(self) -> RecordBatch;
 }
 
+/// A row of a table, read back from a batch of them.
+pub trait Row<'a>: Sized {
+    /// The table.
+    const TABLE: &'static Table;
+
+    /// The row at `row` of a batch with the table's columns in the table's order; `None` where the
+    /// batch is no such one.
+    fn read(batch: &'a RecordBatch, row: usize) -> Option<Self>;
+}
+
 /// Defines a table; see the documentation of this file.
 macro_rules! table {
     (
@@ -48,6 +58,17 @@ macro_rules! table {
             $(#[doc = $doc])+
             pub $column: <$type as $crate::Cell>::Value<'a>,
         )+}
+
+        impl<'a> $crate::Row<'a> for $row<'a> {
+            const TABLE: &'static $crate::Table = <$rows as $crate::Rows>::TABLE;
+
+            fn read(batch: &'a arrow_array::RecordBatch, row: usize) -> Option<Self> {
+                let mut columns = batch.columns().iter();
+                Some(Self {$(
+                    $column: <$type as $crate::Cell>::read(columns.next()?, row)?,
+                )+})
+            }
+        }
 
         #[doc = concat!("Rows of `", stringify!($table), "` in the making, column by column.")]
         #[derive(Debug)]

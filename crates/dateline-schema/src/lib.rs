@@ -43,7 +43,7 @@ pub mod tables;
 #[cfg(feature = "arrow")]
 pub use cell::{Cell, Code, Day, RowId};
 #[cfg(feature = "arrow")]
-pub use define::Rows;
+pub use define::{Row, Rows};
 #[cfg(feature = "arrow")]
 pub use dictionary::{data_package, markdown, markdown_table, sql_ddl};
 #[cfg(feature = "arrow")]

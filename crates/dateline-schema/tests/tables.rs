@@ -10,7 +10,7 @@ use arrow_schema::DataType;
 use dateline_schema::closed::{EntityKind, PlaceKind};
 use dateline_schema::tables::{Entity, EntityRows, PersonRows, Place, PlaceRows};
 use dateline_schema::{
-    Column, Kind, Rows, TABLES, Table, data_package, days, markdown, sql_ddl, table,
+    Column, Kind, Row, Rows, TABLES, Table, data_package, days, markdown, sql_ddl, table,
 };
 
 /// Columns named like ids that are neither key nor foreign key, and why.
@@ -183,6 +183,19 @@ fn rows_become_columns() {
 }
 
 #[test]
+fn rows_are_read_back() {
+    let batch = places();
+    let place = Place::read(&batch, 0).unwrap();
+    assert_eq!((&*place.place_id, place.kind), ("g.aria-nzl", PlaceKind::City));
+    assert_eq!((place.latitude, place.longitude, place.geonames_id), (Some(-38.5), None, Some(7)));
+    assert_eq!(Place::read(&batch, 1).unwrap().country.as_deref(), Some("NZL"));
+    // The columns of another table, and a value that no list has, are no such row.
+    assert!(Entity::read(&batch, 0).is_none());
+    let fewer = batch.project(&[0, 1]).unwrap();
+    assert!(Place::read(&fewer, 0).is_none());
+}
+
+#[test]
 fn days_are_those_of_arrow() {
     use dateline_schema::tables::{Country, CountryRows};
     let day = jiff::civil::date(1991, 12, 26);
@@ -199,6 +212,9 @@ fn days_are_those_of_arrow() {
     let batch = rows.finish();
     let to = batch.column_by_name("valid_to").unwrap().as_primitive::<Date32Type>();
     assert_eq!(to.value(0), days::days(day));
+    assert_eq!(days::day(to.value(0)), Some(day));
+    assert_eq!(days::day(i32::MAX), None);
+    assert_eq!(Country::read(&batch, 0).unwrap().valid_to, Some(day));
 }
 
 #[test]
