@@ -116,7 +116,7 @@ fn lines_of_json_that_are_none() {
 #[test]
 fn a_report_in_a_language_that_is_not_read() {
     let text = "Die Ministerin traf am Dienstag ihren Amtskollegen in der Hauptstadt. Sie sagte, dass die \
-                beiden Länder zusammenarbeiten und sich bald wieder treffen würden. Er stimmte ihr zu. Nach dem \
+                beiden Länder “zusammenarbeiten und sich bald wieder treffen würden. Er stimmte ihr zu. Nach dem \
                 Gespräch hieß es, die Lage sei ernst, aber es werde auch in Zukunft miteinander geredet.";
     let sandbox = Sandbox::with(&[("in.txt", text.as_bytes())]);
     sandbox.build(&["in.txt"]);
@@ -129,6 +129,10 @@ fn a_report_in_a_language_that_is_not_read() {
     for table in ["mentions", "dates", "statements", "meetings"] {
         assert!(sandbox.table(table).is_empty(), "{table}");
     }
+    // The quotation that never ends is told, and points to no sentence, for there are none.
+    let issues = sandbox.table("issues");
+    assert!(issues.len() > 1, "{issues:?}");
+    assert!(issues.iter().all(|issue| issue["sentence_id"].is_empty()), "{issues:?}");
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod bless;
 mod codegen;
 mod dataset;
 mod eval;
+mod fuzz;
 mod interop;
 mod project;
 mod test;
@@ -40,6 +41,8 @@ enum Task {
     Eval(eval::Options),
     /// Learns the tagger's model from the gold data and writes it with its card.
     Train(train::Options),
+    /// Texts that nobody wrote through the stages: no panic, no hang, no law broken.
+    Fuzz(fuzz::Options),
     /// Measures the whole way, text in to tables out: speed and peak memory.
     Bench(bench::Options),
 }
@@ -54,6 +57,7 @@ fn main() -> ExitCode {
         Task::Bless(options) => bless::run(&project, &options),
         Task::Eval(options) => eval::run(&project, &options),
         Task::Train(options) => train::run(&project, &options),
+        Task::Fuzz(options) => fuzz::run(&project, &options),
         Task::Bench(options) => bench::run(&project, &options),
     });
     match done {

@@ -9,6 +9,7 @@
 )]
 
 mod dataset;
+mod fuzz;
 mod gold;
 mod page;
 mod score;
@@ -57,6 +58,8 @@ enum Command {
     List,
     /// Learns the tagger's model.
     Train(train::Options),
+    /// Breeds texts and runs the stages over them.
+    Fuzz(fuzz::Options),
     /// Scores names that the tagger finds, and writes them.
     Ner(train::ner::Options),
 }
@@ -92,6 +95,7 @@ fn main() -> anyhow::Result<ExitCode> {
             }
         }
         Command::Train(options) => train::run(&options)?,
+        Command::Fuzz(options) => fuzz::run(&options)?,
         Command::Ner(options) => train::ner::run(&options)?,
         Command::List => {
             for suite in SUITES {

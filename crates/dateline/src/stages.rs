@@ -48,6 +48,10 @@ pub(crate) fn run<'t>(raw: &'t RawReport, clock: &Clock) -> Stages<'t> {
         facts = unsupported(&report, facts);
     }
     issues(raw, &report, &dates, &mut facts.issues);
+    if !supported {
+        // Its sentences are in no table that an issue could point to.
+        facts.issues.iter_mut().for_each(|issue| issue.sentence = None);
+    }
     Stages { report, recognised, dates, facts }
 }
 

@@ -208,6 +208,11 @@ impl Scanner<'_, '_> {
         // `28 June in 2020`
         let in_year = if self.is(end, "in") { self.year_number(end + 1) } else { None };
         let written = in_year.map(|year| (end + 2, year)).or_else(|| self.year_after(end));
+        if days.last.is_none()
+            && let Some((end, day)) = self.era_of_day(end, month, days.first)
+        {
+            return Some(Found::date(first, end, Value::Date(day), Anchor::Absolute, "era"));
+        }
         let (end, year) = match written {
             Some((end, year)) => (end, Some(year)),
             None => match self.short_year(first, end) {

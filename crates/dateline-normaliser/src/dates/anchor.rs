@@ -36,7 +36,7 @@ impl Scanner<'_, '_> {
     /// Month and day without a year. `None` if there is no such day in any year.
     pub(super) fn day_of_year(&self, month: i8, day: i8, side: Option<Side>) -> Option<Resolved> {
         Date::new(2000, month, day).ok()?;
-        if let Some(year) = self.story.history().filter(|_| side != Some(Side::Future))
+        if let Some(year) = self.story.history(month).filter(|_| side != Some(Side::Future))
             && let Ok(day) = Date::new(year, month, day)
         {
             return Some(Resolved::new(When::Day(day), Anchor::Narrative));
@@ -75,7 +75,7 @@ impl Scanner<'_, '_> {
 
     /// A month without a year.
     pub(super) fn month_of_year(&self, month: i8, side: Option<Side>) -> Resolved {
-        if let Some(year) = self.story.history().filter(|_| side != Some(Side::Future)) {
+        if let Some(year) = self.story.history(month).filter(|_| side != Some(Side::Future)) {
             return Resolved::new(When::Month(Some(year), month), Anchor::Narrative);
         }
         let Some(published) = self.published else {
@@ -101,6 +101,13 @@ impl Scanner<'_, '_> {
 
     /// A day of the week (Monday is 1), with nothing but the tense to place it.
     pub(super) fn weekday_near(&self, weekday: i8, told: Option<Told>) -> Resolved {
+        // A history goes on: the first such day from the one told last.
+        if let Some(base) = self.story.history_day() {
+            let ahead = i64::from(weekday - base.weekday().to_monday_one_offset()).rem_euclid(7);
+            if let Some(day) = add_days(base, ahead) {
+                return Resolved::new(When::Day(day), Anchor::Narrative);
+            }
+        }
         let Some(published) = self.published else {
             return Resolved::new(When::Weekday(weekday), Anchor::None);
         };
@@ -148,6 +155,13 @@ impl Scanner<'_, '_> {
             Some(day) => Resolved::new(When::Day(day), Anchor::Published),
             None => Resolved::new(When::Weekday(weekday), Anchor::None),
         }
+    }
+
+    /// The day that a time of the day is of if no other is told: in a history the one told last, else the
+    /// publication's.
+    pub(super) fn present(&self) -> Option<(Date, Anchor)> {
+        let told = self.story.history_day().map(|day| (day, Anchor::Narrative));
+        told.or_else(|| self.published.map(|day| (day, Anchor::Published)))
     }
 
     /// The day narrated of, else the publication day.

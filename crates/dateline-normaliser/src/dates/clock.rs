@@ -8,6 +8,7 @@ use dateline_parser::Shape;
 use dateline_schema::closed::{Anchor, DateType, Mod};
 
 use super::scan::{Found, Scanner};
+use super::spoken::of_part;
 use super::value::{Clock, Value, When};
 
 /// A time of the clock as it is written, from token `first` to `end`.
@@ -138,7 +139,8 @@ impl Scanner<'_, '_> {
         let said = self.is(i + 1, "local") && self.is(i + 2, "time") || self.is(i + 1, "hours");
         let number = self.digits(i).filter(|_| said && self.text(i).len() == 4)?;
         let (hour, minute) = (number / 100, number % 100);
-        (hour <= 24 && minute < 60).then(|| self.timed(i, i + 1, hour as i8, minute as i8))
+        let end = if self.is(i + 1, "hours") { i + 2 } else { i + 1 };
+        (hour <= 24 && minute < 60).then(|| self.timed(i, end, hour as i8, minute as i8))
     }
 
     /// `1500 GMT`, whose zone is token `i`.
@@ -177,6 +179,16 @@ impl Scanner<'_, '_> {
         } else if self.is(end, "local") && self.is(end + 1, "time") {
             end += 2;
         }
+        // `6 o'clock in the evening`
+        let mut hour = hour;
+        if self.is(end, "in")
+            && self.word(end + 1).is(TimeRole::ARTICLE)
+            && let Some(part) = self.word(end + 2).part
+            && !self.word(end + 2).is(TimeRole::PLURAL)
+        {
+            hour = of_part(hour as u32, part) as i8;
+            end += 3;
+        }
         let clock = Clock::Minute(hour, minute);
         let (start, modifier) = self.bound(first);
         let modifier = modifier.filter(|&modifier| modifier == Mod::Approx);
@@ -200,9 +212,9 @@ impl Scanner<'_, '_> {
         let day = day.filter(|day| !matches!(day.value, Some(Value::Time(..))));
         let (end, when, anchor) = match day {
             Some(Found { end, value: Some(Value::Date(when)), anchor, .. }) => (end, when, anchor),
-            _ => match (self.story.fresh_day(), self.published) {
+            _ => match (self.story.fresh_day(), self.present()) {
                 (Some(day), _) => (end, When::Day(day), Anchor::Narrative),
-                (None, Some(day)) => (end, When::Day(day), Anchor::Published),
+                (None, Some((day, anchor))) => (end, When::Day(day), anchor),
                 (None, None) => (end, When::Unknown(Unit::Day), Anchor::None),
             },
         };

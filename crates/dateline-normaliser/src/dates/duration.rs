@@ -237,7 +237,7 @@ impl Scanner<'_, '_> {
 
     /// `two days ago`, `a year earlier`, `three weeks later`, `five years from now`: the amount's
     /// unit ends before `end`.
-    fn point(&self, amount: Amount, unit: Unit, end: usize) -> Option<Found> {
+    pub(super) fn point(&self, amount: Amount, unit: Unit, end: usize) -> Option<Found> {
         let (end, tail) = self.tail(end)?;
         let (first, modifier) = self.bound(amount.first);
         // A year nearly ago lies after the point that is a year ago.
@@ -254,7 +254,9 @@ impl Scanner<'_, '_> {
             let found = Found::date(first, end, Value::Length(length), Anchor::Narrative, "later");
             return Some(Found { modifier, ..found });
         }
-        let value = self.away(amount, unit, tail);
+        // `a week from today` is a day, `a week from now` a week.
+        let exact = matches!(tail, Tail::Hence) && self.is(end - 1, "today");
+        let value = self.away(amount, unit, tail, exact);
         let anchor = match (value, tail) {
             (Some(Value::Vague(_)) | None, _) => Anchor::None,
             (_, Tail::Earlier | Tail::Later) if self.story.last.is_some() => Anchor::Narrative,
@@ -285,7 +287,7 @@ impl Scanner<'_, '_> {
         }
     }
 
-    fn away(&self, amount: Amount, unit: Unit, tail: Tail) -> Option<Value> {
+    fn away(&self, amount: Amount, unit: Unit, tail: Tail, exact: bool) -> Option<Value> {
         let count = i64::from(amount.count?);
         let sign = if matches!(tail, Tail::Ago | Tail::Earlier) { -1 } else { 1 };
         let narrative = matches!(tail, Tail::Earlier | Tail::Later);
@@ -301,7 +303,7 @@ impl Scanner<'_, '_> {
         }
         let base = if narrative { self.story_day()? } else { self.published? };
         let steps = sign * (count * 2 + i64::from(amount.half));
-        moved(base, unit, steps, narrative).map(Value::Date)
+        moved(base, unit, steps, narrative || exact).map(Value::Date)
     }
 
     /// Does it begin after the publication day? `a year earlier` is seldom earlier than what is to come.

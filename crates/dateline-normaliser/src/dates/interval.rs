@@ -73,10 +73,13 @@ impl When {
             Self::Century(century) => {
                 let first = century.checked_mul(100)?;
                 // There is no year 0.
-                years(first.max(1), first.checked_add(99)?)
+                let first = if century == 0 { 1 } else { first };
+                years(first, first.checked_add(99)?)
             }
             Self::DayOfYear { .. } | Self::Weekday(_) | Self::Unknown(_) => None,
         }
+        // No table holds days before the year 1.
+        .filter(|days: &Interval| days.first.year() >= 1)
     }
 
     /// How exact it is.

@@ -3,15 +3,17 @@
 //! [`normalise`] goes once over the tokens of the body. A word that can head an expression (a month, a
 //! weekday, a unit, a year) calls the rules of its family, which read the words around it; every
 //! other token costs one look at its flags. One file a family: `absolute`, `numeric`, `mixed`, `weekday`,
-//! `nth`, `relative`, `duration`, `quarter`, `year`, `clock`, `spoken`, `season`, `vague`.
+//! `nth`, `era`, `relative`, `duration`, `quarter`, `year`, `clock`, `spoken`, `season`, `vague`.
 
 mod absolute;
 mod amount;
 mod anchor;
 mod clock;
 mod duration;
+mod era;
 mod expression;
 mod interval;
+mod laws;
 mod mixed;
 mod nth;
 mod numeric;
@@ -28,13 +30,15 @@ mod value;
 mod weekday;
 mod year;
 
-use dateline_lexicon::{TimeRole, WordClass};
+use dateline_lexicon::{Tail, TimeRole, WordClass};
 use dateline_parser::{Meta, Report, Shape, Span, TokenRange};
 use dateline_schema::closed::{Anchor, Direction, PublishedSource};
 use jiff::civil::Date;
 
 pub use expression::TimeExpression;
 pub use interval::Interval;
+#[doc(hidden)]
+pub use laws::broken_law;
 use scan::{Found, Scanner};
 pub use value::{Clock, Length, NoValue, Value, When};
 
@@ -95,7 +99,7 @@ fn scan(
             continue;
         }
         let found =
-            rules(scanner, i).filter(|found| found.value.is_none_or(|value| value.is_of_our_era()));
+            rules(scanner, i).filter(|found| found.value.is_none_or(|value| value.is_printable()));
         let Some(found) = found else {
             i += 1;
             continue;
@@ -105,7 +109,7 @@ fn scan(
             scanner.story.tell(found.value.as_ref());
         }
         let published = scanner.published.map(Date::year);
-        scanner.story.tell_anchor(found.value.as_ref(), found.anchor, published);
+        scanner.story.tell_anchor(found.value.as_ref(), found.anchor, published, found.rule);
         expressions.push(expression(scanner, sentence, &found));
         scanner.floor = found.end;
         i = found.end.max(i + 1);
@@ -154,11 +158,12 @@ pub fn parse_all(words: &str, anchor: Date) -> Vec<TimeExpression> {
 fn rules(scanner: &Scanner<'_, '_>, i: usize) -> Option<Found> {
     let token = scanner.token(i)?;
     if token.is(Shape::ORDINAL) {
-        return scanner.day_of_month(i);
+        return scanner.day_of_month(i).or_else(|| scanner.century_of_two(i));
     }
     if token.is(Shape::NUMBER) {
         return scanner
-            .marked_date(i)
+            .year_of_era(i)
+            .or_else(|| scanner.marked_date(i))
             .or_else(|| scanner.numeric(i))
             .or_else(|| scanner.colon_clock(i))
             .or_else(|| scanner.short_clock(i))
@@ -221,6 +226,12 @@ fn rules(scanner: &Scanner<'_, '_>, i: usize) -> Option<Found> {
     }
     if word.is(TimeRole::DECADE) {
         return scanner.decade_word(i);
+    }
+    if word.is(TimeRole::ORDINAL) {
+        return scanner.century_of_two(i);
+    }
+    if word.tail == Some(Tail::Ago) {
+        return scanner.long_ago(i);
     }
     if word.is(TimeRole::CARDINAL) && (word.number >= 18 || word.number == 2) {
         return scanner.year_in_words(i);

@@ -1,5 +1,5 @@
 //! Counted stretches inside longer ones: `the first Monday of May`, `the last Friday in March 2020`, `the 15th
-//! day of next month`, `the first week of 2019`, `week 31`, `Tuesday of next week`, `Monday next week`,
+//! day of next month`, `the first week of 2019`, `the week of June 3`, `week 31`, `Tuesday of next week`, `Monday next week`,
 //! `Monday the 21st`.
 //!
 //! Not `the first Monday`, `the last day of the talks`, `the third week of the trial`.
@@ -66,10 +66,31 @@ impl Scanner<'_, '_> {
 
     /// A day or week counted inside a month or year, whose unit is token `i`; a week by its number.
     pub(super) fn nth_unit(&self, i: usize, unit: Unit) -> Option<Found> {
-        if !matches!(unit, Unit::Day | Unit::Week) || self.word(i).is(TimeRole::PLURAL) {
+        let stretch = matches!(unit, Unit::Day | Unit::Week | Unit::Weekend);
+        if !stretch || self.word(i).is(TimeRole::PLURAL) {
             return None;
         }
         let next = i + 1;
+        // `the week of June 3`, `the weekend of May 4`
+        if unit != Unit::Day
+            && self.is(next, "of")
+            && let Some(the) = self.before(i).filter(|&at| self.word(at).is(TimeRole::ARTICLE))
+            && let Some(found) = self.day_after(next + 1)
+            && let Some(Value::Date(When::Day(day)) | Value::Between(When::Day(day), _)) =
+                found.value
+        {
+            let week = monday(day);
+            let when = if unit == Unit::Week { When::Week(week) } else { When::Weekend(week) };
+            return Some(Found {
+                first: the,
+                value: Some(Value::Date(when)),
+                rule: "nth_unit",
+                ..found
+            });
+        }
+        if unit == Unit::Weekend {
+            return None;
+        }
         if unit == Unit::Week
             && let Some(number) = self.digits(next).filter(|n| (1..=53).contains(n))
             && !self.counts(next + 1)

@@ -7,6 +7,7 @@ use dateline_lexicon::{TimeRole, Unit};
 use dateline_schema::closed::Anchor;
 
 use super::anchor::days_between;
+use super::era::Era;
 use super::scan::{Found, Scanner};
 use super::tense::Side;
 use super::value::{Value, When};
@@ -46,12 +47,13 @@ impl Scanner<'_, '_> {
         match unit {
             Unit::Century if (1..=30).contains(&number) => {
                 let (start, modifier) = self.phase(first);
-                let found = new(
-                    When::Century(number as i16 - 1),
-                    self.with_article(first),
-                    end,
-                    Anchor::Absolute,
-                );
+                let (end, era) = self.era(end).unwrap_or((end, Era::After));
+                let century = match era {
+                    Era::After => number as i16 - 1,
+                    Era::Before => -(number as i16),
+                };
+                let first = self.with_article(first);
+                let found = new(When::Century(century), first, end, Anchor::Absolute);
                 Some(if modifier.is_some() { found.modified((start, modifier)) } else { found })
             }
             Unit::Quarter if (1..=4).contains(&number) => {
@@ -87,6 +89,19 @@ impl Scanner<'_, '_> {
         (at + 1..at + 4).any(|j| self.word(j).unit == Some(Unit::Year))
     }
 
+    /// `the 16th and 17th centuries`, whose first ordinal is token `i`: that one.
+    pub(super) fn century_of_two(&self, i: usize) -> Option<Found> {
+        let number = self.ordinal(i).filter(|number| (1..=30).contains(number))?;
+        let link = self.is_one(i + 1, &["and", "or", "to"]) && self.ordinal(i + 2).is_some();
+        let at = i + 3 + usize::from(self.joiner(i + 3));
+        if !link || self.word(at).unit != Some(Unit::Century) {
+            return None;
+        }
+        let value = Value::Date(When::Century(number as i16 - 1));
+        let first = self.with_article(i);
+        Some(Found::date(first, i + 1, value, Anchor::Absolute, "numbered_unit"))
+    }
+
     /// A quarter or half: which year.
     pub(super) fn part_of_year(
         &self,
@@ -106,6 +121,19 @@ impl Scanner<'_, '_> {
                 Anchor::Published
             };
             return Some(build(self.with_article(first), end, Some(year), anchor));
+        }
+        // `the third quarter a year ago`
+        if let Some(stop) = self.year_back(end) {
+            let year = self.published?.year();
+            let begun =
+                when(Some(year)).interval().is_some_and(|days| self.published >= Some(days.first));
+            let year = year - 1 - i16::from(!begun);
+            return Some(build(
+                self.with_article(first),
+                stop,
+                Some(year),
+                self.published_anchor(),
+            ));
         }
         if let Some(at) = self.before(first) {
             // `1987 first quarter`
@@ -143,6 +171,15 @@ impl Scanner<'_, '_> {
         let first = if joined { first } else { self.with_article(first) };
         // The possessive belongs to it: `its fourth quarter`
         Some(build(first, end, year, self.published_anchor()))
+    }
+
+    /// `a year ago`, `a year earlier` from token `at`: its end.
+    pub(super) fn year_back(&self, at: usize) -> Option<usize> {
+        let year = self.word(at + 1);
+        let said = self.word(at).is(TimeRole::ONE)
+            && year.unit == Some(Unit::Year)
+            && self.is_one(at + 2, &["ago", "earlier", "before"]);
+        said.then_some(at + 3)
     }
 
     /// `the 1988 quarter`, `the 1989 period`: `at` is the year.

@@ -49,6 +49,9 @@ impl Scanner<'_, '_> {
         if let Some(found) = self.nth_unit(i, unit).or_else(|| self.numbered_unit(i, unit)) {
             return Some(found);
         }
+        if let Some(found) = self.quarter_century(i, unit) {
+            return Some(found);
+        }
         let mut left = i;
         for _ in 0..2 {
             match self.before(left) {
@@ -119,6 +122,26 @@ impl Scanner<'_, '_> {
             return None;
         }
         None
+    }
+
+    /// `a quarter century`, `a quarter of a century`, whose `century` is token `i`: 25 years.
+    fn quarter_century(&self, i: usize, unit: Unit) -> Option<Found> {
+        let mut at = self.before(i).filter(|_| unit == Unit::Century)?;
+        if self.joiner(at) {
+            at = self.before(at)?;
+        }
+        if self.word(at).is(TimeRole::ONE) {
+            at = self.before(at).filter(|&of| self.is(of, "of"))?;
+            at = self.before(at)?;
+        }
+        let one = self.before(at).filter(|_| self.is(at, "quarter"))?;
+        let amount = self.amount(at).filter(|amount| amount.article && amount.first == one)?;
+        let amount = super::amount::Amount { count: Some(25), article: false, ..amount };
+        let length = || {
+            let value = Value::Length(Length::new(amount.count, Unit::Year));
+            Found::date(one, i + 1, value, Anchor::None, "duration").modified(self.bound(one))
+        };
+        Some(self.point(amount, Unit::Year, i + 1).unwrap_or_else(length))
     }
 
     /// `last week`, `this past year`, `the current quarter`, `the next day`.
@@ -352,6 +375,11 @@ impl Scanner<'_, '_> {
             let value = Value::Between(When::Day(days.first), When::Day(published));
             let anchor = Anchor::Published;
             return Some(Found::date(article, end + 2, value, anchor, "the_unit"));
+        }
+        // `the turn of the century` is when it began, and of which nothing tells.
+        let turn = self.before(article).filter(|&of| self.is(of, "of"));
+        if turn.and_then(|of| self.before(of)).is_some_and(|turn| self.is(turn, "turn")) {
+            return None;
         }
         let (first, modifier) = self.phase(article);
         let lead = self.before(article).map_or("", |at| self.text(at)).to_ascii_lowercase();

@@ -22,6 +22,8 @@ const RAMADAN_DAYS: i64 = 30;
 enum Which {
     /// `last winter` -1, `next winter` 1.
     Shifted(i8),
+    /// The one of the same year, which can be over.
+    Same,
     /// The one on that side of the publication day, by the verbs around.
     Told(Option<Side>),
 }
@@ -38,6 +40,7 @@ impl Scanner<'_, '_> {
         let value = |year| Value::Date(When::Season(year, season));
         if let Some((end, year)) = self.year_after(end) {
             let numbered = self.year_number(end - 1).is_some();
+            let end = self.second_year(end, year).unwrap_or(end);
             let anchor = if numbered { Anchor::Absolute } else { Anchor::Published };
             let (first, modifier) = self.phase(i);
             let first = if modifier.is_some() { first } else { self.with_article(i) };
@@ -77,8 +80,15 @@ impl Scanner<'_, '_> {
             let found = Found::date(first, end, value(year), anchor, "season");
             return Some(found.modified(self.phase(first)));
         }
+        // `that winter`, `the same summer`: the one of what was told last.
         if left.is(TimeRole::SAME) {
-            return None;
+            let told = self.story.last.and_then(|when| when.interval()).map(|days| days.first);
+            let anchor = if told.is_some() { Anchor::Narrative } else { self.published_anchor() };
+            let day = told.or(self.published);
+            let year = day.and_then(|day| season_year(day, season, Which::Same));
+            let first = self.with_article(at);
+            let found = Found::date(first, end, value(year), anchor, "season_told");
+            return Some(found.modified(self.phase(first)));
         }
         // `in the summer`, `in summer`; `fall` and `spring` without an article are verbs and springs.
         let article = left.is(TimeRole::ARTICLE);
@@ -93,11 +103,29 @@ impl Scanner<'_, '_> {
         {
             return None;
         }
-        let which = Which::Told(self.side(i, end));
-        let year = self.published.and_then(|day| season_year(day, season, which));
+        let told = self.story.last.filter(|_| self.story.is_history());
+        let (year, anchor) = if let Some(days) = told.and_then(|when| when.interval()) {
+            (season_year(days.first, season, Which::Same), Anchor::Narrative)
+        } else {
+            let which = Which::Told(self.side(i, end));
+            let year = self.published.and_then(|day| season_year(day, season, which));
+            (year, self.published_anchor())
+        };
         let start = if article { at } else { i };
-        let found = Found::date(start, end, value(year), self.published_anchor(), "season");
+        let found = Found::date(start, end, value(year), anchor, "season");
         Some(if modifier.is_some() { found.modified((first, modifier)) } else { found })
+    }
+
+    /// `the winter of 1941-42`: where the second year ends, which follows the first.
+    fn second_year(&self, link: usize, year: i16) -> Option<usize> {
+        let joined = self.dash(link) || self.text(link) == "/";
+        if !joined || !self.glued(link) || !self.glued(link + 1) {
+            return None;
+        }
+        let second = self.digits(link + 1)? as i16;
+        let next = year.checked_add(1)?;
+        let fits = second == next || self.text(link + 1).len() == 2 && second == next % 100;
+        fits.then_some(link + 2)
     }
 
     /// A holiday whose name begins with token `i`.
@@ -124,6 +152,12 @@ impl Scanner<'_, '_> {
         {
             let value = feast(holiday, self.times.holiday_days(holiday, year).next()?);
             return Some(Found::date(at, end, value, Anchor::Absolute, "holiday"));
+        }
+        if let Some(told) = self.story.history_day()
+            && let Some(year) = self.story.history(told.month())
+            && let Some(day) = self.times.holiday_days(holiday, year).next()
+        {
+            return Some(Found::date(i, end, feast(holiday, day), Anchor::Narrative, "holiday"));
         }
         let published = self.published?;
         let shifted = self.before(i).filter(|&at| self.word(at).is(TimeRole::SHIFT));
@@ -180,6 +214,6 @@ fn season_year(day: Date, season: Season, which: Which) -> Option<i16> {
         Which::Told(Some(Side::Past)) => current - i16::from(!begun),
         Which::Told(Some(Side::Future)) => current + i16::from(over),
         Which::Told(None) if !begun && days_between(day, days.first) > 150 => current - 1,
-        Which::Shifted(_) | Which::Told(None) => current,
+        Which::Shifted(_) | Which::Told(None) | Which::Same => current,
     })
 }

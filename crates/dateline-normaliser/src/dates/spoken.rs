@@ -115,7 +115,7 @@ impl Scanner<'_, '_> {
 }
 
 /// An hour of the clock of twelve in a part of the day.
-const fn of_part(hour: u32, part: PartOfDay) -> u32 {
+pub(super) const fn of_part(hour: u32, part: PartOfDay) -> u32 {
     match part {
         PartOfDay::Afternoon | PartOfDay::Evening | PartOfDay::Night if hour < 12 => hour + 12,
         PartOfDay::Morning if hour == 12 => 0,

@@ -19,14 +19,26 @@ pub(super) struct Story {
     fresh: Option<Date>,
     /// The year of the last date that was written with one, or was taken from such a date.
     year: Option<i16>,
-    /// How many dates were written with a year that is not that of the publication.
-    years_written: u32,
-    /// Was anything told by the day of publication (`Tuesday`, `last week`)?
-    by_publication: bool,
+    /// How much was written with a year that is not that of the publication.
+    past: u32,
+    /// How much was told by the day of publication (`today`, `last week`).
+    present: u32,
 }
 
-/// So many dates of other years, and none told by the day of publication, make a history.
-const HISTORY_DATES: u32 = 2;
+/// A year speaks for a history, a day or month of one long ago twice as much.
+const OF_YEAR: u32 = 1;
+const OF_DAY: u32 = 2;
+/// So many years before the publication, or more, is long ago.
+const LONG_AGO: i16 = 20;
+/// So much makes one, where nothing is told by the day of publication.
+const HISTORY: u32 = 2;
+/// One word of the present weighs so much.
+const OF_PRESENT: u32 = 8;
+
+/// Rules whose words have no year, nor anything of the day of publication.
+const YEARLESS: [&str; 6] = ["month", "month_day", "day_range", "month_range", "season", "holiday"];
+/// A month so many months before the one told last is of the next year.
+const NEXT_YEAR: i8 = 8;
 
 /// A quarter is forgotten after so many expressions without one.
 const QUARTER_LASTS: u32 = 6;
@@ -42,11 +54,27 @@ impl Story {
         self.fresh
     }
 
-    /// The year that a date without one is of, if the report tells a history: dates of other years, and
-    /// none yet that is told by the day of publication.
-    pub(super) fn history(&self) -> Option<i16> {
-        let history = !self.by_publication && self.years_written >= HISTORY_DATES;
-        self.year.filter(|_| history)
+    /// Does the report tell a history: dates of other years, and hardly any that is told by the day
+    /// of publication?
+    pub(super) fn is_history(&self) -> bool {
+        self.past >= HISTORY && self.past > self.present.saturating_mul(OF_PRESENT)
+    }
+
+    /// The year that a date without one is of in a history. A month long before the one told last is of
+    /// the next year: `in December 1941 … in January`.
+    pub(super) fn history(&self, month: i8) -> Option<i16> {
+        let year = self.year.filter(|_| self.is_history())?;
+        let told = match self.last {
+            Some(When::Day(day)) if day.year() == year => day.month(),
+            Some(When::Month(Some(of), month)) if of == year => month,
+            _ => return Some(year),
+        };
+        Some(if told - month >= NEXT_YEAR { year.checked_add(1)? } else { year })
+    }
+
+    /// The day that a history tells of.
+    pub(super) fn history_day(&self) -> Option<Date> {
+        self.day.filter(|day| self.is_history() && self.year == Some(day.year()))
     }
 
     /// Takes note of what an expression was resolved against.
@@ -55,14 +83,25 @@ impl Story {
         value: Option<&Value>,
         anchor: Anchor,
         published: Option<i16>,
+        rule: &str,
     ) {
         let Some(Value::Date(when) | Value::Time(when, _) | Value::Between(when, _)) = value else {
             return;
         };
         match (anchor, when.year()) {
-            (Anchor::Published, _) => self.by_publication = true,
+            // A month or a feast with no year says nothing of where the report stands.
+            (Anchor::Published, _) if YEARLESS.contains(&rule) => {}
+            (Anchor::Published, _) => self.present = self.present.saturating_add(1),
             (Anchor::Absolute, Some(year)) => {
-                self.years_written += u32::from(published != Some(year));
+                let days = matches!(when, When::Day(_) | When::Month(..));
+                let age = published.map_or(i16::MAX, |published| published.saturating_sub(year));
+                let weight = match age {
+                    // What falls due in ten years is no history.
+                    ..=0 => 0,
+                    LONG_AGO.. if days => OF_DAY,
+                    _ => OF_YEAR,
+                };
+                self.past = self.past.saturating_add(weight);
                 self.year = Some(year);
             }
             (Anchor::Narrative, Some(year)) => self.year = Some(year),

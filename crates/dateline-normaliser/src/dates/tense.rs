@@ -62,7 +62,9 @@ impl Scanner<'_, '_> {
                 .word(first - 1)
                 .is_any(TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE);
         if described {
-            return None;
+            // `the Friday attack killed three`: the verb right after the noun is of the same thing.
+            let verb = (end + 1..end + 3).find_map(|i| self.cue(i, self.limit));
+            return verb.filter(|told| told.firm);
         }
         // `a strike for Thursday`
         if first > self.begin && self.is(first - 1, "for") && !self.possessive(end) {
@@ -173,10 +175,12 @@ impl Scanner<'_, '_> {
                 let hour = self.has(i + 1, Shape::NUMBER) || self.word(i + 1).part.is_some();
                 let reach = if hour { 6 } else { 2 };
                 let not = self.denied(i);
-                // `lasted until Friday`
-                if i > self.begin
-                    && self.word(i - 1).is(TimeRole::LASTS)
-                    && self.is_participle(i - 1)
+                // `lasted until Friday`, `went on until Friday`
+                let verb = if i > self.begin && self.is_one(i - 1, &["on", "up"]) { 2 } else { 1 };
+                if i >= self.begin + verb
+                    && (verb == 2 || self.word(i - 1).is(TimeRole::LASTS))
+                    && (self.is_participle(i - verb)
+                        || self.word(i - verb).tense == Some(Tense::Past))
                 {
                     return Some(Told::firmly(Side::Past));
                 }

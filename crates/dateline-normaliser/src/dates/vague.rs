@@ -94,6 +94,14 @@ impl Scanner<'_, '_> {
                 || self.word(end).is_any(counted | TimeRole::FRACTION);
             return if article && lead && !noun { found(at, Reference::Past) } else { None };
         }
+        // `at present`, `for the present`
+        if self.is(i, "present") {
+            let lead = self.is_one(at, &["at", "for"])
+                || left.is(TimeRole::ARTICLE)
+                    && self.before(at).is_some_and(|lead| self.is(lead, "for"));
+            let first = self.with_article(i);
+            return if lead && !self.noun(end) { found(first, Reference::Present) } else { None };
+        }
         if self.is(i, "moment") {
             if left.is(TimeRole::ARTICLE)
                 && self.before(at).is_some_and(|lead| self.is_one(lead, &["at", "for"]))
@@ -131,6 +139,24 @@ impl Scanner<'_, '_> {
             return found(at, Reference::Past);
         }
         None
+    }
+
+    /// `long ago`, `not so long ago`, `some time ago`, whose `ago` is token `i`.
+    pub(super) fn long_ago(&self, i: usize) -> Option<Found> {
+        let at = self.before(i)?;
+        let mut first = if self.is(at, "long") {
+            at
+        } else {
+            self.before(at).filter(|&some| self.is(at, "time") && self.is(some, "some"))?
+        };
+        while let Some(more) = self
+            .before(first)
+            .filter(|&more| self.is_one(more, &["not", "so", "too", "very", "that"]))
+        {
+            first = more;
+        }
+        let value = Value::Vague(Reference::Past);
+        Some(Found::date(first, i + 1, value, Anchor::None, "vague"))
     }
 
     /// Can the token be a noun (no function word, no verb)?

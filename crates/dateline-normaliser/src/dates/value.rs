@@ -51,11 +51,11 @@ pub enum When {
     Half(Option<i16>, i8),
     /// A season; winter belongs to the year in which it begins.
     Season(Option<i16>, Season),
-    /// A year.
+    /// A year; 0 is 1 BC, printed `BC0001`, and -43 is 44 BC.
     Year(i16),
     /// Ten years: 198 is 1980 to 1989.
     Decade(i16),
-    /// A hundred years: 19 is 1900 to 1999.
+    /// A hundred years: 19 is 1900 to 1999, -5 the 5th century BC, printed `BC04`.
     Century(i16),
     /// One such unit, nobody can say which: `XXXX-XX-XX`, `XXXX-WXX`, `XXXX-XX`, `XXXX`.
     Unknown(Unit),
@@ -120,23 +120,24 @@ fn named<T: Copy>(list: &[(T, &'static str)], text: &str) -> Option<T> {
 }
 
 impl Value {
-    /// Is every year in it one that can be printed, 1 to 9999?
-    pub(super) fn is_of_our_era(&self) -> bool {
+    /// Has every year in it four digits and every century two, before Christ or after?
+    pub(super) fn is_printable(&self) -> bool {
         match self {
-            Self::Date(when) | Self::Time(when, _) => when.is_of_our_era(),
-            Self::Between(first, last) => first.is_of_our_era() && last.is_of_our_era(),
+            Self::Date(when) | Self::Time(when, _) => when.is_printable(),
+            Self::Between(first, last) => first.is_printable() && last.is_printable(),
             Self::Length(_) | Self::Vague(_) => true,
         }
     }
 }
 
 impl When {
-    fn is_of_our_era(self) -> bool {
-        let fits = |year: i16| (1..=9999).contains(&year);
+    fn is_printable(self) -> bool {
         match self {
+            Self::Day(day) => (-9998..=9999).contains(&day.year()),
+            Self::Year(year) => (-9998..=9999).contains(&year),
             Self::Decade(decade) => (1..=999).contains(&decade),
-            Self::Century(century) => (0..=99).contains(&century),
-            _ => self.year().is_none_or(fits),
+            Self::Century(century) => (-99..=99).contains(&century),
+            _ => self.year().is_none_or(|year| (1..=9999).contains(&year)),
         }
     }
 }
@@ -167,7 +168,9 @@ impl fmt::Display for YearOrX {
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            Self::Day(day) => write!(f, "{:04}-{:02}-{:02}", day.year(), day.month(), day.day()),
+            Self::Day(day) => {
+                write!(f, "{}-{:02}-{:02}", Self::Year(day.year()), day.month(), day.day())
+            }
             Self::DayOfYear { month, day } => write!(f, "XXXX-{month:02}-{day:02}"),
             Self::Weekday(weekday) => write!(f, "XXXX-WXX-{weekday}"),
             Self::Week(monday) => {
@@ -181,7 +184,10 @@ impl fmt::Display for When {
             Self::Season(year, season) => {
                 write!(f, "{}-{}", YearOrX(year), name(&SEASONS, season))
             }
+            // 44 BC is -43 as astronomers count.
+            Self::Year(year @ ..=0) => write!(f, "BC{:04}", 1 - i32::from(year)),
             Self::Year(year) => write!(f, "{year:04}"),
+            Self::Century(century @ ..=-1) => write!(f, "BC{:02}", -1 - i32::from(century)),
             Self::Decade(decade) => write!(f, "{decade:03}"),
             Self::Century(century) => write!(f, "{century:02}"),
             Self::Unknown(unit) => f.write_str(match unit {
@@ -245,15 +251,14 @@ impl fmt::Display for Length {
                 let months = count.saturating_mul(6).saturating_add(3 * u32::from(self.half));
                 return write!(f, "P{months}M");
             }
-            // ISO 8601 has no letter for what is longer than a year.
-            (Unit::Decade | Unit::Century | Unit::Millennium, Some(count)) => {
+            // TIMEX3 has letters for these, but no halves of them.
+            (Unit::Decade | Unit::Century | Unit::Millennium, Some(count)) if self.half => {
                 let years: u32 = match self.unit {
                     Unit::Decade => 10,
                     Unit::Century => 100,
                     _ => 1000,
                 };
-                let half = if self.half { years / 2 } else { 0 };
-                return write!(f, "P{}Y", count.saturating_mul(years).saturating_add(half));
+                return write!(f, "P{}Y", count.saturating_mul(years).saturating_add(years / 2));
             }
             (Unit::Fortnight, None) => return f.write_str("PXW"),
             (Unit::Half, None) => return f.write_str("PXM"),
@@ -313,7 +318,24 @@ fn digits(text: &str, count: usize) -> Option<i16> {
     (text.len() == count && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
 }
 
+/// What is printed after `BC`.
+fn before_christ(text: &str) -> Option<When> {
+    let year = |text: &str| digits(text, 4).filter(|&year| year > 0).map(|year| 1 - year);
+    match text.split_once('-') {
+        None if text.len() == 2 => digits(text, 2).map(|century| When::Century(-1 - century)),
+        None => year(text).map(When::Year),
+        Some((of, rest)) => {
+            let (month, day) = rest.split_once('-')?;
+            let (month, day) = (digits(month, 2)? as i8, digits(day, 2)? as i8);
+            Date::new(year(of)?, month, day).ok().map(When::Day)
+        }
+    }
+}
+
 fn when(text: &str) -> Option<When> {
+    if let Some(rest) = text.strip_prefix("BC") {
+        return before_christ(rest);
+    }
     let Some((year, rest)) = text.split_once('-') else {
         return match text {
             "XXXX" => Some(When::Unknown(Unit::Year)),
@@ -406,6 +428,11 @@ mod tests {
     fn printed_values_parse_back() {
         for text in [
             "2021-02-19",
+            "BC0044",
+            "BC0044-03-15",
+            "BC0001",
+            "BC04",
+            "0079",
             "XXXX-02-19",
             "XXXX-WXX-4",
             "2021-W07",
@@ -437,6 +464,8 @@ mod tests {
             "PXM",
             "P10Y",
             "PXDE",
+            "P2DE",
+            "P1CE",
             "P1DT12H",
             "PAST_REF",
             "FUTURE_REF",

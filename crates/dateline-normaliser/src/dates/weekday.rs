@@ -3,14 +3,14 @@
 //!
 //! Not `the Sunday Times`, `USA Today`, `sun`.
 
-use dateline_lexicon::{TimeRole, TimeWord};
+use dateline_lexicon::{PartOfDay, TimeRole, TimeWord};
 use dateline_parser::Shape;
 use dateline_schema::closed::{Anchor, DateType};
 
 use super::anchor::Resolved;
 use super::scan::{Found, Scanner};
 use super::story::add_days;
-use super::value::{Length, Value, When};
+use super::value::{Clock, Length, Value, When};
 
 impl Scanner<'_, '_> {
     /// An expression whose day of the week is token `i`.
@@ -207,6 +207,9 @@ impl Scanner<'_, '_> {
             let first = self.with_article(i);
             return Some(Found::date(first, day.end, time(when), day.anchor, "part_of_day"));
         }
+        if self.is(i, "overnight") {
+            return self.overnight(i);
+        }
         let at = self.before(i)?;
         let left = self.word(at);
         let unplaced = || When::Unknown(dateline_lexicon::Unit::Day);
@@ -259,20 +262,42 @@ impl Scanner<'_, '_> {
             if let Some(found) = self.part_at_hour(i, at, part) {
                 return Some(found);
             }
-            let day = self.story.fresh_day().or(self.dateline_day).or(self.published);
-            let when = day.map_or_else(unplaced, When::Day);
-            let anchor = if self.story.fresh_day().is_some() { Anchor::Narrative } else { anchor };
+            let told = self.story.fresh_day().or(self.story.history_day());
+            let when =
+                told.or(self.dateline_day).or(self.published).map_or_else(unplaced, When::Day);
+            let anchor = if told.is_some() { Anchor::Narrative } else { anchor };
             return Some(Found::date(at, end, time(when), anchor, "part_of_day"));
         }
         if self.is_one(i, &["noon", "midnight", "midday"])
             && left.is(TimeRole::LEADS)
             && !self.joiner(end)
         {
-            let day = self.story.fresh_day().or(self.published);
-            let when = day.map_or_else(unplaced, When::Day);
+            let told = self.story.fresh_day().or(self.story.history_day());
+            let when = told.or(self.published).map_or_else(unplaced, When::Day);
+            let anchor = if told.is_some() { Anchor::Narrative } else { anchor };
             return Some(Found::date(i, end, time(when), anchor, "part_of_day"));
         }
         None
+    }
+
+    /// `rose overnight`, `overnight Tuesday`; not `an overnight stay`, `overnight lows`.
+    fn overnight(&self, i: usize) -> Option<Found> {
+        let end = i + 1;
+        let described = TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE;
+        if self.before(i).is_some_and(|at| self.word(at).is_any(described) || self.joiner(at)) {
+            return None;
+        }
+        let night = |when| Value::Time(when, Clock::Part(PartOfDay::Night));
+        if let Some(day) = self.day_after(end)
+            && let Some(Value::Date(when)) = day.value
+        {
+            return Some(Found::date(i, day.end, night(when), day.anchor, "part_of_day"));
+        }
+        if !self.ends_phrase(end) && !self.word(end).is(TimeRole::LEADS) {
+            return None;
+        }
+        let (day, anchor) = self.present()?;
+        Some(Found::date(i, end, night(When::Day(day)), anchor, "part_of_day"))
     }
 
     /// A day that follows: a weekday, a date or `today`.

@@ -40,6 +40,13 @@ impl Scanner<'_, '_> {
         if let Some(found) = self.year_range(i, year) {
             return Some(found);
         }
+        // `the 1989 third quarter` is the quarter's.
+        let part = i + 2 + usize::from(self.joiner(i + 2));
+        if self.ordinal(i + 1).is_some()
+            && matches!(self.word(part).unit, Some(Unit::Quarter | Unit::Half))
+        {
+            return None;
+        }
         // `the 1988 quarter`, `the 1989 period`
         let period = next.unit == Some(Unit::Quarter) && !next.is(TimeRole::PLURAL)
             || self.is(i + 1, "period");
