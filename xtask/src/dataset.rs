@@ -24,6 +24,9 @@ pub(crate) struct Options {
     release: bool,
 }
 
+/// What is written: files for programs, and a workbook to open by a double click.
+const FORMATS: &str = "parquet,csv,xlsx";
+
 /// Builds, runs, checks and tells.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let out = options.out.clone().unwrap_or_else(|| project.target.join("dataset"));
@@ -38,7 +41,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     } else {
         build.args(&options.inputs);
     }
-    build.arg("-o").arg(absolute(&out)?);
+    build.arg("--format").arg(FORMATS).arg("-o").arg(absolute(&out)?);
     if replaces {
         build.arg("--force");
     }
@@ -79,13 +82,13 @@ fn tell(out: &Path) -> Result<()> {
     }
     let people = out.join("parquet").join("people.parquet");
     let statements = out.join("parquet").join("statements_flat.parquet");
-    let meetings = out.join("csv").join("meetings_flat.csv");
+    let workbook = out.join("dateline.xlsx");
     let pandas = format!("import pandas; print(pandas.read_parquet({:?}))", people.display());
     let duckdb = format!("FROM '{}'", statements.display().to_string().replace('\'', "''"));
     println!("\nopen them, for example");
     println!("  pandas       python3 -c {}", quoted(&pandas));
     println!("  DuckDB       duckdb -c {}", quoted(&duckdb));
-    println!("  spreadsheet  {}", quoted(&meetings.display().to_string()));
+    println!("  spreadsheet  {}", quoted(&workbook.display().to_string()));
     Ok(())
 }
 
@@ -100,6 +103,9 @@ fn tables(out: &Path) -> Result<Vec<(String, Option<u64>)>> {
         let path =
             resource["path"].as_str().context("a resource of datapackage.json has no path")?;
         let file = Path::new(path);
+        if path == "dateline.xlsx" {
+            continue; // a sheet of it is no file
+        }
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let is_csv = file.extension().is_some_and(|extension| extension == "csv");
         let rows = if is_csv { Some(data_lines(&out.join(file))?) } else { None };

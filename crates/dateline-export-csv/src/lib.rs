@@ -20,11 +20,15 @@
 //! # Ok::<(), dateline_export_csv::Error>(())
 //! ```
 //!
+//! [`ExcelCsvWriter`] writes another profile, for whoever opens a file in Excel by a double click.
+//!
 //! Cells are spelled by hand, column by column, straight from the Arrow arrays: a record of strings
 //! in between costs three times as much, and writing is half of the whole work.
 
 mod cells;
+mod excel;
 mod spelling;
 mod writer;
 
+pub use excel::{Altered, ExcelCsvWriter};
 pub use writer::{CsvWriter, Error};

@@ -39,6 +39,9 @@ pub enum Error {
         /// Columns of the rows.
         found: usize,
     },
+    /// The same, told of the profile for Excel.
+    #[error(transparent)]
+    Rows(#[from] dateline_schema::Mismatch),
     /// A column has a type that cannot be spelled.
     #[error("column {column} of {table} is of type {found}, which has no spelling in CSV")]
     Type {

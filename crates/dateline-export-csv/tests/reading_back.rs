@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use arrow_array::{ArrayRef, Int64Array, RecordBatch};
-use dateline_export_csv::{CsvWriter, Error};
+use dateline_export_csv::{Altered, CsvWriter, Error, ExcelCsvWriter};
 use dateline_schema::closed::{Act, MeetingKind, MeetingStatus, PlaceKind, QuoteType};
 use dateline_schema::tables::{
     MeetingFlat, MeetingFlatRows, Place, PlaceRows, StatementFlat, StatementFlatRows,
@@ -162,4 +162,38 @@ proptest! {
         prop_assert_eq!(row.starts_with("d1.q1,,,"), speaker.is_none());
         prop_assert_eq!(row.starts_with("d1.q1,,\"\","), speaker.as_deref() == Some(""));
     }
+}
+
+#[test]
+fn the_profile_for_excel_guards_formulas_and_cuts_what_no_cell_holds() {
+    let mut rows = PlaceRows::default();
+    let long = "x".repeat(40_000);
+    for (name, latitude) in
+        [("=1+1", Some(-9.5)), ("-x", None), (long.as_str(), None), ("a\"b", None)]
+    {
+        rows.push(Place {
+            place_id: "g.a".into(),
+            name: name.into(),
+            kind: PlaceKind::City,
+            country: None,
+            latitude,
+            longitude: None,
+            geonames_id: None,
+            mention_count: 3,
+        });
+    }
+    let mut out = Vec::new();
+    let mut writer = ExcelCsvWriter::new(&mut out, PlaceRows::TABLE);
+    writer.write(&rows.finish()).unwrap();
+    assert_eq!(writer.finish().unwrap(), Altered { guarded: 2, cut: 1 });
+    let text = String::from_utf8(out).unwrap();
+    let text = text.strip_prefix('\u{feff}').unwrap();
+    assert_eq!(text.matches("\r\n").count(), text.matches('\n').count());
+    let rows = read(text);
+    // A number below zero is a number and needs no guard.
+    assert_eq!((rows[1][1].as_str(), rows[1][4].as_str()), ("'=1+1", "-9.5"));
+    assert_eq!(rows[2][1], "'-x");
+    assert_eq!(rows[3][1].encode_utf16().count(), 32_767);
+    assert!(rows[3][1].ends_with("x … [cut]"));
+    assert_eq!(rows[4][1], "a\"b");
 }

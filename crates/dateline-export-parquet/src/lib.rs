@@ -16,10 +16,9 @@
 //! # Ok::<(), dateline_export_parquet::Error>(())
 //! ```
 //!
-//! In reading order: [`ParquetWriter`], `properties` how columns are encoded, `pandas` what makes
+//! In reading order: [`ParquetWriter`], `properties` how columns are encoded and what makes
 //! `pandas.read_parquet` see dates and integers that know null.
 
-mod pandas;
 mod properties;
 mod writer;
 

@@ -12,8 +12,6 @@ use parquet::file::metadata::{KeyValue, SortingColumn};
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::schema::types::ColumnPath;
 
-use crate::pandas;
-
 /// Rows of a row group at most: one is held in memory while it is written.
 const ROW_GROUP_ROWS: usize = 128 << 10;
 /// Bytes of a row group, about, before they are compressed.
@@ -55,7 +53,7 @@ fn about(table: &Table) -> [(&'static str, String); 4] {
         ("dateline.table", table.name.to_owned()),
         ("dateline.schema_version", SCHEMA_VERSION.to_string()),
         ("description", table.row.to_owned()),
-        ("pandas", pandas::metadata(table)),
+        ("pandas", dateline_schema::pandas_metadata(table)),
     ]
 }
 

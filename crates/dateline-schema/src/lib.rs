@@ -39,19 +39,25 @@ mod row_key;
 mod table;
 #[cfg(feature = "arrow")]
 pub mod tables;
+#[cfg(feature = "arrow")]
+mod view;
 
 #[cfg(feature = "arrow")]
 pub use cell::{Cell, Code, Day, RowId};
 #[cfg(feature = "arrow")]
 pub use define::{Row, Rows};
 #[cfg(feature = "arrow")]
-pub use dictionary::{data_package, markdown, markdown_table, sql_ddl};
+pub use dictionary::{
+    data_package, markdown, markdown_table, pandas_metadata, sql_ddl, sql_indexes,
+};
 #[cfg(feature = "arrow")]
 pub use row_key::RowKey;
 #[cfg(feature = "arrow")]
 pub use table::{Column, ForeignKey, Kind, Table};
 #[cfg(feature = "arrow")]
 pub use tables::{TABLES, table};
+#[cfg(feature = "arrow")]
+pub use view::{ColumnView, Mismatch, Value};
 
 /// Goes up with every change of what a column means. It stands in every file that is written.
 pub const SCHEMA_VERSION: u32 = 1;

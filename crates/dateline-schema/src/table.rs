@@ -108,10 +108,19 @@ impl Table {
         (self.schema)()
     }
 
-    /// Does a dataset in this format have a file of it? CSV has none of whole texts, which stand in no
-    /// spreadsheet cell.
+    /// Does a dataset in this format have it? Formats for a spreadsheet do not have whole texts, which
+    /// stand in no cell.
     pub fn is_in(&self, format: &str) -> bool {
-        format != "csv" || self.name != "texts"
+        !matches!(format, "csv" | "csv-excel" | "xlsx") || self.name != "texts"
+    }
+
+    /// Its file in a dataset of this format, with `/`: one for each table, or one for all tables.
+    pub fn path_in(&self, format: &str) -> String {
+        match format {
+            "xlsx" | "sqlite" => format!("dateline.{format}"),
+            "csv-excel" => format!("csv-excel/{}.csv", self.name),
+            _ => format!("{format}/{}.{format}", self.name),
+        }
     }
 
     /// A column by name.

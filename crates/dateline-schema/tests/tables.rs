@@ -232,6 +232,13 @@ fn the_data_package_describes_every_file_once() {
             }
         }
     }
+    let all = data_package(&["parquet", "csv", "csv-excel", "xlsx", "arrow", "jsonl", "sqlite"]);
+    let paths: BTreeSet<&str> =
+        all["resources"].as_array().unwrap().iter().map(|r| r["path"].as_str().unwrap()).collect();
+    for path in ["csv-excel/people.csv", "arrow/texts.arrow", "jsonl/texts.jsonl"] {
+        assert!(paths.contains(path), "{path}");
+    }
+    assert_eq!(paths.iter().filter(|path| path.starts_with("dateline.")).count(), 2);
     let people = resources.iter().find(|r| r["path"] == "csv/people.csv").unwrap();
     assert_eq!(people["schema"]["primaryKey"], serde_json::json!(["person_id"]));
     assert_eq!(people["schema"]["missingValues"], serde_json::json!([""]));

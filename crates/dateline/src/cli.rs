@@ -52,6 +52,7 @@ Examples:
   dateline build reports/ -o tables/
   dateline build 'archive/2021-*.jsonl.gz' -o tables/ --text-column body --date-column published --id-column id
   dateline build export.csv -o tables/ --format parquet --jobs 4
+  dateline build reports/ -o tables/ --format xlsx        one workbook, tables/dateline.xlsx
   zcat dump.gz | dateline build - -o tables/ --stdin-format jsonl
 
 Inputs are read as .txt (one report a file), .jsonl, .ndjson, .json, .csv, .tsv and .parquet, each also
@@ -67,7 +68,7 @@ pub(crate) struct BuildOptions {
     /// The folder to write; it appears whole or not at all
     #[arg(short, long, value_name = "OUT")]
     pub(crate) out: PathBuf,
-    /// Formats to write
+    /// Formats to write: parquet, csv, csv-excel, xlsx, arrow, jsonl, sqlite
     #[arg(long, value_name = "FORMATS", value_delimiter = ',', default_value = "csv,parquet")]
     pub(crate) format: Vec<Format>,
     #[command(flatten)]

@@ -25,7 +25,7 @@ pub struct Config {
 }
 
 impl Config {
-    /// Reads `inputs` with guessed columns and writes every format to `out`.
+    /// Reads `inputs` with guessed columns and writes Parquet and CSV to `out`.
     pub fn new(
         inputs: impl IntoIterator<Item = impl Into<OsString>>,
         out: impl Into<PathBuf>,
@@ -33,7 +33,7 @@ impl Config {
         Self {
             inputs: inputs.into_iter().map(Into::into).collect(),
             out: out.into(),
-            formats: Format::ALL.to_vec(),
+            formats: Format::DEFAULT.to_vec(),
             reader: dateline_reader::Options::default(),
             jobs: None,
             force: false,
@@ -48,34 +48,70 @@ impl Config {
 
 /// A format of tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Format {
     /// Apache Parquet.
     Parquet,
-    /// Comma-separated values.
+    /// Comma-separated values, for programs.
     Csv,
+    /// Comma-separated values as Excel opens them by a double click.
+    CsvExcel,
+    /// One Excel workbook.
+    Xlsx,
+    /// Arrow IPC files.
+    Arrow,
+    /// JSON lines.
+    Jsonl,
+    /// One SQLite database.
+    Sqlite,
 }
 
 impl Format {
     /// All formats, in the order in which they are written and described.
-    pub const ALL: [Self; 2] = [Self::Parquet, Self::Csv];
+    pub const ALL: [Self; 7] = [
+        Self::Parquet,
+        Self::Csv,
+        Self::CsvExcel,
+        Self::Xlsx,
+        Self::Arrow,
+        Self::Jsonl,
+        Self::Sqlite,
+    ];
+    /// Those that are written if none is asked for.
+    pub const DEFAULT: [Self; 2] = [Self::Parquet, Self::Csv];
 
-    /// Its name on the command line, which is also its folder and file extension.
+    /// Its name on the command line, which is also the name of its folder.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Parquet => "parquet",
             Self::Csv => "csv",
+            Self::CsvExcel => "csv-excel",
+            Self::Xlsx => "xlsx",
+            Self::Arrow => "arrow",
+            Self::Jsonl => "jsonl",
+            Self::Sqlite => "sqlite",
         }
     }
 
-    /// Does it hold this table? CSV leaves out whole texts, which stand in no spreadsheet cell.
+    /// Does it hold this table? Formats for a spreadsheet leave out whole texts, which stand in no cell.
     pub fn holds(self, table: &str) -> bool {
         dateline_schema::table(table).is_some_and(|table| table.is_in(self.name()))
     }
 
     /// The file of a table, relative to the dataset's folder, with `/`.
     pub fn path(self, table: &str) -> String {
-        format!("{0}/{table}.{0}", self.name())
+        dateline_schema::table(table).map_or_else(String::new, |table| table.path_in(self.name()))
+    }
+
+    /// Is it one file for all tables?
+    pub const fn is_one_file(self) -> bool {
+        matches!(self, Self::Xlsx | Self::Sqlite)
+    }
+
+    /// Can [`check`](crate::check()) read it? The others are made of the same rows for programs that
+    /// are not ours, which test them.
+    pub const fn is_checked(self) -> bool {
+        matches!(self, Self::Parquet | Self::Csv)
     }
 }
 

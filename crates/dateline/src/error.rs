@@ -11,8 +11,11 @@ pub enum Error {
     #[error(transparent)]
     Input(#[from] dateline_reader::Error),
     /// No format was asked for.
-    #[error("no format to write, expected parquet, csv or both (--format)")]
+    #[error("no format to write, expected parquet, csv or others (--format)")]
     NoFormat,
+    /// A format was asked for that this program was built without.
+    #[error("this dateline was built without the format {0} (cargo feature {0})")]
+    FormatLeftOut(&'static str),
     /// The number of threads is more than the machine gives.
     #[error("{jobs} threads cannot be started: {message}; ask for fewer (--jobs)")]
     Jobs {
@@ -95,7 +98,11 @@ impl Error {
     /// 3 output that cannot be written or no input that can be read, 4 output that exists.
     pub const fn exit_code(&self) -> u8 {
         match self {
-            Self::Input(_) | Self::NoFormat | Self::Jobs { .. } | Self::NoDataset { .. } => 2,
+            Self::Input(_)
+            | Self::NoFormat
+            | Self::FormatLeftOut(_)
+            | Self::Jobs { .. }
+            | Self::NoDataset { .. } => 2,
             Self::NothingReadable { .. }
             | Self::Output { .. }
             | Self::Table { .. }

@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::project::Project;
 
 /// Crates in the order the data goes: each may depend only on crates before it.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 17] = [
     "dateline-schema",
     "dateline-lexicon",
     "dateline-reader",
@@ -21,6 +21,9 @@ const ORDER: [&str; 14] = [
     "dateline-linker",
     "dateline-export-csv",
     "dateline-export-parquet",
+    "dateline-export-xlsx",
+    "dateline-export-arrow",
+    "dateline-export-sqlite",
     "dateline",
     "dateline-eval",
     "dateline-testkit",
@@ -28,11 +31,14 @@ const ORDER: [&str; 14] = [
 ];
 
 /// Crates that know nothing of language: of ours they may link the schema alone.
-const NO_LANGUAGE: [&str; 5] = [
+const NO_LANGUAGE: [&str; 8] = [
     "dateline-schema",
     "dateline-reader",
     "dateline-export-csv",
     "dateline-export-parquet",
+    "dateline-export-xlsx",
+    "dateline-export-arrow",
+    "dateline-export-sqlite",
     "dateline-testkit",
 ];
 

@@ -5,17 +5,21 @@ use serde_json::{Map, Value, json};
 
 use crate::{Column, Kind, SCHEMA_VERSION, TABLES, Table};
 
-/// The `datapackage.json` of a dataset with these formats (`parquet`, `csv`): a resource for each file,
-/// `parquet/people.parquet`.
+/// The `datapackage.json` of a dataset with these formats (`parquet`, `csv`, …): a resource for each
+/// table in each format, `parquet/people.parquet`; the workbook's sheets are resources too.
 ///
-/// CSV has no file of `texts`. A reference leads to the file of the same format.
+/// Formats for a spreadsheet have no `texts`. A reference leads to the table in the same format. A
+/// database describes itself: it is one resource.
 pub fn data_package(formats: &[&str]) -> Value {
-    let resources: Vec<Value> = formats
-        .iter()
-        .flat_map(|format| {
-            TABLES.iter().filter(|table| table.is_in(format)).map(|table| resource(table, format))
-        })
-        .collect();
+    let mut resources: Vec<Value> = Vec::new();
+    for &format in formats {
+        if format == "sqlite" {
+            resources.push(database());
+            continue;
+        }
+        let tables = TABLES.iter().filter(|table| table.is_in(format));
+        resources.extend(tables.map(|table| resource(table, format)));
+    }
     json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "dateline",
@@ -30,26 +34,55 @@ fn resource(table: &Table, format: &str) -> Value {
     let mut set = |name: &str, value: Value| drop(resource.insert(name.to_owned(), value));
     set("name", json!(resource_name(table.name, format)));
     set("type", json!("table"));
-    set("path", json!(format!("{format}/{}.{format}", table.name)));
+    set("path", json!(table.path_in(format)));
     set("title", json!(table.row));
     if !table.doc.is_empty() {
         set("description", json!(table.doc));
     }
-    set("format", json!(format));
+    let dialect = |line_terminator: &str| {
+        json!({
+            "delimiter": ",",
+            "lineTerminator": line_terminator,
+            "quoteChar": "\"",
+            "doubleQuote": true,
+            "header": true,
+        })
+    };
+    let (file_format, mediatype) = match format {
+        "csv" | "csv-excel" => ("csv", "text/csv"),
+        "parquet" => ("parquet", "application/vnd.apache.parquet"),
+        "arrow" => ("arrow", "application/vnd.apache.arrow.file"),
+        "jsonl" => ("jsonl", "application/jsonl"),
+        "xlsx" => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        other => (other, "application/octet-stream"),
+    };
+    set("format", json!(file_format));
+    set("mediatype", json!(mediatype));
     match format {
         "csv" => {
-            set("mediatype", json!("text/csv"));
             set("encoding", json!("utf-8"));
-            set(
-                "dialect",
-                json!({"delimiter": ",", "lineTerminator": "\n", "quoteChar": "\"", "doubleQuote": true, "header": true}),
-            );
+            set("dialect", dialect("\n"));
         }
-        "parquet" => set("mediatype", json!("application/vnd.apache.parquet")),
+        "csv-excel" => {
+            set("encoding", json!("utf-8-sig"));
+            set("dialect", dialect("\r\n"));
+        }
+        "xlsx" => set("dialect", json!({"sheetName": table.name})),
         _ => {}
     }
     set("schema", schema(table, format));
     Value::Object(resource)
+}
+
+/// The database, which holds keys, references and the meaning of its columns itself.
+fn database() -> Value {
+    json!({
+        "name": "sqlite",
+        "path": TABLES[0].path_in("sqlite"),
+        "title": "All tables, with keys, references and indexes",
+        "format": "sqlite",
+        "mediatype": "application/vnd.sqlite3",
+    })
 }
 
 fn resource_name(table: &str, format: &str) -> String {
@@ -73,18 +106,18 @@ fn schema(table: &Table, format: &str) -> Value {
         .collect();
     json!({
         "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
-        "fields": table.columns.iter().map(field).collect::<Vec<_>>(),
+        "fields": table.columns.iter().map(|column| field(column, format)).collect::<Vec<_>>(),
         "missingValues": [""],
         "primaryKey": table.key,
         "foreignKeys": foreign_keys,
     })
 }
 
-fn field(column: &Column) -> Value {
+fn field(column: &Column, format: &str) -> Value {
     let mut field = Map::new();
     field.insert("name".to_owned(), json!(column.name));
     field.insert("type".to_owned(), json!(column.kind.name()));
-    if column.kind == Kind::Boolean {
+    if column.kind == Kind::Boolean && matches!(format, "csv" | "csv-excel") {
         field.insert("trueValues".to_owned(), json!(["TRUE"]));
         field.insert("falseValues".to_owned(), json!(["FALSE"]));
     }

@@ -3,8 +3,10 @@
 
 mod data_package;
 mod markdown;
+mod pandas;
 mod sql;
 
 pub use data_package::data_package;
 pub use markdown::{markdown, markdown_table};
-pub use sql::sql_ddl;
+pub use pandas::pandas_metadata;
+pub use sql::{sql_ddl, sql_indexes};

@@ -16,6 +16,24 @@ pub fn sql_ddl(only: &[&'static Table]) -> String {
     out
 }
 
+/// `CREATE INDEX` for every column that refers to another table and does not lead the key.
+pub fn sql_indexes() -> String {
+    let mut out = String::new();
+    for table in TABLES {
+        for key in table.foreign_keys.iter().filter(|key| key.column != table.key[0]) {
+            // Writing to a string cannot fail.
+            let _ = writeln!(
+                out,
+                "CREATE INDEX {} ON {} ({});",
+                quoted(&format!("{}_by_{}", table.name, key.column)),
+                quoted(table.name),
+                quoted(key.column)
+            );
+        }
+    }
+    out
+}
+
 /// All tables, each after those that it refers to.
 fn in_order_of_reference() -> Vec<&'static Table> {
     fn visit(table: &'static Table, done: &mut Vec<&'static Table>, depth: usize) {

@@ -15,6 +15,7 @@ mod ids;
 pub(crate) mod offsets;
 mod output;
 mod relate;
+mod sinks;
 pub(crate) mod spill;
 mod summary;
 mod tables;
@@ -72,11 +73,13 @@ fn run(config: &Config, watch: &dyn Watch) -> Result<Summary, Error> {
     let collected = collect::collect(reader, spill, &mut writers, &clock, watch)?;
     refuse_unreadable(&collected.totals)?;
     relate::relate(&collected, &mut writers, &clock, watch)?;
-    let rows = clock.time(Work::Write, || writers.finish())?;
 
     watch.step(Step::Finishing);
     let totals = collected.totals;
-    documents::write(&output, config, &totals, &rows)?;
+    let rows = writers.rows();
+    let facts = documents::Facts { config, totals: &totals, rows: &rows };
+    let altered = clock.time(Work::Write, || writers.finish(&documents::about(&facts)))?;
+    documents::write(&output, &facts, &altered)?;
     let threads = rayon::current_num_threads();
     let log = documents::log(config, &started, start.elapsed().as_secs_f64(), threads, &clock);
     output.write("run.log", log.as_bytes())?;

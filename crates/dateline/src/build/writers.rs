@@ -1,14 +1,14 @@
 //! The files of all tables, in every format asked for, written side by side.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use arrow_array::RecordBatch;
-use dateline_export_csv::CsvWriter;
-use dateline_export_parquet::ParquetWriter;
 use dateline_schema::{Rows, TABLES, Table};
 use rayon::prelude::*;
 
 use crate::build::output::Output;
+use crate::build::sinks::{self, About, FormatSink, TableSink};
 use crate::{Error, Format};
 
 /// Rows of one table.
@@ -25,47 +25,52 @@ impl Chunk {
     }
 }
 
-/// A file of every table in every format.
+/// Every table in every format.
 pub(crate) struct Writers {
+    formats: Vec<OpenFormat>,
     slots: Vec<Slot>,
+}
+
+struct OpenFormat {
+    format: Format,
+    /// Where its files will be.
+    path: PathBuf,
+    sink: Box<dyn FormatSink>,
 }
 
 struct Slot {
     table: &'static Table,
+    format: Format,
+    /// Where its file will be.
     path: PathBuf,
-    writer: Writer,
+    sink: Box<dyn TableSink>,
     rows: u64,
 }
 
-enum Writer {
-    Csv(Box<CsvWriter>),
-    Parquet(Box<ParquetWriter>),
-}
+/// Cells that a format shows otherwise than they are: format, what was done to them, how many.
+pub(crate) type Alterations = BTreeMap<&'static str, BTreeMap<&'static str, u64>>;
 
 impl Writers {
     /// Opens all files in the output folder.
     pub(crate) fn create(output: &Output, formats: &[Format]) -> Result<Self, Error> {
-        let mut slots = Vec::new();
+        let mut writers = Self { formats: Vec::new(), slots: Vec::new() };
         for &format in formats {
-            output.create_folder(format.name())?;
+            if !format.is_one_file() {
+                output.create_folder(format.name())?;
+            }
+            let mut sink = sinks::open(format, output)?;
             for &table in TABLES.iter().filter(|table| format.holds(table.name)) {
                 let name = format.path(table.name);
-                let path = output.path().join(&name);
-                let writer = match format {
-                    Format::Csv => CsvWriter::create(&path, table)
-                        .map(|w| Writer::Csv(Box::new(w)))
-                        .map_err(|e| e.to_string()),
-                    Format::Parquet => ParquetWriter::create(&path, table)
-                        .map(|w| Writer::Parquet(Box::new(w)))
-                        .map_err(|e| e.to_string()),
-                };
-                let path = output.target().join(name);
-                let writer =
-                    writer.map_err(|message| Error::Table { path: path.clone(), message })?;
-                slots.push(Slot { table, path, writer, rows: 0 });
+                let path = output.target().join(&name);
+                let sink = sink
+                    .table(&output.path().join(&name), table)
+                    .map_err(|message| Error::Table { path: path.clone(), message })?;
+                writers.slots.push(Slot { table, format, path, sink, rows: 0 });
             }
+            let path = output.target().join(format.path(TABLES[0].name));
+            writers.formats.push(OpenFormat { format, path, sink });
         }
-        Ok(Self { slots })
+        Ok(writers)
     }
 
     /// Appends rows, in their order, each table's file on its own thread.
@@ -78,35 +83,46 @@ impl Writers {
         })
     }
 
-    /// Ends all files; the rows of each table, in the order of the tables.
-    pub(crate) fn finish(self) -> Result<Vec<(&'static str, u64)>, Error> {
-        let rows = TABLES
-            .iter()
-            .map(|table| {
-                let slot = self.slots.iter().find(|slot| std::ptr::eq(slot.table, *table));
-                (table.name, slot.map_or(0, |slot| slot.rows))
-            })
-            .collect();
-        self.slots.into_par_iter().try_for_each(Slot::finish)?;
-        Ok(rows)
+    /// The rows of each table, in the order of the tables.
+    pub(crate) fn rows(&self) -> Vec<(&'static str, u64)> {
+        let rows = |table: &Table| {
+            let slots = self.slots.iter().filter(|slot| std::ptr::eq(slot.table, table));
+            slots.map(|slot| slot.rows).next().unwrap_or(0)
+        };
+        TABLES.iter().map(|table| (table.name, rows(table))).collect()
+    }
+
+    /// Ends all files.
+    pub(crate) fn finish(self, about: &About) -> Result<Alterations, Error> {
+        let altered: Vec<(Format, sinks::Altered)> =
+            self.slots.into_par_iter().map(Slot::finish).collect::<Result<_, Error>>()?;
+        let mut all = Alterations::new();
+        let mut count = |format: Format, altered: sinks::Altered| {
+            for (what, cells) in altered.into_iter().filter(|(_, cells)| *cells > 0) {
+                *all.entry(format.name()).or_default().entry(what).or_insert(0) += cells;
+            }
+        };
+        for (format, altered) in altered {
+            count(format, altered);
+        }
+        for OpenFormat { format, path, sink } in self.formats {
+            let altered = sink.finish(about).map_err(|message| Error::Table { path, message })?;
+            count(format, altered);
+        }
+        Ok(all)
     }
 }
 
 impl Slot {
     fn write(&mut self, rows: &RecordBatch) -> Result<(), Error> {
         self.rows += rows.num_rows() as u64;
-        let result = match &mut self.writer {
-            Writer::Csv(writer) => writer.write(rows).map_err(|error| error.to_string()),
-            Writer::Parquet(writer) => writer.write(rows).map_err(|error| error.to_string()),
-        };
-        result.map_err(|message| Error::Table { path: self.path.clone(), message })
+        let written = self.sink.write(rows);
+        written.map_err(|message| Error::Table { path: self.path.clone(), message })
     }
 
-    fn finish(self) -> Result<(), Error> {
-        let result = match self.writer {
-            Writer::Csv(writer) => writer.finish().map_err(|error| error.to_string()),
-            Writer::Parquet(writer) => writer.finish().map_err(|error| error.to_string()),
-        };
-        result.map_err(|message| Error::Table { path: self.path, message })
+    fn finish(self) -> Result<(Format, sinks::Altered), Error> {
+        let altered = self.sink.finish();
+        let altered = altered.map_err(|message| Error::Table { path: self.path, message })?;
+        Ok((self.format, altered))
     }
 }

@@ -64,13 +64,18 @@ pub fn check(folder: &Path, only: &[Format], examples: usize) -> Result<Checked,
     if !folder.is_dir() {
         return Err(no_dataset("no such folder; name one that `dateline build` wrote"));
     }
+    if let Some(format) = only.iter().find(|format| !format.is_checked()) {
+        let message = format!("the format {} is not read by check", format.name());
+        return Err(no_dataset(&message));
+    }
     let there = |format: &Format| folder.join(format.name()).is_dir();
     let formats: Vec<Format> = Format::ALL
         .into_iter()
+        .filter(|format| format.is_checked())
         .filter(|format| if only.is_empty() { there(format) } else { only.contains(format) })
         .collect();
     let Some(&format) = formats.first() else {
-        let named = Format::ALL.map(|format| format!("{}/", format.name())).join(" or ");
+        let named = "parquet/ or csv/";
         return Err(no_dataset(&format!("no dataset: there is no folder {named} in it")));
     };
     let all = Definition::all();

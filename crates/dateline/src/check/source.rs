@@ -47,6 +47,7 @@ impl Source {
                     Format::Csv => CsvSource::open(file).map(|(csv, names)| {
                         (Self::Csv(Box::new(csv)), names.into_iter().map(|n| (n, None)).collect())
                     }),
+                    other => Err(format!("the format {} is not read by check", other.name())),
                 }
             });
         match opened {

@@ -33,11 +33,12 @@ fn names() -> Vec<&'static str> {
     TABLES.iter().map(|table| table.name).collect()
 }
 
-/// The data package of a dataset in all formats; of one table its files alone.
+/// The data package of a dataset as it is written with no option; of one table its files alone.
 fn json(only: Option<&Table>) -> anyhow::Result<String> {
-    let mut package = data_package(&Format::ALL.map(Format::name));
+    let mut package = data_package(&Format::DEFAULT.map(Format::name));
     if let (Some(table), Some(resources)) = (only, package["resources"].as_array_mut()) {
-        let files: Vec<String> = Format::ALL.iter().map(|format| format.path(table.name)).collect();
+        let files: Vec<String> =
+            Format::DEFAULT.iter().map(|format| format.path(table.name)).collect();
         let is_of = |resource: &Value| files.iter().any(|file| resource["path"] == **file);
         resources.retain(is_of);
     }

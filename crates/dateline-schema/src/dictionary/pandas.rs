@@ -1,16 +1,17 @@
-//! The `pandas` key of the metadata.
+//! The key `pandas` in the metadata of Parquet and Arrow files.
 //!
 //! Without it `pandas.read_parquet` makes objects of dates and floats of integers with nulls. The types
 //! below give, with no option, the types of pandas that know null, and dates as Arrow has them.
 
-use dateline_schema::{Column, Kind, Table};
 use serde_json::{Value, json};
+
+use crate::{Column, Kind, Table};
 
 /// The release of pandas whose form of the metadata this is.
 const PANDAS_VERSION: &str = "2.2.0";
 
-/// The value of the key.
-pub(crate) fn metadata(table: &Table) -> String {
+/// The value of the key `pandas` in the metadata of a table's Parquet or Arrow file.
+pub fn pandas_metadata(table: &Table) -> String {
     let columns: Vec<Value> = table
         .columns
         .iter()
@@ -56,12 +57,12 @@ fn is_wide(table: &Table, n: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dateline_schema::TABLES;
+    use crate::TABLES;
 
     #[test]
     fn every_column_has_its_type() {
-        let inputs = dateline_schema::table("inputs").unwrap();
-        let value: Value = serde_json::from_str(&metadata(inputs)).unwrap();
+        let inputs = crate::table("inputs").unwrap();
+        let value: Value = serde_json::from_str(&pandas_metadata(inputs)).unwrap();
         let named = |name: &str| {
             let columns = value["columns"].as_array().unwrap();
             columns.iter().find(|column| column["name"] == name).unwrap()["numpy_type"].clone()
@@ -69,7 +70,7 @@ mod tests {
         assert_eq!(named("byte_count"), "Int64");
         assert_eq!(named("source"), "str");
         for table in TABLES {
-            assert!(serde_json::from_str::<Value>(&metadata(table)).is_ok());
+            assert!(serde_json::from_str::<Value>(&pandas_metadata(table)).is_ok());
         }
     }
 }
