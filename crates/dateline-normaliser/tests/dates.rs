@@ -101,6 +101,8 @@ fn intervals_are_what_the_words_leave_open() {
         ("Elections are due by June.", "..2021-06-30"),
         ("He did not speak until Monday.", "2021-02-15.."),
         ("The war began in 2011.", "2011-01-01..2011-12-31"),
+        ("For the past two months and three days he was ill.", "2020-12-17..2021-02-19"),
+        ("The city fell in 410 BC.", ".."),
         ("The past two weeks were calm.", "2021-02-06..2021-02-19"),
         ("He will be away for the next ten days.", "2021-02-21..2021-03-02"),
         ("They talked for two weeks.", ".."),
@@ -137,7 +139,19 @@ fn words_alone_are_read_on_any_day() {
 }
 
 /// Words that make time expressions, and words between them.
-const WORDS: [&str; 100] = [
+const WORDS: [&str; 112] = [
+    "BC",
+    "AD",
+    "44",
+    "B.C.",
+    "circa",
+    "seconds",
+    "minutes",
+    "overnight",
+    "Christmas",
+    "winter",
+    "that",
+    "centuries",
     "Feb",
     "29",
     "Monday",
@@ -262,6 +276,10 @@ fn repetition_is_read_in_one_pass() {
         "from 3 to ",
         "1990-",
         "a year and a half ",
+        "two years and three months and four days, ",
+        "early late on the second half of ",
+        "the night of 14-15 ",
+        "264-241-BC AD ",
     ] {
         let text = piece.repeat(20_000) + "3 days of May 2020";
         let report = parse(&text, &Meta::default());

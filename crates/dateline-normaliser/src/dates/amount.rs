@@ -70,14 +70,18 @@ impl Scanner<'_, '_> {
             joined: false,
         };
         let word = self.word(last);
-        // `a couple of`, `dozens of`
+        // `a couple of`
         if self.is(last, "of") {
             let at = self.before(last)?;
             let head = self.word(at);
             if head.is(TimeRole::COUPLE) {
                 return Some(new(self.with_one(at), Some(2)));
             }
-            return None;
+            // `a number of years`, `dozens of days`
+            let one = self.before(at).is_some_and(|one| self.word(one).is(TimeRole::ONE));
+            let many = self.is_one(at, &["dozens", "hundreds", "thousands", "scores"])
+                || one && self.is_one(at, &["number", "handful"]);
+            return many.then(|| new(self.with_one(at), None));
         }
         // `half a`
         if word.is(TimeRole::ONE) {
@@ -174,6 +178,13 @@ impl Scanner<'_, '_> {
             }
             let word = self.word(at);
             let follows = self.word(first);
+            // `two four-year terms` is no six years.
+            let apart = word.is(TimeRole::CARDINAL)
+                && follows.is(TimeRole::CARDINAL)
+                && !(word.number >= 20 && follows.number < 10);
+            if apart {
+                break;
+            }
             if word.is_any(number) || word.is(TimeRole::ONE) && follows.is(TimeRole::MULTIPLIER) {
                 first = at;
             } else if (self.joiner(at) || self.is(at, "and") && last > at)

@@ -3,7 +3,7 @@
 //!
 //! Not `52 years old`, `a second man`, `a great day for Poland`.
 
-use dateline_lexicon::{Reference, Tail, TimeRole, Unit};
+use dateline_lexicon::{Reference, Tail, Tense, TimeRole, Unit};
 use dateline_parser::Shape;
 use dateline_schema::closed::{Anchor, DateType, Mod};
 use jiff::civil::Date;
@@ -73,7 +73,7 @@ impl Scanner<'_, '_> {
             let said = lead.is_some_and(|at| {
                 self.word(at).is(TimeRole::LASTS) || self.is_one(at, &["than", "only", "just"])
             });
-            if !said && !self.is_one(end, &["after", "before"]) {
+            if !said && !self.is_one(end, &["after", "before"]) && self.tail(end).is_none() {
                 return None;
             }
         }
@@ -96,10 +96,13 @@ impl Scanner<'_, '_> {
             end += 2;
             modifier = Some(Mod::Approx);
         }
+        if let Some(found) = self.several(amount, unit, end) {
+            return Some(found);
+        }
         if let Some(found) = self.point(amount, unit, end) {
             return Some(found);
         }
-        let value = Value::Length(Length { count: amount.count, half: amount.half, unit });
+        let value = Value::Length(Length::with_half(amount.count, amount.half, unit));
         let period = amount.joined && self.is_one(end, &["period", "span"]);
         if amount.joined && !period {
             let found = Found::date(amount.first, end, value, Anchor::None, "duration");
@@ -138,7 +141,7 @@ impl Scanner<'_, '_> {
             None => (number, false),
         };
         let count = Some(whole.parse().ok()?);
-        let value = Value::Length(Length { count, half, unit });
+        let value = Value::Length(Length::with_half(count, half, unit));
         Some(Found::date(i, i + 1, value, Anchor::None, "duration"))
     }
 
@@ -149,13 +152,30 @@ impl Scanner<'_, '_> {
             .then_some(half + 1)
     }
 
+    /// Does a verb follow token `i`, which is `to`, `will` or their like?
+    fn leads_verb(&self, i: usize) -> bool {
+        let word = self.word(i);
+        match word.tense {
+            Some(Tense::Infinitive) => true,
+            Some(Tense::Future) => {
+                word.is(TimeRole::AUXILIARY)
+                    && !self.is_one(i, &["is", "are", "am", "isn't", "aren't"])
+            }
+            _ => self.is_one(i, &["not", "n't", "did", "does", "do"]),
+        }
+    }
+
     /// What may stand between `the` and a number: `the past`, `the next`, `the first`, `another`.
-    fn span_words(&self, number: usize) -> (usize, &'static str, i8) {
+    pub(super) fn span_words(&self, number: usize) -> (usize, &'static str, i8) {
         let mut first = number;
         let mut toward = 0;
         let mut rule = "duration";
         while let Some(at) = self.before(first) {
             let word = self.word(at);
+            // `is expected to last four weeks`, `will last two days`
+            if self.is(at, "last") && self.before(at).is_some_and(|verb| self.leads_verb(verb)) {
+                break;
+            }
             if word.is(TimeRole::SHIFT) {
                 rule = "span";
                 toward = if word.is(TimeRole::NARRATIVE) { 0 } else { word.shift };
@@ -185,11 +205,13 @@ impl Scanner<'_, '_> {
         if amount.joined && self.is(end, "old") || self.joiner(end) && !self.is(end + 1, "long") {
             return None;
         }
-        if let Some(found) = self.point(amount, unit, end) {
+        if let Some(found) =
+            self.several(amount, unit, end).or_else(|| self.point(amount, unit, end))
+        {
             return Some(found);
         }
         if let Some(stop) = self.and_a_half(end) {
-            let value = Value::Length(Length { count: Some(1), half: true, unit });
+            let value = Value::Length(Length::with_half(Some(1), true, unit));
             return Some(Found::date(first, stop, value, Anchor::None, "duration"));
         }
         let length = Value::Length(Length::new(Some(1), unit));
@@ -250,7 +272,7 @@ impl Scanner<'_, '_> {
         let unplaced = matches!(tail, Tail::Earlier | Tail::Later)
             && (amount.count.is_none() || unit < Unit::Day);
         if unplaced {
-            let length = Length { count: amount.count, half: amount.half, unit };
+            let length = Length::with_half(amount.count, amount.half, unit);
             let found = Found::date(first, end, Value::Length(length), Anchor::Narrative, "later");
             return Some(Found { modifier, ..found });
         }
@@ -278,6 +300,13 @@ impl Scanner<'_, '_> {
         {
             return Some((at + 2, Tail::Hence));
         }
+        // `two weeks' time`, `a year's time`
+        if (self.possessive(at) || matches!(self.text(at), "'" | "\u{2019}"))
+            && self.is(at + 1, "time")
+            && self.glued(at)
+        {
+            return Some((at + 2, Tail::Hence));
+        }
         let tail = self.word(at).tail?;
         match tail {
             Tail::Ago | Tail::Hence => Some((at + 1, tail)),
@@ -300,6 +329,13 @@ impl Scanner<'_, '_> {
             {
                 return when.add_years(-count).map(Value::Date);
             }
+        }
+        if unit == Unit::Year
+            && narrative
+            && let Some(told @ When::Year(year)) = self.story.last
+            && year < 1
+        {
+            return told.add_years(sign * count).map(Value::Date);
         }
         let base = if narrative { self.story_day()? } else { self.published? };
         let steps = sign * (count * 2 + i64::from(amount.half));

@@ -109,7 +109,7 @@ impl When {
 }
 
 /// The month a season begins with (meteorological seasons of the north).
-trait FirstMonth {
+pub(super) trait FirstMonth {
     /// 1 to 12.
     fn first_month(self) -> i8;
 }

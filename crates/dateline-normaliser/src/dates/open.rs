@@ -1,12 +1,12 @@
 //! Intervals that the words before an expression leave open (`since Monday`, `until 2025`, `by March`), and
 //! those that a length spans from the publication day (`the past two weeks`, `the next ten days`).
 
-use dateline_lexicon::Unit;
 use dateline_parser::Shape;
 
+use super::compound::away;
 use super::interval::Interval;
 use super::scan::{Found, Scanner};
-use super::story::{add_days, add_months};
+use super::story::add_days;
 use super::value::{Length, Value};
 
 impl Scanner<'_, '_> {
@@ -31,7 +31,8 @@ impl Scanner<'_, '_> {
 
     /// The days from or up to the publication day that a length covers.
     pub(super) fn span_days(&self, found: &Found) -> Option<Interval> {
-        let Some(Value::Length(Length { count: Some(count), half: false, unit })) = found.value
+        let Some(Value::Length(Length { count: Some(count), half: false, unit, smaller })) =
+            found.value
         else {
             return None;
         };
@@ -39,27 +40,10 @@ impl Scanner<'_, '_> {
             return None;
         }
         let published = self.published?;
-        let count = i64::from(count) * i64::from(found.toward);
-        let months = |each: i64| {
-            let (year, month) = add_months(published, count.checked_mul(each)?)?;
-            let month = jiff::civil::Date::new(year, month, 1).ok()?;
-            let day = published.day().min(month.days_in_month());
-            jiff::civil::Date::new(year, month.month(), day).ok()
-        };
-        let far = match unit {
-            Unit::Day => add_days(published, count)?,
-            Unit::Week => add_days(published, count.checked_mul(7)?)?,
-            Unit::Fortnight => add_days(published, count.checked_mul(14)?)?,
-            Unit::Month => months(1)?,
-            Unit::Quarter => months(3)?,
-            Unit::Half => months(6)?,
-            Unit::Year => months(12)?,
-            Unit::Decade => months(120)?,
-            Unit::Century => months(1200)?,
-            Unit::Second | Unit::Minute | Unit::Hour | Unit::Weekend | Unit::Millennium => {
-                return None;
-            }
-        };
+        let parts = std::iter::once((count, unit)).chain(smaller.into_iter().flatten());
+        let far = parts.into_iter().try_fold(published, |day, (count, unit)| {
+            away(day, i64::from(count) * i64::from(found.toward), unit)
+        })?;
         // So many days, and the publication day is none of them.
         Some(if found.toward < 0 {
             Interval { first: far, last: add_days(published, -1)? }

@@ -46,13 +46,18 @@ impl Scanner<'_, '_> {
         };
         match unit {
             Unit::Century if (1..=30).contains(&number) => {
-                let (start, modifier) = self.phase(first);
+                let (mut start, mut modifier) = self.phase(first);
+                if modifier.is_none() {
+                    (start, modifier) = self.phase(self.with_article(first));
+                }
                 let (end, era) = self.era(end).unwrap_or((end, Era::After));
                 let century = match era {
                     Era::After => number as i16 - 1,
                     Era::Before => -(number as i16),
                 };
-                let first = self.with_article(first);
+                // `the 18th-century church`: the article is the church's.
+                let described = self.joiner(i - 1) && self.noun(end);
+                let first = if described { first } else { self.with_article(first) };
                 let found = new(When::Century(century), first, end, Anchor::Absolute);
                 Some(if modifier.is_some() { found.modified((start, modifier)) } else { found })
             }

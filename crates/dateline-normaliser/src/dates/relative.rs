@@ -72,9 +72,10 @@ impl Scanner<'_, '_> {
         }
         let plural = word.is(TimeRole::PLURAL);
         let end = i + 1;
-        // `day-long`
-        if !plural && self.joiner(end) && self.is(end + 1, "long") {
-            let value = Value::Length(Length::new(Some(1), unit));
+        // `day-long`, `decades-long`
+        if self.joiner(end) && self.is(end + 1, "long") {
+            let count = if plural { None } else { Some(1) };
+            let value = Value::Length(Length::new(count, unit));
             return Some(Found::date(i, end + 2, value, Anchor::None, "duration"));
         }
         if self.joiner(end) {
@@ -290,6 +291,11 @@ impl Scanner<'_, '_> {
             let (day, anchor) = self.narrative_day()?;
             return Some((When::Day(add_days(day, shift)?), anchor));
         }
+        if unit == Unit::Year
+            && let Some(told @ When::Year(..=0)) = self.story.last
+        {
+            return Some((told.add_years(shift)?, Anchor::Narrative));
+        }
         let (day, anchor) = match self.story.last.and_then(|when| when.interval()) {
             Some(days) => (days.first, Anchor::Narrative),
             None => (self.published?, Anchor::Published),
@@ -360,10 +366,14 @@ impl Scanner<'_, '_> {
             let value = Value::Date(when);
             return Some(Found::date(article, end + 1, value, anchor, "narrative"));
         }
-        if self.is_one(
-            end,
-            &["of", "before", "after", "when", "that", "he", "she", "they", "it", "ahead"],
-        ) {
+        let told = self.before(article).is_some_and(|at| self.is(at, "in"))
+            && self.phase(article).1.is_some();
+        if !told
+            && self.is_one(
+                end,
+                &["of", "before", "after", "when", "that", "he", "she", "they", "it", "ahead"],
+            )
+        {
             return None;
         }
         // `the year to date`

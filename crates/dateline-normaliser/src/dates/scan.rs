@@ -230,6 +230,19 @@ impl<'r, 't> Scanner<'r, 't> {
             if fits && let Some(phase) = word.phase {
                 return (self.with_article(at), Some(phase));
             }
+            // `the second half of the 19th century`
+            if of
+                && self.is(at, "half")
+                && let Some(which) = self.before(at)
+            {
+                let half = match self.word(which) {
+                    word if word.is(TimeRole::ORDINAL) && word.number == 1 => Mod::Start,
+                    word if word.is(TimeRole::ORDINAL) && word.number == 2 => Mod::End,
+                    _ if self.is(which, "latter") => Mod::End,
+                    _ => return (first, None),
+                };
+                return (self.with_article(which), Some(half));
+            }
         }
         (first, None)
     }

@@ -9,8 +9,9 @@ use dateline_schema::closed::{Anchor, DateType};
 use jiff::civil::Date;
 
 use super::anchor::{NEAR_DAYS, days_between};
+use super::interval::FirstMonth as _;
 use super::scan::{Found, Scanner};
-use super::story::add_days;
+use super::story::{NEXT_YEAR, add_days};
 use super::tense::Side;
 use super::value::{Value, When};
 
@@ -105,7 +106,9 @@ impl Scanner<'_, '_> {
         }
         let told = self.story.last.filter(|_| self.story.is_history());
         let (year, anchor) = if let Some(days) = told.and_then(|when| when.interval()) {
-            (season_year(days.first, season, Which::Same), Anchor::Narrative)
+            let year = season_year(days.first, season, Which::Same);
+            let next = days.first.month() - season.first_month() >= NEXT_YEAR;
+            (year.map(|year| year + i16::from(next)), Anchor::Narrative)
         } else {
             let which = Which::Told(self.side(i, end));
             let year = self.published.and_then(|day| season_year(day, season, which));
@@ -128,8 +131,19 @@ impl Scanner<'_, '_> {
         fits.then_some(link + 2)
     }
 
-    /// A holiday whose name begins with token `i`.
+    /// A holiday whose name begins with token `i`; `Christmas morning` is a part of it.
     pub(super) fn holiday(&self, i: usize) -> Option<Found> {
+        let found = self.whole_holiday(i)?;
+        let Some(Value::Date(when @ When::Day(_))) = found.value else { return Some(found) };
+        let Some((end, part)) = self.part_after(found.end) else { return Some(found) };
+        let Some(part) = part.part.filter(|_| !part.is(TimeRole::PLURAL)) else {
+            return Some(found);
+        };
+        let value = Some(Value::Time(when, self.clock_of(end - 1, part)));
+        Some(Found { end, value, kind: DateType::Time, ..found })
+    }
+
+    fn whole_holiday(&self, i: usize) -> Option<Found> {
         let (end, &holiday) = self.report.phrase(self.times.holidays(), i, self.limit)?;
         // In lower case `independence day` is one still, `easter` and `the new year` are not.
         if !self.has(i, Shape::CAPITAL) && !self.is_one(end - 1, &["day", "eve"]) {
@@ -153,8 +167,7 @@ impl Scanner<'_, '_> {
             let value = feast(holiday, self.times.holiday_days(holiday, year).next()?);
             return Some(Found::date(at, end, value, Anchor::Absolute, "holiday"));
         }
-        if let Some(told) = self.story.history_day()
-            && let Some(year) = self.story.history(told.month())
+        if let Some(year) = self.story.history_year()
             && let Some(day) = self.times.holiday_days(holiday, year).next()
         {
             return Some(Found::date(i, end, feast(holiday, day), Anchor::Narrative, "holiday"));

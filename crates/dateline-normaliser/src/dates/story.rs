@@ -38,7 +38,7 @@ const OF_PRESENT: u32 = 8;
 /// Rules whose words have no year, nor anything of the day of publication.
 const YEARLESS: [&str; 6] = ["month", "month_day", "day_range", "month_range", "season", "holiday"];
 /// A month so many months before the one told last is of the next year.
-const NEXT_YEAR: i8 = 8;
+pub(super) const NEXT_YEAR: i8 = 8;
 
 /// A quarter is forgotten after so many expressions without one.
 const QUARTER_LASTS: u32 = 6;
@@ -60,10 +60,15 @@ impl Story {
         self.past >= HISTORY && self.past > self.present.saturating_mul(OF_PRESENT)
     }
 
+    /// The year that a history told of last.
+    pub(super) fn history_year(&self) -> Option<i16> {
+        self.year.filter(|_| self.is_history())
+    }
+
     /// The year that a date without one is of in a history. A month long before the one told last is of
     /// the next year: `in December 1941 … in January`.
     pub(super) fn history(&self, month: i8) -> Option<i16> {
-        let year = self.year.filter(|_| self.is_history())?;
+        let year = self.history_year()?;
         let told = match self.last {
             Some(When::Day(day)) if day.year() == year => day.month(),
             Some(When::Month(Some(of), month)) if of == year => month,
@@ -129,7 +134,7 @@ impl Story {
             }
             _ => {}
         }
-        if when.interval().is_some() {
+        if when.interval().is_some() || matches!(when, When::Year(_)) {
             self.last = Some(*when);
         }
     }
@@ -181,7 +186,11 @@ impl When {
             Self::Quarter(Some(year), quarter) => Self::Quarter(Some(shift(year)?), quarter),
             Self::Half(Some(year), half) => Self::Half(Some(shift(year)?), half),
             Self::Season(Some(year), season) => Self::Season(Some(shift(year)?), season),
-            Self::Year(year) => Self::Year(shift(year)?),
+            // Before Christ too.
+            Self::Year(year) => {
+                let year = i16::try_from(i64::from(year).checked_add(years)?).ok()?;
+                Self::Year(Some(year).filter(|year| (-9998..=9999).contains(year))?)
+            }
             Self::Week(day) => Self::Week(monday(add_days(day, years.checked_mul(364)?)?)),
             _ => return None,
         })

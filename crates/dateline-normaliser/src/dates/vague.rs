@@ -160,7 +160,7 @@ impl Scanner<'_, '_> {
     }
 
     /// Can the token be a noun (no function word, no verb)?
-    fn noun(&self, i: usize) -> bool {
+    pub(super) fn noun(&self, i: usize) -> bool {
         let word = self.word(i);
         self.has(i, Shape::WORD)
             && word.tense.is_none()

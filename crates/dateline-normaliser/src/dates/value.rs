@@ -79,12 +79,19 @@ pub struct Length {
     pub half: bool,
     /// Of what.
     pub unit: Unit,
+    /// What is added in smaller units: `a year and two months`, `2 hours, 5 minutes and 10 seconds`.
+    pub smaller: [Option<(u32, Unit)>; 2],
 }
 
 impl Length {
     /// `count` units.
     pub const fn new(count: Option<u32>, unit: Unit) -> Self {
-        Self { count, half: false, unit }
+        Self::with_half(count, false, unit)
+    }
+
+    /// `count` units, and half of one more if `half`.
+    pub const fn with_half(count: Option<u32>, half: bool, unit: Unit) -> Self {
+        Self { count, half, unit, smaller: [None; 2] }
     }
 }
 
@@ -133,11 +140,10 @@ impl Value {
 impl When {
     fn is_printable(self) -> bool {
         match self {
-            Self::Day(day) => (-9998..=9999).contains(&day.year()),
-            Self::Year(year) => (-9998..=9999).contains(&year),
             Self::Decade(decade) => (1..=999).contains(&decade),
             Self::Century(century) => (-99..=99).contains(&century),
-            _ => self.year().is_none_or(|year| (1..=9999).contains(&year)),
+            Self::Week(_) | Self::Weekend(_) => self.year().is_some_and(|year| year >= 1),
+            _ => self.year().is_none_or(|year| (-9998..=9999).contains(&year)),
         }
     }
 }
@@ -159,7 +165,7 @@ struct YearOrX(Option<i16>);
 impl fmt::Display for YearOrX {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
-            Some(year) => write!(f, "{year:04}"),
+            Some(year) => write!(f, "{}", When::Year(year)),
             None => f.write_str("XXXX"),
         }
     }
@@ -236,11 +242,54 @@ const LETTERS: [(Unit, &str, &str); 14] = [
 const HALVES: [(Unit, &str); 4] =
     [(Unit::Year, "6M"), (Unit::Hour, "30M"), (Unit::Minute, "30S"), (Unit::Day, "T12H")];
 
+fn letters(unit: Unit) -> Option<&'static (Unit, &'static str, &'static str)> {
+    LETTERS.iter().find(|(other, ..)| *other == unit)
+}
+
+/// `P1Y2M`, `P1DT2H`: one `T`, before what is less than a day.
+fn several(f: &mut fmt::Formatter<'_>, parts: &[Option<(u32, Unit)>]) -> fmt::Result {
+    f.write_str("P")?;
+    let mut timed = false;
+    for (count, unit) in parts.iter().flatten() {
+        let Some((_, before, after)) = letters(*unit) else { continue };
+        if before.len() == 2 && !timed {
+            timed = true;
+            f.write_str("T")?;
+        }
+        write!(f, "{count}{after}")?;
+    }
+    Ok(())
+}
+
+/// What [`several`] prints.
+fn several_lengths(text: &str) -> Option<Length> {
+    let mut rest = text.strip_prefix('P')?;
+    let (mut parts, mut count, mut before) = ([None; 3], 0, "P");
+    while !rest.is_empty() {
+        if let Some(timed) = rest.strip_prefix('T').filter(|_| before == "P") {
+            (rest, before) = (timed, "PT");
+        }
+        let cut = rest.find(|c: char| !c.is_ascii_digit())?;
+        let stop = rest[cut..].find(|c: char| c.is_ascii_digit() || c == 'T');
+        let stop = stop.map_or(rest.len(), |stop| cut + stop);
+        let number = rest[..cut].parse().ok()?;
+        let (unit, ..) = LETTERS.iter().find(|l| l.1 == before && l.2 == &rest[cut..stop])?;
+        *parts.get_mut(count)? = Some((number, *unit));
+        (count, rest) = (count + 1, &rest[stop..]);
+    }
+    let ((first, unit), second) = (parts[0]?, parts[1]?);
+    let length = Length::new(Some(first), unit);
+    Some(Length { smaller: [Some(second), parts[2]], ..length })
+}
+
 impl fmt::Display for Length {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some((_, before, after)) = LETTERS.iter().find(|(unit, ..)| *unit == self.unit) else {
-            return Ok(());
-        };
+        let Some((_, before, after)) = letters(self.unit) else { return Ok(()) };
+        if self.smaller[0].is_some() {
+            let parts =
+                [self.count.map(|count| (count, self.unit)), self.smaller[0], self.smaller[1]];
+            return several(f, &parts);
+        }
         // TIMEX3 has no letter for fortnights and half-years.
         match (self.unit, self.count) {
             (Unit::Fortnight, Some(count)) => {
@@ -318,26 +367,14 @@ fn digits(text: &str, count: usize) -> Option<i16> {
     (text.len() == count && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
 }
 
-/// What is printed after `BC`.
-fn before_christ(text: &str) -> Option<When> {
-    let year = |text: &str| digits(text, 4).filter(|&year| year > 0).map(|year| 1 - year);
-    match text.split_once('-') {
-        None if text.len() == 2 => digits(text, 2).map(|century| When::Century(-1 - century)),
-        None => year(text).map(When::Year),
-        Some((of, rest)) => {
-            let (month, day) = rest.split_once('-')?;
-            let (month, day) = (digits(month, 2)? as i8, digits(day, 2)? as i8);
-            Date::new(year(of)?, month, day).ok().map(When::Day)
-        }
-    }
-}
-
 fn when(text: &str) -> Option<When> {
-    if let Some(rest) = text.strip_prefix("BC") {
-        return before_christ(rest);
-    }
+    // 44 BC is -43 as astronomers count.
+    let (before, text) = text.strip_prefix("BC").map_or((false, text), |rest| (true, rest));
+    let counted = |year: i16| if before { (year > 0).then(|| 1 - year) } else { Some(year) };
     let Some((year, rest)) = text.split_once('-') else {
         return match text {
+            _ if before && text.len() == 2 => digits(text, 2).map(|c| When::Century(-1 - c)),
+            _ if before => digits(text, 4).and_then(counted).map(When::Year),
             "XXXX" => Some(When::Unknown(Unit::Year)),
             "XXX" => Some(When::Unknown(Unit::Decade)),
             "XX" => Some(When::Unknown(Unit::Century)),
@@ -361,7 +398,7 @@ fn when(text: &str) -> Option<When> {
     if let Some(unit) = unknown {
         return Some(When::Unknown(unit));
     }
-    let year = if year == "XXXX" { None } else { Some(digits(year, 4)?) };
+    let year = if year == "XXXX" && !before { None } else { Some(counted(digits(year, 4)?)?) };
     if let Some(season) = named(&SEASONS, rest) {
         return Some(When::Season(year, season));
     }
@@ -398,10 +435,10 @@ fn length(text: &str) -> Option<Length> {
         let rest = text.strip_suffix(half)?;
         let (_, before, after) = LETTERS.iter().find(|(other, ..)| other == unit)?;
         if rest == "P" && *before == "P" || rest == "PT" && *before == "PT" {
-            return Some(Length { count: Some(0), half: true, unit: *unit });
+            return Some(Length::with_half(Some(0), true, *unit));
         }
         let count = rest.strip_prefix(before)?.strip_suffix(after)?.parse().ok()?;
-        Some(Length { count: Some(count), half: true, unit: *unit })
+        Some(Length::with_half(Some(count), true, *unit))
     });
     if half.is_some_and(|length| length.count != Some(0)) {
         return half;
@@ -415,9 +452,9 @@ fn length(text: &str) -> Option<Length> {
     let whole = LETTERS.iter().find(|l| l.1 == before && l.2 == after).and_then(|(unit, ..)| {
         let (count, half) = count.strip_suffix(".5").map_or((count, false), |whole| (whole, true));
         let count = if count == "X" { None } else { Some(count.parse().ok()?) };
-        Some(Length { count, half, unit: *unit })
+        Some(Length::with_half(count, half, *unit))
     });
-    whole.or(half)
+    whole.or(half).or_else(|| several_lengths(text))
 }
 
 #[cfg(test)]
@@ -430,6 +467,8 @@ mod tests {
             "2021-02-19",
             "BC0044",
             "BC0044-03-15",
+            "BC0044-03",
+            "BC0218-SP",
             "BC0001",
             "BC04",
             "0079",
@@ -466,6 +505,10 @@ mod tests {
             "PXDE",
             "P2DE",
             "P1CE",
+            "P1Y2M",
+            "P2W3D",
+            "P1DT2H",
+            "PT2H5M10S",
             "P1DT12H",
             "PAST_REF",
             "FUTURE_REF",

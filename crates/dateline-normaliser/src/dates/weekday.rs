@@ -199,13 +199,15 @@ impl Scanner<'_, '_> {
         {
             return Some(self.timed(twelve, end, 12, 0));
         }
-        // `the evening of March 3`
+        // `the evening of March 3`, `the night of 14-15 November`
         if self.is(end, "of")
-            && let Some(day) = self.day_after(end + 1)
-            && let Some(Value::Date(when)) = day.value
+            && let Some(day) = self.day_after(end + 1).or_else(|| self.two_days(end + 1))
+            && let Some(Value::Date(when) | Value::Between(when, _)) = day.value
         {
-            let first = self.with_article(i);
-            return Some(Found::date(first, day.end, time(when), day.anchor, "part_of_day"));
+            let (first, modifier) = self.phase(i);
+            let first = if modifier.is_some() { first } else { self.with_article(i) };
+            let found = Found::date(first, day.end, time(when), day.anchor, "part_of_day");
+            return Some(Found { modifier, ..found }.modified(self.phase(first)));
         }
         if self.is(i, "overnight") {
             return self.overnight(i);
@@ -278,6 +280,12 @@ impl Scanner<'_, '_> {
             return Some(Found::date(i, end, time(when), anchor, "part_of_day"));
         }
         None
+    }
+
+    /// `14-15 November`, `November 14 to 15` from token `at`.
+    fn two_days(&self, at: usize) -> Option<Found> {
+        let month = (at..at + 4).find(|&j| self.word(j).month.is_some())?;
+        self.month(month).filter(|found| found.first == at && found.rule == "day_range")
     }
 
     /// `rose overnight`, `overnight Tuesday`; not `an overnight stay`, `overnight lows`.

@@ -84,7 +84,14 @@ impl Scanner<'_, '_> {
             return None;
         }
         let mut start = first;
-        if modifier.is_none()
+        let about = self.before(i).filter(|&at| {
+            self.is_one(at, &["circa", "c.", "ca."])
+                || self.is(at, "about") && self.before(at).is_some_and(|from| self.is(from, "from"))
+        });
+        let mut modifier = modifier;
+        if let Some(at) = about {
+            (start, modifier) = (at, Some(Mod::Approx));
+        } else if modifier.is_none()
             && let Some(at) = self.before(i)
         {
             if self.word(at).unit == Some(Unit::Year) && !self.word(at).is(TimeRole::PLURAL) {
@@ -100,7 +107,6 @@ impl Scanner<'_, '_> {
             }
         }
         let mut end = i + 1;
-        let mut modifier = modifier;
         if self.is(end, "or") && self.is_one(end + 1, &["later", "earlier"]) {
             modifier =
                 Some(if self.is(end + 1, "later") { Mod::OnOrAfter } else { Mod::OnOrBefore });
@@ -123,7 +129,9 @@ impl Scanner<'_, '_> {
     /// Do the words around say that the number is a year?
     fn leads_to_year(&self, i: usize, year: i16) -> bool {
         let base = self.published.map_or(2000, jiff::civil::Date::year);
-        let near = (year - base).abs() <= NEAR_YEARS;
+        let told = self.story.history_year();
+        let near = (year - base).abs() <= NEAR_YEARS
+            || told.is_some_and(|told| (year - told).abs() <= NEAR_YEARS);
         let next = self.word(i + 1);
         if i == self.begin {
             return near && !next.is(TimeRole::COUNTED) && self.has(i + 1, Shape::WORD);
@@ -131,6 +139,19 @@ impl Scanner<'_, '_> {
         let at = i - 1;
         // `the post-1945 order`
         if at > self.begin && self.joiner(at) && self.is_one(at - 1, &["pre", "post"]) {
+            return true;
+        }
+        // `c. 1200`, `circa 1200`, `from about 1200 to 1500`
+        if self.is_one(at, &["circa", "c.", "ca."]) {
+            return !next.is(TimeRole::COUNTED);
+        }
+        if self.is_one(at, &["about", "around"])
+            && at > self.begin
+            && self.is(at - 1, "from")
+            && self.is_one(i + 1, &["to", "until"])
+            && self.year_number(i + 2).is_some_and(|last| last > year)
+            && !self.has(i + 3, Shape::WORD)
+        {
             return true;
         }
         let previous = self.word(at);
@@ -153,15 +174,31 @@ impl Scanner<'_, '_> {
             let led = self.is(at, "from")
                 || i >= self.begin + 3
                     && (self.is(i - 3, "from") || self.word(i - 3).unit == Some(Unit::Year));
-            return back || pair && led || near && (year - base).abs() <= 40;
+            let from_about = i >= self.begin + 4
+                && self.is(at, "to")
+                && self.is(i - 4, "from")
+                && self.is_one(i - 3, &["about", "around"])
+                && self.floor == at;
+            return back || from_about || pair && led || near && (year - base).abs() <= 40;
         }
         if previous.is(TimeRole::LEADS_YEAR) || previous.unit == Some(Unit::Year) {
             return near
                 || self.is_one(
                     at,
                     &[
-                        "in", "since", "until", "till", "by", "of", "year", "years", "from",
-                        "before", "after",
+                        "in",
+                        "since",
+                        "until",
+                        "till",
+                        "by",
+                        "of",
+                        "year",
+                        "years",
+                        "from",
+                        "before",
+                        "after",
+                        "during",
+                        "throughout",
                     ],
                 );
         }
@@ -194,7 +231,8 @@ impl Scanner<'_, '_> {
                 || self.has(i + 1, Shape::WORD) && self.floor + 2 >= i && self.floor > self.begin;
         }
         // `a meeting held 1989 in`, `Unilever 1986 results`
-        let noun = self.has(i + 1, Shape::WORD) && !self.has(i + 1, Shape::CAPITAL);
+        let noun = self.has(i + 1, Shape::WORD)
+            && (!self.has(i + 1, Shape::CAPITAL) || next.is(TimeRole::EVENT));
         let name = self.has(at, Shape::WORD);
         noun && name
             && !next.is_any(TimeRole::LEADS | TimeRole::COUNTED)
