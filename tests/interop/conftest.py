@@ -1,5 +1,9 @@
-"""`--dataset=DIR`, once for each dataset: every test runs on every table of each."""
+"""`--dataset=DIR`, once for each dataset: every test runs on every table of each.
 
+A test that needs a program of the system asks for its fixture; without the program it is skipped, unless `--require-programs` is given.
+"""
+
+import shutil
 from pathlib import Path
 
 import package
@@ -8,6 +12,27 @@ import pytest
 
 def pytest_addoption(parser):
     parser.addoption("--dataset", action="append", default=[], help="a folder that dateline wrote")
+    parser.addoption("--require-programs", action="store_true", help="fail where R or LibreOffice is missing")
+    parser.addoption("--dateline", help="the program, for the commands of the guide")
+    parser.addoption("--databases", help="a Python that has the requirements of databases.txt")
+
+
+def program(request, name, package):
+    path = shutil.which(name)
+    if path is None:
+        assert not request.config.getoption("--require-programs"), f"{name} is missing: install {package}"
+        pytest.skip(f"{name} is not installed (Debian: {package})")
+    return path
+
+
+@pytest.fixture(scope="session")
+def rscript(request):
+    return program(request, "Rscript", "r-base-core r-cran-readr")
+
+
+@pytest.fixture(scope="session")
+def soffice(request):
+    return program(request, "soffice", "libreoffice-calc-nogui")
 
 
 def pytest_generate_tests(metafunc):

@@ -1,4 +1,4 @@
-"""A dataset as its datapackage.json describes it: tables, fields, keys, files."""
+"""A dataset as its datapackage.json describes it: tables, fields, keys, files by format."""
 
 import json
 from dataclasses import dataclass
@@ -39,12 +39,11 @@ def as_tuple(names):
 def load(folder):
     """The tables of a dataset, by name. A table in two formats is two resources, one definition."""
     package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    tables, resource_table = {}, {}
+    tables = {}
     for resource in package["resources"]:
-        path = folder / resource["path"]
-        resource_table[resource["name"]] = path.stem
-    for resource in package["resources"]:
-        path = folder / resource["path"]
+        if "schema" not in resource:
+            continue  # a database, which describes itself
+        name, form = resource["name"].split(".")
         schema = resource["schema"]
         fields = tuple(
             Field(
@@ -58,15 +57,15 @@ def load(folder):
         foreign_keys = tuple(
             (
                 as_tuple(key["fields"]),
-                resource_table[key["reference"]["resource"]] if key["reference"].get("resource") else path.stem,
+                key["reference"]["resource"].split(".")[0] if key["reference"].get("resource") else name,
                 as_tuple(key["reference"]["fields"]),
             )
             for key in schema.get("foreignKeys", [])
         )
-        table = Table(path.stem, fields, as_tuple(schema["primaryKey"]), foreign_keys, {})
-        known = tables.setdefault(path.stem, table)
+        table = Table(name, fields, as_tuple(schema["primaryKey"]), foreign_keys, {})
+        known = tables.setdefault(name, table)
         assert (known.fields, known.primary_key, known.foreign_keys) == (fields, table.primary_key, foreign_keys), (
-            f"{path.stem} is described differently in two formats"
+            f"{name} is described differently in two formats"
         )
-        known.files[path.suffix.removeprefix(".")] = path
+        known.files[form] = folder / resource["path"]
     return tables

@@ -190,5 +190,14 @@ CSV_GUESSES = {
     },
 }
 
+# Whole texts stand in no cell: formats for a spreadsheet do not have them.
+NOT_FOR_SHEETS = {"texts"}
+
+
+def true_values(table):
+    """The values by column, as the reference reader gives them."""
+    return {name: values for name, (_, values) in READERS["pyarrow", "parquet"](table.files["parquet"]).items()}
+
+
 # What a value of a declared type is in Python.
 PYTHON_TYPES = {"string": str, "date": datetime.date, "boolean": bool, "integer": int, "number": float}

@@ -1,154 +1,82 @@
-//! The interop tests: pandas, Polars, DuckDB and pyarrow read what we export, in a virtual
-//! environment made here and kept until `tests/interop/requirements.txt` changes.
+//! The interop tests: other programs read what we export. Python's are installed into a virtual
+//! environment made here and kept until its list of requirements changes; R and LibreOffice are the
+//! system's, installed here from Debian's packages only where no test may be skipped.
 
-use std::env;
+mod environment;
+mod system;
+
 use std::ffi::OsString;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
-use crate::project::{Project, run as run_command, show};
-
-/// The oldest Python that the pinned versions have wheels for.
-const OLDEST_PYTHON: (u32, u32) = (3, 11);
-
-/// What pip says when it cannot reach its index, in any of the versions that are about.
-const UNREACHABLE: [&str; 7] = [
-    "NewConnectionError",
-    "NameResolutionError",
-    "ConnectTimeoutError",
-    "ReadTimeoutError",
-    "ProxyError",
-    "SSLError",
-    "Network is unreachable",
-];
+use crate::project::{Project, run as run_command};
 
 /// Whether the tests could be run at all.
 pub(crate) enum Outcome {
     /// They ran and passed.
     Passed,
-    /// They could not be run, for this reason.
+    /// They could not be run, or not all, for this reason.
     Skipped(String),
 }
 
-/// Exports two inputs with the binary and has the tests read them.
-pub(crate) fn run(project: &Project, binary: &Path) -> Result<Outcome> {
+/// The formats that the tests read: all.
+const FORMATS: &str = "parquet,csv,csv-excel,xlsx,arrow,jsonl,sqlite";
+
+/// Exports three inputs with the binary and has the tests read them. With `require` nothing may be
+/// skipped.
+pub(crate) fn run(project: &Project, binary: &Path, require: bool) -> Result<Outcome> {
     let tests = project.root.join("tests/interop");
-    let python = match environment(project, &tests.join("requirements.txt"))? {
+    let missing = system::missing_programs(&tests.join("debian-packages.txt"), require)?;
+    let python = match environment::python(project, "interop", &tests.join("requirements.txt"))? {
         Ok(python) => python,
         Err(reason) => return Ok(Outcome::Skipped(reason)),
     };
+    let databases = environment::python(project, "databases", &tests.join("databases.txt"))?;
     let out = project.target.join("interop");
     if out.exists() {
         fs::remove_dir_all(&out).with_context(|| format!("cannot empty {}", out.display()))?;
     }
-    fs::create_dir_all(&out)?;
+    fs::create_dir_all(out.join("input"))?;
+    let nasty = out.join("input/nasty.jsonl");
+    run_command(Command::new(&python).arg("-B").arg(tests.join("nasty.py")).arg(&nasty))?;
+
     let mut pytest = Command::new(python);
-    pytest.args(["-B", "-m", "pytest", "-p", "no:cacheprovider", "--quiet"]).arg(&tests);
-    for (name, input) in [("seeds", "seeds"), ("odd", "tests/interop/input")] {
+    pytest.args(["-B", "-m", "pytest", "-p", "no:cacheprovider", "--quiet", "--tb=short"]);
+    pytest.arg(&tests);
+    let inputs = [
+        ("seeds", project.root.join("seeds")),
+        ("odd", tests.join("input")),
+        ("nasty", out.join("input")),
+    ];
+    for (name, input) in inputs {
         let dataset = out.join(name);
         let mut build = Command::new(binary);
-        build.args(["build", input, "--quiet", "-o"]).arg(&dataset).current_dir(&project.root);
-        run_command(&mut build)?;
-        // In one argument: pytest reads a folder by itself as one of tests.
-        let mut argument = OsString::from("--dataset=");
-        argument.push(dataset);
-        pytest.arg(argument);
+        build.arg("build").arg(input).args(["--quiet", "--format", FORMATS, "-o"]).arg(&dataset);
+        run_command(build.current_dir(&project.root))?;
+        pytest.arg(argument("--dataset=", &dataset));
+    }
+    pytest.arg(argument("--dateline=", binary));
+    if let Ok(databases) = &databases {
+        pytest.arg(argument("--databases=", databases));
+    }
+    if require {
+        pytest.arg("--require-programs");
     }
     pytest.current_dir(&tests).stdin(Stdio::null());
     run_command(&mut pytest)?;
-    Ok(Outcome::Passed)
+    Ok(match (databases, missing) {
+        (Err(reason), _) => Outcome::Skipped(reason),
+        (_, Some(missing)) => Outcome::Skipped(format!("all but what needs {missing}")),
+        (Ok(_), None) => Outcome::Passed,
+    })
 }
 
-/// The Python of the virtual environment, made now if there is none for these requirements; the
-/// inner error is a reason to skip.
-fn environment(project: &Project, requirements: &Path) -> Result<Result<PathBuf, String>> {
-    let (program, version) = match system_python() {
-        Ok(found) => found,
-        Err(reason) => return Ok(Err(reason)),
-    };
-    let wanted = fs::read_to_string(requirements)
-        .with_context(|| format!("cannot read {}", requirements.display()))?;
-    let key = format!("# {version}\n{wanted}");
-    let folder = project.target.join("interop-venv");
-    let stamp = folder.join("made-of.txt");
-    let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
-    if fs::read_to_string(&stamp).is_ok_and(|made_of| made_of == key) {
-        return Ok(Ok(python));
-    }
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
-    println!(
-        "making a virtual environment of {version} with {}",
-        project.relative(requirements).display()
-    );
-    let mut venv = Command::new(program);
-    venv.args(["-m", "venv"]).arg(&folder);
-    let made = venv.output().with_context(|| format!("cannot run {}", show(&venv)))?;
-    if !made.status.success() {
-        let said = last_lines(&made.stdout, &made.stderr);
-        return Ok(Err(format!("{version} cannot make a virtual environment: {said}")));
-    }
-    let mut pip = Command::new(&python);
-    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
-    pip.args(["--only-binary", ":all:", "--retries", "2", "-r"]).arg(requirements);
-    let installed = pip.output().with_context(|| format!("cannot run {}", show(&pip)))?;
-    if !installed.status.success() {
-        let said = last_lines(&installed.stdout, &installed.stderr);
-        let errors = String::from_utf8_lossy(&installed.stderr);
-        if UNREACHABLE.iter().any(|sign| errors.contains(sign)) {
-            return Ok(Err(format!("the Python package index cannot be reached: {said}")));
-        }
-        bail!("{} failed: {said}", show(&pip));
-    }
-    fs::write(&stamp, key)?;
-    Ok(Ok(python))
-}
-
-/// The first Python on the path that is new enough, and its version as it names it.
-fn system_python() -> Result<(PathBuf, String), String> {
-    let named = env::var_os("PYTHON").map(PathBuf::from);
-    let mut seen = Vec::new();
-    for program in named.into_iter().chain(["python3".into(), "python".into()]) {
-        let Ok(output) = Command::new(&program).arg("--version").output() else { continue };
-        let version = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-        if parse_version(&version).is_some_and(|version| version >= OLDEST_PYTHON) {
-            return Ok((program, version));
-        }
-        seen.push(version);
-    }
-    let (major, minor) = OLDEST_PYTHON;
-    let found = if seen.is_empty() { "none".to_owned() } else { seen.join(", ") };
-    Err(format!(
-        "Python {major}.{minor} or later is needed, found: {found} (set PYTHON to name one)"
-    ))
-}
-
-/// Major and minor of `Python 3.12.1`.
-fn parse_version(text: &str) -> Option<(u32, u32)> {
-    let mut numbers = text.strip_prefix("Python ")?.split('.');
-    Some((numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?))
-}
-
-/// The end of what a program said, on one line.
-fn last_lines(stdout: &[u8], stderr: &[u8]) -> String {
-    let bytes = if stderr.is_empty() { stdout } else { stderr };
-    let text = String::from_utf8_lossy(bytes);
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    lines[lines.len().saturating_sub(3)..].join(" | ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{OLDEST_PYTHON, parse_version};
-
-    #[test]
-    fn versions_compare_as_numbers() {
-        assert_eq!(parse_version("Python 3.12.1"), Some((3, 12)));
-        assert!(parse_version("Python 3.9.18") < Some(OLDEST_PYTHON));
-        assert_eq!(parse_version("pyenv: no such command"), None);
-    }
+/// In one argument: pytest reads a folder by itself as one of tests.
+fn argument(name: &str, path: &Path) -> OsString {
+    let mut argument = OsString::from(name);
+    argument.push(path);
+    argument
 }

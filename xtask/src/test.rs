@@ -148,7 +148,11 @@ fn documentation(project: &Project, _: &Options) -> Result<Outcome> {
 }
 
 fn interop(project: &Project, options: &Options) -> Result<Outcome> {
-    match interop::run(project, &project.binary("dateline", Profile::Quick))? {
+    match interop::run(
+        project,
+        &project.binary("dateline", Profile::Quick),
+        options.require_interop,
+    )? {
         interop::Outcome::Passed => Ok(Outcome::Passed(None)),
         interop::Outcome::Skipped(reason) if options.require_interop => {
             bail!("{reason}; --require-interop allows no skip")

@@ -48,7 +48,8 @@ pub use cell::{Cell, Code, Day, RowId};
 pub use define::{Row, Rows};
 #[cfg(feature = "arrow")]
 pub use dictionary::{
-    data_package, markdown, markdown_table, pandas_metadata, sql_ddl, sql_indexes,
+    DatasetFacts, HashedFile, croissant, csvw, data_package, markdown, markdown_table,
+    pandas_metadata, sql_ddl, sql_indexes,
 };
 #[cfg(feature = "arrow")]
 pub use row_key::RowKey;

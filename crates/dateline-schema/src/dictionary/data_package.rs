@@ -67,7 +67,10 @@ fn resource(table: &Table, format: &str) -> Value {
             set("encoding", json!("utf-8-sig"));
             set("dialect", dialect("\r\n"));
         }
-        "xlsx" => set("dialect", json!({"sheetName": table.name})),
+        "xlsx" => set("dialect", {
+            // As the standard has it, and as its program in Python has it.
+            json!({"sheetName": table.name, "excel": {"sheet": table.name}})
+        }),
         _ => {}
     }
     set("schema", schema(table, format));

@@ -75,7 +75,7 @@ table! {
 
 table! {
     /// The text of a document.
-    /// It stands in Parquet only: no spreadsheet cell holds a whole report.
+    /// No format for a spreadsheet has it: no cell holds a whole report.
     Text in texts, rows TextRows, key(document_id) {
         /// The document.
         document_id: String => documents,

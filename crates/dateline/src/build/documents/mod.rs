@@ -4,6 +4,7 @@
 
 mod about;
 mod citation;
+mod croissant;
 mod log;
 mod readme;
 mod run;
@@ -68,6 +69,12 @@ pub(crate) fn write(
     output.write("README.md", readme::readme(facts, &formats, altered).as_bytes())?;
     output.write("datapackage.json", &pretty(&dateline_schema::data_package(&names)))?;
     output.write("run.json", &pretty(&run::run(facts, altered)))?;
+    if formats.contains(&Format::Csv) {
+        output.write("csv/csv-metadata.json", &pretty(&dateline_schema::csvw()))?;
+    }
+    if let Some(croissant) = croissant::croissant(output, facts, &formats)? {
+        output.write("croissant.json", &pretty(&croissant))?;
+    }
     output.write("CITATION.cff", citation::cff(facts).as_bytes())?;
     output.write("corrections.csv", b"left_id,right_id,kind,reason\n")
 }
