@@ -10,7 +10,12 @@ use crate::spelling;
 
 /// The cells of a column.
 pub(crate) enum Cells<'a> {
-    Text(&'a StringArray),
+    /// `plain` where none of them holds a character that asks for quotes: of ids and codes that is
+    /// asked once a batch.
+    Text {
+        cells: &'a StringArray,
+        plain: bool,
+    },
     Int32(&'a Int32Array),
     Int64(&'a Int64Array),
     Number(&'a Float64Array),
@@ -22,7 +27,8 @@ impl<'a> Cells<'a> {
     /// `None` for a type that no column of a table has.
     pub(crate) fn of(array: &'a ArrayRef) -> Option<Self> {
         if let Some(cells) = array.as_string_opt::<i32>() {
-            return Some(Self::Text(cells));
+            let plain = !spelling::asks_for_quotes(cells.value_data());
+            return Some(Self::Text { cells, plain });
         }
         if let Some(cells) = array.as_boolean_opt() {
             return Some(Self::Boolean(cells));
@@ -38,7 +44,10 @@ impl<'a> Cells<'a> {
     #[inline]
     pub(crate) fn spell(&self, row: usize, out: &mut Vec<u8>) {
         match self {
-            Self::Text(cells) if cells.is_valid(row) => spelling::text(out, cells.value(row)),
+            Self::Text { cells, plain } if cells.is_valid(row) => {
+                let text = cells.value(row);
+                if *plain { spelling::plain(out, text) } else { spelling::text(out, text) }
+            }
             Self::Int32(cells) if cells.is_valid(row) => {
                 spelling::integer(out, i64::from(cells.value(row)));
             }

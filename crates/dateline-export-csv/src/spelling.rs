@@ -7,8 +7,8 @@ use dateline_schema::days::civil;
 /// A text, in quotes where it needs them.
 pub(crate) fn text(out: &mut Vec<u8>, text: &str) {
     let bytes = text.as_bytes();
-    if !needs_quotes(bytes) {
-        out.extend_from_slice(bytes);
+    if !asks_for_quotes(bytes) {
+        plain(out, text);
         return;
     }
     out.push(b'"');
@@ -22,29 +22,52 @@ pub(crate) fn text(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
 }
 
-/// An empty text is written as `""`, for an empty cell is null.
-///
-/// Most cells are short: without a branch a byte they are read many bytes at a time.
-fn needs_quotes(bytes: &[u8]) -> bool {
-    let mut special = 0;
+/// A text with nothing in it that asks for quotes. An empty one is `""`, for an empty cell is null.
+pub(crate) fn plain(out: &mut Vec<u8>, text: &str) {
+    out.extend_from_slice(if text.is_empty() { b"\"\"" } else { text.as_bytes() });
+}
+
+/// Bytes that are looked at together, without a branch between.
+const TOGETHER: usize = 16;
+
+/// Is there a comma, a quotation mark or a line break?
+pub(crate) fn asks_for_quotes(bytes: &[u8]) -> bool {
+    // The last bytes are looked at twice rather than one by one.
+    if let Some(last) = bytes.last_chunk::<TOGETHER>() {
+        let (chunks, _) = bytes.as_chunks::<TOGETHER>();
+        return any_asks(last) || chunks.iter().any(any_asks);
+    }
+    match (bytes.first_chunk::<{ TOGETHER / 2 }>(), bytes.last_chunk::<{ TOGETHER / 2 }>()) {
+        (Some(first), Some(last)) => any_asks(first) || any_asks(last),
+        _ => bytes.iter().any(|&byte| any_asks(&[byte])),
+    }
+}
+
+#[inline]
+fn any_asks<const N: usize>(bytes: &[u8; N]) -> bool {
+    let mut asks = 0;
     for &byte in bytes {
         let marks = [byte == b',', byte == b'"', byte == b'\n', byte == b'\r'];
-        special |= marks.into_iter().fold(0, |any, is| any | u8::from(is));
+        asks |= marks.into_iter().fold(0, |any, is| any | u8::from(is));
     }
-    bytes.is_empty() || special != 0
+    asks != 0
 }
 
 /// A whole number.
 pub(crate) fn integer(out: &mut Vec<u8>, number: i64) {
     let mut digits = [0; 20];
     let (mut rest, mut at) = (number.unsigned_abs(), digits.len());
-    loop {
+    while rest >= 100 {
+        at -= 2;
+        digits[at..at + 2].copy_from_slice(&pair((rest % 100) as u8));
+        rest /= 100;
+    }
+    let [tens, ones] = pair(rest as u8);
+    at -= 1;
+    digits[at] = ones;
+    if rest >= 10 {
         at -= 1;
-        digits[at] = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
+        digits[at] = tens;
     }
     if number < 0 {
         out.push(b'-');
@@ -72,22 +95,21 @@ pub(crate) fn boolean(out: &mut Vec<u8>, truth: bool) {
 pub(crate) fn date(out: &mut Vec<u8>, days: i32) {
     let (year, month, day) = civil(days);
     if let Ok(year @ 0..=9999) = u16::try_from(year) {
-        pair(out, (year / 100) as u8);
-        pair(out, (year % 100) as u8);
+        out.extend_from_slice(&pair((year / 100) as u8));
+        out.extend_from_slice(&pair((year % 100) as u8));
     } else {
         // ISO 8601: years before 0 and after 9999 carry a sign and six digits.
         let _ = write!(out, "{year:+07}");
     }
-    out.push(b'-');
-    pair(out, month);
-    out.push(b'-');
-    pair(out, day);
+    for part in [month, day] {
+        out.push(b'-');
+        out.extend_from_slice(&pair(part));
+    }
 }
 
-/// Two digits.
-fn pair(out: &mut Vec<u8>, number: u8) {
-    out.push(b'0' + number / 10 % 10);
-    out.push(b'0' + number % 10);
+/// The two digits of a number below 100.
+const fn pair(number: u8) -> [u8; 2] {
+    [b'0' + number / 10 % 10, b'0' + number % 10]
 }
 
 #[cfg(test)]
@@ -105,6 +127,10 @@ mod tests {
         for (value, expected) in [
             (0, "0"),
             (7, "7"),
+            (10, "10"),
+            (99, "99"),
+            (100, "100"),
+            (12_345, "12345"),
             (-40, "-40"),
             (i64::MAX, "9223372036854775807"),
             (i64::MIN, "-9223372036854775808"),
@@ -147,6 +173,19 @@ mod tests {
             ("a\rb", "\"a\rb\""),
         ] {
             check(text, value, expected);
+        }
+    }
+
+    #[test]
+    fn a_character_that_asks_for_quotes_is_seen_wherever_it_stands() {
+        for length in 0..70 {
+            let words = "x".repeat(length);
+            assert!(!asks_for_quotes(words.as_bytes()));
+            for at in 0..length {
+                let mut words = words.clone().into_bytes();
+                words[at] = b",\"\n\r"[at % 4];
+                assert!(asks_for_quotes(&words), "{length} {at}");
+            }
         }
     }
 }

@@ -2,10 +2,12 @@
 //!
 //! Measured on a year of a news agency: ZSTD level 1, dictionaries only where values come again and
 //! again, and delta-packed integers were 20 % faster and 29 % smaller than the library's defaults.
-//! Sentence text wants no dictionary: it only fills one that is then thrown away.
+//! Sentence text wants no dictionary: it only fills one that is then thrown away. Ids of rows inside
+//! a document share all but their last digits with the row before: of them only what differs is
+//! written.
 
 use arrow_schema::{Schema, SchemaRef};
-use dateline_schema::{Kind, SCHEMA_VERSION, Table};
+use dateline_schema::{Column, Kind, SCHEMA_VERSION, Table};
 use parquet::basic::{Compression, Encoding, ZstdLevel};
 use parquet::errors::ParquetError;
 use parquet::file::metadata::{KeyValue, SortingColumn};
@@ -14,8 +16,8 @@ use parquet::schema::types::ColumnPath;
 
 /// Rows of a row group at most: one is held in memory while it is written.
 const ROW_GROUP_ROWS: usize = 128 << 10;
-/// Bytes of a row group, about, before they are compressed.
-const ROW_GROUP_BYTES: usize = 64 << 20;
+/// Bytes of a row group, about, as they are written.
+const ROW_GROUP_BYTES: usize = 8 << 20;
 /// Who wrote the file. Nothing that differs between two machines.
 const CREATED_BY: &str = concat!("dateline version ", env!("CARGO_PKG_VERSION"));
 
@@ -32,19 +34,50 @@ pub(crate) fn of(table: &Table) -> Result<WriterProperties, ParquetError> {
         .set_sorting_columns(sorting(table));
     for column in table.columns {
         let path = ColumnPath::from(column.name);
-        let is_key = table.key.contains(&column.name);
-        if column.repeats {
-            properties = properties.set_column_dictionary_enabled(path.clone(), true);
-        } else if matches!(column.kind, Kind::Integer | Kind::Date) {
-            properties =
-                properties.set_column_encoding(path.clone(), Encoding::DELTA_BINARY_PACKED);
-        }
-        if is_key {
+        properties = match Coding::of(column) {
+            Coding::Ids => properties.set_column_encoding(path.clone(), Encoding::DELTA_BYTE_ARRAY),
+            Coding::Dictionary => properties.set_column_dictionary_enabled(path.clone(), true),
+            // Nothing is left in them to compress.
+            Coding::Steps => properties
+                .set_column_encoding(path.clone(), Encoding::DELTA_BINARY_PACKED)
+                .set_column_compression(path.clone(), Compression::UNCOMPRESSED),
+            Coding::Plain => properties,
+        };
+        if table.key.contains(&column.name) {
             // Rows are sorted by it: page by page it says where to look.
             properties = properties.set_column_statistics_enabled(path, EnabledStatistics::Page);
+        } else if is_prose(column) {
+            properties = properties.set_column_statistics_enabled(path, EnabledStatistics::None);
         }
     }
     Ok(properties.build())
+}
+
+/// How the values of a column are written.
+enum Coding {
+    /// Ids of rows inside another: what each shares with the one before, and what differs.
+    Ids,
+    /// Values that come again and again, by number.
+    Dictionary,
+    /// Integers and days: how far each is from the one before.
+    Steps,
+    Plain,
+}
+
+impl Coding {
+    fn of(column: &Column) -> Self {
+        match column.kind {
+            _ if column.numbered => Self::Ids,
+            _ if column.repeats => Self::Dictionary,
+            Kind::Integer | Kind::Date => Self::Steps,
+            Kind::Text | Kind::Number | Kind::Boolean => Self::Plain,
+        }
+    }
+}
+
+/// Words as a report has them: nobody asks for those between two others.
+fn is_prose(column: &Column) -> bool {
+    column.kind == Kind::Text && !column.repeats && !column.numbered
 }
 
 /// What stands in a file about the table as a whole.

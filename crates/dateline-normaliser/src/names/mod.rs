@@ -4,6 +4,7 @@
 
 mod compare;
 mod decide;
+mod memo;
 mod parse;
 mod parts;
 mod person_name;

@@ -3,6 +3,7 @@
 use dateline_lexicon::{CountryId, Culture, fold, lexicon};
 
 use super::decide::decide;
+use super::memo::{Key, remembered};
 use super::parts::{Part, Parts, Short, parts};
 use super::person_name::PersonName;
 use super::script;
@@ -34,6 +35,10 @@ pub fn parse(name: &str, hint: &Hint<'_>) -> PersonName {
 /// [`parse`] with the country as its alpha-3 code; empty where it is not known.
 pub fn parse_in(name: &str, country: &str, short: Option<&str>) -> PersonName {
     let name = name.trim();
+    remembered(Key { name, country, short }, || take_apart(name, country, short))
+}
+
+fn take_apart(name: &str, country: &str, short: Option<&str>) -> PersonName {
     let cultures = lexicon().names().cultures_of(country);
     if let Some(parsed) = script::parse(name, cultures) {
         return parsed;

@@ -4,33 +4,36 @@ use std::borrow::Cow;
 
 use dateline_parser::Span;
 
-/// Every so many bytes the number of code points before is kept.
-const STEP: usize = 64;
+/// Every so many bytes the number of code points before is kept; as many as a number has bits.
+const STEP: usize = u64::BITS as usize;
 
-/// Turns byte offsets of a text into offsets in code points.
+/// Turns byte offsets of a text into offsets in code points, and spans into words.
 #[derive(Debug)]
 pub(crate) struct Offsets<'t> {
     text: &'t str,
     /// Code points before each multiple of [`STEP`]; empty for ASCII.
     marks: Vec<u32>,
+    /// A bit for each byte, [`STEP`] in a number: does white space begin there that is no single
+    /// space?
+    ragged: Vec<u64>,
 }
 
 impl<'t> Offsets<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
+        let bytes = text.as_bytes();
         let marks = if text.is_ascii() {
             Vec::new()
         } else {
             let mut before = 0;
-            text.as_bytes()
-                .chunks(STEP)
-                .map(|chunk| {
-                    let mark = before;
-                    before += starts(chunk);
-                    mark
-                })
-                .collect()
+            let mark = |chunk| {
+                let mark = before;
+                before += starts(chunk);
+                mark
+            };
+            bytes.chunks(STEP).map(mark).collect()
         };
-        Self { text, marks }
+        let ragged = (0..bytes.len()).step_by(STEP).map(|at| ragged_bits(&bytes[at..]));
+        Self { text, marks, ragged: ragged.collect() }
     }
 
     /// The code points before a byte offset.
@@ -50,7 +53,24 @@ impl<'t> Offsets<'t> {
 
     /// The words of a span as a cell holds them; nothing for a span that is none of this text.
     pub(crate) fn words(&self, span: Span) -> Cow<'t, str> {
-        fold(self.text.get(span.range()).unwrap_or_default())
+        let words = self.text.get(span.range()).unwrap_or_default();
+        // Most words are as they are to be: that is asked once for the whole text.
+        if self.is_ragged(span) { fold(words) } else { Cow::Borrowed(words) }
+    }
+
+    fn is_ragged(&self, span: Span) -> bool {
+        let (start, end) = (span.start as usize, span.end as usize);
+        let steps = self.ragged.get(start / STEP..end.div_ceil(STEP)).unwrap_or_default();
+        let from = u64::MAX << (start % STEP);
+        let before = u64::MAX >> ((STEP - end % STEP) % STEP);
+        let any = |step: &u64| *step != 0;
+        match *steps {
+            [] => false,
+            [only] => only & from & before != 0,
+            [first, ref inner @ .., last] => {
+                first & from != 0 || inner.iter().any(any) || last & before != 0
+            }
+        }
     }
 }
 
@@ -61,47 +81,79 @@ fn starts(bytes: &[u8]) -> u32 {
 
 /// `text` with each run of white space as one space, so that no cell holds a line break.
 pub(crate) fn fold(text: &str) -> Cow<'_, str> {
-    if is_folded(text) {
-        return Cow::Borrowed(text);
-    }
+    let Some(first) = ragged(text.as_bytes()) else { return Cow::Borrowed(text) };
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((start, end)) = white_space(rest.as_bytes()) {
-        out.push_str(&rest[..start]);
-        if start > 0 || !out.ends_with(' ') {
+    let (mut rest, mut next) = (text, Some(first));
+    while let Some(at) = next {
+        out.push_str(&rest[..at]);
+        // The run may have begun with a single space.
+        if !out.ends_with(' ') {
             out.push(' ');
         }
-        rest = &rest[end..];
+        rest = &rest[at..];
+        while let Some(length) = white_space(rest.as_bytes()) {
+            rest = &rest[length..];
+        }
+        next = ragged(rest.as_bytes());
     }
     out.push_str(rest);
     Cow::Owned(out)
 }
 
-/// Is no white space in `text` but single spaces?
-///
-/// Nearly every text of a cell is so: it is asked without a branch a byte, many bytes at a time.
-fn is_folded(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let (mut control, mut twice, mut wide) = (0, 0, 0);
-    for &byte in bytes {
-        control |= u8::from(matches!(byte, b'\t'..=b'\r'));
-        wide |= u8::from(byte >= WIDE);
-    }
-    for (&byte, &next) in bytes.iter().zip(bytes.get(1..).unwrap_or_default()) {
-        twice |= u8::from(byte == b' ') & u8::from(next == b' ');
-    }
-    let mut places = bytes.iter().enumerate().filter(|&(_, &byte)| byte >= WIDE);
-    control | twice == 0 && (wide == 0 || places.all(|(at, _)| wide_space(&bytes[at..]).is_none()))
+/// Where the first white space of a text begins that is no single space between words.
+fn ragged(bytes: &[u8]) -> Option<usize> {
+    let step = |at: usize| match ragged_bits(&bytes[at..]) {
+        0 => None,
+        bits => Some(at + bits.trailing_zeros() as usize),
+    };
+    (0..bytes.len()).step_by(STEP).find_map(step)
 }
 
-/// Where the first white space of a text begins and ends.
-fn white_space(bytes: &[u8]) -> Option<(usize, usize)> {
-    bytes.iter().enumerate().find_map(|(at, &byte)| match byte {
-        b'!'..WIDE => None,
-        b'\t'..=b'\r' | b' ' => Some((at, at + 1)),
-        WIDE.. => wide_space(&bytes[at..]).map(|length| (at, at + length)),
-        _ => None,
+/// A bit for each of the first [`STEP`] bytes at which such white space begins.
+fn ragged_bits(bytes: &[u8]) -> u64 {
+    let bit = |at: usize| u64::from(begins_ragged(&bytes[at..])) << at;
+    let Some(step) = bytes.first_chunk() else {
+        return (0..STEP.min(bytes.len())).fold(0, |bits, at| bits | bit(at));
+    };
+    let can_be = can_be_ragged(step);
+    if can_be == [0; STEP] {
+        return 0;
+    }
+    (0..STEP).filter(|&at| can_be[at] != 0).fold(0, |bits, at| bits | bit(at))
+}
+
+/// Does white space begin here that is no single space?
+fn begins_ragged(bytes: &[u8]) -> bool {
+    match *bytes {
+        [b'!'..WIDE, ..] => false,
+        [b'\t'..=b'\r', ..] | [b' ', b' ', ..] => true,
+        [WIDE..=u8::MAX, ..] => wide_space(bytes).is_some(),
+        _ => false,
+    }
+}
+
+/// At which of the first [`STEP`] bytes such white space can begin. Nearly nowhere it can: that is
+/// asked without a branch a byte, many bytes at a time.
+fn can_be_ragged(bytes: &[u8; STEP + 2]) -> [u8; STEP] {
+    let is = |yes: bool| u8::from(yes);
+    std::array::from_fn(|at| {
+        let [a, b, c] = [bytes[at], bytes[at + 1], bytes[at + 2]];
+        let narrow = is(matches!(a, b'\t'..=b'\r')) | is(a == b' ') & is(b == b' ');
+        let latin = is(a == 0xC2) & (is(b == 0x85) | is(b == 0xA0));
+        // Not the quotation marks and dashes between them.
+        let general = is(a == 0xE2) & is(b == 0x80) & (is(c <= 0x8A) | is(c >= 0xA8));
+        let rare = is(a == 0xE1) & is(b == 0x9A) | is(a == 0xE2) & is(b == 0x81) | is(a == 0xE3);
+        narrow | latin | general | rare
     })
+}
+
+/// The length of the white space that a text begins with, one character of it.
+fn white_space(bytes: &[u8]) -> Option<usize> {
+    match *bytes {
+        [b'\t'..=b'\r' | b' ', ..] => Some(1),
+        [WIDE..=u8::MAX, ..] => wide_space(bytes),
+        _ => None,
+    }
 }
 
 /// No character outside ASCII begins with a smaller byte.
@@ -137,12 +189,30 @@ mod tests {
     }
 
     #[test]
+    fn words_are_folded_wherever_they_stand() {
+        let text =
+            "“Zhao  met”\nTrong\u{a0}in Hanoi ; a very long quiet stretch of words follows. "
+                .repeat(9);
+        let offsets = Offsets::new(&text);
+        let bounds: Vec<u32> = text.char_indices().map(|(at, _)| at as u32).collect();
+        for &start in &bounds {
+            for &end in bounds.iter().filter(|&&end| start <= end && end < start + 150) {
+                let words = &text[start as usize..end as usize];
+                assert_eq!(offsets.words(Span { start, end }), fold(words), "{start}..{end}");
+            }
+        }
+        assert_eq!(offsets.words(Span { start: 0, end: u32::MAX }), "");
+        assert_eq!(Offsets::new("").words(Span { start: 0, end: 0 }), "");
+    }
+
+    #[test]
     fn white_space_is_that_of_unicode() {
         for c in '\0'..=char::MAX {
             let text = c.to_string();
             let found = white_space(text.as_bytes());
-            assert_eq!(found.is_some(), c.is_whitespace(), "{c:?}");
-            assert!(found.is_none_or(|place| place == (0, text.len())), "{c:?}");
+            assert_eq!(found, c.is_whitespace().then_some(text.len()), "{c:?}");
+            let filled = format!("{text}{}", "x".repeat(STEP + 2));
+            assert_eq!(ragged(filled.as_bytes()).is_some(), c.is_whitespace() && c != ' ', "{c:?}");
         }
     }
 
