@@ -28,6 +28,7 @@ const EXAMPLES: &str = "\
 Examples:
   dateline build reports/ -o tables/        a folder of reports to a folder of tables
   dateline check tables/                    prove that every cell follows from the reports
+  dateline report tables/                   pages to look at, from tables/report/index.html on
   dateline show reports/one.txt             one report with all that was found in it
   dateline schema people                    what the columns of a table mean
 
@@ -41,6 +42,8 @@ pub(crate) enum Command {
     Build(BuildOptions),
     /// Prove the laws of a dataset, whoever wrote it
     Check(CheckOptions),
+    /// Make pages to look at of a dataset
+    Report(ReportOptions),
     /// Print a report with what was found in it
     Show(ShowOptions),
     /// Print what the tables and columns mean
@@ -79,6 +82,9 @@ pub(crate) struct BuildOptions {
     /// Threads [default: one a core]; the tables do not depend on it
     #[arg(short, long, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
+    /// Also make the pages that `dateline report` makes
+    #[arg(long)]
+    pub(crate) report: bool,
     /// Replace OUT if it is a dataset of dateline
     #[arg(long)]
     pub(crate) force: bool,
@@ -168,6 +174,29 @@ pub(crate) struct CheckOptions {
     /// Print only what does not hold
     #[arg(short, long)]
     pub(crate) quiet: bool,
+}
+
+const REPORT_EXAMPLES: &str = "\
+Examples:
+  dateline report tables/
+  dateline report tables/ --title 'Visits to Hanoi, 2021' --limit 500
+
+The pages are in OUT/report/, from index.html on: who met whom with the sentences that say so, people, a map,
+every report's text with what was found in it, and what was left out. They load nothing and send nothing.";
+
+/// A dataset as pages to look at.
+#[derive(Debug, Args)]
+#[command(after_help = REPORT_EXAMPLES)]
+pub(crate) struct ReportOptions {
+    /// The folder of a dataset, with its Parquet files
+    #[arg(value_name = "OUT")]
+    pub(crate) folder: PathBuf,
+    /// The heading of the first page
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) title: Option<String>,
+    /// Reports that get a page of their own, and rows of the longest lists
+    #[arg(long, value_name = "N", default_value_t = dateline_report::Options::LIMIT)]
+    pub(crate) limit: usize,
 }
 
 const SHOW_EXAMPLES: &str = "\

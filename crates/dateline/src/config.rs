@@ -20,6 +20,8 @@ pub struct Config {
     pub reader: dateline_reader::Options,
     /// Threads; as many as the machine has cores where not given. The tables do not depend on it.
     pub jobs: Option<NonZeroUsize>,
+    /// Make the pages of the dataset too, in its folder [`report::FOLDER`](crate::report::FOLDER).
+    pub report: bool,
     /// Replace `out` if it is a dataset of ours.
     pub force: bool,
 }
@@ -36,6 +38,7 @@ impl Config {
             formats: Format::DEFAULT.to_vec(),
             reader: dateline_reader::Options::default(),
             jobs: None,
+            report: false,
             force: false,
         }
     }

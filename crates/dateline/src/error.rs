@@ -83,6 +83,18 @@ pub enum Error {
         /// Why not.
         message: String,
     },
+    /// The pages of a dataset could not be made.
+    #[error("{}: no pages: {error}", path.display())]
+    Report {
+        /// The dataset.
+        path: PathBuf,
+        /// Why not.
+        #[source]
+        error: dateline_report::Error,
+    },
+    /// Pages were asked for without the format of which they are made.
+    #[error("--report needs the format parquet, of which the pages are made; add it to --format")]
+    ReportWithoutParquet,
     /// A folder that should be a dataset is none.
     #[error("{}: {message}", path.display())]
     NoDataset {
@@ -101,11 +113,13 @@ impl Error {
             Self::Input(_)
             | Self::NoFormat
             | Self::FormatLeftOut(_)
+            | Self::ReportWithoutParquet
             | Self::Jobs { .. }
             | Self::NoDataset { .. } => 2,
             Self::NothingReadable { .. }
             | Self::Output { .. }
             | Self::Table { .. }
+            | Self::Report { .. }
             | Self::Spill { .. } => 3,
             Self::NotOurs { .. } | Self::OutputExists { .. } => 4,
         }

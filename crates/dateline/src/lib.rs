@@ -9,13 +9,15 @@
 //! ```
 //!
 //! In reading order: [`config`] what is asked for, [`mod@build`] the way from inputs to tables,
-//! [`stages`] the way of one report, [`mod@check`] the laws of a dataset, [`error`] what can go wrong.
+//! [`stages`] the way of one report, [`mod@check`] the laws of a dataset,
+//! [`report`] a dataset as pages, [`error`] what can go wrong.
 
 pub mod build;
 pub mod check;
 pub mod config;
 pub mod error;
 mod order;
+pub mod report;
 pub mod stages;
 pub mod watch;
 

@@ -1,4 +1,4 @@
-//! The program `dateline`: build, check, show, schema.
+//! The program `dateline`: build, check, report, show, schema.
 
 mod cli;
 mod commands;
@@ -25,6 +25,7 @@ fn main() -> ExitCode {
     let result = match &arguments.command {
         Command::Build(options) => commands::build::run(options),
         Command::Check(options) => commands::check::run(options),
+        Command::Report(options) => commands::report::run(options),
         Command::Show(options) => commands::show::run(options),
         Command::Schema(options) => commands::schema::run(options),
     };

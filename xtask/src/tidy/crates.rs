@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::project::Project;
 
 /// Crates in the order the data goes: each may depend only on crates before it.
-const ORDER: [&str; 17] = [
+const ORDER: [&str; 18] = [
     "dateline-schema",
     "dateline-lexicon",
     "dateline-reader",
@@ -24,6 +24,7 @@ const ORDER: [&str; 17] = [
     "dateline-export-xlsx",
     "dateline-export-arrow",
     "dateline-export-sqlite",
+    "dateline-report",
     "dateline",
     "dateline-eval",
     "dateline-testkit",
@@ -31,7 +32,7 @@ const ORDER: [&str; 17] = [
 ];
 
 /// Crates that know nothing of language: of ours they may link the schema alone.
-const NO_LANGUAGE: [&str; 8] = [
+const NO_LANGUAGE: [&str; 9] = [
     "dateline-schema",
     "dateline-reader",
     "dateline-export-csv",
@@ -39,6 +40,7 @@ const NO_LANGUAGE: [&str; 8] = [
     "dateline-export-xlsx",
     "dateline-export-arrow",
     "dateline-export-sqlite",
+    "dateline-report",
     "dateline-testkit",
 ];
 

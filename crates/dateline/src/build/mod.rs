@@ -34,7 +34,7 @@ use crate::build::output::Output;
 use crate::build::spill::SpillWriter;
 use crate::build::writers::Writers;
 use crate::watch::{Step, Watch};
-use crate::{Config, Error};
+use crate::{Config, Error, Format, report};
 
 /// Makes the tables of reports.
 ///
@@ -50,6 +50,9 @@ pub fn build_watched(config: &Config, watch: &dyn Watch) -> Result<Summary, Erro
     let formats = config.sorted_formats();
     if formats.is_empty() {
         return Err(Error::NoFormat);
+    }
+    if config.report && !formats.contains(&Format::Parquet) {
+        return Err(Error::ReportWithoutParquet);
     }
     let jobs = config.jobs.map_or(0, std::num::NonZeroUsize::get);
     let pool = rayon::ThreadPoolBuilder::new()
@@ -83,6 +86,10 @@ fn run(config: &Config, watch: &dyn Watch) -> Result<Summary, Error> {
     let threads = rayon::current_num_threads();
     let log = documents::log(config, &started, start.elapsed().as_secs_f64(), threads, &clock);
     output.write("run.log", log.as_bytes())?;
+    if config.report {
+        let pages = output.path().join(report::FOLDER);
+        report::write(&pages, output.path(), &dateline_report::Options::default())?;
+    }
     let out = output.target().to_owned();
     output.finish()?;
     Ok(Summary {

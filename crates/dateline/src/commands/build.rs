@@ -20,6 +20,7 @@ pub(crate) fn run(options: &BuildOptions) -> anyhow::Result<ExitCode> {
             ..options.reading.reader()
         },
         jobs: options.jobs,
+        report: options.report,
         force: options.force,
     };
     let progress = Progress::new(options.quiet);

@@ -2,5 +2,6 @@
 
 pub(crate) mod build;
 pub(crate) mod check;
+pub(crate) mod report;
 pub(crate) mod schema;
 pub(crate) mod show;
