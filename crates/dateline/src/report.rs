@@ -44,7 +44,7 @@ pub fn report(folder: &Path, options: &Options) -> Result<Written, Error> {
         .tempdir_in(folder)
         .map_err(fault("create the folder"))?;
     let pages = staging.path().join(FOLDER);
-    let written = write(&pages, folder, options)?;
+    let written = write(&pages, folder, folder, options)?;
     if target.is_dir() {
         fs::rename(&target, staging.path().join("old")).map_err(fault("replace the folder"))?;
     }
@@ -52,10 +52,15 @@ pub fn report(folder: &Path, options: &Options) -> Result<Written, Error> {
     Ok(written)
 }
 
-/// Writes the pages of the dataset in `folder` to `pages`.
-pub(crate) fn write(pages: &Path, folder: &Path, options: &Options) -> Result<Written, Error> {
+/// Writes the pages of the dataset in `folder`, which is or will be at `target`, to `pages`.
+pub(crate) fn write(
+    pages: &Path,
+    folder: &Path,
+    target: &Path,
+    options: &Options,
+) -> Result<Written, Error> {
     dateline_report::write(pages, &ParquetFiles(folder), options)
-        .map_err(|error| Error::Report { path: folder.to_owned(), error })
+        .map_err(|error| Error::Report { path: target.to_owned(), error })
 }
 
 fn is_ours(pages: &Path) -> bool {

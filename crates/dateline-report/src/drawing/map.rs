@@ -17,7 +17,7 @@ const LAND: &str = include_str!("../../data/land.txt");
 /// Units of the view box for one of the projection.
 const SCALE: f64 = 180.0;
 pub(crate) const WIDTH: f64 = 985.0;
-pub(crate) const HEIGHT: f64 = 430.0;
+pub(crate) const HEIGHT: f64 = 440.0;
 /// Where latitude 0 is: there is more land in the north.
 const EQUATOR: f64 = 255.0;
 /// Radii of the disc of one meeting and of the largest.

@@ -88,7 +88,8 @@ fn run(config: &Config, watch: &dyn Watch) -> Result<Summary, Error> {
     output.write("run.log", log.as_bytes())?;
     if config.report {
         let pages = output.path().join(report::FOLDER);
-        report::write(&pages, output.path(), &dateline_report::Options::default())?;
+        let options = dateline_report::Options::default();
+        report::write(&pages, output.path(), output.target(), &options)?;
     }
     let out = output.target().to_owned();
     output.finish()?;
