@@ -35,6 +35,11 @@ def soffice(request):
     return program(request, "soffice", "libreoffice-calc-nogui")
 
 
+@pytest.fixture(scope="session")
+def chromium(request):
+    return program(request, "chromium", "chromium")
+
+
 def pytest_generate_tests(metafunc):
     folders = [Path(folder) for folder in metafunc.config.getoption("--dataset")]
     if not folders:

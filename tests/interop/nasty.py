@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
+MARKUP = HERE.joinpath("markup.txt").read_text(encoding="utf-8").splitlines()
 FORMULAS = HERE.joinpath("formulas.txt").read_text(encoding="utf-8").splitlines()
 
 NULLS = ["NA", "N/A", "NULL", "null", "None", "NaN", "nan", "#N/A", "-", "n/a", "<NA>"]
@@ -28,7 +29,7 @@ TEXT = (
 
 def reports():
     """Titles, ids and texts."""
-    titles = NULLS + NUMBERS + OTHER_TYPES + MARKS + LINES + SCRIPTS + CONTROLS + SPACES + LONG + FORMULAS
+    titles = NULLS + NUMBERS + OTHER_TYPES + MARKS + LINES + SCRIPTS + CONTROLS + SPACES + LONG + FORMULAS + MARKUP
     for number, title in enumerate(titles):
         more = ""
         if number == 0:
@@ -37,6 +38,9 @@ def reports():
         if number == 1:
             # A value of `dates` that is no day, so that the column is no column of days.
             more = "\n\nLi had last come in 2019."
+        if title in MARKUP:
+            # In the words of the text, and in a name.
+            more = f"\n\nNamibian Minister {title} told {title} that it was {title}."
         text = TEXT.format(place="WINDHOEK", day=1 + number % 28, more=more)
         yield {"id": title if len(title) < 100 else f"long {number}", "date": f"2024-03-{1 + number % 28:02}", "title": title, "text": f"{text}\n\nReport number {number}."}
 

@@ -41,7 +41,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     } else {
         build.args(&options.inputs);
     }
-    build.arg("--format").arg(FORMATS).arg("-o").arg(absolute(&out)?);
+    build.arg("--report").arg("--format").arg(FORMATS).arg("-o").arg(absolute(&out)?);
     if replaces {
         build.arg("--force");
     }

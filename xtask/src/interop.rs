@@ -1,6 +1,6 @@
 //! The interop tests: other programs read what we export. Python's are installed into a virtual
-//! environment made here and kept until its list of requirements changes; R and LibreOffice are the
-//! system's, installed here from Debian's packages only where no test may be skipped.
+//! environment made here and kept until its list of requirements changes; R, LibreOffice and
+//! Chromium are the system's, installed here from Debian's packages only where no test may be skipped.
 
 mod environment;
 mod system;
@@ -54,7 +54,8 @@ pub(crate) fn run(project: &Project, binary: &Path, require: bool) -> Result<Out
     for (name, input) in inputs {
         let dataset = out.join(name);
         let mut build = Command::new(binary);
-        build.arg("build").arg(input).args(["--quiet", "--format", FORMATS, "-o"]).arg(&dataset);
+        build.arg("build").arg(input).args(["--quiet", "--report", "--format", FORMATS, "-o"]);
+        build.arg(&dataset);
         run_command(build.current_dir(&project.root))?;
         pytest.arg(argument("--dataset=", &dataset));
     }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use dateline_schema::Day;
 use dateline_schema::closed::{MeetingStatus, OfficeStatus};
 use dateline_schema::tables as rows;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use crate::tables::Tables;
@@ -23,6 +23,8 @@ pub(crate) struct Contents<'a> {
     meeting_numbers: FxHashMap<String, usize>,
     /// By meetings, documents and statements, the most first.
     pub(crate) people: Vec<Person>,
+    /// The ids of those whom the page of people has.
+    pub(crate) listed: FxHashSet<String>,
     /// Places where something was, by meetings, the most first.
     pub(crate) sites: Vec<Site>,
     /// The first and the last publication day.
@@ -52,6 +54,8 @@ pub(crate) struct Meeting {
     pub(crate) when: Option<String>,
     pub(crate) place: Option<String>,
     pub(crate) agreement_signed: bool,
+    /// Does the page of meetings have it?
+    pub(crate) listed: bool,
     pub(crate) parties: Vec<Party>,
     pub(crate) evidence: Vec<Evidence>,
     /// Sentences beyond those in `evidence`.
@@ -77,7 +81,8 @@ impl Meeting {
 #[derive(Debug, Serialize)]
 pub(crate) struct Party {
     pub(crate) id: Option<String>,
-    pub(crate) is_person: bool,
+    /// Is it a person whom the page of people has?
+    pub(crate) listed: bool,
     pub(crate) name: String,
     pub(crate) office: Option<String>,
     pub(crate) country: Option<String>,
@@ -119,7 +124,8 @@ pub(crate) struct Site {
 }
 
 impl<'a> Contents<'a> {
-    pub(crate) fn of(tables: &'a Tables) -> Result<Self, Error> {
+    /// Puts the contents together; lists have the first `limit` rows.
+    pub(crate) fn of(tables: &'a Tables, limit: usize) -> Result<Self, Error> {
         let entities = tables.rows::<rows::Entity>()?;
         let entities: FxHashMap<_, _> =
             entities.into_iter().map(|entity| (entity.entity_id.clone(), entity)).collect();
@@ -140,6 +146,7 @@ impl<'a> Contents<'a> {
             meetings: Vec::new(),
             meeting_numbers: FxHashMap::default(),
             people: Vec::new(),
+            listed: FxHashSet::default(),
             sites: Vec::new(),
             period,
             entities,
@@ -150,6 +157,7 @@ impl<'a> Contents<'a> {
         contents.meeting_numbers =
             (0..).zip(&contents.meetings).map(|(n, meeting)| (meeting.id.clone(), n)).collect();
         contents.people = contents.people(tables)?;
+        contents.say_who_is_listed(limit);
         contents.sites = contents.sites(tables)?;
         Ok(contents)
     }
@@ -157,6 +165,16 @@ impl<'a> Contents<'a> {
     /// The name of a country.
     pub(crate) fn country(&self, code: Option<&str>) -> Option<String> {
         code.map(|code| self.countries.get(code).map_or(code, |name| name).to_owned())
+    }
+
+    fn say_who_is_listed(&mut self, limit: usize) {
+        self.listed = self.people.iter().take(limit).map(|person| person.id.clone()).collect();
+        for (n, meeting) in self.meetings.iter_mut().enumerate() {
+            meeting.listed = n < limit;
+            for party in &mut meeting.parties {
+                party.listed = party.id.as_deref().is_some_and(|id| self.listed.contains(id));
+            }
+        }
     }
 
     /// A meeting by its id.
@@ -196,6 +214,7 @@ impl<'a> Contents<'a> {
                 held: row.status == MeetingStatus::Held,
                 when: words::days(row.first_day, row.last_day),
                 place,
+                listed: false,
                 agreement_signed: row.agreement_signed == Some(true),
                 parties: parties.into_iter().map(|party| self.party(party)).collect(),
                 evidence,
@@ -223,8 +242,7 @@ impl<'a> Contents<'a> {
         let named =
             entity.map_or_else(|| row.name_text.to_string(), |entity| entity.name.to_string());
         Party {
-            is_person: entity
-                .is_some_and(|entity| entity.kind == dateline_schema::closed::EntityKind::Person),
+            listed: false,
             id: row.entity_id.map(Cow::into_owned),
             country: self.country(row.country.as_deref()).filter(|country| *country != named),
             name: named,

@@ -121,7 +121,7 @@ pub enum Error {
 /// Where rows cannot be read or files not be written.
 pub fn write(folder: &Path, dataset: &dyn Dataset, options: &Options) -> Result<Written, Error> {
     let tables = tables::Tables::load(dataset, options.limit)?;
-    let contents = contents::Contents::of(&tables)?;
+    let contents = contents::Contents::of(&tables, options.limit)?;
     let site = render::Site::new(folder, options, &contents)?;
     pages::write(&site, &contents, &tables, options)?;
     Ok(Written { documents: tables.document_count(), shown: contents.documents.len() })

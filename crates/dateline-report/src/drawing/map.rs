@@ -1,7 +1,7 @@
 //! The world in the Natural Earth projection, with a disc where meetings were.
 //!
 //! The outline of land (`data/land.txt`) is Natural Earth 4.1.0, 1:110m, public domain, taken from the
-//! package world-atlas 2.0.2, rounded to a tenth of a degree, without Antarctica: a ring a line, of
+//! package world-atlas 2.0.2, rounded to a tenth of a degree, without Antarctica, cut at the 180th meridian: a ring a line, of
 //! `longitude,latitude`. The projection's polynomial: B. Šavrič, B. Jenny, T. Patterson,
 //! D. Petrovič, L. Hurni, "A Polynomial Equation for the Natural Earth Projection", Cartography and
 //! Geographic Information Science 38 (2011).

@@ -39,6 +39,8 @@ struct Bar {
     id: String,
     title: String,
     held: bool,
+    /// Is there a row of it below?
+    listed: bool,
 }
 
 /// The meetings of a month.
@@ -107,6 +109,7 @@ fn bars(dated: &[(&Meeting, Day, Day)], scale: &Scale) -> (Vec<Bar>, usize) {
             id: meeting.id.clone(),
             title: format!("{when}: {}, {}", meeting.kind, meeting.who()),
             held: meeting.held,
+            listed: meeting.listed,
         });
     }
     (bars, lanes.len())

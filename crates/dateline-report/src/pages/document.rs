@@ -54,6 +54,8 @@ struct Entity {
     name: String,
     kind: String,
     is_person: bool,
+    /// Does the page of people have it?
+    listed: bool,
     mentions: usize,
     /// Sentence of the first mention.
     sentence: Option<u32>,
@@ -233,6 +235,7 @@ impl<'v, 'a> View<'v, 'a> {
                     name: entity.name.to_string(),
                     kind: words::value(entity.kind.name()),
                     is_person: entity.kind == EntityKind::Person,
+                    listed: self.contents.listed.contains(&*entity.entity_id),
                     mentions: 0,
                     sentence: self.sentence(row.sentence_id.as_ref()),
                 });

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::contents::{Contents, Site as Place};
+use crate::contents::{Contents, Meeting, Site as Place};
 use crate::drawing::map::{self, Map};
 use crate::render::{Address, Site};
 use crate::{Error, Options};
@@ -32,8 +32,7 @@ struct PlaceRow<'a> {
 /// A meeting in a line.
 #[derive(Serialize)]
 struct Line<'a> {
-    id: &'a str,
-    when: Option<&'a str>,
+    meeting: &'a Meeting,
     who: String,
 }
 
@@ -52,7 +51,7 @@ pub(super) fn write(site: &Site, contents: &Contents, options: &Options) -> Resu
 fn row<'a>(contents: &'a Contents, place: &'a Place) -> PlaceRow<'a> {
     let meetings = place.meetings.iter().take(MEETINGS).map(|&n| {
         let meeting = &contents.meetings[n];
-        Line { id: &meeting.id, when: meeting.when.as_deref(), who: meeting.who() }
+        Line { meeting, who: meeting.who() }
     });
     PlaceRow {
         name: &place.name,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::contents::{Contents, Person};
+use crate::contents::{Contents, Meeting, Person};
 use crate::drawing::network::{self, Network, Pair};
 use crate::render::{Address, Site};
 use crate::{Error, Options};
@@ -27,7 +27,7 @@ struct MatrixRow<'a> {
     id: &'a str,
     name: &'a str,
     /// For each of the others how often they met, and the first such meeting.
-    cells: Vec<Option<(usize, &'a str)>>,
+    cells: Vec<Option<(usize, &'a Meeting)>>,
 }
 
 #[derive(Serialize)]
@@ -41,9 +41,7 @@ struct PersonRow<'a> {
 /// A meeting of a person.
 #[derive(Serialize)]
 struct Met<'a> {
-    id: &'a str,
-    when: Option<&'a str>,
-    kind: &'a str,
+    meeting: &'a Meeting,
     with: String,
 }
 
@@ -66,7 +64,7 @@ pub(super) fn write(site: &Site, contents: &Contents, options: &Options) -> Resu
             .iter()
             .map(|&column| {
                 let meetings = pairs.get(&(row.min(column), row.max(column)))?;
-                Some((meetings.len(), contents.meetings[*meetings.first()?].id.as_str()))
+                Some((meetings.len(), &contents.meetings[*meetings.first()?]))
             })
             .collect(),
     });
@@ -112,12 +110,7 @@ fn row<'a>(contents: &'a Contents, person: &'a Person) -> PersonRow<'a> {
             .iter()
             .filter(|party| party.id.as_deref() != Some(&person.id))
             .map(|party| party.name.as_str());
-        Met {
-            id: &meeting.id,
-            when: meeting.when.as_deref(),
-            kind: &meeting.kind,
-            with: others.collect::<Vec<_>>().join(", "),
-        }
+        Met { meeting, with: others.collect::<Vec<_>>().join(", ") }
     });
     PersonRow { met: met.collect(), more: person.meetings.len().saturating_sub(MEETINGS), person }
 }
