@@ -1,4 +1,4 @@
-"""Reports whose fields are what breaks readers: `nasty.py FILE` writes them as JSON lines.
+"""Reports whose fields are what breaks readers: `nasty.py FILE` writes them as JSON lines, and some beside it as files of nasty names.
 
 The reports are our own. What is nasty stands in the title, which becomes the cell `documents.title`, and, where it is short, in the user's own id.
 """
@@ -45,7 +45,14 @@ def reports():
         yield {"id": title if len(title) < 100 else f"long {number}", "date": f"2024-03-{1 + number % 28:02}", "title": title, "text": f"{text}\n\nReport number {number}."}
 
 
+# Names of files, as far as a file system takes them.
+NAMES = ["<img src=x onerror=alert(1)>", '" onmouseover="alert(1)', "'=1+1", "{{ 7 * 7 }}", "\u202egpj.exe"]
+
+
 if __name__ == "__main__":
+    for name in NAMES:
+        text = TEXT.format(place="WINDHOEK", day=1, more="")
+        Path(sys.argv[1]).with_name(f"{name}.txt").write_text(f"{text}\n\nIn a file of the name {name}.", encoding="utf-8")
     with open(sys.argv[1], "w", encoding="utf-8") as out:
         for report in reports():
             out.write(json.dumps(report) + "\n")
