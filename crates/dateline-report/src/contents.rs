@@ -293,12 +293,7 @@ impl<'a> Contents<'a> {
                     .map(|office| self.office(&office))
                     .collect(),
                 meetings: attended.remove(&*row.person_id).unwrap_or_default(),
-                statement_count: tables
-                    .speech
-                    .by_speaker
-                    .get(&*row.person_id)
-                    .copied()
-                    .unwrap_or(0),
+                statement_count: tables.speech.speakers.get(&*row.person_id).copied().unwrap_or(0),
                 country: self.country(row.country.as_deref()),
                 id: row.person_id.into_owned(),
                 name: row.name.into_owned(),

@@ -32,11 +32,11 @@ pub(crate) struct Count {
 #[derive(Default)]
 pub(crate) struct Speech {
     /// By the word of the act.
-    pub(crate) by_act: FxHashMap<&'static str, usize>,
+    pub(crate) acts: FxHashMap<&'static str, usize>,
     /// By the id of the first speaker.
-    pub(crate) by_speaker: FxHashMap<String, usize>,
+    pub(crate) speakers: FxHashMap<String, usize>,
     /// By the speaker's country.
-    pub(crate) by_country: FxHashMap<String, usize>,
+    pub(crate) countries: FxHashMap<String, usize>,
 }
 
 impl Tables {
@@ -107,10 +107,10 @@ impl Speech {
         for row in 0..batch.num_rows() {
             let statement = Statement::read(batch, row)
                 .ok_or(Error::Rows { table: StatementRows::TABLE.name })?;
-            *self.by_act.entry(statement.act.name()).or_default() += 1;
+            *self.acts.entry(statement.act.name()).or_default() += 1;
             for (counts, key) in [
-                (&mut self.by_speaker, statement.speaker_id),
-                (&mut self.by_country, statement.speaker_country),
+                (&mut self.speakers, statement.speaker_id),
+                (&mut self.countries, statement.speaker_country),
             ] {
                 if let Some(key) = key {
                     *counts.entry(key.into_owned()).or_default() += 1;

@@ -79,7 +79,7 @@ pub(crate) fn draw(people: &[&Person], pairs: &[Pair]) -> Option<Network> {
 
 /// Places in a square of side 1 about the origin, more or less.
 fn place(count: usize, pairs: &[Pair]) -> Vec<(f64, f64)> {
-    let side = (1..).find(|side| side * side >= count).unwrap_or(1);
+    let side = (count as f64).sqrt().ceil().max(1.0) as usize;
     // A grid in which every second row is moved a little: no two stand in one place, and no row in line.
     let mut places: Vec<(f64, f64)> = (0..count)
         .map(|n| {

@@ -163,6 +163,6 @@ impl Scale {
             let label = dateline_schema::days::day(day)?.to_string();
             Some(Tick { x: rounded(self.at(day)), label })
         };
-        (0..).take_while(|n| n * step < self.days).filter_map(tick).collect()
+        (0..(self.days + step - 1) / step).filter_map(tick).collect()
     }
 }

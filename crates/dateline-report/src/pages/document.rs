@@ -115,7 +115,7 @@ struct View<'v, 'a> {
     found: &'v Found<'a>,
 }
 
-impl<'v, 'a> View<'v, 'a> {
+impl<'v> View<'v, '_> {
     fn marks(&self) -> Vec<Mark> {
         let found = self.found;
         let mentions = found.mentions.iter().map(|row| {

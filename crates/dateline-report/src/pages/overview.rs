@@ -73,7 +73,7 @@ pub(super) fn write(site: &Site, contents: &Contents, tables: &Tables) -> Result
         people_count: contents.people.len(),
         countries: countries(contents, tables),
         acts: sorted_counts(
-            tables.speech.by_act.iter().map(|(name, &count)| (words::value(name), count)),
+            tables.speech.acts.iter().map(|(name, &count)| (words::value(name), count)),
         ),
         rejects: reasons(tables)?,
         doubts: doubts(tables)?,
@@ -108,7 +108,7 @@ fn countries(contents: &Contents, tables: &Tables) -> Vec<CountryRow> {
     for (name, count) in meetings {
         rows.entry(name.to_owned()).or_insert_with(|| row(name)).meetings = count;
     }
-    let mut spoken: Vec<(&String, &usize)> = tables.speech.by_country.iter().collect();
+    let mut spoken: Vec<(&String, &usize)> = tables.speech.countries.iter().collect();
     spoken.sort_unstable();
     for (code, count) in spoken {
         let name = contents.country(Some(code)).unwrap_or_default();

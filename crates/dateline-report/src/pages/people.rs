@@ -18,7 +18,7 @@ const MEETINGS: usize = 20;
 struct People<'a> {
     matrix: Vec<MatrixRow<'a>>,
     network: Option<Network>,
-    people: Vec<PersonRow<'a>>,
+    rows: Vec<PersonRow<'a>>,
     total: usize,
 }
 
@@ -71,7 +71,7 @@ pub(super) fn write(site: &Site, contents: &Contents, options: &Options) -> Resu
     let page = People {
         matrix: matrix.collect(),
         network: network::draw(drawn, &counted),
-        people: contents
+        rows: contents
             .people
             .iter()
             .take(options.limit)
