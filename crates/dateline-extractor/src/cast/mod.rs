@@ -15,14 +15,15 @@ mod tests;
 mod words;
 mod works;
 
-use dateline_lexicon::CountryId;
+use dateline_lexicon::{CountryId, lexicon};
 use dateline_parser::{Span, TokenRange};
 use dateline_recogniser::{Mention, What};
-use dateline_schema::closed::{Gender, LinkSource, MentionForm, MentionKind};
+use dateline_schema::closed::{Gender, LinkSource, MentionForm, MentionKind, PlaceKind};
+use rustc_hash::FxHashMap;
 
 use self::entities::Entities;
 use self::offices::held::Held;
-use crate::facts::{Entity, IssueFact, LocalId, PersonFact};
+use crate::facts::{Entity, IssueFact, KnownPlace, LocalId, PersonFact, PlaceFact};
 use crate::scene::Scene;
 
 /// The number of a mention in [`Cast::mentions`]. Recognised mentions keep their numbers; what the
@@ -113,6 +114,8 @@ pub(crate) struct Cast {
     standing: Vec<Option<MentionId>>,
     /// For each mention: does it only describe or own what goes on behind it?
     describing: Vec<bool>,
+    /// The countries of the report as places.
+    countries: FxHashMap<CountryId, LocalId>,
 }
 
 impl Cast {
@@ -137,7 +140,41 @@ impl Cast {
         let standing = standing::standing(scene.report, scene.recognised, &mentions);
         let describing =
             mentions.iter().map(|mention| standing::describes(scene.report, mention)).collect();
-        Self { entities: entities.all, mentions, dateline_places, standing, describing }
+        let countries = (0..)
+            .zip(&entities.all)
+            .filter_map(|(n, entity)| match entity {
+                Entity::Place(PlaceFact { known: KnownPlace::Country(country), .. }) => {
+                    Some((*country, LocalId(n)))
+                }
+                _ => None,
+            })
+            .collect();
+        Self { entities: entities.all, mentions, dateline_places, standing, describing, countries }
+    }
+
+    /// A capital that speaks or is spoken to stands for its country, and means it: "Hanoi said". Not
+    /// Brussels, where others speak than Belgium.
+    pub(crate) fn stand_for_country(&mut self, mention: MentionId) {
+        let known = self.mentions.get(mention as usize).and_then(|known| known.meaning.one());
+        let city = match known.and_then(|place| self.entities.get(place.0 as usize)) {
+            Some(Entity::Place(PlaceFact { known: KnownPlace::City(city), .. })) => *city,
+            _ => return,
+        };
+        let country = lexicon().city(city).country;
+        let row = lexicon().country(country);
+        if row.capital != Some(city) || row.code == "BEL" {
+            return;
+        }
+        let place = *self.countries.entry(country).or_insert_with(|| {
+            self.entities.push(Entity::Place(PlaceFact {
+                known: KnownPlace::Country(country),
+                name: row.name.to_owned(),
+                kind: PlaceKind::Country,
+                country: Some(country),
+            }));
+            LocalId(self.entities.len() as u32 - 1)
+        });
+        self.mentions[mention as usize].meaning = Meaning::One(place);
     }
 
     /// The mention that stands for the noun phrase `tokens`: the last outermost one that names or

@@ -89,6 +89,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, mentions: &mut [CastMention], entities
         mention.link_source = Some(LinkSource::Name);
         mention.country = country;
     }
+    described_ministries(scene, mentions, entities);
     let explained: Vec<(usize, usize)> = (0..scene.recognised.mentions.len())
         .filter_map(|n| Some((n, explained(scene, mentions, n)?)))
         .filter(|&(n, _)| mentions[n].kind == MentionKind::Place)
@@ -96,6 +97,127 @@ pub(super) fn find(scene: &Scene<'_, '_>, mentions: &mut [CastMention], entities
     for (n, full) in explained {
         mentions[n].meaning = mentions[full].meaning.clone();
     }
+}
+
+/// "the unification ministry", "Egypt's foreign ministry": in small letters and yet told by its field.
+/// A ministry that no country stands beside is of the one that the report was written from.
+fn described_ministries(
+    scene: &Scene<'_, '_>,
+    mentions: &mut [CastMention],
+    entities: &mut Entities,
+) {
+    let dateline = scene.report.dateline.as_ref().and_then(|dateline| dateline.places.first());
+    let here = dateline.and_then(|place| {
+        let mut named = mentions.iter().take(scene.recognised.mentions.len());
+        named.find(|mention| mention.span.overlaps(place.name))?.country
+    });
+    for n in 0..scene.recognised.mentions.len() {
+        let mention = &mentions[n];
+        if mention.kind != MentionKind::Organisation || mention.form != MentionForm::Description {
+            continue;
+        }
+        let ministry = kind_of(scene, mention.tokens)
+            .is_some_and(|(kind, _)| kind == OrganisationKind::Ministry);
+        let field = field_of(scene, mention.tokens);
+        if !ministry || field.is_empty() {
+            continue;
+        }
+        let stated =
+            scene.recognised.mentions[n].country.or_else(|| country_before(scene, mentions, n));
+        let country = stated.or(here);
+        let id = ministry_of(scene, mention.tokens, field, country, entities);
+        mentions[n].meaning = Meaning::One(id);
+        mentions[n].link_source = Some(LinkSource::Name);
+        mentions[n].country = country;
+    }
+}
+
+/// The words of a described ministry without the nationality before its field: "unification ministry".
+fn field_of(scene: &Scene<'_, '_>, tokens: TokenRange) -> TokenRange {
+    let report = scene.report;
+    let portfolios = lexicon().offices().portfolios();
+    let head = tokens.end.saturating_sub(1);
+    let begins = |at: &u32| {
+        let found = report.phrase(portfolios, *at as usize, head as usize);
+        found.is_some_and(|(end, _)| end == head as usize)
+    };
+    match (tokens.start..head).find(begins) {
+        Some(start) => TokenRange::new(start, tokens.end),
+        None => TokenRange::new(head, head),
+    }
+}
+
+/// The ministry of a field and country: one that has been named, else a new one.
+fn ministry_of(
+    scene: &Scene<'_, '_>,
+    all: TokenRange,
+    tokens: TokenRange,
+    country: Option<CountryId>,
+    entities: &mut Entities,
+) -> LocalId {
+    let report = scene.report;
+    let row_of = |tokens: TokenRange| {
+        let (start, end) = (tokens.start as usize, tokens.end as usize);
+        let known = report.phrase(lexicon().gazetteer(), start, end);
+        known.filter(|&(to, _)| to == end).and_then(|(_, named)| named.organisation)
+    };
+    let words = words::key(report, tokens);
+    let key = match row_of(all).or_else(|| row_of(tokens)) {
+        Some(row) if lexicon().organisations().get(row).generic => Key::Row(row, country),
+        Some(row) => Key::Row(row, None),
+        _ => {
+            let named = Key::Name(words.clone());
+            let same = entities.organisations.by_key.get(&named).copied();
+            let agrees = |id: LocalId| {
+                entities.country_of(id).is_none_or(|known| country.is_none_or(|it| it == known))
+            };
+            match (same, country) {
+                (Some(id), _) if agrees(id) => named,
+                (_, Some(country)) => {
+                    Key::Name(format!("{words}, {}", lexicon().country(country).code))
+                }
+                _ => named,
+            }
+        }
+    };
+    if let Some(&known) = entities.organisations.by_key.get(&key) {
+        return known;
+    }
+    let mut fact = OrganisationFact {
+        known: None,
+        name: in_capitals(&words),
+        acronym: None,
+        kind: OrganisationKind::Ministry,
+        parent: None,
+        country,
+        sector: Some(Sector::Government),
+    };
+    if let Key::Row(row, _) = &key {
+        let row_of = lexicon().organisations().get(*row);
+        (fact.known, fact.sector) = (Some(*row), row_of.sector);
+        row_of.name.clone_into(&mut fact.name);
+    }
+    let id = entities.add(Entity::Organisation(fact));
+    entities.organisations.by_key.insert(key, id);
+    id
+}
+
+/// Folded words as a name has them: "Unification Ministry".
+fn in_capitals(words: &str) -> String {
+    let mut name = String::with_capacity(words.len());
+    for word in words.split(' ') {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        if matches!(word, "and" | "of" | "for") {
+            name.push_str(word);
+            continue;
+        }
+        let mut letters = word.chars();
+        name.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+        name.push_str(letters.as_str());
+    }
+    name
 }
 
 /// The name that an acronym was said to stand for.

@@ -87,14 +87,15 @@ impl Reading<'_, '_, '_> {
         drafts.retain(|draft| !draft.pieces.is_empty());
     }
 
-    /// "…, which she said will …": the statement outside ends before it.
+    /// "…, which she said will …", "…, while Ito denied it": the statement outside ends before it.
     fn cut_relative(&self, inner: &Draft, others: &mut [Draft]) {
         let start = match inner.subject {
             Some(subject) => self.phrase(subject).tokens.start.min(inner.cue.start),
             None => inner.cue.start,
         };
         let Some(relative) = start.checked_sub(1) else { return };
-        let cuts = self.roles(relative).contains(Role::RELATIVE)
+        let contrast = matches!(self.text(relative), "while" | "whereas" | "though");
+        let cuts = (contrast || self.roles(relative).contains(Role::RELATIVE))
             && relative > 0
             && self.is_comma(relative - 1);
         for outer in others.iter_mut().filter(|_| cuts) {

@@ -192,11 +192,35 @@ impl Reading<'_, '_, '_> {
     fn named_as(&self, end: u32) -> Option<Content> {
         let at = self.after_adverbs(end);
         let phrase = self.phrase_at(at)?;
+        if self.is_named_so(phrase) {
+            return Some(Content { start: at, kind: Kind::Noun });
+        }
         // "called it a "new" day": the marks are inside the thing.
         let bare = self.roles(self.phrase(phrase).head).contains(Role::DETERMINER);
         let close = self.quotation_from(self.phrase(phrase).tokens.end)?.tokens.end;
         let ends = close + 1 >= self.tokens.end || self.has(close + 1, Shape::PUNCTUATION);
         (!bare && ends).then_some(Content { start: at, kind: Kind::Noun })
+    }
+
+    /// "called it unhelpful", "called the law a disgrace": behind the thing stands what it is named.
+    fn is_named_so(&self, phrase: u32) -> bool {
+        let behind = self.extent(phrase, false);
+        let article = matches!(self.text(behind), "a" | "an" | "the");
+        if article {
+            return self.phrase_at(behind).is_some_and(|next| {
+                let next = self.phrase(next);
+                next.preposition.is_none() && !next.joined && !self.is_time(next.tokens.start)
+            });
+        }
+        // A lone adjective only behind a pronoun: "called the plan unhelpful" is one phrase.
+        let pronoun = self.roles(self.phrase(phrase).head).contains(Role::PRONOUN);
+        let closes = behind + 1 >= self.tokens.end || self.has(behind + 1, Shape::PUNCTUATION);
+        let plain = self.has(behind, Shape::WORD)
+            && !self.has(behind, Shape::CAPITAL)
+            && !self.is_adverb(behind)
+            && !self.is_time(behind)
+            && self.roles(behind).is_empty();
+        pronoun && closes && plain
     }
 
     pub(super) fn after_adverbs(&self, mut at: u32) -> u32 {

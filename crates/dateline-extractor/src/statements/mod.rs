@@ -9,12 +9,14 @@
 //! 3. [`quotes`] carries quotations on over sentences and paragraphs;
 //! 4. [`parties`] says who speaks to whom and at which meeting ([`stand_ins`] for pronouns and both
 //!    sides), [`acts`] what is done by saying it,
-//!    [`topics`] what it is about.
+//!    [`topics`] what it is about;
+//! 5. [`first_person`] says who "I" is in what somebody is quoted with.
 
 mod acts;
 mod addressed;
 mod contents;
 mod drafts;
+mod first_person;
 mod frames;
 mod fronted;
 mod nouns;
@@ -58,7 +60,10 @@ pub(crate) fn find(
     quotes::carry_on(scene, &mut drafts);
     let mut parties = Parties::new(scene, cast, meetings, issues);
     let numbers = numbers_of_dates(scene);
-    drafts.iter().filter_map(|draft| fact(scene, &mut parties, &numbers, draft)).collect()
+    let statements: Vec<StatementFact> =
+        drafts.iter().filter_map(|draft| fact(scene, &mut parties, &numbers, draft)).collect();
+    first_person::resolve(scene, cast, &statements);
+    statements
 }
 
 /// The statement that a draft becomes; none where it has no content.

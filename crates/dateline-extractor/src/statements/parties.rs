@@ -1,6 +1,6 @@
 //! Who speaks, to whom, and at which meeting.
 
-use dateline_lexicon::{PeopleNoun, Role, lexicon};
+use dateline_lexicon::{OfficeClass, PeopleNoun, Role, lexicon};
 use dateline_parser::TokenRange;
 use dateline_schema::closed::{
     Act, AddresseeRelation, AddresseeSource, IssueKind, MeetingKind, MeetingStatus, MentionForm,
@@ -144,8 +144,13 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         speakers: &mut Vec<SpeakerFact>,
     ) {
         let mention = self.mention(reading, tokens);
+        self.cast.stand_for_country(mention);
         let meant = self.cast.mention(mention).meaning.all();
         if meant.is_empty() {
+            if let Some(entity) = self.body_of(mention) {
+                speakers.push(SpeakerFact { mention, entity: Some(entity) });
+                return;
+            }
             let before = speakers.len();
             self.organisations(reading, tokens, mention, speakers);
             if speakers.len() == before {
@@ -158,6 +163,17 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
                 speakers.push(SpeakerFact { mention, entity: Some(entity) });
             }
         }
+    }
+
+    /// "a spokeswoman for the central bank", "an EU official": who is only an office of a body speaks
+    /// for it.
+    fn body_of(&self, mention: MentionId) -> Option<LocalId> {
+        let office = self.cast.mention(mention).office?;
+        let office = self.scene.recognised.offices.get(office as usize)?;
+        let class = lexicon().offices().get(office.head).class;
+        let speaks = matches!(class, OfficeClass::Spokesperson | OfficeClass::General);
+        let body = office.organisation.filter(|_| speaks && !office.plural)?;
+        self.cast.mention(body).meaning.one()
     }
 
     /// "officials from the ministry", "a spokeswoman for the bank": they speak for the organisation.

@@ -2,7 +2,7 @@
 
 use dateline_lexicon::{WordClass, lexicon};
 use dateline_parser::{Shape, TokenRange};
-use dateline_schema::closed::Modality;
+use dateline_schema::closed::{MentionKind, Modality};
 
 use super::drafts::Draft;
 use super::frames::{Content, Kind};
@@ -28,6 +28,7 @@ impl Reading<'_, '_, '_> {
             let mut behind = self.extent(speaker, true);
             // "according to Ito, the minister of trade, …"
             let comma = (behind..self.tokens.end.min(behind + 25)).find(|&at| self.is_comma(at));
+            let comma = comma.map(|comma| self.behind_apposition(comma));
             if at == self.tokens.start || self.is_comma(at.saturating_sub(1)) {
                 behind = comma.unwrap_or(self.tokens.end);
             }
@@ -78,6 +79,16 @@ impl Reading<'_, '_, '_> {
                 modality: Modality::Asserted,
             });
         }
+    }
+
+    /// The comma behind a name between commas: "according to the minister, Ana Ruiz, …".
+    fn behind_apposition(&self, comma: u32) -> u32 {
+        let named = self.phrase_at(comma + 1).filter(|&phrase| {
+            self.standing(phrase) == Some(MentionKind::Person)
+                && self.phrase(phrase).preposition.is_none()
+        });
+        let end = named.map(|phrase| self.extent(phrase, false));
+        end.filter(|&end| self.is_comma(end)).unwrap_or(comma)
     }
 
     /// A content that begins inside a quotation of the sentence before begins with it.

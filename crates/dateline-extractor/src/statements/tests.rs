@@ -5,8 +5,9 @@ use dateline_recogniser::recognise;
 
 use crate::facts::{Entity, Facts, LocalId, StatementFact};
 
-const CASES: [(&str, &str); 5] = [
+const CASES: [(&str, &str); 6] = [
     ("agency", include_str!("../../tests/statements/agency.md")),
+    ("houses", include_str!("../../tests/statements/houses.md")),
     ("quotations", include_str!("../../tests/statements/quotations.md")),
     ("readout", include_str!("../../tests/statements/readout.md")),
     ("transcript", include_str!("../../tests/statements/transcript.md")),

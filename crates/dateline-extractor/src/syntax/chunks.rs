@@ -1,6 +1,6 @@
 //! Tags to noun phrases and verb groups, each sentence once from left to right.
 
-use dateline_lexicon::{Role, VerbForms, WordClass, WordId, lexicon};
+use dateline_lexicon::{Frame, Role, Takes, VerbForms, WordClass, WordId, lexicon};
 use dateline_parser::{Report, TokenRange};
 
 use super::cover::Covered;
@@ -26,6 +26,8 @@ pub(super) struct PhraseChunk {
     pub(super) time: bool,
     /// Is it a person's name, with or without office?
     pub(super) person: bool,
+    /// Can it have a voice of its own: a name, an office, a noun for people?
+    pub(super) voice: bool,
 }
 
 /// A verb group with what only the search for subjects asks.
@@ -41,6 +43,8 @@ pub(super) struct VerbChunk {
     pub(super) lemma: WordId,
     /// A base form without "to" or a modal, joined to an earlier one.
     pub(super) bare: bool,
+    /// Can it put something into words: "said", "offered (condolences)"?
+    pub(super) voices: bool,
 }
 
 /// Cuts a tagged sentence to chunks.
@@ -134,7 +138,14 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
             actor: person || any(Covered::OFFICE) || determined,
             time: !person && self.is_time(self.token(head)),
             person,
+            voice: any(Covered::NAME) || self.is_people(self.token(head)),
         }
+    }
+
+    /// Is it a noun for people or a body of them: "officials", "analysts"?
+    fn is_people(&self, head: u32) -> bool {
+        let word = self.report.tokens[head as usize].word;
+        lexicon().speech().people(word).is_some()
     }
 
     /// Does the word look like an adjective before a comma?
@@ -296,7 +307,32 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
             kinds: group.kinds,
             lemma: self.tagger.possible(group.head).lemma,
             bare: group.bare,
+            voices: self.voices(&group),
         }
+    }
+
+    /// Does the verb put something into words here? A verb of other things too ("held", "found") only
+    /// with its noun or preposition: "offered *condolences*", "called *for* calm".
+    fn voices(&self, group: &Group) -> bool {
+        if group.kinds.contains(VerbForms::SPEECH) {
+            return true;
+        }
+        let head = self.token(group.head) as usize;
+        let tokens = &self.report.tokens;
+        if group.kinds.contains(VerbForms::PHASE) || !tokens[head].can_be(WordClass::CUE_START) {
+            return false;
+        }
+        let speech = lexicon().speech();
+        let behind = &tokens[head + 1..tokens.len().min(head + 5)];
+        let noun = || behind.iter().any(|token| speech.noun(token.word).is_some());
+        speech.cues(self.tagger.possible(group.head).lemma).iter().any(|cue| {
+            match (cue.frame, cue.rest.first()) {
+                (Frame::Light, _) => noun(),
+                (Frame::Discuss | Frame::Quoted | Frame::Source, _) => false,
+                (_, Some(&word)) => behind.first().is_some_and(|next| next.word == word),
+                (_, None) => cue.takes != Takes::QUOTE && cue.takes != Takes::THAT,
+            }
+        })
     }
 
     /// "plans *to meet*" is one future group headed by the second verb, "continue *to work*" one

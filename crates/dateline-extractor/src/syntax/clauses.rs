@@ -71,6 +71,8 @@ pub(super) struct Open {
     pub(super) lemma: WordId,
     pub(super) bare: bool,
     pub(super) speech: bool,
+    /// Can its verb put something into words?
+    pub(super) voices: bool,
     pub(super) subject: Option<u32>,
     pub(super) opener: Opener,
     /// The phrase of the clause outside that still waits for its verb.
@@ -101,6 +103,8 @@ pub(super) struct Outside {
 #[derive(Debug)]
 pub(super) struct Clauses {
     pub(super) phrases: Vec<NounPhrase>,
+    /// For each phrase: can it have a voice of its own?
+    pub(super) voices: Vec<bool>,
     pub(super) verbs: Vec<VerbGroup>,
     pub(super) open: Vec<Open>,
     pub(super) pending: Option<Pending>,
@@ -136,6 +140,7 @@ impl Clauses {
     pub(super) fn new() -> Self {
         Self {
             phrases: Vec::new(),
+            voices: Vec::new(),
             verbs: Vec::new(),
             open: Vec::new(),
             pending: None,
@@ -287,7 +292,7 @@ impl Clauses {
             if !outside {
                 phrase.preposition = governed;
             }
-            self.push(phrase, chunk.actor);
+            self.push(phrase, &chunk);
             self.between = Break::No;
             return;
         }
@@ -299,7 +304,7 @@ impl Clauses {
                 _ => false,
             };
             self.stale |= !follows;
-            self.push(phrase, chunk.actor);
+            self.push(phrase, &chunk);
             if soft_preposition {
                 self.soft = Some(number);
             }
@@ -310,18 +315,19 @@ impl Clauses {
             && self.is_inverted(verb)
         {
             self.invert(verb, number);
-            self.push(phrase, chunk.actor);
+            self.push(phrase, &chunk);
             self.between = Break::No;
             self.pending = None;
             return;
         }
         if chunk.time {
             self.phrases.push(phrase);
+            self.voices.push(false);
             return;
         }
         let from = std::mem::take(&mut self.between);
         self.stale = false;
-        self.push(phrase, chunk.actor);
+        self.push(phrase, &chunk);
         let comma = matches!(from, Break::Comma(_));
         match &mut self.pending {
             Some(pending)
@@ -385,10 +391,11 @@ impl Clauses {
         }
     }
 
-    fn push(&mut self, phrase: NounPhrase, actor: bool) {
+    fn push(&mut self, phrase: NounPhrase, chunk: &PhraseChunk) {
         self.last = Last::Phrase(self.phrases.len() as u32);
-        self.last_actor = actor;
+        self.last_actor = chunk.actor;
         self.phrases.push(phrase);
+        self.voices.push(chunk.voice);
     }
 
     fn verb(&mut self, chunk: VerbChunk) {
@@ -426,6 +433,7 @@ impl Clauses {
             lemma: chunk.lemma,
             bare: chunk.bare,
             speech,
+            voices: chunk.voices,
             subject,
             opener,
             waiting,

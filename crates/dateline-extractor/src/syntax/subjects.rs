@@ -101,9 +101,25 @@ impl Clauses {
             |open: &Open| open.speech && open.lemma == chunk.lemma && same_tense(open.form, form);
         let subject = match self.rposition(again) {
             Some(_) if speech => self.go_on(between, again),
-            _ => self.go_on(between, |open| same_tense(open.form, form)),
+            _ => match self.voice_outside(chunk.voices, form) {
+                Some(verb) => self.go_on(between, |open| open.verb == verb),
+                None => self.go_on(between, |open| same_tense(open.form, form)),
+            },
         };
         (subject.or(self.soft), None)
+    }
+
+    /// "said stocks were ample but insisted …": what has no voice does not insist; the one outside
+    /// who spoke goes on.
+    fn voice_outside(&self, voices: bool, form: VerbForm) -> Option<u32> {
+        let depth = self.rposition(|open| open.voices && same_tense(open.form, form))?;
+        let silent = |open: &Open| {
+            !same_tense(open.form, form)
+                || open.subject.is_none_or(|subject| !self.voices[subject as usize])
+        };
+        let inside = &self.open[depth + 1..];
+        let fits = voices && !inside.is_empty() && inside.iter().all(silent);
+        fits.then(|| self.open[depth].verb)
     }
 
     /// A clause with a subject of its own: beside the nearest one of its tense, a verb of speech

@@ -1,6 +1,8 @@
 //! Offices by their holders, for descriptions that name nobody.
 
-use dateline_lexicon::{CountryId, OfficeClass, OfficeId, lexicon};
+use std::sync::LazyLock;
+
+use dateline_lexicon::{CountryId, OfficeClass, OfficeId, lexicon, word_hash};
 use dateline_normaliser::offices;
 use dateline_recogniser::Office;
 use dateline_schema::closed::OfficeStatus;
@@ -52,10 +54,11 @@ impl Post {
         let status = self.status == OfficeStatus::Current
             || other.status == OfficeStatus::Current
             || self.status == other.status;
-        self.head == other.head
+        head_of(self.head) == head_of(other.head)
             && status
             && deputy(self) == deputy(other)
-            && self.words.iter().all(|word| other.words.contains(word))
+            && (self.head != other.head
+                || self.words.iter().all(|word| other.words.contains(word)))
     }
 
     /// Is it only said to be somebody of this kind: "the minister", "the official", "the general"?
@@ -65,14 +68,43 @@ impl Post {
                 || lexicon().offices().get(self.head).portfolio
                 || matches!(
                     self.class,
-                    OfficeClass::Diplomat | OfficeClass::Legislator | OfficeClass::Military
+                    OfficeClass::Diplomat
+                        | OfficeClass::Legislator
+                        | OfficeClass::Military
+                        | OfficeClass::Spokesperson
                 ))
     }
 
     /// Can a generic description of this post mean the holder of `other`?
     pub(in crate::cast) fn covers(&self, other: &Self) -> bool {
-        self.class == other.class || self.class == OfficeClass::General && self.level >= other.level
+        self.class == other.class
+            || self.class == OfficeClass::General && self.level >= other.level
+            || self.words == ["diplomat"] && other.is_of_foreign_affairs()
     }
+
+    /// Is it the office of who leads a government, not a state?
+    pub(in crate::cast) fn governs(&self) -> bool {
+        let title = lexicon().offices().get(self.head).title;
+        matches!(title, "Prime Minister" | "Premier" | "Chancellor" | "Taoiseach")
+    }
+
+    /// Does the holder speak to other states: "the diplomat" can be a foreign minister?
+    fn is_of_foreign_affairs(&self) -> bool {
+        self.class == OfficeClass::Spokesperson && self.of_body
+            || self.words.iter().any(|word| matches!(word.as_str(), "foreign" | "external"))
+    }
+}
+
+/// The head that an office is found by: a premier is a prime minister.
+fn head_of(head: OfficeId) -> OfficeId {
+    static PRIME_MINISTER: LazyLock<Option<OfficeId>> = LazyLock::new(|| {
+        let words = ["prime", "minister"].map(|word| lexicon().word(word_hash(word)).id);
+        lexicon().offices().heads().longest(words).map(|(_, form)| form.head)
+    });
+    if lexicon().offices().get(head).title == "Premier" {
+        return PRIME_MINISTER.unwrap_or(head);
+    }
+    head
 }
 
 fn is_deputy(word: &str) -> bool {
@@ -102,7 +134,7 @@ impl Held {
     }
 
     pub(in crate::cast) fn add(&mut self, person: LocalId, post: Post) {
-        let holders = self.by_head.entry(post.head).or_default();
+        let holders = self.by_head.entry(head_of(post.head)).or_default();
         if !holders.contains(&person) && holders.len() < MOST {
             holders.push(person);
         }
@@ -119,7 +151,7 @@ impl Held {
 
     /// Who holds a post that fits the description, in the order of the report.
     pub(in crate::cast) fn holders(&self, post: &Post) -> Vec<LocalId> {
-        let holders = self.by_head.get(&post.head).map_or(&[][..], Vec::as_slice);
+        let holders = self.by_head.get(&head_of(post.head)).map_or(&[][..], Vec::as_slice);
         let fits = |person: &&LocalId| self.posts(**person).iter().any(|held| post.fits(held));
         holders.iter().filter(fits).copied().collect()
     }

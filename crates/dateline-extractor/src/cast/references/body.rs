@@ -15,6 +15,10 @@ impl Resolver<'_, '_, '_> {
     /// country that was named.
     pub(super) fn described_organisation(&mut self, n: MentionId) {
         let tokens = self.mentions[n as usize].tokens;
+        if let Some(known) = self.mentions[n as usize].meaning.one() {
+            self.stage.see_organisation(known);
+            return;
+        }
         let country = self.scene.recognised.mentions[n as usize].country;
         let kind = kind_of(self.scene, tokens).map(|(kind, _)| kind);
         let answer = match (kind, country) {

@@ -17,7 +17,7 @@ impl Resolver<'_, '_, '_> {
             SceneRole::Host => self.host(&found[n], true),
             SceneRole::Guest => self.host(&found[n], false),
             SceneRole::Counterpart => self.counterpart(described.country),
-            SceneRole::Leader => self.leader(described.country),
+            SceneRole::Leader => self.leader(&found[n], described.country),
             SceneRole::Majesty => self.majesty(described),
             _ => Answer::Nobody,
         }
@@ -102,10 +102,18 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// Who leads a state: of that country, else the last who was the subject.
-    fn leader(&self, country: Option<CountryId>) -> Answer {
+    fn leader(&self, one: &Reference, country: Option<CountryId>) -> Answer {
         let near = self.stage.people(self.sentence, u32::MAX / 2);
-        let leaders: Vec<LocalId> =
-            near.iter().copied().filter(|&person| self.held.leads(person)).collect();
+        let led = self.what_is_led(one);
+        let leads = |person: &LocalId| match led {
+            Some(governs) => self.held.posts(*person).iter().any(|post| {
+                matches!(post.class, OfficeClass::State | OfficeClass::Royal)
+                    && post.level == Some(1)
+                    && post.governs() == governs
+            }),
+            None => self.held.leads(*person),
+        };
+        let leaders: Vec<LocalId> = near.iter().copied().filter(leads).collect();
         let leaders = self.of_country(leaders, country);
         match leaders.as_slice() {
             [one] => return Answer::One(*one),
@@ -127,6 +135,19 @@ impl Resolver<'_, '_, '_> {
                 .stage
                 .last_subject_of(several, self.sentence)
                 .map_or(Answer::Nobody, Answer::One),
+        }
+    }
+
+    /// "the head of government" governs, "the head of state" does not; "the leader" may.
+    fn what_is_led(&self, one: &Reference) -> Option<bool> {
+        let report = self.scene.report;
+        let word = |back: u32| {
+            one.tokens.end.checked_sub(back).map_or("", |at| report.word(at as usize))
+        };
+        match (word(2), word(1)) {
+            ("of", "government") => Some(true),
+            ("of", "state") => Some(false),
+            _ => None,
         }
     }
 
