@@ -61,8 +61,13 @@ fn noun(reading: &Reading<'_, '_, '_>, draft: &Draft) -> Option<Act> {
 /// "dismissed *fears* of …" denies that it is so; "rejected the *demand*" rejects.
 fn denied(reading: &Reading<'_, '_, '_>, draft: &Draft) -> Option<Act> {
     let phrase = reading.phrase_from(draft.tokens.start)?;
-    let claim = matches!(
-        reading.text(reading.phrase(phrase).head),
+    is_claim(reading.text(reading.phrase(phrase).head)).then_some(Act::Deny)
+}
+
+/// Is it a noun for something said to be so?
+pub(super) fn is_claim(noun: &str) -> bool {
+    matches!(
+        noun,
         "allegation"
             | "allegations"
             | "accusation"
@@ -78,13 +83,14 @@ fn denied(reading: &Reading<'_, '_, '_>, draft: &Draft) -> Option<Act> {
             | "insinuations"
             | "report"
             | "reports"
+            | "rumor"
             | "rumors"
+            | "rumour"
             | "rumours"
             | "speculation"
             | "suggestion"
             | "suggestions"
-    );
-    claim.then_some(Act::Deny)
+    )
 }
 
 /// What the first clause of the content does.

@@ -5,7 +5,7 @@ use dateline_lexicon::{Role, lexicon};
 use dateline_parser::{Quotation, Shape, Span, TokenRange};
 
 use super::reading::{MARKS, Reading};
-use crate::syntax::VerbForm;
+use crate::syntax::{VerbForm, VerbGroup};
 
 /// How many tokens and verbs of a content are searched for its end: no sentence of a report is longer.
 const LONGEST: u32 = 600;
@@ -110,8 +110,24 @@ impl Reading<'_, '_, '_> {
                 end = before;
                 break;
             }
+            if before > start && self.is_comma(before) && self.tells_result(verb) {
+                end = before;
+                break;
+            }
         }
         self.without_setting(start, end)
+    }
+
+    /// "said it would go on, *drawing* scorn from …": what the report says came of it.
+    fn tells_result(&self, verb: &VerbGroup) -> bool {
+        const RESULTS: [&str; 8] = [
+            "drawing", "prompting", "provoking", "setting", "sparking", "stirring", "triggering",
+            "unleashing",
+        ];
+        verb.form == VerbForm::Participle
+            && !verb.passive
+            && RESULTS.contains(&self.text(verb.head))
+            && (self.text(verb.head) != "setting" || self.text(verb.head + 1) == "off")
     }
 
     /// A thing that is spoken of ends before the clause that says on which occasion: "will brief the

@@ -75,13 +75,15 @@ impl Reading<'_, '_, '_> {
                 let inner = &drafts[n];
                 let inside =
                     draft.tokens.start <= inner.cue.start && inner.cue.end <= draft.tokens.end;
-                if inside && inner.act == Act::Affirm && draft.cue.start > inner.cue.start {
+                let act = matches!(inner.act, Act::Affirm | Act::Agree);
+                if inside && act && draft.cue.start > inner.cue.start {
                     drafts.remove(n);
                 } else {
                     n += 1;
                 }
             }
             self.cut_relative(&draft, &mut drafts[near..]);
+            self.cut_at_cue(&draft, &mut drafts[near..]);
             drafts.push(draft);
         }
         drafts.retain(|draft| !draft.pieces.is_empty());
@@ -110,6 +112,36 @@ impl Reading<'_, '_, '_> {
         }
     }
 
+    /// "He made clear that Peru is ready, the spokesman added": what he made clear ends before the cue
+    /// that all of it stands in front of.
+    fn cut_at_cue(&self, outer: &Draft, others: &mut [Draft]) {
+        let front = outer.tokens;
+        if front.is_empty() || outer.cue.start < front.end {
+            return;
+        }
+        for inner in others {
+            let begins = front.start < inner.tokens.start && inner.tokens.start < front.end;
+            if begins
+                && inner.tokens.end > front.end
+                && inner.cue.start >= front.start
+                && let Some(shorter) = self.piece(inner.tokens.start, front.end)
+                && let Some(piece) = inner.pieces.iter_mut().find(|p| p.start == shorter.start)
+            {
+                *piece = shorter;
+                inner.tokens.end = front.end;
+            }
+        }
+    }
+
+    /// "said when she came": the occasion, and no question. "did not say when", "asked when" are others.
+    fn is_occasion(&self, verb: &VerbGroup, found: &Found, governing: Option<&VerbGroup>) -> bool {
+        let when = found.content.is_some_and(|content| {
+            content.kind == Kind::Question && self.text(content.start) == "when"
+        });
+        let open = verb.negated || governing.is_some_and(|governing| self.declines(governing));
+        when && !open && found.act == Act::State && found.cue.rest.is_empty()
+    }
+
     fn draft(&self, n: usize, left_from: &mut u32, others: &[Draft]) -> Option<Draft> {
         let verb = &self.verbs[n];
         let inverted = self.starts(verb.subject).is_some_and(|start| start >= verb.tokens.end);
@@ -118,6 +150,9 @@ impl Reading<'_, '_, '_> {
         let subject = self.speaking(verb, &found, inverted)?;
         if !self.is_speech_here(n, &found, governing) {
             return None;
+        }
+        if self.is_occasion(verb, &found, governing) {
+            found.content = None;
         }
         // Things say that something is so; only people thank, urge and discuss.
         let plain = found
@@ -154,7 +189,7 @@ impl Reading<'_, '_, '_> {
                 _ => verb.tokens.start,
             };
             let start = start.min(verb.tokens.start);
-            if let Some(left) = self.left(start, *left_from, &found, &mut pieces) {
+            if let Some(left) = self.left(start, *left_from, subject, &found, &mut pieces) {
                 if found.content.is_none() || tokens.is_empty() {
                     tokens = left;
                     found.content = Some(Content { start: left.start, kind: Kind::Clause });

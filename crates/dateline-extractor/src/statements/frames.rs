@@ -138,6 +138,10 @@ impl Reading<'_, '_, '_> {
                 if found.content.is_none() && cue.takes == Takes::QUOTE {
                     found.content = self.named_as(end);
                 }
+                self.in_claim(limit, &mut found);
+                if cue.rest.is_empty() && self.is(verb.head, MARKS.wished) {
+                    self.wished(limit, &mut found);
+                }
             }
             Frame::Quoted => {
                 if !verb.passive {
@@ -153,6 +157,40 @@ impl Reading<'_, '_, '_> {
             Frame::Source => return None,
         }
         Some(found)
+    }
+
+    /// "denied a *report that* the talks had failed": what is denied is that they had.
+    fn in_claim(&self, limit: u32, found: &mut Found) {
+        let Some(content) = found.content.filter(|content| content.kind == Kind::Noun) else {
+            return;
+        };
+        if !matches!(found.act, Act::Deny | Act::Reject) {
+            return;
+        }
+        let Some(phrase) = self.phrase_from(content.start) else { return };
+        let behind = self.extent(phrase, false);
+        let claims = super::acts::is_claim(self.text(self.phrase(phrase).head));
+        if claims && behind < limit && self.is(behind, MARKS.that) {
+            found.act = Act::Deny;
+            found.fixed = true;
+            found.content = Some(Content { start: behind + 1, kind: Kind::That });
+        }
+    }
+
+    /// "wished the envoy success": to whom, and what.
+    fn wished(&self, limit: u32, found: &mut Found) {
+        let Some(content) = found.content.filter(|content| content.kind == Kind::Noun) else {
+            return;
+        };
+        let Some(to) = self.phrase_at(content.start).filter(|&to| self.is_actor(to)) else { return };
+        let behind = self.extent(to, true);
+        let Some(wish) = self.phrase_from(behind) else { return };
+        let phrase = self.phrase(wish);
+        let near = (behind..phrase.tokens.start).all(|at| self.is_adverb(at));
+        if near && phrase.preposition.is_none() && phrase.tokens.start < limit {
+            found.addressee = Some(to);
+            found.content = Some(Content { start: behind, kind: Kind::Noun });
+        }
     }
 
     /// Does the phrase name or point to somebody who can be spoken to?

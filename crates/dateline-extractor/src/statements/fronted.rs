@@ -13,12 +13,22 @@ impl Reading<'_, '_, '_> {
         &self,
         start: u32,
         from: u32,
+        subject: Option<u32>,
         found: &Found,
         pieces: &mut Vec<Span>,
     ) -> Option<TokenRange> {
         let mut start = start;
-        while let Some(phrase) = self.phrase_to(start).filter(|_| start > from) {
-            start = self.phrase(phrase).tokens.start;
+        loop {
+            while let Some(phrase) = self.phrase_to(start).filter(|_| start > from) {
+                start = self.phrase(phrase).tokens.start;
+            }
+            // "…, his secretary, Ana Ruiz, said": both are the speaker.
+            let comma = start.checked_sub(1).filter(|&at| at > from && self.is_comma(at));
+            let other = comma.and_then(|comma| self.phrase_to(comma));
+            match other.filter(|&other| subject.is_some_and(|own| self.are_one(own, other))) {
+                Some(other) => start = self.phrase(other).tokens.start,
+                None => break,
+            }
         }
         if start == self.tokens.start && found.content.is_none() {
             return self.sentence_before(pieces);

@@ -1,7 +1,8 @@
 //! Quotations that go on: "…," she said. "…" in one paragraph, and paragraphs that open with a
 //! quotation and have no cue of their own while the speaker is clear.
 
-use dateline_parser::{Shape, Span, TokenRange};
+use dateline_parser::{Report, Shape, Span, TokenRange};
+use rustc_hash::FxHashMap;
 
 use super::drafts::Draft;
 use crate::scene::Scene;
@@ -12,6 +13,7 @@ const FEWEST_TOKENS: u32 = 4;
 /// Gives quotations that no statement has to the statement before them.
 pub(super) fn carry_on(scene: &Scene<'_, '_>, drafts: &mut [Draft]) {
     let report = scene.report;
+    take_openings(scene, drafts);
     let mut taken: Vec<Span> =
         drafts.iter().flat_map(|draft| draft.pieces.iter().copied()).collect();
     taken.sort();
@@ -57,6 +59,46 @@ pub(super) fn carry_on(scene: &Scene<'_, '_>, drafts: &mut [Draft]) {
             draft.pieces.extend(inner(scene, quotation.tokens));
         }
     }
+}
+
+/// Gives a paragraph that is one quotation without a closing mark to the cue behind the quotation that
+/// goes on from it in the next paragraph.
+fn take_openings(scene: &Scene<'_, '_>, drafts: &mut [Draft]) {
+    let report = scene.report;
+    let mut taken: Vec<Span> =
+        drafts.iter().flat_map(|draft| draft.pieces.iter().copied()).collect();
+    taken.sort();
+    let starts: FxHashMap<u32, usize> = (0..)
+        .zip(drafts.iter())
+        .filter_map(|(n, draft)| Some((draft.pieces.first()?.start, n)))
+        .collect();
+    let mut follows: Option<usize> = None;
+    for n in (1..report.quotations.len()).rev() {
+        let (open, next) = (&report.quotations[n - 1], &report.quotations[n]);
+        let paragraph = |tokens: TokenRange| {
+            let sentence = report.sentence_of(tokens.start)?;
+            let paragraph = report.sentences[sentence as usize].paragraph;
+            let whole = report.paragraphs.get(paragraph as usize)?;
+            opens_paragraph(*whole, tokens, report).then_some(paragraph)
+        };
+        let (Some(first), Some(second)) = (paragraph(open.tokens), paragraph(next.tokens)) else {
+            follows = None;
+            continue;
+        };
+        let spoken = inner(scene, next.tokens)
+            .and_then(|next| starts.get(&next.start).copied())
+            .or(follows);
+        let fits = open.unclosed && first + 1 == second && !is_taken(&taken, open.inner);
+        follows = spoken.filter(|_| fits);
+        if let (Some(d), Some(opening)) = (follows, inner(scene, open.tokens)) {
+            drafts[d].pieces.insert(0, opening);
+        }
+    }
+}
+
+/// Does a quotation open its paragraph?
+fn opens_paragraph(paragraph: Span, tokens: TokenRange, report: &Report<'_>) -> bool {
+    report.span_of(tokens).start <= paragraph.start + 4
 }
 
 /// Does a piece share a byte with `span`?

@@ -20,6 +20,7 @@ pub(super) struct Marks {
     pub(super) during: WordId,
     pub(super) in_: WordId,
     pub(super) at: WordId,
+    pub(super) wished: WordId,
     /// Verbs whose infinitive tells what was said: "went on to say", "took the occasion to thank".
     pub(super) leads: [WordId; 9],
     /// Verbs whose infinitive tells what was not said: "declined to confirm".
@@ -37,6 +38,7 @@ pub(super) static MARKS: LazyLock<Marks> = LazyLock::new(|| {
         during: id("during"),
         in_: id("in"),
         at: id("at"),
+        wished: id("wished"),
         leads: ["call", "continue", "go", "phone", "seize", "speak", "take", "use", "write"]
             .map(id),
         declines: ["decline", "refuse"].map(id),
@@ -70,6 +72,15 @@ impl<'s, 'r, 't> Reading<'s, 'r, 't> {
         let cast = self.cast?;
         let mention = cast.standing_for(self.phrase(phrase).tokens)?;
         Some(cast.mention(mention).kind)
+    }
+
+    /// Do two phrases mean the same?
+    pub(super) fn are_one(&self, a: u32, b: u32) -> bool {
+        let meaning = |phrase: u32| {
+            let cast = self.cast?;
+            cast.mention(cast.standing_for(self.phrase(phrase).tokens)?).meaning.one()
+        };
+        meaning(a).is_some_and(|a| meaning(b) == Some(a))
     }
 
     pub(super) fn token(&self, at: u32) -> Option<&'r Token> {

@@ -77,7 +77,7 @@ impl Reading<'_, '_, '_> {
             }
             if let Some(phrase) = self.phrase_at(at) {
                 if takes.contains(Takes::CLAUSE) && self.is_clause_from(phrase, limit) {
-                    return Some(here(Kind::Clause));
+                    return Some(Content { start: lead.unwrap_or(at), kind: Kind::Clause });
                 }
                 let governed = governs && at == start;
                 if self.is_time(self.phrase(phrase).head) && !governed {

@@ -26,8 +26,20 @@ pub(super) struct PhraseChunk {
     pub(super) time: bool,
     /// Is it a person's name, with or without office?
     pub(super) person: bool,
-    /// Can it have a voice of its own: a name, an office, a noun for people?
-    pub(super) voice: bool,
+    pub(super) voice: Voice,
+}
+
+/// Who can put something into words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Voice {
+    /// A thing.
+    None,
+    /// "he", "they": whose voice it is stands elsewhere.
+    Pronoun,
+    /// A name, an office, a noun for people.
+    Own,
+    /// A person's name, with or without office.
+    Person,
 }
 
 /// A verb group with what only the search for subjects asks.
@@ -138,7 +150,12 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
             actor: person || any(Covered::OFFICE) || determined,
             time: !person && self.is_time(self.token(head)),
             person,
-            voice: any(Covered::NAME) || self.is_people(self.token(head)),
+            voice: match () {
+                () if person => Voice::Person,
+                () if any(Covered::NAME) || self.is_people(self.token(head)) => Voice::Own,
+                () if self.tag(start) == Some(Tag::Pronoun) => Voice::Pronoun,
+                () => Voice::None,
+            },
         }
     }
 

@@ -7,7 +7,7 @@
 
 use dateline_lexicon::{VerbForms, WordId};
 
-use super::chunks::{Chunk, PhraseChunk, VerbChunk};
+use super::chunks::{Chunk, PhraseChunk, VerbChunk, Voice};
 use super::tags::Tag;
 use super::{NounPhrase, VerbForm, VerbGroup};
 
@@ -103,8 +103,8 @@ pub(super) struct Outside {
 #[derive(Debug)]
 pub(super) struct Clauses {
     pub(super) phrases: Vec<NounPhrase>,
-    /// For each phrase: can it have a voice of its own?
-    pub(super) voices: Vec<bool>,
+    /// For each phrase: whose voice it can be.
+    pub(super) voices: Vec<Voice>,
     pub(super) verbs: Vec<VerbGroup>,
     pub(super) open: Vec<Open>,
     pub(super) pending: Option<Pending>,
@@ -322,7 +322,7 @@ impl Clauses {
         }
         if chunk.time {
             self.phrases.push(phrase);
-            self.voices.push(false);
+            self.voices.push(Voice::None);
             return;
         }
         let from = std::mem::take(&mut self.between);
@@ -411,7 +411,9 @@ impl Clauses {
             VerbForm::Participle if chunk.passive => {
                 (self.participle(opener, between), waiting.or(self.take_clear()))
             }
-            VerbForm::Participle => (self.gerund(speech, opener, between), waiting),
+            VerbForm::Participle => {
+                (self.gerund(speech, opener, between), waiting.or(self.take_outside()))
+            }
             _ => self.finite(&chunk, opener, waiting, between, number),
         };
         self.verbs.push(VerbGroup {
@@ -450,6 +452,12 @@ impl Clauses {
             self.pending = None;
         }
         clear
+    }
+
+    /// "Ruiz, addressing the forum, said": what waits for its verb outside of a gerund that stands
+    /// before the first verb.
+    fn take_outside(&mut self) -> Option<Pending> {
+        if self.open.is_empty() { self.take_clear() } else { None }
     }
 
     /// The innermost open clause of this quotation that `fits`.

@@ -127,6 +127,13 @@ impl Tagger<'_, '_> {
             Some(
                 Tag::Noun | Tag::Plural | Tag::Name | Tag::Pronoun | Tag::Comma | Tag::CloseBracket,
             ) if verb_next => Tag::Relative,
+            // "held that developed countries should": no verb, it stands before a noun.
+            Some(Tag::Past | Tag::Present | Tag::Base | Tag::Participle | Tag::Gerund)
+                if next_forms.contains(VerbForms::PARTICIPLE)
+                    && self.next(first, n + 1) == Next::Word =>
+            {
+                Tag::That
+            }
             _ if verb_next => Tag::Pronoun,
             _ if next == Next::End && !self.is_comma(first + n + 1) => Tag::Pronoun,
             _ => Tag::That,

@@ -4,7 +4,7 @@
 use dateline_lexicon::VerbForms;
 
 use super::VerbForm;
-use super::chunks::VerbChunk;
+use super::chunks::{VerbChunk, Voice};
 use super::clauses::{Break, Clauses, Last, OPEN, Open, Opener, Pending, Standing};
 
 impl Clauses {
@@ -101,7 +101,7 @@ impl Clauses {
             |open: &Open| open.speech && open.lemma == chunk.lemma && same_tense(open.form, form);
         let subject = match self.rposition(again) {
             Some(_) if speech => self.go_on(between, again),
-            _ => match self.voice_outside(chunk.voices, form) {
+            _ => match self.voice_outside(chunk.voices, form, between) {
                 Some(verb) => self.go_on(between, |open| open.verb == verb),
                 None => self.go_on(between, |open| same_tense(open.form, form)),
             },
@@ -110,12 +110,20 @@ impl Clauses {
     }
 
     /// "said stocks were ample but insisted …": what has no voice does not insist; the one outside
-    /// who spoke goes on.
-    fn voice_outside(&self, voices: bool, form: VerbForm) -> Option<u32> {
-        let depth = self.rposition(|open| open.voices && same_tense(open.form, form))?;
+    /// who spoke goes on. Behind a comma and "and" nobody goes on but a person.
+    fn voice_outside(&self, voices: bool, form: VerbForm, between: Break) -> Option<u32> {
+        let voice = |open: &Open| open.subject.map(|subject| self.voices[subject as usize]);
+        let depth = self.rposition(|open| {
+            open.voices
+                && same_tense(open.form, form)
+                && voice(open).is_none_or(|voice| voice != Voice::None)
+        })?;
+        let least = match between {
+            Break::CommaAnd(_) => Voice::Person,
+            _ => Voice::Own,
+        };
         let silent = |open: &Open| {
-            !same_tense(open.form, form)
-                || open.subject.is_none_or(|subject| !self.voices[subject as usize])
+            !same_tense(open.form, form) || voice(open).is_none_or(|voice| voice < least)
         };
         let inside = &self.open[depth + 1..];
         let fits = voices && !inside.is_empty() && inside.iter().all(silent);
@@ -131,7 +139,9 @@ impl Clauses {
         let depth = if speech { spoken.or(nearest) } else { nearest };
         match (depth, pending.from) {
             (Some(depth), _) => self.close_to(depth, end),
-            (None, Break::Comma(_)) if speech => self.close_to(self.floor, end),
+            (None, Break::Comma(_) | Break::CommaAnd(_)) if speech => {
+                self.close_to(self.floor, end);
+            }
             _ => {}
         }
     }
@@ -179,8 +189,10 @@ impl Clauses {
             return self.go_on(between, |open| open.form == VerbForm::Participle);
         }
         if apart && speech {
-            let spoken = self.rposition(|open| open.speech && finite(open));
-            let depth = spoken.or_else(|| {
+            // "said Lima had asked for more, adding …": whose sentence it is adds.
+            let inside = self.open[self.floor..].iter();
+            let spoken = inside.clone().position(|open| open.speech && finite(open));
+            let depth = spoken.map(|n| n + self.floor).or_else(|| {
                 self.open[self.floor..].iter().position(finite).map(|n| n + self.floor)
             });
             if let Some(depth) = depth {

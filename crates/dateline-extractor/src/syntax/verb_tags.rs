@@ -74,6 +74,14 @@ impl Tagger<'_, '_> {
                 self.after_noun(first, n, forms, next, by)
             }
             Some(Tag::And | Tag::Comma) => self.joined(first, n, forms, next, by),
+            // "said Tokyo "attaches great importance to …"": the clause goes on in the quotation.
+            Some(Tag::OpenQuote)
+                if can(VerbForms::THIRD)
+                    && (!nominal || next == Next::Phrase)
+                    && self.goes_on_quoted(n) =>
+            {
+                Tag::Present
+            }
             None | Some(Tag::OpenQuote | Tag::Mark | Tag::OpenBracket) => match () {
                 () if can(VerbForms::GERUND) => Tag::Gerund,
                 () if is_past && !present => Tag::Participle,
@@ -128,7 +136,11 @@ impl Tagger<'_, '_> {
             let ends = (next == Next::End || self.is_particle(first + n + 1))
                 && forms.contains(VerbForms::SPEECH)
                 && self.tags.iter().rev().take(8).any(|tag| *tag == Tag::CloseQuote);
-            let governs = matches!(next, Next::Phrase | Next::To) || adverb_between || ends;
+            // "employs barely 120 people"
+            let over_adverb =
+                next == Next::Adverb && self.next(first, n + 1) == Next::Phrase;
+            let governs =
+                matches!(next, Next::Phrase | Next::To) || adverb_between || over_adverb || ends;
             return if open && before != Some(Tag::Plural) && (!nominal || governs) {
                 Tag::Present
             } else {
@@ -223,6 +235,13 @@ impl Tagger<'_, '_> {
             Tag::Plural => Tag::Plural,
             _ => Tag::Noun,
         }
+    }
+
+    /// Does a phrase stand right before the quotation that opens before `n`?
+    fn goes_on_quoted(&self, n: usize) -> bool {
+        n.checked_sub(2).and_then(|at| self.tags.get(at)).is_some_and(|tag| {
+            tag.is_nominal() || matches!(tag, Tag::Pronoun)
+        })
     }
 
     /// Is the last tagged determiner one that can be a phrase alone ("both", "this")?
