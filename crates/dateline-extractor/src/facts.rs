@@ -93,8 +93,10 @@ pub struct OfficeFact {
     pub span: Span,
     /// The mention that is the evidence.
     pub mention: u32,
-    /// Normalised ("Minister of Public Security").
+    /// Normalised, to compare offices by ("Minister of Public Security").
     pub title: String,
+    /// The title as the report words it, in the singular ("Public Security Minister").
+    pub wording: String,
     /// The organisation it is an office of.
     pub organisation: Option<LocalId>,
     /// The country.

@@ -114,6 +114,8 @@ fn report(day: Date, next: &mut impl FnMut(u32) -> u32) -> (String, Facts) {
                     mention: n,
                     title: ["President", "Minister of Trade", "Ambassador"][(who % 3) as usize]
                         .to_owned(),
+                    wording: ["President", "Trade Minister", "Ambassador"][(who % 3) as usize]
+                        .to_owned(),
                     organisation: None,
                     country: Some(country),
                     sector: None,

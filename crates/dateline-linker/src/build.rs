@@ -285,7 +285,7 @@ pub(crate) fn offices(
         .map(|(n, office)| LinkedOffice {
             id: format!("{person_id}.o{n}"),
             title_text: claims.text(office.row.text).to_owned(),
-            title: claims.text(office.row.title).to_owned(),
+            title: claims.text(office.row.wording).to_owned(),
             organisation: office.organisation,
             country: office.country,
             sector: office.sector,

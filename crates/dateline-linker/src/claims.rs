@@ -78,6 +78,7 @@ pub(crate) struct PersonRow {
 #[derive(Debug)]
 pub(crate) struct OfficeRow {
     pub(crate) title: Text,
+    pub(crate) wording: Text,
     pub(crate) text: Text,
     /// An entity.
     pub(crate) organisation: Option<u32>,
@@ -340,6 +341,7 @@ impl Claims {
     ) -> OfficeRow {
         OfficeRow {
             title: self.strings.add(&office.title),
+            wording: self.strings.add(&office.wording),
             text: self.strings.add(&words(text, (office.span.start, office.span.end))),
             organisation: office.organisation.and_then(entity_of),
             country: office.country,

@@ -48,6 +48,8 @@ pub(crate) struct Draft<'r, 't> {
     pub(crate) titles: Vec<Title>,
     /// More holders of a title, by its number: `titles` that several names follow.
     pub(crate) shared: Vec<(u32, u32)>,
+    /// Countries of holders of one title: "the ministers of Chile and Peru, Ana Soto and Luis Quispe".
+    pub(crate) placed: Vec<(u32, CountryId)>,
     /// Acronyms that the text explains.
     pub(crate) acronyms: Vec<Acronym>,
     /// Offices as they are given out; numbers are still those of finds.
@@ -74,6 +76,7 @@ impl<'r, 't> Draft<'r, 't> {
             in_head: vec![false; tokens],
             titles: Vec::new(),
             shared: Vec::new(),
+            placed: Vec::new(),
             acronyms: Vec::new(),
             offices: Vec::new(),
             tagged,

@@ -97,6 +97,7 @@ impl Draft<'_, '_> {
         self.speaking_persons(stretch);
         self.family_first_names(stretch);
         self.tagged_names(true, stretch);
+        self.families_that_are_words(stretch);
     }
 
     /// Reads the offices of a stretch, when all names are known.

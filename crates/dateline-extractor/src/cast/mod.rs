@@ -165,16 +165,20 @@ impl Cast {
         if row.capital != Some(city) || row.code == "BEL" {
             return;
         }
-        let place = *self.countries.entry(country).or_insert_with(|| {
+        self.mentions[mention as usize].meaning = Meaning::One(self.country_as_place(country));
+    }
+
+    /// A country as a place, taken in when it is new.
+    pub(crate) fn country_as_place(&mut self, country: CountryId) -> LocalId {
+        *self.countries.entry(country).or_insert_with(|| {
             self.entities.push(Entity::Place(PlaceFact {
                 known: KnownPlace::Country(country),
-                name: row.name.to_owned(),
+                name: lexicon().country(country).name.to_owned(),
                 kind: PlaceKind::Country,
                 country: Some(country),
             }));
             LocalId(self.entities.len() as u32 - 1)
-        });
-        self.mentions[mention as usize].meaning = Meaning::One(place);
+        })
     }
 
     /// The mention that stands for the noun phrase `tokens`: the last outermost one that names or

@@ -149,7 +149,9 @@ fn clause(
         return Some(Act::Announce);
     }
     // "is willing to", "remain committed to"; a refusal ("will not be tolerated") is anybody's.
+    let undergone = verb.passive && verb.tokens.range().any(|at| reading.text(at as u32) == "been");
     if let Some(head) = reading.token(verb.head)
+        && !undergone
         && (negated || whose != Whose::Other)
     {
         let linking = reading.roles(verb.head).contains(Role::BE)
@@ -168,6 +170,10 @@ fn clause(
     // "under no circumstances will …"
     if negated && reading.roles(verb.head).intersects(Role::MODAL | Role::FUTURE) {
         return Some(Act::Reject);
+    }
+    // "confirmed he would come" affirms, and pledges nothing.
+    if draft.act == Act::Affirm && reading.text(draft.cue.start).starts_with("confirm") {
+        return None;
     }
     verb.tokens.range().find_map(|at| {
         let auxiliary = reading.roles(at as u32).intersects(Role::MODAL | Role::FUTURE);

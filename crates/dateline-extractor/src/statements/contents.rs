@@ -121,7 +121,13 @@ impl Reading<'_, '_, '_> {
     /// "said it would go on, *drawing* scorn from …": what the report says came of it.
     fn tells_result(&self, verb: &VerbGroup) -> bool {
         const RESULTS: [&str; 8] = [
-            "drawing", "prompting", "provoking", "setting", "sparking", "stirring", "triggering",
+            "drawing",
+            "prompting",
+            "provoking",
+            "setting",
+            "sparking",
+            "stirring",
+            "triggering",
             "unleashing",
         ];
         verb.form == VerbForm::Participle
@@ -134,11 +140,16 @@ impl Reading<'_, '_, '_> {
     /// envoy on the plan *when they meet*".
     pub(super) fn without_occasion(&self, start: u32, end: u32) -> u32 {
         let opens = |at: u32| {
-            self.text(at) == "when"
+            at > start + 1
+                && self.text(at) == "when"
                 && !self.is_time(at - 1)
                 && !matches!(self.text(at - 1), "day" | "days" | "time" | "times" | "moment" | ",")
         };
-        (start + 2..end.min(start + LONGEST)).find(|&at| opens(at)).unwrap_or(end)
+        let contrast = |at: u32| {
+            self.is_comma(at) && matches!(self.text(at + 1), "while" | "whereas" | "although")
+        };
+        let ends = |at: &u32| opens(*at) || contrast(*at);
+        (start + 1..end.min(start + LONGEST)).find(ends).unwrap_or(end)
     }
 
     /// Does nothing follow the source that is named at a token?

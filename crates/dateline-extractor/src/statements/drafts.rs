@@ -75,7 +75,7 @@ impl Reading<'_, '_, '_> {
                 let inner = &drafts[n];
                 let inside =
                     draft.tokens.start <= inner.cue.start && inner.cue.end <= draft.tokens.end;
-                let act = matches!(inner.act, Act::Affirm | Act::Agree);
+                let act = inner.act == Act::Affirm;
                 if inside && act && draft.cue.start > inner.cue.start {
                     drafts.remove(n);
                 } else {
@@ -183,7 +183,12 @@ impl Reading<'_, '_, '_> {
         let takes_clause = found.cue.takes.intersects(Takes::CLAUSE | Takes::QUOTE)
             || found.cue.frame == Frame::Tell;
         let active = !verb.passive || found.cue.frame == Frame::Quoted;
-        if quote_or_nothing && takes_clause && active {
+        let relative = verb.tokens.start.checked_sub(1).is_some_and(|before| {
+            before >= self.tokens.start
+                && self.roles(before).contains(Role::RELATIVE)
+                && !self.roles(before).contains(Role::THAT)
+        });
+        if quote_or_nothing && takes_clause && active && !relative {
             let start = match subject {
                 Some(subject) if !inverted => self.phrase(subject).tokens.start,
                 _ => verb.tokens.start,

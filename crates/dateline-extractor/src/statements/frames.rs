@@ -182,7 +182,9 @@ impl Reading<'_, '_, '_> {
         let Some(content) = found.content.filter(|content| content.kind == Kind::Noun) else {
             return;
         };
-        let Some(to) = self.phrase_at(content.start).filter(|&to| self.is_actor(to)) else { return };
+        let Some(to) = self.phrase_at(content.start).filter(|&to| self.is_actor(to)) else {
+            return;
+        };
         let behind = self.extent(to, true);
         let Some(wish) = self.phrase_from(behind) else { return };
         let phrase = self.phrase(wish);

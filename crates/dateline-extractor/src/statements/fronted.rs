@@ -184,6 +184,10 @@ impl Reading<'_, '_, '_> {
         // "It is a sign, she said, that …"
         let goes_on = self.is(end + 1, MARKS.that)
             || self.verb_at(end + 1).is_some_and(|n| self.verbs[n].form == VerbForm::Infinitive);
+        // "It would take, she said, six years"
+        let last = self.verbs.partition_point(|verb| verb.tokens.start < left.end);
+        let open = last.checked_sub(1).is_some_and(|n| self.verbs[n].tokens.end == left.end);
+        let goes_on = goes_on || open && self.phrase_from(end + 1).is_some();
         if !goes_on && self.first_finite(left.start, left.end).is_some() {
             return;
         }

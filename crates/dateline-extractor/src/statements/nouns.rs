@@ -76,6 +76,15 @@ impl Reading<'_, '_, '_> {
         if found.content.is_none() && noun.act == Act::State {
             return None;
         }
+        // "offered his condolences to the families": for whom is all that is told.
+        if found.content.is_none()
+            && matches!(noun.act, Act::Condole | Act::Congratulate | Act::Thank)
+        {
+            found.content = found.addressee.map(|phrase| Content {
+                start: self.phrase(phrase).tokens.start,
+                kind: Kind::Noun,
+            });
+        }
         Some(())
     }
 

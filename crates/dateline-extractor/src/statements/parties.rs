@@ -92,10 +92,15 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         if speakers.iter().all(|speaker| speaker.entity.is_none()) {
             self.stand_in(reading, draft, &mut speakers);
         }
-        if let [speaker] = &speakers[..]
-            && let Some(entity) = speaker.entity
-        {
-            self.last = Some(entity);
+        match &speakers[..] {
+            [SpeakerFact { entity: Some(entity), .. }] => self.last = Some(*entity),
+            // Behind somebody who is nobody known "he" is not the one before.
+            [SpeakerFact { entity: None, mention }]
+                if self.cast.mention(*mention).form != MentionForm::Pronoun =>
+            {
+                self.last = None;
+            }
+            _ => {}
         }
         if speakers.iter().all(|speaker| speaker.entity.is_none()) && self.wants_name(&speakers) {
             let cue = reading.span(draft.cue);
@@ -165,15 +170,23 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         }
     }
 
-    /// "a spokeswoman for the central bank", "an EU official": who is only an office of a body speaks
-    /// for it.
-    fn body_of(&self, mention: MentionId) -> Option<LocalId> {
-        let office = self.cast.mention(mention).office?;
-        let office = self.scene.recognised.offices.get(office as usize)?;
-        let class = lexicon().offices().get(office.head).class;
-        let speaks = matches!(class, OfficeClass::Spokesperson | OfficeClass::General);
-        let body = office.organisation.filter(|_| speaks && !office.plural)?;
-        self.cast.mention(body).meaning.one()
+    /// "a spokeswoman for the central bank", "an EU official", "the representative of Kenya": who is
+    /// only an office of a body speaks for it, and a delegate for the country.
+    fn body_of(&mut self, mention: MentionId) -> Option<LocalId> {
+        let known = self.cast.mention(mention);
+        let office = self.scene.recognised.offices.get(known.office? as usize)?;
+        let country = office.country.or(known.country);
+        let head = lexicon().offices().get(office.head);
+        let speaks = matches!(head.class, OfficeClass::Spokesperson | OfficeClass::General);
+        if office.plural {
+            return None;
+        }
+        if let Some(body) = office.organisation.filter(|_| speaks) {
+            return self.cast.mention(body).meaning.one();
+        }
+        let delegate = head.class == OfficeClass::Spokesperson
+            || matches!(head.title, "Representative" | "Permanent Representative" | "Delegate");
+        country.filter(|_| delegate).map(|country| self.cast.country_as_place(country))
     }
 
     /// "officials from the ministry", "a spokeswoman for the bank": they speak for the organisation.
@@ -195,8 +208,13 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         if let Some(named) = self.cast.standing_for(front).filter(|_| !front.is_empty()) {
             let named = self.cast.mention(named);
             let whole = named.tokens.start >= front.start && named.tokens.end <= front.end;
-            let entity =
-                named.meaning.one().filter(|_| whole && named.kind == MentionKind::Organisation);
+            let delegate = matches!(
+                reading.text(head),
+                "delegate" | "delegation" | "representative" | "mission"
+            );
+            let speaks = named.kind == MentionKind::Organisation
+                || delegate && named.kind == MentionKind::Place && named.country.is_some();
+            let entity = named.meaning.one().filter(|_| whole && speaks);
             if entity.is_some() {
                 speakers.push(SpeakerFact { mention, entity });
                 return;
@@ -344,11 +362,16 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             let reading = Reading::of(self.scene, draft.sentence);
             let mut told = Vec::new();
             self.chain(&reading, phrase, reading.tokens.end, &mut told);
-            addressees.extend(told.into_iter().map(|party| AddresseeFact {
-                mention: Some(party.mention),
-                entity: party.entity,
-                relation,
-                source: AddresseeSource::Stated,
+            let own = |party: &SpeakerFact| {
+                party.entity.is_some() && speakers.iter().any(|it| it.entity == party.entity)
+            };
+            addressees.extend(told.into_iter().filter(|party| !own(party)).map(|party| {
+                AddresseeFact {
+                    mention: Some(party.mention),
+                    entity: party.entity,
+                    relation,
+                    source: AddresseeSource::Stated,
+                }
             }));
         }
         let open = addressees.iter().all(|addressee| addressee.entity.is_none());

@@ -85,9 +85,8 @@ fn take_openings(scene: &Scene<'_, '_>, drafts: &mut [Draft]) {
             follows = None;
             continue;
         };
-        let spoken = inner(scene, next.tokens)
-            .and_then(|next| starts.get(&next.start).copied())
-            .or(follows);
+        let spoken =
+            inner(scene, next.tokens).and_then(|next| starts.get(&next.start).copied()).or(follows);
         let fits = open.unclosed && first + 1 == second && !is_taken(&taken, open.inner);
         follows = spoken.filter(|_| fits);
         if let (Some(d), Some(opening)) = (follows, inner(scene, open.tokens)) {

@@ -55,6 +55,10 @@ impl Reading<'_, '_, '_> {
         match verb.form {
             VerbForm::Infinitive => {
                 let Some(governing) = governing else { return false };
+                // "invited to comment on the letter": nobody has yet.
+                if governing.passive && governing.form == VerbForm::Participle {
+                    return false;
+                }
                 let Some(head) = self.token(governing.head) else { return false };
                 let meets = !lexicon().meetings().verbs(head.word).is_empty();
                 let leads = MARKS.leads.contains(&self.lemma(governing));

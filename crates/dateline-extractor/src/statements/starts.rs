@@ -53,6 +53,22 @@ impl Reading<'_, '_, '_> {
                 let content = Content { start: lead.unwrap_or(at), kind };
                 return Some(content).filter(|content| !adjuncts && content.kind.fits(takes));
             }
+            // "said on Friday (12) that"
+            if self.text(at) == "("
+                && adjuncts
+                && let Some(close) = (at + 1..stop.min(at + 6)).find(|&at| self.text(at) == ")")
+            {
+                at = close + 1;
+                continue;
+            }
+            // "promised to "take back every street"": the marks stand behind the "to".
+            if self.is(at, MARKS.to)
+                && self.has(at + 1, Shape::OPEN_QUOTE)
+                && takes.contains(Takes::INFINITIVE)
+                && !adjuncts
+            {
+                return Some(here(Kind::Infinitive));
+            }
             if self.has(at, Shape::PUNCTUATION) {
                 let quote_next = self.has(at + 1, Shape::OPEN_QUOTE);
                 let passes = quote_next

@@ -123,7 +123,9 @@ impl Clauses {
             _ => Voice::Own,
         };
         let silent = |open: &Open| {
-            !same_tense(open.form, form) || voice(open).is_none_or(|voice| voice < least)
+            !same_tense(open.form, form)
+                || voice(open).is_none_or(|voice| voice < least)
+                || self.verbs[open.verb as usize].passive && voice(open) != Some(Voice::Person)
         };
         let inside = &self.open[depth + 1..];
         let fits = voices && !inside.is_empty() && inside.iter().all(silent);

@@ -65,24 +65,3 @@ fn any_text_has_chunks() {
         verbs(&text);
     }
 }
-
-#[test]
-fn dbg_env() {
-    if let Ok(t) = std::env::var("T") {
-        let report = parse(&t, &Meta::default());
-        let recognised = dateline_recogniser::recognise(&report);
-        let syntax = Syntax::of(&report, &recognised);
-        for sentence in 0..report.sentences.len() as u32 {
-            for p in syntax.phrases_of(sentence) {
-                let p = syntax.phrase(p);
-                eprintln!("  NP [{}] prep={:?} joined={}", report.slice(report.span_of(p.tokens)), p.preposition, p.joined);
-            }
-            for verb in syntax.verbs_of(sentence) {
-                let words = |tokens| report.slice(report.span_of(tokens));
-                let subject = verb.subject.map_or("-", |subject| words(syntax.phrase(subject).tokens));
-                let clause = TokenRange::new(verb.tokens.end, verb.clause_end.max(verb.tokens.end));
-                eprintln!("{subject} | {} | {:?} p={} | {}", words(verb.tokens), verb.form, verb.passive, words(clause));
-            }
-        }
-    }
-}

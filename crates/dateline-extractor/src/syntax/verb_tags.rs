@@ -77,7 +77,9 @@ impl Tagger<'_, '_> {
             // "said Tokyo "attaches great importance to …"": the clause goes on in the quotation.
             Some(Tag::OpenQuote)
                 if can(VerbForms::THIRD)
-                    && (!nominal || next == Next::Phrase)
+                    && (!nominal
+                        || matches!(next, Next::Phrase | Next::Adverb)
+                        || self.is_particle(first + n + 1))
                     && self.goes_on_quoted(n) =>
             {
                 Tag::Present
@@ -137,8 +139,7 @@ impl Tagger<'_, '_> {
                 && forms.contains(VerbForms::SPEECH)
                 && self.tags.iter().rev().take(8).any(|tag| *tag == Tag::CloseQuote);
             // "employs barely 120 people"
-            let over_adverb =
-                next == Next::Adverb && self.next(first, n + 1) == Next::Phrase;
+            let over_adverb = next == Next::Adverb && self.next(first, n + 1) == Next::Phrase;
             let governs =
                 matches!(next, Next::Phrase | Next::To) || adverb_between || over_adverb || ends;
             return if open && before != Some(Tag::Plural) && (!nominal || governs) {
@@ -239,9 +240,9 @@ impl Tagger<'_, '_> {
 
     /// Does a phrase stand right before the quotation that opens before `n`?
     fn goes_on_quoted(&self, n: usize) -> bool {
-        n.checked_sub(2).and_then(|at| self.tags.get(at)).is_some_and(|tag| {
-            tag.is_nominal() || matches!(tag, Tag::Pronoun)
-        })
+        n.checked_sub(2)
+            .and_then(|at| self.tags.get(at))
+            .is_some_and(|tag| tag.is_nominal() || matches!(tag, Tag::Pronoun))
     }
 
     /// Is the last tagged determiner one that can be a phrase alone ("both", "this")?

@@ -110,6 +110,7 @@ impl Report {
                 span,
                 mention,
                 title: title.to_owned(),
+                wording: title.to_owned(),
                 organisation: None,
                 country: Some(CountryId(country)),
                 sector: None,

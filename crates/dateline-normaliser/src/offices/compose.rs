@@ -12,12 +12,12 @@ pub(super) fn compose(report: &Report<'_>, head: &OfficeHead, parts: &[Part]) ->
     let mut headed = false;
     for part in parts {
         match *part {
-            Part::Head => headed = true,
+            Part::Head(..) => headed = true,
             Part::Modifier(modifier, start, end) if modifier.in_title() => {
                 (start..end).for_each(|at| push_word(report, at, &mut before));
             }
             Part::Modifier(..) | Part::Link(_) => {}
-            Part::Portfolio(portfolio) => {
+            Part::Portfolio(portfolio, ..) => {
                 if after.is_empty() {
                     // "Secretary of State for Defence" keeps its word.
                     push(if head.title.contains(" of ") { "for" } else { "of" }, &mut after);
@@ -42,6 +42,28 @@ pub(super) fn compose(report: &Report<'_>, head: &OfficeHead, parts: &[Part]) ->
     }
     if !after.is_empty() {
         push(&after, &mut title);
+    }
+    title
+}
+
+/// The parts as they stand: `Vice Foreign Minister`. A plural or an abbreviation gives way to the head's
+/// title.
+pub(super) fn wording(report: &Report<'_>, head: &OfficeHead, parts: &[Part]) -> String {
+    let mut title = String::new();
+    for part in parts {
+        match *part {
+            Part::Head(_, _, false) => push(head.title, &mut title),
+            Part::Modifier(modifier, ..) if !modifier.in_title() => {}
+            Part::Modifier(_, start, end)
+            | Part::Portfolio(_, start, end)
+            | Part::Head(start, end, true) => {
+                (start..end).for_each(|at| push_word(report, at, &mut title));
+            }
+            Part::Link(at) | Part::Word(at) => push_word(report, at, &mut title),
+        }
+    }
+    if title.is_empty() {
+        title.push_str(head.title);
     }
     title
 }

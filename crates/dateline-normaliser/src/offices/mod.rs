@@ -2,7 +2,8 @@
 //!
 //! "foreign minister", "Minister for Foreign Affairs" and "minister of foreign affairs" are one
 //! office, `Minister of Foreign Affairs`; "vice foreign minister" is `Vice Minister of Foreign
-//! Affairs`, one level below. What nobody listed stays as it is printed.
+//! Affairs`, one level below. What nobody listed stays as it is printed. By the normal form offices
+//! are compared; people read the report's own wording, `Foreign Minister`.
 
 mod compose;
 
@@ -16,6 +17,9 @@ use dateline_schema::closed::Sector;
 pub struct Title {
     /// The title in its normal form, in the singular: `Minister of Public Security`.
     pub text: String,
+    /// The title in the words of the report, in the singular, abbreviations opened: `Public Security
+    /// Minister`.
+    pub wording: String,
     /// 1 (head of state or government) to 5, see the schema.
     pub level: u8,
     /// PLOVER sector, where head or portfolio tell it.
@@ -27,10 +31,10 @@ pub struct Title {
 enum Part {
     /// A modifier and the tokens of its words.
     Modifier(Modifier, usize, usize),
-    /// What the office is about.
-    Portfolio(Portfolio),
-    /// The head.
-    Head,
+    /// What the office is about, and the tokens of its words.
+    Portfolio(Portfolio, usize, usize),
+    /// The head and the tokens of its words; whether they are its singular in full.
+    Head(usize, usize, bool),
     /// "of", "for", at this token.
     Link(usize),
     /// A word that no table has.
@@ -46,11 +50,12 @@ pub fn title(report: &Report<'_>, office: &Office) -> Title {
     // A deputy stands one level below, however many words say so.
     let below = u8::from(deputies.count() > 0);
     let portfolio = parts.iter().find_map(|part| match part {
-        Part::Portfolio(portfolio) => Some(*portfolio),
+        Part::Portfolio(portfolio, ..) => Some(*portfolio),
         _ => None,
     });
     Title {
         text: compose::compose(report, lexicon().offices().get(printed), &parts),
+        wording: compose::wording(report, lexicon().offices().get(printed), &parts),
         level: (head.level + below).min(5),
         sector: portfolio.filter(|_| head.portfolio).map(|it| it.sector).or(head.sector),
     }
@@ -87,8 +92,8 @@ fn parts(report: &Report<'_>, office: &Office, printed: OfficeId) -> Vec<Part> {
             at += 1;
             continue;
         }
-        if !headed && let Some((next, _)) = head_at(at, end) {
-            parts.push(Part::Head);
+        if !headed && let Some((next, form)) = head_at(at, end) {
+            parts.push(Part::Head(at, next, !(form.plural || form.abbreviation)));
             headed = true;
             at = next;
             continue;
@@ -98,7 +103,7 @@ fn parts(report: &Report<'_>, office: &Office, printed: OfficeId) -> Vec<Part> {
             && !(headed && portfolio.before_only)
             && stands_for_itself(report, next, end, headed)
         {
-            parts.push(Part::Portfolio(*portfolio));
+            parts.push(Part::Portfolio(*portfolio, at, next));
             at = next;
             continue;
         }

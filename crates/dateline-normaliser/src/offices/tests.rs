@@ -50,6 +50,20 @@ fn portfolios_take_one_form() {
 }
 
 #[test]
+fn the_wording_of_the_report_is_kept() {
+    for (text, expected) in [
+        ("foreign minister", "Foreign Minister"),
+        ("Minister for Foreign Affairs", "Minister for Foreign Affairs"),
+        ("finance ministers", "Finance Minister"),
+        ("former acting defense secretary", "Defense Secretary"),
+        ("spokeswoman", "Spokeswoman"),
+        ("vice-president", "Vice-President"),
+    ] {
+        assert_eq!(normal(text).wording, expected, "{text}");
+    }
+}
+
+#[test]
 fn what_no_table_has_stays_as_printed() {
     assert_eq!(normal("minister of moonlight").text, "Minister of Moonlight");
     assert_eq!(normal("moonlight minister").text, "Moonlight Minister");

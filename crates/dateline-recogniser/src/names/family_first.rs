@@ -6,6 +6,7 @@
 
 use dateline_lexicon::{Culture, SyllableSystem, WordClass};
 use dateline_parser::Shape;
+use dateline_schema::closed::MentionKind;
 
 use crate::draft::{Draft, Stretch};
 
@@ -39,6 +40,43 @@ impl Draft<'_, '_> {
                     at = end;
                 }
                 _ => at += 1,
+            }
+        }
+    }
+
+    /// A Vietnamese family name that is a word of grammar, before what is left of the name: "**Do** Thi
+    /// Lan". In the middle of a sentence only.
+    pub(crate) fn families_that_are_words(&mut self, stretch: Stretch) {
+        let names = self.lexicon.names();
+        let mut at = stretch.start + 1;
+        while at < stretch.end {
+            let Some(found) = self.found_at(at).copied() else {
+                at += 1;
+                continue;
+            };
+            let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
+            at = end.max(at + 1);
+            if found.kind != MentionKind::Person || found.tokens.len() < 2 || start <= stretch.start
+            {
+                continue;
+            }
+            let family = start - 1;
+            let word = self.is(family, Shape::CAPITAL)
+                && self.can_be(family, WordClass::FUNCTION_WORD)
+                && self.covering(family).is_none()
+                && !self.capital_by_place(family);
+            let syllables = |n: usize| {
+                let word = self.word(n).to_lowercase();
+                names.syllables(&word, SyllableSystem::Vietnamese, 1) > 0
+            };
+            if word
+                && names.family_of(self.word(family), Culture::Vietnamese).is_some()
+                && (start..end).all(syllables)
+            {
+                let n = self.covering(start);
+                if let Some(n) = n {
+                    self.lengthen(n, family as u32);
+                }
             }
         }
     }

@@ -163,6 +163,12 @@ impl Draft<'_, '_> {
                         .all(|n| people.get(self.report.tokens[n].hash) == Some(true));
                 let city = found.tokens.len() == 1
                     && match found.what {
+                        // "Loc" is no "LoC".
+                        What::Region(_) => {
+                            token.span.len() < 5
+                                && !token.is(Shape::ALL_CAPITALS)
+                                && !self.stands_as_place(at, at + 1)
+                        }
                         What::City(id) => {
                             self.lexicon.city(id).population < LARGE
                                 || !self.stands_as_place(at, at + 1)

@@ -70,6 +70,10 @@ impl Draft<'_, '_> {
             && self.can_be(start, WordClass::FUNCTION_WORD)
             && self.word(start).eq_ignore_ascii_case("the");
         start += usize::from(article);
+        // "Minister for Lands and Natural Resources" is no body, whatever it ends with.
+        if name.label != Label::Person && self.begins_with_office_for(start, end) {
+            return None;
+        }
         // "King Abdullah University", "Prince George County".
         let titled = name.label != Label::Person
             && end > start + 1
@@ -108,6 +112,17 @@ impl Draft<'_, '_> {
             && !head_alone
             && !(start + 1..end).any(|at| self.office_head_covers(at));
         open.then(|| TokenRange::new(start as u32, end as u32))
+    }
+
+    /// Do the words begin with an office that takes a field, and go on with "for" or "of"?
+    fn begins_with_office_for(&self, start: usize, end: usize) -> bool {
+        let after = self.titles.partition_point(|title| (title.head.start as usize) < start);
+        self.titles.get(after).is_some_and(|title| {
+            title.head.start as usize == start
+                && (title.head.end as usize) < end
+                && self.lexicon.offices().get(title.form.head).portfolio
+                && matches!(self.word(title.head.end as usize), "for" | "of")
+        })
     }
 
     /// Is a head of an office a given name too: "*Dean* Saunders"?

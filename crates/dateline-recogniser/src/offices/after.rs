@@ -119,6 +119,24 @@ impl Draft<'_, '_> {
         (after + 1..self.titles.len()).take(2).find(|&n| self.titles[n].head.start as usize == at)
     }
 
+    /// The body that stands behind a country and its "'s".
+    fn body_of_owner(&self, title: &mut Title, owner: u32) -> bool {
+        let owner = self.found[owner as usize];
+        let at = owner.tokens.end as usize + 1;
+        let Some(number) = self.covering(at) else { return false };
+        let body = self.found[number as usize];
+        let fits = owner.kind == MentionKind::Place
+            && body.kind == MentionKind::Organisation
+            && body.tokens.start as usize == at;
+        if fits {
+            title.organisation = title.organisation.or(Some(number));
+            title.country = title.country.or(self.country_of(owner.what));
+            title.tokens.end = body.tokens.end;
+            title.next = body.tokens.end;
+        }
+        fits
+    }
+
     /// A country, an organisation or a place that has been found.
     fn read_known(
         &mut self,
@@ -135,8 +153,8 @@ impl Draft<'_, '_> {
         }
         let end = found.tokens.end;
         if self.is(end as usize, Shape::POSSESSIVE) {
-            // "for Jordan's help".
-            return false;
+            // "at Australia's Department of Trade", but not "for Jordan's help".
+            return at_place && self.body_of_owner(title, number);
         }
         let whole = match found.what {
             _ if found.kind == MentionKind::Organisation => {

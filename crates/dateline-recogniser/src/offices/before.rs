@@ -14,8 +14,9 @@ impl Draft<'_, '_> {
     pub(super) fn read_before(&mut self, n: usize, stretch: Stretch) {
         let mut title = self.titles[n];
         // Words of the office before end where this one begins.
-        let floor = n.checked_sub(1).map_or(stretch.start, |before| {
-            (self.titles[before].next as usize).clamp(stretch.start, title.head.start as usize)
+        let before = self.titles[..n].iter().rev().take(3).find(|before| !before.nested);
+        let floor = before.map_or(stretch.start, |before| {
+            (before.next as usize).clamp(stretch.start, title.head.start as usize)
         });
         for _ in 0..8 {
             let start = title.tokens.start as usize;

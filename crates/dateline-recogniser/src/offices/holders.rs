@@ -4,11 +4,15 @@
 //! China's minister of public security,`, `China's foreign minister, Wang Yi,`; but not "Zhao left, the
 //! minister said".
 
-use dateline_lexicon::WordClass;
+use dateline_lexicon::{CountryId, WordClass};
 use dateline_parser::Shape;
 use dateline_schema::closed::MentionKind;
 
 use crate::draft::{Draft, Stretch};
+use crate::mention::What;
+
+/// So many share one title.
+const MOST_TOGETHER: usize = 6;
 
 /// Words between a name and its apposition: ", also", ", who is", ", the then".
 const LINKS: [&str; 9] =
@@ -21,6 +25,9 @@ impl Draft<'_, '_> {
             self.name_after(n, stretch);
         }
         self.share_holders(first, last);
+        for n in first..last {
+            self.names_explained(n, stretch);
+        }
         for n in first..last {
             if self.titles[n].holder.is_none() && !self.titles[n].nested {
                 let holder =
@@ -122,12 +129,70 @@ impl Draft<'_, '_> {
         let first = title.tokens.start as usize;
         let speaks = self.capital_by_place(first) && self.can_be(end, WordClass::CUE_START);
         let closed = closed || speaks;
+        // "House Speaker, Ali Ruiz, said": capitals make a title of it.
+        let capital = |at: usize| self.is(at, Shape::CAPITAL) && !self.capital_by_place(at);
         let definite = speaks
+            || title.tokens.range().any(capital)
             || title.article.is_some()
             || title.owned
             || title.country.is_some()
             || title.organisation.is_some();
         (closed && definite).then_some(holder)
+    }
+
+    /// "the foreign ministers of Chile and Peru, Ana Soto and Luis Quispe,": each has the office, and
+    /// the country in its turn.
+    fn names_explained(&mut self, n: usize, stretch: Stretch) {
+        let title = self.titles[n];
+        if !title.form.plural || title.holder.is_some() || title.nested {
+            return;
+        }
+        let mut countries: Vec<CountryId> = title.country.into_iter().collect();
+        let mut at = title.next as usize;
+        while countries.len() < MOST_TOGETHER && matches!(self.word(at), "and" | ",") {
+            let next = at + 1 + usize::from(matches!(self.word(at + 1), "and" | "the"));
+            let Some(found) = self.found_at(next) else { break };
+            let What::Country(country) = found.what else { break };
+            countries.push(country);
+            at = found.tokens.end as usize;
+        }
+        if self.word(at) != "," {
+            return;
+        }
+        let mut names: Vec<u32> = Vec::new();
+        let mut last = false;
+        at += 1;
+        while names.len() < MOST_TOGETHER {
+            while at < stretch.end && self.is_honorific(at) {
+                at += 1;
+            }
+            let Some(name) = self.person_at(at) else { break };
+            names.push(name);
+            at = self.found[name as usize].tokens.end as usize;
+            if last || !matches!(self.word(at), "and" | ",") {
+                break;
+            }
+            last = self.word(at) == "and" || self.word(at + 1) == "and";
+            at += 1 + usize::from(self.word(at) == "," && self.word(at + 1) == "and");
+        }
+        let [first, others @ ..] = &names[..] else { return };
+        let each = countries.len() == names.len();
+        if !last || others.is_empty() || countries.len() > 1 && !each {
+            return;
+        }
+        self.titles[n].holder = Some(*first);
+        for &name in others {
+            self.share(n, name);
+        }
+        if each {
+            self.placed.extend(names.iter().copied().zip(countries));
+        }
+    }
+
+    /// One more holder of title `n`; they are kept in the order of their titles.
+    fn share(&mut self, n: usize, holder: u32) {
+        let place = self.shared.partition_point(|&(of, _)| of <= n as u32);
+        self.shared.insert(place, (n as u32, holder));
     }
 
     /// "Zhao Kezhi, China's minister of public security, said": the name, then what it is.
@@ -143,6 +208,10 @@ impl Draft<'_, '_> {
         if at >= stretch.start + 2 && self.is(at - 1, Shape::POSSESSIVE) {
             // "Jake Sullivan, Biden's adviser": the owner is part of the apposition.
             at = self.found_at(at - 2).map_or(at - 2, |owner| owner.tokens.start as usize);
+            // "the country's"
+            if at > stretch.start && self.word(at - 1) == "the" {
+                at -= 1;
+            }
         }
         let mut links = 0;
         let mut copula = false;
@@ -232,6 +301,10 @@ impl Draft<'_, '_> {
         for n in first..last {
             let title = self.titles[n];
             let Some(mut holder) = title.holder.filter(|_| title.form.plural) else { continue };
+            let before = self.shared.partition_point(|&(of, _)| (of as usize) < n);
+            if self.shared.get(before).is_some_and(|&(of, _)| of as usize == n) {
+                continue;
+            }
             for _ in 0..8 {
                 let end = self.found[holder as usize].tokens.end as usize;
                 let comma = usize::from(self.word(end) == ",");
@@ -242,7 +315,7 @@ impl Draft<'_, '_> {
                 }
                 let Some(next) = self.person_at(at) else { break };
                 holder = next;
-                self.shared.push((n as u32, holder));
+                self.share(n, holder);
                 if and == 1 {
                     break;
                 }

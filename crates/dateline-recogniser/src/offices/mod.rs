@@ -13,7 +13,7 @@ mod holders;
 
 use dateline_lexicon::{CountryId, OfficeClass, OfficeForm, Role, VerbForms, WordClass};
 use dateline_parser::{Shape, TokenRange};
-use dateline_schema::closed::{MentionForm, MentionKind, OfficeStatus};
+use dateline_schema::closed::{MentionForm, MentionKind, OfficeStatus, OrganisationKind};
 
 use crate::draft::{Draft, Stretch};
 use crate::mention::{Office, What};
@@ -107,6 +107,15 @@ impl Draft<'_, '_> {
                 continue;
             }
             let what = match (named.organisation, named.seat) {
+                // "Cabinet Secretary" is all title.
+                (Some(id), _)
+                    if to == at + 1
+                        && self.lexicon.organisations().get(id).generic
+                        && self.lexicon.organisations().get(id).kind
+                            == OrganisationKind::Government =>
+                {
+                    continue;
+                }
                 (Some(id), _) => What::Organisation(id),
                 (None, Some(id)) => What::Seat(id),
                 (None, None) => continue,
@@ -137,7 +146,8 @@ impl Draft<'_, '_> {
                 None => Some(title),
                 Some(tokens) => {
                     self.in_head[title.bare.range()].fill(false);
-                    self.head_after(title, tokens.end)
+                    self.head_before(title, tokens.start)
+                        .or_else(|| self.head_after(title, tokens.end))
                 }
             };
             if let Some(title) = title {
@@ -152,6 +162,18 @@ impl Draft<'_, '_> {
                 self.read_after(n, stretch);
             }
         }
+    }
+
+    /// The shorter head that is left where a name took the last words of one: "member" + "of the"
+    /// "Political Bureau of the Central Committee".
+    fn head_before(&self, title: Title, end: u32) -> Option<Title> {
+        let (start, end) = (title.head.start as usize, end as usize);
+        if start >= end {
+            return None;
+        }
+        let heads = self.lexicon.offices().heads();
+        let (to, form) = self.report.phrase(heads, start, end)?;
+        Some(Title::new(*form, start, to))
     }
 
     /// The shorter head that is left where a name took the first words of one: "Iranian Foreign
@@ -171,11 +193,30 @@ impl Draft<'_, '_> {
         let last =
             first + self.titles[first..].partition_point(|t| (t.head.start as usize) < stretch.end);
         for n in first..last {
+            self.note_deputy(n);
+        }
+        for n in first..last {
             if !self.titles[n].nested {
                 self.read_before(n, stretch);
             }
         }
         self.find_holders(first, last, stretch);
+    }
+
+    /// "deputy" is an office, but before another it is a part of that one: "the **deputy** foreign
+    /// minister".
+    fn note_deputy(&mut self, n: usize) {
+        let (title, next) = (self.titles[n], self.titles.get(n + 1).copied());
+        let Some(next) = next.filter(|next| next.tokens.start == title.head.end) else { return };
+        let modifiers = self.lexicon.offices().modifiers();
+        let (start, end) = (title.head.start as usize, title.head.end as usize);
+        let modifies = title.next == title.head.end
+            && !next.form.abbreviation
+            && self.report.phrase(modifiers, start, end).is_some_and(|(to, _)| to == end);
+        if modifies {
+            self.titles[n].nested = true;
+            self.in_head[title.head.range()].fill(false);
+        }
     }
 
     /// Turns what was read into offices and their mentions. `number` gives a find's number among the
@@ -200,7 +241,9 @@ impl Draft<'_, '_> {
                     tokens,
                     head: title.form.head,
                     title: title.bare,
-                    country: title.country,
+                    country: holder
+                        .and_then(|holder| self.placed.iter().find(|placed| placed.0 == holder))
+                        .map_or(title.country, |placed| Some(placed.1)),
                     organisation: title.organisation,
                     status: title.status,
                     holder,

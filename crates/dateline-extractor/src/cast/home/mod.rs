@@ -41,7 +41,10 @@ pub(super) fn find(
     let royal = only_royal(entities, held);
     for person in bare {
         let is_royal = held.posts(person).iter().any(|post| post.class == OfficeClass::Royal);
-        let home = if is_royal { royal } else { home };
+        // At home royals are called by their bare titles, as everybody is.
+        let at_home =
+            home.is_some() && home == here && evidence::country_of_agency(scene.report) == home;
+        let home = if is_royal && !at_home { royal } else { home };
         let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) else { continue };
         if let Some(country) = home.or_else(|| by_culture(&fact.name, &known)) {
             learn_country(fact, country, CountrySource::Meeting);

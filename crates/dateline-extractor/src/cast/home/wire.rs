@@ -50,7 +50,10 @@ pub(super) fn find(
         }
         let post = Post::of(scene, office);
         let speaker = post.class == OfficeClass::Spokesperson && is_somebodys(scene, office);
-        if !(speaker || is_of_one_country(post.class))
+        // "First Deputy Chairman of the Senate", "leader of the main opposition party".
+        let member = post.class == OfficeClass::General
+            && (office.organisation.is_some() || is_in_party(scene, office));
+        if !(speaker || member || is_of_one_country(post.class))
             || post.country.is_some_and(|country| country != here)
         {
             continue;
@@ -143,9 +146,36 @@ fn acts_elsewhere(scene: &Scene<'_, '_>, mentions: &[CastMention], person: Local
     })
 }
 
-/// "his spokeswoman": of somebody who holds an office.
+/// "leader of the main opposition party": of the parties of the country that is told of.
+fn is_in_party(scene: &Scene<'_, '_>, office: &Office) -> bool {
+    let report = scene.report;
+    let end = office.tokens.end as usize;
+    let word = |at: usize| report.tokens.get(at).map_or("", |_| report.word(at));
+    word(end) == "of"
+        && (end + 1..end + 5).any(|at| matches!(word(at), "opposition" | "ruling" | "governing"))
+}
+
+/// "his spokeswoman", "the presidential spokesman": of somebody who holds an office, or of a body of the
+/// state.
 fn is_somebodys(scene: &Scene<'_, '_>, office: &Office) -> bool {
-    office.organisation.is_some()
+    let of_state = office.tokens.range().any(|at| {
+        matches!(
+            scene.report.word(at).to_ascii_lowercase().as_str(),
+            "army"
+                | "cabinet"
+                | "government"
+                | "military"
+                | "ministry"
+                | "opposition"
+                | "palace"
+                | "parliament"
+                | "parliamentary"
+                | "police"
+                | "presidential"
+        )
+    });
+    of_state
+        || office.organisation.is_some()
         || office.article.is_some_and(|at| ["his", "her"].contains(&scene.report.word(at as usize)))
 }
 

@@ -57,8 +57,7 @@ impl Post {
         head_of(self.head) == head_of(other.head)
             && status
             && deputy(self) == deputy(other)
-            && (self.head != other.head
-                || self.words.iter().all(|word| other.words.contains(word)))
+            && (self.head != other.head || self.words.iter().all(|word| other.words.contains(word)))
     }
 
     /// Is it only said to be somebody of this kind: "the minister", "the official", "the general"?

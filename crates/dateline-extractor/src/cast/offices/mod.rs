@@ -187,6 +187,7 @@ pub(super) fn attest(
         span: office.span,
         mention,
         title: known.text,
+        wording: known.wording,
         organisation,
         country,
         sector: rank.sector,

@@ -57,7 +57,7 @@ impl Resolver<'_, '_, '_> {
         let answer = match (definite && !told_before, known.plural) {
             (false, _) => Answer::Nobody,
             (true, true) => self.holders_together(&post, self.number_in(one)),
-            (true, false) => self.holder(&post, self.movement(one)),
+            (true, false) => self.holder(&post, one),
         };
         self.settle(one, mention, &answer, LinkSource::Title);
         if answer == Answer::Nobody && !known.plural {
@@ -150,8 +150,20 @@ impl Resolver<'_, '_, '_> {
             .find(|role| matches!(role, SceneRole::Visiting | SceneRole::Hosting | SceneRole::Host))
     }
 
-    fn holder(&self, post: &Post, movement: Option<SceneRole>) -> Answer {
+    fn holder(&self, post: &Post, one: &Reference) -> Answer {
+        let movement = self.movement(one);
         let mut holders = self.of_country(self.held.holders(post), post.country);
+        // "the representative of Kenya" is not the one of a body.
+        if post.country.is_some() {
+            holders.retain(|&person| {
+                let mut posts = self.held.posts(person).iter().filter(|held| post.fits(held));
+                self.country(person).is_some() || posts.any(|held| !held.of_body)
+            });
+        }
+        // "Ruiz praised the minister": somebody else.
+        if let Some(subject) = self.subject_of_clause(one) {
+            holders.retain(|&person| person != subject);
+        }
         if let (Some(movement), Some(here)) = (movement, self.country_of_dateline()) {
             let visits = movement == SceneRole::Visiting;
             holders.retain(|&person| {
@@ -175,10 +187,22 @@ impl Resolver<'_, '_, '_> {
             }
         }
         match holders.as_slice() {
-            [] => self.likely(post),
+            [] => self.likely(post, self.subject_of_clause(one)),
             [one] => Answer::One(*one),
             several => self.nearest(several, post),
         }
+    }
+
+    /// Who acts in the clause that a description stands in as its object.
+    fn subject_of_clause(&self, one: &Reference) -> Option<LocalId> {
+        if one.verb.is_some() || one.owns {
+            return None;
+        }
+        let phrase = phrase_at(self.scene.syntax, self.sentence, one.tokens.start)?;
+        let free = self.scene.syntax.phrase(phrase).preposition.is_none();
+        let mut verbs = self.scene.syntax.verbs_of(self.sentence).iter();
+        let object = verbs.any(|verb| verb.tokens.end == one.tokens.start && !verb.passive);
+        if free && object { self.subject_before(one) } else { None }
     }
 
     /// Of several holders the one at home, who is called by the title alone; the one whose name bears
@@ -237,7 +261,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// Nobody is said to hold the office: the only one whom the description can mean, if it is general.
-    fn likely(&self, post: &Post) -> Answer {
+    fn likely(&self, post: &Post, not: Option<LocalId>) -> Answer {
         if post.class == OfficeClass::Party {
             // "the party leader" may be a general secretary or a chairman.
             let leads = |person: &LocalId| {
@@ -250,7 +274,7 @@ impl Resolver<'_, '_, '_> {
             return Answer::Nobody;
         }
         let near = self.stage.people(self.sentence, 2 * REACH);
-        let fits = |person: &LocalId| self.fits_generic(*person, post);
+        let fits = |person: &LocalId| Some(*person) != not && self.fits_generic(*person, post);
         if post.country.is_some() {
             let own: Vec<LocalId> = near
                 .iter()

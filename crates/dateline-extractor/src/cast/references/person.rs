@@ -67,7 +67,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// The subject of the clause that the reference stands in.
-    fn subject_before(&self, one: &Reference) -> Option<LocalId> {
+    pub(super) fn subject_before(&self, one: &Reference) -> Option<LocalId> {
         self.stage
             .in_sentence(self.sentence)
             .filter(|seen| seen.token < one.tokens.start && seen.verb.is_some())
@@ -141,9 +141,8 @@ impl Resolver<'_, '_, '_> {
     /// "the head of government" governs, "the head of state" does not; "the leader" may.
     fn what_is_led(&self, one: &Reference) -> Option<bool> {
         let report = self.scene.report;
-        let word = |back: u32| {
-            one.tokens.end.checked_sub(back).map_or("", |at| report.word(at as usize))
-        };
+        let word =
+            |back: u32| one.tokens.end.checked_sub(back).map_or("", |at| report.word(at as usize));
         match (word(2), word(1)) {
             ("of", "government") => Some(true),
             ("of", "state") => Some(false),
