@@ -68,6 +68,8 @@ pub(super) struct Chunker<'a, 'r, 't> {
     pub(super) first: u32,
     at: usize,
     last_preposition: Option<u32>,
+    /// The bracket that is open.
+    bracket: Option<u32>,
 }
 
 impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
@@ -77,7 +79,7 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
         covered: &'r [Covered],
         first: u32,
     ) -> Self {
-        Self { report, tagger, covered, first, at: 0, last_preposition: None }
+        Self { report, tagger, covered, first, at: 0, last_preposition: None, bracket: None }
     }
 
     fn tag(&self, n: usize) -> Option<Tag> {
@@ -135,11 +137,7 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
         }
         self.at = n;
         let tokens = TokenRange::new(self.token(start), self.token(n));
-        let bracket = start.checked_sub(1).filter(|&n| self.tag(n) == Some(Tag::OpenBracket));
-        let preposition = self
-            .last_preposition
-            .filter(|&p| p + 1 == tokens.start)
-            .or(bracket.map(|n| self.token(n)));
+        let preposition = self.last_preposition.filter(|&p| p + 1 == tokens.start).or(self.bracket);
         let covered = &self.covered[tokens.range()];
         let any = |kind: Covered| covered.iter().any(|covered| covered.contains(kind));
         let person = any(Covered::PERSON);
@@ -411,8 +409,11 @@ impl Iterator for Chunker<'_, '_, '_> {
         if begins_verb {
             return Some(Chunk::Verb(self.verb()));
         }
-        if tag == Tag::Preposition {
-            self.last_preposition = Some(here);
+        match tag {
+            Tag::Preposition => self.last_preposition = Some(here),
+            Tag::OpenBracket => self.bracket = Some(here),
+            Tag::CloseBracket => self.bracket = None,
+            _ => {}
         }
         self.at += 1;
         Some(Chunk::Other(tag, here))

@@ -50,16 +50,18 @@ pub(super) fn compose(report: &Report<'_>, head: &OfficeHead, parts: &[Part]) ->
 /// title.
 pub(super) fn wording(report: &Report<'_>, head: &OfficeHead, parts: &[Part]) -> String {
     let mut title = String::new();
+    let words = |from: usize, to: usize, title: &mut String| {
+        let marks = |at: &usize| !report.tokens[*at].is(Shape::JOINER);
+        (from..to).filter(marks).for_each(|at| push_word(report, at, title));
+    };
     for part in parts {
         match *part {
             Part::Head(_, _, false) => push(head.title, &mut title),
             Part::Modifier(modifier, ..) if !modifier.in_title() => {}
             Part::Modifier(_, start, end)
             | Part::Portfolio(_, start, end)
-            | Part::Head(start, end, true) => {
-                (start..end).for_each(|at| push_word(report, at, &mut title));
-            }
-            Part::Link(at) | Part::Word(at) => push_word(report, at, &mut title),
+            | Part::Head(start, end, true) => words(start, end, &mut title),
+            Part::Link(at) | Part::Word(at) => words(at, at + 1, &mut title),
         }
     }
     if title.is_empty() {

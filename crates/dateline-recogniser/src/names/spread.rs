@@ -155,7 +155,11 @@ impl Draft<'_, '_> {
         match self.found_at(at) {
             None => true,
             Some(found) => {
+                // "Crazy Eddie" of "Crazy Eddie Inc" stays the company.
+                let company =
+                    found.kind == MentionKind::Organisation && found.form == MentionForm::ShortName;
                 let guessed = found.what == What::Name
+                    && !company
                     && !matches!(found.kind, MentionKind::Person | MentionKind::Work)
                     && found
                         .tokens

@@ -4,6 +4,7 @@
 //! Where two countries could be meant, or none is likely, none is taken.
 
 mod evidence;
+mod owned;
 mod wire;
 
 use std::collections::BTreeSet;
@@ -29,6 +30,7 @@ pub(super) fn find(
     held: &Held,
     dateline: Option<LocalId>,
 ) {
+    owned::find(scene, mentions, entities);
     let bare = bare(scene, mentions, entities, held);
     let here = scene.report.dateline.as_ref().and_then(|dateline| {
         let place = dateline.places.first()?;

@@ -69,7 +69,9 @@ pub(super) fn find(
             let acts =
                 subjects.as_ref().is_some_and(|(_, all)| all.verb_of(mention.tokens).0.is_some());
             let acts = acts || acts_elsewhere(scene, mentions, person);
-            if !(acts || receives(scene, office, mention))
+            // Where no other state has anybody, nobody else's can be meant.
+            let alone = || super::people(entities).all(|(country, _)| country == here);
+            if !(acts || receives(scene, office, mention) || alone())
                 || is_taken(entities, held, &post, person, here)
             {
                 continue;

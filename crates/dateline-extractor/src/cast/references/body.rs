@@ -164,6 +164,7 @@ impl Resolver<'_, '_, '_> {
         let countries: Vec<CountryId> =
             self.stage.countries().map(|(country, _)| country).collect();
         let country = match countries[..] {
+            [] => self.country_of_dateline(),
             [only] => Some(only),
             _ => self.country_of_dateline().filter(|country| countries.contains(country)),
         };

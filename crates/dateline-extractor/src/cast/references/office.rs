@@ -270,6 +270,16 @@ impl Resolver<'_, '_, '_> {
             let near = self.stage.people(self.sentence, 2 * REACH).into_iter().filter(leads);
             return Answer::only(&self.of_country(near.collect(), post.country));
         }
+        let title = lexicon().offices().get(post.head).title;
+        if let Some(governs) = match title {
+            "Head of Government" => Some(true),
+            "Head of State" => Some(false),
+            _ => None,
+        } {
+            let leads = |person: &LocalId| self.leads_so(*person, governs);
+            let near = self.stage.people(self.sentence, u32::MAX / 2).into_iter().filter(leads);
+            return Answer::only(&self.of_country(near.collect(), post.country));
+        }
         if !post.is_generic() {
             return Answer::Nobody;
         }

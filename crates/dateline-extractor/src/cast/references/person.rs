@@ -45,7 +45,11 @@ impl Resolver<'_, '_, '_> {
         }
         let here = self.country_of_dateline();
         let at_home = |person: LocalId| here.is_some() && self.country(person) == here;
-        match (at_home(a), at_home(b)) {
+        // Of whom no country is known is at home where the other is not.
+        let abroad = |person: LocalId| {
+            here.is_some() && self.country(person).is_some_and(|country| Some(country) != here)
+        };
+        match (at_home(a) || !at_home(b) && abroad(b), at_home(b) || !at_home(a) && abroad(a)) {
             (true, false) => Answer::One(if host { a } else { b }),
             (false, true) => Answer::One(if host { b } else { a }),
             _ => Answer::Doubt,
@@ -106,11 +110,7 @@ impl Resolver<'_, '_, '_> {
         let near = self.stage.people(self.sentence, u32::MAX / 2);
         let led = self.what_is_led(one);
         let leads = |person: &LocalId| match led {
-            Some(governs) => self.held.posts(*person).iter().any(|post| {
-                matches!(post.class, OfficeClass::State | OfficeClass::Royal)
-                    && post.level == Some(1)
-                    && post.governs() == governs
-            }),
+            Some(governs) => self.leads_so(*person, governs),
             None => self.held.leads(*person),
         };
         let leaders: Vec<LocalId> = near.iter().copied().filter(leads).collect();
@@ -136,6 +136,15 @@ impl Resolver<'_, '_, '_> {
                 .last_subject_of(several, self.sentence)
                 .map_or(Answer::Nobody, Answer::One),
         }
+    }
+
+    /// Does the person lead the government, or else the state?
+    pub(super) fn leads_so(&self, person: LocalId, governs: bool) -> bool {
+        self.held.posts(person).iter().any(|post| {
+            matches!(post.class, OfficeClass::State | OfficeClass::Royal)
+                && post.level == Some(1)
+                && post.governs() == governs
+        })
     }
 
     /// "the head of government" governs, "the head of state" does not; "the leader" may.

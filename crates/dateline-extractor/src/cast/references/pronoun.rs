@@ -7,7 +7,7 @@
 use dateline_schema::closed::{Gender, LinkSource, MentionForm, MentionKind};
 
 use super::found::{Case, Pronoun, Reference};
-use super::stage::{REACH, Seen};
+use super::stage::{REACH, STRANGER, Seen};
 use super::{Answer, Resolver};
 use crate::facts::{Entity, LocalId};
 
@@ -121,12 +121,19 @@ impl Resolver<'_, '_, '_> {
         let report = self.scene.report;
         let word =
             |at: u32| report.tokens.get(at as usize).map_or("", |_| report.word(at as usize));
-        // "For his part, Zhao said".
+        // "For his part, Zhao said"; "Zhao, for his part, said".
+        let leads = |word: &str| ["for", "on"].iter().any(|it| word.eq_ignore_ascii_case(it));
         if word(one.tokens.end).eq_ignore_ascii_case("part")
             && one.tokens.start > 0
-            && word(one.tokens.start - 1).eq_ignore_ascii_case("for")
+            && leads(word(one.tokens.start - 1))
         {
-            return self.subject_after(found, n);
+            let before = self.stage.in_sentence(self.sentence).filter(|seen| {
+                seen.verb.is_some() && seen.token < one.tokens.start && seen.person != STRANGER
+            });
+            return match before.last() {
+                Some(seen) => Answer::One(seen.person),
+                None => self.subject_after(found, n),
+            };
         }
         let before: Vec<Seen> = self
             .stage
