@@ -118,8 +118,10 @@ fn described_ministries(
         }
         let ministry = kind_of(scene, mention.tokens)
             .is_some_and(|(kind, _)| kind == OrganisationKind::Ministry);
-        let field = field_of(scene, mention.tokens);
-        if !ministry || field.is_empty() {
+        let mut field = field_of(scene, mention.tokens);
+        if generic_row(scene, mention.tokens).is_some() {
+            field = mention.tokens;
+        } else if !ministry || field.is_empty() {
             continue;
         }
         let stated =
@@ -130,6 +132,14 @@ fn described_ministries(
         mentions[n].link_source = Some(LinkSource::Name);
         mentions[n].country = country;
     }
+}
+
+/// The row of a body that many states have, by all of its words.
+fn generic_row(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<OrganisationId> {
+    let (start, end) = (tokens.start as usize, tokens.end as usize);
+    let (to, named) = scene.report.phrase(lexicon().gazetteer(), start, end)?;
+    let row = named.organisation.filter(|_| to == end && tokens.len() > 1)?;
+    lexicon().organisations().get(row).generic.then_some(row)
 }
 
 /// The words of a described ministry without the nationality before its field: "unification ministry".

@@ -146,7 +146,9 @@ impl Reading<'_, '_, '_> {
                 && !matches!(self.text(at - 1), "day" | "days" | "time" | "times" | "moment" | ",")
         };
         let contrast = |at: u32| {
-            self.is_comma(at) && matches!(self.text(at + 1), "while" | "whereas" | "although")
+            self.is_comma(at)
+                && matches!(self.text(at + 1), "while" | "whereas" | "although")
+                && self.phrase_at(at + 2).is_some_and(|subject| self.is_clause_from(subject, end))
         };
         let ends = |at: &u32| opens(*at) || contrast(*at);
         (start + 1..end.min(start + LONGEST)).find(ends).unwrap_or(end)

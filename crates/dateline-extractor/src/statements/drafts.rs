@@ -188,7 +188,11 @@ impl Reading<'_, '_, '_> {
                 && self.roles(before).contains(Role::RELATIVE)
                 && !self.roles(before).contains(Role::THAT)
         });
-        if quote_or_nothing && takes_clause && active && !relative {
+        // "Asked whether …, she said: "…"": all that is said stands behind the colon.
+        let colon = found.content.is_some_and(|content| {
+            content.kind == Kind::Quote && self.text(content.start.saturating_sub(1)) == ":"
+        });
+        if quote_or_nothing && takes_clause && active && !relative && !colon {
             let start = match subject {
                 Some(subject) if !inverted => self.phrase(subject).tokens.start,
                 _ => verb.tokens.start,

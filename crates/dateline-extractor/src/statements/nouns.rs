@@ -84,6 +84,11 @@ impl Reading<'_, '_, '_> {
                 start: self.phrase(phrase).tokens.start,
                 kind: Kind::Noun,
             });
+            if found.content.is_none() {
+                let start = self.phrase(phrase).tokens.start;
+                found.tokens.end = start.max(found.tokens.start + 1);
+                found.content = Some(Content { start, kind: Kind::Noun });
+            }
         }
         Some(())
     }
@@ -127,6 +132,10 @@ impl Reading<'_, '_, '_> {
                     "on" | "about" | "of" | "in" | "regarding" | "concerning"
                 );
                 if matches!(found.act, Act::State | Act::Ask) && !about {
+                    return None;
+                }
+                // "made the call in an interview"
+                if found.act == Act::Request && matches!(self.text(at), "in" | "at" | "during") {
                     return None;
                 }
                 return Some(Content { start: at + 1, kind: Kind::Noun });

@@ -21,6 +21,9 @@ impl Draft<'_, '_> {
             {
                 continue;
             }
+            if self.generic_body(at, stretch) {
+                continue;
+            }
             let Some(head) = self.lexicon.organisation_heads().get(token.word) else { continue };
             let of_state = matches!(
                 head.kind,
@@ -56,6 +59,33 @@ impl Draft<'_, '_> {
                 self.name(start, at + 1, kind, What::Name, MentionForm::Description);
             }
         }
+    }
+
+    /// A body that many states have, in small letters behind an article or a nationality: "the
+    /// **presidential office**", "China's **central bank**".
+    fn generic_body(&mut self, last: usize, stretch: Stretch) -> bool {
+        let Some(start) = last.checked_sub(1).filter(|&at| at > stretch.start) else {
+            return false;
+        };
+        let small = (start..=last).all(|at| {
+            self.is(at, Shape::WORD) && !self.is(at, Shape::CAPITAL) && self.covering(at).is_none()
+        });
+        let known = small
+            .then(|| self.report.phrase(self.lexicon.gazetteer(), start, last + 1))
+            .flatten()
+            .filter(|&(to, _)| to == last + 1)
+            .and_then(|(_, named)| named.organisation);
+        let generic = known.is_some_and(|id| self.lexicon.organisations().get(id).generic);
+        let before = start - 1;
+        let owned = self.is(before, Shape::POSSESSIVE)
+            || self.word(before) == "the"
+            || self.word(before) == "The"
+            || self.found_at(before).is_some_and(|found| found.kind == MentionKind::Demonym);
+        if generic && owned {
+            let kind = MentionKind::Organisation;
+            self.name(start, last + 1, kind, What::Name, MentionForm::Description);
+        }
+        generic && owned
     }
 
     /// Does a field before a military head speak of arms: "air force", but not "labour force"?

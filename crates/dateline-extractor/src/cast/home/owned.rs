@@ -53,13 +53,7 @@ fn is_sent(scene: &Scene<'_, '_>, office: &Office) -> bool {
         && (2..5).any(|back| {
             matches!(
                 word(back),
-                "condolences"
-                    | "greetings"
-                    | "invitation"
-                    | "letter"
-                    | "message"
-                    | "regards"
-                    | "wishes"
+                "condolences" | "greetings" | "letter" | "message" | "regards" | "wishes"
             )
         })
 }

@@ -70,7 +70,10 @@ pub(super) fn find(
                 subjects.as_ref().is_some_and(|(_, all)| all.verb_of(mention.tokens).0.is_some());
             let acts = acts || acts_elsewhere(scene, mentions, person);
             // Where no other state has anybody, nobody else's can be meant.
-            let alone = || super::people(entities).all(|(country, _)| country == here);
+            let alone = || {
+                let mut known = super::people(entities).map(|(country, _)| country).peekable();
+                known.peek().is_some() && known.all(|country| country == here)
+            };
             if !(acts || receives(scene, office, mention) || alone())
                 || is_taken(entities, held, &post, person, here)
             {

@@ -114,6 +114,8 @@ fn is_deputy(word: &str) -> bool {
 #[derive(Debug, Default)]
 pub(in crate::cast) struct Held {
     of: FxHashMap<LocalId, Vec<Post>>,
+    /// The holders in the order of the report; the first few.
+    order: Vec<LocalId>,
     by_head: FxHashMap<OfficeId, Vec<LocalId>>,
 }
 
@@ -137,6 +139,9 @@ impl Held {
         if !holders.contains(&person) && holders.len() < MOST {
             holders.push(person);
         }
+        if self.order.len() < MOST && !self.order.contains(&person) {
+            self.order.push(person);
+        }
         let posts = self.of.entry(person).or_default();
         if posts.len() < MOST {
             posts.push(post);
@@ -152,7 +157,15 @@ impl Held {
     pub(in crate::cast) fn holders(&self, post: &Post) -> Vec<LocalId> {
         let holders = self.by_head.get(&head_of(post.head)).map_or(&[][..], Vec::as_slice);
         let fits = |person: &&LocalId| self.posts(**person).iter().any(|held| post.fits(held));
-        holders.iter().filter(fits).copied().collect()
+        let holders: Vec<LocalId> = holders.iter().filter(fits).copied().collect();
+        if !holders.is_empty() || post.words.len() < 2 {
+            return holders;
+        }
+        // "the High Commissioner" of the "High Commissioner for Refugees".
+        let begins = |person: &&LocalId| {
+            self.posts(**person).iter().any(|held| held.words.starts_with(&post.words))
+        };
+        self.order.iter().filter(begins).copied().collect()
     }
 
     /// Is the person a head of state or government, or leads a ruling party?

@@ -4,6 +4,7 @@
 //! What cannot be decided stays open: a wrong person is worse than none.
 
 mod acting;
+mod awaited;
 mod body;
 mod found;
 mod given;
@@ -21,6 +22,7 @@ use dateline_schema::closed::{
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::acting::Acting;
+use self::awaited::Awaited;
 use self::found::{Case, Described, Kind, Pronoun, Reference};
 
 use self::stage::{STRANGER, Seen, Stage};
@@ -84,6 +86,7 @@ pub(super) fn resolve(
         genders: FxHashMap::default(),
         named: FxHashSet::default(),
         unnamed: Vec::new(),
+        awaited: None,
         crowds: Vec::new(),
         sentence: 0,
     };
@@ -114,6 +117,8 @@ struct Resolver<'a, 'r, 't> {
     named: FxHashSet<LocalId>,
     /// Offices of people who were only described, with the sentence; the latest few.
     unnamed: Vec<(OfficeId, u32)>,
+    /// The only one so far who acts and is described by a country's office, until a name follows.
+    awaited: Option<Awaited>,
     /// Plural subjects that are nobody of the cast ("analysts") in this sentence and the one before:
     /// sentence and first token.
     crowds: Vec<(u32, u32)>,
@@ -159,6 +164,7 @@ impl Resolver<'_, '_, '_> {
         let mention = &self.mentions[n as usize];
         match (mention.kind, mention.meaning.one()) {
             (MentionKind::Person, Some(person)) => {
+                self.names_awaited(one, n, person);
                 self.see(one, person);
                 return vec![person];
             }

@@ -61,6 +61,7 @@ impl Resolver<'_, '_, '_> {
         };
         self.settle(one, mention, &answer, LinkSource::Title);
         if answer == Answer::Nobody && !known.plural {
+            self.awaits(one, mention, office, &post);
             self.unnamed.retain(|(head, _)| *head != post.head);
             self.unnamed.push((post.head, self.sentence));
             if self.unnamed.len() > MOST_UNNAMED {
