@@ -75,7 +75,12 @@ impl Draft<'_, '_> {
             .flatten()
             .filter(|&(to, _)| to == last + 1)
             .and_then(|(_, named)| named.organisation);
-        let generic = known.is_some_and(|id| self.lexicon.organisations().get(id).generic);
+        // "the central bank" may be one that has been named.
+        let role = self
+            .report
+            .phrase(self.lexicon.role_words().phrases(), start, last + 1)
+            .is_some_and(|(to, _)| to == last + 1);
+        let generic = !role && known.is_some_and(|id| self.lexicon.organisations().get(id).generic);
         let before = start - 1;
         let owned = self.is(before, Shape::POSSESSIVE)
             || self.word(before) == "the"
