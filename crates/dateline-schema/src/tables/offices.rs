@@ -14,7 +14,7 @@ table! {
         person_id: String => people,
         /// The words of the evidence as printed.
         title_text: String,
-        /// The bare title in the singular ("Minister of Public Security").
+        /// The bare title ("Minister of Public Security").
         title: String,
         /// The organisation that it belongs to.
         organisation_id: Option<String> => organisations,
