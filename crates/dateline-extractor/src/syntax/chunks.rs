@@ -44,6 +44,7 @@ pub(super) enum Voice {
 
 /// A verb group with what only the search for subjects asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that the group's words say")]
 pub(super) struct VerbChunk {
     pub(super) tokens: TokenRange,
     pub(super) head: u32,
