@@ -28,6 +28,7 @@ mod speech;
 mod syntax;
 mod time;
 mod tsv;
+mod word_map;
 mod words;
 mod works;
 

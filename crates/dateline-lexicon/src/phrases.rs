@@ -2,18 +2,21 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::word_map::WordMap;
 use crate::words::{WordClass, WordId, Words};
 
 /// A set of phrases with a value each. Look-up is O(length of the match), whatever the size.
 #[derive(Debug)]
 pub struct Phrases<T> {
+    /// Where a phrase that begins with a word goes on: most words begin none.
+    roots: WordMap<u32>,
     edges: FxHashMap<(u32, WordId), u32>,
     values: Vec<Option<T>>,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { edges: FxHashMap::default(), values: vec![None] }
+        Self { roots: WordMap::default(), edges: FxHashMap::default(), values: vec![None] }
     }
 }
 
@@ -24,7 +27,7 @@ impl<T> Phrases<T> {
         values.push(None);
         let mut edges = FxHashMap::default();
         edges.reserve(phrases + phrases / 2);
-        Self { edges, values }
+        Self { roots: WordMap::default(), edges, values }
     }
 
     /// Takes in `phrase`, cut at spaces, hyphens and slashes; its first word gets the class `first`.
@@ -60,7 +63,10 @@ impl<T> Phrases<T> {
         for part in split(phrase) {
             let id = words.add(part, std::mem::take(&mut class));
             let next = self.values.len() as u32;
-            node = *self.edges.entry((node, id)).or_insert(next);
+            node = match node {
+                0 => *self.roots.get_or_insert_with(id, || next),
+                _ => *self.edges.entry((node, id)).or_insert(next),
+            };
             if node == next {
                 self.values.push(None);
             }
@@ -82,7 +88,8 @@ impl<T> Phrases<T> {
             if id == WordId::UNKNOWN {
                 break;
             }
-            let Some(&next) = self.edges.get(&(node, id)) else { break };
+            let next = if n == 0 { self.roots.get(id) } else { self.edges.get(&(node, id)) };
+            let Some(&next) = next else { break };
             node = next;
             if let Some(value) = &self.values[node as usize] {
                 best = Some((n + 1, value));

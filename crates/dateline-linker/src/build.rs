@@ -6,6 +6,7 @@ use dateline_lexicon::{CountryId, ascii};
 use dateline_normaliser::{names, places};
 use dateline_schema::closed::{MentionForm, OfficeStatus, OrganisationKind};
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::claims::{Claims, OfficeRow};
 use crate::ids::{slug, unique};
@@ -128,7 +129,7 @@ fn finish<T>(
 pub(crate) fn people(claims: &Claims, order: &Order, partition: &Partition) -> Built<LinkedPerson> {
     let items = partition
         .parts()
-        .into_iter()
+        .into_par_iter()
         .map(|(_, ranks)| {
             let members: Vec<u32> = ranks.iter().map(|&rank| order.people[rank as usize]).collect();
             let rows = || members.iter().map(|&claim| &claims.people[claim as usize]);
@@ -306,7 +307,7 @@ pub(crate) fn organisations(
 ) -> Built<LinkedOrganisation> {
     let items = partition
         .parts()
-        .into_iter()
+        .into_par_iter()
         .map(|(_, members)| {
             let rows = || members.iter().map(|&n| &claims.organisations[n as usize]);
             let seen = seen(claims, order, rows().map(|row| row.entity));
@@ -348,7 +349,7 @@ pub(crate) fn organisations(
 pub(crate) fn works(claims: &Claims, order: &Order, partition: &Partition) -> Built<LinkedWork> {
     let items = partition
         .parts()
-        .into_iter()
+        .into_par_iter()
         .map(|(_, members)| {
             let rows = || members.iter().map(|&n| &claims.works[n as usize]);
             let seen = seen(claims, order, rows().map(|row| row.entity));
@@ -382,7 +383,7 @@ pub(crate) fn places(claims: &Claims, order: &Order, partition: &Partition) -> B
     use dateline_schema::closed::PlaceKind;
     let items = partition
         .parts()
-        .into_iter()
+        .into_par_iter()
         .map(|(_, members)| {
             let rows = || members.iter().map(|&n| &claims.places[n as usize]);
             let seen = seen(claims, order, rows().map(|row| row.entity));

@@ -2,17 +2,18 @@
 //!
 //! One name (whatever the case, marks, hyphens and order) is one person, unless different countries
 //! are stated. Other spellings and lengths of a name are brought together by the consonants of the
-//! family name and compared by the rules of [`names::compare`]; what two candidates fit stays apart.
+//! family name and compared by the rules of [`Comparable`]; what two candidates fit stays apart.
 //! Short forms alone ("Zhao") are left to [`crate::context`].
 
 use std::collections::BTreeMap;
 
 use dateline_lexicon::CountryId;
-use dateline_normaliser::names::{self, Comparison, Difference, Hint, PersonName};
+use dateline_normaliser::names::{self, Comparable, Comparison, Difference, Hint, PersonName};
 use dateline_schema::closed::CountrySource;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::claims::Claims;
+use crate::claims::{Claims, PersonRow};
 use crate::order::{Order, day_number};
 use crate::partition::Partition;
 use crate::strings::Text;
@@ -31,6 +32,7 @@ pub(crate) struct Decision {
 #[derive(Debug)]
 pub(crate) struct Parsed {
     pub(crate) name: PersonName,
+    comparable: Comparable,
     key: String,
     family: String,
 }
@@ -70,18 +72,24 @@ impl People {
 
     fn parse(&mut self, claims: &Claims, order: &Order) {
         let mut known: FxHashMap<(Text, Option<CountryId>), u32> = FxHashMap::default();
+        let mut first: Vec<&PersonRow> = Vec::new();
         for &claim in &order.people {
             let row = &claims.people[claim as usize];
             let country = row.country.map(|(country, _)| country);
             let number = *known.entry((row.name, country)).or_insert_with(|| {
-                let short = row.short.map(|short| claims.text(short));
-                let name = names::parse(claims.text(row.name), &Hint { country, short });
-                let (key, family) = (names::name_key(&name), names::family_key(&name));
-                self.parsed.push(Parsed { name, key, family });
-                self.parsed.len() as u32 - 1
+                first.push(row);
+                first.len() as u32 - 1
             });
             self.parsed_of.push(number);
         }
+        let parse = |row: &PersonRow| {
+            let country = row.country.map(|(country, _)| country);
+            let short = row.short.map(|short| claims.text(short));
+            let name = names::parse(claims.text(row.name), &Hint { country, short });
+            let (key, family) = (names::name_key(&name), names::family_key(&name));
+            Parsed { comparable: Comparable::of(&name), key, family, name }
+        };
+        self.parsed = first.into_par_iter().map(parse).collect();
     }
 
     /// The people of a report told twice are the same people.
@@ -275,8 +283,8 @@ impl People {
         if !mine.can_join(theirs) {
             return None;
         }
-        let name = |group: &Group| &self.parsed[group.parsed as usize].name;
-        match names::compare(name(mine), name(theirs)) {
+        let name = |group: &Group| &self.parsed[group.parsed as usize].comparable;
+        match name(mine).compare(name(theirs)) {
             Comparison::Same(score) => Some(score),
             Comparison::Compatible => Some(0.5),
             Comparison::Different(Difference::SuffixMissing) if mine.held_with(theirs) => {

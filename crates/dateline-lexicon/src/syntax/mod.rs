@@ -6,8 +6,7 @@ mod kinds;
 
 pub use kinds::{Role, VerbForms};
 
-use rustc_hash::FxHashMap;
-
+use crate::word_map::WordMap;
 use crate::{Row, Tsv, WordClass, WordId, Words};
 use inflection::Forms;
 
@@ -29,7 +28,7 @@ pub struct SyntaxWord {
 /// What is known of words in a sentence.
 #[derive(Debug, Default)]
 pub struct SyntaxWords {
-    words: FxHashMap<WordId, SyntaxWord>,
+    words: WordMap<SyntaxWord>,
 }
 
 impl SyntaxWords {
@@ -40,7 +39,7 @@ impl SyntaxWords {
                 roles | Role::named(name).unwrap_or_else(|| panic!("{}", row.line()))
             });
             let id = words.add(row.get("word"), roles.class());
-            table.words.entry(id).or_default().roles |= roles;
+            table.words.get_or_insert_with(id, SyntaxWord::default).roles |= roles;
         }
         for row in VERBS.rows() {
             table.read_verb(words, row);
@@ -56,7 +55,8 @@ impl SyntaxWords {
         let forms = Forms::of(lemma, row.get("past"), row.get("participle"), row.get("gerund"));
         let lemma = words.add(lemma, WordClass::VERB);
         let mut add = |form: &str, kind: VerbForms| {
-            let word = self.words.entry(words.add(form, WordClass::VERB)).or_default();
+            let id = words.add(form, WordClass::VERB);
+            let word = self.words.get_or_insert_with(id, SyntaxWord::default);
             if word.lemma == WordId::UNKNOWN {
                 word.lemma = lemma;
             }
@@ -69,10 +69,7 @@ impl SyntaxWords {
     /// function word nor a known verb.
     #[inline]
     pub fn word(&self, word: WordId) -> SyntaxWord {
-        if word == WordId::UNKNOWN {
-            return SyntaxWord::default();
-        }
-        self.words.get(&word).copied().unwrap_or_default()
+        self.words.get(word).copied().unwrap_or_default()
     }
 }
 

@@ -11,8 +11,8 @@ pub use kinds::{PartOfDay, Reference, Season, Tail, Tense, TimeRole, Unit};
 pub use word::TimeWord;
 
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
 
+use crate::word_map::WordMap;
 use crate::{Phrases, Tsv, WordClass, WordId, Words};
 
 const MONTHS: Tsv = Tsv::new("months", include_str!("../../data/months.tsv"));
@@ -27,7 +27,7 @@ const TIME_NAMES: Tsv = Tsv::new("time_names", include_str!("../../data/time_nam
 /// What is known of words of time.
 #[derive(Debug, Default)]
 pub struct Times {
-    words: FxHashMap<WordId, TimeWord>,
+    words: WordMap<TimeWord>,
     holidays: Phrases<Holiday>,
     /// Days of the feasts of [`Feast::ALL`], each in order of time.
     feasts: [Vec<Date>; Feast::ALL.len()],
@@ -86,16 +86,13 @@ impl Times {
     }
 
     fn entry(&mut self, words: &mut Words, word: &str, class: WordClass) -> &mut TimeWord {
-        self.words.entry(words.add(word, class)).or_default()
+        self.words.get_or_insert_with(words.add(word, class), TimeWord::default)
     }
 
     /// What `word` is in expressions of time; an empty [`TimeWord`] where it is nothing.
     #[inline]
     pub fn word(&self, word: WordId) -> TimeWord {
-        if word == WordId::UNKNOWN {
-            return TimeWord::default();
-        }
-        self.words.get(&word).copied().unwrap_or_default()
+        self.words.get(word).copied().unwrap_or_default()
     }
 
     /// Holidays by name.

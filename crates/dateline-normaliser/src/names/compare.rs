@@ -2,6 +2,7 @@
 //! differ), what says it (the same words in any order or spelling), what allows it (a short form).
 
 use dateline_lexicon::{Culture, ParticleKind, lexicon};
+use dateline_schema::closed::NameOrder;
 
 use super::person_name::PersonName;
 use super::spelling::{
@@ -48,27 +49,16 @@ pub enum Difference {
 /// assert!(matches!(compare(&of("Zhao Kezhi"), &of("Zhao Lijian")), Comparison::Different(_)));
 /// ```
 pub fn compare(a: &PersonName, b: &PersonName) -> Comparison {
-    let (a, b) = (Side::of(a), Side::of(b));
-    if let (Some(nickname), _) | (_, Some(nickname)) = (a.nickname(&b), b.nickname(&a)) {
-        return nickname;
-    }
-    let both_whole = a.words.len() > 1 && b.words.len() > 1;
-    if both_whole && a.suffix.is_some() && b.suffix.is_some() && a.suffix != b.suffix {
-        return Comparison::Different(Difference::Suffix);
-    }
-    let alike = without_suffix(&a, &b);
-    if both_whole && a.suffix != b.suffix && !matches!(alike, Comparison::Different(_)) {
-        return Comparison::Different(Difference::SuffixMissing);
-    }
-    alike
+    Comparable::of(a).compare(&Comparable::of(b))
 }
 
 /// Compares all but the suffixes.
-fn without_suffix(a: &Side<'_>, b: &Side<'_>) -> Comparison {
-    if a.key == b.key || a.joined() == b.joined() && a.suffix != b.suffix {
+fn without_suffix(a: &Comparable, b: &Comparable) -> Comparison {
+    let same_letters = letters(&a.words).eq(letters(&b.words));
+    if a.key == b.key || same_letters && a.suffix != b.suffix {
         return Comparison::Same(1.0);
     }
-    if a.joined() == b.joined() {
+    if same_letters {
         return Comparison::Same(0.98);
     }
     if a.words.len() == 1 || b.words.len() == 1 || a.is_short_of(b) || b.is_short_of(a) {
@@ -77,9 +67,10 @@ fn without_suffix(a: &Side<'_>, b: &Side<'_>) -> Comparison {
     parts(a, b)
 }
 
-/// A name ready to be compared.
-struct Side<'a> {
-    name: &'a PersonName,
+/// A name ready to be compared: who compares it with many makes it once.
+#[derive(Debug, Clone)]
+pub struct Comparable {
+    order: NameOrder,
     key: String,
     culture: Option<Culture>,
     /// All words folded, links dropped, articles taken off.
@@ -92,8 +83,9 @@ struct Side<'a> {
     quoted: Option<String>,
 }
 
-impl<'a> Side<'a> {
-    fn of(name: &'a PersonName) -> Self {
+impl Comparable {
+    /// Makes `name` ready.
+    pub fn of(name: &PersonName) -> Self {
         let cut = NameWords::cut(&name.name, &[]);
         let suffix = cut.suffix.or(name.suffix.as_deref()).and_then(suffix_key);
         let mut words: Vec<String> =
@@ -113,16 +105,29 @@ impl<'a> Side<'a> {
             suffix,
             quoted: cut.nickname.map(dateline_lexicon::fold),
             words,
-            name,
+            order: name.order,
         }
     }
 
-    fn joined(&self) -> String {
-        self.words.concat().chars().filter(|c| c.is_alphanumeric()).collect()
+    /// [`compare`].
+    pub fn compare(&self, other: &Self) -> Comparison {
+        if let Some(nickname) = self.nickname(other).or_else(|| other.nickname(self)) {
+            return nickname;
+        }
+        let both_whole = self.words.len() > 1 && other.words.len() > 1;
+        let suffixes_differ = both_whole && self.suffix != other.suffix;
+        if suffixes_differ && self.suffix.is_some() && other.suffix.is_some() {
+            return Comparison::Different(Difference::Suffix);
+        }
+        let alike = without_suffix(self, other);
+        if suffixes_differ && !matches!(alike, Comparison::Different(_)) {
+            return Comparison::Different(Difference::SuffixMissing);
+        }
+        alike
     }
 
     /// Does `other` stand under the nickname that this name quotes?
-    fn nickname(&self, other: &Side<'_>) -> Option<Comparison> {
+    fn nickname(&self, other: &Comparable) -> Option<Comparison> {
         let quoted = self.quoted.as_ref()?;
         let same = other.words.first() == Some(quoted)
             && other.words.len() == 2
@@ -131,7 +136,7 @@ impl<'a> Side<'a> {
     }
 
     /// Is this all of the other's short form, of several words (Suu Kyi)?
-    fn is_short_of(&self, other: &Side<'_>) -> bool {
+    fn is_short_of(&self, other: &Comparable) -> bool {
         self.words.len() < other.words.len() && self.words == other.short
     }
 }
@@ -165,10 +170,18 @@ fn is_article(word: &str) -> bool {
     matches!(word, "al" | "el" | "ul" | "ash" | "as" | "ar" | "an" | "ad" | "az" | "at")
 }
 
+/// The letters and digits of some words, one after the other.
+fn letters<T: AsRef<str>>(words: &[T]) -> impl Iterator<Item = char> {
+    words.iter().flat_map(|word| word.as_ref().chars()).filter(|c| c.is_alphanumeric())
+}
+
+fn joined(words: &[String]) -> String {
+    letters(words).collect()
+}
+
 /// Are two words one, by the cultures of their names?
 fn same_word(a: &str, b: &str, cultures: (Option<Culture>, Option<Culture>)) -> bool {
-    let plain = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    if plain(a) == plain(b) {
+    if letters(&[a]).eq(letters(&[b])) {
         return true;
     }
     match cultures {
@@ -179,7 +192,7 @@ fn same_word(a: &str, b: &str, cultures: (Option<Culture>, Option<Culture>)) -> 
         (Some(x), Some(y)) if is_transliterated(x) || is_transliterated(y) => {
             is_transliteration(a, b) || indonesian(a) == indonesian(b)
         }
-        _ => japanese(a) == japanese(b) && cultures.0 == Some(Culture::Japanese),
+        _ => cultures.0 == Some(Culture::Japanese) && japanese(a) == japanese(b),
     }
 }
 
@@ -216,7 +229,7 @@ fn japanese(word: &str) -> String {
     word.replace("ou", "o").replace("oh", "o").replace("oo", "o").replace("uu", "u")
 }
 
-fn short(a: &Side<'_>, b: &Side<'_>) -> Comparison {
+fn short(a: &Comparable, b: &Comparable) -> Comparison {
     let cultures = (a.culture, b.culture);
     if a.words.len() == 1 && b.words.len() == 1 {
         let tolerant =
@@ -248,7 +261,7 @@ fn particles_only(family: &[String]) -> bool {
     family[..family.len() - 1].iter().all(|word| !lexicon().names().particle(word).is_empty())
 }
 
-fn parts(a: &Side<'_>, b: &Side<'_>) -> Comparison {
+fn parts(a: &Comparable, b: &Comparable) -> Comparison {
     let cultures = (a.culture, b.culture);
     // One goes on where the other stops: Mohammed bin Salman (Al Saud).
     let (brief, full) = if a.words.len() <= b.words.len() { (a, b) } else { (b, a) };
@@ -267,7 +280,7 @@ fn parts(a: &Side<'_>, b: &Side<'_>) -> Comparison {
     }
     if !same_family(a, b) {
         // One in the order of home, the other in that of English texts.
-        let turns = |side: &Side<'_>| {
+        let turns = |side: &Comparable| {
             matches!(
                 side.culture,
                 Some(
@@ -279,7 +292,7 @@ fn parts(a: &Side<'_>, b: &Side<'_>) -> Comparison {
                 )
             )
         };
-        let turned = a.name.order != b.name.order && turns(a) && turns(b);
+        let turned = a.order != b.order && turns(a) && turns(b);
         return if turned
             && same_list(&a.family, &b.given, cultures)
             && same_list(&a.given, &b.family, cultures)
@@ -296,15 +309,15 @@ fn parts(a: &Side<'_>, b: &Side<'_>) -> Comparison {
 }
 
 fn starts_with(
-    full: &Side<'_>,
-    brief: &Side<'_>,
+    full: &Comparable,
+    brief: &Comparable,
     cultures: (Option<Culture>, Option<Culture>),
 ) -> bool {
     brief.words.iter().zip(&full.words).all(|(x, y)| same_word(x, y, cultures))
 }
 
 /// Names without family names on one side: word by word.
-fn unparted(a: &Side<'_>, b: &Side<'_>) -> Comparison {
+fn unparted(a: &Comparable, b: &Comparable) -> Comparison {
     let cultures = (a.culture, b.culture);
     if same_list(&a.words, &b.words, cultures) {
         return Comparison::Same(0.9);
@@ -320,24 +333,22 @@ fn unparted(a: &Side<'_>, b: &Side<'_>) -> Comparison {
 }
 
 fn same_list(a: &[String], b: &[String], cultures: (Option<Culture>, Option<Culture>)) -> bool {
-    let joined =
-        |list: &[String]| list.concat().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    joined(a) == joined(b)
+    letters(a).eq(letters(b))
         || a.len() == b.len() && a.iter().zip(b).all(|(x, y)| same_word(x, y, cultures))
         || (!a.is_empty() && !b.is_empty()) && same_word(&joined(a), &joined(b), cultures)
 }
 
-fn same_family(a: &Side<'_>, b: &Side<'_>) -> bool {
+fn same_family(a: &Comparable, b: &Comparable) -> bool {
     let cultures = (a.culture, b.culture);
     if same_list(&a.family, &b.family, cultures) {
         return true;
     }
-    let chinese = |side: &Side<'_>| side.culture == Some(Culture::Chinese);
+    let chinese = |side: &Comparable| side.culture == Some(Culture::Chinese);
     if chinese(a) && chinese(b) {
         return chinese_family(&a.family.join("")) == chinese_family(&b.family.join(""));
     }
     if cultures == (Some(Culture::Korean), Some(Culture::Korean)) {
-        let canonical = |side: &Side<'_>| {
+        let canonical = |side: &Comparable| {
             let key = side.family.join("");
             lexicon()
                 .names()
@@ -357,12 +368,10 @@ fn same_family(a: &Side<'_>, b: &Side<'_>) -> bool {
 }
 
 /// How well the given names agree, 0–1; `None` where they forbid.
-fn given_score(a: &Side<'_>, b: &Side<'_>) -> Option<f64> {
+fn given_score(a: &Comparable, b: &Comparable) -> Option<f64> {
     let cultures = (a.culture, b.culture);
     let (Some(x), Some(y)) = (a.given.first(), b.given.first()) else { return Some(0.7) };
-    let joined =
-        |list: &[String]| list.concat().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    if joined(&a.given) == joined(&b.given) {
+    if letters(&a.given).eq(letters(&b.given)) {
         return Some(1.0);
     }
     if cultures == (Some(Culture::Chinese), Some(Culture::Chinese)) {
@@ -396,7 +405,7 @@ fn given_score(a: &Side<'_>, b: &Side<'_>) -> Option<f64> {
 }
 
 /// How well the middle names agree; `None` where they forbid.
-fn middle_score(a: &Side<'_>, b: &Side<'_>) -> Option<f64> {
+fn middle_score(a: &Comparable, b: &Comparable) -> Option<f64> {
     let cultures = (a.culture, b.culture);
     let (brief, full) = if a.middle.len() <= b.middle.len() { (a, b) } else { (b, a) };
     if full.middle.is_empty() {

@@ -12,7 +12,7 @@ mod script;
 mod spelling;
 mod words;
 
-pub use compare::{Comparison, Difference, compare};
+pub use compare::{Comparable, Comparison, Difference, compare};
 pub use parse::{Hint, parse, parse_in};
 pub use person_name::PersonName;
 pub use spelling::{family_key, name_key};

@@ -15,7 +15,7 @@ use crate::build::collect::{Collected, Entry};
 use crate::build::digest::{Head, unpack};
 use crate::build::ids::{DocumentId, Row};
 use crate::build::spill::Spill;
-use crate::build::tables;
+use crate::build::tables::{self, Told, Wanted};
 use crate::build::writers::{Chunk, Writers};
 use crate::watch::{Step, Watch};
 
@@ -27,7 +27,7 @@ const PIECE_DOCUMENTS: usize = 512;
 const PIECES: usize = 8;
 /// Rows of a table over all documents that are made at a time.
 const ROWS: usize = 4096;
-/// Meetings whose reports are looked up by one thread at a time.
+/// Meetings whose rows are made by one thread at a time.
 const MEETINGS: usize = 64;
 
 /// What rows are made from.
@@ -117,24 +117,33 @@ pub(crate) fn relate(
     let mut issues: Vec<&LinkIssue> = data.linked.issues.iter().collect();
     issues.sort_by_key(|issue| (issue.document, issue.mention));
 
+    let wanted = Wanted::of(data.linked);
+    let mut told = Told::default();
+
     let pieces = pieces(&order, data.entries);
     let mut done = 0;
     let mut ready: Vec<Chunk> = Vec::new();
     for batch in pieces.chunks(PIECES) {
         let (made, written) = rayon::join(
-            || -> Result<Vec<Vec<Chunk>>, Error> {
-                let make = |piece: &&[u32]| tables::of_documents(data, piece, &issues, clock);
+            || -> Result<Vec<(Vec<Chunk>, Told)>, Error> {
+                let make =
+                    |piece: &&[u32]| tables::of_documents(data, piece, &issues, &wanted, clock);
                 batch.par_iter().with_max_len(1).map(make).collect()
             },
             || clock.time(Work::Write, || writers.write(&ready)),
         );
         written?;
-        ready = made?.into_iter().flatten().collect();
+        ready.clear();
+        for (chunks, of_piece) in made? {
+            ready.extend(chunks);
+            told.add(of_piece);
+        }
         done += batch.iter().map(|piece| piece.len() as u64).sum::<u64>();
         watch.step(Step::Writing { documents: done, of: order.len() as u64 });
     }
     clock.time(Work::Write, || writers.write(&ready))?;
-    over_all(data, writers, clock)
+    drop((ready, wanted));
+    over_all(data, &told, writers, clock)
 }
 
 /// Documents cut into pieces of about the same size of text, whatever the threads.
@@ -157,7 +166,12 @@ fn pieces<'o>(order: &'o [u32], entries: &[Entry]) -> Vec<&'o [u32]> {
 }
 
 /// Writes the tables that are over all documents.
-fn over_all(data: Dataset<'_>, writers: &mut Writers, clock: &Clock) -> Result<(), Error> {
+fn over_all(
+    data: Dataset<'_>,
+    told: &Told,
+    writers: &mut Writers,
+    clock: &Clock,
+) -> Result<(), Error> {
     let linked = data.linked;
     let mut write = |chunks: Vec<Chunk>| clock.time(Work::Write, || writers.write(&chunks));
     let rows = |make: &(dyn Fn() -> Vec<Chunk> + Sync)| clock.time(Work::Rows, make);
@@ -180,11 +194,11 @@ fn over_all(data: Dataset<'_>, writers: &mut Writers, clock: &Clock) -> Result<(
     }
     let pieces: Vec<Range<u32>> = ranges(linked.meetings.len(), MEETINGS).collect();
     for batch in pieces.chunks(PIECES) {
-        let make =
-            |piece: &Range<u32>| clock.time(Work::Rows, || tables::meetings(data, piece.clone()));
-        let made: Result<Vec<Vec<Chunk>>, Error> =
-            batch.par_iter().with_max_len(1).map(make).collect();
-        write(made?.into_iter().flatten().collect())?;
+        let make = |piece: &Range<u32>| {
+            clock.time(Work::Rows, || tables::meetings(data, told, piece.clone()))
+        };
+        let made: Vec<Vec<Chunk>> = batch.par_iter().with_max_len(1).map(make).collect();
+        write(made.into_iter().flatten().collect())?;
     }
     let mut links: Vec<(String, String, &Link)> =
         linked.links.iter().map(|link| (data.end(link.left), data.end(link.right), link)).collect();

@@ -6,10 +6,12 @@ pub(crate) mod inputs;
 mod links;
 mod meetings;
 mod statements;
+mod told;
 
 pub(crate) use entities::{countries, entities, organisations, people, places, works};
 pub(crate) use links::links;
 pub(crate) use meetings::meetings;
+pub(crate) use told::{Told, Wanted};
 
 use std::borrow::Cow;
 
@@ -28,14 +30,17 @@ use crate::build::offsets::Offsets;
 use crate::build::relate::{Dataset, Document};
 use crate::build::writers::Chunk;
 
-/// The rows of all tables that follow from single documents.
+/// The rows of all tables that follow from single documents, and what the rows of meetings will need
+/// of these.
 pub(crate) fn of_documents(
     data: Dataset<'_>,
     numbers: &[u32],
     issues: &[&LinkIssue],
+    wanted: &Wanted,
     clock: &Clock,
-) -> Result<Vec<Chunk>, Error> {
+) -> Result<(Vec<Chunk>, Told), Error> {
     let mut buffer = Vec::new();
+    let mut told = Told::default();
     let mut documents = documents::DocumentTables::default();
     let mut statements = statements::StatementTables::default();
     for &number in numbers {
@@ -46,13 +51,14 @@ pub(crate) fn of_documents(
                 let end = issues.partition_point(|issue| issue.document <= number);
                 documents.push(&view, &issues[first..end]);
                 statements.push(&view);
+                told.take(&view, wanted);
             });
         })?;
     }
     Ok(clock.time(Work::Rows, || {
         let mut chunks = documents.finish();
         chunks.extend(statements.finish());
-        chunks
+        (chunks, told)
     }))
 }
 
