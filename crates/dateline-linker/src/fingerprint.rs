@@ -181,11 +181,30 @@ impl<'t> Words<'t> {
     fn of(text: &'t str) -> Self {
         Self { bytes: text.as_bytes(), at: 0, begins: true }
     }
+
+    /// Does this mark, where the reading stands, stand inside a word?
+    fn is_inside(&self, mark: u8) -> bool {
+        matches!(mark, b'-' | b'.' | b'/' | b'\'' | b',')
+            && self.bytes.get(self.at + 1).is_some_and(|&next| is_word(next))
+    }
 }
 
 const fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte >= 0x80
 }
+
+/// Bytes of words in lower case; 0 for all others.
+const LOWER: [u8; 256] = {
+    let mut lower = [0; 256];
+    let mut byte = 0;
+    while byte < lower.len() {
+        if is_word(byte as u8) {
+            lower[byte] = (byte as u8).to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    lower
+};
 
 impl Iterator for Words<'_> {
     type Item = Word;
@@ -201,15 +220,15 @@ impl Iterator for Words<'_> {
         let mut hasher = FxHasher::default();
         let mut number = false;
         while let Some(&byte) = self.bytes.get(self.at) {
-            let inside = matches!(byte, b'-' | b'.' | b'/' | b'\'' | b',')
-                && self.bytes.get(self.at + 1).is_some_and(|&next| is_word(next));
-            if !is_word(byte) && !inside {
-                break;
-            }
-            number |= byte.is_ascii_digit();
-            // "1,000" is "1000".
-            if byte != b',' {
-                hasher.write_u8(byte.to_ascii_lowercase());
+            match LOWER[usize::from(byte)] {
+                0 if !self.is_inside(byte) => break,
+                // "1,000" is "1000".
+                0 if byte == b',' => {}
+                0 => hasher.write_u8(byte),
+                lower => {
+                    number |= lower.is_ascii_digit();
+                    hasher.write_u8(lower);
+                }
             }
             self.at += 1;
         }

@@ -3,7 +3,8 @@
 //! The first reads every record, takes each report through every stage on its own, gives its claims
 //! to the linker and puts the rest aside on disk (`collect`). Then the linker decides. The second
 //! goes through the documents in the order of their ids, makes the rows of all tables and writes
-//! them (`relate`). Nothing but an index and the linker's claims is held for all reports at once.
+//! them (`relate`). Nothing but an index, the linker's claims and the words that tell of meetings is
+//! held for all reports at once.
 
 mod batches;
 pub(crate) mod clock;

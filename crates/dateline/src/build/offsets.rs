@@ -111,15 +111,11 @@ fn ragged(bytes: &[u8]) -> Option<usize> {
 
 /// A bit for each of the first [`STEP`] bytes at which such white space begins.
 fn ragged_bits(bytes: &[u8]) -> u64 {
-    let bit = |at: usize| u64::from(begins_ragged(&bytes[at..])) << at;
-    let Some(step) = bytes.first_chunk() else {
-        return (0..STEP.min(bytes.len())).fold(0, |bits, at| bits | bit(at));
-    };
-    let can_be = can_be_ragged(step);
-    if can_be == [0; STEP] {
+    if bytes.first_chunk().is_some_and(|step| !can_be_ragged(step)) {
         return 0;
     }
-    (0..STEP).filter(|&at| can_be[at] != 0).fold(0, |bits, at| bits | bit(at))
+    let bit = |at: usize| u64::from(begins_ragged(&bytes[at..])) << at;
+    (0..STEP.min(bytes.len())).fold(0, |bits, at| bits | bit(at))
 }
 
 /// Does white space begin here that is no single space?
@@ -132,19 +128,21 @@ fn begins_ragged(bytes: &[u8]) -> bool {
     }
 }
 
-/// At which of the first [`STEP`] bytes such white space can begin. Nearly nowhere it can: that is
+/// Can such white space begin in the first [`STEP`] of these bytes? In most steps it cannot: that is
 /// asked without a branch a byte, many bytes at a time.
-fn can_be_ragged(bytes: &[u8; STEP + 2]) -> [u8; STEP] {
+fn can_be_ragged(bytes: &[u8; STEP + 2]) -> bool {
     let is = |yes: bool| u8::from(yes);
-    std::array::from_fn(|at| {
+    let mut any = 0;
+    for at in 0..STEP {
         let [a, b, c] = [bytes[at], bytes[at + 1], bytes[at + 2]];
         let narrow = is(matches!(a, b'\t'..=b'\r')) | is(a == b' ') & is(b == b' ');
         let latin = is(a == 0xC2) & (is(b == 0x85) | is(b == 0xA0));
         // Not the quotation marks and dashes between them.
         let general = is(a == 0xE2) & is(b == 0x80) & (is(c <= 0x8A) | is(c >= 0xA8));
         let rare = is(a == 0xE1) & is(b == 0x9A) | is(a == 0xE2) & is(b == 0x81) | is(a == 0xE3);
-        narrow | latin | general | rare
-    })
+        any |= narrow | latin | general | rare;
+    }
+    any != 0
 }
 
 /// The length of the white space that a text begins with, one character of it.
