@@ -76,10 +76,25 @@ impl Sandbox {
 
     /// The same with something on standard input.
     pub(crate) fn run_with(&self, arguments: &[&str], stdin: &[u8]) -> Run {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
-            .args(arguments)
-            .current_dir(self.folder.path())
-            .env("NO_COLOR", "1")
+        Self::call(self.program(arguments), stdin)
+    }
+
+    /// The same with variables of the environment.
+    pub(crate) fn run_in(&self, variables: &[(&str, &str)], arguments: &[&str]) -> Run {
+        let mut program = self.program(arguments);
+        program.envs(variables.iter().copied());
+        Self::call(program, b"")
+    }
+
+    /// The program, to be run in the folder.
+    pub(crate) fn program(&self, arguments: &[&str]) -> Command {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_dateline"));
+        program.args(arguments).current_dir(self.folder.path()).env("NO_COLOR", "1");
+        program
+    }
+
+    fn call(mut program: Command, stdin: &[u8]) -> Run {
+        let mut child = program
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

@@ -48,6 +48,6 @@ def pytest_generate_tests(metafunc):
         cases = [(folder, tables, table) for folder in folders for tables in [package.load(folder)] for table in tables.values()]
         ids = [f"{folder.name}-{table.name}" for folder, _, table in cases]
         metafunc.parametrize(("folder", "tables", "table"), cases, ids=ids)
-    else:
+    elif "tables" in metafunc.fixturenames:
         cases = [(folder, package.load(folder)) for folder in folders]
         metafunc.parametrize(("folder", "tables"), cases, ids=[folder.name for folder in folders])

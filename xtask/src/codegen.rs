@@ -57,9 +57,23 @@ pub(crate) fn check(project: &Project, binary: &Path) -> Result<()> {
     Ok(())
 }
 
-fn documents(binary: &Path) -> Result<[(&'static str, String); 2]> {
-    Ok([("docs/tables.md", tables(binary)?), ("docs/cli.md", command_line(binary)?)])
+fn documents(binary: &Path) -> Result<Vec<(&'static str, String)>> {
+    let mut documents =
+        vec![("docs/tables.md", tables(binary)?), ("docs/cli.md", command_line(binary)?)];
+    for (shell, path) in COMPLETIONS {
+        documents.push((path, output(binary, &["completions", shell])? + "\n"));
+    }
+    documents.push(("packaging/dateline.1", output(binary, &["man"])? + "\n"));
+    Ok(documents)
 }
+
+/// Shells, and the files in which their packages keep completions.
+const COMPLETIONS: [(&str, &str); 4] = [
+    ("bash", "packaging/completions/dateline.bash"),
+    ("zsh", "packaging/completions/_dateline"),
+    ("fish", "packaging/completions/dateline.fish"),
+    ("powershell", "packaging/completions/_dateline.ps1"),
+];
 
 /// The data dictionary.
 fn tables(binary: &Path) -> Result<String> {

@@ -33,7 +33,7 @@ enum Task {
     Test(test::Options),
     /// Crate edges, file heads, data tables, licences, and the size of the graph.
     Tidy,
-    /// Writes the generated documents, `docs/tables.md` and `docs/cli.md`.
+    /// Writes what is made from the program: `docs/tables.md`, `docs/cli.md`, `packaging/`.
     Codegen(codegen::Options),
     /// Shows how the expected files differ from what is made now, then rewrites them.
     Bless(bless::Options),

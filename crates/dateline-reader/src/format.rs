@@ -69,6 +69,11 @@ impl Format {
         }
     }
 
+    /// Its usual extension.
+    pub fn extension(self) -> &'static str {
+        self.name(Compression::None)
+    }
+
     /// The name in the `inputs` table.
     pub(crate) fn name(self, compression: Compression) -> &'static str {
         const NAMES: [[&str; 3]; 6] = [

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::{date_value::DateOrder, format::Format};
+use crate::{date_value::DateOrder, format::Format, sample::Sample};
 
 /// Choices of the caller; [`Options::default`] guesses columns by their names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,10 @@ pub struct Options {
     pub files_from: Option<PathBuf>,
     /// Format of `-`; by content when not given.
     pub stdin_format: Option<Format>,
+    /// Read so many records and no more.
+    pub limit: Option<u64>,
+    /// Read only these of all records.
+    pub sample: Option<Sample>,
 }
 
 impl Default for Options {
@@ -37,6 +41,8 @@ impl Default for Options {
             max_text: 16 << 20,
             files_from: None,
             stdin_format: None,
+            limit: None,
+            sample: None,
         }
     }
 }

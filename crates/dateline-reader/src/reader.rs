@@ -35,6 +35,21 @@ pub struct Reader {
     spare: Vec<u8>,
     /// Bytes of the inputs that are finished.
     behind: u64,
+    /// Records given so far.
+    given: u64,
+}
+
+/// An input as it is found, before it is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// What stands for it in `source`.
+    pub source: String,
+    /// Its format by its name: `jsonl`.
+    pub format: Option<Format>,
+    /// Its size, where it is a file.
+    pub byte_count: Option<u64>,
+    /// Why it would be passed over or refused.
+    pub skipped: Option<String>,
 }
 
 /// The input being read.
@@ -84,7 +99,32 @@ impl Reader {
             stdin,
             spare: Vec::new(),
             behind: 0,
+            given: 0,
         })
+    }
+
+    /// What would be read, in this order; nothing is.
+    pub fn list(self) -> impl Iterator<Item = Listed> {
+        self.inputs.map(|found| {
+            let listed =
+                |source, skipped| Listed { source, format: None, byte_count: None, skipped };
+            match found {
+                Found::File { path, source, format } => {
+                    let byte_count = path.metadata().ok().map(|metadata| metadata.len());
+                    Listed { format, byte_count, ..listed(source, None) }
+                }
+                Found::Stdin => listed("-".to_owned(), None),
+                Found::Skipped { source, byte_count, why } => {
+                    Listed { byte_count, ..listed(source, Some(why)) }
+                }
+                Found::Unreadable { source, message } => listed(source, Some(message)),
+            }
+        })
+    }
+
+    /// Have as many records been given as were asked for?
+    fn is_full(&self) -> bool {
+        self.options.limit.is_some_and(|limit| self.given >= limit)
     }
 
     /// Decompressed bytes that were read so far (of Parquet: when the file is finished); to show how
@@ -236,15 +276,25 @@ impl Iterator for Reader {
 
     fn next(&mut self) -> Option<Item> {
         loop {
+            let full = self.is_full();
             let Some(current) = &mut self.current else {
+                if full {
+                    return None;
+                }
                 let found = self.inputs.next()?;
                 match self.start(found) {
                     Some(item) => return Some(item),
                     None => continue,
                 }
             };
-            if let Some((record, outcome)) = current.step(&self.columns, &self.options) {
-                return Some(current.item(record, outcome));
+            let step = if full { None } else { current.step(&self.columns, &self.options) };
+            if let Some((record, outcome)) = step {
+                let sample = self.options.sample;
+                if sample.is_none_or(|sample| sample.takes(&current.input.source, record)) {
+                    self.given += 1;
+                    return Some(current.item(record, outcome));
+                }
+                continue;
             }
             let current = self.current.take()?;
             let read = current.stream.as_ref().map_or(0, Stream::position);

@@ -8,7 +8,7 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use dateline::Format;
-use dateline_reader::DateOrder;
+use dateline_reader::{DateOrder, Sample};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -31,6 +31,11 @@ Examples:
   dateline report tables/                   pages to look at, from tables/report/index.html on
   dateline show reports/one.txt             one report with all that was found in it
   dateline schema people                    what the columns of a table mean
+  dateline explain tables/ p.zhao-kezhi     every sentence that a row rests on
+  dateline profile tables/                  nulls, ranges and most frequent values of every column
+
+There is no query language: the tables are files, and DuckDB (or pandas, R, a spreadsheet) asks them:
+  duckdb -c \"SELECT participants, city FROM 'tables/parquet/meetings_flat.parquet'\"
 
 Exit codes: 0 done (rejected records are counted and said), 1 check failed or --strict and something
 was rejected, 2 usage, missing column or no input, 3 output or input that cannot be written or read,
@@ -48,6 +53,14 @@ pub(crate) enum Command {
     Show(ShowOptions),
     /// Print what the tables and columns mean
     Schema(SchemaOptions),
+    /// Print every piece of evidence for an id, with its sentence
+    Explain(ExplainOptions),
+    /// Print what the columns of a dataset hold
+    Profile(ProfileOptions),
+    /// Print the completions of a shell
+    Completions(CompletionsOptions),
+    /// Print the manual page, or write one for each command
+    Man(ManOptions),
 }
 
 const BUILD_EXAMPLES: &str = "\
@@ -57,20 +70,25 @@ Examples:
   dateline build export.csv -o tables/ --format parquet --jobs 4
   dateline build reports/ -o tables/ --format xlsx        one workbook, tables/dateline.xlsx
   zcat dump.gz | dateline build - -o tables/ --stdin-format jsonl
+  dateline build archive/ -o trial/ --sample 1%           the same hundredth every time
+  dateline build archive/ -o tables/ --dry-run            what would be read
 
 Inputs are read as .txt (one report a file), .jsonl, .ndjson, .json, .csv, .tsv and .parquet, each also
-as .gz or .zst. A record that cannot be a report becomes a row of the table `rejects` and the rest goes on.";
+as .gz or .zst. A record that cannot be a report becomes a row of the table `rejects` and the rest goes on.
+
+Options that are not typed are taken from DATELINE_* (DATELINE_TEXT_COLUMN=body), then from dateline.toml
+in this folder (text-column = \"body\"); --print-config shows what comes of it.";
 
 /// Files, folders, patterns or standard input to a folder of tables.
 #[derive(Debug, Args)]
 #[command(after_help = BUILD_EXAMPLES)]
 pub(crate) struct BuildOptions {
     /// Files, folders, patterns such as 'news/*.txt', or - for standard input
-    #[arg(value_name = "IN", required_unless_present = "files_from")]
+    #[arg(value_name = "IN", required_unless_present_any = ["files_from", "print_config"])]
     pub(crate) inputs: Vec<OsString>,
     /// The folder to write; it appears whole or not at all
-    #[arg(short, long, value_name = "OUT")]
-    pub(crate) out: PathBuf,
+    #[arg(short, long, value_name = "OUT", required_unless_present_any = ["print_config", "dry_run"])]
+    pub(crate) out: Option<PathBuf>,
     /// Formats to write: parquet, csv, csv-excel, xlsx, arrow, jsonl, sqlite
     #[arg(long, value_name = "FORMATS", value_delimiter = ',', default_value = "csv,parquet")]
     pub(crate) format: Vec<Format>,
@@ -94,6 +112,29 @@ pub(crate) struct BuildOptions {
     /// Say nothing but errors
     #[arg(short, long)]
     pub(crate) quiet: bool,
+    /// How to show progress: a line on a terminal, JSON lines on standard error, or not at all
+    #[arg(long, value_enum, value_name = "HOW", default_value_t = ProgressKind::Auto)]
+    pub(crate) progress: ProgressKind,
+    /// Print what would be read and written, and do neither
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// A file with options [default: dateline.toml, if it is there]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Print every option, its value and where it came from, and do nothing
+    #[arg(long)]
+    pub(crate) print_config: bool,
+}
+
+/// How progress is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ProgressKind {
+    /// A line, where standard error is a terminal
+    Auto,
+    /// JSON objects, one a line
+    Json,
+    /// Nothing
+    None,
 }
 
 /// How records are read.
@@ -121,6 +162,12 @@ pub(crate) struct ReadingOptions {
     /// Longest text in bytes; also 500K, 16M
     #[arg(long, value_name = "BYTES", default_value = "16M", value_parser = bytes)]
     max_text: usize,
+    /// Read so many records and no more
+    #[arg(long, value_name = "N")]
+    limit: Option<u64>,
+    /// Read a share of all records, such as 0.01 or 1%; the same ones every time
+    #[arg(long, value_name = "RATE", value_parser = sample)]
+    sample: Option<Sample>,
 }
 
 impl ReadingOptions {
@@ -138,6 +185,8 @@ impl ReadingOptions {
             max_text: self.max_text,
             files_from: None,
             stdin_format: self.stdin_format,
+            limit: self.limit,
+            sample: self.sample,
         }
     }
 }
@@ -268,6 +317,86 @@ pub(crate) enum SchemaFormat {
     Json,
     /// SQL: CREATE TABLE
     Sql,
+}
+
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  dateline explain tables/ p.zhao-kezhi                                 a person: offices, meetings, statements
+  dateline explain tables/ m.2021-02-19.nguyen-phu-trong.zhao-kezhi     a meeting: who, and the sentences
+  dateline explain tables/ d19r8vqj75wm5c3qx.q1 --show 100              a statement
+
+Ids are in every table. Exits with 1 if no row has the id.";
+
+/// A row and all that points to it, each with the sentence it is from.
+#[derive(Debug, Args)]
+#[command(after_help = EXPLAIN_EXAMPLES)]
+pub(crate) struct ExplainOptions {
+    /// The folder of a dataset
+    #[arg(value_name = "OUT")]
+    pub(crate) folder: PathBuf,
+    /// The id of a person, meeting, statement or anything else
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    /// Rows of each table that points to it
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub(crate) show: usize,
+}
+
+const PROFILE_EXAMPLES: &str = "\
+Examples:
+  dateline profile tables/
+  dateline profile tables/ people";
+
+/// Nulls, different values, ranges and most frequent values of every column.
+#[derive(Debug, Args)]
+#[command(after_help = PROFILE_EXAMPLES)]
+pub(crate) struct ProfileOptions {
+    /// The folder of a dataset
+    #[arg(value_name = "OUT")]
+    pub(crate) folder: PathBuf,
+    /// A table [default: all]
+    #[arg(value_name = "TABLE")]
+    pub(crate) table: Option<String>,
+}
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  dateline completions bash > ~/.local/share/bash-completion/completions/dateline
+  dateline completions zsh > ~/.zfunc/_dateline
+  dateline completions fish > ~/.config/fish/completions/dateline.fish";
+
+/// The completions of a shell, for standard output.
+#[derive(Debug, Args)]
+#[command(after_help = COMPLETIONS_EXAMPLES)]
+pub(crate) struct CompletionsOptions {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+const MAN_EXAMPLES: &str = "\
+Examples:
+  dateline man | man -l -
+  dateline man -o ~/.local/share/man/man1";
+
+/// The manual.
+#[derive(Debug, Args)]
+#[command(after_help = MAN_EXAMPLES)]
+pub(crate) struct ManOptions {
+    /// A folder to write a page for each command into
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// A share as `0.01` or `1%`.
+fn sample(text: &str) -> Result<Sample, String> {
+    let rate = match text.trim().strip_suffix('%') {
+        Some(percent) => percent.trim().parse::<f64>().map(|percent| percent / 100.0),
+        None => text.trim().parse(),
+    };
+    rate.ok()
+        .and_then(Sample::of_rate)
+        .ok_or_else(|| "expected a share above 0 and up to 1, such as 0.01 or 1%".to_owned())
 }
 
 fn record_format(name: &str) -> Result<dateline_reader::Format, String> {

@@ -15,6 +15,7 @@
 pub mod build;
 pub mod check;
 pub mod config;
+mod dataset;
 pub mod error;
 mod order;
 pub mod report;
@@ -24,6 +25,9 @@ pub mod watch;
 pub use build::{Summary, build, build_watched, install_panic_hook};
 pub use check::{Checked, Finding, Law, Violation, check};
 pub use config::{Config, Format};
+pub use dataset::{
+    ColumnProfile, Evidence, Explained, Explanation, TableProfile, explain, profile,
+};
 pub use error::Error;
 pub use stages::Stages;
 pub use watch::{Step, Watch};

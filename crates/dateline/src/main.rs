@@ -1,14 +1,16 @@
-//! The program `dateline`: build, check, report, show, schema.
+//! The program `dateline`.
 
 mod cli;
 mod commands;
+mod nearest;
 mod progress;
+mod settings;
 mod stdout;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 
 use crate::cli::{Arguments, Command};
 
@@ -21,14 +23,7 @@ const IO: u8 = 3;
 
 fn main() -> ExitCode {
     dateline::install_panic_hook();
-    let arguments = Arguments::parse();
-    let result = match &arguments.command {
-        Command::Build(options) => commands::build::run(options),
-        Command::Check(options) => commands::check::run(options),
-        Command::Report(options) => commands::report::run(options),
-        Command::Show(options) => commands::show::run(options),
-        Command::Schema(options) => commands::schema::run(options),
-    };
+    let result = run();
     match result {
         Ok(code) => code,
         // Whoever read our output has had enough of it.
@@ -38,6 +33,36 @@ fn main() -> ExitCode {
             let _ = writeln!(io::stderr(), "dateline: {error:#}");
             ExitCode::from(exit_code(&error))
         }
+    }
+}
+
+fn run() -> anyhow::Result<ExitCode> {
+    let (command, settings) = settings::apply(Arguments::command())?;
+    let matches = command.clone().try_get_matches().unwrap_or_else(|error| {
+        // Said before the program ends with the error.
+        if let Some(note) = settings.note(&error) {
+            let _ = writeln!(io::stderr(), "{note}");
+        }
+        error.exit()
+    });
+    if let Some(("build", build)) = matches.subcommand()
+        && build.get_flag("print_config")
+        && let Some(command) = command.find_subcommand("build")
+    {
+        stdout::with(|out| out.write_all(settings.print(command, build).as_bytes()))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let arguments = Arguments::from_arg_matches(&matches)?;
+    match &arguments.command {
+        Command::Build(options) => commands::build::run(options),
+        Command::Check(options) => commands::check::run(options),
+        Command::Report(options) => commands::report::run(options),
+        Command::Show(options) => commands::show::run(options),
+        Command::Schema(options) => commands::schema::run(options),
+        Command::Explain(options) => commands::explain::run(options),
+        Command::Profile(options) => commands::profile::run(options),
+        Command::Completions(options) => commands::shell::completions(options),
+        Command::Man(options) => commands::shell::man(options),
     }
 }
 

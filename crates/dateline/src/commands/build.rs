@@ -4,16 +4,22 @@ use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use dateline::{Config, Summary};
+use anyhow::bail;
+use dateline::{Config, Error, Summary};
+use dateline_reader::Reader;
 
 use crate::FAILED;
-use crate::cli::BuildOptions;
+use crate::cli::{BuildOptions, ProgressKind};
 use crate::progress::Progress;
+use crate::stdout;
 
 pub(crate) fn run(options: &BuildOptions) -> anyhow::Result<ExitCode> {
+    let Some(out) = options.out.clone().or_else(|| options.dry_run.then(|| "tables".into())) else {
+        bail!("no folder to write is named (--out)");
+    };
     let config = Config {
         inputs: options.inputs.clone(),
-        out: options.out.clone(),
+        out,
         formats: options.format.clone(),
         reader: dateline_reader::Options {
             files_from: options.files_from.clone(),
@@ -23,7 +29,11 @@ pub(crate) fn run(options: &BuildOptions) -> anyhow::Result<ExitCode> {
         report: options.report,
         force: options.force,
     };
-    let progress = Progress::new(options.quiet);
+    if options.dry_run {
+        return dry_run(&config);
+    }
+    let kind = if options.quiet { ProgressKind::None } else { options.progress };
+    let progress = Progress::new(kind);
     let result = dateline::build_watched(&config, &progress);
     progress.finish();
     let summary = result?;
@@ -37,6 +47,42 @@ pub(crate) fn run(options: &BuildOptions) -> anyhow::Result<ExitCode> {
             writeln!(io::stderr(), "dateline: {} record(s) rejected (--strict)", summary.rejects);
     }
     Ok(if failed { ExitCode::from(FAILED) } else { ExitCode::SUCCESS })
+}
+
+/// What would be read and written.
+fn dry_run(config: &Config) -> anyhow::Result<ExitCode> {
+    let reader = Reader::open(&config.inputs, &config.reader).map_err(Error::from)?;
+    let (mut files, mut bytes, mut skipped) = (0_u64, 0, 0_u64);
+    stdout::with(|out| {
+        for input in reader.list() {
+            let format = input.format.map_or("by content", dateline_reader::Format::extension);
+            match input.skipped {
+                Some(why) => {
+                    skipped += 1;
+                    writeln!(out, "{:>12}  {:<10}  {} ({why})", "-", "-", input.source)?;
+                }
+                None => {
+                    files += 1;
+                    bytes += input.byte_count.unwrap_or(0);
+                    let size = input.byte_count.map_or_else(|| "?".to_owned(), grouped);
+                    writeln!(out, "{size:>12}  {format:<10}  {}", input.source)?;
+                }
+            }
+        }
+        Ok(())
+    })?;
+    let formats: Vec<&str> = config.formats.iter().map(|format| format.name()).collect();
+    // Nothing is left to say where stderr is gone.
+    let _ = writeln!(
+        io::stderr(),
+        "would read {} input(s), {} bytes, pass over {}, and write {} to {}",
+        grouped(files),
+        grouped(bytes),
+        grouped(skipped),
+        formats.join(", "),
+        config.out.display()
+    );
+    Ok(ExitCode::SUCCESS)
 }
 
 /// What was written, for people.

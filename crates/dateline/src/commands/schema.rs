@@ -8,6 +8,7 @@ use dateline_schema::{TABLES, Table, data_package, markdown, markdown_table, sql
 use serde_json::Value;
 
 use crate::cli::{SchemaFormat, SchemaOptions};
+use crate::nearest::did_you_mean;
 use crate::stdout;
 
 pub(crate) fn run(options: &SchemaOptions) -> anyhow::Result<ExitCode> {
@@ -15,7 +16,7 @@ pub(crate) fn run(options: &SchemaOptions) -> anyhow::Result<ExitCode> {
         None => None,
         Some(name) => match table(name) {
             Some(table) => Some(table),
-            None => bail!("no table {name:?}, expected one of {}", names().join(", ")),
+            None => bail!("no table {name:?}{}", did_you_mean(name, &names())),
         },
     };
     let text = match (options.format, only) {

@@ -73,6 +73,12 @@ fn options(facts: &Facts<'_>) -> Vec<(String, String)> {
         };
         options.push(("--date-order".to_owned(), first.to_owned()));
     }
+    if let Some(limit) = reader.limit {
+        options.push(("--limit".to_owned(), limit.to_string()));
+    }
+    if let Some(sample) = reader.sample {
+        options.push(("--sample".to_owned(), sample.rate().to_string()));
+    }
     options.push(("--max-text".to_owned(), reader.max_text.to_string()));
     options
 }

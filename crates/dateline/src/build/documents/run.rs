@@ -29,6 +29,8 @@ pub(super) fn run(facts: &Facts<'_>, altered: &Alterations) -> Value {
             "title_column": reader.title_column,
             "date_order": order,
             "max_text": reader.max_text,
+            "limit": reader.limit,
+            "sample": reader.sample.map(dateline_reader::Sample::rate),
         },
         "inputs": {
             "count": totals.inputs,
