@@ -26,7 +26,7 @@ pub use build::{Summary, build, build_watched, install_panic_hook};
 pub use check::{Checked, Finding, Law, Violation, check};
 pub use config::{Config, Format};
 pub use dataset::{
-    ColumnProfile, Evidence, Explained, Explanation, TableProfile, explain, profile,
+    ColumnProfile, Evidence, Explained, Explanation, Quoted, TableProfile, explain, profile,
 };
 pub use error::Error;
 pub use stages::Stages;

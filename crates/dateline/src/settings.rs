@@ -92,7 +92,9 @@ fn with_default(arg: Arg, name: &str, values: &[String]) -> Arg {
             (_, value) => &*value.to_owned().leak(),
         })
         .collect();
-    arg.required(false).default_values(values)
+    arg.required(false)
+        .required_unless_present_any(Vec::<&'static str>::new())
+        .default_values(values)
 }
 
 /// The file that `--config` or `DATELINE_CONFIG` names, else the one that lies here, if any.

@@ -72,7 +72,7 @@ fn run(config: &Config, watch: &dyn Watch) -> Result<Summary, Error> {
     let reader = Reader::open(&config.inputs, &config.reader)?;
     let output = Output::begin(&config.out, config.force)?;
     let spill = SpillWriter::create(output.path())?;
-    let mut writers = Writers::create(&output, &config.sorted_formats())?;
+    let mut writers = Writers::create(&output, config)?;
 
     let collected = collect::collect(reader, spill, &mut writers, &clock, watch)?;
     refuse_unreadable(&collected.totals)?;

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::build::output::Output;
 use crate::build::sinks::{self, About, FormatSink, TableSink};
-use crate::{Error, Format};
+use crate::{Config, Error, Format};
 
 /// Rows of one table.
 #[derive(Debug)]
@@ -52,13 +52,13 @@ pub(crate) type Alterations = BTreeMap<&'static str, BTreeMap<&'static str, u64>
 
 impl Writers {
     /// Opens all files in the output folder.
-    pub(crate) fn create(output: &Output, formats: &[Format]) -> Result<Self, Error> {
+    pub(crate) fn create(output: &Output, config: &Config) -> Result<Self, Error> {
         let mut writers = Self { formats: Vec::new(), slots: Vec::new() };
-        for &format in formats {
+        for format in config.sorted_formats() {
             if !format.is_one_file() {
                 output.create_folder(format.name())?;
             }
-            let mut sink = sinks::open(format, output)?;
+            let mut sink = sinks::open(format, output, config.report_links)?;
             for &table in TABLES.iter().filter(|table| format.holds(table.name)) {
                 let name = format.path(table.name);
                 let path = output.target().join(&name);

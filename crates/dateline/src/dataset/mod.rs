@@ -3,7 +3,7 @@
 mod explain;
 mod profile;
 
-pub use explain::{Evidence, Explained, Explanation, explain};
+pub use explain::{Evidence, Explained, Explanation, Quoted, explain};
 pub use profile::{ColumnProfile, TableProfile, profile};
 
 use std::path::{Path, PathBuf};

@@ -7,6 +7,8 @@
 mod database;
 mod files;
 #[cfg(feature = "xlsx")]
+mod report_links;
+#[cfg(feature = "xlsx")]
 mod workbook;
 
 use std::path::Path;
@@ -51,8 +53,12 @@ pub(crate) struct About {
     pub(crate) whole_texts: String,
 }
 
-/// The sink of a format.
-pub(crate) fn open(format: Format, output: &Output) -> Result<Box<dyn FormatSink>, Error> {
+/// The sink of a format. With `report_links`, cells of a workbook lead to the pages of a report.
+pub(crate) fn open(
+    format: Format,
+    output: &Output,
+    report_links: bool,
+) -> Result<Box<dyn FormatSink>, Error> {
     Ok(match format {
         Format::Parquet => Box::new(files::Parquet),
         Format::Csv => Box::new(files::Csv),
@@ -62,10 +68,10 @@ pub(crate) fn open(format: Format, output: &Output) -> Result<Box<dyn FormatSink
         #[cfg(feature = "sqlite")]
         Format::Sqlite => Box::new(database::Database::begin(output)?),
         #[cfg(feature = "xlsx")]
-        Format::Xlsx => Box::new(workbook::Workbook::begin(output)?),
+        Format::Xlsx => Box::new(workbook::Workbook::begin(output, report_links)?),
         #[cfg(not(all(feature = "sqlite", feature = "xlsx")))]
         left_out => {
-            let _ = output;
+            let _ = (output, report_links);
             return Err(Error::FormatLeftOut(left_out.name()));
         }
     })

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arrow_array::RecordBatch;
-use dateline_export_xlsx::{self as xlsx, Book, Limits, Section, SheetWriter};
+use dateline_export_xlsx::{self as xlsx, Book, Limits, Links, Section, SheetWriter};
 use dateline_schema::{TABLES, Table};
 
 use crate::build::guard::guarded;
 use crate::build::output::Output;
+use crate::build::sinks::report_links::ReportLinks;
 use crate::build::sinks::{About, Altered, FormatSink, TableSink};
 use crate::{Error, Format};
 
@@ -18,6 +19,7 @@ use crate::{Error, Format};
 pub(crate) struct Workbook {
     book: Book,
     path: PathBuf,
+    links: Option<Arc<dyn Links>>,
     /// Sheets that are done.
     done: Arc<Mutex<Vec<SheetWriter>>>,
 }
@@ -30,17 +32,18 @@ struct Sheet {
 
 impl Workbook {
     /// Begins the workbook of a dataset.
-    pub(crate) fn begin(output: &Output) -> Result<Self, Error> {
+    pub(crate) fn begin(output: &Output, report_links: bool) -> Result<Self, Error> {
         let name = Format::Xlsx.path(TABLES[0].name);
         let book = caught(|| Book::new(output.path(), Limits::EXCEL))
             .map_err(|message| Error::Table { path: output.target().join(&name), message })?;
-        Ok(Self { book, path: output.path().join(name), done: Arc::default() })
+        let links = report_links.then(|| Arc::new(ReportLinks) as Arc<dyn Links>);
+        Ok(Self { book, path: output.path().join(name), links, done: Arc::default() })
     }
 }
 
 impl FormatSink for Workbook {
     fn table(&mut self, _: &Path, table: &'static Table) -> Result<Box<dyn TableSink>, String> {
-        let writer = caught(|| self.book.sheet(table, None))?;
+        let writer = caught(|| self.book.sheet(table, self.links.clone()))?;
         Ok(Box::new(Sheet { writer, done: self.done.clone() }))
     }
 
