@@ -18,7 +18,8 @@ fn a_dataset_is_written_whole() {
         assert!(sandbox.path("out").join(file).is_file(), "{file}");
     }
     let tables = |format: &str| fs::read_dir(sandbox.path("out").join(format)).unwrap().count();
-    assert_eq!(tables("csv") + 1, tables("parquet"));
+    // CSV has no texts, and a description of its own.
+    assert_eq!(tables("csv"), tables("parquet"));
     sandbox.run(&["check", "out"]).ends_with(0);
 }
 

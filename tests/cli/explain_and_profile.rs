@@ -17,7 +17,7 @@ fn a_person_is_explained_by_sentences() {
         let said = sandbox.run(&["explain", "out", "p.kari-lund"]).ends_with(0).stdout;
         for words in [
             "people: A person",
-            "name             Kari Lund",
+            "Kari Lund\n",
             "offices (",
             "meeting_participants (1)",
             "statement_speakers (1)",

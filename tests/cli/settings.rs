@@ -87,7 +87,7 @@ fn a_dry_run_writes_nothing() {
     assert!(
         run.stdout.contains("txt         a.txt") && run.stdout.contains("b.pdf (files of kind")
     );
-    run.says(&["would read 1 input(s)", "parquet, csv to out"]);
+    run.says(&["would read 1 input(s)", "csv, parquet to out"]);
     assert!(!sandbox.path("out").exists());
 }
 

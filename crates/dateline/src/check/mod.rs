@@ -6,11 +6,11 @@
 //! grows by some bytes a row.
 
 mod csv_source;
-mod definition;
+pub(crate) mod definition;
 mod laws;
-mod rows;
-mod source;
-mod tally;
+pub(crate) mod rows;
+pub(crate) mod source;
+pub(crate) mod tally;
 mod texts;
 
 pub use tally::{Finding, Law, Violation};
