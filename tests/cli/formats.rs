@@ -65,3 +65,22 @@ fn cells_that_are_shown_otherwise_are_counted_and_said() {
     sandbox.run(&["check", "out"]).ends_with(2).says(&["parquet/ or csv/"]);
     sandbox.run(&["check", "out", "--format", "xlsx"]).ends_with(2).says(&["xlsx", "not read"]);
 }
+
+#[test]
+fn cells_of_the_workbook_lead_to_the_pages_that_are_there() {
+    let sandbox = sandbox();
+    let formats = ["--format", "parquet,xlsx"];
+    for (out, report) in [("with", &["--report"][..]), ("without", &[])] {
+        let call = [&["build", "in.jsonl", "-q", "-o", out], &formats[..], report].concat();
+        sandbox.run(&call).ends_with(0);
+        let size = fs::metadata(sandbox.path(out).join("dateline.xlsx")).unwrap().len();
+        assert!(size > 10_000);
+    }
+    let read = |out: &str| fs::read(sandbox.path(out).join("dateline.xlsx")).unwrap();
+    // The parts that hold links are named in the directory of the archive, which is not compressed.
+    let links = |out: &str| {
+        let bytes = read(out);
+        bytes.windows(5).filter(|window| window == b".rels").count()
+    };
+    assert!(links("with") > links("without"), "{} {}", links("with"), links("without"));
+}

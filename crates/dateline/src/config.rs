@@ -24,9 +24,6 @@ pub struct Config {
     pub report: bool,
     /// Replace `out` if it is a dataset of ours.
     pub force: bool,
-    /// Cells of the workbook lead to the pages of a report, `report/documents/<document_id>.html`, at
-    /// the sentence: for whoever writes such pages into `out`.
-    pub report_links: bool,
 }
 
 impl Config {
@@ -43,7 +40,6 @@ impl Config {
             jobs: None,
             report: false,
             force: false,
-            report_links: false,
         }
     }
 

@@ -72,10 +72,13 @@ fn run(config: &Config, watch: &dyn Watch) -> Result<Summary, Error> {
     let reader = Reader::open(&config.inputs, &config.reader)?;
     let output = Output::begin(&config.out, config.force)?;
     let spill = SpillWriter::create(output.path())?;
-    let mut writers = Writers::create(&output, config)?;
+    let mut writers = Writers::create(&output, &config.sorted_formats())?;
 
     let collected = collect::collect(reader, spill, &mut writers, &clock, watch)?;
     refuse_unreadable(&collected.totals)?;
+    if config.report && collected.totals.documents <= dateline_report::Options::LIMIT as u64 {
+        writers.link_to_pages();
+    }
     relate::relate(&collected, &mut writers, &clock, watch)?;
 
     watch.step(Step::Finishing);

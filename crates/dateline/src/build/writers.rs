@@ -8,8 +8,8 @@ use dateline_schema::{Rows, TABLES, Table};
 use rayon::prelude::*;
 
 use crate::build::output::Output;
-use crate::build::sinks::{self, About, FormatSink, TableSink};
-use crate::{Config, Error, Format};
+use crate::build::sinks::{self, About, FormatSink, Pages, TableSink};
+use crate::{Error, Format};
 
 /// Rows of one table.
 #[derive(Debug)]
@@ -29,6 +29,7 @@ impl Chunk {
 pub(crate) struct Writers {
     formats: Vec<OpenFormat>,
     slots: Vec<Slot>,
+    pages: Pages,
 }
 
 struct OpenFormat {
@@ -52,13 +53,14 @@ pub(crate) type Alterations = BTreeMap<&'static str, BTreeMap<&'static str, u64>
 
 impl Writers {
     /// Opens all files in the output folder.
-    pub(crate) fn create(output: &Output, config: &Config) -> Result<Self, Error> {
-        let mut writers = Self { formats: Vec::new(), slots: Vec::new() };
-        for format in config.sorted_formats() {
+    pub(crate) fn create(output: &Output, formats: &[Format]) -> Result<Self, Error> {
+        let pages = Pages::default();
+        let mut writers = Self { formats: Vec::new(), slots: Vec::new(), pages };
+        for &format in formats {
             if !format.is_one_file() {
                 output.create_folder(format.name())?;
             }
-            let mut sink = sinks::open(format, output, config.report_links)?;
+            let mut sink = sinks::open(format, output, &writers.pages)?;
             for &table in TABLES.iter().filter(|table| format.holds(table.name)) {
                 let name = format.path(table.name);
                 let path = output.target().join(&name);
@@ -71,6 +73,11 @@ impl Writers {
             writers.formats.push(OpenFormat { format, path, sink });
         }
         Ok(writers)
+    }
+
+    /// Every document will have a page: from now on cells that can lead there do.
+    pub(crate) fn link_to_pages(&self) {
+        self.pages.promise();
     }
 
     /// Appends rows, in their order, each table's file on its own thread.

@@ -28,7 +28,6 @@ pub(crate) fn run(options: &BuildOptions) -> anyhow::Result<ExitCode> {
         jobs: options.jobs,
         report: options.report,
         force: options.force,
-        report_links: false,
     };
     if options.dry_run {
         return dry_run(&config);

@@ -6,10 +6,11 @@
 #[cfg(feature = "sqlite")]
 mod database;
 mod files;
-#[cfg(feature = "xlsx")]
-mod report_links;
+mod pages;
 #[cfg(feature = "xlsx")]
 mod workbook;
+
+pub(crate) use pages::Pages;
 
 use std::path::Path;
 
@@ -53,11 +54,11 @@ pub(crate) struct About {
     pub(crate) whole_texts: String,
 }
 
-/// The sink of a format. With `report_links`, cells of a workbook lead to the pages of a report.
+/// The sink of a format. Once `pages` are promised, cells of a workbook lead to them.
 pub(crate) fn open(
     format: Format,
     output: &Output,
-    report_links: bool,
+    pages: &Pages,
 ) -> Result<Box<dyn FormatSink>, Error> {
     Ok(match format {
         Format::Parquet => Box::new(files::Parquet),
@@ -68,10 +69,10 @@ pub(crate) fn open(
         #[cfg(feature = "sqlite")]
         Format::Sqlite => Box::new(database::Database::begin(output)?),
         #[cfg(feature = "xlsx")]
-        Format::Xlsx => Box::new(workbook::Workbook::begin(output, report_links)?),
+        Format::Xlsx => Box::new(workbook::Workbook::begin(output, pages)?),
         #[cfg(not(all(feature = "sqlite", feature = "xlsx")))]
         left_out => {
-            let _ = (output, report_links);
+            let _ = (output, pages);
             return Err(Error::FormatLeftOut(left_out.name()));
         }
     })

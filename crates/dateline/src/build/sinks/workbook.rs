@@ -6,20 +6,19 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arrow_array::RecordBatch;
-use dateline_export_xlsx::{self as xlsx, Book, Limits, Links, Section, SheetWriter};
+use dateline_export_xlsx::{self as xlsx, Book, Limits, Section, SheetWriter};
 use dateline_schema::{TABLES, Table};
 
 use crate::build::guard::guarded;
 use crate::build::output::Output;
-use crate::build::sinks::report_links::ReportLinks;
-use crate::build::sinks::{About, Altered, FormatSink, TableSink};
+use crate::build::sinks::{About, Altered, FormatSink, Pages, TableSink};
 use crate::{Error, Format};
 
 /// The workbook in the making.
 pub(crate) struct Workbook {
     book: Book,
     path: PathBuf,
-    links: Option<Arc<dyn Links>>,
+    pages: Pages,
     /// Sheets that are done.
     done: Arc<Mutex<Vec<SheetWriter>>>,
 }
@@ -32,18 +31,22 @@ struct Sheet {
 
 impl Workbook {
     /// Begins the workbook of a dataset.
-    pub(crate) fn begin(output: &Output, report_links: bool) -> Result<Self, Error> {
+    pub(crate) fn begin(output: &Output, pages: &Pages) -> Result<Self, Error> {
         let name = Format::Xlsx.path(TABLES[0].name);
         let book = caught(|| Book::new(output.path(), Limits::EXCEL))
             .map_err(|message| Error::Table { path: output.target().join(&name), message })?;
-        let links = report_links.then(|| Arc::new(ReportLinks) as Arc<dyn Links>);
-        Ok(Self { book, path: output.path().join(name), links, done: Arc::default() })
+        Ok(Self {
+            book,
+            path: output.path().join(name),
+            pages: pages.clone(),
+            done: Arc::default(),
+        })
     }
 }
 
 impl FormatSink for Workbook {
     fn table(&mut self, _: &Path, table: &'static Table) -> Result<Box<dyn TableSink>, String> {
-        let writer = caught(|| self.book.sheet(table, self.links.clone()))?;
+        let writer = caught(|| self.book.sheet(table, Some(Arc::new(self.pages.clone()))))?;
         Ok(Box::new(Sheet { writer, done: self.done.clone() }))
     }
 
