@@ -1,4 +1,4 @@
-//! Words of the language that name nothing: function words, abbreviations, common words, verbs.
+//! Words of the language that name nothing: function words, abbreviations, common words.
 
 mod function_words;
 mod word_lists;
@@ -12,8 +12,8 @@ use rustc_hash::FxHashMap;
 
 /// The tables of general words, for the lint test.
 #[cfg(test)]
-pub(crate) const TABLES: [Tsv; 4] =
-    [function_words::TABLE, word_lists::ABBREVIATIONS, word_lists::COMMON_WORDS, word_lists::VERBS];
+pub(crate) const TABLES: [Tsv; 3] =
+    [function_words::TABLE, word_lists::ABBREVIATIONS, word_lists::COMMON_WORDS];
 
 /// What is known of general words beside their classes.
 #[derive(Debug, Default)]
@@ -25,7 +25,6 @@ pub struct Grammar {
 impl Grammar {
     pub(crate) fn load(words: &mut Words) -> Self {
         word_lists::load(words, word_lists::COMMON_WORDS, WordClass::COMMON_WORD);
-        word_lists::load(words, word_lists::VERBS, WordClass::VERB);
         Self {
             function_words: function_words::load(words),
             abbreviations: word_lists::abbreviations(words),

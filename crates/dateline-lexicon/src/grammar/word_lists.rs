@@ -1,4 +1,4 @@
-//! Plain lists of words: `data/abbreviations.tsv`, `data/common_words.tsv`, `data/verbs.tsv`.
+//! Plain lists of words: `data/abbreviations.tsv`, `data/common_words.tsv`.
 
 use rustc_hash::FxHashMap;
 
@@ -8,7 +8,6 @@ pub(crate) const ABBREVIATIONS: Tsv =
     Tsv::new("abbreviations", include_str!("../../data/abbreviations.tsv"));
 pub(crate) const COMMON_WORDS: Tsv =
     Tsv::new("common_words", include_str!("../../data/common_words.tsv"));
-pub(crate) const VERBS: Tsv = Tsv::new("verbs", include_str!("../../data/verbs.tsv"));
 
 /// Gives `class` to the first column of `table`.
 pub(super) fn load(words: &mut Words, table: Tsv, class: WordClass) {
