@@ -37,18 +37,20 @@ impl Draft<'_, '_> {
     /// The stretch of these tokens.
     pub(crate) fn stretch(&self, tokens: TokenRange) -> Stretch {
         let (mut words, mut shouted, mut capital) = (0_u32, 0_u32, 0_u32);
+        let mut classes = WordClass::empty();
         for token in &self.report.tokens[tokens.range()] {
-            if token.is(Shape::WORD) && token.span.len() > 3 {
-                words += 1;
-                shouted += u32::from(token.is(Shape::ALL_CAPITALS));
-                capital += u32::from(token.is(Shape::CAPITAL));
-            }
+            let counts = u32::from(token.is(Shape::WORD)) & u32::from(token.span.len() > 3);
+            words += counts;
+            shouted += counts & u32::from(token.is(Shape::ALL_CAPITALS));
+            capital += counts & u32::from(token.is(Shape::CAPITAL));
+            classes |= token.class;
         }
         Stretch {
             start: tokens.start as usize,
             end: tokens.end as usize,
             shouted: words >= 3 && shouted * 4 >= words * 3,
             headline: words >= 4 && capital * 10 >= words * 9,
+            classes,
         }
     }
 

@@ -31,6 +31,8 @@ pub(crate) struct Stretch {
     pub(crate) shouted: bool,
     /// Has (nearly) each word a capital, as in titles?
     pub(crate) headline: bool,
+    /// All that its words can be: a rule whose words are not among them has nothing to do.
+    pub(crate) classes: WordClass,
 }
 
 /// What has been found in a report so far. Top-level finds never share a token; what stands inside

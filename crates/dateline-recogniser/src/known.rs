@@ -5,7 +5,7 @@
 //! not at a sentence's start. Compounds are open: "China-Vietnam" has two countries, "US-led" one.
 
 use dateline_lexicon::{Named, NamedFlags, OfficeForm, WordClass, WordId};
-use dateline_parser::Shape;
+use dateline_parser::{Shape, Token};
 use dateline_schema::closed::{MentionForm, MentionKind};
 
 use crate::capitals::PERSONAL;
@@ -19,6 +19,10 @@ impl Draft<'_, '_> {
         let mut at = stretch.start;
         while at < stretch.end {
             let token = &self.report.tokens[at];
+            if !token.can_be(WordClass::OFFICE_START) && !may_be_known(token) {
+                at += 1;
+                continue;
+            }
             let head = if token.can_be(WordClass::OFFICE_START) {
                 let heads = self.lexicon.offices().heads();
                 self.report.phrase(heads, at, stretch.end).map(|(end, form)| (end, *form)).filter(
@@ -111,10 +115,7 @@ impl Draft<'_, '_> {
         stretch: Stretch,
     ) -> Option<(usize, (MentionKind, What, MentionForm))> {
         let token = &self.report.tokens[at];
-        if token.word == WordId::UNKNOWN
-            || !token.shape.intersects(Shape::CAPITAL | Shape::NUMBER)
-            || token.can_be(WordClass::MONTH | WordClass::WEEKDAY)
-        {
+        if !may_be_known(token) || token.can_be(WordClass::MONTH | WordClass::WEEKDAY) {
             return None;
         }
         let names = self.lexicon.gazetteer();
@@ -269,4 +270,10 @@ impl Draft<'_, '_> {
         };
         end == start + 1 && (name(end) || start > 0 && name(start - 1))
     }
+}
+
+/// Can a known name begin with the token?
+#[inline]
+fn may_be_known(token: &Token) -> bool {
+    token.word != WordId::UNKNOWN && token.shape.intersects(Shape::CAPITAL | Shape::NUMBER)
 }

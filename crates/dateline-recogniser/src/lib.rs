@@ -81,14 +81,14 @@ fn stretches(report: &Report<'_>) -> impl Iterator<Item = TokenRange> {
 impl Draft<'_, '_> {
     /// Finds the names of a stretch.
     fn names_of(&mut self, stretch: Stretch) {
-        let first = self.titles.len();
+        let (first, first_find) = (self.titles.len(), self.found.len());
         self.known(stretch);
         self.quoted_works(stretch);
-        self.numbered_works(stretch);
-        self.widen_generic(stretch);
+        self.numbered_works(first_find, stretch);
+        self.widen_generic(first_find, stretch);
         self.organisations_by_head(stretch);
         self.works_by_head(stretch);
-        self.joined_works(stretch);
+        self.joined_works(first_find, stretch);
         self.described_organisations(stretch);
         self.tagged_names(false, stretch);
         self.explained_acronyms(stretch);

@@ -8,7 +8,7 @@ use dateline_parser::{Shape, Span};
 use dateline_schema::closed::{MentionForm, MentionKind, WorkKind};
 
 use crate::capitals::PERSONAL;
-use crate::draft::{Draft, Stretch};
+use crate::draft::{Draft, Found, Stretch};
 use crate::mention::What;
 use crate::organisations::LONGEST;
 
@@ -18,7 +18,7 @@ const QUOTED: u32 = 10;
 impl Draft<'_, '_> {
     /// Finds works by their heads.
     pub(crate) fn works_by_head(&mut self, stretch: Stretch) {
-        if stretch.shouted {
+        if stretch.shouted || !stretch.classes.intersects(WordClass::WORK_HEAD) {
             return;
         }
         for at in stretch.start..stretch.end {
@@ -39,7 +39,11 @@ impl Draft<'_, '_> {
     }
 
     /// Takes the number before a known congress into its name: "**13th** National Congress of …".
-    pub(crate) fn numbered_works(&mut self, stretch: Stretch) {
+    /// `first` is the stretch's first find.
+    pub(crate) fn numbered_works(&mut self, first: usize, stretch: Stretch) {
+        if !self.found[first..].iter().any(|found| matches!(found.what, What::Work(_))) {
+            return;
+        }
         let mut at = stretch.start;
         while at < stretch.end {
             let Some(n) = self.covering(at) else {
@@ -95,7 +99,12 @@ impl Draft<'_, '_> {
     }
 
     /// Joins works that "to" joins: "Conference of the Parties **to** the Climate Convention".
-    pub(crate) fn joined_works(&mut self, stretch: Stretch) {
+    /// `first` is the stretch's first find.
+    pub(crate) fn joined_works(&mut self, first: usize, stretch: Stretch) {
+        let is_work = |found: &&Found| found.kind == MentionKind::Work;
+        if self.found[first..].iter().filter(is_work).count() < 2 {
+            return;
+        }
         let mut at = stretch.start;
         while at < stretch.end {
             let Some(found) = self.found_at(at).copied() else {

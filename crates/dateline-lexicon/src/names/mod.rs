@@ -22,7 +22,7 @@ pub use name_titles::{NameTitle, TitleKind};
 
 #[cfg(test)]
 use crate::Tsv;
-use crate::Words;
+use crate::{Words, word_hash};
 
 /// The tables of names, for the lint test.
 #[cfg(test)]
@@ -99,7 +99,12 @@ impl Names {
 
     /// `words` as a title; of several words as a whole, with one space.
     pub fn title(&self, words: &str) -> Option<NameTitle> {
-        self.titles.get(words)
+        self.titles.get(word_hash(words))
+    }
+
+    /// A title of one word by its hash, as a token has it.
+    pub fn title_by_hash(&self, word: u64) -> Option<NameTitle> {
+        self.titles.get(word)
     }
 
     /// The fewest syllables that `word` (folded, no hyphen) can be cut into, at most `limit`; 0 if it

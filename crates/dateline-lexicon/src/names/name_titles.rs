@@ -70,8 +70,8 @@ impl NameTitles {
         Self(titles)
     }
 
-    pub(super) fn get(&self, words: &str) -> Option<NameTitle> {
-        self.0.get(&word_hash(words)).copied()
+    pub(super) fn get(&self, words: u64) -> Option<NameTitle> {
+        self.0.get(&words).copied()
     }
 }
 

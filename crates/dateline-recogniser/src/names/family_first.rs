@@ -29,7 +29,8 @@ impl Draft<'_, '_> {
         let mut at = stretch.start;
         while at < stretch.end {
             let token = &self.report.tokens[at];
-            let open = token.can_be(WordClass::FAMILY_NAME)
+            let open = token.is(Shape::CAPITAL)
+                && token.can_be(WordClass::FAMILY_NAME)
                 && self.is_free_name(at, stretch)
                 && !self.tagged_person(at)
                 && !self.ordinary_by_place(at);
@@ -82,8 +83,7 @@ impl Draft<'_, '_> {
     }
 
     fn is_free_name(&self, at: usize, stretch: Stretch) -> bool {
-        self.is(at, Shape::CAPITAL)
-            && !self.is(at, Shape::ALL_CAPITALS)
+        !self.is(at, Shape::ALL_CAPITALS)
             && self.covering(at).is_none()
             && !self.office_head_covers(at)
             && self.nameable(at, stretch)

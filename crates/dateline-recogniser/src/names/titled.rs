@@ -60,8 +60,8 @@ impl Draft<'_, '_> {
     pub(crate) fn speaking_persons(&mut self, stretch: Stretch) {
         for at in stretch.start..stretch.end {
             let token = &self.report.tokens[at];
-            if !token.can_be(PERSONAL)
-                || !token.is(Shape::CAPITAL)
+            if !token.is(Shape::CAPITAL)
+                || !token.can_be(PERSONAL)
                 || self.covering(at).is_some()
                 || self.ordinary_by_place(at)
                 || self.office_head_covers(at)
@@ -185,7 +185,7 @@ impl Draft<'_, '_> {
         if !token.is(Shape::WORD) || token.can_be(PERSONAL) && !token.can_be(title) {
             return None;
         }
-        let title = self.lexicon.names().title(self.word(at))?;
+        let title = self.lexicon.names().title_by_hash(token.hash)?;
         matches!(title.kind, TitleKind::Courtesy | TitleKind::Religious | TitleKind::Noble)
             .then_some(title)
     }

@@ -25,7 +25,8 @@ impl Draft<'_, '_> {
             return;
         }
         for open in stretch.start..stretch.end {
-            if self.word(open) != "(" || open == stretch.start {
+            if !self.is(open, Shape::PUNCTUATION) || self.word(open) != "(" || open == stretch.start
+            {
                 continue;
             }
             let mut at = open + 1;

@@ -42,7 +42,7 @@ impl Draft<'_, '_> {
     /// Finds organisations by their heads, from left to right, so that a name can be built on an
     /// earlier one.
     pub(crate) fn organisations_by_head(&mut self, stretch: Stretch) {
-        if stretch.shouted {
+        if stretch.shouted || !stretch.classes.intersects(WordClass::ORGANISATION_HEAD) {
             return;
         }
         for at in stretch.start..stretch.end {
@@ -68,8 +68,11 @@ impl Draft<'_, '_> {
     }
 
     /// Joins a name that many bodies bear to whose body it is: `Communist Party of Vietnam` + `Central
-    /// Committee`, `Polish` + `National Assembly`.
-    pub(crate) fn widen_generic(&mut self, stretch: Stretch) {
+    /// Committee`, `Polish` + `National Assembly`. `first` is the stretch's first find.
+    pub(crate) fn widen_generic(&mut self, first: usize, stretch: Stretch) {
+        if !self.found[first..].iter().any(|found| matches!(found.what, What::Organisation(_))) {
+            return;
+        }
         let mut at = stretch.start;
         while at < stretch.end {
             let Some(found) = self.found_at(at).copied() else {

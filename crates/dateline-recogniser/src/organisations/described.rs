@@ -13,6 +13,9 @@ use crate::mention::What;
 impl Draft<'_, '_> {
     /// Finds described bodies of states.
     pub(crate) fn described_organisations(&mut self, stretch: Stretch) {
+        if !stretch.classes.intersects(WordClass::ORGANISATION_HEAD) {
+            return;
+        }
         for at in stretch.start..stretch.end {
             let token = &self.report.tokens[at];
             if !token.can_be(WordClass::ORGANISATION_HEAD)
