@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use dateline_recogniser::tagger::training::WAYS;
 use sha2::{Digest, Sha256};
 
 use super::clusters::Packed;
@@ -48,7 +49,7 @@ fn body(
         "It looks at words, affixes, forms, neighbours, clusters of words, classes of the lexicon, and what the rest of \
          the report says of a word; then once more, with what it took the word for elsewhere. \
          {} features at most have a place, one byte a weight.\n",
-        8 * RECIPE.buckets
+        WAYS * RECIPE.buckets
     )?;
     writeln!(card, "## Licence\n")?;
     writeln!(

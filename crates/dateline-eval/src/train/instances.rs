@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use dateline_parser::{Meta, Report, parse};
 use dateline_recogniser::tagger::training::{
-    Clusters, Document, Look, OFFSETS, Outline, REACH, STATES, Seen, State, folded, of_first_pass,
-    of_line, of_look, of_report,
+    Clusters, Document, Look, Outline, STATES, Scene, Seen, State, folded, of_first_pass,
 };
 use rustc_hash::FxHashMap;
 
@@ -249,24 +248,18 @@ impl TextReader<'_> {
         let mut keys = Vec::new();
         for segment in &self.outline.segments {
             let line = self.outline.lines[segment.line as usize];
-            let seen = Seen { report: &report, outline: &self.outline, looks: &looks, line };
+            let seen = Seen {
+                report: &report,
+                outline: &self.outline,
+                document: &document,
+                looks: &looks,
+            };
             for token in segment.start as usize..segment.end as usize {
+                let scene = Scene::new(seen, line, token);
                 keys.clear();
-                let mut sink = |key| keys.push(key);
-                for offset in 0..OFFSETS {
-                    let at = (token + offset).checked_sub(REACH);
-                    let at = at.filter(|&at| at >= line.start as usize && at < line.end as usize);
-                    match at {
-                        None => of_look(&Look::EDGE, "", offset, &mut sink),
-                        Some(at) => {
-                            let word = report.slice(report.tokens[at].span);
-                            let folded = folded(word, &mut self.buffer);
-                            of_look(&looks[at], folded, offset, &mut sink);
-                        }
-                    }
+                for (view, _) in scene.sights() {
+                    scene.features(view, &mut |key| keys.push(key));
                 }
-                of_line(&seen, token, &mut sink);
-                of_report(&seen, &document, token, &mut sink);
                 each(token, &keys, &looks[token]);
             }
         }

@@ -54,13 +54,13 @@ pub(crate) fn pack(
     let &Packing { keys, kept, buckets } = packing;
     let scale = scale(weights, kept);
     let mut prints = vec![0_u16; buckets * WAYS];
-    let mut rows = vec![[0_u8; LANES]; buckets * WAYS];
+    let mut rows = vec![[0_u8; LANES]; 1 + buckets * WAYS];
     for (feature, &key) in keys.iter().enumerate().filter(|&(feature, _)| kept[feature]) {
         let (bucket, print) = place(key, buckets);
         let free = (WAYS * bucket..WAYS * (bucket + 1)).find(|&slot| prints[slot] == 0);
         let Some(slot) = free else { continue };
         prints[slot] = print;
-        rows[slot] = weights[feature]
+        rows[1 + slot] = weights[feature]
             .map(|weight| (weight * scale).round().clamp(-127.0, 127.0) as i8 as u8);
     }
     let mut bytes = Vec::with_capacity(
@@ -77,7 +77,6 @@ pub(crate) fn pack(
         }
     }
     bytes.extend(prints.into_iter().flat_map(u16::to_le_bytes));
-    rows.push([0; LANES]);
     bytes.extend(rows.into_iter().flatten());
     bytes.extend(clusters.cells.as_flattened());
     ensure!(

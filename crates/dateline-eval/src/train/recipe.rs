@@ -31,7 +31,7 @@ pub(crate) const RECIPE: Recipe = Recipe {
     passes: 7,
     meaned: 3,
     last_passes: 2,
-    buckets: 27_000,
+    buckets: 54_000,
     rates: Rates { step: 0.04, decay: 1e-4, dropout: 0.3, guidelines: 0.4 },
 };
 

@@ -4,7 +4,7 @@
 use dateline_lexicon::WordClass;
 use dateline_parser::{Report, Shape};
 
-use super::label::{LANES, State};
+use super::label::{LABELS, POSITIONS, State};
 use super::look::Casing;
 use super::outline::Outline;
 
@@ -17,8 +17,10 @@ pub struct Facts {
     pub small: u8,
     /// Who stands around it anywhere, as bits.
     pub around: u16,
-    /// How often the first pass took it for each state but outside.
-    votes: [u8; LANES],
+    /// How often the first pass took it for each label, and for outside.
+    labels: [u8; LABELS + 1],
+    /// How often for each position in a name.
+    positions: [u8; POSITIONS],
     /// How often the first pass saw it at all.
     seen: u8,
 }
@@ -26,47 +28,38 @@ pub struct Facts {
 /// Bits of [`Facts::around`].
 const AROUND: u32 = 10;
 
-/// What every word of a report is in it.
+/// What the words that are scored in a report are in it.
 #[derive(Debug, Default)]
 pub struct Document {
+    /// Numbers of words by their hashes, 0 where there is none.
     table: Vec<u32>,
     words: Vec<u64>,
     facts: Vec<Facts>,
-    /// For each token the number of its word's facts.
+    /// For each token that is scored the number of its word's facts.
     of: Vec<u32>,
 }
 
 impl Document {
     /// Collects what stands in `report`.
     pub fn fill(&mut self, report: &Report<'_>, outline: &Outline) {
-        let tokens = &report.tokens;
-        let size = (2 * tokens.len()).next_power_of_two().max(16);
-        self.table.clear();
-        self.table.resize(size, 0);
-        self.words.clear();
-        self.facts.clear();
-        self.of.clear();
-        // Number 0 stands for all that is no word.
-        self.words.push(0);
-        self.facts.push(Facts::default());
+        self.number_words(report, outline);
         for line in &outline.lines {
             let (first, last) = (line.start as usize, line.end as usize);
+            let tokens = &report.tokens[first..last];
             let case_tells = line.casing == Casing::Mixed;
             let mut begun = false;
-            for at in first..last {
-                let token = &tokens[at];
-                if !token.shape.intersects(Shape::WORD | Shape::NUMBER) {
-                    self.of.push(0);
+            for (at, token) in tokens.iter().enumerate() {
+                if !token.is(Shape::WORD) {
                     continue;
                 }
-                let number = self.number(token.hash);
-                self.of.push(number as u32);
-                if !token.is(Shape::WORD) {
+                let begins = !std::mem::replace(&mut begun, true);
+                let number = self.find(token.hash);
+                if number == 0 {
                     continue;
                 }
                 let facts = &mut self.facts[number];
                 if case_tells && token.is(Shape::CAPITAL) {
-                    if begun
+                    if !begins
                         && !tokens[at - 1].shape.intersects(Shape::OPEN_QUOTE | Shape::PUNCTUATION)
                     {
                         facts.capital = facts.capital.saturating_add(1);
@@ -74,32 +67,62 @@ impl Document {
                 } else if line.casing != Casing::Capitals {
                     facts.small = facts.small.saturating_add(1);
                 }
-                begun = true;
-                if outline.bright[at] {
-                    facts.around |= around(&tokens[first..last], at - first);
+                if outline.bright[first + at] {
+                    facts.around |= around(tokens, at);
                 }
             }
         }
     }
 
-    fn number(&mut self, word: u64) -> usize {
+    /// Gives each word that is scored a number; 0 stands for all that is no word.
+    fn number_words(&mut self, report: &Report<'_>, outline: &Outline) {
+        let scored: usize = outline.segments.iter().map(|s| (s.end - s.start) as usize).sum();
+        let size = (4 * scored).next_power_of_two().max(16);
+        self.table.clear();
+        self.table.resize(size, 0);
+        self.words.clear();
+        self.words.push(0);
+        self.of.clear();
+        self.of.resize(report.tokens.len(), 0);
+        for segment in &outline.segments {
+            for at in segment.start as usize..segment.end as usize {
+                let token = &report.tokens[at];
+                if token.shape.intersects(Shape::WORD | Shape::NUMBER) {
+                    let slot = self.slot(token.hash);
+                    if self.table[slot] == 0 {
+                        self.table[slot] = self.words.len() as u32;
+                        self.words.push(token.hash);
+                    }
+                    self.of[at] = self.table[slot];
+                }
+            }
+        }
+        self.facts.clear();
+        self.facts.resize(self.words.len(), Facts::default());
+    }
+
+    /// Where the table has the word's number, or would have it. There is always room: no more than
+    /// a quarter of the table is filled.
+    #[inline]
+    fn slot(&self, word: u64) -> usize {
         let mask = self.table.len() - 1;
         let mut slot = (word >> 20) as usize & mask;
         loop {
-            match self.table[slot] {
-                0 => {
-                    self.table[slot] = self.words.len() as u32;
-                    self.words.push(word);
-                    self.facts.push(Facts::default());
-                    return self.words.len() - 1;
-                }
-                n if self.words[n as usize] == word => return n as usize,
-                _ => slot = (slot + 1) & mask,
+            let number = self.table[slot] as usize;
+            if number == 0 || self.words[number] == word {
+                return slot;
             }
+            slot = (slot + 1) & mask;
         }
     }
 
-    /// What is known of the word of a token.
+    /// The number of a word, 0 if it is scored nowhere.
+    #[inline]
+    fn find(&self, word: u64) -> usize {
+        self.table[self.slot(word)] as usize
+    }
+
+    /// What is known of the word of a token that is scored.
     pub fn facts(&self, token: usize) -> &Facts {
         &self.facts[self.of[token] as usize]
     }
@@ -112,9 +135,11 @@ impl Document {
         }
         let facts = &mut self.facts[number];
         facts.seen = facts.seen.saturating_add(1);
-        if state != State::OUTSIDE {
-            let votes = &mut facts.votes[state.index() - 1];
-            *votes = votes.saturating_add(1);
+        let label = state.label().map_or(LABELS, |label| label as usize);
+        facts.labels[label] = facts.labels[label].saturating_add(1);
+        if label < LABELS {
+            let position = &mut facts.positions[state.position() as usize];
+            *position = position.saturating_add(1);
         }
     }
 
@@ -122,26 +147,27 @@ impl Document {
     pub fn elsewhere(&self, token: usize, own: State) -> Option<Elsewhere> {
         let facts = self.facts(token);
         let others = facts.seen.checked_sub(1).filter(|&n| n > 0)?;
-        let mut labels = [0_u8; 5];
-        let mut positions = [0_u8; 4];
-        for (lane, &votes) in facts.votes.iter().enumerate() {
-            let votes = votes.saturating_sub(u8::from(own.index() == lane + 1));
-            labels[lane / 4] = labels[lane / 4].saturating_add(votes);
-            positions[lane % 4] = positions[lane % 4].saturating_add(votes);
+        let (mut labels, mut positions) = (facts.labels, facts.positions);
+        let label = own.label().map_or(LABELS, |label| label as usize);
+        labels[label] = labels[label].saturating_sub(1);
+        if label < LABELS {
+            let position = &mut positions[own.position() as usize];
+            *position = position.saturating_sub(1);
         }
-        let named: u8 = labels[..4].iter().fold(0, |sum, &n| sum.saturating_add(n));
-        labels[4] = others.saturating_sub(named);
-        let most = (0..5).max_by_key(|&n| (labels[n], 5 - n)).unwrap_or(4);
-        let share = match 4 * u16::from(labels[most]) / u16::from(others.max(1)) {
+        let mut most = 0;
+        for (label, &votes) in labels.iter().enumerate() {
+            most = if votes > labels[most] { label } else { most };
+        }
+        let share = match 4 * u16::from(labels[most]) / u16::from(others) {
             4.. => 3,
             3 => 2,
             2 => 1,
             _ => 0,
         };
-        let mut places = 0;
-        for (n, &votes) in positions.iter().enumerate() {
-            places |= u8::from(votes > 0) << n;
-        }
+        let places = positions
+            .iter()
+            .enumerate()
+            .fold(0, |places, (n, &votes)| places | u8::from(votes > 0) << n);
         Some(Elsewhere { most: most as u8, share, many: others.min(4), places })
     }
 }
@@ -149,7 +175,7 @@ impl Document {
 /// What the other places of a word were taken for.
 #[derive(Debug, Clone, Copy)]
 pub struct Elsewhere {
-    /// The label most of them have, 4 for outside.
+    /// The label that most of them have, one past the last for outside.
     pub most: u8,
     /// How large a share of them has it, in quarters above the first.
     pub share: u8,

@@ -1,18 +1,52 @@
 //! The features of a token: each is a hash of its template and of what it saw.
 //!
-//! Three kinds, by what they depend on: one word's look alone ([`of_look`], looked up once a type),
-//! several words of the line ([`of_line`]), the whole report ([`of_report`], [`of_first_pass`]).
+//! Features that look at the same things are a [`View`]. What a view sees is a number of its own,
+//! so that what its features say together is looked up once for each such number (`memo`).
 
-use dateline_parser::{Report, Shape};
-
-use super::document::{Document, Elsewhere};
+use super::document::Elsewhere;
 use super::look::{Casing, Look};
-use super::outline::{Line, Outline};
+use super::scene::Scene;
 
-/// How far a word is seen from.
-pub const REACH: usize = 2;
-/// Number of places a word is seen from: `REACH` tokens on either side, and its own.
-pub const OFFSETS: usize = 2 * REACH + 1;
+/// What some features of a token look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// The word.
+    Own,
+    /// The word before, and the form of the word.
+    Before,
+    /// The word after, and the form of the word.
+    After,
+    /// How the last word but one is used.
+    BeforeTwo,
+    /// How the next word but one is used.
+    AfterTwo,
+    /// How the word and the word before are used.
+    PairBefore,
+    /// How the word and the word after are used.
+    PairAfter,
+    /// The forms of five words.
+    Forms,
+    /// How the words on either side are used.
+    Around,
+    /// Where it stands in its line and its run.
+    Place,
+    /// What the report says of the word.
+    Report,
+    /// The first word of its run, if it is not the first itself.
+    RunFirst,
+    /// The last word of its run, if it is not the last itself.
+    RunLast,
+    /// Five words together, where capitals tell nothing: all that there is to go by.
+    Uncased,
+    /// What the first pass took the word for elsewhere; for the second pass.
+    Elsewhere,
+}
+
+/// Number of views of the first pass.
+const VIEWS: usize = View::Elsewhere as usize;
+
+/// A number for what was seen; 0 where there is nothing.
+pub type Sight = u64;
 
 const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
 
@@ -30,216 +64,254 @@ fn pair(a: u64, b: u64) -> u64 {
     (a.wrapping_add(1)).wrapping_mul(0xa24b_aed4_963e_e407).rotate_left(29) ^ b
 }
 
-/// What a token seen from `offset` places off says (0 to [`OFFSETS`]; [`REACH`] is the token's own).
-/// `folded` is its folded text, needed for its own place and its neighbours.
-pub fn of_look(look: &Look, folded: &str, offset: usize, sink: &mut impl FnMut(u64)) {
-    let mut template = 32 * offset as u8;
+/// What `view` sees: two numbers as one.
+#[inline]
+fn sight(view: View, a: u64, b: u64) -> (View, Sight) {
+    let hash = (a.wrapping_mul(0xa24b_aed4_963e_e407) ^ b)
+        .wrapping_add((view as u64 + 1).wrapping_mul(GOLDEN));
+    (view, (hash ^ hash >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93) | 1)
+}
+
+/// Two small numbers as one.
+#[inline]
+fn two(one: u8, other: u8) -> u16 {
+    u16::from(one) << 8 | u16::from(other)
+}
+
+/// How a word is used: its cluster and its kind as one.
+#[inline]
+fn use_of(look: &Look) -> u64 {
+    u64::from(look.cluster) << 16 | u64::from(look.kind)
+}
+
+/// Small numbers as one, each in sixteen bits.
+#[inline]
+fn packed(values: [u16; 4]) -> u64 {
+    values.iter().fold(0, |all, &value| all << 16 | u64::from(value))
+}
+
+impl Scene<'_> {
+    /// The views that see something, each with all that its features depend on, as one number.
+    #[inline]
+    pub fn sights(&self) -> impl Iterator<Item = (View, Sight)> {
+        let Self { own, before, after, before_two, after_two, run, facts, .. } = self;
+        let casing = self.line.casing as u16;
+        let pair = |view, one: &Look, two: &Look| sight(view, use_of(one) << 32 | use_of(two), 0);
+        let in_run = |view, look: &Look, distance: u8| {
+            let (view, seen) = sight(view, look.id, distance.min(3).into());
+            (view, if distance > 0 { seen } else { 0 })
+        };
+        let sights: [(View, Sight); VIEWS] = [
+            sight(View::Own, own.id, 0),
+            sight(View::Before, before.id, own.form.into()),
+            sight(View::After, after.id, own.form.into()),
+            sight(View::BeforeTwo, use_of(before_two), 0),
+            sight(View::AfterTwo, use_of(after_two), 0),
+            pair(View::PairBefore, before, own),
+            pair(View::PairAfter, own, after),
+            sight(
+                View::Forms,
+                packed([before_two.form, before.form, own.form, after.form]),
+                after_two.form.into(),
+            ),
+            sight(
+                View::Around,
+                packed([own.form, before.coarse.into(), after.coarse.into(), 0]),
+                0,
+            ),
+            sight(
+                View::Place,
+                packed([
+                    own.form,
+                    two(self.flags, self.line.casing as u8),
+                    two(self.place(), self.length()),
+                    two(run.at, run.left),
+                ]),
+                0,
+            ),
+            sight(
+                View::Report,
+                packed([
+                    two(facts.capital.min(2), facts.small.min(2)),
+                    u16::from(self.starts()) << 8 | casing,
+                    facts.around,
+                    own.kind,
+                ]),
+                0,
+            ),
+            in_run(View::RunFirst, run.first, run.at),
+            in_run(View::RunLast, run.last, run.left),
+            if matches!(self.line.casing, Casing::Mixed | Casing::Titled) {
+                (View::Uncased, 0)
+            } else {
+                self.sight_uncased()
+            },
+        ];
+        sights.into_iter().filter(|&(_, sight)| sight != 0)
+    }
+
+    fn sight_uncased(&self) -> (View, Sight) {
+        let both = |one, other| sight(View::Uncased, one, other).1;
+        let near = both(self.before.id, self.after.id);
+        let far = both(self.before_two.id, self.after_two.id);
+        sight(View::Uncased, self.own.id, both(near, far))
+    }
+
+    /// The features of a view that sees something.
+    pub fn features(&self, view: View, sink: &mut impl FnMut(u64)) {
+        let &Self { own, before, after, before_two, after_two, run, facts, .. } = self;
+        let form = |look: &Look| u64::from(look.form);
+        match view {
+            View::Own => of_own(own, sink),
+            View::Before => of_neighbour(32, before, own, sink),
+            View::After => of_neighbour(64, after, own, sink),
+            View::BeforeTwo => of_far(96, before_two, sink),
+            View::AfterTwo => of_far(104, after_two, sink),
+            View::PairBefore => of_pair(112, before, own, sink),
+            View::PairAfter => of_pair(116, own, after, sink),
+            View::Forms => {
+                let [one, two, three, four, five] =
+                    [before_two, before, own, after, after_two].map(form);
+                sink(key(120, pair(two, three)));
+                sink(key(121, pair(three, four)));
+                sink(key(122, pair(two, pair(three, four))));
+                sink(key(123, pair(one, pair(two, three))));
+                sink(key(124, pair(three, pair(four, five))));
+            }
+            View::Around => {
+                let sides = pair(before.coarse.into(), after.coarse.into());
+                sink(key(128, pair(sides, form(own))));
+            }
+            View::Place => {
+                let (flags, place) = (self.flags.into(), self.place().into());
+                sink(key(132, pair(flags, form(own))));
+                sink(key(133, pair(place, pair(self.line.casing as u64, form(own)))));
+                sink(key(134, pair(self.length().into(), pair(place, form(own)))));
+                sink(key(135, pair(run.at.into(), pair(run.left.into(), form(own)))));
+            }
+            View::Report => {
+                let shifted = u64::from(self.starts()) | (self.line.casing as u64) << 1;
+                let seen = u64::from(facts.capital.min(2) << 2 | facts.small.min(2));
+                sink(key(144, pair(seen, shifted)));
+                sink(key(145, pair(seen, pair(shifted, own.kind.into()))));
+                each_bit(facts.around.into(), |bit| sink(key(146, bit)));
+                sink(key(147, pair(facts.around.into(), own.kind.into())));
+            }
+            View::RunFirst => of_run(160, run.first, run.at.min(3), sink),
+            View::RunLast => of_run(164, run.last, run.left.min(3), sink),
+            View::Uncased => {
+                let [one, two, three, four, five] =
+                    [before_two, before, own, after, after_two].map(|look| u64::from(look.word));
+                for (n, seen) in [
+                    one,
+                    five,
+                    pair(two, three),
+                    pair(three, four),
+                    pair(two, four),
+                    pair(one, two),
+                    pair(four, five),
+                ]
+                .into_iter()
+                .enumerate()
+                {
+                    sink(key(176 + n as u8, seen));
+                }
+                let [one, two, three, four, five] =
+                    [before_two, before, own, after, after_two].map(|look| u64::from(look.coarse));
+                sink(key(184, pair(two, pair(three, four))));
+                sink(key(185, pair(one, pair(two, three))));
+                sink(key(186, pair(three, pair(four, five))));
+            }
+            // It sees what the first pass did: `of_first_pass`.
+            View::Elsewhere => {}
+        }
+    }
+}
+
+/// What the word itself says.
+fn of_own(own: &Look, sink: &mut impl FnMut(u64)) {
+    let mut template = 0;
+    let mut emit = |value: u64| {
+        sink(key(template, value));
+        template += 1;
+    };
+    let (word, form) = (u64::from(own.word), u64::from(own.form));
+    let (cluster, kind) = (u64::from(own.cluster), u64::from(own.kind));
+    emit(word);
+    emit(cluster);
+    emit(own.coarse.into());
+    emit(form);
+    emit(kind);
+    emit(pair(word, form));
+    emit(pair(cluster, form));
+    emit(pair(kind, form));
+    let letters = own.letters;
+    if own.has_letters() {
+        for count in 1..=4 {
+            emit(letters.last(count).into());
+        }
+        for count in 1..=4 {
+            emit(letters.first(count).into());
+        }
+        emit(pair(letters.last(2).into(), form));
+        emit(pair(letters.last(3).into(), pair(letters.first(2).into(), form)));
+        emit(pair(letters.length.into(), form));
+        emit(pair(letters.skeleton.into(), form));
+    }
+    each_bit(own.class, |bit| sink(key(31, bit)));
+}
+
+/// What a word beside it says.
+fn of_neighbour(first: u8, look: &Look, own: &Look, sink: &mut impl FnMut(u64)) {
+    let mut template = first;
     let mut emit = |value: u64| {
         sink(key(template, value));
         template += 1;
     };
     let (word, form) = (u64::from(look.word), u64::from(look.form));
     let (cluster, kind) = (u64::from(look.cluster), u64::from(look.kind));
-    let coarse = u64::from(look.coarse);
     emit(word);
     emit(cluster);
-    emit(coarse);
+    emit(look.coarse.into());
     emit(form);
     emit(kind);
-    if offset.abs_diff(REACH) > 1 {
-        classes(look, offset, sink);
-        return;
-    }
     emit(pair(cluster, form));
-    emit(ends(folded, 3));
-    if offset != REACH {
-        emit(pair(kind, form));
-        classes(look, offset, sink);
-        return;
-    }
-    emit(pair(word, form));
     emit(pair(kind, form));
-    for length in [1, 2, 4] {
-        emit(ends(folded, length));
-    }
-    for length in 1..=4 {
-        emit(begins(folded, length));
-    }
-    emit(pair(ends(folded, 2), form));
-    emit(pair(ends(folded, 3), pair(begins(folded, 2), form)));
-    emit(pair(folded.len().min(12) as u64, form));
-    emit(pair(skeleton(folded), form));
-    classes(look, offset, sink);
+    emit(look.letters.last(3).into());
+    emit(pair(word, own.form.into()));
+    emit(pair(cluster, own.form.into()));
+    emit(pair(kind, own.form.into()));
+    each_bit(look.class, |bit| sink(key(first + 31, bit)));
 }
 
-/// One feature for each class of the word.
-fn classes(look: &Look, offset: usize, sink: &mut impl FnMut(u64)) {
-    let mut left = look.class;
-    while left != 0 {
-        sink(key(200 + offset as u8, u64::from(left.trailing_zeros())));
-        left &= left - 1;
-    }
+/// What the use of a word two places off says.
+fn of_far(first: u8, look: &Look, sink: &mut impl FnMut(u64)) {
+    sink(key(first, look.cluster.into()));
+    sink(key(first + 1, look.kind.into()));
 }
 
-/// The first bytes of a word, told from a shorter word by its length.
-fn begins(folded: &str, length: usize) -> u64 {
-    packed(folded.as_bytes().iter().take(length))
+/// What the uses of two words say together.
+fn of_pair(first: u8, one: &Look, two: &Look, sink: &mut impl FnMut(u64)) {
+    sink(key(first, pair(one.cluster.into(), two.cluster.into())));
+    sink(key(first + 1, pair(one.kind.into(), two.kind.into())));
 }
 
-/// The last bytes of a word.
-fn ends(folded: &str, length: usize) -> u64 {
-    packed(folded.as_bytes().iter().rev().take(length))
+/// What a word at the edge of a run says, so far off.
+fn of_run(first: u8, look: &Look, distance: u8, sink: &mut impl FnMut(u64)) {
+    sink(key(first, pair(look.word.into(), distance.into())));
+    sink(key(first + 1, pair(look.cluster.into(), distance.into())));
+    sink(key(first + 2, pair(look.kind.into(), distance.into())));
 }
 
-fn packed<'b>(bytes: impl Iterator<Item = &'b u8>) -> u64 {
-    bytes.fold(1, |all, &byte| all << 8 | u64::from(byte))
+/// What the first pass took the other places of the token's word for, as one number.
+#[inline]
+pub(super) fn sight_of_first_pass(look: &Look, elsewhere: Elsewhere) -> Sight {
+    let Elsewhere { most, share, many, places } = elsewhere;
+    let seen = packed([two(most, share), two(many, places), look.kind, look.form]);
+    sight(View::Elsewhere, seen, 0).1
 }
 
-/// Where a word has vowels: names of one language look alike.
-fn skeleton(folded: &str) -> u64 {
-    folded.bytes().take(12).fold(1, |all, byte| {
-        let class = match byte {
-            b'a' | b'e' | b'i' | b'o' | b'u' => 1,
-            b'a'..=b'z' => 2,
-            b'0'..=b'9' => 3,
-            _ => 0,
-        };
-        all << 2 | class
-    })
-}
-
-/// The line that tokens are seen in.
-#[derive(Debug, Clone, Copy)]
-pub struct Seen<'a> {
-    /// The report.
-    pub report: &'a Report<'a>,
-    /// Its lines.
-    pub outline: &'a Outline,
-    /// Looks of all tokens of the line's report.
-    pub looks: &'a [Look],
-    /// The line.
-    pub line: Line,
-}
-
-impl Seen<'_> {
-    /// The look of a token of the line, or of its edge.
-    pub fn look(&self, token: usize, offset: isize) -> &Look {
-        match token.checked_add_signed(offset) {
-            Some(at) if at >= self.line.start as usize && at < self.line.end as usize => {
-                &self.looks[at]
-            }
-            _ => &Look::EDGE,
-        }
-    }
-
-    /// The run of bright tokens around a token: first and one past the last.
-    fn run(&self, token: usize) -> (usize, usize) {
-        const LIMIT: usize = 8;
-        let (first, last) = (self.line.start as usize, self.line.end as usize);
-        let bright = &self.outline.bright;
-        let low = first.max(token.saturating_sub(LIMIT));
-        let high = last.min(token + LIMIT);
-        let mut start = token;
-        while start > low && bright[start - 1] {
-            start -= 1;
-        }
-        let mut end = token;
-        while end < high && bright[end] {
-            end += 1;
-        }
-        (start, end.max(token + 1))
-    }
-}
-
-/// What a token's place in its line says.
-pub fn of_line(seen: &Seen<'_>, token: usize, sink: &mut impl FnMut(u64)) {
-    let mut template = 160;
-    let mut emit = |value: u64| {
-        sink(key(template, value));
-        template += 1;
-    };
-    let look = |offset: isize| seen.look(token, offset);
-    let (before, own, after) = (look(-1), look(0), look(1));
-    let word = |look: &Look| u64::from(look.word);
-    let form = |look: &Look| u64::from(look.form);
-    let kind = |look: &Look| u64::from(look.kind);
-    let cluster = |look: &Look| u64::from(look.cluster);
-    emit(pair(word(before), word(own)));
-    emit(pair(word(own), word(after)));
-    emit(pair(word(before), word(after)));
-    emit(pair(word(before), form(own)));
-    emit(pair(word(after), form(own)));
-    emit(pair(form(before), form(own)));
-    emit(pair(form(own), form(after)));
-    emit(pair(form(before), pair(form(own), form(after))));
-    emit(pair(form(look(-2)), pair(form(before), form(own))));
-    emit(pair(form(own), pair(form(after), form(look(2)))));
-    emit(pair(cluster(before), cluster(own)));
-    emit(pair(cluster(own), cluster(after)));
-    emit(pair(cluster(before), cluster(after)));
-    emit(pair(kind(before), kind(own)));
-    emit(pair(kind(own), kind(after)));
-    emit(pair(kind(before), pair(form(own), kind(after))));
-    emit(pair(word(look(-2)), word(before)));
-    emit(pair(word(after), word(look(2))));
-    let coarse = |look: &Look| u64::from(look.coarse);
-    emit(pair(coarse(before), pair(coarse(own), coarse(after))));
-    emit(pair(coarse(look(-2)), pair(coarse(before), coarse(own))));
-    emit(pair(coarse(own), pair(coarse(after), coarse(look(2)))));
-    emit(pair(coarse(before), pair(form(own), coarse(after))));
-
-    let flags = seen.report.tokens[token].shape
-        & (Shape::SENTENCE_START | Shape::QUOTED | Shape::LINE_START | Shape::SPACE_BEFORE);
-    let joined = u64::from(seen.report.tokens.get(token + 1).is_some_and(|t| t.is(Shape::JOINER)));
-    let flags = u64::from(flags.bits()) << 1 | joined;
-    emit(pair(flags, form(own)));
-    emit(pair(flags, word(own)));
-    let place = (token - seen.line.start as usize).min(3) as u64;
-    let length = u64::from(seen.line.end - seen.line.start).min(12);
-    emit(pair(place, pair(seen.line.casing as u64, form(own))));
-    emit(pair(length, pair(place, form(own))));
-    emit(pair(seen.line.casing as u64, cluster(own)));
-
-    if matches!(seen.line.casing, Casing::Mixed | Casing::Titled) {
-        let (start, end) = seen.run(token);
-        let (at, left) = ((token - start) as u64, (end - 1 - token) as u64);
-        let outer = |index: Option<usize>| index.map_or(&Look::EDGE, |index| seen.look(index, 0));
-        let (first, last) = (outer(Some(start)), outer(Some(end - 1)));
-        let (left_of, right_of) = (outer(start.checked_sub(1)), outer(Some(end)));
-        emit(pair(at, pair(left, form(own))));
-        emit(pair(word(left_of), at.min(1)));
-        emit(pair(word(right_of), left.min(1)));
-        emit(pair(cluster(left_of), pair(at.min(2), kind(own))));
-        emit(pair(cluster(right_of), pair(left.min(2), kind(own))));
-        emit(pair(word(last), left));
-        emit(pair(cluster(last), left));
-        emit(pair(word(first), at));
-        emit(pair(cluster(first), at));
-        emit(pair(kind(first), pair(kind(last), at << 4 | left)));
-        emit(pair(word(left_of), pair(word(right_of), 0)));
-    }
-}
-
-/// What the rest of the report says of a token's word.
-pub fn of_report(seen: &Seen<'_>, document: &Document, token: usize, sink: &mut impl FnMut(u64)) {
-    let facts = document.facts(token);
-    let own = &seen.looks[token];
-    let starts =
-        token == seen.line.start as usize || seen.report.tokens[token].is(Shape::SENTENCE_START);
-    let shifted = u64::from(starts) | (seen.line.casing as u64) << 1;
-    let capital = u64::from(facts.capital.min(2));
-    let small = u64::from(facts.small.min(2));
-    sink(key(220, pair(capital << 2 | small, shifted)));
-    sink(key(221, pair(capital << 2 | small, pair(shifted, u64::from(own.kind)))));
-    let mut left = facts.around;
-    while left != 0 {
-        sink(key(222, u64::from(left.trailing_zeros())));
-        left &= left - 1;
-    }
-    sink(key(223, pair(u64::from(facts.around), u64::from(own.kind))));
-}
-
-/// What the first pass took the other places of the token's word for.
+/// The features of the second pass.
 pub fn of_first_pass(look: &Look, elsewhere: Elsewhere, sink: &mut impl FnMut(u64)) {
     let most = u64::from(elsewhere.most);
     let sure = pair(u64::from(elsewhere.share), u64::from(elsewhere.many));
@@ -247,4 +319,12 @@ pub fn of_first_pass(look: &Look, elsewhere: Elsewhere, sink: &mut impl FnMut(u6
     sink(key(231, pair(most, pair(u64::from(elsewhere.share), u64::from(elsewhere.places)))));
     sink(key(232, pair(most, u64::from(look.kind))));
     sink(key(233, pair(most, u64::from(look.form))));
+}
+
+/// The numbers of the bits that are set.
+fn each_bit(mut bits: u32, mut each: impl FnMut(u64)) {
+    while bits != 0 {
+        each(u64::from(bits.trailing_zeros()));
+        bits &= bits - 1;
+    }
 }

@@ -40,7 +40,10 @@ pub enum Tag {
     Inside(Label),
 }
 
-/// A state of the chain: outside, or a label and a position (first, inner, last, only one).
+/// A state of the chain: outside, or a label and a position (first, only one, inner, last).
+///
+/// States of one position stand together, those that begin a name before those that go on with
+/// one: chains are then found in whole vectors (`viterbi`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct State(u8);
 
@@ -49,10 +52,15 @@ pub const STATES: usize = 17;
 /// Number of states that have weights: all but [`State::OUTSIDE`], whose score is 0.
 pub const LANES: usize = 16;
 
+/// Number of labels.
+pub(super) const LABELS: usize = Label::ALL.len();
+/// Number of positions in a name.
+pub(super) const POSITIONS: usize = 4;
+
 const FIRST: u8 = 0;
-const INNER: u8 = 1;
-const LAST: u8 = 2;
-const ONLY: u8 = 3;
+const ONLY: u8 = 1;
+const INNER: u8 = 2;
+const LAST: u8 = 3;
 
 impl State {
     /// No part of a name.
@@ -66,7 +74,7 @@ impl State {
             (false, true) => LAST,
             (false, false) => INNER,
         };
-        Self(1 + 4 * label as u8 + position)
+        Self(1 + LABELS as u8 * position + label as u8)
     }
 
     /// The state with this number, below [`STATES`].
@@ -83,12 +91,13 @@ impl State {
     pub const fn label(self) -> Option<Label> {
         match self.0 {
             0 => None,
-            n => Some(Label::ALL[(n as usize - 1) / 4]),
+            n => Some(Label::ALL[(n as usize - 1) % LABELS]),
         }
     }
 
-    const fn position(self) -> u8 {
-        (self.0 + 3) % 4
+    /// Where in its name it stands, below [`POSITIONS`]; of no meaning outside.
+    pub const fn position(self) -> u8 {
+        self.0.wrapping_sub(1) / LABELS as u8
     }
 
     /// Does a name begin here?
@@ -106,7 +115,9 @@ impl State {
         if self.ends() {
             next.0 == 0 || next.begins()
         } else {
-            next.0 > 0 && !next.begins() && (self.0 - 1) / 4 == (next.0 - 1) / 4
+            next.0 > 0
+                && !next.begins()
+                && (self.0 - 1) % LABELS as u8 == (next.0 - 1) % LABELS as u8
         }
     }
 

@@ -1,7 +1,7 @@
 //! What the tagger sees of one token: its word, its form, its cluster, what the lexicon says of it.
 //!
-//! A look depends on the folded word, the shape and the casing of the line, and on nothing else, so
-//! that it is made once a type ([`super::memo`]).
+//! A look depends on the word, its shape and the casing of the line, and on nothing else, so that it
+//! is made once a type ([`super::memo`]).
 
 use dateline_lexicon::{WordClass, fold_into};
 use dateline_parser::{Shape, Token};
@@ -25,6 +25,8 @@ pub enum Casing {
 /// What is seen of one token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Look {
+    /// Number of the type: two looks with the same one are the same.
+    pub id: u64,
     /// The folded word; for a number its pattern.
     pub word: u32,
     /// What the lexicon says of the word, as bits.
@@ -37,6 +39,56 @@ pub struct Look {
     pub form: u16,
     /// Cluster's forms and the classes that tell names apart, in few bits.
     pub kind: u16,
+    /// The word's letters; a number has none.
+    pub letters: Letters,
+}
+
+/// What is seen of a word's letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Letters {
+    /// The first four bytes, the first one highest; zeros after a shorter word's.
+    head: u32,
+    /// The last four bytes, the last one lowest; zeros before a shorter word's.
+    tail: u32,
+    /// Where the word has vowels, two bits a byte: names of one language look alike.
+    pub skeleton: u32,
+    /// How many bytes, to twelve.
+    pub length: u8,
+}
+
+impl Letters {
+    /// Of no word.
+    const NONE: Self = Self { head: 0, tail: 0, skeleton: 0, length: 0 };
+
+    fn of(folded: &str) -> Self {
+        let bytes = folded.as_bytes();
+        let byte = |at: usize| u32::from(bytes.get(at).copied().unwrap_or(0));
+        let vowels = |skeleton: u32, &byte: &u8| {
+            let class = match byte {
+                b'a' | b'e' | b'i' | b'o' | b'u' => 1,
+                b'a'..=b'z' => 2,
+                b'0'..=b'9' => 3,
+                _ => 0,
+            };
+            skeleton << 2 | class
+        };
+        Self {
+            head: (0..4).fold(0, |head, at| head << 8 | byte(at)),
+            tail: bytes.iter().rev().take(4).rev().fold(0, |tail, &b| tail << 8 | u32::from(b)),
+            skeleton: bytes.iter().take(12).fold(1, vowels),
+            length: bytes.len().min(12) as u8,
+        }
+    }
+
+    /// The first `count` bytes of four.
+    pub const fn first(self, count: u32) -> u32 {
+        self.head >> (32 - 8 * count)
+    }
+
+    /// The last `count` bytes of four.
+    pub const fn last(self, count: u32) -> u32 {
+        self.tail & u32::MAX >> (32 - 8 * count)
+    }
 }
 
 /// The shape bits that depend on the token's text alone.
@@ -71,10 +123,18 @@ const KINDS: [WordClass; 10] = [
 
 impl Look {
     /// What stands before the first and after the last token of a line.
-    pub const EDGE: Self =
-        Self { word: 1, class: 0, cluster: 0xffff, coarse: 0xff, form: 0xffff, kind: 0xffff };
+    pub const EDGE: Self = Self {
+        id: 1,
+        word: 1,
+        class: 0,
+        cluster: 0xffff,
+        coarse: 0xff,
+        form: 0xffff,
+        kind: 0xffff,
+        letters: Letters::NONE,
+    };
 
-    /// All that the look of `token` depends on, but for its class, which depends on its word.
+    /// All that the look of `token` depends on; its class depends on its word.
     pub fn key(token: &Token, casing: Casing) -> u64 {
         let bits = u64::from(token.shape.intersection(OF_TEXT).bits()) << 2 | casing as u64;
         token.hash ^ bits.wrapping_mul(0x9e37_79b9_7f4a_7c15)
@@ -110,14 +170,24 @@ impl Look {
             Casing::Capitals => 1,
             Casing::Lower => 2,
         };
+        let (class, form) = (token.class.bits() as u32, bits | casing << 12);
+        // Of a number nothing but its pattern and its class is seen.
+        let seen = if number { u64::from(class) << 32 | u64::from(word) } else { token.hash };
         Self {
+            id: seen ^ u64::from(form + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15),
             word,
-            class: token.class.bits() as u32,
+            class,
             cluster: cluster.number,
             coarse: cluster.coarse,
-            form: bits | casing << 12,
+            form,
             kind,
+            letters: if number { Letters::NONE } else { Letters::of(folded) },
         }
+    }
+
+    /// Is it one that has letters?
+    pub const fn has_letters(&self) -> bool {
+        self.letters.length > 0
     }
 }
 

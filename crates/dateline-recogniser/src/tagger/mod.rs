@@ -19,11 +19,13 @@ mod clusters;
 mod document;
 mod features;
 mod label;
+mod lanes;
 mod look;
 mod memo;
 mod model;
 mod outline;
 mod run;
+mod scene;
 mod viterbi;
 
 pub use label::{Label, Tag};
@@ -33,9 +35,10 @@ pub use run::{Name, Tagger, Tags, tag};
 pub mod training {
     pub use super::clusters::{CELL, CHECK_BITS, Cluster, Clusters, Places};
     pub use super::document::{Document, Elsewhere, Facts};
-    pub use super::features::{OFFSETS, REACH, Seen, of_first_pass, of_line, of_look, of_report};
+    pub use super::features::{Sight, View, of_first_pass};
     pub use super::label::{LANES, STATES, State};
     pub use super::look::{Casing, Look, folded};
     pub use super::model::{HEADER, MAGIC, Model, WAYS, place};
     pub use super::outline::{Line, Outline, Segment};
+    pub use super::scene::{Scene, Seen};
 }

@@ -1,18 +1,19 @@
 //! The trained model, read in place: fingerprints of features, their weights, transitions, clusters.
 //!
-//! A feature's key picks a bucket of eight; one of its eight fingerprints is the feature's, or the
+//! A feature's key picks a bucket of four; one of its four fingerprints is the feature's, or the
 //! feature has no weights. A row of weights is one byte for each state but outside; a row of zeros
-//! follows the last bucket.
+//! precedes the first bucket's.
 
 use std::sync::LazyLock;
 
 use super::clusters::{CELL, Clusters};
 use super::label::{LANES, STATES};
+use super::lanes::plus;
 
-/// Features in a bucket.
-pub const WAYS: usize = 8;
+/// Features in a bucket: their fingerprints are compared in one word.
+pub const WAYS: usize = 4;
 /// First bytes of a model.
-pub const MAGIC: [u8; 8] = *b"dlnames1";
+pub const MAGIC: [u8; 8] = *b"dlnames2";
 /// Bytes of the header: the magic, then seed of the clusters, buckets, cells (64 bits each).
 pub const HEADER: usize = 32;
 
@@ -78,46 +79,33 @@ impl<'m> Model<'m> {
         &MODEL
     }
 
-    /// Adds the weights of the features with these keys to `scores`. `rows` is room to work in.
-    ///
-    /// Whether a feature has weights is hard to foretell, so nothing branches on it: one that has
-    /// none adds the row of zeros after the last bucket. And all rows are found before the first is
-    /// read, so that the reads do not wait for one another.
-    #[inline]
-    pub(super) fn add(&self, keys: &[u64], rows: &mut Vec<u32>, scores: &mut Scores) {
+    /// The sum of the weights of the features with these keys.
+    pub(super) fn sum(&self, keys: &[u64]) -> Scores {
         let buckets = self.fingerprints.len();
-        let none = (WAYS * buckets) as u32;
-        rows.clear();
-        rows.extend(keys.iter().map(|&key| {
+        keys.iter().fold([0; LANES], |sum, &key| {
             let (bucket, fingerprint) = place(key, buckets);
-            let way = way(&self.fingerprints[bucket], fingerprint);
-            if way < WAYS as u32 { (WAYS * bucket) as u32 + way } else { none }
-        }));
-        let mut sum = *scores;
-        for &row in &*rows {
-            for (sum, &weight) in sum.iter_mut().zip(&self.weights[row as usize]) {
-                *sum = sum.saturating_add(i16::from(weight as i8));
-            }
-        }
-        *scores = sum;
+            let row = row(bucket, way(self.fingerprints[bucket], fingerprint));
+            plus(sum, self.weights[row].map(|weight| i16::from(weight as i8)))
+        })
     }
 }
 
-/// Which of a bucket's fingerprints is the one looked for, [`WAYS`] or more if none is: four are
-/// compared in one word.
+/// Which of a bucket's fingerprints is the one looked for, [`WAYS`] if none is.
 #[inline]
-fn way(bucket: &[u8; 2 * WAYS], fingerprint: u16) -> u32 {
+fn way(bucket: [u8; 2 * WAYS], fingerprint: u16) -> usize {
     const LOW: u64 = 0x0001_0001_0001_0001;
-    let needle = u64::from(fingerprint) * LOW;
-    let half = |at: usize| {
-        // A lane that is equal becomes 0, and of a word's lanes the lowest 0 alone borrows rightly.
-        let bytes = std::array::from_fn(|n| bucket[8 * at + n]);
-        let lanes = u64::from_le_bytes(bytes) ^ needle;
-        let zeros = lanes.wrapping_sub(LOW) & !lanes & LOW << 15;
-        zeros.trailing_zeros() / 16
-    };
-    let (low, high) = (half(0), half(1));
-    if low < 4 { low } else { 4 + high }
+    // A lane that is equal becomes 0, and of a word's lanes the lowest 0 alone borrows rightly.
+    let lanes = u64::from_le_bytes(bucket) ^ (u64::from(fingerprint) * LOW);
+    let zeros = lanes.wrapping_sub(LOW) & !lanes & LOW << 15;
+    zeros.trailing_zeros() as usize / 16
+}
+
+/// The row of weights of a feature that was found this way. Whether one was is hard to foretell, so
+/// nothing branches on it: the first row is of zeros.
+#[inline]
+fn row(bucket: usize, way: usize) -> usize {
+    let missing = way / WAYS;
+    (1 + WAYS * bucket + way) & missing.wrapping_sub(1)
 }
 
 #[cfg(test)]
@@ -134,14 +122,18 @@ mod tests {
 
     #[test]
     fn each_way_of_a_bucket_is_found() {
-        let prints: [u16; WAYS] = [7, 1, 0xffff, 0x8000, 2, 0x7fff, 0x0100, 9];
+        let prints: [u16; WAYS] = [7, 0xffff, 0x8000, 1];
         let mut bucket = [0; 2 * WAYS];
         for (to, print) in bucket.chunks_exact_mut(2).zip(prints) {
             to.copy_from_slice(&print.to_le_bytes());
         }
         for (at, print) in prints.into_iter().enumerate() {
-            assert_eq!(way(&bucket, print) as usize, at);
+            assert_eq!(way(bucket, print), at);
+            assert_eq!(row(2, way(bucket, print)), 1 + 2 * WAYS + at);
         }
-        assert!(way(&bucket, 3) >= 8 && way(&bucket, 0x8001) >= 8 && way(&[0; 16], 1) >= 8);
+        for print in [3, 0x8001, 0x7fff] {
+            assert_eq!(row(2, way(bucket, print)), 0);
+        }
+        assert_eq!(way([0; 2 * WAYS], 1), WAYS);
     }
 }

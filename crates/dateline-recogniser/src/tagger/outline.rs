@@ -2,7 +2,8 @@
 //!
 //! Only tokens that look like a name are scored: those with a capital, a character outside ASCII or
 //! digits and letters mixed, and the few that stand between two such tokens or after one. All others
-//! are outside, so that the chain breaks into short segments.
+//! are outside, so that the chain breaks into short segments. A capital that a sentence's start asks
+//! of "The" or "In" is none.
 
 use std::ops::Range;
 
@@ -42,6 +43,7 @@ pub struct Outline {
     pub segments: Vec<Segment>,
     /// For each token: does it look like a name or a part of one?
     pub bright: Vec<bool>,
+    counts: Vec<Count>,
 }
 
 /// How many dull tokens a name may hold in a row ("Ministry of the Interior").
@@ -54,14 +56,16 @@ impl Outline {
         self.segments.clear();
         self.bright.clear();
         self.cut_lines(report);
-        let lower = is_lower(report, &self.lines);
-        let capitals = is_capitals(&report.tokens);
-        for line in &mut self.lines {
-            line.casing = if lower {
-                Casing::Lower
-            } else {
-                casing(&report.tokens[line.start as usize..line.end as usize], capitals)
-            };
+        self.counts.clear();
+        let counts = self
+            .lines
+            .iter()
+            .map(|line| Count::of(&report.tokens[line.start as usize..line.end as usize]));
+        self.counts.extend(counts);
+        let all = self.counts.iter().fold(Count::default(), |all, &count| all.and(count));
+        let (lower, capitals) = (all.is_lower(self.lines.len()), all.is_capitals());
+        for (line, count) in self.lines.iter_mut().zip(&self.counts) {
+            line.casing = if lower { Casing::Lower } else { count.casing(capitals) };
         }
         for n in 0..self.lines.len() {
             self.cut_segments(&report.tokens, n);
@@ -105,6 +109,7 @@ impl Outline {
         for at in first..last {
             let bright = if case_tells {
                 is_bright(&tokens[at])
+                    && !(begins(&tokens[at], at == first) && is_function(tokens, at, last))
                     || leads_in(tokens, at, last)
                     || at >= first + 2 && is_joined(&tokens[at - 2..at], self.bright[at - 2])
             } else {
@@ -129,7 +134,7 @@ impl Outline {
                 end = next + 1;
             }
             // The token after a name may still be of it ("World Cup final", "Boeing 747").
-            if end < last && !tokens[end].is(Shape::PUNCTUATION) {
+            if end < last && can_be_last(&tokens[end]) {
                 end += 1;
             }
             self.segments.push(Segment {
@@ -159,7 +164,8 @@ fn is_bright(token: &Token) -> bool {
 fn leads_in(tokens: &[Token], at: usize, last: usize) -> bool {
     let token = &tokens[at];
     let Some(next) = tokens[..last].get(at + 1) else { return false };
-    token.is(Shape::WORD)
+    next.shape.intersects(Shape::JOINER | Shape::CAPITAL)
+        && token.is(Shape::WORD)
         && (next.is(Shape::JOINER)
             && tokens[..last].get(at + 2).is_some_and(|after| after.is(Shape::CAPITAL))
             || token.can_be(WordClass::NAME_PARTICLE) && next.is(Shape::CAPITAL))
@@ -170,35 +176,87 @@ fn is_joined(before: &[Token], bright: bool) -> bool {
     bright && before[1].is(Shape::JOINER)
 }
 
-/// The casing of a line, in a text that is or is not all in capitals.
-fn casing(tokens: &[Token], text_in_capitals: bool) -> Casing {
-    let (mut words, mut capital, mut capitals) = (0, 0, 0);
-    for token in tokens {
-        if token.is(Shape::WORD) && !token.is(Shape::INITIAL) {
-            words += 1;
-            capital += usize::from(token.is(Shape::CAPITAL));
-            capitals += usize::from(token.is(Shape::ALL_CAPITALS));
+/// Does a sentence or a line begin with the token?
+fn begins(token: &Token, is_first: bool) -> bool {
+    is_first || token.is(Shape::SENTENCE_START)
+}
+
+/// Is the token at a sentence's start a mere function word, not the first of "The Hague" and not
+/// the name of Theresa May? In capitals it may be WHO.
+fn is_function(tokens: &[Token], at: usize, last: usize) -> bool {
+    let token = &tokens[at];
+    token.can_be(WordClass::FUNCTION_WORD)
+        && !token.can_be(WordClass::AUXILIARY)
+        && !token.shape.intersects(Shape::MIXED | Shape::NON_ASCII)
+        && (!token.is(Shape::ALL_CAPITALS) || token.span.len() == 1)
+        && !tokens[..last].get(at + 1).is_some_and(|next| is_bright(next) || next.is(Shape::JOINER))
+}
+
+/// Can a token that does not look like a name be the last of one?
+fn can_be_last(token: &Token) -> bool {
+    !token.is(Shape::PUNCTUATION) && !token.can_be(WordClass::FUNCTION_WORD | WordClass::CUE_START)
+}
+
+/// How many tokens of a line or a text have capitals.
+#[derive(Debug, Clone, Copy, Default)]
+struct Count {
+    /// Words.
+    words: u32,
+    /// Words that are no initials.
+    whole: u32,
+    /// Those of them with a capital.
+    capital: u32,
+    /// Those of them in capitals.
+    capitals: u32,
+    /// Tokens with a capital, initials too.
+    any: u32,
+}
+
+impl Count {
+    fn of(tokens: &[Token]) -> Self {
+        let mut count = Self::default();
+        for token in tokens {
+            let is = |shape| u32::from(token.is(shape));
+            let (word, capital) = (is(Shape::WORD), is(Shape::CAPITAL));
+            let whole = word & !is(Shape::INITIAL);
+            count.words += word;
+            count.whole += whole;
+            count.capital += whole & capital;
+            count.capitals += whole & is(Shape::ALL_CAPITALS);
+            count.any += capital;
+        }
+        count
+    }
+
+    fn and(self, more: Self) -> Self {
+        Self {
+            words: self.words + more.words,
+            whole: self.whole + more.whole,
+            capital: self.capital + more.capital,
+            capitals: self.capitals + more.capitals,
+            any: self.any + more.any,
         }
     }
-    if text_in_capitals && 2 * capitals >= words || words >= 3 && 10 * capitals >= 8 * words {
-        Casing::Capitals
-    } else if words >= 5 && 10 * capital >= 7 * words {
-        Casing::Titled
-    } else {
-        Casing::Mixed
+
+    /// The casing of a line, in a text that is or is not all in capitals.
+    fn casing(self, text_in_capitals: bool) -> Casing {
+        let Self { whole, capital, capitals, .. } = self;
+        if text_in_capitals && 2 * capitals >= whole || whole >= 3 && 10 * capitals >= 8 * whole {
+            Casing::Capitals
+        } else if whole >= 5 && 10 * capital >= 7 * whole {
+            Casing::Titled
+        } else {
+            Casing::Mixed
+        }
     }
-}
 
-/// Are nearly all words of the text in capitals?
-fn is_capitals(tokens: &[Token]) -> bool {
-    let words = || tokens.iter().filter(|t| t.is(Shape::WORD) && !t.is(Shape::INITIAL));
-    let all = words().count();
-    all >= 8 && 10 * words().filter(|t| t.is(Shape::ALL_CAPITALS)).count() >= 8 * all
-}
+    /// Are nearly all words of the text in capitals?
+    fn is_capitals(self) -> bool {
+        self.whole >= 8 && 10 * self.capitals >= 8 * self.whole
+    }
 
-/// Does the text use no capitals, not even where lines begin?
-fn is_lower(report: &Report<'_>, lines: &[Line]) -> bool {
-    let words = report.tokens.iter().filter(|t| t.is(Shape::WORD)).count();
-    let capital = report.tokens.iter().filter(|t| t.is(Shape::CAPITAL)).count();
-    words >= 5 * lines.len().min(2) && 50 * capital <= words
+    /// Does the text use no capitals, not even where its lines begin?
+    fn is_lower(self, lines: usize) -> bool {
+        self.words >= 5 * lines.min(2) as u32 && 50 * self.any <= self.words
+    }
 }

@@ -5,12 +5,14 @@ use std::cell::RefCell;
 use dateline_parser::{Report, TokenRange};
 
 use super::document::Document;
-use super::features::{REACH, Seen, of_first_pass, of_line, of_report};
+use super::features::{of_first_pass, sight_of_first_pass};
 use super::label::{LANES, Label, State, Tag};
+use super::lanes::plus;
 use super::look::Look;
 use super::memo::Memo;
 use super::model::{Model, Scores};
 use super::outline::{Outline, Segment};
+use super::scene::{REACH, Scene, Seen};
 use super::viterbi::{Steps, Viterbi};
 
 /// The tags of a report's tokens. Use one again for the next report: it keeps its room.
@@ -66,8 +68,6 @@ pub struct Tagger<'m> {
     scores: Vec<Scores>,
     states: Vec<State>,
     viterbi: Viterbi,
-    keys: Vec<u64>,
-    rows: Vec<u32>,
 }
 
 impl<'m> Tagger<'m> {
@@ -76,15 +76,13 @@ impl<'m> Tagger<'m> {
         Self {
             model,
             steps: Steps::new(&model.transitions),
-            memo: Memo::new(model),
+            memo: Memo::new(),
             outline: Outline::default(),
             document: Document::default(),
             looks: Vec::new(),
             scores: Vec::new(),
             states: Vec::new(),
             viterbi: Viterbi::default(),
-            keys: Vec::new(),
-            rows: Vec::new(),
         }
     }
 
@@ -112,42 +110,34 @@ impl<'m> Tagger<'m> {
             let seen = Seen {
                 report,
                 outline: &self.outline,
+                document: &self.document,
                 looks: &self.looks,
-                line: self.outline.lines[segment.line as usize],
             };
+            let line = self.outline.lines[segment.line as usize];
             for token in segment.start as usize..segment.end as usize {
-                self.keys.clear();
-                let mut sink = |key| self.keys.push(key);
-                of_line(&seen, token, &mut sink);
-                of_report(&seen, &self.document, token, &mut sink);
-                self.model.add(&self.keys, &mut self.rows, &mut self.scores[token]);
+                let scene = Scene::new(seen, line, token);
+                let mut sum = [0; LANES];
+                for (view, sight) in scene.sights() {
+                    let scores = self.memo.scores(sight, self.model, |keys| {
+                        scene.features(view, &mut |key| keys.push(key));
+                    });
+                    sum = plus(sum, scores);
+                }
+                self.scores[token] = sum;
             }
             self.decode(segment);
         }
     }
 
-    /// Looks at the tokens of a segment and those beside it, and adds what each says of the
-    /// segment's tokens.
+    /// Looks at the tokens of a segment and those beside it.
     fn look_at(&mut self, report: &Report<'_>, segment: Segment) {
         let line = self.outline.lines[segment.line as usize];
-        let (first, last) = (line.start as usize, line.end as usize);
-        let (start, end) = (segment.start as usize, segment.end as usize);
-        for token in start.saturating_sub(REACH).max(first)..last.min(end + REACH) {
+        let first = (segment.start as usize).saturating_sub(REACH).max(line.start as usize);
+        let last = (segment.end as usize + REACH).min(line.end as usize);
+        for token in first..last {
             let one = &report.tokens[token];
-            let entry = self.memo.get(one, report.slice(one.span), line.casing, self.model);
-            self.looks[token] = entry.look;
-            for at in token.saturating_sub(REACH).max(start)..end.min(token + REACH + 1) {
-                add(&mut self.scores[at], &entry.scores[token + REACH - at]);
-            }
-        }
-        let edge = self.memo.edge();
-        for distance in 1..=REACH {
-            for at in start..end.min(first + distance) {
-                add(&mut self.scores[at], &edge[REACH - distance]);
-            }
-            for at in start.max(last.saturating_sub(distance))..end {
-                add(&mut self.scores[at], &edge[REACH + distance]);
-            }
+            self.looks[token] =
+                self.memo.look(one, report.slice(one.span), line.casing, self.model);
         }
     }
 
@@ -164,9 +154,12 @@ impl<'m> Tagger<'m> {
             for token in segment.start as usize..segment.end as usize {
                 if let Some(elsewhere) = self.document.elsewhere(token, self.states[token]) {
                     news = true;
-                    self.keys.clear();
-                    of_first_pass(&self.looks[token], elsewhere, &mut |key| self.keys.push(key));
-                    self.model.add(&self.keys, &mut self.rows, &mut self.scores[token]);
+                    let look = &self.looks[token];
+                    let sight = sight_of_first_pass(look, elsewhere);
+                    let more = self.memo.scores(sight, self.model, |keys| {
+                        of_first_pass(look, elsewhere, &mut |key| keys.push(key));
+                    });
+                    self.scores[token] = plus(self.scores[token], more);
                 }
             }
             if news {
@@ -178,12 +171,5 @@ impl<'m> Tagger<'m> {
     fn decode(&mut self, segment: Segment) {
         let range = segment.start as usize..segment.end as usize;
         self.viterbi.best(&self.steps, &self.scores[range.clone()], &mut self.states[range]);
-    }
-}
-
-#[inline]
-fn add(scores: &mut Scores, more: &Scores) {
-    for (score, &more) in scores.iter_mut().zip(more) {
-        *score = score.saturating_add(more);
     }
 }

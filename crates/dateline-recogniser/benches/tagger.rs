@@ -1,0 +1,94 @@
+//! Words a second: the tagger alone, all of the recogniser, and what they stand on, the parser. An
+//! item is a word; at least 3 million a second and core are promised of the tagger.
+//!
+//! The corpus is JSON lines with a `text`, given by the environment variable `DATELINE_CORPUS`;
+//! without it, the reports of `seeds/`, which fit into every cache.
+//!
+//! ```text
+//! DATELINE_CORPUS=reuters.jsonl cargo bench -p dateline-recogniser --bench tagger
+//! ```
+
+use std::path::Path;
+
+use dateline_parser::{Meta, Report, Shape, parse};
+use dateline_recogniser::recognise;
+use dateline_recogniser::tagger::{Tags, tag};
+use divan::Bencher;
+use divan::counter::{BytesCount, ItemsCount};
+
+fn main() {
+    divan::main();
+}
+
+fn corpus() -> Vec<String> {
+    if let Some(path) = std::env::var_os("DATELINE_CORPUS") {
+        let lines = std::fs::read_to_string(path).expect("a corpus of JSON lines");
+        let text = |line: &str| {
+            let record: serde_json::Value = serde_json::from_str(line).expect("JSON");
+            let field = |name: &str| record[name].as_str().unwrap_or_default();
+            format!("{}{}", field("dateline_raw"), field("text"))
+        };
+        return lines.lines().map(text).collect();
+    }
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
+    let mut files: Vec<_> = std::fs::read_dir(seeds)
+        .expect("the folder of seeds")
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .collect();
+    files.sort();
+    let read = |file| std::fs::read_to_string(file).expect("a seed report");
+    let texts: Vec<String> = files.iter().map(read).collect();
+    (0..200).flat_map(|_| texts.iter().cloned()).collect()
+}
+
+fn read(text: &str) -> Report<'_> {
+    parse(text, &Meta::default())
+}
+
+fn words(corpus: &[String]) -> ItemsCount {
+    let words = |report: &Report<'_>| {
+        report.tokens.iter().filter(|token| !token.is(Shape::PUNCTUATION)).count()
+    };
+    ItemsCount::new(corpus.iter().map(|text| words(&read(text))).sum::<usize>())
+}
+
+fn bytes(corpus: &[String]) -> BytesCount {
+    BytesCount::new(corpus.iter().map(String::len).sum::<usize>())
+}
+
+/// The tagger alone, on reports that are parsed.
+#[divan::bench]
+fn tagger(bencher: Bencher<'_, '_>) {
+    let corpus = corpus();
+    let reports: Vec<Report<'_>> = corpus.iter().map(|text| read(text)).collect();
+    let mut tags = Tags::default();
+    bencher.counter(words(&corpus)).counter(bytes(&corpus)).bench_local(|| {
+        let mut names = 0;
+        for report in &reports {
+            tag(report, &mut tags);
+            names += tags.names().count();
+        }
+        names
+    });
+}
+
+/// The recogniser with its tagger, on reports that are parsed.
+#[divan::bench]
+fn recogniser(bencher: Bencher<'_, '_>) {
+    let corpus = corpus();
+    let reports: Vec<Report<'_>> = corpus.iter().map(|text| read(text)).collect();
+    bencher.counter(words(&corpus)).counter(bytes(&corpus)).bench_local(|| {
+        reports.iter().map(|report| recognise(report).mentions.len()).sum::<usize>()
+    });
+}
+
+/// The parser alone, for comparison.
+#[divan::bench]
+fn parser(bencher: Bencher<'_, '_>) {
+    let corpus = corpus();
+    bencher
+        .counter(words(&corpus))
+        .counter(bytes(&corpus))
+        .bench_local(|| corpus.iter().map(|text| read(text).tokens.len()).sum::<usize>());
+}
