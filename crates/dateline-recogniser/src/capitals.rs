@@ -45,11 +45,14 @@ impl Draft<'_, '_> {
             capital += counts & u32::from(token.is(Shape::CAPITAL));
             classes |= token.class;
         }
+        let shouted = words >= 3 && shouted * 4 >= words * 3;
+        // No title ends with a full stop: names and offices may be all that a sentence has.
+        let is_closed = tokens.end > tokens.start && self.word(tokens.end as usize - 1) == ".";
         Stretch {
             start: tokens.start as usize,
             end: tokens.end as usize,
-            shouted: words >= 3 && shouted * 4 >= words * 3,
-            headline: words >= 4 && capital * 10 >= words * 9,
+            shouted,
+            headline: words >= 4 && capital * 10 >= words * 9 && (shouted || !is_closed),
             classes,
         }
     }
