@@ -1,4 +1,5 @@
-//! Names taken apart: each line of `names.tsv` is a case, written for this test.
+//! Names taken apart: each line of `names.tsv` is a case, written for this test by the customs of its
+//! culture and not from what the rules gave. A cell `?` is not settled there: usage differs.
 
 use std::fmt::Write as _;
 
@@ -22,9 +23,11 @@ fn cases() {
             of(&got.given),
             of(&got.suffix),
             of(&got.short),
+            got.order.name().to_owned(),
             got.sort.clone(),
         ];
-        if found.join("\t") != line {
+        assert_eq!(cells.len(), found.len(), "{line}");
+        if found.iter().zip(&cells).any(|(found, &cell)| cell != "?" && found != cell) {
             let _ = writeln!(wrong, "expected {line}\nfound    {}", found.join("\t"));
         }
     }
