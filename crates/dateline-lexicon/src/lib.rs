@@ -43,8 +43,8 @@ pub use meetings::{
     Meetings, StatusCue,
 };
 pub use names::{
-    Culture, Cultures, FamilyName, InShort, NameSuffix, NameTitle, Names, Particle, ParticleKind,
-    SyllableSystem, TitleKind,
+    AffixPart, Culture, Cultures, FamilyName, InShort, NameAffix, NameSuffix, NameTitle, Names,
+    Particle, ParticleKind, SyllableSystem, TitleKind,
 };
 pub use offices::{
     Modifier, ModifierPlace, OfficeClass, OfficeForm, OfficeHead, Offices, Portfolio,

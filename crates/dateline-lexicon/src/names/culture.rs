@@ -98,6 +98,20 @@ cultures! {
     Jewish = "jewish",
     /// As English, with Spanish names.
     Filipino = "filipino",
+    /// Given names, patronymic in -ovich, -uly or oglu, family name.
+    Turkic = "turkic",
+    /// Given names or initials, family name.
+    Sinhala = "sinhala",
+    /// Given names, family name.
+    Baltic = "baltic",
+    /// Given names, family name.
+    Albanian = "albanian",
+    /// Given names, family name.
+    Greek = "greek",
+    /// Given names, family name.
+    Georgian = "georgian",
+    /// Given names, family name.
+    Armenian = "armenian",
     /// Given names, family name.
     African = "african",
     /// Given names, family name: nothing better is known.

@@ -5,6 +5,7 @@
 mod culture;
 mod family_names;
 mod given_names;
+mod name_affixes;
 mod name_cultures;
 mod name_particles;
 mod name_suffixes;
@@ -15,6 +16,7 @@ mod short_names;
 
 pub use culture::{Culture, Cultures};
 pub use family_names::FamilyName;
+pub use name_affixes::{AffixPart, NameAffix};
 pub use name_particles::{InShort, Particle, ParticleKind};
 pub use name_suffixes::NameSuffix;
 pub use name_syllables::SyllableSystem;
@@ -26,9 +28,10 @@ use crate::{Words, word_hash};
 
 /// The tables of names, for the lint test.
 #[cfg(test)]
-pub(crate) const TABLES: [Tsv; 9] = [
+pub(crate) const TABLES: [Tsv; 10] = [
     family_names::TABLE,
     given_names::TABLE,
+    name_affixes::TABLE,
     name_cultures::TABLE,
     name_particles::TABLE,
     name_suffixes::TABLE,
@@ -43,6 +46,7 @@ pub(crate) const TABLES: [Tsv; 9] = [
 pub struct Names {
     family: family_names::FamilyNames,
     given: given_names::GivenNames,
+    affixes: name_affixes::NameAffixes,
     cultures: name_cultures::NameCultures,
     particles: name_particles::NameParticles,
     suffixes: name_suffixes::NameSuffixes,
@@ -57,6 +61,7 @@ impl Names {
         Self {
             family: family_names::FamilyNames::load(words),
             given: given_names::GivenNames::load(words),
+            affixes: name_affixes::NameAffixes::load(),
             cultures: name_cultures::NameCultures::load(),
             particles: name_particles::NameParticles::load(words),
             suffixes: name_suffixes::NameSuffixes::load(words),
@@ -80,6 +85,11 @@ impl Names {
     /// The cultures in which `name` is a given name.
     pub fn given(&self, name: &str) -> Cultures {
         self.given.get(name)
+    }
+
+    /// What the beginning or ending of `word` (folded), as that part of a name, tells of the culture.
+    pub fn affix(&self, word: &str, part: AffixPart) -> Option<NameAffix> {
+        self.affixes.get(word, part)
     }
 
     /// The naming cultures of a country (alpha-3), the commonest first.
@@ -165,6 +175,18 @@ mod tests {
             names.canonical_syllables("tse-tung", SyllableSystem::WadeGiles).as_deref(),
             Some("zedong")
         );
+    }
+
+    #[test]
+    fn an_affix_needs_a_stem() {
+        let names = lexicon().names();
+        let culture = |word: &str, part| names.affix(word, part).map(|affix| affix.culture);
+        assert_eq!(culture("kapanadze", AffixPart::Last), Some(Culture::Georgian));
+        assert_eq!(culture("grigoryan", AffixPart::Last), Some(Culture::Armenian));
+        assert_eq!(culture("bryan", AffixPart::Last), None);
+        assert_eq!(culture("gebremariam", AffixPart::Last), Some(Culture::Ethiopian));
+        assert_eq!(culture("ilyich", AffixPart::Father), Some(Culture::Slavic));
+        assert_eq!(culture("é", AffixPart::Last), None);
     }
 
     #[test]

@@ -14,8 +14,10 @@ pub(crate) const TABLE: Tsv = Tsv::new("name_titles", include_str!("../../data/n
 pub enum TitleKind {
     /// Mr, Dr, Daw.
     Courtesy,
-    /// Pope, Ayatollah.
+    /// Cardinal, Ayatollah.
     Religious,
+    /// Pope, Patriarch: with a name for the office, which is numbered.
+    Throne,
     /// King, Crown Prince.
     Royal,
     /// Sheikh.
@@ -48,6 +50,7 @@ impl NameTitles {
             let kind = match row.get("kind") {
                 "courtesy" => TitleKind::Courtesy,
                 "religious" => TitleKind::Religious,
+                "throne" => TitleKind::Throne,
                 "royal" => TitleKind::Royal,
                 "noble" => TitleKind::Noble,
                 "office" => TitleKind::Office,

@@ -216,6 +216,11 @@ fn is_transliterated(culture: Culture) -> bool {
             | Culture::Ethiopian
             | Culture::Somali
             | Culture::Uyghur
+            | Culture::Turkic
+            | Culture::Sinhala
+            | Culture::Greek
+            | Culture::Georgian
+            | Culture::Armenian
     )
 }
 

@@ -1,7 +1,7 @@
 //! Whose rules a name follows: every culture collects points from the words themselves, from titles
 //! and from the country; the most points win.
 
-use dateline_lexicon::{Culture, ParticleKind, SyllableSystem, lexicon};
+use dateline_lexicon::{AffixPart, Culture, Cultures, ParticleKind, SyllableSystem, lexicon};
 
 use super::words::{NameWords, Word};
 
@@ -32,7 +32,7 @@ pub(super) fn decide(name: &NameWords<'_>, country: &[Culture]) -> Decision {
         syllabic(words, &mut points);
     }
     particles(words, &mut points);
-    endings(words, &mut points);
+    affixes(words, country, &mut points);
     tables(words, &mut points);
     points.winner()
 }
@@ -75,7 +75,7 @@ pub(super) fn reads_family_first(culture: Culture) -> bool {
 /// Are all `words` of the system, with at most `limit` syllables each part? How many syllables.
 fn syllables(words: &[Word<'_>], system: SyllableSystem, limit: u8) -> Option<u32> {
     let mut total = 0;
-    for part in words.iter().flat_map(|word| word.key.split('-')) {
+    for part in words.iter().flat_map(|word| word.key.split(['-', '\''])) {
         match lexicon().names().syllables(part, system, limit) {
             0 => return None,
             n => total += u32::from(n),
@@ -86,6 +86,12 @@ fn syllables(words: &[Word<'_>], system: SyllableSystem, limit: u8) -> Option<u3
 
 fn family_points(word: &Word<'_>, culture: Culture) -> f64 {
     lexicon().names().family_of(&word.key, culture).map_or(0.0, |row| f64::from(row.weight) * 0.5)
+}
+
+/// Ying-jeou, Jae-in: two parts, the second in lower case.
+fn is_joined_in_lower_case(word: &Word<'_>) -> bool {
+    let mut parts = word.text.split('-');
+    parts.nth(1).is_some_and(|part| part.starts_with(char::is_lowercase)) && parts.next().is_none()
 }
 
 fn chinese(words: &[Word<'_>], points: &mut Points) {
@@ -107,6 +113,10 @@ fn chinese(words: &[Word<'_>], points: &mut Points) {
             (_, Some(2)) => points.add(Culture::Chinese, 1.0 + family),
             (Some(_), _) if rest.len() == 1 => points.add(Culture::Chinese, 0.5 + family),
             (_, Some(1)) => points.add(Culture::Chinese, family - 0.5),
+            // Romanised by nobody's rules, but two syllables written as one name.
+            _ if hyphen && is_joined_in_lower_case(&rest[0]) => {
+                points.add(Culture::Chinese, 0.4 + 0.8 * family);
+            }
             _ => {}
         }
     }
@@ -131,10 +141,7 @@ fn chinese(words: &[Word<'_>], points: &mut Points) {
         // Jianfei Liu, in the order of English texts.
         points.add(Culture::Chinese, if pinyin && last >= 1.0 { 0.5 + last } else { 0.4 * last });
     }
-    if family > 0.0
-        && hyphen
-        && rest[0].text.split('-').nth(1).is_some_and(|s| s.starts_with(char::is_lowercase))
-    {
+    if family > 0.0 && hyphen && is_joined_in_lower_case(&rest[0]) {
         points.add(Culture::Chinese, 0.4);
     }
     // Names of other peoples of the country.
@@ -174,13 +181,10 @@ fn korean(words: &[Word<'_>], points: &mut Points) {
         let hyphen = rest.len() == 1 && rest[0].key.contains('-');
         if apart == Some(2) && (hyphen || rest.len() == 2) {
             // Jae-in, Dae-jung: the second half of a hyphenated Korean given name is in lower case.
-            let lower = hyphen
-                && rest[0]
-                    .text
-                    .split('-')
-                    .nth(1)
-                    .is_some_and(|s| s.starts_with(char::is_lowercase));
+            let lower = hyphen && is_joined_in_lower_case(&rest[0]);
             points.add(Culture::Korean, 1.0 + family + if lower { 0.3 } else { 0.0 });
+        } else if hyphen && is_joined_in_lower_case(&rest[0]) {
+            points.add(Culture::Korean, 0.4 + 0.8 * family);
         } else if rest.len() == 1 {
             match syllables(rest, SyllableSystem::Korean, 2) {
                 Some(2) => points.add(Culture::Korean, family * 0.6),
@@ -213,18 +217,25 @@ fn syllabic(words: &[Word<'_>], points: &mut Points) {
     if words.len() >= 2 && syllables(words, SyllableSystem::Burmese, 1).is_some() {
         points.add(Culture::Burmese, 0.5 + 0.4 * words.len() as f64);
     }
-    points.add(Culture::Khmer, 0.6 * family_points(&words[0], Culture::Khmer));
+    let khmer = family_points(&words[0], Culture::Khmer);
+    let given = words.last().map(|word| lexicon().names().given(&word.key)).unwrap_or_default();
+    let both = khmer > 0.0 && given.contains(Culture::Khmer);
+    points.add(Culture::Khmer, 0.6 * khmer + if both { 1.0 } else { 0.0 });
 }
 
 fn particles(words: &[Word<'_>], points: &mut Points) {
+    let given = words.first().map(|word| lexicon().names().given(&word.key)).unwrap_or_default();
     for word in words.iter().skip(1) {
         for particle in lexicon().names().particle(&word.key) {
             match particle.kind {
                 ParticleKind::Family if word.text.starts_with(char::is_lowercase) => {
-                    points.add(particle.culture, 0.4);
+                    let own = given.contains(particle.culture);
+                    points.add(particle.culture, if own { 0.7 } else { 0.4 });
                 }
                 ParticleKind::Link => points.add(particle.culture, 1.2),
-                ParticleKind::Compound => points.add(Culture::Arabic, 1.0),
+                ParticleKind::Compound if particle.culture == Culture::Arabic => {
+                    points.add(Culture::Arabic, 1.0);
+                }
                 ParticleKind::Article if word.text.starts_with(char::is_lowercase) => {
                     points.add(Culture::Arabic, 1.0);
                 }
@@ -239,8 +250,11 @@ fn particles(words: &[Word<'_>], points: &mut Points) {
         }
     }
     if let Some(first) = words.first() {
-        let compound =
-            lexicon().names().particle(&first.key).iter().any(|p| p.kind == ParticleKind::Compound);
+        let compound = lexicon()
+            .names()
+            .particle(&first.key)
+            .iter()
+            .any(|p| p.kind == ParticleKind::Compound && p.culture == Culture::Arabic);
         if compound || first.key.starts_with("abdel") || first.key.starts_with("abdul") {
             points.add(Culture::Arabic, 1.2);
         }
@@ -255,44 +269,62 @@ pub(super) fn is_article_word(key: &str) -> bool {
     })
 }
 
-/// Endings that only one culture has.
-fn endings(words: &[Word<'_>], points: &mut Points) {
-    if words.len() >= 3 && words[1..].iter().any(|word| is_patronymic(&word.key)) {
-        points.add(Culture::Slavic, 2.0);
+/// Beginnings and endings that one culture has.
+fn affixes(words: &[Word<'_>], country: &[Culture], points: &mut Points) {
+    let [first, .., last] = words else { return };
+    let names = lexicon().names();
+    let middle = if words.len() >= 3 { &words[1..] } else { &[] };
+    let father = middle.iter().find_map(|word| names.affix(&word.key, AffixPart::Father));
+    // Ukhnaagiin Khurelsukh: the father's name stands first, of two.
+    let owner = names
+        .affix(&first.key, AffixPart::Father)
+        .filter(|affix| words.len() == 2 && affix.culture == Culture::Mongolian);
+    let on_first = names.affix(&first.key, AffixPart::First);
+    let on_last = names.affix(&last.key, AffixPart::Last);
+    for affix in [father, owner, on_first, on_last].into_iter().flatten() {
+        // In Central Asia too, fathers are named in -ovich.
+        let culture = match country.first() {
+            Some(Culture::Turkic) if affix.culture == Culture::Slavic => Culture::Turkic,
+            _ => affix.culture,
+        };
+        points.add(culture, [0.0, 0.3, 0.7, 2.0][usize::from(affix.weight.min(3))]);
     }
-    let Some(last) = words.last().filter(|_| words.len() >= 2) else { return };
-    let ends = |tails: &[&str]| tails.iter().any(|tail| last.key.ends_with(tail));
-    if ends(&["dottir"]) {
-        points.add(Culture::Icelandic, 2.5);
-    }
-    if ends(&["sson"]) {
-        points.add(Culture::Icelandic, 0.3);
-    }
-    if ends(&[
-        "ov", "ova", "ev", "eva", "enko", "chuk", "sky", "skiy", "skyy", "ski", "vych", "vic",
-        "vich",
-    ]) {
-        points.add(Culture::Slavic, 0.7);
-    }
-    if words.len() == 2 && words[0].key.ends_with("giin") {
-        points.add(Culture::Mongolian, 2.0);
-    }
-    if ends(&["putri", "poetri", "putra"]) {
-        points.add(Culture::Indonesian, 2.0);
-    }
-    if words.first().is_some_and(Word::is_initial) {
-        points.add(Culture::Indian, 0.2);
+    if first.is_initial() {
+        let known = !names.family(&last.key).is_empty();
+        points.add(Culture::Indian, if known { 0.2 } else { 0.3 });
+        if names.family_of(&last.key, Culture::Indian).is_some_and(|row| row.weight == 3) {
+            points.add(Culture::Indian, 0.5);
+        }
     }
 }
 
-/// A Russian, Ukrainian or Belarusian father's name.
+/// A father's name in -ovich, -uly and the like.
 pub(super) fn is_patronymic(key: &str) -> bool {
-    const TAILS: [&str; 12] = [
-        "ovich", "evich", "ovych", "evych", "yovych", "ovna", "evna", "yevna", "ivna", "inichna",
-        "ilyich", "ovitch",
-    ];
-    key.len() > 6 && TAILS.iter().any(|tail| key.ends_with(tail))
-        || matches!(key, "ilyich" | "kuzmich" | "fomich" | "lukich" | "ilyinichna")
+    lexicon()
+        .names()
+        .affix(key, AffixPart::Father)
+        .is_some_and(|affix| matches!(affix.culture, Culture::Slavic | Culture::Turkic))
+}
+
+/// Those of the cultures of a given name that it speaks for. Countries of immigration have the names of
+/// all others too.
+fn telling(given: Cultures) -> Cultures {
+    let mut own = Cultures::default();
+    for culture in given.iter() {
+        let mixed = matches!(
+            culture,
+            Culture::German | Culture::Nordic | Culture::Dutch | Culture::French | Culture::African
+        );
+        if !mixed {
+            own.insert(culture);
+        }
+    }
+    if own.is_empty() { given } else { own }
+}
+
+/// Cultures in which the family name is not simply the last word.
+fn has_two_families(culture: Culture) -> bool {
+    matches!(culture, Culture::Spanish | Culture::Portuguese | Culture::Hungarian)
 }
 
 /// What the tables of given and family names say.
@@ -300,10 +332,12 @@ fn tables(words: &[Word<'_>], points: &mut Points) {
     let names = lexicon().names();
     let Some(first) = words.first() else { return };
     let given = names.given(&first.key);
-    let only = given.iter().count() == 1;
+    let own = telling(given);
+    let only = own.iter().count() == 1;
     for culture in given.iter() {
         let european = matches!(culture, Culture::English | Culture::Japanese | Culture::Hungarian);
-        points.add(culture, if only && !european { 1.2 } else { 0.5 });
+        let alone = only && own.contains(culture) && !european;
+        points.add(culture, if alone { 1.2 } else { 0.5 });
     }
     if words.len() < 2 {
         return;
@@ -311,7 +345,10 @@ fn tables(words: &[Word<'_>], points: &mut Points) {
     let last = &words[words.len() - 1];
     for row in names.family(&last.key) {
         if !reads_family_first(row.culture) && row.culture != Culture::Japanese {
-            points.add(row.culture, 0.15 * f64::from(row.weight));
+            let alone = names.family(&last.key).len() == 1
+                && (given.contains(row.culture) || !has_two_families(row.culture));
+            let weight = f64::from(row.weight);
+            points.add(row.culture, if alone { 0.4 + 0.35 * weight } else { 0.15 * weight });
         }
     }
     // Two family names, and the first of them is one for certain.

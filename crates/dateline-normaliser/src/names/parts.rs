@@ -1,7 +1,7 @@
 //! Which word of a name is what, by the rules of a culture, and by which part the press refers to the
 //! person.
 
-use dateline_lexicon::{Culture, InShort, ParticleKind, SyllableSystem, lexicon};
+use dateline_lexicon::{AffixPart, Culture, InShort, ParticleKind, SyllableSystem, lexicon};
 use dateline_schema::closed::NameOrder;
 
 use super::decide::{is_article_word, is_patronymic};
@@ -63,7 +63,8 @@ pub(super) fn parts(name: &NameWords<'_>, culture: Culture) -> Parts {
         Culture::Spanish => spanish(words, culture),
         Culture::Portuguese => portuguese(words),
         Culture::Arabic => arabic(words),
-        Culture::Slavic => slavic(words),
+        Culture::Slavic | Culture::Turkic => slavic(words, culture),
+        Culture::Jewish => jewish(words),
         Culture::Thai | Culture::Lao => family_last(words, 0..1, false),
         Culture::Burmese => uniform(n, Given, NameOrder::Single, 0..n),
         Culture::Khmer => khmer(words),
@@ -80,6 +81,7 @@ pub(super) fn parts(name: &NameWords<'_>, culture: Culture) -> Parts {
         | Culture::Turkish
         | Culture::Pakistani
         | Culture::SouthAsian
+        | Culture::Sinhala
         | Culture::Bengali => given_then_family(words),
         _ => western(words, culture),
     };
@@ -164,7 +166,9 @@ fn chinese(words: &[Word<'_>]) -> Parts {
     let english = names.given(&words[0].key).contains(Culture::English);
     let initials = words[0].is_initial() || words[0].is_joined_initials();
     // John Lee Ka-chiu: English name, family name, Chinese given name.
-    if n >= 3 && (english || initials) && is_family(1) && (!is_family(0) || english) {
+    let hyphen_last = !is_family(0) && words[n - 1].key.contains('-');
+    if n >= 3 && (english || initials || hyphen_last) && is_family(1) && (!is_family(0) || english)
+    {
         let mut of = vec![Given; n];
         of[1] = Family;
         return Parts { of, order: NameOrder::GivenFirst, short: Short::Words(1..2) };
@@ -250,9 +254,10 @@ fn hungarian(words: &[Word<'_>]) -> Parts {
     from_family(words, n - 1, true)
 }
 
-/// Is `word` a particle that begins a family name?
+/// Is `word` a particle that begins a family name? Ó is one, O. is an initial.
 fn family_particle(word: &Word<'_>) -> bool {
-    lexicon().names().particle(&word.key).iter().any(|p| p.kind == ParticleKind::Family)
+    !word.is_initial()
+        && lexicon().names().particle(&word.key).iter().any(|p| p.kind == ParticleKind::Family)
 }
 
 /// Where the family name that ends before `end` begins: its last word with the particles before it.
@@ -315,21 +320,23 @@ fn portuguese(words: &[Word<'_>]) -> Parts {
     parts
 }
 
+/// What a word is in an Arabic name, if it is a particle. Links are those of all cultures: `a/l`.
+fn arabic_kind(word: &Word<'_>) -> Option<ParticleKind> {
+    lexicon().names().particle(&word.key).iter().find_map(|p| match p.kind {
+        ParticleKind::Link => Some(p.kind),
+        ParticleKind::Compound | ParticleKind::Article | ParticleKind::House => {
+            (p.culture == Culture::Arabic).then_some(p.kind)
+        }
+        ParticleKind::Family => None,
+    })
+}
+
 /// Groups of words that belong together in an Arabic name: `Abdel Nasser`, `bin Salman`, `Al Saud`.
 fn arabic_units(words: &[Word<'_>]) -> Vec<(usize, usize, Option<ParticleKind>)> {
-    let names = lexicon().names();
     let mut units = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let kind = names.particle(&words[at].key).iter().map(|p| p.kind).find(|kind| {
-            matches!(
-                kind,
-                ParticleKind::Link
-                    | ParticleKind::Compound
-                    | ParticleKind::Article
-                    | ParticleKind::House
-            )
-        });
+        let kind = arabic_kind(&words[at]);
         let kind = match kind {
             // Ben Ali, Ali Bin: a link at the end links nothing.
             Some(_) if at + 1 == words.len() => None,
@@ -340,10 +347,10 @@ fn arabic_units(words: &[Word<'_>]) -> Vec<(usize, usize, Option<ParticleKind>)>
         // bin Abdul Aziz; abu al Ghaith
         if kind.is_some()
             && end < words.len()
-            && names
-                .particle(&words[end - 1].key)
-                .iter()
-                .any(|p| matches!(p.kind, ParticleKind::Compound | ParticleKind::Article))
+            && matches!(
+                arabic_kind(&words[end - 1]),
+                Some(ParticleKind::Compound | ParticleKind::Article)
+            )
         {
             end += 1;
         }
@@ -351,6 +358,12 @@ fn arabic_units(words: &[Word<'_>]) -> Vec<(usize, usize, Option<ParticleKind>)>
         at = end;
     }
     units
+}
+
+/// Does a particle stay in the short form?
+fn stays(word: &Word<'_>) -> bool {
+    let particles = lexicon().names().particle(&word.key);
+    particles.iter().any(|p| p.culture == Culture::Arabic && p.in_short == InShort::Keep)
 }
 
 fn arabic(words: &[Word<'_>]) -> Parts {
@@ -364,14 +377,18 @@ fn arabic(words: &[Word<'_>]) -> Parts {
     if units.len() == 1 {
         return uniform(n, Given, NameOrder::Single, 0..n);
     }
-    if kind == Some(ParticleKind::Link) {
+    // Ben Bella is a family name in the Maghreb; there the link has a capital.
+    let family = matches!(words[from].text, "Ben" | "Bel" | "Ould");
+    if kind == Some(ParticleKind::Link) && !family {
         // Mohammed bin Salman: no family name is said.
         return Parts { of, order, short: Short::Words(from..n) };
     }
     of[from..].fill(Family);
     let short = match kind {
-        // Abdel Nasser → Nasser
-        Some(ParticleKind::Compound | ParticleKind::Article) => Short::Words(n - 1..n),
+        // Abdel Nasser → Nasser, but Abu Ghaith
+        Some(ParticleKind::Compound | ParticleKind::Article) if !stays(&words[from]) => {
+            Short::Words(n - 1..n)
+        }
         Some(_) => Short::Words(from..n),
         None => match words[from].text.split_once('-') {
             Some((_, name)) if is_article_word(&words[from].key) => Short::Text(name.to_owned()),
@@ -381,7 +398,7 @@ fn arabic(words: &[Word<'_>]) -> Parts {
     Parts { of, order, short }
 }
 
-fn slavic(words: &[Word<'_>]) -> Parts {
+fn slavic(words: &[Word<'_>], culture: Culture) -> Parts {
     let n = words.len();
     let patronymic = |i: usize| is_patronymic(&words[i].key);
     if n == 3 && patronymic(1) {
@@ -393,7 +410,20 @@ fn slavic(words: &[Word<'_>]) -> Parts {
         let of = vec![Family, Given, Middle];
         return Parts { of, order: NameOrder::FamilyFirst, short: Short::Words(0..1) };
     }
-    western(words, Culture::Slavic)
+    western(words, culture)
+}
+
+/// Ben Eliezer is one family name.
+fn jewish(words: &[Word<'_>]) -> Parts {
+    let names = lexicon().names();
+    let is_link = |word: &Word<'_>| {
+        let particles = names.particle(&word.key);
+        particles.iter().any(|p| p.culture == Culture::Jewish && p.kind == ParticleKind::Link)
+    };
+    match (1..words.len() - 1).find(|&i| is_link(&words[i])) {
+        Some(from) => from_family(words, from, true),
+        None => western(words, Culture::Jewish),
+    }
 }
 
 fn khmer(words: &[Word<'_>]) -> Parts {
@@ -406,6 +436,7 @@ fn khmer(words: &[Word<'_>]) -> Parts {
 
 fn indonesian(words: &[Word<'_>]) -> Parts {
     let n = words.len();
+    // Sukarnoputri: child of Sukarno.
     let last = &words[n - 1].key;
     if ["putri", "poetri", "putra"]
         .iter()
@@ -422,9 +453,11 @@ fn father_last(words: &[Word<'_>], given_short: bool) -> Parts {
     let n = words.len();
     let link = (1..n - 1)
         .find(|&i| names.particle(&words[i].key).iter().any(|p| p.kind == ParticleKind::Link));
-    let prefix =
-        ["abdul", "mohd", "mohamad", "muhammad", "siti", "nur", "wan", "nik", "haile", "abu"];
-    let given = if n >= 3 && prefix.contains(&words[0].key.as_str()) { 2 } else { 1 };
+    // Nurul Izzah: the first half of a given name.
+    let half = names.particle(&words[0].key).iter().any(|p| {
+        p.kind == ParticleKind::Compound && matches!(p.culture, Culture::Malay | Culture::Ethiopian)
+    });
+    let given = if n >= 3 && half { 2 } else { 1 };
     let given = link.unwrap_or(given).max(1);
     let of = (0..n)
         .map(|i| match i {
@@ -438,7 +471,10 @@ fn father_last(words: &[Word<'_>], given_short: bool) -> Parts {
 }
 
 fn mongolian(words: &[Word<'_>]) -> Parts {
-    let genitive = ["iin", "yn", "giin"].iter().any(|tail| words[0].key.ends_with(tail));
+    let genitive = lexicon()
+        .names()
+        .affix(&words[0].key, AffixPart::Father)
+        .is_some_and(|affix| affix.culture == Culture::Mongolian);
     if words.len() == 2 && genitive {
         let of = vec![Middle, Given];
         return Parts { of, order: NameOrder::FamilyFirst, short: Short::Words(1..2) };

@@ -78,7 +78,7 @@ impl<'a> NameWords<'a> {
             }
         }
         if out.inverted.is_none() {
-            out.strip_suffixes(2);
+            out.strip_suffixes(if out.reigns() { 1 } else { 2 });
         }
         out
     }
@@ -151,6 +151,7 @@ impl<'a> NameWords<'a> {
             Some(_) => rest.len() >= 2,
             None => {
                 title.kind == TitleKind::Courtesy
+                    || title.kind == TitleKind::Royal && is_reigning_name(rest)
                     || n > 1
                     || names.given(&self.words[0].key).is_empty()
             }
@@ -160,10 +161,7 @@ impl<'a> NameWords<'a> {
     fn strip_suffixes(&mut self, keep: usize) {
         while self.words.len() > keep {
             let Some(last) = self.words.last() else { return };
-            let regnal = self
-                .titles
-                .iter()
-                .any(|t| matches!(t.kind, TitleKind::Royal | TitleKind::Religious));
+            let regnal = self.reigns();
             // One letter is an initial sooner than a number; Filho and Neto are family names too.
             let doubtful =
                 last.key.len() == 1 || matches!(last.key.as_str(), "filho" | "neto" | "netto");
@@ -186,6 +184,11 @@ impl<'a> NameWords<'a> {
         }
     }
 
+    /// Is there a title of those whose names are numbered?
+    fn reigns(&self) -> bool {
+        self.titles.iter().any(|t| matches!(t.kind, TitleKind::Royal | TitleKind::Throne))
+    }
+
     fn take_suffix(&mut self, part: &'a str) {
         let generation = part.split_whitespace().find(|word| {
             matches!(lexicon().names().suffix(&fold(word)), Some(NameSuffix::Generation(_)))
@@ -196,8 +199,18 @@ impl<'a> NameWords<'a> {
     /// Is this the name of a monarch or a pope, who has no family name in use?
     pub(super) fn is_regnal(&self) -> bool {
         self.titles.iter().any(|title| title.kind == TitleKind::Royal)
-            || self.suffix.is_some()
-                && self.titles.iter().any(|title| title.kind == TitleKind::Religious)
+            || (self.suffix.is_some() || self.words.len() == 1)
+                && self.titles.iter().any(|title| title.kind == TitleKind::Throne)
+    }
+}
+
+/// Are these the words of somebody who reigns: one given name, or one and a number?
+fn is_reigning_name(words: &[Word<'_>]) -> bool {
+    let names = lexicon().names();
+    match words {
+        [name] => !names.given(&name.key).is_empty(),
+        [_, number] => matches!(names.suffix(&number.key), Some(NameSuffix::Generation(_))),
+        _ => false,
     }
 }
 

@@ -186,7 +186,10 @@ impl Draft<'_, '_> {
             return None;
         }
         let title = self.lexicon.names().title_by_hash(token.hash)?;
-        matches!(title.kind, TitleKind::Courtesy | TitleKind::Religious | TitleKind::Noble)
+        matches!(
+            title.kind,
+            TitleKind::Courtesy | TitleKind::Religious | TitleKind::Throne | TitleKind::Noble
+        )
             .then_some(title)
     }
 }

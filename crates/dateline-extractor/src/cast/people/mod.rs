@@ -183,7 +183,13 @@ impl Beside {
                 .map(|office| word_hash(&words::key(scene.report, office.title))),
             by_given_name: royal
                 || before.kinds.iter().any(|kind| {
-                    matches!(kind, TitleKind::Royal | TitleKind::Noble | TitleKind::Religious)
+                    matches!(
+                        kind,
+                        TitleKind::Royal
+                            | TitleKind::Noble
+                            | TitleKind::Religious
+                            | TitleKind::Throne
+                    )
                 }),
         }
     }
