@@ -1,5 +1,6 @@
 //! The program as people call it: exit codes, messages, and what bad input becomes.
 
+mod authority;
 mod bad_input;
 mod check;
 mod determinism;

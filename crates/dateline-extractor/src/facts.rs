@@ -82,8 +82,20 @@ pub struct PersonFact {
     pub gender: Option<Gender>,
     /// Country, and how it is known.
     pub country: Option<(CountryId, CountrySource)>,
-    /// Offices as attested, in reading order; the same office once.
+    /// Offices as attested, in reading order; the same office once. Those that the user's authority
+    /// file gives come first.
     pub offices: Vec<OfficeFact>,
+    /// What the user's authority file decided.
+    pub authority: Option<AuthorityFact>,
+}
+
+/// A person of the user's authority file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuthorityFact {
+    /// The person's number there: one number, one person in all reports.
+    pub person: u32,
+    /// How many of the offices it gives: the first ones.
+    pub offices: u32,
 }
 
 /// An office as attested.

@@ -122,6 +122,7 @@ fn report(day: Date, next: &mut impl FnMut(u32) -> u32) -> (String, Facts) {
                     level: Some(3),
                     status: OfficeStatus::Current,
                 }],
+                authority: None,
             })
         } else {
             Entity::Place(PlaceFact {

@@ -136,7 +136,12 @@ pub(crate) fn people(claims: &Claims, order: &Order, partition: &Partition) -> B
             let seen = seen(claims, order, rows().map(|row| row.entity));
             let story = |document: u32| claims.documents[document as usize].story;
             let full = rows().any(|row| !row.short_only);
-            let printed = rows().filter(|row| !full || !row.short_only);
+            let authority = rows().find_map(|row| row.authority);
+            // The authority file's name, else a full form as printed.
+            let printed = rows().filter(|row| match authority {
+                Some(_) => row.authority == authority,
+                None => !full || !row.short_only,
+            });
             let name = most_printed(claims, printed.map(|row| (row.name, story(row.document))));
             let name = name.map(|text| claims.text(text)).unwrap_or_default();
             let country = vote(rows().filter_map(|row| row.country));
@@ -157,6 +162,7 @@ pub(crate) fn people(claims: &Claims, order: &Order, partition: &Partition) -> B
                 name_ascii: ascii(&parsed.name),
                 gender: if genders.len() == 1 { genders.first().copied() } else { None },
                 country,
+                authority,
                 document_count: seen.documents,
                 mention_count: seen.mentions,
                 first_seen: seen.first,

@@ -69,6 +69,8 @@ pub(crate) struct PersonRow {
     pub(crate) short_only: bool,
     pub(crate) gender: Option<Gender>,
     pub(crate) country: Option<(CountryId, CountrySource)>,
+    /// The person's number in the user's authority file.
+    pub(crate) authority: Option<u32>,
     /// Offices begin here; they end where the next person's begin.
     pub(crate) offices: u32,
     /// Forms begin here.
@@ -305,6 +307,7 @@ impl Claims {
             short_only: person.short_only,
             gender: person.gender,
             country: person.country,
+            authority: person.authority.map(|known| known.person),
             offices: self.offices.len() as u32,
             forms: self.forms.len() as u32,
         };

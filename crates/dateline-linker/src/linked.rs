@@ -5,7 +5,7 @@ use dateline_lexicon::CountryId;
 use dateline_normaliser::names::PersonName;
 use dateline_parser::Span;
 use dateline_schema::closed::{
-    CountrySource, DateSource, Gender, IssueKind, LinkKind, MeetingForm, MeetingKind,
+    CountrySource, DateSource, DecidedBy, Gender, IssueKind, LinkKind, MeetingForm, MeetingKind,
     MeetingStatus, MeetingSupport, MentionForm, OfficeStatus, OrganisationKind, ParticipantRole,
     PlaceKind, PlaceSource, Precision, Sector, VisitType, WorkKind,
 };
@@ -252,6 +252,8 @@ pub struct LinkedPerson {
     pub gender: Option<Gender>,
     /// By vote, with its best source.
     pub country: Option<(CountryId, CountrySource)>,
+    /// The person's number in the user's authority file.
+    pub authority: Option<u32>,
     /// Different stories (reports but for their copies) that name the person.
     pub document_count: u32,
     /// Mentions of all forms.
@@ -448,7 +450,10 @@ pub enum LinkEnd {
     Document(u32),
 }
 
-/// A decision about identity, made by rule.
+/// The method of decisions that the user's authority file made.
+pub(crate) const BY_AUTHORITY: &str = "authority";
+
+/// A decision about identity.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Link {
     /// What was linked.
@@ -463,6 +468,13 @@ pub struct Link {
     pub score: Option<f64>,
     /// The evidence in words.
     pub reason: Option<String>,
+}
+
+impl Link {
+    /// Who decided.
+    pub fn decided_by(&self) -> DecidedBy {
+        if self.method == BY_AUTHORITY { DecidedBy::Authority } else { DecidedBy::Rule }
+    }
 }
 
 /// A doubt that only all documents together raise.

@@ -3,6 +3,7 @@
 //! One name (whatever the case, marks, hyphens and order) is one person, unless different countries
 //! are stated. Other spellings and lengths of a name are brought together by the consonants of the
 //! family name and compared by the rules of [`Comparable`]; what two candidates fit stays apart.
+//! Those whom the user's authority file knows are one by their number there, and never two of them.
 //! Short forms alone ("Zhao") are left to [`crate::context`].
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::claims::{Claims, PersonRow};
+use crate::linked::BY_AUTHORITY;
 use crate::order::{Order, day_number};
 use crate::partition::Partition;
 use crate::strings::Text;
@@ -35,6 +37,8 @@ pub(crate) struct Parsed {
     comparable: Comparable,
     key: String,
     family: String,
+    /// The number in the authority file.
+    authority: Option<u32>,
 }
 
 /// The people in the making. Claims are called by their rank.
@@ -65,18 +69,20 @@ impl People {
         };
         people.parse(claims, order);
         people.join_duplicates(claims, order);
+        people.join_by_authority(claims, order);
         people.join_equal(claims, order);
         people.join_variants(claims, order);
         people
     }
 
     fn parse(&mut self, claims: &Claims, order: &Order) {
-        let mut known: FxHashMap<(Text, Option<CountryId>), u32> = FxHashMap::default();
+        let mut known: FxHashMap<(Text, Option<CountryId>, Option<u32>), u32> =
+            FxHashMap::default();
         let mut first: Vec<&PersonRow> = Vec::new();
         for &claim in &order.people {
             let row = &claims.people[claim as usize];
             let country = row.country.map(|(country, _)| country);
-            let number = *known.entry((row.name, country)).or_insert_with(|| {
+            let number = *known.entry((row.name, country, row.authority)).or_insert_with(|| {
                 first.push(row);
                 first.len() as u32 - 1
             });
@@ -87,7 +93,8 @@ impl People {
             let short = row.short.map(|short| claims.text(short));
             let name = names::parse(claims.text(row.name), &Hint { country, short });
             let (key, family) = (names::name_key(&name), names::family_key(&name));
-            Parsed { comparable: Comparable::of(&name), key, family, name }
+            let authority = row.authority;
+            Parsed { comparable: Comparable::of(&name), key, family, name, authority }
         };
         self.parsed = first.into_par_iter().map(parse).collect();
     }
@@ -107,22 +114,27 @@ impl People {
         }
     }
 
+    /// One number in the authority file is one person.
+    fn join_by_authority(&mut self, claims: &Claims, order: &Order) {
+        let mut first: FxHashMap<u32, u32> = FxHashMap::default();
+        for (rank, &claim) in (0..).zip(&order.people) {
+            let Some(person) = claims.people[claim as usize].authority else { continue };
+            let first = *first.entry(person).or_insert(rank);
+            self.decide(rank, first, BY_AUTHORITY, 1.0, None);
+        }
+    }
+
     fn join_equal(&mut self, claims: &Claims, order: &Order) {
         let mut full: Vec<u32> = (0..order.people.len() as u32)
             .filter(|&rank| !claims.people[order.people[rank as usize] as usize].short_only)
             .collect();
-        let key = |people: &Self, rank: u32| people.parsed_of[rank as usize];
-        full.sort_by(|&a, &b| {
-            let (x, y) =
-                (&self.parsed[key(self, a) as usize].key, &self.parsed[key(self, b) as usize].key);
-            x.cmp(y).then(a.cmp(&b))
-        });
-        let groups: Vec<Vec<u32>> = full
-            .chunk_by(|&a, &b| {
-                self.parsed[key(self, a) as usize].key == self.parsed[key(self, b) as usize].key
-            })
-            .map(<[u32]>::to_vec)
-            .collect();
+        let key = |rank: u32| {
+            let parsed = &self.parsed[self.parsed_of[rank as usize] as usize];
+            (&parsed.key, parsed.authority)
+        };
+        full.sort_by(|&a, &b| key(a).cmp(&key(b)).then(a.cmp(&b)));
+        let groups: Vec<Vec<u32>> =
+            full.chunk_by(|&a, &b| key(a) == key(b)).map(<[u32]>::to_vec).collect();
         for group in groups.iter().filter(|group| group.len() > 1) {
             self.join_group(claims, order, group);
         }
@@ -283,8 +295,12 @@ impl People {
         if !mine.can_join(theirs) {
             return None;
         }
-        let name = |group: &Group| &self.parsed[group.parsed as usize].comparable;
-        match name(mine).compare(name(theirs)) {
+        let parsed = |group: &Group| &self.parsed[group.parsed as usize];
+        if mine.authority != theirs.authority && parsed(mine).key == parsed(theirs).key {
+            // The authority file has this name and did not take the other for its bearer.
+            return None;
+        }
+        match parsed(mine).comparable.compare(&parsed(theirs).comparable) {
             Comparison::Same(score) => Some(score),
             Comparison::Compatible => Some(0.5),
             Comparison::Different(Difference::SuffixMissing) if mine.held_with(theirs) => {
@@ -305,13 +321,16 @@ impl People {
             let mut documents: Vec<u32> = members.iter().map(|&rank| row(rank).document).collect();
             documents.sort_unstable();
             documents.dedup();
-            let best = members.iter().copied().find(|&rank| row(rank).country.is_some());
+            let known = members.iter().copied().find(|&rank| row(rank).authority.is_some());
+            let best =
+                known.or_else(|| members.iter().copied().find(|&rank| row(rank).country.is_some()));
             let parsed = self.parsed_of[best.unwrap_or(first) as usize];
             let countries = vote(members.iter().filter_map(|&rank| row(rank).country));
             groups.push(Group {
                 first,
                 parsed,
                 country: countries.map(|(country, _)| country),
+                authority: known.and_then(|rank| row(rank).authority),
                 offices: offices_of(claims, order, &members),
                 documents,
             });
@@ -360,6 +379,8 @@ const SURE: f64 = 0.8;
 const SAME_OFFICE: f64 = 0.85;
 /// So many days may lie between two reports of a holder of one office.
 const ONE_TERM: i32 = 5 * 366;
+/// A vote that reports cannot outvote.
+const BEFORE_ALL: u32 = 1 << 30;
 /// In a block of one family name, each name is compared with so many that follow it.
 const NEIGHBOURS: usize = 24;
 /// Blocks up to this size are compared whole, whatever the given name begins with.
@@ -373,6 +394,8 @@ struct Group {
     first: u32,
     parsed: u32,
     country: Option<CountryId>,
+    /// The number in the authority file.
+    authority: Option<u32>,
     /// Offices with the days of the reports that attest them, sorted.
     offices: Vec<(Text, i32)>,
     documents: Vec<u32>,
@@ -398,7 +421,10 @@ impl Group {
     fn can_join(&self, other: &Self) -> bool {
         let countries =
             self.country.is_none() || other.country.is_none() || self.country == other.country;
-        countries && !intersect(&self.documents, &other.documents)
+        let two = self.authority.is_some()
+            && other.authority.is_some()
+            && self.authority != other.authority;
+        countries && !two && !intersect(&self.documents, &other.documents)
     }
 
     /// Did both hold an office of one title within a term of each other?
@@ -424,7 +450,7 @@ pub(crate) fn is_stated(source: CountrySource) -> bool {
     matches!(source, CountrySource::Stated | CountrySource::Authority)
 }
 
-/// The country that most votes name, those that are stated before all others; on a tie the one with
+/// The country that the authority file gives; else that which most votes name, those that are stated before all others; on a tie the one with
 /// the smaller number. With its best source.
 pub(crate) fn vote(
     votes: impl Iterator<Item = (CountryId, CountrySource)>,
@@ -432,7 +458,10 @@ pub(crate) fn vote(
     let mut counts: BTreeMap<CountryId, (u32, u32, CountrySource)> = BTreeMap::new();
     for (country, source) in votes {
         let entry = counts.entry(country).or_insert((0, 0, source));
-        entry.0 += u32::from(is_stated(source));
+        entry.0 = entry.0.saturating_add(match source {
+            CountrySource::Authority => BEFORE_ALL,
+            source => u32::from(is_stated(source)),
+        });
         entry.1 += 1;
         entry.2 = entry.2.min(source);
     }

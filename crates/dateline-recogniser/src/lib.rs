@@ -28,6 +28,7 @@
 mod capitals;
 mod draft;
 mod finish;
+mod given;
 mod known;
 mod mention;
 mod names;
@@ -48,10 +49,17 @@ use crate::organisations::Companies;
 ///
 /// Cannot fail: what is not understood is no mention.
 pub fn recognise(report: &Report<'_>) -> Recognised {
+    recognise_with(report, &[])
+}
+
+/// [`recognise`], where the tokens of `persons` are known to name persons: in reading order, none
+/// inside another.
+pub fn recognise_with(report: &Report<'_>, persons: &[TokenRange]) -> Recognised {
     let mut draft = Draft::new(report);
     let stretches: Vec<Stretch> = stretches(report).map(|tokens| draft.stretch(tokens)).collect();
     for &stretch in &stretches {
         draft.names_of(stretch);
+        draft.given_persons(persons, stretch);
     }
     let people = People::of(&draft);
     let companies = Companies::of(&draft, &people);

@@ -97,6 +97,10 @@ pub(crate) struct BuildOptions {
     /// A file that lists inputs, one path a line; - for standard input
     #[arg(long, value_name = "FILE")]
     pub(crate) files_from: Option<PathBuf>,
+    /// A CSV file of people (name, aliases, country, office, organisation, from, to, wikidata_id) that
+    /// wins over every rule
+    #[arg(long, value_name = "FILE")]
+    pub(crate) authority: Option<PathBuf>,
     /// Threads [default: one a core]; the tables do not depend on it
     #[arg(short, long, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
@@ -268,6 +272,9 @@ pub(crate) struct ShowOptions {
     /// Which record of a file of many, from 0 as in the table `documents`
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) record: u32,
+    /// A CSV file of people that wins over every rule, as for build
+    #[arg(long, value_name = "FILE")]
+    pub(crate) authority: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) reading: ReadingOptions,
 }

@@ -18,6 +18,8 @@ pub struct Config {
     pub formats: Vec<Format>,
     /// How to read the inputs.
     pub reader: dateline_reader::Options,
+    /// A CSV file of people that wins over every rule.
+    pub authority: Option<PathBuf>,
     /// Threads; as many as the machine has cores where not given. The tables do not depend on it.
     pub jobs: Option<NonZeroUsize>,
     /// Make the pages of the dataset too, in its folder [`report::FOLDER`](crate::report::FOLDER).
@@ -37,6 +39,7 @@ impl Config {
             out: out.into(),
             formats: Format::DEFAULT.to_vec(),
             reader: dateline_reader::Options::default(),
+            authority: None,
             jobs: None,
             report: false,
             force: false,

@@ -10,6 +10,9 @@ pub enum Error {
     /// The call makes no sense: no input, an unknown path, a missing column.
     #[error(transparent)]
     Input(#[from] dateline_reader::Error),
+    /// The authority file is refused.
+    #[error(transparent)]
+    Authority(#[from] crate::AuthorityError),
     /// No format was asked for.
     #[error("no format to write, expected parquet, csv or others (--format)")]
     NoFormat,
@@ -110,7 +113,8 @@ impl Error {
     /// 3 output that cannot be written or no input that can be read, 4 output that exists.
     pub const fn exit_code(&self) -> u8 {
         match self {
-            Self::Input(_)
+            Self::Authority(_)
+            | Self::Input(_)
             | Self::NoFormat
             | Self::FormatLeftOut(_)
             | Self::ReportWithoutParquet

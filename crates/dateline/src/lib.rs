@@ -12,6 +12,7 @@
 //! [`stages`] the way of one report, [`mod@check`] the laws of a dataset,
 //! [`report`] a dataset as pages, [`error`] what can go wrong.
 
+pub mod authority;
 pub mod build;
 pub mod check;
 pub mod config;
@@ -22,6 +23,7 @@ pub mod report;
 pub mod stages;
 pub mod watch;
 
+pub use authority::{Authority, AuthorityError};
 pub use build::{Summary, build, build_watched, install_panic_hook};
 pub use check::{Checked, Finding, Law, Violation, check};
 pub use config::{Config, Format};

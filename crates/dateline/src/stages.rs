@@ -7,6 +7,7 @@ use dateline_reader::RawReport;
 use dateline_recogniser::Recognised;
 use dateline_schema::closed::{IssueKind, PublishedSource};
 
+use crate::authority::Authority;
 use crate::build::clock::{Clock, Work};
 
 /// The language that the rules are for.
@@ -28,16 +29,28 @@ pub struct Stages<'t> {
 impl<'t> Stages<'t> {
     /// Takes a record through every stage.
     pub fn of(raw: &'t RawReport) -> Self {
-        run(raw, &Clock::default())
+        run(raw, None, &Clock::default())
+    }
+
+    /// [`Stages::of`] with an authority file, which wins over the rules of every stage.
+    pub fn with(raw: &'t RawReport, authority: Option<&Authority>) -> Self {
+        run(raw, authority, &Clock::default())
     }
 }
 
-pub(crate) fn run<'t>(raw: &'t RawReport, clock: &Clock) -> Stages<'t> {
+pub(crate) fn run<'t>(
+    raw: &'t RawReport,
+    authority: Option<&Authority>,
+    clock: &Clock,
+) -> Stages<'t> {
     let meta = meta(raw);
     let report = clock.time(Work::Parse, || dateline_parser::parse(&raw.text, &meta));
     let supported = report.language.is_none_or(|language| language == LANGUAGE);
     let (recognised, dates) = if supported {
-        let recognised = clock.time(Work::Recognise, || dateline_recogniser::recognise(&report));
+        let recognised = clock.time(Work::Recognise, || {
+            let persons = authority.map(|known| known.spot(&report)).unwrap_or_default();
+            dateline_recogniser::recognise_with(&report, &persons)
+        });
         (recognised, clock.time(Work::Dates, || dateline_normaliser::dates::normalise(&report)))
     } else {
         Default::default()
@@ -46,6 +59,9 @@ pub(crate) fn run<'t>(raw: &'t RawReport, clock: &Clock) -> Stages<'t> {
         .time(Work::Extract, || dateline_extractor::extract(&report, &recognised, &dates, &meta));
     if !supported {
         facts = unsupported(&report, facts);
+    }
+    if let Some(authority) = authority {
+        authority.apply(&raw.text, &mut facts);
     }
     issues(raw, &report, &dates, &mut facts.issues);
     if !supported {

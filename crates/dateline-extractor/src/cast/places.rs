@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use dateline_lexicon::{CityId, CountryId, WordClass, lexicon};
 use dateline_normaliser::places::{self as normaliser, Surroundings};
-use dateline_parser::{DatelinePlace, TokenRange};
+use dateline_parser::{DatelinePlace, Shape, TokenRange};
 use dateline_recogniser::What;
 use dateline_schema::closed::{LinkSource, MentionKind, PlaceKind};
 
@@ -104,13 +104,16 @@ fn otherwise_known(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<PlaceKey
     named.seat.map(PlaceKey::Seat).or_else(|| named.region.map(PlaceKey::Region))
 }
 
-/// The country whose name begins at token `at`.
+/// The country whose name begins at token `at`, or that of a region: "Jackson, Mississippi".
 fn country_at(scene: &Scene<'_, '_>, at: usize) -> Option<CountryId> {
     let report = scene.report;
-    if !report.tokens.get(at)?.can_be(WordClass::COUNTRY_START) {
+    let token = report.tokens.get(at)?;
+    if !token.is(Shape::CAPITAL) {
         return None;
     }
-    report.phrase(lexicon().gazetteer(), at, report.tokens.len())?.1.country
+    let named = report.phrase(lexicon().gazetteer(), at, report.tokens.len())?.1;
+    let region = || lexicon().regions().get(named.region?).country;
+    named.country.filter(|_| token.can_be(WordClass::COUNTRY_START)).or_else(region)
 }
 
 /// The places of the dateline, in its order: as mentioned there, else by the gazetteer.

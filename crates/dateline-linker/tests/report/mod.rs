@@ -85,6 +85,7 @@ impl Report {
             gender: None,
             country: country.map(|n| (CountryId(n), CountrySource::Stated)),
             offices: Vec::new(),
+            authority: None,
         };
         let local = self.entity(Entity::Person(person));
         let form = if short_only { MentionForm::ShortName } else { MentionForm::FullName };

@@ -4,10 +4,11 @@
 use dateline_lexicon::{Culture, ParticleKind, lexicon};
 use dateline_schema::closed::NameOrder;
 
+use super::decide::reads_family_first;
 use super::person_name::PersonName;
 use super::spelling::{
-    chinese_family, chinese_given, is_transliteration, korean, name_key, suffix_key,
-    without_article, without_aspiration,
+    chinese_family, chinese_given, european, is_link, is_transliteration, korean, name_key,
+    suffix_key, without_article, without_aspiration,
 };
 use super::words::{NameWords, Word};
 
@@ -160,10 +161,6 @@ fn split_initials(word: &Word<'_>) -> impl Iterator<Item = String> + use<> {
         vec![word.key.clone()]
     };
     letters.into_iter()
-}
-
-fn is_link(word: &str) -> bool {
-    lexicon().names().particle(word).iter().any(|p| p.kind == ParticleKind::Link)
 }
 
 fn is_article(word: &str) -> bool {
@@ -399,6 +396,9 @@ fn given_score(a: &Comparable, b: &Comparable) -> Option<f64> {
     if names.nickname(x, y) || names.nickname(y, x) {
         return Some(0.9);
     }
+    if spelled_alike(&a.given, &b.given, cultures) {
+        return Some(0.85);
+    }
     // One gives more of the given names: John Lee (Ka-chiu), (Recep) Tayyip Erdogan.
     let (brief, full) = if a.given.len() <= b.given.len() { (a, b) } else { (b, a) };
     let within = brief.given.len() < full.given.len()
@@ -407,6 +407,20 @@ fn given_score(a: &Comparable, b: &Comparable) -> Option<f64> {
             .iter()
             .all(|word| full.given.iter().any(|other| same_word(word, other, cultures)));
     within.then_some(0.85)
+}
+
+/// Marc and Mark, Sara and Sarah: given names as several European languages write them.
+fn spelled_alike(a: &[String], b: &[String], cultures: (Option<Culture>, Option<Culture>)) -> bool {
+    let eastern = |culture: Option<Culture>| {
+        culture.is_some_and(|culture| {
+            reads_family_first(culture)
+                || matches!(culture, Culture::Japanese | Culture::Burmese | Culture::Thai)
+        })
+    };
+    !eastern(cultures.0)
+        && !eastern(cultures.1)
+        && a.len() == b.len()
+        && a.iter().zip(b).all(|(x, y)| european(x) == european(y))
 }
 
 /// How well the middle names agree; `None` where they forbid.

@@ -5,15 +5,23 @@ use dateline_lexicon::{Culture, ParticleKind, SyllableSystem, fold, lexicon};
 use super::person_name::PersonName;
 
 /// The key under which a name is the same name: its parts folded, family name first, hyphens and
-/// spaces inside a part gone, the suffix in its canonical form.
+/// spaces inside a part gone, the suffix in its canonical form. A name without a family name is all of
+/// its words but `bin` and the like: the father's name tells Abebe Worku from Abebe Tessema.
 /// `Kim Jong-un` and `KIM Jong Un` have one key, and so have `Abe Shinzo` and `Shinzo Abe`.
 pub fn name_key(name: &PersonName) -> String {
     let mut key = String::with_capacity(name.name.len() + 2);
-    for part in [&name.family, &name.given, &name.middle] {
-        if let Some(part) = part {
-            key.extend(fold(part).chars().filter(|c| c.is_alphanumeric()));
+    if name.family.is_some() {
+        for part in [&name.family, &name.given, &name.middle] {
+            if let Some(part) = part {
+                key.extend(fold(part).chars().filter(|c| c.is_alphanumeric()));
+            }
+            key.push(' ');
         }
-        key.push(' ');
+    } else {
+        let words = name.name.split_whitespace().map(fold);
+        for word in words.filter(|word| !is_link(word)) {
+            key.extend(word.chars().filter(|c| c.is_alphanumeric()));
+        }
     }
     if key.trim().is_empty() {
         key = fold(&name.name);
@@ -23,6 +31,11 @@ pub fn name_key(name: &PersonName) -> String {
         key.push_str(suffix);
     }
     key
+}
+
+/// Does `word` (folded) say whose child somebody is?
+pub(super) fn is_link(word: &str) -> bool {
+    lexicon().names().particle(word).iter().any(|p| p.kind == ParticleKind::Link)
 }
 
 /// A suffix in its canonical form; `None` for a post-nominal.
@@ -235,4 +248,26 @@ pub(super) fn without_article(key: &str) -> &str {
         }
         _ => key,
     }
+}
+
+/// A folded given name without what European languages write in different ways: `marc` and `mark`,
+/// `philip` and `filip`, `sara` and `sarah`, `teresa` and `theresa`.
+pub(super) fn european(word: &str) -> String {
+    let letters: Vec<char> = word.chars().filter(|c| c.is_alphanumeric()).collect();
+    let mut out = String::with_capacity(letters.len());
+    for (n, &letter) in letters.iter().enumerate() {
+        let next = letters.get(n + 1).copied();
+        let before = n.checked_sub(1).map(|n| letters[n]);
+        let sound = match letter {
+            'h' if next.is_none() || matches!(before, Some('t' | 'p' | 'c')) => continue,
+            'p' if next == Some('h') => 'f',
+            'c' if !matches!(next, Some('e' | 'i' | 'y')) => 'k',
+            'y' => 'i',
+            letter => letter,
+        };
+        if !out.ends_with(sound) {
+            out.push(sound);
+        }
+    }
+    out
 }

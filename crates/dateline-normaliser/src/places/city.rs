@@ -17,6 +17,9 @@ pub struct Surroundings<'a> {
 /// report to be meant all the same.
 const FAMOUS: u32 = 40;
 
+/// The same for a capital, which is named without its country everywhere.
+const FAMOUS_CAPITAL: u32 = 3;
+
 /// The most likely city of the name of `city`: that of the country beside it; else that of the
 /// dateline's country or of one that the report names, unless the most populous namesake is far better
 /// known; else the most populous.
@@ -30,12 +33,14 @@ pub fn city(city: CityId, around: Surroundings<'_>) -> CityId {
     }
     let Some(first) = cities.namesakes(city).next() else { return city };
     let population = |id: CityId| lexicon().city(id).population;
+    let capital = lexicon().countries().get(lexicon().city(first).country).capital == Some(first);
+    let famous = if capital { FAMOUS_CAPITAL } else { FAMOUS };
     around
         .dateline
         .into_iter()
         .chain(around.named.iter().copied())
         .filter_map(within)
-        .find(|&id| population(first) / FAMOUS <= population(id))
+        .find(|&id| population(first) / famous <= population(id))
         .unwrap_or(first)
 }
 
@@ -70,6 +75,9 @@ mod tests {
         let around = Surroundings { named: &named, ..Default::default() };
         assert_eq!(meant("Paris", around), "FRA");
         assert_eq!(meant("Moscow", around), "RUS");
+        let british = [country("GBR")];
+        let around = Surroundings { named: &british, ..Default::default() };
+        assert_eq!(meant("Washington", around), "USA");
         let lebanon = [country("LBN")];
         let around = Surroundings { named: &lebanon, ..Default::default() };
         assert_eq!(meant("Tripoli", around), "LBN");

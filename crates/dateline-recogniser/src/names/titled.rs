@@ -190,6 +190,6 @@ impl Draft<'_, '_> {
             title.kind,
             TitleKind::Courtesy | TitleKind::Religious | TitleKind::Throne | TitleKind::Noble
         )
-            .then_some(title)
+        .then_some(title)
     }
 }

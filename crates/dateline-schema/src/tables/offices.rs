@@ -5,14 +5,15 @@ use crate::define::table;
 use crate::{Code, Day, RowId};
 
 table! {
-    /// An office held by a person, as reports attest it.
-    /// Nothing is known here that no report says.
+    /// An office held by a person, as reports attest it, or the user's authority file for their days.
+    /// Nothing else is known here.
     Office in offices, rows OfficeRows, key(office_id) {
         /// `<person_id>.o<n>`.
         office_id: RowId,
         /// Who holds it.
         person_id: String => people,
-        /// The words of the evidence as printed.
+        /// The words of the evidence as printed; the person's name where the authority file alone gives
+        /// the office.
         title_text: String,
         /// The bare title ("Minister of Public Security").
         title: String,

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::Error;
+use crate::authority::Authority;
 use crate::build::batches::{self, Batch};
 use crate::build::clock::{Clock, Work};
 use crate::build::digest::{Digest, Fault, digest};
@@ -64,6 +65,7 @@ const LISTED: usize = 1000;
 /// Reads everything. Rows of `inputs` and `rejects` are written on the way.
 pub(crate) fn collect(
     mut reader: Reader,
+    authority: Option<&Authority>,
     spill: SpillWriter,
     writers: &mut Writers,
     clock: &Clock,
@@ -87,9 +89,10 @@ pub(crate) fn collect(
         let ((next, done), absorbed) = rayon::join(
             || match batch {
                 None => (None, None),
-                Some(batch) => {
-                    rayon::join(|| read(&mut reader), || Some(digest_batch(batch, clock)))
-                }
+                Some(batch) => rayon::join(
+                    || read(&mut reader),
+                    || Some(digest_batch(batch, authority, clock)),
+                ),
             },
             || match ready {
                 None => Ok(()),
@@ -115,8 +118,8 @@ struct Digested {
     bytes_read: u64,
 }
 
-fn digest_batch(batch: Batch, clock: &Clock) -> Digested {
-    let reports = batch.reports.into_par_iter().map(|raw| digest(raw, clock)).collect();
+fn digest_batch(batch: Batch, authority: Option<&Authority>, clock: &Clock) -> Digested {
+    let reports = batch.reports.into_par_iter().map(|raw| digest(raw, authority, clock)).collect();
     let Batch { rejects, inputs, bytes_read, .. } = batch;
     Digested { reports, rejects, inputs, bytes_read }
 }

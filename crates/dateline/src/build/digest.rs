@@ -5,6 +5,7 @@ use dateline_linker::Fingerprint;
 use dateline_reader::RawReport;
 use serde::{Deserialize, Serialize};
 
+use crate::authority::Authority;
 use crate::build::clock::{Clock, Work};
 use crate::build::guard::guarded;
 use crate::build::ids::{Identity, content_hash};
@@ -42,9 +43,13 @@ pub(crate) struct Fault {
 }
 
 /// Takes a report through every stage.
-pub(crate) fn digest(raw: RawReport, clock: &Clock) -> Result<Digest, Box<Fault>> {
+pub(crate) fn digest(
+    raw: RawReport,
+    authority: Option<&Authority>,
+    clock: &Clock,
+) -> Result<Digest, Box<Fault>> {
     let result = guarded(|| {
-        let facts = stages::run(&raw, clock).facts;
+        let facts = stages::run(&raw, authority, clock).facts;
         clock.time(Work::Pack, || {
             let head = Head {
                 input: raw.input,

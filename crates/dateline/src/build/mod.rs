@@ -29,6 +29,7 @@ use std::time::Instant;
 
 use dateline_reader::{Reader, RejectReason};
 
+use crate::authority::Authority;
 use crate::build::clock::{Clock, Work};
 use crate::build::collect::Totals;
 use crate::build::output::Output;
@@ -70,21 +71,24 @@ fn run(config: &Config, watch: &dyn Watch) -> Result<Summary, Error> {
     let clock = Clock::default();
     // The inputs first: a wrong path is told before anything is made.
     let reader = Reader::open(&config.inputs, &config.reader)?;
+    let authority = config.authority.as_deref().map(Authority::read).transpose()?;
     let output = Output::begin(&config.out, config.force)?;
     let spill = SpillWriter::create(output.path())?;
     let mut writers = Writers::create(&output, &config.sorted_formats())?;
 
-    let collected = collect::collect(reader, spill, &mut writers, &clock, watch)?;
+    let collected =
+        collect::collect(reader, authority.as_ref(), spill, &mut writers, &clock, watch)?;
     refuse_unreadable(&collected.totals)?;
     if config.report && collected.totals.documents <= dateline_report::Options::LIMIT as u64 {
         writers.link_to_pages();
     }
-    relate::relate(&collected, &mut writers, &clock, watch)?;
+    relate::relate(&collected, authority.as_ref(), &mut writers, &clock, watch)?;
 
     watch.step(Step::Finishing);
     let totals = collected.totals;
     let rows = writers.rows();
-    let facts = documents::Facts { config, totals: &totals, rows: &rows };
+    let facts =
+        documents::Facts { config, authority: authority.as_ref(), totals: &totals, rows: &rows };
     let altered = clock.time(Work::Write, || writers.finish(&documents::about(&facts)))?;
     documents::write(&output, &facts, &altered)?;
     let threads = rayon::current_num_threads();

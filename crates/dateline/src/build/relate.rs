@@ -10,6 +10,7 @@ use dateline_linker::{Link, LinkEnd, LinkIssue, Linked, LinkedOffice};
 use rayon::prelude::*;
 
 use crate::Error;
+use crate::authority::Authority;
 use crate::build::clock::{Clock, Work};
 use crate::build::collect::{Collected, Entry};
 use crate::build::digest::{Head, unpack};
@@ -35,6 +36,7 @@ const MEETINGS: usize = 64;
 pub(crate) struct Dataset<'a> {
     pub(crate) entries: &'a [Entry],
     pub(crate) linked: &'a Linked,
+    authority: Option<&'a Authority>,
     spill: &'a Spill,
     clock: &'a Clock,
     /// Offices of people, made when first asked for.
@@ -45,6 +47,13 @@ impl<'a> Dataset<'a> {
     /// The offices of a person, over all documents.
     pub(crate) fn offices(&self, person: u32) -> &'a [LinkedOffice] {
         self.offices[person as usize].get_or_init(|| self.linked.offices(person))
+    }
+}
+
+impl<'a> Dataset<'a> {
+    /// The Wikidata id of a person of the authority file.
+    pub(crate) fn wikidata_id(&self, person: Option<u32>) -> Option<&'a str> {
+        self.authority?.wikidata_id(person?)
     }
 }
 
@@ -100,6 +109,7 @@ pub(crate) struct Document<'a> {
 /// Makes and writes the rows of all tables but `inputs` and `rejects`.
 pub(crate) fn relate(
     collected: &Collected,
+    authority: Option<&Authority>,
     writers: &mut Writers,
     clock: &Clock,
     watch: &dyn Watch,
@@ -108,6 +118,7 @@ pub(crate) fn relate(
     let data = Dataset {
         entries: &collected.entries,
         linked: &collected.linked,
+        authority,
         spill: &collected.spill,
         clock,
         offices: &offices,

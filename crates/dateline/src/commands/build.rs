@@ -25,6 +25,7 @@ pub(crate) fn run(options: &BuildOptions) -> anyhow::Result<ExitCode> {
             files_from: options.files_from.clone(),
             ..options.reading.reader()
         },
+        authority: options.authority.clone(),
         jobs: options.jobs,
         report: options.report,
         force: options.force,

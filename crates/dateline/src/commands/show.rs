@@ -8,7 +8,7 @@ use std::io;
 use std::process::ExitCode;
 
 use anyhow::bail;
-use dateline::{Error, Stages};
+use dateline::{Authority, Error, Stages};
 use dateline_parser::Span;
 use dateline_reader::{Item, RawReport, Reader, Reject};
 
@@ -31,7 +31,9 @@ pub(crate) fn run(options: &ShowOptions) -> anyhow::Result<ExitCode> {
             return Ok(ExitCode::from(IO));
         }
     };
-    let stages = Stages::of(&raw);
+    let authority =
+        options.authority.as_deref().map(Authority::read).transpose().map_err(Error::from)?;
+    let stages = Stages::with(&raw, authority.as_ref());
     let painter = Painter::for_stdout();
     stdout::with(|out| show(&raw, &stages, options.stage, painter, out))?;
     Ok(ExitCode::SUCCESS)

@@ -1,11 +1,12 @@
 //! The people of a report: each name to its bearer, each bearer an entity.
 
 pub(super) mod link;
+mod namesakes;
 mod titles;
 
 use dateline_lexicon::{CountryId, OfficeClass, TitleKind, WordClass, fold, lexicon, word_hash};
 use dateline_normaliser::names::{self, Hint};
-use dateline_recogniser::{Office, What};
+use dateline_recogniser::Office;
 use dateline_schema::closed::{Gender, IssueKind, LinkSource, MentionForm, MentionKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -23,7 +24,7 @@ pub(super) fn find(
     issues: &mut Vec<IssueFact>,
 ) {
     drop_bodies(scene, mentions);
-    take_namesakes(scene, mentions);
+    namesakes::take(scene, mentions);
     let named: Vec<usize> = (0..mentions.len()).filter(|&n| is_name(&mentions[n])).collect();
     let texts: Vec<String> =
         named.iter().map(|&n| words::text(scene.report, mentions[n].span)).collect();
@@ -106,26 +107,6 @@ fn drop_bodies(scene: &Scene<'_, '_>, mentions: &mut [CastMention]) {
         if legal || alone {
             mention.kind = MentionKind::Organisation;
             mention.form = MentionForm::FullName;
-        }
-    }
-}
-
-/// A name that is a person's in one sentence is so in all: the same words, read as a place or an
-/// organisation that nobody knows, are the person's name too.
-fn take_namesakes(scene: &Scene<'_, '_>, mentions: &mut [CastMention]) {
-    let of_person: FxHashSet<String> = mentions
-        .iter()
-        .filter(|mention| is_name(mention) && mention.tokens.len() > 1)
-        .map(|mention| words::key(scene.report, mention.tokens))
-        .collect();
-    for (mention, known) in mentions.iter_mut().zip(&scene.recognised.mentions) {
-        let unknown = matches!(mention.kind, MentionKind::Place | MentionKind::Organisation)
-            && known.what == What::Name
-            && known.of.is_none()
-            && mention.form == MentionForm::FullName
-            && mention.tokens.len() > 1;
-        if unknown && of_person.contains(&words::key(scene.report, mention.tokens)) {
-            mention.kind = MentionKind::Person;
         }
     }
 }
@@ -243,6 +224,7 @@ fn fact(person: &Named, short: Option<&str>, country: Option<CountryId>) -> Pers
         gender: person.gender,
         country: None,
         offices: Vec::new(),
+        authority: None,
     }
 }
 

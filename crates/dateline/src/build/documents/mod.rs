@@ -14,6 +14,7 @@ pub(crate) use log::log;
 
 use serde_json::Value;
 
+use crate::authority::Authority;
 use crate::build::collect::Totals;
 use crate::build::output::Output;
 use crate::build::writers::Alterations;
@@ -22,6 +23,7 @@ use crate::{Config, Error, Format};
 /// What is known of a dataset when its tables are written.
 pub(crate) struct Facts<'a> {
     pub(crate) config: &'a Config,
+    pub(crate) authority: Option<&'a Authority>,
     pub(crate) totals: &'a Totals,
     /// Rows of each table, in the order of the tables.
     pub(crate) rows: &'a [(&'static str, u64)],

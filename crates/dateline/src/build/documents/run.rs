@@ -31,6 +31,7 @@ pub(super) fn run(facts: &Facts<'_>, altered: &Alterations) -> Value {
             "max_text": reader.max_text,
             "limit": reader.limit,
             "sample": reader.sample.map(dateline_reader::Sample::rate),
+            "authority": facts.authority.map(crate::Authority::fingerprint),
         },
         "inputs": {
             "count": totals.inputs,

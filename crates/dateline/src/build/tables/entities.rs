@@ -60,7 +60,7 @@ pub(crate) fn people(data: Dataset<'_>, numbers: Range<u32>) -> Vec<Chunk> {
             gender: person.gender,
             country: person.country.map(|(code, _)| country(code)),
             country_source: person.country.map(|(_, source)| source),
-            wikidata_id: None,
+            wikidata_id: data.wikidata_id(person.authority).map(Into::into),
             document_count: person.document_count,
             mention_count: person.mention_count,
             first_seen: person.first_seen,

@@ -1,7 +1,6 @@
 //! `links`: decisions about identity.
 
 use dateline_linker::Link;
-use dateline_schema::closed::DecidedBy;
 use dateline_schema::tables::{self, LinkRows};
 
 use crate::build::offsets::fold;
@@ -17,7 +16,7 @@ pub(crate) fn links(links: &[(String, String, &Link)]) -> Vec<Chunk> {
             kind: link.kind,
             method: link.method.into(),
             score: link.score,
-            decided_by: DecidedBy::Rule,
+            decided_by: link.decided_by(),
             reason: link.reason.as_deref().map(fold),
         });
     }

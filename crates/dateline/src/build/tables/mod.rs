@@ -146,6 +146,11 @@ impl<'a> View<'a> {
         else {
             return None;
         };
+        // What the authority file gives for the day comes before all that is told.
+        let given = person.authority.map_or(0, |authority| authority.offices as usize);
+        if let Some(office) = person.offices.get(..given).and_then(<[_]>::first) {
+            return Some(office.title.as_str().into());
+        }
         let rank =
             |office: &&OfficeFact| (!is_held(office.status), office.level.unwrap_or(u8::MAX));
         if let Some(office) = person.offices.iter().min_by_key(rank) {
