@@ -233,12 +233,19 @@ fn office(
             None => Ok(None),
         };
     }
-    let report = parse(title, &Meta::default());
+    // The rules read titles in sentences.
+    let sentence = format!("The {title} met them.");
+    let report = parse(&sentence, &Meta::default());
     let found = recognise(&report);
-    let normal = found.offices.first().map(|office| offices::title(&report, office));
+    let office = found.offices.first();
+    let normal = office.map(|office| offices::title(&report, office));
+    let whole = office.is_some_and(|office| report.slice(office.span) == title);
     Ok(Some(Office {
-        // What the rules make nothing of stays as the user wrote it.
-        title: normal.as_ref().map_or_else(|| title.to_owned(), |normal| normal.text.clone()),
+        // What the rules do not read as a whole stays as the user wrote it.
+        title: match &normal {
+            Some(normal) if whole => normal.text.clone(),
+            _ => title.to_owned(),
+        },
         organisation: (!organisation.is_empty()).then(|| self::organisation(organisation)),
         country,
         sector: normal.as_ref().and_then(|normal| normal.sector),
@@ -249,10 +256,11 @@ fn office(
 }
 
 fn organisation(name: &str) -> Organisation {
-    let report = parse(name, &Meta::default());
+    let sentence = format!("They met in the {name}.");
+    let report = parse(&sentence, &Meta::default());
     let found = recognise(&report);
     let known = found.mentions.iter().find_map(|mention| match mention.what {
-        What::Organisation(id) if report.slice(mention.span).len() == name.len() => Some(id),
+        What::Organisation(id) if report.slice(mention.span) == name => Some(id),
         _ => None,
     });
     Organisation { name: name.to_owned(), known }
