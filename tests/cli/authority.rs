@@ -85,12 +85,12 @@ fn the_office_is_that_of_the_day() {
         .map(|row| (row["title"].clone(), row["first_attested"].clone()))
         .collect();
     let day = |title: &str| offices.iter().find(|(of, _)| of == title).map(|(_, day)| day.as_str());
-    assert_eq!((day("Director"), day("Chairman")), (Some("2021-03-02"), Some("2021-05-04")));
+    assert_eq!((day("Director"), day("Chair")), (Some("2021-03-02"), Some("2021-05-04")));
 
     let spoken: Vec<(String, String)> = sandbox
         .table("statements_flat")
         .into_iter()
-        .map(|row| (row["speaker_name"].clone(), row["speaker_office"].clone()))
+        .map(|row| (row["speaker"].clone(), row["speaker_office"].clone()))
         .collect();
     let said = |name: &str, office: &str| spoken.contains(&(name.to_owned(), office.to_owned()));
     assert!(said("Xqzo Umbral", "Director"), "{spoken:?}");

@@ -18,7 +18,7 @@ pub struct Surroundings<'a> {
 const FAMOUS: u32 = 40;
 
 /// The same for a capital, which is named without its country everywhere.
-const FAMOUS_CAPITAL: u32 = 3;
+const FAMOUS_CAPITAL: u32 = 8;
 
 /// The most likely city of the name of `city`: that of the country beside it; else that of the
 /// dateline's country or of one that the report names, unless the most populous namesake is far better

@@ -22,11 +22,11 @@ pub(super) fn people(bytes: &[u8]) -> Result<Vec<Person>, Faulty> {
     let mut reader =
         csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(text.as_bytes());
     let mut records = reader.records();
-    let header = records.next().ok_or((1, Fault::Empty))?.map_err(broken)?;
+    let header = records.next().ok_or((1, Fault::Empty))?.map_err(|error| broken(&error))?;
     let columns = columns(&header)?;
     let mut rows = Rows::default();
     for record in records {
-        let record = record.map_err(broken)?;
+        let record = record.map_err(|error| broken(&error))?;
         let line = record.position().map_or(0, csv::Position::line);
         if record.len() != header.len() {
             let fault = Fault::Cells { found: record.len(), expected: header.len() };
@@ -40,7 +40,7 @@ pub(super) fn people(bytes: &[u8]) -> Result<Vec<Person>, Faulty> {
     rows.finish()
 }
 
-fn broken(error: csv::Error) -> Faulty {
+fn broken(error: &csv::Error) -> Faulty {
     let line = error.position().map_or(1, csv::Position::line);
     (line, Fault::Csv(error.to_string()))
 }
