@@ -123,6 +123,16 @@ fn readouts() {
 }
 
 #[test]
+fn agencies_of_the_east() {
+    check(include_str!("meetings/wires_east.md"));
+}
+
+#[test]
+fn agencies_of_the_west() {
+    check(include_str!("meetings/wires_west.md"));
+}
+
+#[test]
 fn no_meetings() {
     check(include_str!("meetings/none.md"));
 }

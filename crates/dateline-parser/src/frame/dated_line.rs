@@ -6,6 +6,7 @@
 use dateline_lexicon::{ReportRole, WordClass};
 
 use super::calendar::{Written, day_at, numeric};
+use super::dateline;
 use super::reader::Reader;
 use crate::token::Shape;
 
@@ -25,14 +26,21 @@ pub(super) struct DatedLine {
     pub(super) is_change: bool,
 }
 
-/// The header that a text of this project's kind begins with: `date 2021-02-20`, anything after it.
+/// The header that a text of this project's kind begins with: `date 2021-02-20`, anything after it;
+/// and a bare `2021-02-20` right before a dateline.
 pub(super) fn header(reader: Reader<'_, '_>) -> Option<DatedLine> {
-    if !reader.is(0, "date") {
-        return None;
-    }
-    let first = if reader.mark(1, &[":", "="]) { 2 } else { 1 };
+    let named = reader.is(0, "date");
+    let first = if named && reader.mark(1, &[":", "="]) { 2 } else { usize::from(named) };
     let written = numeric(reader, first)?;
     written.year?;
+    let goes_on = || {
+        reader.word(first).len() == 4
+            && !reader.has(written.end, Shape::LINE_START)
+            && dateline::find(reader, written.end, reader.limit).is_some()
+    };
+    if !named && !goes_on() {
+        return None;
+    }
     Some(DatedLine { end: written.end, written, first, is_change: false })
 }
 

@@ -25,7 +25,13 @@ const MONTHS: [(&str, i8); 12] = [
 /// The day at token `i` and one past it. A day that cannot be (`March 215`, `NO DATE`) is one
 /// without a value.
 pub(super) fn read(reader: Reader<'_, '_>, i: usize) -> Option<(usize, Option<Written>)> {
-    if let Some(written) = day_at(reader, i) {
+    if let Some(mut written) = day_at(reader, i) {
+        // `December 17/2019`
+        let slashed = written.year.is_none() && reader.is(written.end, "/");
+        let year = reader.number(written.end + 1).filter(|year| slashed && *year >= 1000);
+        if year.is_some() {
+            (written.year, written.end) = (year, written.end + 2);
+        }
         return Some((written.end, Some(written)));
     }
     // Monitoring services say so where a report has none.

@@ -1,5 +1,6 @@
 //! Datelines: `HANOI - `, `BEIJING, Feb. 19 (Xinhua) -- `, `SEOUL, South Korea (AP) — `,
-//! `(Reuters) - `, `LIMA, 3 JAN 90 (EFE) -- [TEXT] `, `MOSCOW, February 19. /TASS/. `.
+//! `(Reuters) - `, `LIMA, 3 JAN 90 (EFE) -- [TEXT] `, `MOSCOW, February 19. /TASS/. `,
+//! `ASTANA. KAZINFORM – `, `YEREVAN, MAY 3, ARMENPRESS. `, `(ANSA) - ROME, MAY 3 - `.
 //!
 //! What it is follows from where it stands and what it looks like: places, a day, an agency, a
 //! dash. Any two of them prove it; a place and a dash alone do if the place is in capitals and the
@@ -51,6 +52,15 @@ pub(super) fn find(reader: Reader<'_, '_>, first: usize, limit: usize) -> Option
     let mut parts = Parts::read(reader, first)?;
     if !parts.prove(reader) {
         return None;
+    }
+    // `(ANSA) - ROME, MAY 3 -`
+    if parts.places.list.is_empty()
+        && let Some(mut placed) = Parts::read(reader, parts.end)
+        && placed.prove(reader)
+        && placed.day.is_some()
+    {
+        placed.agency = parts.agency;
+        parts = placed;
     }
     let body = after_tags(reader, parts.end);
     Some(Found {
@@ -109,6 +119,8 @@ enum Separator {
     Weak,
     /// The full stop after `/TASS/`.
     Stop,
+    /// The end of a line of its own.
+    Alone,
 }
 
 impl Parts {
@@ -125,6 +137,7 @@ impl Parts {
             separator: Separator::None,
             end: i,
         };
+        parts.read_name(reader, first);
         i = parts.read_day(reader, i);
         i = parts.read_agency(reader, i);
         if parts.day.is_none() {
@@ -133,6 +146,16 @@ impl Parts {
         }
         parts.read_separator(reader, i);
         Some(parts)
+    }
+
+    /// `NNA - `: an agency's name and no place.
+    fn read_name(&mut self, reader: Reader<'_, '_>, first: usize) {
+        let whole = agency::known(reader, first).is_some_and(|length| first + length == self.end);
+        if whole && self.places.capitals {
+            self.places.list.clear();
+            self.agency = Some(reader.span(first, self.end));
+            self.agency_known = true;
+        }
     }
 
     fn read_day(&mut self, reader: Reader<'_, '_>, i: usize) -> usize {
@@ -149,8 +172,10 @@ impl Parts {
         let Some((end, written)) = found else { return i };
         let region = self.places.list.last().is_some_and(|place| place.region.is_some());
         if dashed {
+            let agency = reader.is(end, "(") && agency::known(reader, end + 1).is_some();
             let (separator, end) = separator(reader, end);
-            if separator == Separator::None || !region && !text_follows(reader, end) {
+            let ends = separator != Separator::None && (region || text_follows(reader, end));
+            if !agency && !ends {
                 return i;
             }
         }
@@ -171,12 +196,16 @@ impl Parts {
             _ => {
                 // `TOKYO, Feb 19, Kyodo -`
                 let Some(length) = agency::known(reader, at) else { return i };
-                if self.day.is_none() || separator(reader, at + length).0 == Separator::None {
+                let end = at + length;
+                let (dated, apart) = (self.day.is_some(), at > i);
+                let ends = separator(reader, end).0 != Separator::None
+                    || dated && apart && (reader.is(end, ".") || stands_alone(reader, end));
+                if !(dated || apart) || !ends {
                     return i;
                 }
-                self.agency = Some(reader.span(at, at + length));
+                self.agency = Some(reader.span(at, end));
                 self.agency_known = true;
-                return at + length;
+                return end;
             }
         };
         let Some(end) = (at + 1..(at + 12).min(reader.limit)).find(|&n| reader.is(n, close)) else {
@@ -193,8 +222,16 @@ impl Parts {
     fn read_separator(&mut self, reader: Reader<'_, '_>, i: usize) {
         let (separator, end) = separator(reader, i);
         let slashes = i > 0 && reader.is(i - 1, "/");
+        let bracket = i > 0 && reader.mark(i - 1, &[")", "]"]);
+        let stop = reader.is(i, ".");
+        // `YEREVAN, MAY 3, ARMENPRESS. `
+        let named = self.agency_known && self.day.is_some() && !bracket;
         (self.separator, self.end) = match separator {
-            Separator::None if slashes && reader.is(i, ".") => (Separator::Stop, i + 1),
+            Separator::None if (slashes || named) && stop => (Separator::Stop, i + 1),
+            Separator::None if slashes && self.agency_known => (Separator::Stop, i),
+            Separator::None if self.day.is_some() && stands_alone(reader, i) => {
+                (Separator::Alone, i)
+            }
             Separator::None => (Separator::None, i),
             separator => (separator, end),
         };
@@ -209,9 +246,13 @@ impl Parts {
             return false;
         }
         if self.day.is_some() || self.day_apart {
-            let alone = self.places.capitals && self.places.words <= 4;
+            let short = self.places.words <= 4;
+            let alone = short && (self.places.capitals || self.agency_known);
             let placed =
                 self.places.words > 0 && (self.day_apart || alone) && !self.places.ends_small;
+            if self.separator == Separator::Alone {
+                return placed && (self.agency_known || self.is_city(reader));
+            }
             return placed && (has_separator || agency && self.day.is_some());
         }
         if day::read(reader, self.end).is_some() {
@@ -228,7 +269,12 @@ impl Parts {
             return match self.separator {
                 Separator::None => named && self.places.capitals && self.agency_known,
                 _ if named => {
-                    (self.places.capitals || self.agency_known || initials())
+                    let news = || {
+                        self.separator == Separator::Dash
+                            && self.is_city(reader)
+                            && text_follows(reader, self.end)
+                    };
+                    (self.places.capitals || self.agency_known || initials() || news())
                         && !self.is_slug(reader)
                 }
                 _ => self.agency_known,
@@ -284,6 +330,12 @@ fn text_follows(reader: Reader<'_, '_>, from: usize) -> bool {
     small.take(2).count() == 2
 }
 
+/// Does a blank line follow, and more text, where token `i` would be?
+fn stands_alone(reader: Reader<'_, '_>, i: usize) -> bool {
+    let whole = Reader::new(reader.report);
+    i > 0 && i == reader.limit && whole.token(i).is_some() && places::is_blank(whole, i)
+}
+
 /// Is the word a dash, and no ruled line?
 fn is_dash(word: &str) -> bool {
     matches!(word, "\u{2013}" | "\u{2014}" | "\u{2015}" | "\u{2212}" | "_")
@@ -292,13 +344,16 @@ fn is_dash(word: &str) -> bool {
 
 /// The separator at token `i` and one past it.
 fn separator(reader: Reader<'_, '_>, i: usize) -> (Separator, usize) {
+    // `(EFE).-`
+    let stopped = reader.is(i, ".") && reader.glued(i + 1) && is_dash(reader.word(i + 1));
+    let i = if stopped { i + 1 } else { i };
     let word = reader.word(i);
     if !is_dash(word) || reader.has(i, Shape::JOINER) {
         return if word == ":" { (Separator::Weak, i + 1) } else { (Separator::None, i) };
     }
     let after = reader.token(i + 1).is_none_or(|token| token.is(Shape::SPACE_BEFORE));
     let long = word == "--" || word == "\u{2014}";
-    let spaced = reader.has(i, Shape::SPACE_BEFORE) && after;
+    let spaced = (stopped || reader.has(i, Shape::SPACE_BEFORE)) && after;
     (if spaced || long { Separator::Dash } else { Separator::Weak }, i + 1)
 }
 

@@ -1,6 +1,6 @@
 //! The places of a dateline: `PARIS/LONDON`, `SEOUL, South Korea`, `ST. PAUL, Minn.`, `LIMA (PERU)`.
 
-use dateline_lexicon::ReportRole;
+use dateline_lexicon::{ReportRole, lexicon};
 
 use super::{day, is_dash};
 use crate::frame::agency;
@@ -68,14 +68,15 @@ pub(super) fn read(reader: Reader<'_, '_>, first: usize) -> Option<Places> {
             }
             "," if i > name => region = region.or(Some(i)),
             "." if i > name => {
-                // `MOSCOW. Feb 19`: only before a day.
+                // `MOSCOW. Feb 19`, `ASTANA. KAZINFORM –`: only before a day or an agency.
                 let goes_on = reader.is(i + 1, ",")
+                    || agency_at(reader, i + 1)
                     || day::read(reader, i + 1).is_some() && !reader.has(i + 1, Shape::LINE_START);
                 if !goes_on && region.is_none() {
                     return None;
                 }
             }
-            "(" if i > name => match bracketed_region(reader, i) {
+            "(" | "[" if i > name => match bracketed_region(reader, i) {
                 Some(close) => {
                     places.push_bracketed(reader, name, i, close);
                     places.end = close + 1;
@@ -171,14 +172,23 @@ pub(super) fn is_blank(reader: Reader<'_, '_>, i: usize) -> bool {
     gap.matches('\n').count() > 1
 }
 
-/// `, Kyodo -` after a comma.
+/// `, Kyodo -` after a comma, `. KAZINFORM –` after a full stop.
 fn agency_at(reader: Reader<'_, '_>, i: usize) -> bool {
-    reader.is(i - 1, ",") && agency::known(reader, i).is_some() && is_dash(reader.word(i + 1))
+    reader.mark(i - 1, &[",", "."])
+        && agency::known(reader, i).is_some_and(|length| is_dash(reader.word(i + length)))
 }
 
-/// The closing bracket of a region in brackets: a comma, a day or another bracket follows it.
+/// The closing bracket of a region in brackets: a comma, a day or another bracket follows it, or
+/// a dash where it is a country.
 fn bracketed_region(reader: Reader<'_, '_>, open: usize) -> Option<usize> {
-    let close = (open + 1..open + 8).find(|&i| reader.is(i, ")"))?;
-    let follows = reader.mark(close + 1, &[",", "("]) || day::read(reader, close + 1).is_some();
+    let mark = if reader.is(open, "(") { ")" } else { "]" };
+    let close = (open + 1..open + 8).find(|&i| reader.is(i, mark))?;
+    let country = || {
+        let named = reader.report.phrase(lexicon().gazetteer(), open + 1, close);
+        named.is_some_and(|(end, named)| end == close && named.country.is_some())
+    };
+    let follows = reader.mark(close + 1, &[",", "("])
+        || day::read(reader, close + 1).is_some()
+        || is_dash(reader.word(close + 1)) && country();
     (close > open + 1 && follows && agency::known(reader, open + 1).is_none()).then_some(close)
 }
