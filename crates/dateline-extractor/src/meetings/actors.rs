@@ -3,7 +3,9 @@
 
 use dateline_lexicon::{CountryId, MeetingModifier, lexicon};
 use dateline_parser::TokenRange;
-use dateline_schema::closed::{MentionForm, MentionKind, ParticipantRole, PlaceKind};
+use dateline_schema::closed::{
+    MentionForm, MentionKind, OrganisationKind, ParticipantRole, PlaceKind,
+};
 
 use crate::cast::MentionId;
 use crate::facts::{Entity, LocalId};
@@ -36,6 +38,35 @@ pub(super) fn countries_of(line: &Line<'_, '_>, unit: Unit) -> (Vec<Party>, u32)
     (countries.iter().filter_map(party).collect(), end)
 }
 
+/// "A forum's leaders", "foreign ministers of A", where A is a body of states: it stands for them.
+pub(super) fn body_of(line: &Line<'_, '_>, unit: Unit) -> (Vec<Party>, u32) {
+    let none = (Vec::new(), unit.tokens.end);
+    let offices = lexicon().offices();
+    let leads = |i: usize| {
+        let form = line.report().phrase(offices.heads(), i, line.tokens.end as usize);
+        form.is_some_and(|(_, form)| form.plural && offices.get(form.head).level <= LOWEST_LEVEL)
+    };
+    let plural = line.is(unit.head, &["leaders", "heads", "chiefs"]);
+    if !plural && !unit.tokens.range().any(leads) {
+        return none;
+    }
+    let mut end = unit.tokens.end;
+    // "heads of state and government of A"
+    while line.is(end, &["of", "from", "and"])
+        && let Some(inner) = line.unit(end + 1)
+        && end < unit.tokens.end + 8
+    {
+        end = inner.tokens.end;
+    }
+    let body = |&(mention, entity): &(MentionId, LocalId)| {
+        let party =
+            Party { who: Who::Known(entity), mention, role: None, country: None, beside: None };
+        all_bodies(line, &[party]).then_some(party)
+    };
+    let named = line.organisations_in(TokenRange::new(unit.tokens.start, end));
+    named.iter().find_map(body).map_or(none, |party| (vec![party], end))
+}
+
 /// So many countries at most share a plural office: "the ministers of A, B and C".
 const MOST_COUNTRIES: usize = 8;
 
@@ -58,7 +89,7 @@ pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit) -> Vec<Party> {
 }
 
 /// What the words before a name, or a description, make of the party: "visiting", "the host".
-fn role_in(line: &Line<'_, '_>, unit: Unit) -> Option<ParticipantRole> {
+pub(super) fn role_in(line: &Line<'_, '_>, unit: Unit) -> Option<ParticipantRole> {
     (unit.tokens.start..unit.tokens.end).find_map(|i| {
         lexicon().meetings().modifiers(line.token(i).word).iter().find_map(
             |modifier| match modifier {
@@ -159,6 +190,33 @@ pub(super) fn places_end(line: &Line<'_, '_>, mut i: u32) -> u32 {
         }
         i = unit.tokens.end;
     }
+}
+
+/// Is the party a state, one of its bodies, or a body of states?
+pub(super) fn is_state(line: &Line<'_, '_>, party: &Party) -> bool {
+    let Who::Known(entity) = party.who else { return false };
+    match line.cast.entities.get(entity.0 as usize) {
+        Some(Entity::Place(_)) => true,
+        Some(Entity::Organisation(organisation)) => matches!(
+            organisation.kind,
+            OrganisationKind::Government
+                | OrganisationKind::Ministry
+                | OrganisationKind::Legislature
+                | OrganisationKind::Igo
+        ),
+        _ => false,
+    }
+}
+
+/// Is everybody a body of states?
+pub(super) fn all_bodies(line: &Line<'_, '_>, parties: &[Party]) -> bool {
+    parties.iter().all(|party| match party.who {
+        Who::Known(entity) => matches!(
+            line.cast.entities.get(entity.0 as usize),
+            Some(Entity::Organisation(body)) if body.kind == OrganisationKind::Igo
+        ),
+        Who::Office { .. } => false,
+    })
 }
 
 /// Is everybody a person, by name or by office?

@@ -268,6 +268,10 @@ impl Around {
             return Some(end.max(i + 4));
         }
         let unit = line.unit(i + 1)?;
+        // "at the palace Minister A": an object that the chunker took for the place
+        if let Some(start) = line.titled_start(unit).filter(|_| self.direct.is_empty()) {
+            return Some(start);
+        }
         // "speaking at the meeting with": what follows is that meeting's.
         if names_meeting(line, unit.tokens) {
             return None;

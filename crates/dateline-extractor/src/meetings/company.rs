@@ -2,7 +2,7 @@
 //! included D".
 
 use dateline_lexicon::MeetingFrame;
-use dateline_parser::Shape;
+use dateline_parser::{Shape, TokenRange};
 
 use crate::meetings::actors::{self, is_person};
 use crate::meetings::line::{Line, Unit};
@@ -45,12 +45,14 @@ pub(super) fn led(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
     if !line.is(unit.head, &BODIES) {
         return None;
     }
-    // "of 20 businessmen", "from Y"
-    if line.is(i, &["of", "from"])
-        && let Some(inner) = line.unit(i + 1)
-    {
+    // "of 20 businessmen", "from Y", "of friendship with Y"
+    for _ in 0..3 {
+        let Some(inner) = line.unit(i + 1).filter(|_| line.is(i, &["of", "from", "with"])) else {
+            break;
+        };
         i = inner.tokens.end;
     }
+    let from = TokenRange::new(unit.tokens.start, i);
     i += u32::from(line.is(i, &[","]));
     if !(line.is(i, &["led", "headed"]) && line.is(i + 1, &["by"])) {
         return None;
@@ -58,6 +60,9 @@ pub(super) fn led(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
     let mut found = parties::list(line, i + 2, line.tokens.end);
     found.parties.retain(|party| is_person(line, party));
     found.parties.truncate(1);
+    if let Some(leader) = found.parties.first_mut() {
+        parties::learn(line, leader, from);
+    }
     (!found.parties.is_empty()).then_some(found)
 }
 

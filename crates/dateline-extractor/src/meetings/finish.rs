@@ -3,15 +3,16 @@
 
 use dateline_lexicon::CountryId;
 use dateline_schema::closed::{
-    DateSource, MeetingForm, MeetingKind, MeetingStatus, ParticipantRole, PlaceSource, Precision,
+    CountrySource, DateSource, MeetingForm, MeetingKind, MeetingStatus, OrganisationKind,
+    ParticipantRole, PlaceKind, PlaceSource, Precision,
 };
 
 use crate::cast::Cast;
-use crate::facts::{Entity, MeetingFact, ParticipantFact};
+use crate::facts::{Entity, MeetingFact, OfficeFact, OrganisationFact, ParticipantFact};
 use crate::meetings::line::Places;
 use crate::meetings::story::{Draft, Story};
 use crate::meetings::telling::{Days, Party, Telling, Way, Where, Who, way};
-use crate::meetings::{counterparts, offices};
+use crate::meetings::{counterparts, offices, stays};
 use crate::scene::Scene;
 
 /// Visits that meetings are compared with.
@@ -27,7 +28,7 @@ pub(super) fn facts(
     story: Story,
 ) -> Vec<MeetingFact> {
     let mut drafts = story.drafts;
-    drafts.retain(is_meeting);
+    drafts.retain(|draft| is_meeting(cast, draft));
     for draft in &mut drafts {
         last_day(&mut draft.telling);
         // Of what ended on a day only the end is known.
@@ -38,9 +39,25 @@ pub(super) fn facts(
     }
     counterparts::fill(scene, cast, places, &mut drafts);
     goals(scene, cast, &mut drafts);
+    hosts(cast, &mut drafts);
     courses(scene, cast, &mut drafts);
-    drafts.into_iter().map(|draft| fact(scene, cast, draft)).collect()
+    let mut grounds: Vec<Ground> = drafts
+        .iter_mut()
+        .map(|draft| {
+            date(scene, draft);
+            place(scene, cast, &mut draft.telling)
+        })
+        .collect();
+    stays::spread(&mut drafts, &mut grounds);
+    drafts
+        .into_iter()
+        .zip(grounds)
+        .map(|(draft, ground)| fact(scene, cast, draft, ground))
+        .collect()
 }
+
+/// A place, and where it came from.
+pub(super) type Ground = (Option<Where>, Option<PlaceSource>);
 
 /// "on Monday for a three-day visit": the last day.
 fn last_day(telling: &mut Telling) {
@@ -60,17 +77,62 @@ fn last_day(telling: &mut Telling) {
     }
 }
 
-/// One alone meets nobody; to an occasion or a place one can go alone.
-fn is_meeting(draft: &Draft) -> bool {
-    let alone = matches!(
-        draft.telling.kind,
-        MeetingKind::Visit
-            | MeetingKind::Summit
+/// One alone meets nobody; to an occasion or a place one can go alone, and a body of states meets
+/// by itself.
+fn is_meeting(cast: &Cast, draft: &Draft) -> bool {
+    let told = &draft.telling;
+    let said = told.days.is_some() || told.place.is_some();
+    match (told.parties.as_slice(), told.kind) {
+        ([], _) => false,
+        ([_], MeetingKind::Visit) => true,
+        (
+            [_],
+            MeetingKind::Summit
             | MeetingKind::Conference
             | MeetingKind::Ceremony
-            | MeetingKind::Signing
-    );
-    draft.telling.parties.len() > 1 || (alone && !draft.telling.parties.is_empty())
+            | MeetingKind::Signing,
+        ) => said || told.news,
+        ([party], MeetingKind::Meeting | MeetingKind::Talks) => said && is_of_states(cast, party),
+        ([_], _) => false,
+        // What a player and a club sign is no act of states.
+        (parties, MeetingKind::Signing) => parties.iter().any(|party| is_official(cast, party)),
+        _ => true,
+    }
+}
+
+/// Is it a body of states?
+fn is_of_states(cast: &Cast, party: &Party) -> bool {
+    organisation(cast, party).is_some_and(|body| body.kind == OrganisationKind::Igo)
+}
+
+fn organisation<'c>(cast: &'c Cast, party: &Party) -> Option<&'c OrganisationFact> {
+    let Who::Known(entity) = party.who else { return None };
+    match cast.entities.get(entity.0 as usize) {
+        Some(Entity::Organisation(organisation)) => Some(organisation),
+        _ => None,
+    }
+}
+
+/// Is it a state, a body of one or of several, or somebody in office?
+fn is_official(cast: &Cast, party: &Party) -> bool {
+    let Who::Known(entity) = party.who else { return true };
+    match cast.entities.get(entity.0 as usize) {
+        Some(Entity::Place(_)) => true,
+        Some(Entity::Organisation(body)) => matches!(
+            body.kind,
+            OrganisationKind::Government
+                | OrganisationKind::Ministry
+                | OrganisationKind::Legislature
+                | OrganisationKind::Military
+                | OrganisationKind::Igo
+        ),
+        Some(Entity::Person(_)) => {
+            const LOWEST: u8 = 4;
+            let level = offices::of(cast, entity).and_then(|office| office.level);
+            level.is_some_and(|level| level <= LOWEST)
+        }
+        _ => false,
+    }
 }
 
 /// A visit whose country is not said leads to that of the host whom the visitor met.
@@ -110,51 +172,97 @@ fn goals(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) {
                 .find(abroad)
         });
         let dateline = || dateline(scene, cast).and_then(|place| place.country);
-        drafts[n].telling.visited = hosts.next_back().or_else(dateline).filter(abroad);
+        let from_here = || dateline().filter(|_| home.is_some());
+        drafts[n].telling.visited = hosts.next_back().or_else(from_here).filter(abroad);
+    }
+}
+
+/// Who invites is at home where the visit leads, also in what else the report tells of.
+fn hosts(cast: &Cast, drafts: &mut [Draft]) {
+    let mut known: Vec<(Who, CountryId)> = Vec::new();
+    for draft in drafts.iter() {
+        let visit = &draft.telling;
+        let Some(country) = visit.visited.filter(|_| visit.kind == MeetingKind::Visit) else {
+            continue;
+        };
+        let invites =
+            |party: &&Party| party.role == Some(ParticipantRole::Host) && is_open(cast, party);
+        known.extend(visit.parties.iter().filter(invites).map(|party| (party.who, country)));
+    }
+    known.truncate(MOST_VISITS);
+    for party in drafts.iter_mut().flat_map(|draft| &mut draft.telling.parties) {
+        if let Some((_, country)) = known.iter().find(|(who, _)| party.who.is(*who)) {
+            party.country = Some(*country);
+        }
+    }
+}
+
+/// Does the party's country only follow from the report as a whole, or from nothing?
+fn is_open(cast: &Cast, party: &Party) -> bool {
+    match party.who {
+        Who::Known(entity) => cast.person(entity).is_some_and(|person| {
+            person.country.is_none_or(|(_, how)| how == CountrySource::Meeting)
+        }),
+        Who::Office { .. } => party.country.is_none(),
     }
 }
 
 /// A meeting in the course of a visit: its ground is the country that one of its parties visits
 /// and another is from. Who has an office and no country is from there.
 fn courses(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) {
-    let visits: Vec<Telling> = drafts
-        .iter()
-        .map(|draft| &draft.telling)
-        .filter(|visit| visit.kind == MeetingKind::Visit && visit.status == MeetingStatus::Held)
-        .filter(|visit| visit.visited.is_some())
-        .take(MOST_VISITS)
-        .cloned()
-        .collect();
+    let is_visit = |draft: &&Draft| {
+        let visit = &draft.telling;
+        visit.kind == MeetingKind::Visit
+            && visit.visited.is_some()
+            && matches!(visit.status, MeetingStatus::Held | MeetingStatus::Planned)
+    };
+    let visits: Vec<Draft> = drafts.iter().filter(is_visit).take(MOST_VISITS).cloned().collect();
     for draft in drafts.iter_mut() {
         let met = &mut draft.telling;
         let occasion = way(met.kind) == Way::Occasion;
         let open = (occasion || way(met.kind) == Way::InPerson) && met.place.is_none();
-        if !open || met.status != MeetingStatus::Held {
+        if !open || !matches!(met.status, MeetingStatus::Held | MeetingStatus::Planned) {
             continue;
         }
-        let visit = visits.iter().find(|visit| {
+        let visit = visits.iter().find(|draft| {
+            let visit = &draft.telling;
+            if met.status == MeetingStatus::Held && visit.status != MeetingStatus::Held {
+                return false;
+            }
             let comes =
                 |party: &Party| visit.parties.iter().any(|visitor| visitor.who.is(party.who));
-            let there = |party: &Party| party.country == visit.visited || is_native(cast, party);
-            let beside =
-                (visits.len() == 1 && met.news) || met.sentence.abs_diff(visit.sentence) <= 1;
+            let there = |party: &Party| {
+                party.country == visit.visited
+                    || is_native(cast, party)
+                    || is_lone(cast, met, party)
+            };
+            let next = |told: u32| met.sentence.abs_diff(told) <= 1;
+            let beside = (visits.len() == 1 && met.news)
+                || next(visit.sentence)
+                || draft.reports.iter().any(|report| next(report.sentence));
             let then = visit.days.zip(met.days).map_or(beside, |(a, b)| a.overlap(b));
             // What a visitor attends is where the visit leads, whoever else is there.
             let attended = occasion && met.days.is_none() && met.sentence >= visit.sentence;
             let ground = met.parties.iter().any(|party| !comes(party) && there(party));
             met.parties.iter().any(comes) && (attended || (then && ground))
         });
-        let Some(visit) = visit else { continue };
+        let Some(visit) = visit.map(|draft| &draft.telling) else { continue };
         met.visited = visit.visited;
         // A visit that is over says that the day of publication is not the day.
         met.news &= !(is_over(scene, visit) && met.days.is_none());
-        for party in &mut met.parties {
+        for n in 0..met.parties.len() {
+            let party = met.parties[n];
             let comes = visit.parties.iter().any(|visitor| visitor.who.is(party.who));
-            if !comes && is_native(cast, party) {
-                party.country = visit.visited;
+            if !comes && (is_native(cast, &party) || is_lone(cast, met, &party)) {
+                met.parties[n].country = visit.visited;
             }
         }
     }
+}
+
+/// Is the party the only other one of a meeting told of as part of a visit, from nowhere else?
+fn is_lone(cast: &Cast, met: &Telling, party: &Party) -> bool {
+    met.during && is_open(cast, party) && met.parties.len() == 2
 }
 
 /// Was the visit over when the report was published?
@@ -167,8 +275,17 @@ fn is_over(scene: &Scene<'_, '_>, visit: &Telling) -> bool {
 fn is_native(cast: &Cast, party: &Party) -> bool {
     const LOWEST: u8 = 3;
     let Who::Known(entity) = party.who else { return false };
-    let level = offices::of(cast, entity).and_then(|office| office.level);
-    party.country.is_none() && level.is_some_and(|level| level <= LOWEST)
+    let of_state = |office: &OfficeFact| {
+        let body = office.organisation.and_then(|body| cast.entities.get(body.0 as usize));
+        let other = match body {
+            Some(Entity::Organisation(body)) => {
+                matches!(body.kind, OrganisationKind::Igo | OrganisationKind::Company)
+            }
+            _ => false,
+        };
+        office.level.is_some_and(|level| level <= LOWEST) && !other
+    };
+    party.country.is_none() && offices::of(cast, entity).is_some_and(of_state)
 }
 
 /// The first place of the dateline.
@@ -176,13 +293,17 @@ fn dateline(scene: &Scene<'_, '_>, cast: &Cast) -> Option<Where> {
     scene.report.dateline.as_ref()?;
     let entity = cast.dateline_places.iter().find_map(|place| *place)?;
     match cast.entities.get(entity.0 as usize) {
-        Some(Entity::Place(place)) => Some(Where { place: Some(entity), country: place.country }),
+        Some(Entity::Place(place)) => {
+            let whole = place.kind == PlaceKind::Country;
+            Some(Where { place: (!whole).then_some(entity), country: place.country })
+        }
         _ => None,
     }
 }
 
-fn fact(scene: &Scene<'_, '_>, cast: &Cast, draft: Draft) -> MeetingFact {
-    let Draft { mut telling, mut date_source, mut reports } = draft;
+/// Gives what is news and has no day that of the dateline or of publication.
+fn date(scene: &Scene<'_, '_>, draft: &mut Draft) {
+    let telling = &mut draft.telling;
     if telling.days.is_none() && telling.news && telling.status == MeetingStatus::Held {
         let published = scene.report.published.map(|published| published.day);
         telling.days = written(scene).or(published).map(|day| Days {
@@ -190,10 +311,18 @@ fn fact(scene: &Scene<'_, '_>, cast: &Cast, draft: Draft) -> MeetingFact {
             last: day,
             precision: Some(Precision::Day),
         });
-        date_source = telling.days.map(|_| DateSource::Published);
+        draft.date_source = telling.days.map(|_| DateSource::Published);
     }
-    plan(scene, &mut telling);
-    let (place, place_source) = place(scene, cast, &mut telling);
+    plan(scene, telling);
+}
+
+fn fact(
+    scene: &Scene<'_, '_>,
+    cast: &Cast,
+    draft: Draft,
+    (place, place_source): Ground,
+) -> MeetingFact {
+    let Draft { telling, date_source, mut reports } = draft;
     let host_country = host_country(&telling, place.and_then(|place| place.country));
     let visitor_country = visitor_country(&telling);
     let country = place.and_then(|place| place.country).or(telling.visited);
@@ -244,11 +373,7 @@ fn plan(scene: &Scene<'_, '_>, telling: &mut Telling) {
 }
 
 /// The place, and where it came from; fixes who is host and visitor on the way.
-fn place(
-    scene: &Scene<'_, '_>,
-    cast: &Cast,
-    telling: &mut Telling,
-) -> (Option<Where>, Option<PlaceSource>) {
+fn place(scene: &Scene<'_, '_>, cast: &Cast, telling: &mut Telling) -> Ground {
     if matches!(way(telling.kind), Way::Distance | Way::Letter) {
         for party in &mut telling.parties {
             party.role = match party.role {
@@ -260,16 +385,43 @@ fn place(
         }
         return (None, None);
     }
-    let stated = telling.place;
-    let found = match stated {
-        Some(place) => (Some(place), Some(PlaceSource::Stated)),
-        None => match dateline(scene, cast).filter(|place| is_there(scene, telling, *place)) {
-            Some(place) => (Some(place), Some(PlaceSource::Dateline)),
-            None => (None, None),
-        },
+    let here = dateline(scene, cast);
+    if let Some(here) = here.and_then(|place| place.country) {
+        settle(cast, telling, here);
+    }
+    let here = here.filter(|place| is_there(scene, telling, *place));
+    let found = match (telling.place, here) {
+        // "at the Assembly Hall", which is where the report was written
+        (Some(place), here) => {
+            let country = place.country.or(here.and_then(|here| here.country));
+            (Some(Where { country, ..place }), Some(PlaceSource::Stated))
+        }
+        (None, Some(here)) => (Some(here), Some(PlaceSource::Dateline)),
+        (None, None) => (None, None),
     };
     roles(telling, found.0.and_then(|place| place.country));
     found
+}
+
+/// "President A met the ambassador of B": who has an office and no country is at home where the
+/// report was written, when somebody from elsewhere is there.
+fn settle(cast: &Cast, telling: &mut Telling, here: CountryId) {
+    let [a, b] = telling.parties.as_mut_slice() else { return };
+    let ground = telling.place.and_then(|place| place.country).or(telling.visited);
+    let told_here = telling.news && telling.status == MeetingStatus::Held && ground.is_none();
+    if telling.kind == MeetingKind::Visit || !(told_here || ground == Some(here)) {
+        return;
+    }
+    let abroad = |party: &Party| party.country.is_some_and(|country| country != here);
+    let home = |party: &Party| {
+        let hosts = party.role == Some(ParticipantRole::Host) && party.country.is_none();
+        hosts || is_native(cast, party)
+    };
+    if abroad(b) && home(a) {
+        a.country = Some(here);
+    } else if abroad(a) && home(b) {
+        b.country = Some(here);
+    }
 }
 
 /// Does the meeting happen where the report was written: news, held, and of a party at home there?
@@ -295,11 +447,11 @@ fn is_there(scene: &Scene<'_, '_>, telling: &Telling, place: Where) -> bool {
 }
 
 /// Who is host and who visitor: by the verb, else by whose country it is.
-fn roles(telling: &mut Telling, country: Option<CountryId>) {
+pub(super) fn roles(telling: &mut Telling, country: Option<CountryId>) {
     let country = country.or(telling.visited);
     // Who invites is at home.
     for party in telling.parties.iter_mut().filter(|p| p.role == Some(ParticipantRole::Host)) {
-        party.country = party.country.or(telling.visited);
+        party.country = party.country.or(country);
     }
     let has = |telling: &Telling, role| telling.parties.iter().any(|p| p.role == Some(role));
     let home = |party: &Party| country.is_some() && party.country == country;

@@ -5,9 +5,10 @@ use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MeetingStatus, ParticipantRole};
 
 use crate::meetings::around::Around;
-use crate::meetings::line::Line;
+use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::modified::Modified;
 use crate::meetings::nouns::Noun;
+use crate::meetings::telling::Days;
 use crate::meetings::{status, verbs};
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -107,6 +108,16 @@ pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Eve
         sense.and_then(|sense| verbs::particle_end(line, verb, sense)).unwrap_or(verb.tokens.end);
     let around = Around::read(line, start, line.next_verb(start), false);
     Some(Event { verb: *verb, sense, around })
+}
+
+/// The day of "a meeting … *that was set for Monday*".
+pub(super) fn set_for(line: &Line<'_, '_>, behind: u32) -> Option<Days> {
+    // "a letter … dated June 6"
+    if line.is(behind, &["dated"]) {
+        return line.date_at(behind + 1).filter(|date| is_calendar(date)).and_then(Days::of);
+    }
+    let verb = line.verb_from(behind + 1).filter(|_| line.is(behind, &["that", "which"]))?;
+    Around::read(line, verb.tokens.end, line.next_verb(verb.tokens.end), false).days
 }
 
 /// Whether the meeting took place; none where there was no meeting.

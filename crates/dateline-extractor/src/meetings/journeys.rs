@@ -36,8 +36,9 @@ pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb)
         return Vec::new();
     }
     if let Some((goal, after)) = place_from(line, unit.tokens, limit) {
-        let around = Around::read(line, after, limit, false);
-        return journey(line, verb, &own, &around, goal, sense).into_iter().collect();
+        let around = Around::read(line, list_end(line, after), limit, false);
+        let told = journey(line, verb, &own, &around, goal, sense);
+        return each_goal(line, start, told);
     }
     if is_site(line, unit) {
         let around = Around::read(line, unit.tokens.end, limit, false);
@@ -111,6 +112,8 @@ pub(super) fn travels(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
     {
         start = after;
     }
+    // "will travel on to A"
+    start += u32::from(line.is(start, &["on", "onward", "onwards"]) && line.is(start + 1, &["to"]));
     let around = Around::read(line, start, line.next_verb(start), false);
     let arrives = matches!(sense.lemma, "arrive" | "land" | "touch");
     let goal = if arrives { around.place.or(around.goal) } else { around.goal };
@@ -124,7 +127,51 @@ pub(super) fn travels(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
     if home && (arrives || sense.lemma == "fly") {
         return Vec::new();
     }
-    journey(line, verb, &own, &around, goal, sense).into_iter().collect()
+    let told = journey(line, verb, &own, &around, goal, sense);
+    let after = if line.is(start, &["to", "for"]) { start + 1 } else { line.tokens.end };
+    each_goal(line, after, told)
+}
+
+/// One past the places of a list that goes on at token `i`: ", B and C".
+fn list_end(line: &Line<'_, '_>, mut i: u32) -> u32 {
+    const MOST: usize = 12;
+    for _ in 0..MOST {
+        let mut at = i;
+        while line.is(at, &[",", "and"]) {
+            at += 1;
+        }
+        let Some(unit) = line.unit(at).filter(|_| at > i) else { break };
+        let Some((_, after)) = place_from(line, unit.tokens, line.tokens.end) else { break };
+        i = after;
+    }
+    i
+}
+
+/// "will visit A, B and C": a journey to each.
+fn each_goal(line: &Line<'_, '_>, mut i: u32, told: Option<Telling>) -> Vec<Telling> {
+    const MOST: usize = 12;
+    let mut tellings: Vec<Telling> = told.into_iter().collect();
+    let Some(first) = tellings.first().cloned() else { return tellings };
+    for _ in 0..MOST {
+        let Some(unit) = line.unit(i) else { break };
+        let Some((goal, after)) = place_from(line, unit.tokens, line.tokens.end) else { break };
+        if first.place != Some(goal) {
+            tellings.push(Telling {
+                place: Some(goal),
+                visited: goal.country,
+                fresh: true,
+                ..first.clone()
+            });
+        }
+        i = after;
+        while line.is(i, &[",", "and", "then"]) {
+            i += 1;
+        }
+        if i == after && !line.is(i - 1, &[","]) {
+            break;
+        }
+    }
+    tellings
 }
 
 fn journey(

@@ -260,7 +260,14 @@ impl<'a, 't> Line<'a, 't> {
         if let Some(number) = self.phrase_at(i) {
             let phrase = self.phrase(number);
             // "Lima next" of "to Lima next Monday" ends where the time begins.
-            let end = self.next_date(i).min(phrase.tokens.end);
+            let mut end = self.next_date(i).min(phrase.tokens.end);
+            // "the two leaders *last* met"
+            while end > i + 1
+                && (self.is(end - 1, &["last", "first"]) && self.verb_from(end).is_some()
+                    || self.is(end - 1, &["look", "looks"]) && self.is(end, &["forward"]))
+            {
+                end -= 1;
+            }
             let tokens = TokenRange::new(i, end);
             return Some(Unit { tokens, phrase: Some(number), head: phrase.head.min(end - 1) });
         }
@@ -311,6 +318,29 @@ impl<'a, 't> Line<'a, 't> {
             }
         }
         found
+    }
+
+    /// The organisations named inside `tokens`, also inside of longer mentions.
+    pub(super) fn organisations_in(&self, tokens: TokenRange) -> Vec<(MentionId, LocalId)> {
+        let named = &self.cast.mentions[..self.scene.recognised.mentions.len()];
+        let first = named.partition_point(|mention| mention.tokens.start < tokens.start);
+        let inside =
+            (first..).zip(&named[first..]).take_while(|(_, m)| m.tokens.start < tokens.end);
+        let whole = inside
+            .filter(|(_, m)| m.kind == MentionKind::Organisation && m.tokens.end <= tokens.end);
+        whole.filter_map(|(n, m)| Some((n as MentionId, m.meaning.one()?))).collect()
+    }
+
+    /// Where the title of the person begins whom a phrase ends with: "the palace *Minister A*".
+    pub(super) fn titled_start(&self, unit: Unit) -> Option<u32> {
+        let mention = self.cast.mention(self.stands_for(unit)?);
+        let named = mention.kind == MentionKind::Person && mention.tokens.end == unit.tokens.end;
+        let mut start = mention.tokens.start;
+        while start > unit.tokens.start && self.token(start - 1).is(Shape::CAPITAL) {
+            start -= 1;
+        }
+        let titled = start < mention.tokens.start && start > unit.tokens.start + 1;
+        (named && titled && !self.token(unit.tokens.start).is(Shape::CAPITAL)).then_some(start)
     }
 
     /// A place as a fact.

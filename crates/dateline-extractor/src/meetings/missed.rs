@@ -5,6 +5,7 @@ use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::MentionKind;
 
 use crate::meetings::actors;
+use crate::meetings::around::Around;
 use crate::meetings::line::{Line, Unit};
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -35,7 +36,26 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
             && !line.word(i).ends_with("ing")
         {
             let tokens = TokenRange::new(verb.tokens.start, i + 1);
-            found.push(VerbGroup { tokens, head: i, ..*verb });
+            let passive = line.word(i).ends_with("ed")
+                && line.is(verb.head, &["is", "are", "was", "were", "be", "been", "being"]);
+            found.push(VerbGroup { tokens, head: i, passive: verb.passive || passive, ..*verb });
+            continue;
+        }
+        // "is due to *meet* President A"
+        if line.is(before, &["to"])
+            && let Some(verb) = line.verb_before(before)
+            && is_base(line, i)
+        {
+            let group = whole(before, VerbForm::Infinitive, verb.subject);
+            found.push(VerbGroup { negated: verb.negated, ..group });
+            continue;
+        }
+        // "will visit A and *meet* with B"
+        if line.is(before, &["and", "or"])
+            && let Some(verb) = joined_to(line, i)
+        {
+            let VerbGroup { form, subject, .. } = verb;
+            found.push(whole(i, form, subject));
             continue;
         }
         let name_before = || {
@@ -69,11 +89,39 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
     found
 }
 
+/// The verb that the base form at token `i` is joined to, where parties follow.
+fn joined_to(line: &Line<'_, '_>, i: u32) -> Option<VerbGroup> {
+    let governs =
+        |form| matches!(form, VerbForm::Future | VerbForm::Conditional | VerbForm::Infinitive);
+    let verb = line.verb_before(i).filter(|verb| governs(verb.form) && !verb.negated)?;
+    is_base(line, i).then_some(*verb)
+}
+
+/// Is the word a base form with its parties behind: "meet with A", "sit down with A", "visit B"?
+fn is_base(line: &Line<'_, '_>, i: u32) -> bool {
+    let senses = lexicon().meetings().verbs(line.token(i).word);
+    let base = senses.iter().any(|sense| line.is(i, &[sense.lemma]));
+    let particle = senses.iter().any(|sense| sense.particle == Some(line.token(i + 1).word));
+    let parties = || {
+        line.unit(i + 1).is_some_and(|unit| {
+            !actors::of_unit(line, unit).is_empty() || line.place_in(unit.tokens).is_some()
+        })
+    };
+    base && (line.is(i + 1, &["with"]) || particle || parties())
+}
+
 /// Is a bare participle a verb in the past? "A met with B" has no passive, "a plan met with doubt" no
 /// parties.
 pub(super) fn is_active(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     let bare = verb.passive && verb.form == VerbForm::Participle && verb.tokens.len() == 1;
     let senses = || lexicon().meetings().verbs(line.token(verb.head).word);
+    // "General A, the minister, *received* in Oslo on Monday Minister B"
+    if bare && senses().iter().any(|sense| sense.frame == MeetingFrame::Receives) {
+        let around = Around::read(line, verb.tokens.end, line.next_verb(verb.tokens.end), true);
+        let people = !around.direct.is_empty() && actors::all_people(line, &around.direct);
+        let own = || nearest_actor(line, verb.tokens.start);
+        return people && around.by.is_empty() && own().is_some();
+    }
     bare && !line.is(verb.tokens.end, &["by"])
         && senses().iter().any(|sense| {
             matches!(

@@ -13,6 +13,7 @@
 //! - [`nouns`], [`modified`], [`holding`]: triggers that are nouns, what stands before them, and the
 //!   verb that holds them
 //! - [`offices`], [`counterparts`]: the office of a party at the time, and its country by the other's
+//! - [`stays`]: whose ground it is by where somebody stays
 
 mod actors;
 mod around;
@@ -29,6 +30,7 @@ mod offices;
 mod parties;
 mod places;
 mod status;
+mod stays;
 mod story;
 mod subjects;
 mod telling;

@@ -3,8 +3,10 @@
 //! A noun alone tells of no meeting: it needs parties, by a verb that holds it, a possessor, "with" or
 //! "between". "The meeting" with none refers to the one that was told of before.
 
+use dateline_lexicon::MeetingNounFrame::Gathering;
 use dateline_lexicon::{MeetingFrame, MeetingNoun, MeetingNounFrame, MeetingStrength, lexicon};
-use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
+use dateline_parser::{Shape, TokenRange};
+use dateline_schema::closed::{MeetingKind, MeetingStatus, MentionKind, ParticipantRole};
 
 use crate::meetings::actors;
 use crate::meetings::around::Around;
@@ -14,8 +16,9 @@ use crate::meetings::modified::{Modified, modified};
 use crate::meetings::places::before;
 use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
-use crate::meetings::telling::{Party, Telling, Where};
+use crate::meetings::telling::{Days, Party, Telling, Where};
 use crate::meetings::verbs;
+use crate::syntax::VerbGroup;
 
 /// A noun in its phrase.
 #[derive(Debug, Clone, Copy)]
@@ -57,6 +60,10 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         return;
     }
     let Some(kind) = noun.sense.kind else { return };
+    if let Some(told) = paid(line, noun) {
+        story.take(line, told);
+        return;
+    }
     let modified = modified(line, noun);
     let support = holding::support(line, noun);
     let around = Around::read(line, noun.end, line.next_verb(noun.end), false);
@@ -75,8 +82,11 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     told.visit_type = modified.visit_type;
     told.form = modified.form;
     told.news = support.is_some_and(|support| verbs::is_news(line, &support.verb));
-    told.fresh =
-        around.apart || support.is_some_and(|support| verbs::is_fresh(line, &support.verb));
+    told.headline = line.verbs_from(line.tokens.start).is_empty();
+    // "held a meeting" with others than before is another one.
+    let another = line.is(noun.start, &["a", "an"]) && noun.sense.frame == Gathering;
+    told.fresh = around.apart
+        || support.is_some_and(|support| another || verbs::is_fresh(line, &support.verb));
     set_days(line, noun, &mut told, &modified, &around, support, event.as_ref());
     set_place(noun, &mut told, &modified, &around, event.as_ref());
     let others = set_parties(line, noun, &mut told, &modified, &around, support);
@@ -132,6 +142,11 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         told.fresh = true;
     }
     // "arrived for a three-day visit"
+    if told.kind == MeetingKind::Visit
+        && noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["during"]))
+    {
+        story.course(line.sentence);
+    }
     let purpose = told.kind == MeetingKind::Visit
         && noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["for", "on"]));
     let held = support.is_some() || !around.between.is_empty() || event.is_some();
@@ -144,23 +159,54 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     }
 }
 
+/// "X paid *him* a visit": the visitor meets who is visited.
+fn paid(line: &Line<'_, '_>, noun: &Noun) -> Option<Telling> {
+    if noun.sense.frame != MeetingNounFrame::Journey {
+        return None;
+    }
+    let verb = line.verb_before(noun.start).filter(|verb| !verb.passive)?;
+    let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+    let pays = senses.iter().any(|sense| sense.lemma == "pay");
+    let unit = line.unit(verb.tokens.end).filter(|unit| pays && unit.tokens.end == noun.start)?;
+    let hosts = actors::of_unit(line, unit);
+    let own = subject(line, verb);
+    let people = |parties: &[Party]| !parties.is_empty() && actors::all_people(line, parties);
+    if !people(&hosts) || !people(&own) {
+        return None;
+    }
+    let around = Around::read(line, noun.end, line.next_verb(noun.end), false);
+    let mut told = verbs::telling(line, verb, MeetingKind::Meeting, &around)?;
+    told.span = verbs::span(line, verb.tokens.start, noun.end);
+    told.add_all(&own, Some(ParticipantRole::Visitor));
+    told.add_all(&hosts, Some(ParticipantRole::Host));
+    (told.parties.len() > 1).then_some(told)
+}
+
 /// "X said after talks with Y", "In a call with Y, X said", "X is on a visit to Z": the subject of
 /// the clause that the noun belongs to is a party.
 fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, others: &[Party]) {
     const AROUND: [&str; 9] =
         ["after", "following", "during", "in", "at", "before", "on", "while", "for"];
     let journey = noun.sense.frame == MeetingNounFrame::Journey;
+    // "left A at the end of a visit to B"
+    let closes = journey
+        && noun.start.checked_sub(2).is_some_and(|i| {
+            line.is(i + 1, &["of"]) && line.is(i, &["end", "close", "conclusion"])
+        });
     // "told a joint news conference with Y"
-    let within = noun.start.checked_sub(1).is_some_and(|i| {
-        line.is(i, &AROUND) || line.is(i, &["told", "addressed"]) && line.verb_at(i).is_some()
-    });
+    let within = closes
+        || noun.start.checked_sub(1).is_some_and(|i| {
+            line.is(i, &AROUND) || line.is(i, &["told", "addressed"]) && line.verb_at(i).is_some()
+        });
     if !within {
         return;
     }
+    const REACH: usize = 3;
+    let finite = |verb: &&VerbGroup| verb.subject.is_some();
     let verb = line
         .verb_before(noun.start)
         .filter(|verb| verb.clause_end >= noun.start)
-        .or_else(|| line.verbs_from(noun.end).first());
+        .or_else(|| line.verbs_from(noun.end).iter().take(REACH).find(finite));
     let Some(verb) = verb.filter(|verb| !verb.negated) else { return };
     let mut own = subject(line, verb);
     own.retain(|party| {
@@ -173,6 +219,11 @@ fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, others: &[Part
         return;
     }
     told.add_all(&own, journey.then_some(ParticipantRole::Visitor));
+    if closes && told.days.is_none() && told.status == MeetingStatus::Held {
+        let dates = line.dates(verb.tokens.end, noun.start).iter().take(2);
+        told.days = dates.filter(|date| is_calendar(date)).find_map(Days::of);
+        told.ended = true;
+    }
     // "arrived for talks with Y": they are to come.
     let senses = lexicon().meetings().verbs(line.token(verb.head).word);
     let comes = senses.iter().any(|sense| sense.frame == MeetingFrame::Travels);
@@ -205,7 +256,11 @@ fn set_days(
         .or(around.days)
         .or(between)
         .or_else(|| event.and_then(|event| event.around.days))
+        .or_else(|| holding::set_for(line, around.end))
         .or(fronted.filter(|_| told_here));
+    if let Some(support) = support {
+        told.days = told.days.map(|days| verbs::ahead(line, &support.verb, days));
+    }
     told.place = place.filter(|_| told_here);
     told.length = modified.length;
     let ends = |lemma| matches!(lemma, "conclude" | "complete" | "end" | "finish" | "wrap");
@@ -251,9 +306,26 @@ fn set_parties(
             Some(ParticipantRole::Attendee) | None => visitor,
             role => role,
         };
-        told.add_all(&people(&subject(line, &support.verb)), role);
+        // Who arranges a visit need not be who comes.
+        const OTHERS: [&str; 12] = [
+            "arrange",
+            "broker",
+            "facilitate",
+            "give",
+            "grant",
+            "host",
+            "mediate",
+            "offer",
+            "organise",
+            "organize",
+            "place",
+            "send",
+        ];
+        if !journey || !OTHERS.contains(&support.sense.lemma) {
+            told.add_all(&people(&subject(line, &support.verb)), role);
+        }
     }
-    told.add_all(&people(&possessors), visitor);
+    told.add_all(&people(&abroad(line, noun, told, possessors)), visitor);
     told.add_all(&around.between, None);
     if told.parties.is_empty() && around.with.is_empty() {
         told.add_all(&around.late_between, None);
@@ -266,6 +338,14 @@ fn set_parties(
                 told.add_all(&people(&around.of), visitor);
             }
             Vec::new()
+        }
+        // "received a courtesy call from Y"
+        MeetingNounFrame::Courtesy if support.is_some_and(|s| s.sense.lemma == "receive") => {
+            for party in &mut told.parties {
+                party.role = Some(ParticipantRole::Host);
+            }
+            let visits = |party: &Party| Party { role: Some(ParticipantRole::Visitor), ..*party };
+            around.from.iter().chain(&around.by).map(visits).collect()
         }
         MeetingNounFrame::Courtesy => around.on.iter().chain(&around.to).copied().collect(),
         MeetingNounFrame::Letter | MeetingNounFrame::Call => {
@@ -290,17 +370,39 @@ fn set_parties(
     }
 }
 
+/// "X phoned Y ahead of *his* visit to A", where Y is of A: it is the other's visit.
+fn abroad(line: &Line<'_, '_>, noun: &Noun, told: &Telling, possessors: Vec<Party>) -> Vec<Party> {
+    let home = |party: &Party| told.visited.is_some() && party.country == told.visited;
+    let pronoun = (noun.start.saturating_sub(1)..noun.word).any(|i| line.is(i, &["his", "her"]));
+    let ([party], true) = (possessors.as_slice(), pronoun) else { return possessors };
+    if !home(party) {
+        return possessors;
+    }
+    let mut own = line.verb_before(noun.start).map(|v| subject(line, v)).unwrap_or_default();
+    own.retain(|other| !home(other) && actors::is_person(line, other));
+    if own.len() == 1 { own } else { possessors }
+}
+
 /// Is the noun only part of another name: "meeting room", "the visit's aims"?
 fn is_compound(line: &Line<'_, '_>, noun: &Noun) -> bool {
     let inner = noun.phrase.is_some_and(|phrase| line.phrase(phrase).head >= noun.end);
-    inner || line.is_possessive(noun.end)
+    // "the Forum", "the African Development Conference", where it is a body
+    let body = line.token(noun.word).is(Shape::CAPITAL)
+        && line.cast.standing_for(TokenRange::new(noun.word, noun.end)).is_some_and(|id| {
+            let mention = line.cast.mention(id);
+            mention.kind == MentionKind::Organisation && mention.tokens.end == noun.end
+        });
+    inner || body || line.is_possessive(noun.end)
 }
 
 /// Does it tell of a meeting by itself?
 fn is_told(line: &Line<'_, '_>, noun: &Noun, told: &Telling, held: bool) -> bool {
     let people = told.parties.iter().filter(|party| actors::is_person(line, party)).count();
     match noun.sense.frame {
-        MeetingNounFrame::Journey => people > 0 && !(noun.sense.many && told.place.is_none()),
+        MeetingNounFrame::Journey => {
+            let weak = noun.sense.strength == MeetingStrength::Weak;
+            people > 0 && (told.place.is_some() || !(noun.sense.many || weak))
+        }
         MeetingNounFrame::Courtesy => told.parties.len() > 1 && people > 1,
         MeetingNounFrame::Letter => {
             (held || is_within(line, noun)) && told.parties.len() > 1 && people > 0
@@ -309,8 +411,10 @@ fn is_told(line: &Line<'_, '_>, noun: &Noun, told: &Telling, held: bool) -> bool
         MeetingNounFrame::Call => told.parties.len() > 1 && people > 0,
         MeetingNounFrame::Gathering => {
             // Of one party only, it waits for the others ("the other delegation was led by …").
-            let enough = told.parties.len() > 1 || (held && people > 0);
             let bare = told.place.is_none() && told.days.is_none();
+            // "A's foreign ministry will host a conference in B"
+            let body = told.parties.iter().any(|party| actors::is_state(line, party));
+            let enough = told.parties.len() > 1 || (held && (people > 0 || body && !bare));
             let loose = noun.sense.many && !held && bare;
             let named = held && (people > 0 || !bare);
             enough && !loose && (named || noun.sense.strength == MeetingStrength::Strong)

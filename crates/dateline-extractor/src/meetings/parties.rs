@@ -37,10 +37,15 @@ pub(super) fn list(line: &Line<'_, '_>, start: u32, limit: u32) -> List {
 pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u32>) -> List {
     let mut found = List { parties: Vec::new(), end: start };
     let mut joint = Joint::default();
+    let mut turn = Turn::default();
+    let mut described: Option<Unit> = None;
     let mut i = start;
     let mut first = true;
     while i < limit {
         if let Some(after) = bracket_end(line, i, limit) {
+            if let Some(last) = found.parties.last_mut() {
+                learn(line, last, TokenRange::new(i, after));
+            }
             i = after;
             continue;
         }
@@ -60,13 +65,8 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
             match attribute_end(line, i, limit) {
                 Some(after) => {
                     // "Chancellor A of Germany"
-                    let named = line.countries_in(TokenRange::new(i, after));
-                    if let ([(_, country)], Some(last)) =
-                        (named.as_slice(), found.parties.last_mut())
-                    {
-                        // What is said of the name goes before what was inferred.
-                        let stated = last.country.filter(|_| !is_inferred(line, last.who));
-                        last.country = stated.or(Some(*country));
+                    if let Some(last) = found.parties.last_mut() {
+                        learn(line, last, TokenRange::new(i, after));
                     }
                     // "the ministers of X and Y"
                     let plural = found.parties.len() > 1
@@ -86,6 +86,7 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
         let mut parties = of_unit(line, unit);
         let mut end = unit.tokens.end;
         if !parties.iter().any(|party| is_named(line, party))
+            && (line.token(unit.head).is(Shape::CAPITAL) || line.is(end, &["of"]))
             && let Some(titled) = titled(line, end, limit)
         {
             parties = of_unit(line, titled);
@@ -94,8 +95,23 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
         if first && let Some(led) = company::led(line, unit) {
             return led;
         }
+        let apposition = joint.comma && !joint.and;
+        // "his Samoan host, Prime Minister A", where nobody is found for the host
+        if let (Some(before), [party], true) =
+            (described.take(), parties.as_mut_slice(), apposition)
+            && is_full(line, party.mention)
+        {
+            party.role = party.role.or(actors::role_in(line, before));
+            learn(line, party, before.tokens);
+        }
+        if parties.is_empty() && line.is(end, &[","]) {
+            described = Some(unit);
+        }
         if parties.is_empty() && first {
-            let (countries, after) = actors::countries_of(line, unit);
+            let (mut countries, mut after) = actors::countries_of(line, unit);
+            if countries.is_empty() {
+                (countries, after) = actors::body_of(line, unit);
+            }
             if !countries.is_empty() {
                 found = List { parties: countries, end: after };
                 (i, first) = (after, false);
@@ -114,8 +130,18 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
             first = false;
             continue;
         }
-        let apposition = joint.comma && !joint.and;
-        take(line, &mut found.parties, &parties, apposition, unit);
+        // "X, a deputy secretary at Y's ministry"
+        if parties.is_empty() && apposition {
+            end = description_end(line, end, limit);
+            if let Some(last) = found.parties.last_mut() {
+                learn(line, last, TokenRange::new(i, end));
+            }
+        }
+        if !turn.takes(line, &mut found.parties, &parties, apposition, unit) {
+            let known = found.parties.len();
+            take(line, &mut found.parties, &parties, apposition, unit);
+            turn = Turn::of(&found.parties, known);
+        }
         // "the ministers of X and Y"
         if parties.len() > 1 {
             end = places_end(line, end);
@@ -126,6 +152,79 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
         first = false;
     }
     found
+}
+
+/// Offices of one title that wait for the names of who holds them: "the ministers of A and B, *X
+/// and Y*".
+#[derive(Debug, Clone, Copy, Default)]
+struct Turn {
+    next: usize,
+    end: usize,
+    begun: bool,
+}
+
+impl Turn {
+    /// The parties behind the first `known`, if they are of one plural title.
+    fn of(parties: &[Party], known: usize) -> Self {
+        let new = parties.get(known..).unwrap_or_default();
+        let [first, rest @ ..] = new else { return Self::default() };
+        let one = !rest.is_empty() && rest.iter().all(|party| party.mention == first.mention);
+        if one { Self { next: known, end: parties.len(), begun: false } } else { Self::default() }
+    }
+
+    /// Takes the item as who is named next; and the other way round, a plural title as what the
+    /// names before it are: "X and Y, *the presidents of A and B*".
+    fn takes(
+        &mut self,
+        line: &Line<'_, '_>,
+        known: &mut [Party],
+        parties: &[Party],
+        apposition: bool,
+        unit: Unit,
+    ) -> bool {
+        let one_title = Self::of(parties, 0).end;
+        if apposition && one_title > 1 && one_title <= known.len() {
+            let names = known.len() - one_title;
+            let named = known[names..].iter().all(|party| is_named(line, party));
+            if named {
+                for (name, office) in known[names..].iter_mut().zip(parties) {
+                    let stated = name.country.filter(|_| !is_inferred(line, name.who));
+                    name.country = stated.or(office.country).or(name.country);
+                }
+            }
+            return named;
+        }
+        let ([party], true) = (parties, self.next < self.end) else { return false };
+        if !(apposition || self.begun) || !is_bare_name(line, party.mention, unit) {
+            return false;
+        }
+        let Some(office) = known.get_mut(self.next) else { return false };
+        let country = office.country.or(party.country);
+        *office = Party { role: office.role.or(party.role), country, ..*party };
+        (self.next, self.begun) = (self.next + 1, true);
+        true
+    }
+}
+
+/// What is said of a name, goes before what was inferred: the one country that `tokens` name.
+pub(super) fn learn(line: &Line<'_, '_>, party: &mut Party, tokens: TokenRange) {
+    if let [(_, country)] = line.countries_in(tokens).as_slice() {
+        let stated = party.country.filter(|_| !is_inferred(line, party.who));
+        party.country = stated.or(Some(*country));
+    }
+}
+
+/// One past a description that goes on at token `i`: "a secretary *at the ministry of X*".
+fn description_end(line: &Line<'_, '_>, mut i: u32, limit: u32) -> u32 {
+    const MOST: usize = 3;
+    for _ in 0..MOST {
+        let unit = line.unit(i + 1).filter(|unit| unit.tokens.end <= limit);
+        let Some(unit) = unit.filter(|_| line.is(i, &["of", "at", "in", "for", "with"])) else {
+            break;
+        };
+        i = unit.tokens.end;
+    }
+    i
 }
 
 /// Does the country of this person only follow from the report as a whole?
@@ -185,7 +284,21 @@ fn item(line: &Line<'_, '_>, i: u32, limit: u32, first: bool, own: Option<u32>) 
                 // Of a subject only what stands before its verb; "to agree" begins no clause.
                 let behind = own.is_some() && verb.tokens.start >= limit;
                 let finite = !matches!(verb.form, VerbForm::Infinitive | VerbForm::Participle);
-                finite && !behind && verb.tokens.start > i && own != Some(verb.head)
+                // "a meeting between A and B *that was set for Monday*"
+                let relative = verb.tokens.start.checked_sub(1).is_some_and(|before| {
+                    before >= i && line.is(before, &["that", "which", "who", "whom"])
+                });
+                // "A, *it* was learnt"
+                let other = verb.tokens.start.checked_sub(1).and_then(|i| line.phrase_at(i));
+                let other = other.is_some_and(|other| {
+                    other > phrase && line.phrase(other).preposition.is_none()
+                });
+                finite
+                    && !behind
+                    && !relative
+                    && !other
+                    && verb.tokens.start > i
+                    && own != Some(verb.head)
             })
         });
     if starts_clause {
@@ -209,9 +322,13 @@ fn take(
             continue;
         }
         match (known.last().map(|last| last.who), party.who) {
-            (Some(Who::Known(entity)), Who::Office { .. })
+            (Some(Who::Known(entity)), Who::Office { country, .. })
                 if apposition && line.cast.person(entity).is_some() =>
             {
+                if let (Some(last), Some(country)) = (known.last_mut(), country) {
+                    let stated = last.country.filter(|_| !is_inferred(line, last.who));
+                    last.country = stated.or(Some(country));
+                }
                 continue;
             }
             // A place between commas says where the one before is from.
@@ -224,8 +341,14 @@ fn take(
             (Some(Who::Known(_)), Who::Known(_))
                 if apposition && is_description(line, known) && is_full(line, party.mention) =>
             {
-                known.pop();
-                known.push(*party);
+                // "his Samoan host, Prime Minister A"
+                let described = known.pop();
+                let mut named = *party;
+                named.role = named.role.or(described.and_then(|described| described.role));
+                if let Some(described) = described {
+                    learn(line, &mut named, line.cast.mention(described.mention).tokens);
+                }
+                known.push(named);
                 continue;
             }
             (Some(Who::Office { country, .. }), Who::Known(_))

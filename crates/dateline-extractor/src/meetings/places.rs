@@ -13,6 +13,7 @@ pub(super) fn ends_clause(line: &Line<'_, '_>, after: u32, found: Where) -> bool
     let ends = after >= line.tokens.end
         || line.is(after, &[".", "on", ","])
         || line.date_at(after).is_some()
+        || line.is(after, &["in", "from", "between"]) && line.date_at(after + 1).is_some()
         || line.is(after - 1, &[","]);
     found.place.is_some() && ends
 }
@@ -64,11 +65,18 @@ pub(super) fn place_from(
     };
     let mut end = tokens.end;
     for _ in 0..2 {
-        if !line.is(end, &[","]) || end + 1 >= limit {
+        // No country lies in another: "visited Kenya, Uganda and Rwanda".
+        if !line.is(end, &[","]) || end + 1 >= limit || line.is_country(entity) {
             break;
         }
         let Some(unit) = line.unit(end + 1) else { break };
         let Some((region, outer)) = line.first_place_in(unit.tokens) else { break };
+        let outside = line.place(outer).is_some_and(|outer| {
+            found.country.zip(outer.country).is_some_and(|(inner, outer)| inner != outer)
+        });
+        if outside {
+            break;
+        }
         let whole = region.start <= end + 2 && line.date_at(end + 1).is_none();
         if !whole || unit.phrase.is_some_and(|phrase| line.verbs_of(phrase).next().is_some()) {
             break;
@@ -115,7 +123,9 @@ pub(super) fn before(line: &Line<'_, '_>, verb: TokenRange) -> (Option<Days>, Op
         days.last = last;
     }
     let mut place = None;
-    for i in line.tokens.start..head.min(verb.start) {
+    // "On the sidelines of the forum in A, …"
+    let beside = margins(line, line.tokens.start, verb.start).unwrap_or_default();
+    for i in line.tokens.start..head.max(beside + 1).min(verb.start) {
         if line.is(i, &["in", "at"])
             && let Some(unit) = line.unit(i + 1).filter(|unit| unit.tokens.end < verb.start)
             && line.is(unit.tokens.end, &[","])

@@ -30,6 +30,8 @@ pub(super) struct Story {
     expected: Option<u32>,
     /// People who joined a side before the sentence told of the meeting.
     waiting: Vec<Party>,
+    /// The sentence that tells what happened during a visit.
+    course: Option<u32>,
 }
 
 /// Meetings that a telling is compared with, the latest first.
@@ -40,11 +42,13 @@ impl Story {
     pub(super) fn take(&mut self, line: &Line<'_, '_>, mut telling: Telling) {
         let sentence = telling.sentence;
         faces(line.cast, &mut telling);
-        if telling.kind == MeetingKind::Signing && self.outcome(line.cast, &telling) {
-            return;
-        }
-        if telling.kind == MeetingKind::Signing && telling.parties.len() < 2 {
-            return;
+        telling.during |= self.course == Some(sentence);
+        if telling.kind == MeetingKind::Signing {
+            // What two people sign at a table of their own is told as an event, too.
+            let outcome = self.outcome(line.cast, &mut telling);
+            if telling.parties.len() < 2 || (outcome && telling.signed && !telling.by_hand) {
+                return;
+            }
         }
         let same = self
             .drafts
@@ -57,6 +61,9 @@ impl Story {
         let number = if let Some(n) = same {
             self.drafts[n].merge(line.cast, &telling);
             n
+        } else if telling.kind == MeetingKind::Signing && telling.definite && telling.signed {
+            // What "it" is was signed at no table that the report tells of.
+            return;
         } else {
             let mut draft = Draft::of(line, telling);
             self.follow(line.cast, &mut draft);
@@ -108,8 +115,11 @@ impl Story {
                 );
             let with = telling.parties.iter().all(|party| has(line.cast, known, party));
             let open = known.days.is_none() || telling.days.is_none();
+            // "The next summit" is not the one that was.
+            let to_come = telling.status == MeetingStatus::Planned
+                && matches!(known.status, MeetingStatus::Held | MeetingStatus::Cancelled);
             let days = open || known.days.zip(telling.days).is_some_and(|(a, b)| a.overlap(b));
-            alike && with && days && places_agree(known, telling)
+            alike && with && days && !to_come && places_agree(known, telling)
         };
         let from = self.drafts.len().saturating_sub(MOST_COMPARED);
         let Some(number) = self.drafts[from..].iter().rposition(fits) else { return };
@@ -136,6 +146,11 @@ impl Story {
         }
     }
 
+    /// What the sentence tells happened during a visit.
+    pub(super) fn course(&mut self, sentence: u32) {
+        self.course = Some(sentence);
+    }
+
     /// The sentence is to go on with names of those who were there.
     pub(super) fn expect(&mut self, sentence: u32) {
         self.expected = Some(sentence);
@@ -147,7 +162,7 @@ impl Story {
     }
 
     /// A signing by those who met is what came of their meeting. Was it?
-    fn outcome(&mut self, cast: &Cast, telling: &Telling) -> bool {
+    fn outcome(&mut self, cast: &Cast, telling: &mut Telling) -> bool {
         let there = |draft: &Draft| {
             let known = &draft.telling;
             let with = telling.parties.iter().all(|party| has(cast, known, party));
@@ -162,6 +177,11 @@ impl Story {
         let draft = &mut self.drafts[from + number];
         draft.telling.signed = true;
         draft.report(telling, MeetingSupport::Outcome);
+        let known = &draft.telling;
+        if way(known.kind) == Way::InPerson && telling.days.is_none() {
+            (telling.days, telling.place) = (known.days, telling.place.or(known.place));
+            telling.news |= known.news;
+        }
         true
     }
 }
@@ -253,6 +273,10 @@ impl Draft {
             known.status = MeetingStatus::Cancelled;
             supports = MeetingSupport::Outcome;
         }
+        // A headline has no verb to say whether it is to come.
+        if known.headline && !telling.headline {
+            (known.status, known.headline, known.news) = (telling.status, false, telling.news);
+        }
         known.length = known.length.or(telling.length);
         known.visit_type = known.visit_type.or(telling.visit_type);
         known.form = known.form.or(telling.form);
@@ -288,6 +312,8 @@ fn is_same(cast: &Cast, known: &Telling, telling: &Telling) -> bool {
     let way_fits =
         (ways.0 == ways.1 && !occasions) || (telling.definite && crosses && all_known && all_told);
     let status = known.status == telling.status
+        || known.headline
+        || telling.headline
         || (telling.definite && telling.status == MeetingStatus::Held)
         || telling.status == MeetingStatus::Cancelled && known.status == MeetingStatus::Planned;
     let days = known.days.zip(telling.days).is_none_or(|(a, b)| a.overlap(b));

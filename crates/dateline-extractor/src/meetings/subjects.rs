@@ -1,5 +1,8 @@
 //! Who is the subject of a verb: all of the list that its subject stands in.
 
+use dateline_schema::closed::MentionKind;
+
+use crate::meetings::actors::is_person;
 use crate::meetings::line::Line;
 use crate::meetings::parties::{Joint, bracket_end, list_of, separator};
 use crate::meetings::telling::Party;
@@ -8,6 +11,13 @@ use crate::syntax::{NounPhrase, VerbForm, VerbGroup};
 /// Who is the subject of a verb: all of the list that its subject stands in.
 pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     let fallback = || {
+        // "A looks forward to welcoming B"
+        let forward = verb.tokens.start.checked_sub(2);
+        let forward = forward.filter(|&i| line.is(i, &["forward"]) && line.is(i + 1, &["to"]));
+        if let Some(phrase) = forward.and_then(|i| i.checked_sub(1)).and_then(|i| line.phrase_at(i))
+        {
+            return Some(phrase);
+        }
         let start = verb.tokens.start;
         let before = (line.tokens.start..start).rev().find(|&i| !line.is_mark(i))?;
         let phrase = line.phrase_at(before)?;
@@ -34,7 +44,41 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
         None if start < verb.tokens.start => verb.tokens.start,
         None => line.tokens.end,
     };
-    list_of(line, start, limit, Some(own)).parties
+    let found = list_of(line, start, limit, Some(own)).parties;
+    // "X, also a member of the committee, met Y"
+    if !found.iter().any(|party| is_person(line, party))
+        && let Some(phrase) = apposed(line, verb)
+    {
+        let tokens = line.phrase(phrase).tokens;
+        return list_of(line, tokens.start, tokens.end, Some(own)).parties;
+    }
+    found
+}
+
+/// Whom an apposition between commas that ends before the verb belongs to.
+fn apposed(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<u32> {
+    const REACH: usize = 10;
+    let comma = verb.tokens.start.checked_sub(1).filter(|&i| line.is(i, &[",", ")"]))?;
+    let from = line.verbs_to(comma).last().map_or(line.tokens.start, |verb| verb.tokens.end);
+    let mut at = (from..comma).rev().find_map(|i| line.phrase_at(i));
+    let mut found = None;
+    for _ in 0..REACH {
+        let Some(number) = at.filter(|&number| line.phrase(number).tokens.start >= from) else {
+            break;
+        };
+        let phrase = line.phrase(number);
+        let person = || {
+            let id = line.cast.standing_for(phrase.tokens)?;
+            let mention = line.cast.mention(id);
+            (mention.kind == MentionKind::Person && mention.meaning.one().is_some()).then_some(())
+        };
+        if phrase.preposition.is_none() && line.is(phrase.tokens.end, &[","]) && person().is_some()
+        {
+            found = Some(number);
+        }
+        at = line.phrase_before(number);
+    }
+    found
 }
 
 /// Is the preposition the "with" of "together with"?

@@ -117,6 +117,12 @@ pub(super) struct Telling {
     pub(super) group: bool,
     /// Refers to what was told before ("the talks", "his visit").
     pub(super) definite: bool,
+    /// Told as part of a visit ("during the trip, X met Y").
+    pub(super) during: bool,
+    /// Told in words without a verb: whether it took place is not said.
+    pub(super) headline: bool,
+    /// Signed by people, not by "the two sides".
+    pub(super) by_hand: bool,
 }
 
 impl Telling {
@@ -141,6 +147,9 @@ impl Telling {
             fresh: false,
             group: false,
             definite: false,
+            during: false,
+            headline: false,
+            by_hand: false,
         }
     }
 

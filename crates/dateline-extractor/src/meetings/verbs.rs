@@ -4,13 +4,13 @@ use dateline_lexicon::{MeetingFrame, MeetingNounFrame, MeetingVerb, lexicon};
 use dateline_parser::{Span, TokenRange};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, MentionForm, ParticipantRole};
 
-use crate::meetings::actors::{self, all_people};
+use crate::meetings::actors::{self, all_people, is_person};
 use crate::meetings::around::{Around, kind_in};
 use crate::meetings::line::Line;
 use crate::meetings::places::{before, later_day};
 use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
-use crate::meetings::telling::{Party, Telling};
+use crate::meetings::telling::{Days, Party, Telling};
 use crate::meetings::{company, journeys, parties, status};
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -89,10 +89,28 @@ pub(super) fn telling(
         .days
         .or(days)
         .or_else(|| later_day(line, around.end, later_limit(line, verb, around.end)));
+    telling.days = telling.days.map(|days| ahead(line, verb, days));
     telling.place = around.place.or(place);
     telling.fresh = is_fresh(line, verb) || around.apart;
     telling.news = is_news(line, verb);
     Some(telling)
+}
+
+/// The day of what is to come: "will meet on Saturday" is no Saturday before the publication.
+pub(super) fn ahead(line: &Line<'_, '_>, verb: &VerbGroup, days: Days) -> Days {
+    const WEEK: i32 = 7;
+    let to_come = verb.form == VerbForm::Future && !line.is(verb.tokens.start, &["was", "were"]);
+    let Some(published) = line.report().published.map(|published| published.day) else {
+        return days;
+    };
+    let past = days.last.until(published).map_or(0, |span| span.get_days());
+    let week = jiff::Span::new().days(i64::from(WEEK));
+    match (days.first.checked_add(week), days.last.checked_add(week)) {
+        (Ok(first), Ok(last)) if to_come && days.is_exact() && (1..WEEK).contains(&past) => {
+            Days { first, last, ..days }
+        }
+        _ => days,
+    }
 }
 
 /// How far a day may stand behind a verb: past infinitives, up to the next finite verb.
@@ -108,18 +126,23 @@ pub(super) fn is_fresh(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     let start = verb.tokens.start.saturating_sub(1).max(line.tokens.start);
     let words = ["also", "separately", "then", "later", "subsequently"];
     (start..verb.tokens.end).any(|i| line.is(i, &words))
-        || line.is(line.tokens.start, &["also", "separately", "later", "additionally"])
+        || line.is(line.tokens.start, &["also", "separately", "later", "earlier", "additionally"])
 }
 
 /// Is it told as news: in the past or present, in no relative clause?
 pub(super) fn is_news(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
-    let relative = verb
-        .tokens
-        .start
-        .checked_sub(1)
-        .is_some_and(|i| line.is(i, &["who", "which", "that", "whom", "when", "since"]));
+    let links = |i: u32| line.is(i, &["who", "which", "that", "whom", "when", "since", "where"]);
+    let before = verb.tokens.start.checked_sub(1);
+    // "during which he met"
+    let pronoun = before.filter(|&i| line.is(i, &["he", "she", "they"]));
+    let relative = before.is_some_and(links)
+        || pronoun.and_then(|i| i.checked_sub(1)).is_some_and(|i| line.is(i, &["which", "where"]));
     matches!(verb.form, VerbForm::Past | VerbForm::Present) && !relative
 }
+
+/// Those whom a statement to the press is made to.
+const PRESS: [&str; 6] =
+    ["press", "reporters", "journalists", "media", "newsmen", "correspondents"];
 
 /// "X met (with) Y", "X and Y met", "X spoke with Y".
 fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<Telling> {
@@ -131,6 +154,15 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     let around = Around::read(line, start, limit, sense.frame == MeetingFrame::Together);
     let speaks = sense.frame == MeetingFrame::Speaks;
     let own = subject(line, verb);
+    // Who meets the press meets nobody, unless two do so together.
+    if line.unit(start).is_some_and(|unit| line.is(unit.head, &PRESS)) {
+        let joint = own.len() == 2 && all_people(line, &own) && !speaks;
+        let mut told = telling(line, verb, MeetingKind::Conference, &around).filter(|_| joint);
+        if let Some(told) = &mut told {
+            told.add_all(&own, None);
+        }
+        return told.into_iter().collect();
+    }
     let mut others = around.direct.clone();
     others.extend(&around.with);
     if speaks {
@@ -171,7 +203,19 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
         return each(&base, &others);
     }
     base.add_all(&others, None);
-    if base.parties.len() < 2 { Vec::new() } else { vec![base] }
+    // "A forum's leaders will meet in B"
+    let body = !speaks && others.is_empty() && actors::all_bodies(line, &base.parties);
+    if body && leaders(line, verb) {
+        base.kind = MeetingKind::Summit;
+    }
+    if base.parties.len() < 2 && !body { Vec::new() } else { vec![base] }
+}
+
+/// Is the subject "leaders", "heads of state"?
+fn leaders(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    const REACH: u32 = 10;
+    let start = verb.tokens.start.saturating_sub(REACH).max(line.tokens.start);
+    (start..verb.tokens.start).any(|i| line.is(i, &["leaders", "heads"]))
 }
 
 fn says_separately(line: &Line<'_, '_>, start: u32, end: u32) -> bool {
@@ -207,6 +251,12 @@ fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     let kind = around.kind.unwrap_or(MeetingKind::Meeting);
     let Some(mut told) = telling(line, verb, kind, &around) else { return Vec::new() };
     told.place = told.place.or(around.goal);
+    // "looks forward to welcoming Y to Z": he is to come.
+    let comes = matches!(told.status, MeetingStatus::Planned | MeetingStatus::Proposed);
+    if comes && sense.frame == MeetingFrame::Welcomes && around.goal.is_some() {
+        told.kind = MeetingKind::Visit;
+        told.visited = around.goal.and_then(|goal| goal.country);
+    }
     told.add_all(hosts, Some(ParticipantRole::Host));
     told.add_all(visitors, Some(ParticipantRole::Visitor));
     if told.parties.len() < 2 { Vec::new() } else { vec![told] }
@@ -314,16 +364,27 @@ fn signs(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     } else {
         line.unit(verb.tokens.end).map(|unit| unit.tokens)
     };
-    let Some(object) = object.filter(|tokens| paper(*tokens)) else { return Vec::new() };
+    // "A and B signed it on behalf of their governments": what was told of before.
+    let again = !verb.passive && line.is(verb.tokens.end, &["it", "them"]);
+    // "is to be signed by A and B": whatever it is
+    let by = verb.passive
+        && line
+            .verbs_from(verb.tokens.end)
+            .first()
+            .is_none_or(|next| (verb.tokens.end..next.tokens.start).any(|i| line.is(i, &["by"])));
+    let signed = |tokens: &TokenRange| again || by || paper(*tokens);
+    let Some(object) = object.filter(signed) else { return Vec::new() };
     let start = verb.tokens.end.max(object.end);
     let around = Around::read(line, start, line.next_verb(start), false);
     let Some(mut told) = telling(line, verb, MeetingKind::Signing, &around) else {
         return Vec::new();
     };
-    if told.status != MeetingStatus::Held {
+    let planned = told.status == MeetingStatus::Planned;
+    if !planned && told.status != MeetingStatus::Held {
         return Vec::new();
     }
-    told.signed = true;
+    told.signed = !planned;
+    told.definite = again;
     told.span = line.report().span_of(TokenRange::new(verb.tokens.start, start));
     if !verb.passive {
         told.add_all(&subject(line, verb), None);
@@ -331,7 +392,19 @@ fn signs(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     for list in [&around.with, &around.by, &around.between] {
         told.add_all(list, None);
     }
-    vec![told]
+    let signs = |party: &Party| is_person(line, party) && !is_side(line, party);
+    let people = told.parties.iter().filter(|party| signs(party)).count() > 1;
+    let apart =
+        told.fresh || told.days.is_some() || line.is(line.tokens.start, &["after", "following"]);
+    told.by_hand = people && (apart || planned);
+    if planned && !people { Vec::new() } else { vec![told] }
+}
+
+/// Is the party meant by "the two sides", "both countries"?
+fn is_side(line: &Line<'_, '_>, party: &Party) -> bool {
+    const SIDES: [&str; 6] = ["sides", "countries", "parties", "nations", "governments", "states"];
+    let tokens = line.cast.mention(party.mention).tokens;
+    tokens.range().any(|i| line.is(i as u32, &SIDES))
 }
 
 /// The words of a range of tokens as a span.

@@ -197,7 +197,8 @@ impl Parts {
                 // `TOKYO, Feb 19, Kyodo -`
                 let Some(length) = agency::known(reader, at) else { return i };
                 let end = at + length;
-                let (dated, apart) = (self.day.is_some(), at > i);
+                let dated = self.day.is_some();
+                let apart = at > i || i > 0 && reader.mark(i - 1, &[",", "."]);
                 let ends = separator(reader, end).0 != Separator::None
                     || dated && apart && (reader.is(end, ".") || stands_alone(reader, end));
                 if !(dated || apart) || !ends {

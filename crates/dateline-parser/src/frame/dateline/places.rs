@@ -62,6 +62,13 @@ pub(super) fn read(reader: Reader<'_, '_>, first: usize) -> Option<Places> {
             break;
         }
         match word {
+            // `Ulaanbaatar /MONTSAME/`
+            "/" if i > name
+                && agency::known(reader, i + 1)
+                    .is_some_and(|length| reader.is(i + 1 + length, "/")) =>
+            {
+                break;
+            }
             "/" if i > name && reader.token(i + 1).is_some_and(|t| t.is(Shape::WORD)) => {
                 places.push(reader, name, region, i);
                 (name, region) = (i + 1, None);

@@ -1,0 +1,92 @@
+//! Whose ground it is by where somebody stays: who was received in A on Tuesday and is to meet its
+//! president on Wednesday, meets him there. Not by a call, and not weeks later.
+
+use dateline_lexicon::CountryId;
+use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole, PlaceSource};
+
+use crate::meetings::finish::{Ground, roles};
+use crate::meetings::story::Draft;
+use crate::meetings::telling::{Days, Party, Telling, Way, Who, way};
+
+/// So many stays are compared with.
+const MOST: usize = 16;
+/// A stay goes on so many days.
+const DAYS: i64 = 3;
+/// Where no day is said, what is told so many sentences later is of the same stay.
+const SENTENCES: u32 = 4;
+
+/// Somebody abroad.
+struct Stay {
+    who: Who,
+    country: CountryId,
+    days: Option<Days>,
+    sentence: u32,
+}
+
+/// Gives meetings that have no ground that of a stay.
+pub(super) fn spread(drafts: &mut [Draft], grounds: &mut [Ground]) {
+    let stays: Vec<Stay> = drafts
+        .iter()
+        .zip(grounds.iter())
+        .flat_map(|(draft, (place, _))| {
+            let told = &draft.telling;
+            let country = place.and_then(|place| place.country).or(told.visited);
+            let at = country.filter(|_| is_meeting(told)).map(|country| (told, country));
+            at.into_iter().flat_map(|(told, country)| of(told, country))
+        })
+        .take(MOST)
+        .collect();
+    for (draft, ground) in drafts.iter_mut().zip(grounds) {
+        let told = &mut draft.telling;
+        // What is only mentioned may have been anywhere.
+        let told_here = told.news || told.days.is_some() || told.status == MeetingStatus::Planned;
+        if !told_here || ground.0.is_some() || told.visited.is_some() || !is_meeting(told) {
+            continue;
+        }
+        let hosted = |party: &Party| party.role == Some(ParticipantRole::Host);
+        if told.parties.iter().any(hosted) {
+            continue;
+        }
+        let stay = stays.iter().find(|stay| {
+            let comes = |party: &Party| party.who.is(stay.who);
+            let home = |party: &Party| !comes(party) && party.country == Some(stay.country);
+            is_then(stay, told) && told.parties.iter().any(comes) && told.parties.iter().any(home)
+        });
+        let Some(stay) = stay else { continue };
+        told.visited = Some(stay.country);
+        roles(told, Some(stay.country));
+        ground.1 = Some(PlaceSource::Host);
+    }
+}
+
+fn is_meeting(told: &Telling) -> bool {
+    way(told.kind) == Way::InPerson && told.kind != MeetingKind::Summit
+}
+
+/// Those who are abroad at a meeting on the ground of `country`, where others are at home.
+fn of(told: &Telling, country: CountryId) -> impl Iterator<Item = Stay> + '_ {
+    let hosted = told.parties.iter().any(|party| party.role == Some(ParticipantRole::Host));
+    let visits = move |party: &&Party| {
+        hosted && party.role == Some(ParticipantRole::Visitor) && party.country != Some(country)
+    };
+    told.parties.iter().filter(visits).map(move |party| Stay {
+        who: party.who,
+        country,
+        days: told.days,
+        sentence: told.sentence,
+    })
+}
+
+/// Is the meeting in the days of the stay?
+fn is_then(stay: &Stay, told: &Telling) -> bool {
+    match (stay.days, told.days) {
+        (Some(a), Some(b)) => {
+            let span = jiff::Span::new().days(DAYS);
+            let (Ok(from), Ok(to)) = (a.first.checked_sub(span), a.last.checked_add(span)) else {
+                return false;
+            };
+            b.is_exact() && from <= b.first && b.last <= to
+        }
+        _ => told.sentence.abs_diff(stay.sentence) <= SENTENCES,
+    }
+}
