@@ -88,9 +88,15 @@ pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit) -> Vec<Party> {
     parties
 }
 
-/// What the words before a name, or a description, make of the party: "visiting", "the host".
+/// What the words before a name, or a description, make of the party: "visiting", "the host". A
+/// "radio host A" hosts nobody.
 pub(super) fn role_in(line: &Line<'_, '_>, unit: Unit) -> Option<ParticipantRole> {
+    let own = line.is(unit.tokens.start, &["his", "her", "its", "their"]);
     (unit.tokens.start..unit.tokens.end).find_map(|i| {
+        let noun = line.is(i, &["host", "hosts", "guest", "guests"]);
+        if noun && !own && i != unit.head {
+            return None;
+        }
         lexicon().meetings().modifiers(line.token(i).word).iter().find_map(
             |modifier| match modifier {
                 MeetingModifier::Role(role) => Some(*role),
@@ -222,6 +228,16 @@ pub(super) fn all_bodies(line: &Line<'_, '_>, parties: &[Party]) -> bool {
 /// Is everybody a person, by name or by office?
 pub(super) fn all_people(line: &Line<'_, '_>, parties: &[Party]) -> bool {
     parties.iter().all(|party| is_person(line, party))
+}
+
+/// Does the report give the party an office?
+pub(super) fn in_office(line: &Line<'_, '_>, party: &Party) -> bool {
+    match party.who {
+        Who::Known(entity) => {
+            line.cast.person(entity).is_some_and(|person| !person.offices.is_empty())
+        }
+        Who::Office { .. } => true,
+    }
 }
 
 /// Is the party a person, by name or by office?

@@ -17,6 +17,8 @@ use crate::scene::Scene;
 
 /// Visits that meetings are compared with.
 const MOST_VISITS: usize = 16;
+/// People whose countries the tellings give.
+const MOST_KNOWN: usize = 64;
 /// A dateline tells of the news of so many days.
 const DATELINE_DAYS: i32 = 4;
 
@@ -92,12 +94,28 @@ fn is_meeting(cast: &Cast, draft: &Draft) -> bool {
             | MeetingKind::Ceremony
             | MeetingKind::Signing,
         ) => said || told.news,
+        ([party], MeetingKind::Meeting) if told.attended => {
+            told.place.is_some() && is_official(cast, party)
+        }
         ([party], MeetingKind::Meeting | MeetingKind::Talks) => said && is_of_states(cast, party),
         ([_], _) => false,
-        // What a player and a club sign is no act of states.
-        (parties, MeetingKind::Signing) => parties.iter().any(|party| is_official(cast, party)),
+        // What a mother writes to her daughter is no letter of state.
+        (parties, MeetingKind::Letter) => parties.iter().all(|party| is_public(cast, party)),
+        // What a player and a club sign is no act of states; what people of two countries do is.
+        (parties, MeetingKind::Signing) => {
+            parties.iter().any(|party| is_official(cast, party))
+                || parties
+                    .windows(2)
+                    .any(|pair| pair[0].country.zip(pair[1].country).is_some_and(|(a, b)| a != b))
+        }
         _ => true,
     }
+}
+
+/// Is it anybody but a person without an office?
+fn is_public(cast: &Cast, party: &Party) -> bool {
+    let Who::Known(entity) = party.who else { return true };
+    cast.person(entity).is_none_or(|person| !person.offices.is_empty())
 }
 
 /// Is it a body of states?
@@ -189,9 +207,18 @@ fn hosts(cast: &Cast, drafts: &mut [Draft]) {
             |party: &&Party| party.role == Some(ParticipantRole::Host) && is_open(cast, party);
         known.extend(visit.parties.iter().filter(invites).map(|party| (party.who, country)));
     }
-    known.truncate(MOST_VISITS);
+    // "the presidents of A and B, X and Y, met": whose country only these words give
+    let nowhere = |party: &&Party| match party.who {
+        Who::Known(entity) => cast.person(entity).is_some_and(|person| person.country.is_none()),
+        Who::Office { .. } => false,
+    };
+    let said = drafts.iter().flat_map(|draft| &draft.telling.parties).filter(nowhere);
+    known.extend(said.filter_map(|party| Some((party.who, party.country?))));
+    known.truncate(MOST_KNOWN);
     for party in drafts.iter_mut().flat_map(|draft| &mut draft.telling.parties) {
-        if let Some((_, country)) = known.iter().find(|(who, _)| party.who.is(*who)) {
+        if let Some((_, country)) = known.iter().find(|(who, _)| party.who.is(*who))
+            && is_open(cast, party)
+        {
             party.country = Some(*country);
         }
     }
@@ -289,7 +316,7 @@ fn is_native(cast: &Cast, party: &Party) -> bool {
 }
 
 /// The first place of the dateline.
-fn dateline(scene: &Scene<'_, '_>, cast: &Cast) -> Option<Where> {
+pub(super) fn dateline(scene: &Scene<'_, '_>, cast: &Cast) -> Option<Where> {
     scene.report.dateline.as_ref()?;
     let entity = cast.dateline_places.iter().find_map(|place| *place)?;
     match cast.entities.get(entity.0 as usize) {
@@ -304,7 +331,8 @@ fn dateline(scene: &Scene<'_, '_>, cast: &Cast) -> Option<Where> {
 /// Gives what is news and has no day that of the dateline or of publication.
 fn date(scene: &Scene<'_, '_>, draft: &mut Draft) {
     let telling = &mut draft.telling;
-    if telling.days.is_none() && telling.news && telling.status == MeetingStatus::Held {
+    let news = telling.news && !telling.elsewhen;
+    if telling.days.is_none() && news && telling.status == MeetingStatus::Held {
         let published = scene.report.published.map(|published| published.day);
         telling.days = written(scene).or(published).map(|day| Days {
             first: day,
@@ -365,7 +393,6 @@ fn plan(scene: &Scene<'_, '_>, telling: &mut Telling) {
     let published = scene.report.published.map(|published| published.day);
     if let (Some(days), Some(published)) = (telling.days, published)
         && telling.status == MeetingStatus::Held
-        && days.is_exact()
         && days.first > published
     {
         telling.status = MeetingStatus::Planned;
@@ -399,8 +426,27 @@ fn place(scene: &Scene<'_, '_>, cast: &Cast, telling: &mut Telling) -> Ground {
         (None, Some(here)) => (Some(here), Some(PlaceSource::Dateline)),
         (None, None) => (None, None),
     };
-    roles(telling, found.0.and_then(|place| place.country));
+    let country = found.0.and_then(|place| place.country);
+    if let Some(ground) = country {
+        part(cast, telling, ground);
+    }
+    roles(telling, country);
     found
+}
+
+/// Two of one country do not meet abroad: whose country only follows from the report as a whole is
+/// at home there.
+fn part(cast: &Cast, telling: &mut Telling, ground: CountryId) {
+    let [a, b] = telling.parties.as_mut_slice() else { return };
+    let abroad = a.country == b.country && a.country.is_some_and(|country| country != ground);
+    if !abroad || way(telling.kind) != Way::InPerson {
+        return;
+    }
+    match (is_open(cast, a), is_open(cast, b)) {
+        (true, false) => a.country = Some(ground),
+        (false, true) => b.country = Some(ground),
+        _ => {}
+    }
 }
 
 /// "President A met the ambassador of B": who has an office and no country is at home where the

@@ -51,6 +51,16 @@ pub(super) fn support(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
     for sense in senses.iter().filter(|sense| sense.frame == MeetingFrame::Supports) {
         let Some(end) = verbs::particle_end(line, verb, sense) else { continue };
         let mut gap = end.min(noun.start)..noun.start;
+        // "lay a wreath", not "lay the groundwork for talks"
+        // and "announced a visit", not "announced to the gathering"
+        let direct = match sense.lemma {
+            "lay" => gap.is_empty(),
+            "announce" => !line.is(gap.start, &["to", "at", "in"]),
+            _ => true,
+        };
+        if !direct {
+            continue;
+        }
         // "led a delegation's participation in a meeting"
         let through = noun
             .start
@@ -77,7 +87,9 @@ fn links_object(line: &Line<'_, '_>, i: u32) -> bool {
     let plain = !token.is(Shape::PUNCTUATION)
         && !token.can_be(WordClass::FUNCTION_WORD)
         && line.cast.standing_for(TokenRange::new(i, i + 1)).is_none();
-    line.is(i, &LINKS) || plain || line.is_adverb(i) || line.is_dated(i)
+    // "their 2+2 meeting"
+    let number = token.is(Shape::NUMBER) || line.is(i, &["+"]);
+    line.is(i, &LINKS) || number || plain || line.is_adverb(i) || line.is_dated(i)
 }
 
 /// The verb behind a noun that tells of it: "will be held in", "took place", "hosted by".
@@ -90,7 +102,14 @@ pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Eve
     };
     let of_noun = noun.phrase.into_iter().flat_map(|phrase| line.verbs_of(phrase));
     let behind = line.verbs_from(noun.end).first();
-    let verb = of_noun.filter(|verb| verb.tokens.start >= noun.end).chain(behind).find(own)?;
+    let mut verbs = of_noun.filter(|verb| verb.tokens.start >= noun.end).chain(behind).filter(own);
+    let first = verbs.next()?;
+    // "had been planned for May but was put off"
+    let verb = if cancels(line, first) {
+        first
+    } else {
+        verbs.find(|verb| cancels(line, verb)).unwrap_or(first)
+    };
     let senses = lexicon().meetings().verbs(line.token(verb.head).word);
     let sense = senses.iter().find(|sense| {
         let fits = matches!(
@@ -120,6 +139,14 @@ pub(super) fn set_for(line: &Line<'_, '_>, behind: u32) -> Option<Days> {
     Around::read(line, verb.tokens.end, line.next_verb(verb.tokens.end), false).days
 }
 
+/// Does the verb say that what it tells of will not take place?
+fn cancels(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+    senses.iter().any(|sense| {
+        sense.status == MeetingStatus::Cancelled && verbs::particle_end(line, verb, sense).is_some()
+    })
+}
+
 /// Whether the meeting took place; none where there was no meeting.
 pub(super) fn status_of(
     line: &Line<'_, '_>,
@@ -130,6 +157,13 @@ pub(super) fn status_of(
 ) -> Option<MeetingStatus> {
     let verb = match (support, event) {
         (Some(support), _) => Some((support.verb, Some(support.sense))),
+        // "asked during a luncheon held by X": what governs the noun says it.
+        (None, Some(event))
+            if event.verb.form == VerbForm::Participle
+                && event.sense.is_none_or(|sense| sense.status == MeetingStatus::Held) =>
+        {
+            None
+        }
         (None, Some(event)) => Some((event.verb, event.sense)),
         (None, None) => None,
     };

@@ -6,14 +6,14 @@ use dateline_schema::closed::{
     MeetingKind, MeetingStatus, MentionForm, MentionKind, ParticipantRole,
 };
 
-use crate::meetings::actors::all_people;
+use crate::meetings::actors::{all_people, in_office};
 use crate::meetings::around::Around;
 use crate::meetings::line::{Line, Unit};
-use crate::meetings::parties;
 use crate::meetings::places::place_from;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Party, Telling, Where};
 use crate::meetings::verbs::{particle_end, telling};
+use crate::meetings::{finish, parties, status};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// "X visited Hanoi", "X visited the pope".
@@ -31,6 +31,9 @@ pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb)
     }
     let Some(unit) = line.unit(start) else { return Vec::new() };
     let limit = line.next_verb(start);
+    if let Some(told) = invited_to(line, verb, unit.tokens, limit) {
+        return told;
+    }
     let own = subject(line, verb);
     if own.is_empty() || !all_people(line, &own) {
         return Vec::new();
@@ -64,7 +67,8 @@ pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb)
         return told.into_iter().collect();
     }
     let hosts: Vec<Party> = parties::list(line, start, limit).parties;
-    if hosts.is_empty() || !all_people(line, &hosts) {
+    // Who visits a daughter meets nobody in office.
+    if hosts.is_empty() || !all_people(line, &hosts) || !hosts.iter().any(|p| in_office(line, p)) {
         return Vec::new();
     }
     let around = Around::read(line, start, limit, true);
@@ -74,6 +78,40 @@ pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb)
     told.add_all(&own, Some(ParticipantRole::Visitor));
     told.add_all(&hosts, Some(ParticipantRole::Host));
     if told.parties.len() < 2 { Vec::new() } else { vec![told] }
+}
+
+/// "extended an *invitation to Y* to visit A": who is asked is to come; nobody where he is not named.
+fn invited_to(
+    line: &Line<'_, '_>,
+    verb: &VerbGroup,
+    tokens: TokenRange,
+    limit: u32,
+) -> Option<Vec<Telling>> {
+    const REACH: u32 = 24;
+    if verb.form != VerbForm::Infinitive {
+        return None;
+    }
+    let from = line.verb_before(verb.tokens.start).map_or(line.tokens.start, |v| v.tokens.end);
+    let from = from.max(verb.tokens.start.saturating_sub(REACH));
+    let noun = (from..verb.tokens.start).find(|&i| line.is(i, &["invitation", "invitations"]))?;
+    let asked = if line.is(noun + 1, &["to"]) {
+        parties::list(line, noun + 2, verb.tokens.start).parties
+    } else {
+        Vec::new()
+    };
+    let goal = place_from(line, tokens, limit).filter(|_| all_people(line, &asked));
+    let (Some((goal, after)), false) = (goal, asked.is_empty()) else { return Some(Vec::new()) };
+    let around = Around::read(line, after, limit, false);
+    let told = telling(line, verb, MeetingKind::Visit, &around).map(|mut told| {
+        told.status = MeetingStatus::Proposed;
+        told.news = false;
+        told.place = Some(goal);
+        told.visited = goal.country;
+        told.days = around.days;
+        told.add_all(&asked, Some(ParticipantRole::Visitor));
+        told
+    });
+    Some(told.into_iter().collect())
 }
 
 /// Is it a site by name: "the Museum A B", "the Peace Institute"?
@@ -117,9 +155,22 @@ pub(super) fn travels(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
     let around = Around::read(line, start, line.next_verb(start), false);
     let arrives = matches!(sense.lemma, "arrive" | "land" | "touch");
     let goal = if arrives { around.place.or(around.goal) } else { around.goal };
-    let Some(goal) = goal else { return Vec::new() };
+    // "arrived here on Monday"
+    let here = || {
+        let said = (start..around.end).any(|i| line.is(i, &["here"]));
+        finish::dateline(&line.scene, line.cast).filter(|_| arrives && said)
+    };
+    let Some(goal) = goal.or_else(here) else { return Vec::new() };
     let own = subject(line, verb);
     if own.is_empty() || !all_people(line, &own) {
+        return Vec::new();
+    }
+    // "came to Washington determined to stay" tells of no visit.
+    let visit = around.days.is_some()
+        || around.occasion
+        || !around.hosts.is_empty()
+        || status::of_verb(line, verb) != Some(MeetingStatus::Held);
+    if matches!(sense.lemma, "come" | "go") && !visit {
         return Vec::new();
     }
     // Who comes home visits nobody.

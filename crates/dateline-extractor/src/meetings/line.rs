@@ -161,6 +161,12 @@ impl<'a, 't> Line<'a, 't> {
         i < self.tokens.end && self.token(i).is(Shape::POSSESSIVE)
     }
 
+    /// Is the sentence a question? It tells of nothing.
+    pub(super) fn asks(&self) -> bool {
+        let mut last = (self.tokens.start..self.tokens.end).rev().take(2);
+        last.any(|i| self.is(i, &["?"]))
+    }
+
     /// The number of the phrase that holds token `i`. O(log n).
     pub(super) fn phrase_at(&self, i: u32) -> Option<u32> {
         let (mut low, mut high) = (self.phrases.start, self.phrases.end);

@@ -32,6 +32,7 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
         // "he will *host* Prime Minister X", where "host" went to the title
         if let Some(verb) = line.verb_before(i).filter(|verb| verb.tokens.end == i)
             && line.token(verb.head).can_be(WordClass::AUXILIARY)
+            && !(line.is(verb.head, &["have", "has", "had", "having"]) && !is_past(line, i))
             && verb.head == before
             && !line.word(i).ends_with("ing")
         {
@@ -87,6 +88,12 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
         }
     }
     found
+}
+
+/// Can the word be a participle of the past: "had met", not "had talks"?
+fn is_past(line: &Line<'_, '_>, i: u32) -> bool {
+    const IRREGULAR: [&str; 7] = ["met", "held", "sat", "paid", "led", "sent", "told"];
+    line.word(i).ends_with("ed") || line.is(i, &IRREGULAR)
 }
 
 /// The verb that the base form at token `i` is joined to, where parties follow.

@@ -63,6 +63,9 @@ pub(crate) fn find(scene: &Scene<'_, '_>, cast: &mut Cast) -> Vec<MeetingFact> {
             continue;
         }
         let line = Line::new(*scene, cast, &places, n);
+        if line.asks() {
+            continue;
+        }
         let present = company::present(&line);
         if present.is_empty() {
             read(&line, &mut story);

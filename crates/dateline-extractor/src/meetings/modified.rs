@@ -57,7 +57,8 @@ pub(super) fn modified(line: &Line<'_, '_>, noun: &Noun) -> Modified {
     let owner = found.possessor.map(|id| line.cast.mention(id).tokens);
     for (id, country) in line.countries_in(region) {
         let mention = line.cast.mention(id);
-        if owner.is_some_and(|owner| owner.contains(mention.tokens)) {
+        // "the French minister's visit" leads elsewhere.
+        if owner.is_some_and(|owner| mention.tokens.start < owner.end) {
             continue;
         }
         if let Some(entity) = mention.meaning.one() {

@@ -4,7 +4,9 @@
 //! "between". "The meeting" with none refers to the one that was told of before.
 
 use dateline_lexicon::MeetingNounFrame::Gathering;
-use dateline_lexicon::{MeetingFrame, MeetingNoun, MeetingNounFrame, MeetingStrength, lexicon};
+use dateline_lexicon::{
+    MeetingFrame, MeetingNoun, MeetingNounFrame, MeetingStrength, WordClass, lexicon,
+};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, MentionKind, ParticipantRole};
 
@@ -68,6 +70,13 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     let support = holding::support(line, noun);
     let around = Around::read(line, noun.end, line.next_verb(noun.end), false);
     let event = holding::event(line, noun, around.end);
+    let with = [&around.with, &around.to, &around.from, &around.between];
+    if noun.sense.frame == MeetingNounFrame::Call
+        && with.into_iter().all(Vec::is_empty)
+        && is_qualified(line, noun)
+    {
+        return;
+    }
     let Some(status) = holding::status_of(line, noun, &modified, support, event.as_ref()) else {
         return;
     };
@@ -82,6 +91,11 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     told.visit_type = modified.visit_type;
     told.form = modified.form;
     told.news = support.is_some_and(|support| verbs::is_news(line, &support.verb));
+    told.attended = support.is_some_and(|support| {
+        matches!(support.sense.lemma, "attend" | "take" | "participate" | "address")
+    });
+    told.elsewhen = support.is_some_and(|support| verbs::is_earlier(line, &support.verb))
+        || verbs::is_dated_otherwise(line);
     told.headline = line.verbs_from(line.tokens.start).is_empty();
     // "held a meeting" with others than before is another one.
     let another = line.is(noun.start, &["a", "an"]) && noun.sense.frame == Gathering;
@@ -90,7 +104,9 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     set_days(line, noun, &mut told, &modified, &around, support, event.as_ref());
     set_place(noun, &mut told, &modified, &around, event.as_ref());
     let others = set_parties(line, noun, &mut told, &modified, &around, support);
-    if let Some(event) = &event {
+    if let Some(event) = &event
+        && noun.sense.frame != MeetingNounFrame::Letter
+    {
         told.add_all(&event.around.by, event.sense.and_then(|sense| sense.role));
         // "spoke at a reception hosted by"
         let at = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["at", "to", "during"]));
@@ -150,6 +166,11 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     let purpose = told.kind == MeetingKind::Visit
         && noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["for", "on"]));
     let held = support.is_some() || !around.between.is_empty() || event.is_some();
+    // "messages between A and B" tells of no letter.
+    let written = support.is_some_and(|support| {
+        matches!(support.sense.lemma, "send" | "write" | "receive" | "exchange" | "share")
+    });
+    let held = held && (noun.sense.frame != MeetingNounFrame::Letter || written);
     if is_told(line, noun, &told, held) {
         for telling in each_place(line, noun, &told) {
             story.take(line, telling);
@@ -194,8 +215,9 @@ fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, others: &[Part
             line.is(i + 1, &["of"]) && line.is(i, &["end", "close", "conclusion"])
         });
     // "told a joint news conference with Y"
+    let before = amount_start(line, noun.start).checked_sub(1);
     let within = closes
-        || noun.start.checked_sub(1).is_some_and(|i| {
+        || before.is_some_and(|i| {
             line.is(i, &AROUND) || line.is(i, &["told", "addressed"]) && line.verb_at(i).is_some()
         });
     if !within {
@@ -208,13 +230,25 @@ fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, others: &[Part
         .filter(|verb| verb.clause_end >= noun.start)
         .or_else(|| line.verbs_from(noun.end).iter().take(REACH).find(finite));
     let Some(verb) = verb.filter(|verb| !verb.negated) else { return };
-    let mut own = subject(line, verb);
+    // "The letter was handed over by A during a meeting with B"
+    let mut own = if verb.passive {
+        let particle = line.is(verb.tokens.end, &["over", "out", "up", "on"]);
+        Around::read(line, verb.tokens.end + u32::from(particle), noun.start, false).by
+    } else {
+        Vec::new()
+    };
+    if own.is_empty() {
+        own = subject(line, verb);
+    }
     own.retain(|party| {
         let there = others.iter().any(|other| other.who.is(party.who));
         actors::is_person(line, party) && !there
     });
     // "the two agreed in a call" has both, "said in a meeting" nobody else.
-    let alone = others.is_empty() && !(journey && told.place.is_some());
+    let before = noun.start.checked_sub(1);
+    let on_visit =
+        journey && told.visit_type.is_some() && before.is_some_and(|i| line.is(i, &["on"]));
+    let alone = others.is_empty() && !(journey && told.place.is_some()) && !on_visit;
     if alone && (own.len() < 2 || told.definite) {
         return;
     }
@@ -232,7 +266,17 @@ fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, others: &[Part
     }
     // A day in the sentence is that of what the verb tells, and not the day of publication.
     let dated = line.dates(line.tokens.start, line.tokens.end).iter().take(8).any(is_calendar);
-    told.news |= verbs::is_news(line, verb) && !own.is_empty() && !told.definite && !dated;
+    let news = verbs::is_news(line, verb) && !own.is_empty() && !told.definite;
+    told.news |= news && (!dated || told.days.is_some());
+}
+
+/// Where "*three hours of* talks", "*a round of* talks" begins.
+fn amount_start(line: &Line<'_, '_>, start: u32) -> u32 {
+    const AMOUNTS: [&str; 10] =
+        ["hour", "hours", "minutes", "day", "days", "week", "weeks", "round", "rounds", "series"];
+    let of = start.checked_sub(2).filter(|&i| line.is(i + 1, &["of"]) && line.is(i, &AMOUNTS));
+    let Some(amount) = of else { return start };
+    line.phrase_at(amount).map_or(amount, |phrase| line.phrase(phrase).tokens.start)
 }
 
 /// The day: beside the noun or the verb, in the phrase ("their May 5 talks"), or at the sentence's head.
@@ -261,7 +305,9 @@ fn set_days(
     if let Some(support) = support {
         told.days = told.days.map(|days| verbs::ahead(line, &support.verb, days));
     }
-    told.place = place.filter(|_| told_here);
+    told.place = place
+        .filter(|_| told_here)
+        .or_else(|| support.and_then(|support| verbs::where_place(line, &support.verb)));
     told.length = modified.length;
     let ends = |lemma| matches!(lemma, "conclude" | "complete" | "end" | "finish" | "wrap");
     told.ended = support.is_some_and(|support| ends(support.sense.lemma));
@@ -420,6 +466,19 @@ fn is_told(line: &Line<'_, '_>, noun: &Noun, told: &Telling, held: bool) -> bool
             enough && !loose && (named || noun.sense.strength == MeetingStrength::Strong)
         }
     }
+}
+
+/// "a staff call", "the earnings call": a noun before it says that it is another kind of call.
+fn is_qualified(line: &Line<'_, '_>, noun: &Noun) -> bool {
+    noun.word.checked_sub(1).filter(|&i| i > noun.start).is_some_and(|i| {
+        let token = line.token(i);
+        let other = [Shape::CAPITAL, Shape::PUNCTUATION, Shape::POSSESSIVE];
+        let plain = !other.into_iter().any(|shape| token.is(shape));
+        plain
+            && !token.can_be(WordClass::FUNCTION_WORD)
+            && !line.is_dated(i)
+            && lexicon().meetings().modifiers(token.word).is_empty()
+    })
 }
 
 /// "In a letter to Y, X said", where the subject of the sentence is a party.

@@ -25,6 +25,13 @@ pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingSt
         VerbForm::Past | VerbForm::Present if negated => None,
         VerbForm::Past | VerbForm::Present => Some(MeetingStatus::Held),
         VerbForm::Future if negated => Some(MeetingStatus::Cancelled),
+        // "was to have met"
+        VerbForm::Future
+            if line.is(start, &["was", "were"])
+                && (start..verb.tokens.end).any(|i| line.is(i, &["have"])) =>
+        {
+            Some(MeetingStatus::Cancelled)
+        }
         VerbForm::Future => Some(MeetingStatus::Planned),
         _ if negated => None,
         VerbForm::Conditional => {

@@ -43,6 +43,13 @@ impl Story {
         let sentence = telling.sentence;
         faces(line.cast, &mut telling);
         telling.during |= self.course == Some(sentence);
+        // "While there he met B": where the sentence before was
+        if telling.place.is_none()
+            && line.are(line.tokens.start, &["while", "there"])
+            && let Some((last, _)) = self.last
+        {
+            telling.place = self.drafts[last].telling.place;
+        }
         if telling.kind == MeetingKind::Signing {
             // What two people sign at a table of their own is told as an event, too.
             let outcome = self.outcome(line.cast, &mut telling);
@@ -84,7 +91,7 @@ impl Story {
             && next.place.is_none()
             && next.status == known.status
             && way(next.kind) == way(known.kind)
-            && next.sentence <= known.sentence + 1
+            && next.sentence <= known.sentence + 2
             && known.parties.iter().any(|party| has(cast, next, party));
         if follows {
             (next.days, next.place) = (known.days, known.place);

@@ -111,12 +111,16 @@ pub(super) struct Telling {
     pub(super) signed: bool,
     /// Told as news: a verb in the past that no relative clause holds.
     pub(super) news: bool,
+    /// Told beside another time than the publication: without a day of its own it has none.
+    pub(super) elsewhen: bool,
     /// Said to be another one ("also held", "separately"): no telling of what was told before.
     pub(super) fresh: bool,
     /// Told of people who are not named; they may be later.
     pub(super) group: bool,
     /// Refers to what was told before ("the talks", "his visit").
     pub(super) definite: bool,
+    /// Told of somebody who takes part in it.
+    pub(super) attended: bool,
     /// Told as part of a visit ("during the trip, X met Y").
     pub(super) during: bool,
     /// Told in words without a verb: whether it took place is not said.
@@ -144,9 +148,11 @@ impl Telling {
             visited: None,
             signed: false,
             news: false,
+            elsewhen: false,
             fresh: false,
             group: false,
             definite: false,
+            attended: false,
             during: false,
             headline: false,
             by_hand: false,

@@ -1,16 +1,18 @@
 //! Verbs that tell of a meeting, by their frames: "met with", "received", "arrived in", "told the host".
 
 use dateline_lexicon::{MeetingFrame, MeetingNounFrame, MeetingVerb, lexicon};
-use dateline_parser::{Span, TokenRange};
-use dateline_schema::closed::{MeetingKind, MeetingStatus, MentionForm, ParticipantRole};
+use dateline_parser::{Shape, Span, TokenRange};
+use dateline_schema::closed::{
+    DateType, Direction, MeetingKind, MeetingStatus, MentionForm, ParticipantRole,
+};
 
 use crate::meetings::actors::{self, all_people, is_person};
 use crate::meetings::around::{Around, kind_in};
 use crate::meetings::line::Line;
-use crate::meetings::places::{before, later_day};
+use crate::meetings::places::{before, later_day, place_from};
 use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
-use crate::meetings::telling::{Days, Party, Telling};
+use crate::meetings::telling::{Days, Party, Telling, Where};
 use crate::meetings::{company, journeys, parties, status};
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -90,10 +92,37 @@ pub(super) fn telling(
         .or(days)
         .or_else(|| later_day(line, around.end, later_limit(line, verb, around.end)));
     telling.days = telling.days.map(|days| ahead(line, verb, days));
-    telling.place = around.place.or(place);
+    telling.place = around.place.or(place).or_else(|| where_place(line, verb));
     telling.fresh = is_fresh(line, verb) || around.apart;
     telling.news = is_news(line, verb);
+    telling.elsewhen = is_earlier(line, verb) || is_dated_otherwise(line);
     Some(telling)
+}
+
+/// "in A, *where* he met B": the place right before.
+pub(super) fn where_place(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<Where> {
+    let subject = verb.subject.map_or(verb.tokens.start, |phrase| line.phrase(phrase).tokens.start);
+    let link = subject.min(verb.tokens.start).checked_sub(1).filter(|&i| line.is(i, &["where"]))?;
+    let end = if link > line.tokens.start && line.is(link - 1, &[","]) { link - 1 } else { link };
+    let phrase = end.checked_sub(1).and_then(|i| line.phrase_at(i))?;
+    place_from(line, line.phrase(phrase).tokens, end).map(|(place, _)| place)
+}
+
+/// Does the verb say that it was before what the report tells of ("had met")?
+pub(super) fn is_earlier(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    verb.tokens.len() > 1 && line.is(verb.tokens.start, &["had"])
+}
+
+/// Does the sentence speak of another time than the publication ("last winter", "since Monday")?
+/// Then what has no day of its own need not be news.
+pub(super) fn is_dated_otherwise(line: &Line<'_, '_>) -> bool {
+    const MOST: usize = 16;
+    let published = line.report().published.map(|published| published.day);
+    line.dates(line.tokens.start, line.tokens.end).iter().take(MOST).any(|date| {
+        let past = date.direction == Some(Direction::Past) && date.last_day.is_none();
+        let before = date.last_day.zip(published).is_some_and(|(day, published)| day < published);
+        date.kind == DateType::Date && (past || before)
+    })
 }
 
 /// The day of what is to come: "will meet on Saturday" is no Saturday before the publication.
@@ -185,6 +214,21 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
         None if speaks && (around.place.is_some() || around.event) => MeetingKind::Meeting,
         None => sense.kind.unwrap_or(MeetingKind::Meeting),
     };
+    // "are speaking to voters with one voice" tells of no one call.
+    let goes_on = verb.form == VerbForm::Present && line.word(verb.head).ends_with("ing");
+    if speaks && goes_on && around.days.is_none() {
+        return Vec::new();
+    }
+    // "met survivors of the flood": with whom is said, and nobody is named
+    let object = line.unit(around_start(line, start)).filter(|_| others.is_empty() && !speaks);
+    if object.is_some_and(|unit| {
+        let head = line.word(unit.head);
+        head.ends_with('s')
+            && !line.is_dated(unit.head)
+            && !line.token(unit.head).is(Shape::CAPITAL)
+    }) {
+        return Vec::new();
+    }
     let enough = !others.is_empty() || own.len() > 1;
     if speaks && !(all_people(line, &own) && all_people(line, &others) && enough) {
         return Vec::new();
@@ -218,6 +262,14 @@ fn leaders(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     (start..verb.tokens.start).any(|i| line.is(i, &["leaders", "heads"]))
 }
 
+/// Past the adverbs behind a verb.
+fn around_start(line: &Line<'_, '_>, mut i: u32) -> u32 {
+    while i < line.tokens.end && line.is_adverb(i) {
+        i += 1;
+    }
+    i
+}
+
 fn says_separately(line: &Line<'_, '_>, start: u32, end: u32) -> bool {
     (start..end).any(|i| line.is(i, &["separately", "individually"]))
 }
@@ -244,6 +296,8 @@ fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     let welcomed = sense.frame != MeetingFrame::Welcomes
         || at_place.is_some()
         || around.occasion
+        || around.event
+        || around.days.is_some()
         || visitors.iter().any(|party| party.role == Some(ParticipantRole::Visitor));
     if !people || !welcomed || hosts.is_empty() {
         return Vec::new();
@@ -270,7 +324,12 @@ fn rings(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<Tell
     let start = verb.tokens.end;
     let limit = company::clause_end(line, start);
     let called = parties::list(line, start, limit);
-    let named = sense.lemma == "call" && !ends_object(line, called.end);
+    // "a firm called X"
+    let naming =
+        verb.tokens.start.checked_sub(1).and_then(|i| line.phrase_at(i)).is_some_and(|p| {
+            verb.subject != Some(p) && !line.token(line.phrase(p).head).is(Shape::CAPITAL)
+        });
+    let named = sense.lemma == "call" && (naming || !ends_object(line, called.end));
     let own = subject(line, verb);
     let people = all_people(line, &own) && all_people(line, &called.parties);
     if called.parties.is_empty() || own.is_empty() || named || !people {

@@ -230,6 +230,14 @@ impl Parts {
         (self.separator, self.end) = match separator {
             Separator::None if (slashes || named) && stop => (Separator::Stop, i + 1),
             Separator::None if slashes && self.agency_known => (Separator::Stop, i),
+            // `Brussels, 16 May 2024. `
+            Separator::None
+                if stop
+                    && self.day.is_some_and(|(_, _, day)| day.year.is_some())
+                    && self.is_city(reader) =>
+            {
+                (Separator::Stop, i + 1)
+            }
             Separator::None if self.day.is_some() && stands_alone(reader, i) => {
                 (Separator::Alone, i)
             }
