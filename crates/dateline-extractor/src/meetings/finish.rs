@@ -84,8 +84,10 @@ fn last_day(telling: &mut Telling) {
 fn is_meeting(cast: &Cast, draft: &Draft) -> bool {
     let told = &draft.telling;
     let said = told.days.is_some() || told.place.is_some();
+    if told.parties.is_empty() {
+        return false;
+    }
     match (told.parties.as_slice(), told.kind) {
-        ([], _) => false,
         ([_], MeetingKind::Visit) => true,
         (
             [_],
@@ -198,7 +200,7 @@ fn goals(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) {
 /// Who invites is at home where the visit leads, also in what else the report tells of.
 fn hosts(cast: &Cast, drafts: &mut [Draft]) {
     let mut known: Vec<(Who, CountryId)> = Vec::new();
-    for draft in drafts.iter() {
+    for draft in &*drafts {
         let visit = &draft.telling;
         let Some(country) = visit.visited.filter(|_| visit.kind == MeetingKind::Visit) else {
             continue;

@@ -208,6 +208,7 @@ fn paid(line: &Line<'_, '_>, noun: &Noun) -> Option<Telling> {
 fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, others: &[Party]) {
     const AROUND: [&str; 9] =
         ["after", "following", "during", "in", "at", "before", "on", "while", "for"];
+    const REACH: usize = 3;
     let journey = noun.sense.frame == MeetingNounFrame::Journey;
     // "left A at the end of a visit to B"
     let closes = journey
@@ -223,7 +224,6 @@ fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, others: &[Part
     if !within {
         return;
     }
-    const REACH: usize = 3;
     let finite = |verb: &&VerbGroup| verb.subject.is_some();
     let verb = line
         .verb_before(noun.start)
@@ -341,6 +341,21 @@ fn set_parties(
     around: &Around,
     support: Option<Support>,
 ) -> Vec<Party> {
+    // Who arranges a visit need not be who comes.
+    const OTHERS: [&str; 12] = [
+        "arrange",
+        "broker",
+        "facilitate",
+        "give",
+        "grant",
+        "host",
+        "mediate",
+        "offer",
+        "organise",
+        "organize",
+        "place",
+        "send",
+    ];
     let journey = noun.sense.frame == MeetingNounFrame::Journey;
     let visitor = journey.then_some(ParticipantRole::Visitor);
     let possessors = modified.possessor.map(|id| actors::of_mention(line, id)).unwrap_or_default();
@@ -352,21 +367,6 @@ fn set_parties(
             Some(ParticipantRole::Attendee) | None => visitor,
             role => role,
         };
-        // Who arranges a visit need not be who comes.
-        const OTHERS: [&str; 12] = [
-            "arrange",
-            "broker",
-            "facilitate",
-            "give",
-            "grant",
-            "host",
-            "mediate",
-            "offer",
-            "organise",
-            "organize",
-            "place",
-            "send",
-        ];
         if !journey || !OTHERS.contains(&support.sense.lemma) {
             told.add_all(&people(&subject(line, &support.verb)), role);
         }
