@@ -108,6 +108,9 @@ fn joined_to(line: &Line<'_, '_>, i: u32) -> Option<VerbGroup> {
 fn is_base(line: &Line<'_, '_>, i: u32) -> bool {
     let senses = lexicon().meetings().verbs(line.token(i).word);
     let base = senses.iter().any(|sense| line.is(i, &[sense.lemma]));
+    if i + 1 >= line.tokens.end {
+        return false;
+    }
     let particle = senses.iter().any(|sense| sense.particle == Some(line.token(i + 1).word));
     let parties = || {
         line.unit(i + 1).is_some_and(|unit| {
