@@ -1,7 +1,7 @@
 //! Can two names be one person's? In layers: what forbids it (suffix, given names, initials that
 //! differ), what says it (the same words in any order or spelling), what allows it (a short form).
 
-use dateline_lexicon::{Culture, ParticleKind, lexicon};
+use dateline_lexicon::{Culture, lexicon};
 use dateline_schema::closed::NameOrder;
 
 use super::decide::reads_family_first;
