@@ -136,10 +136,13 @@ impl Around {
         let Some(mut days) = Days::of(date) else { return end };
         let mut after = end;
         // "from 3 to 5 March", where the dates are two.
-        if line.is(end, &["to", "until", "through", "till", "-", "–"])
+        let and = line.is(end, &["and"]);
+        if (and || line.is(end, &["to", "until", "through", "till", "-", "–"]))
             && let Some(last) = line.date_at(end + 1).filter(|date| is_calendar(date))
             && let Some(last_days) = Days::of(last)
             && days.first <= last_days.last
+            // "on 17 and 18 February": days that follow each other.
+            && (!and || days.last.tomorrow().ok() == Some(last_days.first))
         {
             days.last = last_days.last;
             after = last.tokens.end;

@@ -117,8 +117,9 @@ pub(super) fn before(line: &Line<'_, '_>, verb: TokenRange) -> (Option<Days>, Op
     // "From September 30 to October 2, …"
     if let ([first, second], Some(days)) = (found.as_slice(), &mut days)
         && first.tokens.end + 1 == second.tokens.start
-        && line.is(first.tokens.end, &["to", "-", "–", "through", "until"])
         && let Some(last) = second.last_day.filter(|last| *last >= days.first)
+        && (line.is(first.tokens.end, &["to", "-", "–", "through", "until"])
+            || line.is(first.tokens.end, &["and"]) && days.last.tomorrow().ok() == second.first_day)
     {
         days.last = last;
     }

@@ -24,6 +24,10 @@ impl Reading<'_, '_, '_> {
                 continue;
             };
             let (at, end) = (at as u32, end as u32);
+            // Within what names the source before: no source of its own.
+            if at < from {
+                continue;
+            }
             let Some(speaker) = self.phrase_at(end) else { continue };
             let mut behind = self.extent(speaker, true);
             // "according to Ito, the minister of trade, …"

@@ -130,3 +130,14 @@ fn any_text_is_read() {
         }
     }
 }
+
+#[test]
+fn a_source_within_a_source_has_no_empty_content() {
+    let (report, facts) = facts("According to the minister, according to Okafor, it will rain.");
+    let empty = |content: &&dateline_parser::Span| report.slice(**content).is_empty();
+    let contents = || facts.statements.iter().flat_map(|statement| &statement.contents);
+    assert!(contents().next().is_some());
+    assert_eq!(contents().find(empty), None);
+    let facts = self::facts("according to the according to thnk, wou").1;
+    assert!(facts.statements.iter().all(|found| found.contents.iter().all(|c| c.start < c.end)));
+}

@@ -17,9 +17,22 @@ use super::value::{Value, When};
 struct Days {
     first: i8,
     last: Option<i8>,
+    /// The word that stands between them: with a mark there they are one expression, else two.
+    link: Option<usize>,
+}
+
+impl Days {
+    const fn one(first: i8) -> Self {
+        Self { first, last: None, link: None }
+    }
 }
 
 impl Scanner<'_, '_> {
+    /// Two days with the token `link` between.
+    fn two_of(&self, first: i8, last: i8, link: usize) -> Days {
+        Days { first, last: Some(last), link: Some(link).filter(|&link| !self.dash(link)) }
+    }
+
     /// An expression whose month is token `i`.
     pub(super) fn month(&self, i: usize) -> Option<Found> {
         let word = self.word(i);
@@ -76,7 +89,7 @@ impl Scanner<'_, '_> {
         let article = self.word(at).is(TimeRole::ARTICLE) && self.ordinal(at + 1).is_some();
         let at = if article { at + 1 } else { at };
         if let Some((end, first)) = self.spelled_day(at) {
-            return Some((end, Days { first, last: None }));
+            return Some((end, Days::one(first)));
         }
         let first = self.day_number(at)?;
         let end = at + 1;
@@ -90,7 +103,7 @@ impl Scanner<'_, '_> {
             && self.word(end + 2).month.is_none()
             && !self.counts(end + 2)
         {
-            return Some((end + 2, Days { first, last: Some(last) }));
+            return Some((end + 2, self.two_of(first, last, end)));
         }
         // `in May 20 people died`; `May 20:15`
         let counted =
@@ -98,7 +111,7 @@ impl Scanner<'_, '_> {
         if counted || self.text(end) == ":" && self.glued(end) || self.text(end) == "%" {
             return None;
         }
-        Some((end, Days { first, last: None }))
+        Some((end, Days::one(first)))
     }
 
     /// `19`, `the 19th of`, `17-19`, `3 to 5` before token `i`.
@@ -114,7 +127,7 @@ impl Scanner<'_, '_> {
             && first != at
             && day <= 31
         {
-            let days = Days { first: day as i8, last: None };
+            let days = Days::one(day as i8);
             return Some((self.with_article(first), days));
         }
         let last = self.day_number(at)?;
@@ -133,14 +146,14 @@ impl Scanner<'_, '_> {
                 || last == first + 1
                 || self.before(lower).is_some_and(|lead| self.is(lead, "between")))
         {
-            return Some((lower, Days { first, last: Some(last) }));
+            return Some((lower, self.two_of(first, last, link)));
         }
         // `19 of February` is two things, `the 19th of February` a day.
         if of && !ordinal {
             return None;
         }
         let first = if ordinal { self.with_article(at) } else { at };
-        Some((first, Days { first: last, last: None }))
+        Some((first, Days::one(last)))
     }
 
     /// `twenty-nine`, `twenty second` from token `at`, as a day of the month: its end and number.
@@ -248,14 +261,18 @@ impl Scanner<'_, '_> {
             (Some(_), None) => "month_day_year",
             (None, None) => "month_day",
         };
-        let value = match (value, days.last) {
-            (Value::Date(When::Day(day)), Some(last)) => {
-                Value::Between(When::Day(day), When::Day(Date::new(day.year(), month, last).ok()?))
-            }
-            (value, _) => value,
+        let found = |end, value| {
+            let found = Found { doubtful, ..Found::date(first, end, value, anchor, rule) };
+            found.modified(self.phase(first))
         };
-        let found = Found { doubtful, ..Found::date(first, end, value, anchor, rule) };
-        Some(found.modified(self.phase(first)))
+        let (Value::Date(When::Day(day)), Some(last)) = (value, days.last) else {
+            return Some(found(end, value));
+        };
+        let last = When::Day(Date::new(day.year(), month, last).ok()?);
+        Some(match days.link {
+            Some(link) => Found { second: Some((link + 1, end, last)), ..found(link, value) },
+            None => found(end, Value::Between(When::Day(day), last)),
+        })
     }
 
     /// A year from token `at` on, after a month or a day: `2021`, `, 2021`, `of 2021`, `last year`,

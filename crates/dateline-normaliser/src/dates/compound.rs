@@ -22,7 +22,7 @@ impl Scanner<'_, '_> {
         if amount.joined || amount.half || amount.more {
             return None;
         }
-        let first: Part = (amount.count?, unit);
+        let first: Part = (amount.count.filter(|&count| count > 0)?, unit);
         let (mut end, second) = self.smaller(end, unit)?;
         let mut smaller = [Some(second), None];
         if let Some((stop, third)) = self.smaller(end, second.1) {

@@ -173,7 +173,9 @@ impl Scanner<'_, '_> {
         while let Some(at) = self.before(first) {
             let word = self.word(at);
             // `is expected to last four weeks`, `will last two days`
-            if self.is(at, "last") && self.before(at).is_some_and(|verb| self.leads_verb(verb)) {
+            if self.is(at, "last")
+                && self.before(at).is_some_and(|verb| self.leads_verb(verb) || self.noun(verb))
+            {
                 break;
             }
             if word.is(TimeRole::SHIFT) {

@@ -106,15 +106,30 @@ fn scan(
             continue;
         };
         let found = Found { first: found.first.max(scanner.floor), ..found };
-        if !matches!(found.rule, "ago" | "year_earlier") || scanner.story.quarter.is_none() {
-            scanner.story.tell(found.value.as_ref());
+        take(scanner, sentence, &found, expressions);
+        if let Some((first, end, when)) = found.second {
+            let second = Found::date(first, end, Value::Date(when), found.anchor, found.rule);
+            let second = Found { doubtful: found.doubtful, ..second };
+            take(scanner, sentence, &second, expressions);
         }
-        let published = scanner.published.map(Date::year);
-        scanner.story.tell_anchor(found.value.as_ref(), found.anchor, published, found.rule);
-        expressions.push(expression(scanner, sentence, &found));
-        scanner.floor = found.end;
-        i = found.end.max(i + 1);
+        i = scanner.floor.max(i + 1);
     }
+}
+
+/// Lists what was found, and remembers it.
+fn take(
+    scanner: &mut Scanner<'_, '_>,
+    sentence: Option<u32>,
+    found: &Found,
+    expressions: &mut Vec<TimeExpression>,
+) {
+    if !matches!(found.rule, "ago" | "year_earlier") || scanner.story.quarter.is_none() {
+        scanner.story.tell(found.value.as_ref());
+    }
+    let published = scanner.published.map(Date::year);
+    scanner.story.tell_anchor(found.value.as_ref(), found.anchor, published, found.rule);
+    expressions.push(expression(scanner, sentence, found));
+    scanner.floor = found.end;
 }
 
 /// The first time expression in `words`, as said on the day `anchor`. Spans are into `words`.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::anchor::days_between;
 use super::story::Story;
-use super::value::Value;
+use super::value::{Value, When};
 
 /// What a rule found: tokens `first..end` and what they mean.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +23,8 @@ pub(super) struct Found {
     /// Of a length: -1 up to the publication day (`the past week`), 1 from it on, 0 anywhere.
     pub(super) toward: i8,
     pub(super) rule: &'static str,
+    /// Of `3 to 5 March` the second expression: its tokens and what it means.
+    pub(super) second: Option<(usize, usize, When)>,
 }
 
 impl Found {
@@ -41,7 +43,8 @@ impl Found {
         };
         let value = Some(value);
         let (modifier, doubtful, toward) = (None, false, 0);
-        Self { first, end, kind, value, modifier, anchor, doubtful, toward, rule }
+        let second = None;
+        Self { first, end, kind, value, modifier, anchor, doubtful, toward, rule, second }
     }
 
     /// The same as another kind.

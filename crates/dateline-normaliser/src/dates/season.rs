@@ -145,11 +145,15 @@ impl Scanner<'_, '_> {
 
     fn whole_holiday(&self, i: usize) -> Option<Found> {
         let (end, &holiday) = self.report.phrase(self.times.holidays(), i, self.limit)?;
+        // `Christmas Island`, `a Christmas present`
+        if self.in_name(i) {
+            return None;
+        }
         // In lower case `independence day` is one still, `easter` and `the new year` are not.
         if !self.has(i, Shape::CAPITAL) && !self.is_one(end - 1, &["day", "eve"]) {
             return None;
         }
-        // `Christmas Island`, `Easter Islands`
+        // `Easter Islands`
         let named = self.has(end, Shape::CAPITAL)
             && !self.has(end, Shape::ALL_CAPITALS)
             && self.word(end) == TimeWord::default();

@@ -33,7 +33,7 @@ const LONG_AGO: i16 = 20;
 /// So much makes one, where nothing is told by the day of publication.
 const HISTORY: u32 = 2;
 /// One word of the present weighs so much.
-const OF_PRESENT: u32 = 8;
+const OF_PRESENT: u32 = 5;
 
 /// Rules whose words have no year, nor anything of the day of publication.
 const YEARLESS: [&str; 6] = ["month", "month_day", "day_range", "month_range", "season", "holiday"];

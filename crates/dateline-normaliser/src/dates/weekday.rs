@@ -285,7 +285,10 @@ impl Scanner<'_, '_> {
     /// `14-15 November`, `November 14 to 15` from token `at`.
     fn two_days(&self, at: usize) -> Option<Found> {
         let month = (at..at + 4).find(|&j| self.word(j).month.is_some())?;
-        self.month(month).filter(|found| found.first == at && found.rule == "day_range")
+        let found =
+            self.month(month).filter(|found| found.first == at && found.rule == "day_range")?;
+        let end = found.second.map_or(found.end, |(_, end, _)| end);
+        Some(Found { end, second: None, ..found })
     }
 
     /// `rose overnight`, `overnight Tuesday`; not `an overnight stay`, `overnight lows`.
