@@ -42,7 +42,7 @@ fn person(sandbox: &Sandbox, name: &str) -> Row {
 fn its_people_are_found_and_are_one_in_all_reports() {
     let sandbox = sandbox(
         "Xqzo Umbral,Umbral the Elder,CHE,Director,Umbral Fund,2021-01,2021-04,Q99\n\
-         Xqzo Umbral,,CHE,Chairman,Umbral Fund,2021-05,,\n",
+         Xqzo Umbral,,CHE,President,Umbral Fund,2021-05,,\n",
     );
     sandbox.build(&["in", "--authority", "people.csv"]);
     let umbral = person(&sandbox, "Xqzo Umbral");
@@ -74,7 +74,7 @@ fn its_people_are_found_and_are_one_in_all_reports() {
 fn the_office_is_that_of_the_day() {
     let sandbox = sandbox(
         "Xqzo Umbral,Umbral the Elder,CHE,Director,Umbral Fund,2021-01,2021-04,\n\
-         Xqzo Umbral,,CHE,Chairman,Umbral Fund,2021-05,,\n\
+         Xqzo Umbral,,CHE,President,Umbral Fund,2021-05,,\n\
          Kari Lund,,NOR,Minister of Finance,,2022,,\n",
     );
     sandbox.build(&["in", "--authority", "people.csv"]);
@@ -85,7 +85,7 @@ fn the_office_is_that_of_the_day() {
         .map(|row| (row["title"].clone(), row["first_attested"].clone()))
         .collect();
     let day = |title: &str| offices.iter().find(|(of, _)| of == title).map(|(_, day)| day.as_str());
-    assert_eq!((day("Director"), day("Chair")), (Some("2021-03-02"), Some("2021-05-04")));
+    assert_eq!((day("Director"), day("President")), (Some("2021-03-02"), Some("2021-05-04")));
 
     let spoken: Vec<(String, String)> = sandbox
         .table("statements_flat")

@@ -129,7 +129,7 @@ impl Authority {
                 span: facts.mentions[evidence as usize].span,
                 mention: evidence,
                 title: office.title.clone(),
-                wording: office.title.clone(),
+                wording: office.wording.clone(),
                 organisation,
                 country: office.country,
                 sector: office.sector,

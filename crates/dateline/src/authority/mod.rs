@@ -45,7 +45,10 @@ struct Person {
 /// An office that a person held from a day to a day, both inclusive; an open end is `None`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Office {
+    /// Normalised, to compare by.
     title: String,
+    /// As the file words it.
+    wording: String,
     organisation: Option<Organisation>,
     country: Option<CountryId>,
     sector: Option<Sector>,

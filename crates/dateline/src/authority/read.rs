@@ -239,17 +239,15 @@ fn office(
     let found = recognise(&report);
     let office = found.offices.first();
     let normal = office.map(|office| offices::title(&report, office));
-    let whole = office.is_some_and(|office| report.slice(office.span) == title);
+    let whole = normal.as_ref().filter(|_| office.is_some_and(|it| report.slice(it.span) == title));
     Ok(Some(Office {
         // What the rules do not read as a whole stays as the user wrote it.
-        title: match &normal {
-            Some(normal) if whole => normal.text.clone(),
-            _ => title.to_owned(),
-        },
+        title: whole.map_or_else(|| title.to_owned(), |normal| normal.text.clone()),
+        wording: whole.map_or_else(|| title.to_owned(), |normal| normal.wording.clone()),
         organisation: (!organisation.is_empty()).then(|| self::organisation(organisation)),
         country,
         sector: normal.as_ref().and_then(|normal| normal.sector),
-        level: normal.map(|normal| normal.level),
+        level: normal.as_ref().map(|normal| normal.level),
         from: days.0,
         to: days.1,
     }))
