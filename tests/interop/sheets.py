@@ -86,7 +86,9 @@ def value_of(cell):
     if kind == "string":
         return "\n".join(words(paragraph) for paragraph in cell.findall("text:p", NAMES))
     if kind == "date":
-        return datetime.date.fromisoformat(cell.get(name("office:date-value"))[:10])
+        value = cell.get(name("office:date-value"))
+        # In CSV it takes `12414-8-1` for a day of the year 12414, which Python does not know.
+        return datetime.date.fromisoformat(value[:10]) if value[4] == "-" else value
     if kind == "boolean":
         return cell.get(name("office:boolean-value")) == "true"
     if kind == "time":
