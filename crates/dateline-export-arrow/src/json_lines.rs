@@ -84,7 +84,7 @@ impl<W: Write> JsonLinesWriter<W> {
 fn spell(out: &mut Vec<u8>, value: Option<Value<'_>>) -> Result<(), Error> {
     match value {
         Some(Value::Text(text)) => {
-            serde_json::to_writer(out, text).map_err(std::io::Error::from)?
+            serde_json::to_writer(out, text).map_err(std::io::Error::from)?;
         }
         Some(Value::Integer(number)) => write!(out, "{number}")?,
         // A number of no finite value has no spelling, and is null.

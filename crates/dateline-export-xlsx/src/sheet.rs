@@ -34,7 +34,11 @@ pub struct SheetWriter {
 impl std::fmt::Debug for SheetWriter {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let rows = &self.rows;
-        f.debug_struct("SheetWriter").field("table", &self.table.name).field("rows", rows).finish()
+        let table = &self.table.name;
+        f.debug_struct("SheetWriter")
+            .field("table", table)
+            .field("rows", rows)
+            .finish_non_exhaustive()
     }
 }
 
@@ -162,15 +166,14 @@ impl SheetWriter {
             Value::Number(float) if float.is_finite() => sheet.write_number(row, place, float)?,
             Value::Number(float) => sheet.write_string(row, place, float.to_string())?,
             Value::Boolean(truth) => sheet.write_boolean(row, place, truth)?,
-            Value::Day(days) => match serial(days) {
-                Some(serial) => {
+            Value::Day(days) => {
+                if let Some(serial) = serial(days) {
                     sheet.write_number_with_format(row, place, serial, &self.formats.date)?
-                }
-                None => {
+                } else {
                     self.loss.old_days += 1;
                     sheet.write_string(row, place, iso(days))?
                 }
-            },
+            }
             Value::Text(text) => sheet.write_string(row, place, text)?,
         };
         Ok(())

@@ -47,13 +47,13 @@ impl Parts {
 
 fn written(
     limits: Limits,
-    links: Option<Arc<dyn Links>>,
+    links: Option<&Arc<dyn Links>>,
     tables: &[(&'static Table, &[RecordBatch])],
 ) -> Vec<u8> {
     let scratch = tempfile::tempdir().unwrap();
     let book = Book::new(scratch.path(), limits).unwrap();
     let sheets = tables.iter().map(|(table, batches)| {
-        let mut sheet = book.sheet(table, links.clone()).unwrap();
+        let mut sheet = book.sheet(table, links.cloned()).unwrap();
         for batch in *batches {
             sheet.write(batch).unwrap();
         }
@@ -162,7 +162,8 @@ impl Links for Pages {
 fn cells_lead_to_pages_as_long_as_a_sheet_holds_links() {
     let rows = [entities(&["a", "b", "=c", "d"])];
     let limits = Limits { rows: 100, ..SMALL };
-    let bytes = written(limits, Some(Arc::new(Pages)), &[(EntityRows::TABLE, &rows)]);
+    let links: Arc<dyn Links> = Arc::new(Pages);
+    let bytes = written(limits, Some(&links), &[(EntityRows::TABLE, &rows)]);
     let mut parts = Parts::of(bytes);
     let links = parts.read("xl/worksheets/_rels/sheet2.xml.rels");
     assert!(

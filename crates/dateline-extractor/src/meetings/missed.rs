@@ -32,7 +32,7 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
         // "he will *host* Prime Minister X", where "host" went to the title
         if let Some(verb) = line.verb_before(i).filter(|verb| verb.tokens.end == i)
             && line.token(verb.head).can_be(WordClass::AUXILIARY)
-            && !(line.is(verb.head, &["have", "has", "had", "having"]) && !is_past(line, i))
+            && (!line.is(verb.head, &["have", "has", "had", "having"]) || is_past(line, i))
             && verb.head == before
             && !line.word(i).ends_with("ing")
         {

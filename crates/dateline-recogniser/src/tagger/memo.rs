@@ -105,9 +105,9 @@ mod tests {
         let (mut memo, model) = (Memo::new(), Model::shipped());
         let mut looks = vec![Look::EDGE; report.tokens.len()];
         for line in &outline.lines {
-            for at in line.start as usize..line.end as usize {
-                let token = &report.tokens[at];
-                looks[at] = memo.look(token, report.slice(token.span), line.casing, model);
+            let tokens = line.start as usize..line.end as usize;
+            for (look, token) in looks[tokens.clone()].iter_mut().zip(&report.tokens[tokens]) {
+                *look = memo.look(token, report.slice(token.span), line.casing, model);
             }
         }
         let seen = Seen { report: &report, outline: &outline, document: &document, looks: &looks };
