@@ -82,6 +82,7 @@ in this folder (text-column = \"body\"); --print-config shows what comes of it."
 /// Files, folders, patterns or standard input to a folder of tables.
 #[derive(Debug, Args)]
 #[command(after_help = BUILD_EXAMPLES)]
+#[expect(clippy::struct_excessive_bools, reason = "switches of a command line, each on its own")]
 pub(crate) struct BuildOptions {
     /// Files, folders, patterns such as 'news/*.txt', or - for standard input
     #[arg(value_name = "IN", required_unless_present_any = ["files_from", "print_config"])]

@@ -86,7 +86,8 @@ impl Tables {
                     "date": text(report, "published"),
                     "text": text(report, "text"),
                 });
-                lines.push_str(&format!("{record}\n"));
+                lines.push_str(&record.to_string());
+                lines.push('\n');
             }
         }
         let path = folder.path().join("reports.jsonl");

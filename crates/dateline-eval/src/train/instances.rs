@@ -254,13 +254,14 @@ impl TextReader<'_> {
                 document: &document,
                 looks: &looks,
             };
-            for token in segment.start as usize..segment.end as usize {
+            let tokens = segment.start as usize..segment.end as usize;
+            for (token, look) in tokens.clone().zip(&looks[tokens]) {
                 let scene = Scene::new(seen, line, token);
                 keys.clear();
                 for (view, _) in scene.sights() {
                     scene.features(view, &mut |key| keys.push(key));
                 }
-                each(token, &keys, &looks[token]);
+                each(token, &keys, look);
             }
         }
         let (states, lost) = right_states(&report, &self.outline, text);

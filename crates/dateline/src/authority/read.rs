@@ -49,7 +49,7 @@ fn broken(error: &csv::Error) -> Faulty {
 fn text(bytes: &[u8]) -> Result<&str, Faulty> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let byte = error.valid_up_to();
-        let line = 1 + bytes[..byte].iter().filter(|&&byte| byte == b'\n').count() as u64;
+        let line = bytes[..byte].split(|&byte| byte == b'\n').count() as u64;
         (line, Fault::Encoding { byte })
     })?;
     Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text))
@@ -184,18 +184,16 @@ fn country(code: &str) -> Result<Option<CountryId>, Fault> {
         return Ok(None);
     }
     let countries = lexicon().countries();
-    match countries.by_code(&code.to_ascii_uppercase()) {
-        Some(country) => Ok(Some(country.id)),
-        None => {
-            let named = |name: &str| fold(name) == fold(code);
-            let hint = countries
-                .rows()
-                .iter()
-                .find(|row| named(row.name) || named(row.official) || row.iso2.is_some_and(named))
-                .map(|row| row.code);
-            Err(Fault::Country { value: code.to_owned(), hint })
-        }
+    if let Some(country) = countries.by_code(&code.to_ascii_uppercase()) {
+        return Ok(Some(country.id));
     }
+    let named = |name: &str| fold(name) == fold(code);
+    let hint = countries
+        .rows()
+        .iter()
+        .find(|row| named(row.name) || named(row.official) || row.iso2.is_some_and(named))
+        .map(|row| row.code);
+    Err(Fault::Country { value: code.to_owned(), hint })
 }
 
 fn wikidata_id(cell: &str) -> Result<Option<String>, Fault> {

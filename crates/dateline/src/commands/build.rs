@@ -57,17 +57,14 @@ fn dry_run(config: &Config) -> anyhow::Result<ExitCode> {
     stdout::with(|out| {
         for input in reader.list() {
             let format = input.format.map_or("by content", dateline_reader::Format::extension);
-            match input.skipped {
-                Some(why) => {
-                    skipped += 1;
-                    writeln!(out, "{:>12}  {:<10}  {} ({why})", "-", "-", input.source)?;
-                }
-                None => {
-                    files += 1;
-                    bytes += input.byte_count.unwrap_or(0);
-                    let size = input.byte_count.map_or_else(|| "?".to_owned(), grouped);
-                    writeln!(out, "{size:>12}  {format:<10}  {}", input.source)?;
-                }
+            if let Some(why) = input.skipped {
+                skipped += 1;
+                writeln!(out, "{:>12}  {:<10}  {} ({why})", "-", "-", input.source)?;
+            } else {
+                files += 1;
+                bytes += input.byte_count.unwrap_or(0);
+                let size = input.byte_count.map_or_else(|| "?".to_owned(), grouped);
+                writeln!(out, "{size:>12}  {format:<10}  {}", input.source)?;
             }
         }
         Ok(())
