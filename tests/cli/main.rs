@@ -3,10 +3,12 @@
 mod authority;
 mod bad_input;
 mod check;
+mod corrections;
 mod determinism;
 mod exit_codes;
 mod explain_and_profile;
 mod formats;
+mod growing;
 mod laws;
 mod sandbox;
 mod settings;

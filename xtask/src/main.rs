@@ -13,6 +13,7 @@ mod eval;
 mod fuzz;
 mod interop;
 mod project;
+mod scale;
 mod test;
 mod tidy;
 mod train;
@@ -43,6 +44,8 @@ enum Task {
     Train(train::Options),
     /// Texts that nobody wrote through the stages: no panic, no hang, no law broken.
     Fuzz(fuzz::Options),
+    /// Measures how the linker's time grows with the number of reports.
+    Scale(scale::Options),
     /// Measures the whole way, text in to tables out: speed and peak memory.
     Bench(bench::Options),
 }
@@ -58,6 +61,7 @@ fn main() -> ExitCode {
         Task::Eval(options) => eval::run(&project, &options),
         Task::Train(options) => train::run(&project, &options),
         Task::Fuzz(options) => fuzz::run(&project, &options),
+        Task::Scale(options) => scale::run(&project, &options),
         Task::Bench(options) => bench::run(&project, &options),
     });
     match done {

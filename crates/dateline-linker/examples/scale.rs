@@ -1,7 +1,9 @@
-//! Links made-up reports and says how long it took and how much memory was held: the number of
-//! reports is the argument. `cargo run --release -p dateline-linker --example scale -- 40000`
+//! Links made-up reports, ever more of them, and says how the time grows: the slope of a line through
+//! the logarithms of reports and seconds. The numbers of reports are the arguments.
+//! `cargo xtask scale`, or `cargo run --release -p dateline-linker --example scale -- 1000 10000 100000`
 #![allow(clippy::print_stdout)]
 
+use std::sync::LazyLock;
 use std::time::Instant;
 
 use dateline_extractor::facts::{
@@ -9,7 +11,7 @@ use dateline_extractor::facts::{
     ParticipantFact, PersonFact, PlaceFact,
 };
 use dateline_lexicon::CountryId;
-use dateline_linker::{DocumentKey, Linker};
+use dateline_linker::{DocumentKey, Fingerprint, Linker};
 use dateline_normaliser::names::parse_in;
 use dateline_parser::Span;
 use dateline_schema::closed::{
@@ -19,8 +21,26 @@ use dateline_schema::closed::{
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
+/// Reports made at a time.
+const BATCH: usize = 500;
+
 fn main() {
-    let count: u32 = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(40_000);
+    let mut counts: Vec<u32> = std::env::args().skip(1).filter_map(|n| n.parse().ok()).collect();
+    if counts.is_empty() {
+        counts = vec![1_000, 10_000, 100_000];
+    }
+    println!(
+        "{:>9} {:>9} {:>9} {:>9} {:>8} {:>9} {:>9} {:>8}",
+        "reports", "taken, s", "linked, s", "peak, MB", "people", "meetings", "links", "issues"
+    );
+    let points: Vec<(f64, f64)> = counts.iter().map(|&count| measure(count)).collect();
+    if let Some(slope) = slope(&points) {
+        println!("slope of all seconds over reports, both as logarithms: {slope:.3}");
+    }
+}
+
+/// Links so many reports; the logarithms of their number and of the seconds.
+fn measure(count: u32) -> (f64, f64) {
     let mut linker = Linker::new();
     let mut random = 0x9E37_79B9_7F4A_7C15_u64;
     let mut next = move |limit: u32| {
@@ -28,49 +48,67 @@ fn main() {
             random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         ((random >> 33) % u64::from(limit)) as u32
     };
-    let before = memory();
-    let start = Instant::now();
-    for n in 0..count {
-        let day =
-            date(2010, 1, 1).checked_add(i64::from(n % 3650).days()).unwrap_or(date(2010, 1, 1));
-        let (text, facts) = report(day, &mut next);
-        let id = format!("d{n:016}");
-        linker.add(
-            DocumentKey { id: &id, content_hash: u128::from(n), fingerprint: None },
-            &text,
-            &facts,
-        );
+    let mut taken = 0.0;
+    for first in (0..count).step_by(BATCH) {
+        // Making the reports is not part of it.
+        let batch: Vec<(u32, String, Facts)> = (first..count.min(first + BATCH as u32))
+            .map(|n| {
+                let day = date(2010, 1, 1).checked_add(i64::from(n % 3650).days());
+                let (text, facts) = report(day.unwrap_or(date(2010, 1, 1)), &mut next);
+                (n, text, facts)
+            })
+            .collect();
+        let start = seconds();
+        for (n, text, facts) in &batch {
+            let key = DocumentKey {
+                id: &format!("d{n:016}"),
+                content_hash: u128::from(*n),
+                source_id: None,
+                fingerprint: Fingerprint::of(text),
+            };
+            linker.add(key, text, facts);
+        }
+        taken += seconds() - start;
     }
-    let held = memory();
-    let added = start.elapsed();
-    let start = Instant::now();
+    let start = seconds();
     let linked = linker.finish();
-    let finished = start.elapsed();
+    let finished = seconds() - start;
     println!(
-        "{count} reports: added in {added:.1?}, finished in {:.1?}; claims {:.1} MB, peak {:.1} MB",
-        finished,
-        held.0 - before.0,
-        memory().1 - before.0,
-    );
-    println!(
-        "{} people, {} places, {} meetings, {} links, {} issues",
+        "{count:>9} {taken:>9.3} {finished:>9.3} {:>9.1} {:>8} {:>9} {:>9} {:>8}",
+        memory(),
         linked.people.len(),
-        linked.places.len(),
         linked.meetings.len(),
         linked.links.len(),
         linked.issues.len()
     );
+    (f64::from(count).ln(), (taken + finished).ln())
 }
 
-/// Resident and peak memory in MB, where the system says.
-fn memory() -> (f64, f64) {
+/// The slope of the line nearest to the points.
+fn slope(points: &[(f64, f64)]) -> Option<f64> {
+    let count = points.len() as f64;
+    let mean = |of: fn(&(f64, f64)) -> f64| points.iter().map(of).sum::<f64>() / count;
+    let (x, y) = (mean(|point| point.0), mean(|point| point.1));
+    let rise: f64 = points.iter().map(|point| (point.0 - x) * (point.1 - y)).sum();
+    let run: f64 = points.iter().map(|point| (point.0 - x).powi(2)).sum();
+    (points.len() > 1 && run > 0.0).then(|| rise / run)
+}
+
+/// Seconds that this thread has had of a processor, where the system says: others may be at work on
+/// it. Else seconds by the clock.
+fn seconds() -> f64 {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    let said = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = said.as_deref().and_then(|said| said.split(' ').next()?.parse::<f64>().ok());
+    nanoseconds.map_or_else(|| START.elapsed().as_secs_f64(), |nanoseconds| nanoseconds / 1e9)
+}
+
+/// The most memory held so far in MB, where the system says.
+fn memory() -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let of = |key: &str| {
-        let line = status.lines().find(|line| line.starts_with(key)).unwrap_or_default();
-        line.split_whitespace().nth(1).and_then(|kb| kb.parse::<f64>().ok()).unwrap_or_default()
-            / 1024.0
-    };
-    (of("VmRSS"), of("VmHWM"))
+    let line = status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or_default();
+    let kilobytes = line.split_whitespace().nth(1).and_then(|kb| kb.parse::<f64>().ok());
+    kilobytes.unwrap_or_default() / 1024.0
 }
 
 const GIVEN: [&str; 20] = [

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use dateline_lexicon::{CountryId, ascii};
 use dateline_normaliser::{names, places};
-use dateline_schema::closed::{MentionForm, OfficeStatus, OrganisationKind};
+use dateline_schema::closed::{CountrySource, MentionForm, OfficeStatus, OrganisationKind};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::claims::{Claims, OfficeRow};
+use crate::corrections::Edits;
 use crate::ids::{slug, unique};
 use crate::linked::{
     EntityRef, Evidence, LinkedName, LinkedOffice, LinkedOrganisation, LinkedPerson, LinkedPlace,
@@ -26,6 +27,9 @@ pub(crate) struct Built<T> {
     pub(crate) of_claim: Vec<u32>,
     pub(crate) claims: Lists,
 }
+
+/// The number of the entity of a claim that is left out.
+pub(crate) const NOTHING: u32 = u32::MAX;
 
 /// When and in how many reports something is named.
 #[derive(Debug, Clone, Copy)]
@@ -111,7 +115,7 @@ fn finish<T>(
         items.iter().map(|item| (item.base.clone(), item.country.clone())).collect();
     let mut named: Vec<(String, Item<T>)> = unique(&bases).into_iter().zip(items).collect();
     named.sort_by(|a, b| a.0.cmp(&b.0));
-    let mut of_claim = vec![0; claim_count];
+    let mut of_claim = vec![NOTHING; claim_count];
     let mut list = Vec::with_capacity(named.len());
     let mut claims = Lists::default();
     for (n, (id, Item { mut entity, members, .. })) in (0..).zip(named) {
@@ -126,12 +130,22 @@ fn finish<T>(
 }
 
 /// The people. `partition` is over ranks; offices get their organisations later.
-pub(crate) fn people(claims: &Claims, order: &Order, partition: &Partition) -> Built<LinkedPerson> {
+pub(crate) fn people(
+    claims: &Claims,
+    order: &Order,
+    partition: &Partition,
+    edits: &Edits,
+    office_holders_only: bool,
+) -> Built<LinkedPerson> {
+    let holds = |members: &[u32]| members.iter().any(|&n| !claims.offices_of(n).is_empty());
     let items = partition
         .parts()
         .into_par_iter()
-        .map(|(_, ranks)| {
-            let members: Vec<u32> = ranks.iter().map(|&rank| order.people[rank as usize]).collect();
+        .map(|(_, ranks)| -> Vec<u32> {
+            ranks.iter().map(|&rank| order.people[rank as usize]).collect()
+        })
+        .filter(|members| !edits.drops(members) && (!office_holders_only || holds(members)))
+        .map(|members| {
             let rows = || members.iter().map(|&claim| &claims.people[claim as usize]);
             let seen = seen(claims, order, rows().map(|row| row.entity));
             let story = |document: u32| claims.documents[document as usize].story;
@@ -143,8 +157,11 @@ pub(crate) fn people(claims: &Claims, order: &Order, partition: &Partition) -> B
                 None => !full || !row.short_only,
             });
             let name = most_printed(claims, printed.map(|row| (row.name, story(row.document))));
-            let name = name.map(|text| claims.text(text)).unwrap_or_default();
-            let country = vote(rows().filter_map(|row| row.country));
+            let renamed = Edits::of(&edits.names, &members).map(String::as_str);
+            let name = renamed.or(name.map(|text| claims.text(text))).unwrap_or_default();
+            let country = Edits::of(&edits.countries, &members)
+                .map(|&country| (country, CountrySource::Authority))
+                .or_else(|| vote(rows().filter_map(|row| row.country)));
             let forms = person_names(claims, &members);
             let attested = forms
                 .iter()
@@ -248,7 +265,7 @@ pub(crate) fn offices(
     claims: &Claims,
     members: &[u32],
     person_id: &str,
-    entity_of: impl Fn(u32) -> EntityRef,
+    entity_of: impl Fn(u32) -> Option<EntityRef>,
 ) -> Vec<LinkedOffice> {
     let mut all: Vec<Attested<'_>> = Vec::new();
     for &claim in members {
@@ -257,7 +274,7 @@ pub(crate) fn offices(
         for row in claims.offices_of(claim) {
             let new = Attested {
                 row,
-                organisation: row.organisation.map(&entity_of),
+                organisation: row.organisation.and_then(&entity_of),
                 country: row.country,
                 first: day,
                 last: day,
@@ -310,10 +327,12 @@ pub(crate) fn organisations(
     claims: &Claims,
     order: &Order,
     partition: &Partition,
+    edits: &Edits,
 ) -> Built<LinkedOrganisation> {
     let items = partition
         .parts()
         .into_par_iter()
+        .filter(|(_, members)| !edits.drops(members))
         .map(|(_, members)| {
             let rows = || members.iter().map(|&n| &claims.organisations[n as usize]);
             let seen = seen(claims, order, rows().map(|row| row.entity));
@@ -331,10 +350,12 @@ pub(crate) fn organisations(
                 rows().filter_map(|row| Some((row.acronym?, story(row.entity)))),
             );
             let kinds = rows().map(|row| row.kind);
-            let country = most(rows().filter_map(|row| row.country));
+            let country = Edits::of(&edits.countries, &members)
+                .copied()
+                .or_else(|| most(rows().filter_map(|row| row.country)));
             let organisation = LinkedOrganisation {
                 id: String::new(),
-                name: name.map(|text| claims.text(text).to_owned()).unwrap_or_default(),
+                name: renamed(edits, &members, name.map(|text| claims.text(text))),
                 acronym: acronym.map(|text| claims.text(text).to_owned()),
                 kind: most(kinds.filter(|kind| *kind != OrganisationKind::Other))
                     .unwrap_or(OrganisationKind::Other),
@@ -352,10 +373,16 @@ pub(crate) fn organisations(
 }
 
 /// The works.
-pub(crate) fn works(claims: &Claims, order: &Order, partition: &Partition) -> Built<LinkedWork> {
+pub(crate) fn works(
+    claims: &Claims,
+    order: &Order,
+    partition: &Partition,
+    edits: &Edits,
+) -> Built<LinkedWork> {
     let items = partition
         .parts()
         .into_par_iter()
+        .filter(|(_, members)| !edits.drops(members))
         .map(|(_, members)| {
             let rows = || members.iter().map(|&n| &claims.works[n as usize]);
             let seen = seen(claims, order, rows().map(|row| row.entity));
@@ -369,7 +396,7 @@ pub(crate) fn works(claims: &Claims, order: &Order, partition: &Partition) -> Bu
             );
             let work = LinkedWork {
                 id: String::new(),
-                name: name.map(|text| claims.text(text).to_owned()).unwrap_or_default(),
+                name: renamed(edits, &members, name.map(|text| claims.text(text))),
                 acronym: acronym.map(|text| claims.text(text).to_owned()),
                 kind: most(rows().map(|row| row.kind))
                     .unwrap_or(dateline_schema::closed::WorkKind::Other),
@@ -385,11 +412,17 @@ pub(crate) fn works(claims: &Claims, order: &Order, partition: &Partition) -> Bu
 }
 
 /// The places.
-pub(crate) fn places(claims: &Claims, order: &Order, partition: &Partition) -> Built<LinkedPlace> {
+pub(crate) fn places(
+    claims: &Claims,
+    order: &Order,
+    partition: &Partition,
+    edits: &Edits,
+) -> Built<LinkedPlace> {
     use dateline_schema::closed::PlaceKind;
     let items = partition
         .parts()
         .into_par_iter()
+        .filter(|(_, members)| !edits.drops(members))
         .map(|(_, members)| {
             let rows = || members.iter().map(|&n| &claims.places[n as usize]);
             let seen = seen(claims, order, rows().map(|row| row.entity));
@@ -397,11 +430,13 @@ pub(crate) fn places(claims: &Claims, order: &Order, partition: &Partition) -> B
                 claims.documents[claims.entities[entity as usize].document as usize].story
             };
             let name = most_printed(claims, rows().map(|row| (row.name, story(row.entity))));
-            let country = most(rows().filter_map(|row| row.country));
+            let country = Edits::of(&edits.countries, &members)
+                .copied()
+                .or_else(|| most(rows().filter_map(|row| row.country)));
             let place = LinkedPlace {
                 id: String::new(),
                 known: claims.places[members[0] as usize].known,
-                name: name.map(|text| claims.text(text).to_owned()).unwrap_or_default(),
+                name: renamed(edits, &members, name.map(|text| claims.text(text))),
                 kind: most(rows().map(|row| row.kind)).unwrap_or(PlaceKind::Other),
                 country,
                 mention_count: seen.mentions,
@@ -415,4 +450,10 @@ pub(crate) fn places(claims: &Claims, order: &Order, partition: &Partition) -> B
         })
         .collect();
     finish(items, claims.places.len(), |place, id| place.id = id)
+}
+
+/// The user's name for a thing, else the one found.
+fn renamed(edits: &Edits, members: &[u32], found: Option<&str>) -> String {
+    let name = Edits::of(&edits.names, members).map(String::as_str);
+    name.or(found).unwrap_or_default().to_owned()
 }

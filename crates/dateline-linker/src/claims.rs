@@ -1,5 +1,7 @@
 //! What every report claims, kept small: this is all that outlives a report's batch.
 
+use std::collections::BTreeMap;
+
 use dateline_extractor::facts::{
     Entity, Facts, KnownPlace, LocalId, MeetingFact, OfficeFact, PersonFact,
 };
@@ -21,6 +23,8 @@ pub struct DocumentKey<'a> {
     pub id: &'a str,
     /// A hash of its text: documents of one hash are duplicates.
     pub content_hash: u128,
+    /// The user's own id of it.
+    pub source_id: Option<&'a str>,
     /// What its near copies are found by.
     pub fingerprint: Option<Fingerprint>,
 }
@@ -189,6 +193,8 @@ pub(crate) struct Claims {
     pub(crate) meetings: Vec<MeetingRow>,
     pub(crate) participants: Vec<ParticipantRow>,
     pub(crate) reports: Vec<ReportRow>,
+    /// Statements made at a meeting with their speakers, where somebody may have to be left out.
+    pub(crate) spoken: Option<Vec<(u32, Box<[u32]>)>>,
 }
 
 impl Claims {
@@ -283,8 +289,21 @@ impl Claims {
             row.mention_count += 1;
             row.first_mention.get_or_insert(m as u32);
         }
+        self.note_speakers(facts, base);
         for (m, meeting) in facts.meetings.iter().enumerate() {
             self.meeting(n, meeting, statements[m], text, facts, entity_of);
+        }
+    }
+
+    fn note_speakers(&mut self, facts: &Facts, base: u32) {
+        let Some(spoken) = &mut self.spoken else { return };
+        let first = self.meetings.len() as u32;
+        for statement in &facts.statements {
+            if let Some(meeting) = statement.meeting {
+                let speakers = statement.speakers.iter();
+                let of = speakers.map(|speaker| speaker.entity.map_or(u32::MAX, |e| base + e.0));
+                spoken.push((first + meeting, of.collect()));
+            }
         }
     }
 
@@ -403,6 +422,59 @@ impl Claims {
             supports: report.supports,
         }));
         self.meetings.push(row);
+    }
+
+    /// Gives people the office that the user says: in the place of the only one that a report has, else
+    /// before those that it has.
+    pub(crate) fn set_offices(&mut self, titles: &BTreeMap<u32, &str>) {
+        if titles.is_empty() {
+            return;
+        }
+        let old = std::mem::take(&mut self.offices);
+        let mut rest = old.into_iter();
+        for claim in 0..self.people.len() {
+            let end = self.people.get(claim + 1).map_or(u32::MAX, |next| next.offices);
+            let count = (end - self.people[claim].offices) as usize;
+            let mut own: Vec<OfficeRow> = rest.by_ref().take(count).collect();
+            if let Some(title) = titles.get(&(claim as u32)) {
+                let title = self.strings.add(title);
+                let form = self.forms_of(claim as u32).first();
+                match (own.as_mut_slice(), form.map(|form| (form.text, form.mention))) {
+                    ([only], _) => (only.title, only.wording) = (title, title),
+                    (_, Some((text, mention))) => own.insert(
+                        0,
+                        OfficeRow {
+                            title,
+                            wording: title,
+                            text,
+                            organisation: None,
+                            country: self.people[claim].country.map(|(country, _)| country),
+                            sector: None,
+                            level: None,
+                            status: OfficeStatus::Current,
+                            mention,
+                        },
+                    ),
+                    _ => {}
+                }
+            }
+            self.new_offices_at(claim, own);
+        }
+    }
+
+    /// Takes the statements of people who are left out from the counts of their meetings.
+    pub(crate) fn forget_unheard(&mut self, is_out: impl Fn(u32) -> bool) {
+        for (meeting, speakers) in self.spoken.take().into_iter().flatten() {
+            let unheard = !speakers.is_empty() && speakers.iter().all(|&speaker| is_out(speaker));
+            if let Some(row) = self.meetings.get_mut(meeting as usize).filter(|_| unheard) {
+                row.statement_count = row.statement_count.saturating_sub(1);
+            }
+        }
+    }
+
+    fn new_offices_at(&mut self, claim: usize, own: Vec<OfficeRow>) {
+        self.people[claim].offices = self.offices.len() as u32;
+        self.offices.extend(own);
     }
 
     /// Lets go of what only deciding needs.

@@ -9,7 +9,8 @@ use dateline_normaliser::names::PersonName;
 use dateline_schema::closed::Gender;
 use rustc_hash::FxHashMap;
 
-use crate::claims::{Claims, MeetingRow, PersonRow};
+use crate::claims::{Claim, Claims, EntityRow, MeetingRow, PersonRow};
+use crate::office_keys::OfficeKeys;
 use crate::order::{Order, day_number};
 use crate::people::{People, intersect, vote};
 use crate::strings::Text;
@@ -24,6 +25,10 @@ const LEVEL: f64 = 0.15;
 const COUNTRY: f64 = 0.15;
 /// A report of the person within three days.
 const NEAR: f64 = 0.15;
+/// That report names somebody whom this one names too.
+const COMPANY: f64 = 0.25;
+/// Reports that are looked at for company.
+const MOST_REPORTS: usize = 32;
 /// A report of the person within thirty days.
 const MONTH: f64 = 0.05;
 /// Nobody else of that short form is known.
@@ -33,7 +38,11 @@ const PROMINENT: f64 = 0.55;
 /// That many of ten.
 const NEARLY_ALL: usize = 9;
 /// So many reports at least.
-const WELL_KNOWN: usize = 5;
+const WELL_KNOWN: usize = 3;
+/// The same where many people share few family names.
+const WELL_KNOWN_OF_MANY: usize = 8;
+/// The short form has an office that the candidate is not known to hold.
+const OTHER_OFFICE: f64 = 0.3;
 /// So much is enough.
 const ENOUGH: f64 = 0.6;
 /// A second candidate this near makes it doubtful.
@@ -42,13 +51,18 @@ const CLOSE: f64 = 0.15;
 const MOST_CANDIDATES: usize = 256;
 
 /// Links what can be linked; what it links helps the next round.
-pub(crate) fn link_short_names(claims: &Claims, order: &Order, people: &mut People) {
+pub(crate) fn link_short_names(
+    claims: &Claims,
+    order: &Order,
+    offices: &OfficeKeys,
+    people: &mut People,
+) {
     for _ in 0..2 {
-        if !round(claims, order, people) {
+        if !round(claims, order, offices, people) {
             break;
         }
     }
-    join_alike(claims, order, people);
+    join_alike(claims, order, offices, people);
 }
 
 /// A person whom some report names in full.
@@ -59,17 +73,20 @@ struct Candidate {
     gender: Option<Gender>,
     /// Sorted.
     documents: Vec<u32>,
-    /// Days of its reports, sorted.
-    days: Vec<i32>,
+    /// Its reports with their days, sorted.
+    days: Vec<(i32, u32)>,
     /// Titles with their countries, sorted.
     offices: Vec<(Text, Option<CountryId>)>,
     /// Levels, sorted.
     levels: Vec<u8>,
+    /// Is the family name one of the few that many people share?
+    common: bool,
 }
 
 struct Scene<'a> {
     claims: &'a Claims,
     order: &'a Order,
+    office_keys: &'a OfficeKeys,
     candidates: Vec<Candidate>,
     /// Candidates by short form.
     by_short: FxHashMap<String, Vec<u32>>,
@@ -80,8 +97,8 @@ struct Scene<'a> {
 }
 
 /// One pass over all open short forms; was anything linked?
-fn round(claims: &Claims, order: &Order, people: &mut People) -> bool {
-    let scene = Scene::of(claims, order, people);
+fn round(claims: &Claims, order: &Order, offices: &OfficeKeys, people: &mut People) -> bool {
+    let scene = Scene::of(claims, order, offices, people);
     let mut found = Vec::new();
     let mut doubts = Vec::new();
     for rank in 0..order.people.len() as u32 {
@@ -97,8 +114,10 @@ fn round(claims: &Claims, order: &Order, people: &mut People) -> bool {
         }
     }
     for (rank, root, score, reason) in &found {
-        people.cross[*rank as usize] = true;
-        people.decide(*rank, *root, "context", *score, Some(reason.clone()));
+        if people.partition.may_join(*rank, *root) {
+            people.cross[*rank as usize] = true;
+            people.decide(*rank, *root, "context", *score, Some(reason.clone()));
+        }
     }
     if found.is_empty() {
         people.doubts.extend(doubts);
@@ -118,10 +137,16 @@ enum Verdict {
 }
 
 impl<'a> Scene<'a> {
-    fn of(claims: &'a Claims, order: &'a Order, people: &People) -> Self {
+    fn of(
+        claims: &'a Claims,
+        order: &'a Order,
+        office_keys: &'a OfficeKeys,
+        people: &People,
+    ) -> Self {
         let mut scene = Self {
             claims,
             order,
+            office_keys,
             candidates: Vec::new(),
             by_short: FxHashMap::default(),
             met: Vec::new(),
@@ -144,7 +169,7 @@ impl<'a> Scene<'a> {
             for key in keys {
                 scene.by_short.entry(key).or_default().push(number);
             }
-            let candidate = scene.candidate(*root, members);
+            let candidate = scene.candidate(people, *root, members);
             scene.candidates.push(candidate);
         }
         scene.meet(people);
@@ -159,7 +184,7 @@ impl<'a> Scene<'a> {
         self.claims.documents[document as usize].published.map(day_number)
     }
 
-    fn candidate(&self, root: u32, members: &[u32]) -> Candidate {
+    fn candidate(&self, people: &People, root: u32, members: &[u32]) -> Candidate {
         let rows = || members.iter().map(|&rank| self.row(rank));
         let offices = || {
             members
@@ -171,9 +196,13 @@ impl<'a> Scene<'a> {
             country: vote(rows().filter_map(|row| row.country)).map(|(country, _)| country),
             gender: agreed(rows().filter_map(|row| row.gender)),
             documents: sorted(rows().map(|row| row.document)),
-            days: sorted(rows().filter_map(|row| self.day(row.document))),
+            days: sorted(rows().filter_map(|row| Some((self.day(row.document)?, row.document)))),
             offices: sorted(offices().map(|office| (office.title, office.country))),
             levels: sorted(offices().filter_map(|office| office.level)),
+            common: members.iter().any(|&rank| {
+                let name = &people.parsed[people.parsed_of[rank as usize] as usize].name;
+                matches!(name.culture.as_deref(), Some("chinese" | "korean" | "vietnamese"))
+            }),
         }
     }
 
@@ -241,13 +270,13 @@ impl<'a> Scene<'a> {
     /// Days between a day and the candidate's nearest report.
     fn distance(&self, candidate: u32, day: Option<i32>) -> Option<i32> {
         let (days, day) = (&self.candidates[candidate as usize].days, day?);
-        let at = days.partition_point(|&other| other < day);
+        let at = days.partition_point(|&(other, _)| other < day);
         let around = [at.checked_sub(1), Some(at)];
         around
             .iter()
             .flatten()
             .filter_map(|&n| days.get(n))
-            .map(|&other| other.abs_diff(day) as i32)
+            .map(|&(other, _)| other.abs_diff(day) as i32)
             .min()
     }
 
@@ -259,7 +288,13 @@ impl<'a> Scene<'a> {
             .iter()
             .map(|&n| {
                 let (mut score, mut reason) = self.score(people, rank, n, fitting.len() == 1);
-                if reports(n) >= WELL_KNOWN && reports(n) * 10 >= all * NEARLY_ALL {
+                let known = if self.candidates[n as usize].common {
+                    WELL_KNOWN_OF_MANY
+                } else {
+                    WELL_KNOWN
+                };
+                let prominent = reports(n) >= known && reports(n) * 10 >= all * NEARLY_ALL;
+                if prominent && !self.holds_another(rank, n) {
                     score += PROMINENT;
                     reason.push_str("; by far the best known of that name");
                 }
@@ -289,9 +324,13 @@ impl<'a> Scene<'a> {
         let same_office = offices.iter().any(|office| {
             let of = office.country.or(country);
             them.offices.iter().any(|&(title, other)| {
-                title == office.title && of.is_some() && (other.or(them.country) == of)
+                let one = self.office_keys.get(title) == self.office_keys.get(office.title);
+                one && of.is_some() && (other.or(them.country) == of)
             })
         });
+        if self.holds_another(rank, candidate) {
+            score -= OTHER_OFFICE;
+        }
         if same_office {
             score += OFFICE;
             reasons.push("same office".into());
@@ -311,6 +350,10 @@ impl<'a> Scene<'a> {
             Some(days) if days <= 3 => {
                 score += NEAR;
                 reasons.push(format!("reports {days} days apart"));
+                if self.in_company(people, rank, them) {
+                    score += COMPANY;
+                    reasons.push("named with the same people".into());
+                }
             }
             Some(days) if days <= 30 => score += MONTH,
             _ => {}
@@ -320,6 +363,45 @@ impl<'a> Scene<'a> {
             reasons.push("nobody else of that name".into());
         }
         (score, reasons.join("; "))
+    }
+
+    /// Has the short form an office, and the candidate others alone?
+    fn holds_another(&self, rank: u32, candidate: u32) -> bool {
+        let offices = self.claims.offices_of(self.order.people[rank as usize]);
+        let them = &self.candidates[candidate as usize].offices;
+        let key = |title: Text| self.office_keys.get(title);
+        let fits = |title: Text| {
+            them.iter().any(|&(other, _)| {
+                key(title).zip(key(other)).is_none_or(|(a, b)| self.office_keys.fit(a, b))
+            })
+        };
+        !offices.is_empty() && !them.is_empty() && !offices.iter().any(|office| fits(office.title))
+    }
+
+    /// Does a report of the candidate, of the same days, name somebody else of this report?
+    fn in_company(&self, people: &People, rank: u32, them: &Candidate) -> bool {
+        let document = self.row(rank).document;
+        let Some(day) = self.day(document) else { return false };
+        let own = self.people_of(people, document);
+        let first = them.days.partition_point(|&(other, _)| other < day - 3);
+        let near = them.days[first..].iter().take_while(|&&(other, _)| other <= day + 3);
+        near.take(MOST_REPORTS).any(|&(_, other)| {
+            let theirs = self.people_of(people, other);
+            theirs.iter().any(|root| *root != them.root && own.contains(root))
+        })
+    }
+
+    /// The people of a report, by root.
+    fn people_of(&self, people: &People, document: u32) -> Vec<u32> {
+        let rows = &self.claims.documents;
+        let first = rows[document as usize].entities as usize;
+        let end = rows.get(document as usize + 1).map(|next| next.entities as usize);
+        let entities = &self.claims.entities[first..end.unwrap_or(self.claims.entities.len())];
+        let person = |row: &EntityRow| match row.claim {
+            Claim::Person(n) => Some(people.partition.root(self.order.person[n as usize])),
+            _ => None,
+        };
+        entities.iter().filter_map(person).collect()
     }
 
     /// Did the candidate meet whom this claim meets, about the same day? How many days apart.
@@ -392,14 +474,14 @@ fn short_keys(name: &PersonName) -> Vec<String> {
 
 /// Short forms that nobody names in full are one person in different reports only where office and
 /// country are the same, or both meet the same counterpart about the same day.
-fn join_alike(claims: &Claims, order: &Order, people: &mut People) {
+fn join_alike(claims: &Claims, order: &Order, office_keys: &OfficeKeys, people: &mut People) {
     let row = |rank: u32| &claims.people[order.people[rank as usize] as usize];
     let mut offices: BTreeMap<(String, Text, CountryId), Vec<u32>> = BTreeMap::new();
     let mut meetings: BTreeMap<(String, u32), Vec<(i32, u32)>> = BTreeMap::new();
     let open: Vec<u32> = (0..order.people.len() as u32)
         .filter(|&rank| is_open(claims, order, people, rank))
         .collect();
-    let scene = Scene::of(claims, order, people);
+    let scene = Scene::of(claims, order, office_keys, people);
     for &rank in &open {
         let person = row(rank);
         let key = fold(claims.text(person.name));

@@ -12,6 +12,7 @@ use dateline_schema::closed::{
 use jiff::civil::Date;
 
 use crate::claims::Claims;
+use crate::corrections::Unmatched;
 use crate::{build, merge};
 
 /// Lists of numbers, one behind the other.
@@ -80,23 +81,27 @@ pub struct Linked {
     pub near_duplicates: Vec<Option<u32>>,
     /// Doubts.
     pub issues: Vec<LinkIssue>,
+    /// Corrections that could not be applied, by line.
+    pub unmatched: Vec<Unmatched>,
+    /// Are statements left out whose speakers are?
+    pub office_holders_only: bool,
     pub(crate) claims: Claims,
     pub(crate) person_claims: Lists,
     pub(crate) meeting_claims: Lists,
-    pub(crate) entities: Vec<EntityRef>,
+    pub(crate) entities: Vec<Option<EntityRef>>,
     pub(crate) entity_starts: Vec<u32>,
     /// Entities that only another document could name.
     pub(crate) cross: Vec<bool>,
-    pub(crate) meeting_of: Vec<MeetingRef>,
+    pub(crate) meeting_of: Vec<Option<MeetingRef>>,
     pub(crate) meeting_starts: Vec<u32>,
 }
 
 impl Linked {
-    /// The entity that `local` of the `document`-th document is.
+    /// The entity that `local` of the `document`-th document is; none for what is left out.
     ///
     /// # Panics
     /// If the document has no such entity.
-    pub fn entity(&self, document: usize, local: LocalId) -> EntityRef {
+    pub fn entity(&self, document: usize, local: LocalId) -> Option<EntityRef> {
         self.entities[(self.entity_starts[document] + local.0) as usize]
     }
 
@@ -108,11 +113,11 @@ impl Linked {
         self.cross[(self.entity_starts[document] + local.0) as usize]
     }
 
-    /// The meeting that the `local`-th meeting of a document is.
+    /// The meeting that the `local`-th meeting of a document is; none for what is left out.
     ///
     /// # Panics
     /// If the document has no such meeting.
-    pub fn meeting(&self, document: usize, local: u32) -> MeetingRef {
+    pub fn meeting(&self, document: usize, local: u32) -> Option<MeetingRef> {
         self.meeting_of[(self.meeting_starts[document] + local) as usize]
     }
 
@@ -448,6 +453,8 @@ pub enum LinkEnd {
     },
     /// A document.
     Document(u32),
+    /// A meeting.
+    Meeting(MeetingRef),
 }
 
 /// The method of decisions that the user's authority file made.
@@ -464,17 +471,12 @@ pub struct Link {
     pub kind: LinkKind,
     /// The rule.
     pub method: &'static str,
+    /// Who decided.
+    pub decided_by: DecidedBy,
     /// How strong the evidence was, 0–1, by the rule's own scale.
     pub score: Option<f64>,
     /// The evidence in words.
     pub reason: Option<String>,
-}
-
-impl Link {
-    /// Who decided.
-    pub fn decided_by(&self) -> DecidedBy {
-        if self.method == BY_AUTHORITY { DecidedBy::Authority } else { DecidedBy::Rule }
-    }
 }
 
 /// A doubt that only all documents together raise.

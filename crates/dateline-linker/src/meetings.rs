@@ -6,10 +6,11 @@ use dateline_schema::closed::{DateSource, MeetingKind, PlaceKind, PlaceSource};
 use rustc_hash::FxHashMap;
 
 use crate::claims::{Claim, Claims};
+use crate::follow_ups::{self, FollowUp};
+use crate::office_keys::{OfficeKey, OfficeKeys};
 use crate::order::{Order, day_number};
 use crate::partition::Partition;
 use crate::people::intersect;
-use crate::strings::Text;
 
 /// Who an entity is over all documents: its kind and its part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,6 +30,7 @@ pub(crate) struct Identities<'a> {
     pub(crate) organisations: &'a Partition,
     pub(crate) works: &'a Partition,
     pub(crate) places: &'a Partition,
+    pub(crate) offices: &'a OfficeKeys,
 }
 
 impl Identities<'_> {
@@ -44,25 +46,27 @@ impl Identities<'_> {
 
 /// A side of a meeting as one report has it.
 #[derive(Debug, Clone)]
-struct Side {
+pub(crate) struct Side {
     /// Who; none for a country and for somebody known by office only.
     who: Option<Party>,
     country: Option<CountryId>,
-    office: Option<Text>,
+    office: Option<OfficeKey>,
+    /// Is it only the country that is visited?
+    ground: bool,
 }
 
 /// A meeting as one report has it.
 #[derive(Debug)]
-struct Telling {
-    meeting: u32,
-    document: u32,
+pub(crate) struct Telling {
+    pub(crate) meeting: u32,
+    pub(crate) document: u32,
     sides: Vec<Side>,
     /// First and last day where the report gives them.
-    days: Option<(i32, i32)>,
+    pub(crate) days: Option<(i32, i32)>,
     /// Are these days said, and not those of the publication?
     said: bool,
     /// The first day, else the day of publication.
-    anchor: Option<i32>,
+    pub(crate) anchor: Option<i32>,
     /// Days that two reports of it may be apart: visits are long.
     slack: i32,
     /// The city or facility, where it is said.
@@ -83,6 +87,11 @@ pub(crate) struct Meetings {
     pub(crate) ranked: Vec<u32>,
     pub(crate) partition: Partition,
     pub(crate) decisions: Vec<SameMeeting>,
+    /// Tellings that give other days than the meeting they are of.
+    pub(crate) conflicts: Vec<SameMeeting>,
+    pub(crate) follow_ups: Vec<FollowUp>,
+    /// Tellings that have more like them than were compared.
+    pub(crate) crowded: Vec<u32>,
 }
 
 /// A meeting without a day is that of another report up to so many days before its publication.
@@ -94,18 +103,29 @@ const MOST_KEYS: usize = 6;
 /// Tellings of one pair of parties that are compared with each.
 const NEIGHBOURS: usize = 40;
 
-pub(crate) fn link(identities: &Identities<'_>) -> Meetings {
+pub(crate) fn link(
+    identities: &Identities<'_>,
+    decide: impl FnOnce(&mut Partition, &[u32]),
+) -> Meetings {
     let (claims, order) = (identities.claims, identities.order);
     let mut ranked: Vec<u32> = (0..claims.meetings.len() as u32).collect();
     ranked.sort_unstable_by_key(|&m| {
         (order.document[claims.meetings[m as usize].document as usize], m)
     });
     let tellings: Vec<Telling> = ranked.iter().map(|&m| telling(identities, m)).collect();
-    let titles = titles(identities);
-    let mut meetings =
-        Meetings { partition: Partition::new(ranked.len()), ranked, decisions: Vec::new() };
+    let held = Held::of(identities);
+    let mut meetings = Meetings {
+        partition: Partition::new(ranked.len()),
+        ranked,
+        decisions: Vec::new(),
+        conflicts: Vec::new(),
+        follow_ups: Vec::new(),
+        crowded: Vec::new(),
+    };
+    decide(&mut meetings.partition, &meetings.ranked);
     meetings.join_duplicates(claims, &tellings);
-    meetings.join_told_twice(claims, &tellings, &titles);
+    meetings.join_told_twice(claims, &tellings, &held);
+    meetings.follow_ups = follow_ups::find(claims, &tellings, &held, &meetings.partition);
     meetings
 }
 
@@ -117,21 +137,20 @@ impl Meetings {
             let document = &claims.documents[telling.document as usize];
             let local = telling.meeting - document.meetings;
             let other = *first.entry((document.content, local)).or_insert(rank);
-            let alike = tellings[other as usize].sides.len() == telling.sides.len();
-            if other != rank && alike {
+            // One text on two days tells of two.
+            let first = &tellings[other as usize];
+            let alike = first.sides.len() == telling.sides.len() && first.days == telling.days;
+            if other != rank && alike && self.partition.may_join(other, rank) {
                 self.partition.join(other, rank);
                 self.decisions.push(SameMeeting { left: rank, right: other, score: 1.0 });
             }
         }
     }
 
-    fn join_told_twice(
-        &mut self,
-        claims: &Claims,
-        tellings: &[Telling],
-        titles: &FxHashMap<u32, Vec<Text>>,
-    ) {
-        let mut pairs = pairs(claims, tellings, titles);
+    fn join_told_twice(&mut self, claims: &Claims, tellings: &[Telling], held: &Held) {
+        let mut crowded = Vec::new();
+        let mut pairs = pairs(tellings, BEFORE + 1, &mut crowded, |a, b| score(claims, a, b, held));
+        self.crowded = crowded;
         pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
         pairs.dedup();
         // What a part already holds: its documents and the days that are said.
@@ -150,13 +169,18 @@ impl Meetings {
         }
         for (score, a, b) in pairs {
             let (x, y) = (self.partition.root(a), self.partition.root(b));
-            if x == y || intersect(&documents[&x], &documents[&y]) {
+            let may = self.partition.may_join(x, y);
+            if x == y || !may || intersect(&documents[&x], &documents[&y]) {
                 continue;
             }
             let days = match (said[&x], said[&y]) {
                 (Some(x), Some(y)) if distance(x, y) > tellings[a as usize].slack => continue,
                 (Some(x), Some(y)) if distance(x, y) == 0 => Some((x.0.max(y.0), x.1.min(y.1))),
-                (Some(x), Some(y)) => Some((x.0.min(y.0), x.1.max(y.1))),
+                (Some(x), Some(y)) => {
+                    let (left, right) = (a.max(b), a.min(b));
+                    self.conflicts.push(SameMeeting { left, right, score });
+                    Some((x.0.min(y.0), x.1.max(y.1)))
+                }
                 (x, y) => x.or(y),
             };
             let root = self.partition.join(x, y);
@@ -190,14 +214,15 @@ fn telling(identities: &Identities<'_>, meeting: u32) -> Telling {
             Side {
                 who: who.filter(|_| state.is_none()),
                 country: state.or(party.country),
-                office: party.office,
+                office: party.office.and_then(|office| identities.offices.get(office)),
+                ground: false,
             }
         })
         .collect();
     // A visit's other side is the country that is visited.
     let host = row.host_country.filter(|_| row.kind == MeetingKind::Visit && sides.len() < 2);
     if let Some(host) = host.filter(|_| sides.iter().all(|side| side.country != host)) {
-        sides.push(Side { who: None, country: Some(host), office: None });
+        sides.push(Side { who: None, country: Some(host), office: None, ground: true });
     }
     let days = row.days.map(|(first, last)| (day_number(first), day_number(last)));
     let said = days.is_some() && row.date_source != Some(DateSource::Published);
@@ -213,20 +238,33 @@ fn telling(identities: &Identities<'_>, meeting: u32) -> Telling {
     Telling { meeting, document: row.document, sides, days, said, anchor, slack, place }
 }
 
-/// The office titles of each person.
-fn titles(identities: &Identities<'_>) -> FxHashMap<u32, Vec<Text>> {
-    let (claims, order) = (identities.claims, identities.order);
-    let mut titles: FxHashMap<u32, Vec<Text>> = FxHashMap::default();
-    for (n, _) in (0..).zip(&claims.people) {
-        let root = identities.people.root(order.person[n as usize]);
-        let entry = titles.entry(root).or_default();
-        for office in claims.offices_of(n) {
-            if !entry.contains(&office.title) {
-                entry.push(office.title);
+/// The offices of each person.
+#[derive(Debug)]
+pub(crate) struct Held(FxHashMap<u32, Vec<OfficeKey>>);
+
+impl Held {
+    fn of(identities: &Identities<'_>) -> Self {
+        let (claims, order) = (identities.claims, identities.order);
+        let mut held: FxHashMap<u32, Vec<OfficeKey>> = FxHashMap::default();
+        for (n, _) in (0..).zip(&claims.people) {
+            let root = identities.people.root(order.person[n as usize]);
+            let entry = held.entry(root).or_default();
+            let offices = claims.offices_of(n).iter();
+            for office in offices.filter_map(|office| identities.offices.get(office.title)) {
+                if !entry.contains(&office) {
+                    entry.push(office);
+                }
             }
         }
+        Self(held)
     }
-    titles
+
+    fn has(&self, who: Party, office: OfficeKey) -> bool {
+        match who {
+            Party::Person(root) => self.0.get(&root).is_some_and(|held| held.contains(&office)),
+            _ => false,
+        }
+    }
 }
 
 /// Half of a blocking key: who, or which country where nobody is named.
@@ -234,13 +272,17 @@ fn titles(identities: &Identities<'_>) -> FxHashMap<u32, Vec<Text>> {
 enum Half {
     Who(Party),
     Country(CountryId),
+    Office(OfficeKey),
 }
 
-/// Pairs of tellings that may be of one meeting.
-fn pairs(
-    claims: &Claims,
+/// Pairs of tellings that `score` finds may belong together, among those with a pair of parties in
+/// common whose days are no further apart than `window`. Tellings that have more such neighbours than
+/// are looked at go to `crowded`.
+pub(crate) fn pairs(
     tellings: &[Telling],
-    titles: &FxHashMap<u32, Vec<Text>>,
+    window: i32,
+    crowded: &mut Vec<u32>,
+    score: impl Fn(&Telling, &Telling) -> Option<f64>,
 ) -> Vec<(f64, u32, u32)> {
     let mut blocks: Vec<((Half, Half), i32, u32)> = Vec::new();
     for (rank, telling) in (0..).zip(tellings) {
@@ -248,19 +290,7 @@ fn pairs(
         let sides = &telling.sides[..telling.sides.len().min(MOST_KEYS)];
         for (i, a) in sides.iter().enumerate() {
             for b in &sides[i + 1..] {
-                let halves =
-                    |side: &Side| (side.who.map(Half::Who), side.country.map(Half::Country));
-                let ((a_who, a_country), (b_who, b_country)) = (halves(a), halves(b));
-                let both_open = a.who.is_none() && b.who.is_none();
-                let keys = [
-                    a_who.zip(b_who),
-                    a_who.zip(b_country),
-                    b_who.zip(a_country),
-                    a_country.zip(b_country).filter(|_| both_open),
-                ];
-                for (x, y) in keys.into_iter().flatten() {
-                    blocks.push(((x.min(y), x.max(y)), anchor, rank));
-                }
+                blocks.extend(keys(a, b).into_iter().flatten().map(|key| (key, anchor, rank)));
             }
         }
     }
@@ -269,56 +299,99 @@ fn pairs(
     let mut pairs = Vec::new();
     for block in blocks.chunk_by(|x, y| x.0 == y.0) {
         for (i, &(_, day, a)) in block.iter().enumerate() {
-            let near =
-                block[i + 1..].iter().take_while(|&&(_, other, _)| other - day <= BEFORE + 1);
-            for &(_, _, b) in near.take(NEIGHBOURS) {
+            let mut near =
+                block[i + 1..].iter().take_while(|&&(_, other, _)| other - day <= window);
+            for &(_, _, b) in near.by_ref().take(NEIGHBOURS) {
                 let (first, second) = (a.min(b), a.max(b));
-                let score =
-                    score(claims, &tellings[first as usize], &tellings[second as usize], titles);
+                let score = score(&tellings[first as usize], &tellings[second as usize]);
                 pairs.extend(score.map(|score| (score, first, second)));
+            }
+            if near.next().is_some() {
+                crowded.push(a);
             }
         }
     }
+    crowded.sort_unstable();
+    crowded.dedup();
     pairs
 }
 
+/// What a pair of sides is looked for under: who with who, with a country, with an office; two
+/// countries only where somebody is not named.
+fn keys(a: &Side, b: &Side) -> [Option<(Half, Half)>; 6] {
+    let who = |side: &Side| side.who.map(Half::Who);
+    let country = |side: &Side| side.country.map(Half::Country);
+    let office = |side: &Side| side.office.map(Half::Office);
+    let open = a.who.is_none() || b.who.is_none();
+    let named = a.who.is_some() && b.who.is_some();
+    let key = |x: Option<Half>, y: Option<Half>| x.zip(y).map(|(x, y)| (x.min(y), x.max(y)));
+    [
+        key(who(a), who(b)),
+        key(who(a), country(b)),
+        key(who(b), country(a)),
+        key(who(a), office(b)),
+        key(who(b), office(a)),
+        // Each report may name its own side alone.
+        key(country(a), country(b))
+            .filter(|_| open || named && a.office.is_some() && b.office.is_some()),
+    ]
+}
+
 /// How well two tellings agree; none where they cannot be of one meeting.
-fn score(
-    claims: &Claims,
-    a: &Telling,
-    b: &Telling,
-    titles: &FxHashMap<u32, Vec<Text>>,
-) -> Option<f64> {
+fn score(claims: &Claims, a: &Telling, b: &Telling, held: &Held) -> Option<f64> {
     let (x, y) = (&claims.meetings[a.meeting as usize], &claims.meetings[b.meeting as usize]);
     if a.document == b.document || x.status != y.status || way(x.kind) != way(y.kind) {
         return None;
     }
-    if a.place.is_some() && b.place.is_some() && a.place != b.place {
-        return None;
-    }
     let time = time(a, b)?;
+    let parties = parties(a, b, held)?;
+    // Two who meet on one day meet in one city, even where a report puts it elsewhere.
+    let elsewhere = a.place.is_some() && b.place.is_some() && a.place != b.place;
+    let sure = parties.named && time > 0.99;
+    (!elsewhere || sure).then(|| parties.score * time * if elsewhere { 0.8 } else { 1.0 })
+}
+
+/// How well the parties of two tellings agree.
+pub(crate) struct Agreement {
+    pub(crate) score: f64,
+    /// Is everybody in both named, and the same?
+    named: bool,
+}
+
+/// Compares the parties of two tellings; none where they are others.
+pub(crate) fn parties(a: &Telling, b: &Telling, held: &Held) -> Option<Agreement> {
     let (brief, full) = if a.sides.len() <= b.sides.len() { (a, b) } else { (b, a) };
     let mut free: Vec<&Side> = full.sides.iter().collect();
-    let (mut matched, mut sum) = (0_usize, 0.0);
+    let (mut matched, mut sum, mut named) = (0_usize, 0.0, true);
     for side in &brief.sides {
         let best = free
             .iter()
             .enumerate()
-            .map(|(n, other)| (alike(side, other, titles), n))
+            .map(|(n, other)| (alike(side, other, held), n))
             .max_by(|p, q| p.0.total_cmp(&q.0).then(q.1.cmp(&p.1)));
         if let Some((value, n)) = best.filter(|(value, _)| *value > 0.0) {
             free.remove(n);
             matched += 1;
             sum += value;
+            named &= value > 0.99;
         }
     }
     let (few, many) = (brief.sides.len(), full.sides.len());
-    let enough = if few <= 2 { matched == few && many <= few + 2 } else { 2 * matched >= many };
-    (matched >= 2 && enough).then(|| sum / many as f64 * time)
+    // Whom a brief report of two leaves out is of their countries: a third country makes another meeting.
+    let third = free.iter().any(|side| {
+        side.country.is_some() && brief.sides.iter().all(|known| known.country != side.country)
+    });
+    let enough = if few <= 2 {
+        matched == few && many <= few + 2 && !(third && many > few)
+    } else {
+        2 * matched >= many
+    };
+    (matched >= 2 && enough)
+        .then(|| Agreement { score: sum / many as f64, named: named && matched == many })
 }
 
 /// In which way people meet: what differs in it is no telling of the same.
-fn way(kind: MeetingKind) -> u8 {
+pub(crate) fn way(kind: MeetingKind) -> u8 {
     match kind {
         MeetingKind::Meeting | MeetingKind::Talks | MeetingKind::Summit => 0,
         MeetingKind::Visit => 1,
@@ -358,22 +431,25 @@ fn distance(a: (i32, i32), b: (i32, i32)) -> i32 {
 }
 
 /// Are two sides one, 0–1?
-fn alike(a: &Side, b: &Side, titles: &FxHashMap<u32, Vec<Text>>) -> f64 {
+fn alike(a: &Side, b: &Side, held: &Held) -> f64 {
     let same_country = a.country.is_some() && a.country == b.country;
     match (a.who, b.who) {
         (Some(x), Some(y)) => f64::from(u8::from(x == y)),
-        (None, None) if same_country && a.office == b.office => 0.9,
+        (None, None) if same_country && a.office == b.office && a.ground == b.ground => 0.9,
         (None, None) => 0.0,
         (Some(who), None) | (None, Some(who)) => {
             let (known, open) = if a.who.is_some() { (a, b) } else { (b, a) };
-            let Some(office) = open.office.filter(|_| same_country) else { return 0.0 };
-            let held = match who {
-                Party::Person(root) => {
-                    titles.get(&root).is_some_and(|titles| titles.contains(&office))
-                }
-                _ => false,
-            };
-            if held || known.office == Some(office) { 0.8 } else { 0.0 }
+            if open.ground && same_country {
+                return 0.7;
+            }
+            let Some(office) = open.office else { return 0.0 };
+            let holds = held.has(who, office) || known.office == Some(office);
+            match (holds, same_country, known.country.is_none() || open.country.is_none()) {
+                (true, true, _) => 0.8,
+                // An office whose country a report does not say.
+                (true, false, true) => 0.6,
+                _ => 0.0,
+            }
         }
     }
 }

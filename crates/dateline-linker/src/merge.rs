@@ -6,14 +6,16 @@ use std::collections::BTreeMap;
 use dateline_parser::Span;
 use dateline_schema::closed::{DateSource, MeetingKind, ParticipantRole, PlaceSource};
 
-use crate::build::Built;
+use crate::build::{Built, NOTHING};
 use crate::claims::{Claims, MeetingRow};
+use crate::corrections::Edits;
 use crate::ids::{numbered, slug};
 use crate::linked::{
     EntityRef, Evidence, LinkedMeeting, LinkedOrganisation, LinkedParticipant, LinkedPerson,
     LinkedPlace, LinkedReport, LinkedWork, Lists,
 };
 use crate::meetings::Meetings;
+use crate::office_keys;
 
 /// The entities, as far as meetings need them.
 #[derive(Debug, Clone, Copy)]
@@ -22,8 +24,8 @@ pub(crate) struct Entities<'a> {
     pub(crate) organisations: &'a [LinkedOrganisation],
     pub(crate) works: &'a [LinkedWork],
     pub(crate) places: &'a [LinkedPlace],
-    /// The entity of each entity claim.
-    pub(crate) of: &'a [EntityRef],
+    /// The entity of each entity claim; none for what is left out.
+    pub(crate) of: &'a [Option<EntityRef>],
 }
 
 impl Entities<'_> {
@@ -42,11 +44,15 @@ pub(crate) fn merge(
     claims: &Claims,
     meetings: &Meetings,
     entities: Entities<'_>,
+    edits: &Edits,
 ) -> Built<LinkedMeeting> {
     let parts = meetings.partition.parts();
     let mut items: Vec<(LinkedMeeting, Vec<u32>)> = Vec::with_capacity(parts.len());
     for (_, ranks) in parts {
         let members: Vec<u32> = ranks.iter().map(|&rank| meetings.ranked[rank as usize]).collect();
+        if edits.drops(&members) {
+            continue;
+        }
         let parties = participants(claims, &members, |entity| entities.of[entity as usize]);
         let mut meeting = one(claims, &members, parties.len() as u32, entities);
         meeting.id = base(&meeting, &parties, entities);
@@ -59,7 +65,7 @@ pub(crate) fn merge(
         meeting.id = id;
     }
     items.sort_by(|a, b| a.0.id.cmp(&b.0.id));
-    let mut of_claim = vec![0; claims.meetings.len()];
+    let mut of_claim = vec![NOTHING; claims.meetings.len()];
     let mut list = Vec::with_capacity(items.len());
     let mut lists = Lists::default();
     for (n, (meeting, members)) in (0..).zip(items) {
@@ -107,7 +113,7 @@ fn one(
     let placed = rows()
         .filter(|row| row.place.is_some() || row.country.is_some())
         .min_by_key(|row| place_rank(row));
-    let place = placed.and_then(|row| row.place).map(|entity| entities.of[entity as usize]);
+    let place = placed.and_then(|row| row.place).and_then(|entity| entities.of[entity as usize]);
     let city = place.and_then(|place| match place {
         EntityRef::Place(n) => Some(&entities.places[n as usize]),
         _ => None,
@@ -142,11 +148,12 @@ fn one(
 /// The best evidence of the day first: stated, then nearer, then narrower.
 fn date_rank(row: &MeetingRow) -> (u8, i64) {
     let source = match row.date_source {
-        Some(DateSource::Stated) => 0,
-        Some(DateSource::SameReport) => 1,
-        Some(DateSource::OtherReport) => 2,
-        Some(DateSource::Published) => 3,
-        None => 4,
+        Some(DateSource::Authority) => 0,
+        Some(DateSource::Stated) => 1,
+        Some(DateSource::SameReport) => 2,
+        Some(DateSource::OtherReport) => 3,
+        Some(DateSource::Published) => 4,
+        None => 5,
     };
     let length = row.days.map_or(0, |(first, last)| {
         i64::from(crate::order::day_number(last)) - i64::from(crate::order::day_number(first))
@@ -182,13 +189,17 @@ fn kind(kinds: impl Iterator<Item = MeetingKind>) -> MeetingKind {
 pub(crate) fn participants(
     claims: &Claims,
     members: &[u32],
-    entity_of: impl Fn(u32) -> EntityRef,
+    entity_of: impl Fn(u32) -> Option<EntityRef>,
 ) -> Vec<LinkedParticipant> {
     let mut list: Vec<LinkedParticipant> = Vec::new();
     for &m in members {
         let document = claims.meetings[m as usize].document;
         for row in claims.participants_of(m) {
-            let entity = row.entity.map(&entity_of);
+            let entity = row.entity.and_then(&entity_of);
+            if row.entity.is_some() && entity.is_none() {
+                // Somebody who is left out.
+                continue;
+            }
             let new = LinkedParticipant {
                 entity,
                 name_text: if entity.is_some() {
@@ -205,7 +216,7 @@ pub(crate) fn participants(
             let same = list.iter_mut().find(|old| match (old.entity, new.entity) {
                 (Some(x), Some(y)) => x == y,
                 // Known by office only here, by name there.
-                _ => new.office.is_some() && old.office == new.office && old.country == new.country,
+                _ => same_office(old, &new),
             });
             match same {
                 Some(old) => take(old, new),
@@ -214,6 +225,13 @@ pub(crate) fn participants(
         }
     }
     list
+}
+
+/// Do two parties, of whom one has no name, hold one office?
+fn same_office(a: &LinkedParticipant, b: &LinkedParticipant) -> bool {
+    let countries = a.country == b.country || a.country.is_none() || b.country.is_none();
+    let offices = a.office.as_deref().zip(b.office.as_deref());
+    countries && offices.is_some_and(|(a, b)| office_keys::same(a, b))
 }
 
 /// The sentences of tellings, which come by rank.

@@ -36,7 +36,8 @@ impl Order {
     }
 }
 
-fn inverse(sorted: &[u32]) -> Vec<u32> {
+/// The rank of each number in a sorted list of them.
+pub(crate) fn inverse(sorted: &[u32]) -> Vec<u32> {
     let mut rank = vec![0; sorted.len()];
     for (n, &at) in sorted.iter().enumerate() {
         rank[at as usize] = n as u32;

@@ -48,6 +48,8 @@ pub(crate) struct People {
     pub(crate) decisions: Vec<Decision>,
     /// Claim in doubt and the message.
     pub(crate) doubts: Vec<(u32, String)>,
+    /// The first claim of each block that is too large to be compared whole.
+    pub(crate) crowded: Vec<u32>,
     pub(crate) parsed: Vec<Parsed>,
     /// The parsed name of each claim.
     pub(crate) parsed_of: Vec<u32>,
@@ -57,12 +59,13 @@ pub(crate) struct People {
 
 impl People {
     /// Links all claims with a full name.
-    pub(crate) fn by_name(claims: &Claims, order: &Order) -> Self {
+    pub(crate) fn by_name(claims: &Claims, order: &Order, partition: Partition) -> Self {
         let count = order.people.len();
         let mut people = Self {
-            partition: Partition::new(count),
+            partition,
             decisions: Vec::new(),
             doubts: Vec::new(),
+            crowded: Vec::new(),
             parsed: Vec::new(),
             parsed_of: Vec::with_capacity(count),
             cross: vec![false; count],
@@ -218,7 +221,8 @@ impl People {
         score: f64,
         reason: Option<String>,
     ) {
-        if self.partition.root(left) != self.partition.root(right) {
+        let apart = self.partition.root(left) != self.partition.root(right);
+        if apart && self.partition.may_join(left, right) {
             self.partition.join(left, right);
             self.decisions.push(Decision { left, right, method, score, reason });
         }
@@ -226,7 +230,8 @@ impl People {
 
     fn join_variants(&mut self, claims: &Claims, order: &Order) {
         let groups = self.groups(claims, order);
-        let pairs = self.pairs(&groups);
+        let (pairs, crowded) = self.pairs(&groups);
+        self.crowded = crowded;
         // The surest first; what is joined must agree with all that its parts hold.
         let mut parts = Partition::new(groups.len());
         let mut members: Vec<Vec<u32>> = (0..groups.len() as u32).map(|n| vec![n]).collect();
@@ -267,7 +272,8 @@ impl People {
     ) {
         let (one, other, score) = pair;
         let (left_root, right_root) = (parts.root(one), parts.root(other));
-        if left_root == right_root {
+        let firsts = (groups[one as usize].first, groups[other as usize].first);
+        if left_root == right_root || !self.partition.may_join(firsts.0, firsts.1) {
             return;
         }
         let (left, right) = (&members[left_root as usize], &members[right_root as usize]);
@@ -339,7 +345,8 @@ impl People {
     }
 
     /// Pairs of groups whose names may be one, the surest first.
-    fn pairs(&self, groups: &[Group]) -> Vec<(f64, u32, u32)> {
+    /// With them the first claim of each block that was not compared whole.
+    fn pairs(&self, groups: &[Group]) -> (Vec<(f64, u32, u32)>, Vec<u32>) {
         let parsed = |n: u32| &self.parsed[groups[n as usize].parsed as usize];
         let mut blocks: BTreeMap<(&str, Option<char>), Vec<u32>> = BTreeMap::new();
         let mut families: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
@@ -353,12 +360,15 @@ impl People {
             blocks.entry((&name.family, given)).or_default().push(n);
             families.entry(&name.family).or_default().push(n);
         }
-        let mut pairs = Vec::new();
+        let (mut pairs, mut crowded) = (Vec::new(), Vec::new());
         let blocks = blocks
             .into_values()
             .chain(families.into_values().filter(|block| block.len() <= SMALL_BLOCK));
         for mut block in blocks {
             block.sort_by(|&a, &b| parsed(a).key.cmp(&parsed(b).key).then(a.cmp(&b)));
+            if block.len() > SMALL_BLOCK {
+                crowded.extend(block.iter().map(|&n| groups[n as usize].first).min());
+            }
             for (i, &a) in block.iter().enumerate() {
                 for &b in block[i + 1..].iter().take(NEIGHBOURS) {
                     if let Some(score) = self.likeness(&groups[a as usize], &groups[b as usize]) {
@@ -369,7 +379,7 @@ impl People {
         }
         pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
         pairs.dedup();
-        pairs
+        (pairs, crowded)
     }
 }
 

@@ -11,9 +11,8 @@ use crate::claims::Claims;
 use crate::partition::Partition;
 
 /// Which organisation claims are one, and which of them are an acronym that only another report spells out.
-pub(crate) fn organisations(claims: &Claims) -> (Partition, Vec<u32>) {
+pub(crate) fn organisations(claims: &Claims, mut parts: Partition) -> (Partition, Vec<u32>) {
     let rows = &claims.organisations;
-    let mut parts = Partition::new(rows.len());
     let mut known = BTreeMap::new();
     let mut by_name: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     for (n, row) in (0..).zip(rows) {
@@ -63,6 +62,7 @@ pub(crate) fn organisations(claims: &Claims) -> (Partition, Vec<u32>) {
         let one = bearers.iter().all(|&other| parts.root(other) == root);
         let other = country_of.get(&root).copied();
         if one
+            && parts.may_join(n, root)
             && (row.country.is_none() || other.is_none() || row.country == other)
             && parts.root(n) != root
         {
@@ -74,8 +74,7 @@ pub(crate) fn organisations(claims: &Claims) -> (Partition, Vec<u32>) {
 }
 
 /// Which work claims are one.
-pub(crate) fn works(claims: &Claims) -> Partition {
-    let mut parts = Partition::new(claims.works.len());
+pub(crate) fn works(claims: &Claims, mut parts: Partition) -> Partition {
     let mut known = BTreeMap::new();
     let mut by_name = BTreeMap::new();
     for (n, row) in (0..).zip(&claims.works) {
@@ -90,8 +89,7 @@ pub(crate) fn works(claims: &Claims) -> Partition {
 }
 
 /// Which place claims are one.
-pub(crate) fn places(claims: &Claims) -> Partition {
-    let mut parts = Partition::new(claims.places.len());
+pub(crate) fn places(claims: &Claims, mut parts: Partition) -> Partition {
     let mut countries = BTreeMap::new();
     let mut cities = BTreeMap::new();
     let mut by_name: BTreeMap<_, Vec<u32>> = BTreeMap::new();

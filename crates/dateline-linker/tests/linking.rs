@@ -67,7 +67,7 @@ fn one_audience_told_twice_is_one_meeting() {
     assert_eq!((audience.document_count, audience.participant_count), (2, 2));
     assert_eq!(audience.date_source, Some(DateSource::Stated));
     assert_eq!(linked.meeting(0, 0), linked.meeting(1, 0));
-    let guest = linked.entity(1, report::local(0));
+    let guest = linked.entity(1, report::local(0)).unwrap();
     assert_eq!(linked.entity_id(guest), "p.li-guoqiang");
     assert!(linked.is_cross_document(1, report::local(0)));
     assert!(!linked.is_cross_document(1, report::local(1)));
@@ -76,10 +76,10 @@ fn one_audience_told_twice_is_one_meeting() {
     assert_eq!((person.document_count, person.name.short.as_deref()), (2, Some("Li")));
     assert_eq!(linked.offices(n).len(), 2);
     assert_eq!(linked.person_names(n).len(), 2);
-    let parties = linked.participants(linked.meeting(1, 0));
+    let parties = linked.participants(linked.meeting(1, 0).unwrap());
     let names: Vec<_> = parties.iter().map(|party| party.name_text.as_str()).collect();
     assert_eq!(names, ["Tran Duc Anh", "Li Guoqiang"]);
-    assert_eq!(linked.meeting_reports(linked.meeting(1, 0)).len(), 2);
+    assert_eq!(linked.meeting_reports(linked.meeting(1, 0).unwrap()).len(), 2);
     let cross: Vec<_> = linked.links.iter().filter(|link| link.method == "context").collect();
     assert_eq!(cross.len(), 1);
     assert!(matches!(cross[0].left, LinkEnd::Mention(at) if at.document == 1), "{:?}", cross[0]);
@@ -195,7 +195,7 @@ fn calls_plans_and_other_days_are_other_meetings() {
     ]);
     assert_eq!(linked.meetings.len(), 4);
     assert_eq!(linked.meeting(0, 0), linked.meeting(1, 0));
-    assert_eq!(linked.meetings[linked.meeting(0, 0).0 as usize].kind, MeetingKind::Talks);
+    assert_eq!(linked.meetings[linked.meeting(0, 0).unwrap().0 as usize].kind, MeetingKind::Talks);
 }
 
 #[test]
@@ -302,6 +302,91 @@ fn a_copy_with_another_head_and_tail_counts_once() {
     );
 }
 
+/// A meeting of two ministers in one report.
+fn audience(id: &str, published: &str, day: &str, names: [&str; 2]) -> Report {
+    let mut report = Report::new(id, published);
+    let host = report.person(names[0], Some(VNM));
+    report.office(host, "President", VNM, 1);
+    let guest = report.person(names[1], Some(CHN));
+    report.office(guest, "Minister of Energy", CHN, 3);
+    report.meeting(MeetingKind::Meeting, Some(day), &[host, guest]);
+    report
+}
+
+#[test]
+fn spellings_that_context_proves_are_one_person() {
+    let day = "2022-03-10";
+    let linked = link(&[
+        audience("d1", day, day, ["Tran Duc Anh", "Serhiy Rakhimov"]),
+        audience("d2", day, day, ["Tran Duc Anh", "Sergiy Rahimov"]),
+    ]);
+    assert_eq!(people(&linked).len(), 2, "{:?}", people(&linked));
+    assert_eq!(linked.meetings.len(), 1);
+    let spelling = linked.links.iter().find(|link| link.method == "spelling").unwrap();
+    assert!(spelling.reason.as_deref().unwrap().contains("same counterpart"));
+    // Neither an office of one holder nor a counterpart: two people.
+    let mut one = Report::new("d1", day);
+    one.person("Serhiy Rakhimov", Some(VNM));
+    let mut other = Report::new("d2", day);
+    other.person("Sergiy Rahimov", Some(VNM));
+    assert_eq!(link(&[one, other]).people.len(), 2);
+}
+
+#[test]
+fn successors_in_an_office_are_two() {
+    let linked = link(&[
+        audience("d1", "2022-03-10", "2022-03-10", ["Tran Duc Anh", "Serhiy Rakhimov"]),
+        audience("d2", "2022-03-17", "2022-03-17", ["Tran Duc Anh", "Taras Melnyk"]),
+    ]);
+    assert_eq!(people(&linked).len(), 3, "{:?}", people(&linked));
+    assert_eq!(linked.meetings.len(), 2);
+}
+
+#[test]
+fn a_plan_and_what_came_of_it_are_two_that_are_linked() {
+    let names = ["Tran Duc Anh", "Li Guoqiang"];
+    let mut plan = audience("d1", "2022-03-08", "2022-03-10", names);
+    plan.facts.meetings[0].status = MeetingStatus::Planned;
+    let held = audience("d2", "2022-03-11", "2022-03-10", names);
+    let linked = link(&[plan, held]);
+    assert_eq!(linked.meetings.len(), 2);
+    let follow_up = linked.links.iter().find(|link| link.kind == LinkKind::FollowUp).unwrap();
+    assert_eq!(follow_up.left, LinkEnd::Meeting(linked.meeting(1, 0).unwrap()));
+    assert_eq!(follow_up.right, LinkEnd::Meeting(linked.meeting(0, 0).unwrap()));
+}
+
+#[test]
+fn each_side_may_name_itself_alone() {
+    let mut host = Report::new("d1", "2022-03-11");
+    let who = host.person("Tran Duc Anh", Some(VNM));
+    host.office(who, "Minister of Trade", VNM, 3);
+    host.talks_with_office(Some("2022-03-10"), who, "Commerce Minister", CHN);
+    let mut guest = Report::new("d2", "2022-03-11");
+    let who = guest.person("Li Guoqiang", Some(CHN));
+    guest.office(who, "Minister of Commerce", CHN, 3);
+    guest.talks_with_office(Some("2022-03-10"), who, "Trade Minister", VNM);
+    host.facts.meetings[0].participants[0].office = Some("Minister of Trade".into());
+    guest.facts.meetings[0].participants[0].office = Some("Minister of Commerce".into());
+    let linked = link(&[host, guest]);
+    assert_eq!(linked.meetings.len(), 1);
+    assert_eq!(linked.meetings[0].participant_count, 2);
+}
+
+#[test]
+fn reports_that_disagree_on_a_country_are_said() {
+    let [a, b, c] = [("d1", VNM), ("d2", VNM), ("d3", CHN)].map(|(id, country)| {
+        let mut report = Report::new(id, "2022-03-10");
+        let host = report.person("Rosa Calder", Some(USA));
+        let guest = report.person("Tran Duc Anh", Some(country));
+        report.office(guest, "President", country, 1);
+        report.meeting(MeetingKind::Meeting, Some("2022-03-10"), &[host, guest]);
+        report
+    });
+    let linked = link(&[a, b, c]);
+    assert_eq!(people(&linked).len(), 2, "{:?}", people(&linked));
+    assert!(linked.issues.iter().any(|issue| issue.kind == IssueKind::Contradiction));
+}
+
 #[test]
 fn ministries_of_two_states_are_two() {
     let reports = [("d1", Some(VNM)), ("d2", Some(CHN)), ("d3", None), ("d4", Some(VNM))].map(
@@ -336,7 +421,7 @@ fn an_acronym_is_what_another_report_spells_out() {
 #[test]
 fn dyads_are_pairs_of_countries() {
     let linked = link(&told_twice());
-    assert_eq!(linked.dyads(linked.meeting(0, 0)), [(country(VNM), country(CHN))]);
+    assert_eq!(linked.dyads(linked.meeting(0, 0).unwrap()), [(country(VNM), country(CHN))]);
 }
 
 /// What was decided, said by document ids alone.
@@ -344,14 +429,14 @@ fn partition(linked: &Linked, reports: &[Report]) -> Vec<String> {
     let mut lines = Vec::new();
     for (n, report) in reports.iter().enumerate() {
         for local in 0..report.facts.entities.len() as u32 {
-            let entity = linked.entity(n, report::local(local));
+            let entity = linked.entity(n, report::local(local)).unwrap();
             lines.push(format!("{} {local} {}", report.id, linked.entity_id(entity)));
         }
         for local in 0..report.facts.meetings.len() as u32 {
             lines.push(format!(
                 "{} m{local} {}",
                 report.id,
-                linked.meeting_id(linked.meeting(n, local))
+                linked.meeting_id(linked.meeting(n, local).unwrap())
             ));
         }
     }

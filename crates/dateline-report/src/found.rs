@@ -59,8 +59,13 @@ pub(crate) fn by_document(tables: &Tables) -> Result<FxHashMap<String, Found<'_>
         contents: StatementContent by statement_id,
         addressees: StatementAddressee by statement_id,
         reports: MeetingReport by document_id,
-        issues: Issue by document_id,
     }
+    of.each(
+        tables,
+        // A doubt about a correction is about no document.
+        |row: &rows::Issue| row.document_id.as_deref().unwrap_or_default().to_owned(),
+        |found, row| found.issues.push(row),
+    )?;
     Ok(all)
 }
 

@@ -280,7 +280,7 @@ fn dataset(title: &str, name: &str, source: &str) -> Made {
             IssueRows,
             rows::Issue {
                 issue_id: inside(b'i', 1),
-                document_id: DOCUMENT.into(),
+                document_id: Some(DOCUMENT.into()),
                 sentence_id: Some(inside(b's', 2)),
                 start: Some(50),
                 end: Some(52),

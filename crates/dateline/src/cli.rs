@@ -29,6 +29,7 @@ Examples:
   dateline build reports/ -o tables/        a folder of reports to a folder of tables
   dateline check tables/                    prove that every cell follows from the reports
   dateline report tables/                   pages to look at, from tables/report/index.html on
+  dateline diff old/ new/                   what changed between two datasets
   dateline show reports/one.txt             one report with all that was found in it
   dateline schema people                    what the columns of a table mean
   dateline explain tables/ p.zhao-kezhi     every sentence that a row rests on
@@ -37,8 +38,8 @@ Examples:
 There is no query language: the tables are files, and DuckDB (or pandas, R, a spreadsheet) asks them:
   duckdb -c \"SELECT participants, city FROM 'tables/parquet/meetings_flat.parquet'\"
 
-Exit codes: 0 done (rejected records are counted and said), 1 check failed or --strict and something
-was rejected, 2 usage, missing column or no input, 3 output or input that cannot be written or read,
+Exit codes: 0 done (rejected records are counted and said), 1 check failed, diff found a difference, or
+--strict and something was rejected, 2 usage, missing column or no input, 3 output or input that cannot be written or read,
 4 the output exists.";
 
 #[derive(Debug, Subcommand)]
@@ -49,6 +50,8 @@ pub(crate) enum Command {
     Check(CheckOptions),
     /// Make pages to look at of a dataset
     Report(ReportOptions),
+    /// Say what changed between two datasets
+    Diff(DiffOptions),
     /// Print a report with what was found in it
     Show(ShowOptions),
     /// Print what the tables and columns mean
@@ -108,6 +111,12 @@ pub(crate) struct BuildOptions {
     /// Also make the pages that `dateline report` makes
     #[arg(long)]
     pub(crate) report: bool,
+    /// A file of corrections, as the template corrections.csv of a dataset; they win over every rule
+    #[arg(long, value_name = "FILE")]
+    pub(crate) corrections: Option<PathBuf>,
+    /// Which people have rows: everybody named, or only those with an office
+    #[arg(long, value_enum, value_name = "WHICH", default_value_t = Which::All)]
+    pub(crate) people: Which,
     /// Replace OUT if it is a dataset of dateline
     #[arg(long)]
     pub(crate) force: bool,
@@ -140,6 +149,15 @@ pub(crate) enum ProgressKind {
     Json,
     /// Nothing
     None,
+}
+
+/// Which people have rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Which {
+    /// Everybody whom a report names
+    All,
+    /// Only those of whom some report attests an office, and what they say and do
+    OfficeHolders,
 }
 
 /// How records are read.
@@ -251,6 +269,32 @@ pub(crate) struct ReportOptions {
     /// Reports that get a page of their own, and rows of the longest lists
     #[arg(long, value_name = "N", default_value_t = dateline_report::Options::LIMIT)]
     pub(crate) limit: usize,
+}
+
+const DIFF_EXAMPLES: &str = "\
+Examples:
+  dateline diff tables-may/ tables-june/
+  dateline diff old/ new/ --table people --table meetings --show 100
+
+Rows are compared by the keys of their tables: + is new, - is gone, ~ has other values. Exits with 0 if
+nothing changed, else with 1.";
+
+/// What changed between two datasets, by the keys of the tables.
+#[derive(Debug, Args)]
+#[command(after_help = DIFF_EXAMPLES)]
+pub(crate) struct DiffOptions {
+    /// The folder of a dataset
+    #[arg(value_name = "OLD")]
+    pub(crate) old: PathBuf,
+    /// The folder of another
+    #[arg(value_name = "NEW")]
+    pub(crate) new: PathBuf,
+    /// Only these tables [default: all]
+    #[arg(long, value_name = "TABLE")]
+    pub(crate) table: Vec<String>,
+    /// Changes to print for each table
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub(crate) show: usize,
 }
 
 const SHOW_EXAMPLES: &str = "\

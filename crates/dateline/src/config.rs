@@ -24,6 +24,10 @@ pub struct Config {
     pub jobs: Option<NonZeroUsize>,
     /// Make the pages of the dataset too, in its folder [`report::FOLDER`](crate::report::FOLDER).
     pub report: bool,
+    /// A file of corrections, which win over every rule.
+    pub corrections: Option<PathBuf>,
+    /// Which people have rows.
+    pub people: People,
     /// Replace `out` if it is a dataset of ours.
     pub force: bool,
 }
@@ -42,6 +46,8 @@ impl Config {
             authority: None,
             jobs: None,
             report: false,
+            corrections: None,
+            people: People::All,
             force: false,
         }
     }
@@ -50,6 +56,17 @@ impl Config {
     pub(crate) fn sorted_formats(&self) -> Vec<Format> {
         Format::ALL.into_iter().filter(|format| self.formats.contains(format)).collect()
     }
+}
+
+/// Which people have rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum People {
+    /// Everybody whom a report names.
+    #[default]
+    All,
+    /// Only those of whom some report attests an office; what others say and do has no rows.
+    OfficeHolders,
 }
 
 /// A format of tables.

@@ -39,6 +39,16 @@ pub enum Error {
         /// What was wrong with it.
         message: String,
     },
+    /// The file of corrections cannot be read, or a row of it makes no sense.
+    #[error("{}, line {line}: {message}", path.display())]
+    Corrections {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1; 0 for the whole file.
+        line: u64,
+        /// What is wrong with it.
+        message: String,
+    },
     /// The output folder is there and bears no `run.json`.
     #[error(
         "{}: exists and is no dataset of dateline (it has no run.json), nothing was written; name another folder with -o, or remove this one yourself",
@@ -119,6 +129,7 @@ impl Error {
             | Self::FormatLeftOut(_)
             | Self::ReportWithoutParquet
             | Self::Jobs { .. }
+            | Self::Corrections { .. }
             | Self::NoDataset { .. } => 2,
             Self::NothingReadable { .. }
             | Self::Output { .. }

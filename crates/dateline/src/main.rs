@@ -14,7 +14,7 @@ use clap::{CommandFactory, FromArgMatches};
 
 use crate::cli::{Arguments, Command};
 
-/// `check` failed, or `--strict` and something was rejected.
+/// `check` failed, `diff` found something, or `--strict` and something was rejected.
 const FAILED: u8 = 1;
 /// The call makes no sense; also what clap exits with.
 const USAGE: u8 = 2;
@@ -57,6 +57,7 @@ fn run() -> anyhow::Result<ExitCode> {
         Command::Build(options) => commands::build::run(options),
         Command::Check(options) => commands::check::run(options),
         Command::Report(options) => commands::report::run(options),
+        Command::Diff(options) => commands::diff::run(options),
         Command::Show(options) => commands::show::run(options),
         Command::Schema(options) => commands::schema::run(options),
         Command::Explain(options) => commands::explain::run(options),

@@ -13,7 +13,9 @@ pub(crate) fn compare(a: &str, b: &str) -> Ordering {
 fn split(id: &str) -> Option<(&str, &str, u64)> {
     let (parent, row) = id.rsplit_once('.')?;
     let (letter, digits) = row.split_at_checked(1)?;
-    let numbered = parent.starts_with('d') || (parent.starts_with("p.") && letter == "o");
+    let numbered = parent.starts_with('d')
+        || parent == "corrections"
+        || (parent.starts_with("p.") && letter == "o");
     if !numbered || digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }

@@ -1,4 +1,5 @@
 //! Builds the facts of a report, as the extractor would give them.
+#![allow(dead_code, reason = "each file of tests uses its part of it")]
 
 use dateline_extractor::facts::{
     Entity, Facts, LocalId, MeetingFact, MeetingReportFact, MentionFact, OfficeFact,
@@ -40,8 +41,12 @@ impl Report {
     pub(crate) fn add_to(&self, linker: &mut Linker) {
         let content_hash =
             self.text.bytes().fold(7_u128, |hash, b| hash.wrapping_mul(31).wrapping_add(b.into()));
-        let key =
-            DocumentKey { id: &self.id, content_hash, fingerprint: Fingerprint::of(&self.text) };
+        let key = DocumentKey {
+            id: &self.id,
+            content_hash,
+            source_id: None,
+            fingerprint: Fingerprint::of(&self.text),
+        };
         linker.add(key, &self.text, &self.facts);
     }
 

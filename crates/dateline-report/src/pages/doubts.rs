@@ -52,9 +52,11 @@ pub(super) fn write(
             kind: words::value(row.kind.name()),
             message: row.message.to_string(),
             sentence: sentence.map(|sentence| sentence.text.to_string()),
-            link: shown
-                .contains(&*row.document_id)
-                .then(|| format!("documents/{}.html#{place}", row.document_id)),
+            link: row
+                .document_id
+                .as_deref()
+                .filter(|id| shown.contains(id))
+                .map(|id| format!("documents/{id}.html#{place}")),
         }
     };
     let reject = |row: &rows::Reject| Reject {

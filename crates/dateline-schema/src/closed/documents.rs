@@ -75,6 +75,12 @@ closed! {
         UnsupportedLanguage = "unsupported_language",
         /// More things are alike than were compared; some that belong together may stand apart.
         Crowded = "crowded",
+        /// Reports of one meeting give different days.
+        ConflictingDays = "conflicting_days",
+        /// Reports of one person give different countries or genders.
+        Contradiction = "contradiction",
+        /// A correction of the user's that matched nothing.
+        UnmatchedCorrection = "unmatched_correction",
     }
 
     /// What kind of thing a mention names or points to.

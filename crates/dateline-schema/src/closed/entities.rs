@@ -43,7 +43,7 @@ closed! {
         Office = "office",
         /// It follows from the meeting's sides.
         Meeting = "meeting",
-        /// The user's authority file says so.
+        /// The user's authority file or corrections say so.
         Authority = "authority",
     }
 

@@ -37,6 +37,8 @@ closed! {
         OtherReport = "other_report",
         /// The publication day.
         Published = "published",
+        /// The user's corrections.
+        Authority = "authority",
     }
 
     /// Where a meeting's place came from.

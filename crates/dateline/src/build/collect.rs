@@ -66,6 +66,7 @@ const LISTED: usize = 1000;
 pub(crate) fn collect(
     mut reader: Reader,
     authority: Option<&Authority>,
+    linker: Linker,
     spill: SpillWriter,
     writers: &mut Writers,
     clock: &Clock,
@@ -75,7 +76,7 @@ pub(crate) fn collect(
         spill,
         writers,
         ids: DocumentIds::default(),
-        linker: Linker::new(),
+        linker,
         entries: Vec::new(),
         totals: Totals::default(),
         faults: FxHashMap::default(),
@@ -173,6 +174,7 @@ impl Absorber<'_> {
         let key = DocumentKey {
             id: &id.to_string(),
             content_hash: digest.content,
+            source_id: digest.source_id.as_deref(),
             fingerprint: digest.fingerprint,
         };
         self.linker.add(key, &digest.text, &digest.facts);

@@ -30,6 +30,7 @@ pub(crate) struct Digest {
     pub(crate) content: u128,
     pub(crate) fingerprint: Option<Fingerprint>,
     pub(crate) text: String,
+    pub(crate) source_id: Option<String>,
     pub(crate) facts: Facts,
     /// All of it, packed.
     pub(crate) block: Vec<u8>,
@@ -79,9 +80,15 @@ pub(crate) fn digest(
         })
     });
     match result.and_then(|packed| packed) {
-        Ok((identity, content, fingerprint, facts, block)) => {
-            Ok(Digest { identity, content, fingerprint, text: raw.text, facts, block })
-        }
+        Ok((identity, content, fingerprint, facts, block)) => Ok(Digest {
+            identity,
+            content,
+            fingerprint,
+            source_id: raw.source_id,
+            text: raw.text,
+            facts,
+            block,
+        }),
         Err(message) => Err(Box::new(Fault { raw, message })),
     }
 }

@@ -9,6 +9,7 @@
 mod batches;
 pub(crate) mod clock;
 mod collect;
+mod corrections;
 mod digest;
 mod documents;
 mod guard;
@@ -27,6 +28,7 @@ pub use summary::Summary;
 
 use std::time::Instant;
 
+use dateline_linker::{Linker, Options};
 use dateline_reader::{Reader, RejectReason};
 
 use crate::authority::Authority;
@@ -36,7 +38,7 @@ use crate::build::output::Output;
 use crate::build::spill::SpillWriter;
 use crate::build::writers::Writers;
 use crate::watch::{Step, Watch};
-use crate::{Config, Error, Format, report};
+use crate::{Config, Error, Format, People, report};
 
 /// Makes the tables of reports.
 ///
@@ -70,14 +72,20 @@ fn run(config: &Config, watch: &dyn Watch) -> Result<Summary, Error> {
     let start = Instant::now();
     let clock = Clock::default();
     // The inputs first: a wrong path is told before anything is made.
+    let corrections = config.corrections.as_deref().map(corrections::read).transpose()?;
+    let (corrections, corrections_file) = corrections.unzip();
     let reader = Reader::open(&config.inputs, &config.reader)?;
     let authority = config.authority.as_deref().map(Authority::read).transpose()?;
     let output = Output::begin(&config.out, config.force)?;
     let spill = SpillWriter::create(output.path())?;
     let mut writers = Writers::create(&output, &config.sorted_formats())?;
 
+    let linker = Linker::with(Options {
+        corrections: corrections.unwrap_or_default(),
+        office_holders_only: config.people == People::OfficeHolders,
+    });
     let collected =
-        collect::collect(reader, authority.as_ref(), spill, &mut writers, &clock, watch)?;
+        collect::collect(reader, authority.as_ref(), linker, spill, &mut writers, &clock, watch)?;
     refuse_unreadable(&collected.totals)?;
     if config.report && collected.totals.documents <= dateline_report::Options::LIMIT as u64 {
         writers.link_to_pages();
@@ -87,8 +95,13 @@ fn run(config: &Config, watch: &dyn Watch) -> Result<Summary, Error> {
     watch.step(Step::Finishing);
     let totals = collected.totals;
     let rows = writers.rows();
-    let facts =
-        documents::Facts { config, authority: authority.as_ref(), totals: &totals, rows: &rows };
+    let facts = documents::Facts {
+        config,
+        authority: authority.as_ref(),
+        totals: &totals,
+        rows: &rows,
+        corrections: corrections_file.as_deref(),
+    };
     let altered = clock.time(Work::Write, || writers.finish(&documents::about(&facts)))?;
     documents::write(&output, &facts, &altered)?;
     let threads = rayon::current_num_threads();
@@ -110,6 +123,12 @@ fn run(config: &Config, watch: &dyn Watch) -> Result<Summary, Error> {
         rejects: totals.rejects,
         reject_reasons: totals.reasons.into_iter().collect(),
         rows,
+        unmatched: collected
+            .linked
+            .unmatched
+            .into_iter()
+            .map(|row| (row.line, row.message))
+            .collect(),
         text_bytes: totals.text_bytes,
         seconds: start.elapsed().as_secs_f64(),
     })

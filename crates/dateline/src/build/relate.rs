@@ -93,6 +93,7 @@ impl Dataset<'_> {
                 self.id(document).row(Row::Sentence, sentence)
             }
             LinkEnd::Document(document) => self.id(document).to_string(),
+            LinkEnd::Meeting(meeting) => self.linked.meeting_id(meeting).to_owned(),
         }
     }
 }
@@ -131,6 +132,8 @@ pub(crate) fn relate(
     let wanted = Wanted::of(data.linked);
     let mut told = Told::default();
 
+    let unmatched = tables::unmatched(&data.linked.unmatched);
+    clock.time(Work::Write, || writers.write(&unmatched))?;
     let pieces = pieces(&order, data.entries);
     let mut done = 0;
     let mut ready: Vec<Chunk> = Vec::new();

@@ -21,6 +21,8 @@ pub struct Summary {
     pub reject_reasons: Vec<(&'static str, u64)>,
     /// Rows of each table, in the order of the tables.
     pub rows: Vec<(&'static str, u64)>,
+    /// Corrections that could not be applied: line and why.
+    pub unmatched: Vec<(u64, String)>,
     /// Bytes of the documents' texts in UTF-8.
     pub text_bytes: u64,
     /// Wall time.

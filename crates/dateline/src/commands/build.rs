@@ -5,11 +5,11 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use anyhow::bail;
-use dateline::{Config, Error, Summary};
+use dateline::{Config, Error, People, Summary};
 use dateline_reader::Reader;
 
 use crate::FAILED;
-use crate::cli::{BuildOptions, ProgressKind};
+use crate::cli::{BuildOptions, ProgressKind, Which};
 use crate::progress::Progress;
 use crate::stdout;
 
@@ -28,6 +28,11 @@ pub(crate) fn run(options: &BuildOptions) -> anyhow::Result<ExitCode> {
         authority: options.authority.clone(),
         jobs: options.jobs,
         report: options.report,
+        corrections: options.corrections.clone(),
+        people: match options.people {
+            Which::All => People::All,
+            Which::OfficeHolders => People::OfficeHolders,
+        },
         force: options.force,
     };
     if options.dry_run {
@@ -41,6 +46,16 @@ pub(crate) fn run(options: &BuildOptions) -> anyhow::Result<ExitCode> {
     if !options.quiet {
         // The tables are written; a closed stderr changes nothing.
         let _ = io::stderr().write_all(tell(&summary).as_bytes());
+    }
+    if let Some(file) = options.corrections.as_deref().filter(|_| !summary.unmatched.is_empty()) {
+        // What the user decided and nothing follows from is said even where all else is quiet.
+        for (line, message) in &summary.unmatched {
+            let _ = writeln!(
+                io::stderr(),
+                "dateline: {}, line {line}: not applied: {message}",
+                file.display()
+            );
+        }
     }
     let failed = options.strict && summary.rejects > 0;
     if failed && options.quiet {

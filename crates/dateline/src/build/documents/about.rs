@@ -1,5 +1,6 @@
 //! What a dataset is, for a format that has a page to say so.
 
+use crate::People;
 use crate::build::documents::{Facts, citation, whole_texts};
 use crate::build::sinks::About;
 
@@ -80,5 +81,9 @@ fn options(facts: &Facts<'_>) -> Vec<(String, String)> {
         options.push(("--sample".to_owned(), sample.rate().to_string()));
     }
     options.push(("--max-text".to_owned(), reader.max_text.to_string()));
+    if facts.config.people == People::OfficeHolders {
+        options.push(("--people".to_owned(), "office-holders".to_owned()));
+    }
+    options.extend(facts.corrections().map(|hash| ("--corrections".to_owned(), hash)));
     options
 }

@@ -13,9 +13,11 @@ pub(crate) use about::about;
 pub(crate) use log::log;
 
 use serde_json::Value;
+use xxhash_rust::xxh3::xxh3_128;
 
 use crate::authority::Authority;
 use crate::build::collect::Totals;
+use crate::build::corrections::template;
 use crate::build::output::Output;
 use crate::build::writers::Alterations;
 use crate::{Config, Error, Format};
@@ -27,6 +29,8 @@ pub(crate) struct Facts<'a> {
     pub(crate) totals: &'a Totals,
     /// Rows of each table, in the order of the tables.
     pub(crate) rows: &'a [(&'static str, u64)],
+    /// The user's file of corrections.
+    pub(crate) corrections: Option<&'a [u8]>,
 }
 
 impl Facts<'_> {
@@ -38,6 +42,11 @@ impl Facts<'_> {
     /// The hash of the names and hashes of all inputs.
     fn fingerprint(&self) -> String {
         format!("xxh3:{:032x}", self.totals.fingerprint.digest128())
+    }
+
+    /// The hash of the corrections.
+    fn corrections(&self) -> Option<String> {
+        self.corrections.map(|bytes| format!("xxh3:{:032x}", xxh3_128(bytes)))
     }
 
     /// What the dataset is, in a line.
@@ -78,7 +87,9 @@ pub(crate) fn write(
         output.write("croissant.json", &pretty(&croissant))?;
     }
     output.write("CITATION.cff", citation::cff(facts).as_bytes())?;
-    output.write("corrections.csv", b"left_id,right_id,kind,reason\n")
+    // What was corrected goes with the dataset; else a template.
+    let template = template();
+    output.write("corrections.csv", facts.corrections.unwrap_or(template.as_bytes()))
 }
 
 fn pretty(value: &Value) -> Vec<u8> {

@@ -25,7 +25,9 @@ pub(super) fn readme(facts: &Facts<'_>, formats: &[Format], altered: &Alteration
          described in datapackage.json and by `dateline schema`; an empty cell is unknown. `start` and `end` count \
          Unicode code points of `texts.text` from 0, `end` exclusive. `dateline check` proves the tables against the \
          texts. run.json says what was read and with which options, run.log when and how long; corrections.csv is a \
-         template for what you know better.\n",
+         template for what you know better: one row a correction (same, different, rename, set_country, set_office, \
+         set_day, drop), which says what it is about by document, start and end or by name, country and day, and is \
+         applied by `dateline build --corrections FILE`.\n",
     );
     if !altered.is_empty() {
         out.push_str("\nCells that a format for spreadsheets shows otherwise than they are:\n\n");

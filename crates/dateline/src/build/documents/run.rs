@@ -32,6 +32,8 @@ pub(super) fn run(facts: &Facts<'_>, altered: &Alterations) -> Value {
             "limit": reader.limit,
             "sample": reader.sample.map(dateline_reader::Sample::rate),
             "authority": facts.authority.map(crate::Authority::fingerprint),
+            "people": facts.config.people,
+            "corrections": facts.corrections(),
         },
         "inputs": {
             "count": totals.inputs,

@@ -56,7 +56,9 @@ impl DocumentTables {
             });
         }
         for (n, mention) in (0..).zip(&view.document.facts.mentions) {
-            self.mention(view, n, mention);
+            if !view.is_left_out(mention.entity) {
+                self.mention(view, n, mention);
+            }
         }
         self.dates(view);
         self.issues(view, issues);
@@ -153,7 +155,7 @@ impl DocumentTables {
             let span = issue.span.map(|span| view.span(span));
             self.issues.push(tables::Issue {
                 issue_id: view.row(Row::Issue, n),
-                document_id: view.id(),
+                document_id: Some(view.id()),
                 sentence_id: issue.sentence.map(|sentence| view.row(Row::Sentence, sentence)),
                 start: span.map(|(start, _)| start),
                 end: span.map(|(_, end)| end),

@@ -1,7 +1,8 @@
-//! `links`: decisions about identity.
+//! `links`: decisions about identity; and issues of corrections that decide nothing.
 
-use dateline_linker::Link;
-use dateline_schema::tables::{self, LinkRows};
+use dateline_linker::{Link, Unmatched};
+use dateline_schema::closed::IssueKind;
+use dateline_schema::tables::{self, IssueRows, LinkRows};
 
 use crate::build::offsets::fold;
 use crate::build::writers::Chunk;
@@ -16,8 +17,27 @@ pub(crate) fn links(links: &[(String, String, &Link)]) -> Vec<Chunk> {
             kind: link.kind,
             method: link.method.into(),
             score: link.score,
-            decided_by: link.decided_by(),
+            decided_by: link.decided_by,
             reason: link.reason.as_deref().map(fold),
+        });
+    }
+    vec![Chunk::of(rows)]
+}
+
+/// Rows of `issues` for corrections that could not be applied; they are about no document.
+pub(crate) fn unmatched(unmatched: &[Unmatched]) -> Vec<Chunk> {
+    let mut rows = IssueRows::default();
+    for (n, correction) in (1..).zip(unmatched) {
+        rows.push(tables::Issue {
+            issue_id: format!("corrections.i{n}").into(),
+            document_id: None,
+            sentence_id: None,
+            start: None,
+            end: None,
+            kind: IssueKind::UnmatchedCorrection,
+            message: fold(&format!("line {}: {}", correction.line, correction.message))
+                .into_owned()
+                .into(),
         });
     }
     vec![Chunk::of(rows)]

@@ -9,7 +9,7 @@ mod statements;
 mod told;
 
 pub(crate) use entities::{countries, entities, organisations, people, places, works};
-pub(crate) use links::links;
+pub(crate) use links::{links, unmatched};
 pub(crate) use meetings::meetings;
 pub(crate) use told::{Told, Wanted};
 
@@ -105,6 +105,19 @@ impl<'a> View<'a> {
         // Facts that point nowhere would be a fault of ours; they cost a null, not the run.
         ((local.0 as usize) < self.document.facts.entities.len())
             .then(|| self.data.linked.entity(self.document.number as usize, local))
+            .flatten()
+    }
+
+    /// Is this somebody or something that is left out? Then nothing that mentions it has a row.
+    fn is_left_out(&self, local: Option<LocalId>) -> bool {
+        let there = |local: &LocalId| (local.0 as usize) < self.document.facts.entities.len();
+        local.filter(there).is_some_and(|local| self.entity(local).is_none())
+    }
+
+    /// The same of the entity of a mention.
+    fn is_mention_left_out(&self, mention: u32) -> bool {
+        let mention = self.document.facts.mentions.get(mention as usize);
+        self.is_left_out(mention.and_then(|mention| mention.entity))
     }
 
     /// Its id.
@@ -136,7 +149,7 @@ impl<'a> View<'a> {
     fn meeting_id(&self, local: u32) -> Option<&'a str> {
         self.document.facts.meetings.get(local as usize)?;
         let linked = self.data.linked;
-        Some(linked.meeting_id(linked.meeting(self.document.number as usize, local)))
+        Some(linked.meeting_id(linked.meeting(self.document.number as usize, local)?))
     }
 
     /// The office in which a person speaks: of those that this report gives the highest, current

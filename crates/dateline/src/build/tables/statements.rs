@@ -33,6 +33,9 @@ impl StatementTables {
     /// Adds the rows of a document.
     pub(super) fn push(&mut self, view: &View<'_>) {
         for (n, statement) in (0..).zip(&view.document.facts.statements) {
+            if view.data.linked.office_holders_only && is_left_out(view, statement) {
+                continue;
+            }
             let id = view.row(Row::Statement, n);
             self.statement(view, &id, statement);
             self.children(view, &id, statement);
@@ -43,7 +46,7 @@ impl StatementTables {
     fn statement(&mut self, view: &View<'_>, id: &RowKey<'_>, statement: &StatementFact) {
         let (start, end) = view.span(statement.span);
         let (cue_start, cue_end) = view.span(statement.cue);
-        let speaker = statement.speakers.first();
+        let speaker = heard(view, statement).next();
         let codes = lexicon().crosswalk().act(statement.act);
         self.statements.push(tables::Statement {
             statement_id: id.clone(),
@@ -76,7 +79,7 @@ impl StatementTables {
     }
 
     fn children(&mut self, view: &View<'_>, id: &RowKey<'_>, statement: &StatementFact) {
-        for (n, speaker) in (1..).zip(&statement.speakers) {
+        for (n, speaker) in (1..).zip(heard(view, statement)) {
             let Some(mention) = view.document.facts.mentions.get(speaker.mention as usize) else {
                 continue;
             };
@@ -103,7 +106,11 @@ impl StatementTables {
                 content_text,
             });
         }
-        for (n, addressee) in (1..).zip(&statement.addressees) {
+        let addressees = statement.addressees.iter().filter(|addressee| {
+            !view.is_left_out(addressee.entity)
+                && !addressee.mention.is_some_and(|mention| view.is_mention_left_out(mention))
+        });
+        for (n, addressee) in (1..).zip(addressees) {
             self.addressees.push(tables::StatementAddressee {
                 statement_id: id.clone(),
                 n,
@@ -131,14 +138,15 @@ impl StatementTables {
         let facts = &view.document.facts;
         let known =
             |local| view.entity(local).map(|entity| view.data.linked.entity_name(entity).into());
-        let speakers = statement.speakers.iter().filter_map(|speaker| {
+        let speakers = heard(view, statement).filter_map(|speaker| {
             speaker.entity.and_then(known).or_else(|| view.mention_words(speaker.mention))
         });
-        let addressees = statement.addressees.iter().filter_map(|addressee| {
+        let there = statement.addressees.iter().filter(|one| !view.is_left_out(one.entity));
+        let addressees = there.filter_map(|addressee| {
             let words = || view.mention_words(addressee.mention?);
             addressee.entity.and_then(known).or_else(words)
         });
-        let speaker = statement.speakers.first();
+        let speaker = heard(view, statement).next();
         let sentence =
             facts.sentences.get(statement.sentence as usize).map(|&(span, _)| view.words(span));
         self.flat.push(tables::StatementFlat {
@@ -171,6 +179,21 @@ impl StatementTables {
             Chunk::of(self.flat),
         ]
     }
+}
+
+/// The speakers who are not left out.
+fn heard<'a>(
+    view: &'a View<'_>,
+    statement: &'a StatementFact,
+) -> impl Iterator<Item = &'a SpeakerFact> {
+    statement.speakers.iter().filter(|speaker| {
+        !view.is_left_out(speaker.entity) && !view.is_mention_left_out(speaker.mention)
+    })
+}
+
+/// Was it made by people who are left out alone?
+fn is_left_out(view: &View<'_>, statement: &StatementFact) -> bool {
+    !statement.speakers.is_empty() && heard(view, statement).next().is_none()
 }
 
 fn name<'a>(view: &View<'a>, speaker: &SpeakerFact) -> Option<Cow<'a, str>> {

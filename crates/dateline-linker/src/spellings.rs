@@ -1,0 +1,484 @@
+//! One person in two spellings that no rule of names can prove ("Serhiy Kovalchuk", "Sergiy
+//! Kovalchuk"): the context must. Either both met the same counterpart about the same day, or both
+//! hold one office of one country that only one person holds at a time.
+
+use dateline_lexicon::{CountryId, fold};
+use dateline_normaliser::names::{self, Comparison, Difference, PersonName};
+use dateline_schema::closed::{Gender, OfficeStatus};
+use rustc_hash::FxHashMap;
+
+use crate::claims::{Claim, Claims, OfficeRow};
+use crate::office_keys::{OfficeKey, OfficeKeys};
+use crate::order::{Order, day_number};
+use crate::people::{People, intersect, vote};
+
+/// Days between two reports that attest one holder of an office.
+const ONE_TERM: i32 = 400;
+/// The highest level of offices that one person holds at a time: ministers.
+const ONE_HOLDER: u8 = 3;
+/// Of a block, sorted by sound, each is compared with so many that follow it.
+const NEIGHBOURS: usize = 24;
+/// Parties of a meeting that are looked at.
+const MOST_PARTIES: usize = 8;
+
+/// Links spellings. What a first round links is the counterpart that a second goes by.
+pub(crate) fn link(claims: &Claims, order: &Order, offices: &OfficeKeys, people: &mut People) {
+    for _ in 0..2 {
+        let scene = Scene::of(claims, order, offices, people);
+        let mut pairs = scene.by_office();
+        pairs.extend(scene.by_office_and_sound());
+        pairs.extend(scene.by_counterpart(people));
+        if !scene.join(pairs, people) {
+            break;
+        }
+    }
+}
+
+/// A person whom some report names in full.
+#[derive(Debug)]
+struct Bearer {
+    /// Their first claim, by rank.
+    first: u32,
+    name: PersonName,
+    words: Vec<String>,
+    /// The words as they sound, joined.
+    sound: String,
+    country: Option<CountryId>,
+    /// The number in the authority file.
+    authority: Option<u32>,
+    gender: Option<Gender>,
+    documents: Vec<u32>,
+    /// Office, its level, first and last day that attest it.
+    offices: Vec<(OfficeKey, Option<u8>, i32, i32)>,
+}
+
+/// What speaks for a pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Ground {
+    /// An office that one person holds.
+    Office,
+    /// Somebody whom both met.
+    Counterpart,
+    /// Both.
+    Both,
+}
+
+/// A pair of bearers, by number, and what speaks for it.
+type Pair = (Ground, u32, u32);
+
+struct Scene<'a> {
+    claims: &'a Claims,
+    order: &'a Order,
+    offices: &'a OfficeKeys,
+    bearers: Vec<Bearer>,
+    /// Bearer by root.
+    by_root: FxHashMap<u32, u32>,
+}
+
+impl<'a> Scene<'a> {
+    fn of(claims: &'a Claims, order: &'a Order, offices: &'a OfficeKeys, people: &People) -> Self {
+        let mut scene =
+            Self { claims, order, offices, bearers: Vec::new(), by_root: FxHashMap::default() };
+        for (root, members) in people.partition.parts() {
+            let claim = |&rank: &u32| order.people[rank as usize];
+            let full =
+                members.iter().filter(|rank| !claims.people[claim(rank) as usize].short_only);
+            let Some(&best) = full.max_by_key(|rank| {
+                (
+                    claims.text(claims.people[claim(rank) as usize].name).len(),
+                    std::cmp::Reverse(**rank),
+                )
+            }) else {
+                continue;
+            };
+            let name = people.parsed[people.parsed_of[best as usize] as usize].name.clone();
+            let words = words(&name.name);
+            let rows = || members.iter().map(|rank| &claims.people[claim(rank) as usize]);
+            let mut documents: Vec<u32> = rows().map(|row| row.document).collect();
+            documents.sort_unstable();
+            documents.dedup();
+            let mut genders = rows().filter_map(|row| row.gender);
+            let gender = genders.next().filter(|first| genders.all(|other| other == *first));
+            let mut held: Vec<(OfficeKey, Option<u8>, i32, i32)> = Vec::new();
+            for rank in &members {
+                let row = &claims.people[claim(rank) as usize];
+                let Some(day) = claims.documents[row.document as usize].published else { continue };
+                let day = day_number(day);
+                let now = |office: &&OfficeRow| {
+                    matches!(office.status, OfficeStatus::Current | OfficeStatus::Acting)
+                };
+                for office in claims.offices_of(claim(rank)).iter().filter(now) {
+                    let Some(key) = offices.get(office.title) else { continue };
+                    match held.iter_mut().find(|known| known.0 == key) {
+                        Some(known) => (known.2, known.3) = (known.2.min(day), known.3.max(day)),
+                        None => held.push((key, office.level, day, day)),
+                    }
+                }
+            }
+            scene.by_root.insert(root, scene.bearers.len() as u32);
+            scene.bearers.push(Bearer {
+                first: members[0],
+                sound: words.iter().map(|word| sound(word)).collect(),
+                words,
+                name,
+                country: vote(rows().filter_map(|row| row.country)).map(|(country, _)| country),
+                authority: rows().find_map(|row| row.authority),
+                gender,
+                documents,
+                offices: held,
+            });
+        }
+        scene
+    }
+
+    /// Pairs who hold one office of one country within a term.
+    fn by_office(&self) -> Vec<Pair> {
+        let mut entries: Vec<(OfficeKey, CountryId, &str, u32, i32, i32)> = Vec::new();
+        for (n, bearer) in (0..).zip(&self.bearers) {
+            let Some(country) = bearer.country else { continue };
+            let held = self.of_one_holder(bearer);
+            let sound = bearer.sound.as_str();
+            entries.extend(held.map(|(key, first, last)| (key, country, sound, n, first, last)));
+        }
+        entries.sort_unstable();
+        let mut pairs = Vec::new();
+        for block in entries.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+            for (i, a) in block.iter().enumerate() {
+                for b in block[i + 1..].iter().take(NEIGHBOURS) {
+                    let apart = a.4.max(b.4) - a.5.min(b.5);
+                    if apart <= ONE_TERM && self.fit(a.3, b.3, Ground::Office) {
+                        pairs.push((Ground::Office, a.3.min(b.3), a.3.max(b.3)));
+                    }
+                }
+            }
+        }
+        pairs
+    }
+
+    /// Pairs of one sound who hold one office, where a report does not say of which country.
+    fn by_office_and_sound(&self) -> Vec<Pair> {
+        let mut entries: Vec<(OfficeKey, &str, u32, i32, i32)> = Vec::new();
+        for (n, bearer) in (0..).zip(&self.bearers).filter(|(_, bearer)| bearer.words.len() > 1) {
+            let held = self.of_one_holder(bearer);
+            let sound = bearer.sound.as_str();
+            entries.extend(held.map(|(key, first, last)| (key, sound, n, first, last)));
+        }
+        entries.sort_unstable();
+        let open = |n: u32| self.bearers[n as usize].country.is_none();
+        let mut pairs = Vec::new();
+        for block in entries.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+            for (i, a) in block.iter().enumerate() {
+                for b in block[i + 1..].iter().take(NEIGHBOURS) {
+                    let near = a.3.max(b.3) - a.4.min(b.4) <= ONE_TERM;
+                    if near && (open(a.2) || open(b.2)) && self.fit(a.2, b.2, Ground::Office) {
+                        pairs.push((Ground::Office, a.2.min(b.2), a.2.max(b.2)));
+                    }
+                }
+            }
+        }
+        pairs
+    }
+
+    /// The offices of a person that one person holds at a time, with the days that attest them.
+    fn of_one_holder<'s>(
+        &'s self,
+        bearer: &'s Bearer,
+    ) -> impl Iterator<Item = (OfficeKey, i32, i32)> + 's {
+        bearer.offices.iter().filter_map(|&(key, level, first, last)| {
+            let one = level.is_some_and(|level| level <= ONE_HOLDER) && !self.offices.is_bare(key);
+            one.then_some((key, first, last))
+        })
+    }
+
+    /// Pairs who met the same person on the same day or the day after.
+    fn by_counterpart(&self, people: &People) -> Vec<Pair> {
+        let mut entries: Vec<(u32, i32, &str, u32)> = Vec::new();
+        for (m, meeting) in (0..).zip(&self.claims.meetings) {
+            let published = self.claims.documents[meeting.document as usize].published;
+            let Some(day) = meeting.days.map(|(first, _)| first).or(published) else { continue };
+            let parties = self.claims.participants_of(m).iter().filter_map(|party| {
+                match self.claims.entities[party.entity? as usize].claim {
+                    Claim::Person(n) => Some(people.partition.root(self.order.person[n as usize])),
+                    _ => None,
+                }
+            });
+            let parties: Vec<u32> = parties.take(MOST_PARTIES).collect();
+            for &a in &parties {
+                let Some(&n) = self.by_root.get(&a) else { continue };
+                let sound = self.bearers[n as usize].sound.as_str();
+                let others = parties.iter().filter(|&&b| b != a);
+                entries.extend(others.map(|&b| (b, day_number(day), sound, n)));
+            }
+        }
+        entries.sort_unstable();
+        entries.dedup();
+        let mut pairs = Vec::new();
+        for block in entries.chunk_by(|a, b| a.0 == b.0) {
+            for (i, a) in block.iter().enumerate() {
+                let near = block[i + 1..].iter().take_while(|b| b.1 - a.1 <= 1);
+                for b in near.take(NEIGHBOURS).filter(|b| b.3 != a.3) {
+                    let ground = if self.share_office(a.3, b.3) {
+                        Ground::Both
+                    } else {
+                        Ground::Counterpart
+                    };
+                    if self.fit(a.3, b.3, ground) {
+                        pairs.push((ground, a.3.min(b.3), a.3.max(b.3)));
+                    }
+                }
+            }
+        }
+        pairs
+    }
+
+    fn share_office(&self, a: u32, b: u32) -> bool {
+        let of = |n: u32| &self.bearers[n as usize].offices;
+        of(a).iter().any(|mine| of(b).iter().any(|theirs| self.offices.fit(mine.0, theirs.0)))
+    }
+
+    /// Can they be one, on such ground?
+    fn fit(&self, a: u32, b: u32, ground: Ground) -> bool {
+        let (a, b) = (&self.bearers[a as usize], &self.bearers[b as usize]);
+        let agree =
+            |x: Option<CountryId>, y: Option<CountryId>| x.is_none() || y.is_none() || x == y;
+        let genders = a.gender.is_none() || b.gender.is_none() || a.gender == b.gender;
+        let known = a.authority.zip(b.authority).is_some_and(|(a, b)| a != b);
+        if !genders || known || intersect(&a.documents, &b.documents) {
+            return false;
+        }
+        let compared = names::compare(&a.name, &b.name);
+        if !agree(a.country, b.country) {
+            // One name, one office, one counterpart: a report has the wrong country.
+            let one_name = matches!(compared, Comparison::Same(score) if score >= 0.95);
+            return ground == Ground::Both && one_name && a.words.len() >= 2;
+        }
+        match compared {
+            Comparison::Different(Difference::Suffix | Difference::SuffixMissing) => false,
+            // The authority file has this name and did not take the other for its bearer.
+            Comparison::Same(score) => score < 1.0 || a.authority == b.authority,
+            Comparison::Compatible | Comparison::Different(_) => {
+                let strict = |side: &Bearer| {
+                    // One letter makes another name there.
+                    matches!(
+                        side.name.culture.as_deref(),
+                        Some("chinese" | "korean" | "vietnamese")
+                    )
+                };
+                let unlike = unlike(a, b);
+                match ground {
+                    Ground::Both => unlike.is_some_and(|count| count <= 1),
+                    Ground::Counterpart => unlike == Some(0),
+                    Ground::Office => unlike == Some(0) && !strict(a) && !strict(b),
+                }
+            }
+        }
+    }
+
+    /// Joins the best pairs first, unless a report names both as two; was anything joined?
+    fn join(&self, mut pairs: Vec<Pair>, people: &mut People) -> bool {
+        pairs.sort_unstable_by_key(|&(ground, a, b)| (std::cmp::Reverse(ground), a, b));
+        pairs.dedup();
+        let mut documents: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+        let mut any = false;
+        for (ground, a, b) in pairs {
+            let (one, other) = (&self.bearers[a as usize], &self.bearers[b as usize]);
+            let roots = (people.partition.root(one.first), people.partition.root(other.first));
+            if roots.0 == roots.1 || !people.partition.may_join(roots.0, roots.1) {
+                continue;
+            }
+            let mut of = |root: u32, bearer: &Bearer| {
+                documents.entry(root).or_insert_with(|| bearer.documents.clone()).clone()
+            };
+            let (mut mine, theirs) = (of(roots.0, one), of(roots.1, other));
+            if intersect(&mine, &theirs) {
+                continue;
+            }
+            let (score, reason) = match ground {
+                Ground::Both => (0.9, "same office, same country; met the same counterpart"),
+                Ground::Counterpart => (0.8, "met the same counterpart"),
+                Ground::Office => (0.75, "same office of the same country"),
+            };
+            let reason = Some(format!("spelt alike; {reason}"));
+            let (left, right) = (one.first.max(other.first), one.first.min(other.first));
+            people.decide(left, right, "spelling", score, reason);
+            mine.extend(theirs);
+            mine.sort_unstable();
+            documents.insert(people.partition.root(one.first), mine);
+            any = true;
+        }
+        any
+    }
+}
+
+/// Words of the shorter name that have no like in the longer; none where too few are alike to say.
+fn unlike(a: &Bearer, b: &Bearer) -> Option<usize> {
+    let (brief, full) = if a.words.len() <= b.words.len() { (a, b) } else { (b, a) };
+    if brief.sound.len() >= 5 && brief.sound == full.sound {
+        return Some(0);
+    }
+    if brief.words.len() < 2 || full.words.len() > brief.words.len() + 1 {
+        return None;
+    }
+    // In their order: Salem bin Rashid and Rashid bin Salem are father and son.
+    let mut rest = full.words.as_slice();
+    let mut missing = 0;
+    let mut letters = 0;
+    for word in &brief.words {
+        match rest.iter().position(|other| alike(word, other)) {
+            Some(n) => {
+                rest = &rest[n + 1..];
+                letters += word.len();
+            }
+            None => missing += 1,
+        }
+    }
+    // A family name alone ("Kim") is not enough to go by.
+    (missing == 0 || letters >= 5 && brief.words.len() == full.words.len()).then_some(missing)
+}
+
+/// The folded words of a name, but for articles.
+fn words(name: &str) -> Vec<String> {
+    fold(name)
+        .replace('\'', "")
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !matches!(*word, "" | "al" | "el" | "jr" | "sr"))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Are two words one in two spellings?
+fn alike(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    // Mario and Maria are two.
+    let swapped =
+        |a: &str, b: &str| a.strip_suffix('a').is_some_and(|x| b.strip_suffix('o') == Some(x));
+    if swapped(a, b) || swapped(b, a) {
+        return false;
+    }
+    let (x, y) = (sound(a), sound(b));
+    let longest = x.len().max(y.len());
+    if longest >= 4 && consonants(&x) == consonants(&y) && distance(&x, &y) <= longest / 4 {
+        return true;
+    }
+    a.len().max(b.len()) >= 5 && distance(a, b) <= 1
+}
+
+/// A word as English readers would say it: letters that spell one sound are one.
+fn sound(word: &str) -> String {
+    const SOUNDS: [(&str, &str); 27] = [
+        ("dzh", "j"),
+        ("tch", "c"),
+        ("zh", "j"),
+        ("dj", "j"),
+        ("kh", "h"),
+        ("gh", "g"),
+        ("sh", "s"),
+        ("sch", "s"),
+        ("ch", "c"),
+        ("ph", "f"),
+        ("th", "t"),
+        ("ck", "k"),
+        ("ks", "x"),
+        ("ou", "u"),
+        ("oo", "u"),
+        ("ee", "i"),
+        ("ei", "i"),
+        ("ai", "i"),
+        ("ay", "i"),
+        ("ey", "i"),
+        ("iy", "i"),
+        ("ij", "i"),
+        ("yi", "i"),
+        ("ue", "u"),
+        ("oe", "o"),
+        ("ae", "a"),
+        ("ia", "a"),
+    ];
+    let mut rest = word;
+    let mut out = String::with_capacity(word.len());
+    while let Some(first) = rest.chars().next() {
+        let known = SOUNDS.iter().find(|(letters, _)| rest.starts_with(letters));
+        let (letters, said) = match known {
+            Some(&(letters, said)) => (letters.len(), said),
+            None => (
+                first.len_utf8(),
+                match first {
+                    'y' | 'e' => "i",
+                    'o' => "u",
+                    'w' => "v",
+                    'q' | 'c' => "k",
+                    'z' => "s",
+                    _ => &rest[..first.len_utf8()],
+                },
+            ),
+        };
+        if !out.ends_with(said) {
+            out.push_str(said);
+        }
+        rest = &rest[letters..];
+    }
+    out
+}
+
+fn consonants(word: &str) -> String {
+    word.chars().filter(|c| !matches!(c, 'a' | 'i' | 'u')).collect()
+}
+
+/// Letters to change, put in or take out to make one word of the other.
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut corner = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let changed = corner + usize::from(x != y);
+            corner = row[j + 1];
+            row[j + 1] = changed.min(row[j] + 1).min(corner + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_word() {
+        for (a, b) in [
+            ("serhiy", "sergiy"),
+            ("giorgos", "yiorgos"),
+            ("rakhimov", "rahimov"),
+            ("dzhamshed", "jamshed"),
+            ("aleksandr", "alexander"),
+            ("hussein", "husain"),
+            ("mueller", "muller"),
+            ("vitaly", "vitali"),
+        ] {
+            assert!(alike(a, b), "{a} {b}: {} {}", sound(a), sound(b));
+        }
+    }
+
+    #[test]
+    fn words_that_are_two() {
+        for (a, b) in [
+            ("hassan", "hussein"),
+            ("mario", "maria"),
+            ("hongtao", "ruifeng"),
+            ("hai", "minh"),
+            ("tarek", "nabil"),
+        ] {
+            assert!(!alike(a, b), "{a} {b}: {} {}", sound(a), sound(b));
+        }
+    }
+
+    #[test]
+    fn distances() {
+        for (a, b, d) in [("", "ab", 2), ("kitten", "sitting", 3), ("abc", "abc", 0)] {
+            assert_eq!(distance(a, b), d);
+        }
+    }
+}

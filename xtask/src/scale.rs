@@ -1,0 +1,21 @@
+//! `scale`: how the linker's time grows with the number of reports, on made-up reports.
+
+use anyhow::Result;
+
+use crate::project::{Profile, Project, run as run_command};
+
+/// What `scale` may be told.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// Numbers of reports, growing.
+    #[arg(default_values_t = [1_000_u32, 10_000, 100_000])]
+    reports: Vec<u32>,
+}
+
+/// Builds the linker's example and has it measure and print the slope.
+pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
+    let name = Profile::Release.name();
+    let mut cargo = project.cargo(["run", "--workspace", "--example", "scale", "--profile", name]);
+    cargo.arg("--").args(options.reports.iter().map(u32::to_string));
+    run_command(&mut cargo)
+}
