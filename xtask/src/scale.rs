@@ -1,5 +1,7 @@
 //! `scale`: how the linker's time grows with the number of reports, on made-up reports.
 
+use std::process::Command;
+
 use anyhow::Result;
 
 use crate::project::{Profile, Project, run as run_command};
@@ -15,7 +17,15 @@ pub(crate) struct Options {
 /// Builds the linker's example and has it measure and print the slope.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let name = Profile::Release.name();
-    let mut cargo = project.cargo(["run", "--workspace", "--example", "scale", "--profile", name]);
-    cargo.arg("--").args(options.reports.iter().map(u32::to_string));
-    run_command(&mut cargo)
+    run_command(&mut project.cargo([
+        "build",
+        "--workspace",
+        "--example",
+        "scale",
+        "--profile",
+        name,
+    ]))?;
+    let mut measure = Command::new(project.target.join(name).join("examples/scale"));
+    measure.args(options.reports.iter().map(u32::to_string));
+    run_command(&mut measure)
 }
