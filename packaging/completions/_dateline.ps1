@@ -28,6 +28,7 @@ Register-ArgumentCompleter -Native -CommandName 'dateline' -ScriptBlock {
             [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Make the tables of reports')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Prove the laws of a dataset, whoever wrote it')
             [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Make pages to look at of a dataset')
+            [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Say what changed between two datasets')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print a report with what was found in it')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print what the tables and columns mean')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Print every piece of evidence for an id, with its sentence')
@@ -51,8 +52,11 @@ Register-ArgumentCompleter -Native -CommandName 'dateline' -ScriptBlock {
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Read so many records and no more')
             [CompletionResult]::new('--sample', '--sample', [CompletionResultType]::ParameterName, 'Read a share of all records, such as 0.01 or 1%; the same ones every time')
             [CompletionResult]::new('--files-from', '--files-from', [CompletionResultType]::ParameterName, 'A file that lists inputs, one path a line; - for standard input')
+            [CompletionResult]::new('--authority', '--authority', [CompletionResultType]::ParameterName, 'A CSV file of people (name, aliases, country, office, organisation, from, to, wikidata_id) that wins over every rule')
             [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'Threads [default: one a core]; the tables do not depend on it')
             [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'Threads [default: one a core]; the tables do not depend on it')
+            [CompletionResult]::new('--corrections', '--corrections', [CompletionResultType]::ParameterName, 'A file of corrections, as the template corrections.csv of a dataset; they win over every rule')
+            [CompletionResult]::new('--people', '--people', [CompletionResultType]::ParameterName, 'Which people have rows: everybody named, or only those with an office')
             [CompletionResult]::new('--progress', '--progress', [CompletionResultType]::ParameterName, 'How to show progress: a line on a terminal, JSON lines on standard error, or not at all')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'A file with options [default: dateline.toml, if it is there]')
             [CompletionResult]::new('--report', '--report', [CompletionResultType]::ParameterName, 'Also make the pages that `dateline report` makes')
@@ -88,9 +92,19 @@ Register-ArgumentCompleter -Native -CommandName 'dateline' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             break
         }
+        'dateline;diff' {
+            [CompletionResult]::new('--table', '--table', [CompletionResultType]::ParameterName, 'Only these tables [default: all]')
+            [CompletionResult]::new('--show', '--show', [CompletionResultType]::ParameterName, 'Changes to print for each table')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
         'dateline;show' {
             [CompletionResult]::new('--stage', '--stage', [CompletionResultType]::ParameterName, 'What to show')
             [CompletionResult]::new('--record', '--record', [CompletionResultType]::ParameterName, 'Which record of a file of many, from 0 as in the table `documents`')
+            [CompletionResult]::new('--authority', '--authority', [CompletionResultType]::ParameterName, 'A CSV file of people that wins over every rule, as for build')
             [CompletionResult]::new('--text-column', '--text-column', [CompletionResultType]::ParameterName, 'Column or key with the text of a report [default: guessed by name]')
             [CompletionResult]::new('--date-column', '--date-column', [CompletionResultType]::ParameterName, 'Column or key with its publication date')
             [CompletionResult]::new('--id-column', '--id-column', [CompletionResultType]::ParameterName, 'Column or key with your own id')
@@ -149,6 +163,7 @@ Register-ArgumentCompleter -Native -CommandName 'dateline' -ScriptBlock {
             [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Make the tables of reports')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Prove the laws of a dataset, whoever wrote it')
             [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Make pages to look at of a dataset')
+            [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Say what changed between two datasets')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print a report with what was found in it')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print what the tables and columns mean')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Print every piece of evidence for an id, with its sentence')
@@ -165,6 +180,9 @@ Register-ArgumentCompleter -Native -CommandName 'dateline' -ScriptBlock {
             break
         }
         'dateline;help;report' {
+            break
+        }
+        'dateline;help;diff' {
             break
         }
         'dateline;help;show' {

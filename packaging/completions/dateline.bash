@@ -25,6 +25,9 @@ _dateline() {
             dateline,completions)
                 cmd="dateline__subcmd__completions"
                 ;;
+            dateline,diff)
+                cmd="dateline__subcmd__diff"
+                ;;
             dateline,explain)
                 cmd="dateline__subcmd__explain"
                 ;;
@@ -55,6 +58,9 @@ _dateline() {
             dateline__subcmd__help,completions)
                 cmd="dateline__subcmd__help__subcmd__completions"
                 ;;
+            dateline__subcmd__help,diff)
+                cmd="dateline__subcmd__help__subcmd__diff"
+                ;;
             dateline__subcmd__help,explain)
                 cmd="dateline__subcmd__help__subcmd__explain"
                 ;;
@@ -83,7 +89,7 @@ _dateline() {
 
     case "${cmd}" in
         dateline)
-            opts="-h -V --help --version build check report show schema explain profile completions man help"
+            opts="-h -V --help --version build check report diff show schema explain profile completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -97,7 +103,7 @@ _dateline() {
             return 0
             ;;
         dateline__subcmd__build)
-            opts="-o -j -q -h -V --out --format --text-column --date-column --id-column --title-column --date-order --stdin-format --max-text --limit --sample --files-from --jobs --report --force --strict --quiet --progress --dry-run --config --print-config --help --version"
+            opts="-o -j -q -h -V --out --format --text-column --date-column --id-column --title-column --date-order --stdin-format --max-text --limit --sample --files-from --authority --jobs --report --corrections --people --force --strict --quiet --progress --dry-run --config --print-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -155,12 +161,24 @@ _dateline() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --authority)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --jobs)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 -j)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --corrections)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --people)
+                    COMPREPLY=($(compgen -W "all office-holders" -- "${cur}"))
                     return 0
                     ;;
                 --progress)
@@ -214,6 +232,28 @@ _dateline() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        dateline__subcmd__diff)
+            opts="-h -V --table --show --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --table)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --show)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         dateline__subcmd__explain)
             opts="-h -V --show --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -233,7 +273,7 @@ _dateline() {
             return 0
             ;;
         dateline__subcmd__help)
-            opts="build check report show schema explain profile completions man help"
+            opts="build check report diff show schema explain profile completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -275,6 +315,20 @@ _dateline() {
             return 0
             ;;
         dateline__subcmd__help__subcmd__completions)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        dateline__subcmd__help__subcmd__diff)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -463,7 +517,7 @@ _dateline() {
             return 0
             ;;
         dateline__subcmd__show)
-            opts="-h -V --stage --record --text-column --date-column --id-column --title-column --date-order --stdin-format --max-text --limit --sample --help --version"
+            opts="-h -V --stage --record --authority --text-column --date-column --id-column --title-column --date-order --stdin-format --max-text --limit --sample --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -474,6 +528,10 @@ _dateline() {
                     return 0
                     ;;
                 --record)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --authority)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -29,6 +29,7 @@ complete -c dateline -n "__fish_dateline_needs_command" -s V -l version -d 'Prin
 complete -c dateline -n "__fish_dateline_needs_command" -f -a "build" -d 'Make the tables of reports'
 complete -c dateline -n "__fish_dateline_needs_command" -f -a "check" -d 'Prove the laws of a dataset, whoever wrote it'
 complete -c dateline -n "__fish_dateline_needs_command" -f -a "report" -d 'Make pages to look at of a dataset'
+complete -c dateline -n "__fish_dateline_needs_command" -f -a "diff" -d 'Say what changed between two datasets'
 complete -c dateline -n "__fish_dateline_needs_command" -f -a "show" -d 'Print a report with what was found in it'
 complete -c dateline -n "__fish_dateline_needs_command" -f -a "schema" -d 'Print what the tables and columns mean'
 complete -c dateline -n "__fish_dateline_needs_command" -f -a "explain" -d 'Print every piece of evidence for an id, with its sentence'
@@ -49,7 +50,11 @@ complete -c dateline -n "__fish_dateline_using_subcommand build" -l max-text -d 
 complete -c dateline -n "__fish_dateline_using_subcommand build" -l limit -d 'Read so many records and no more' -r
 complete -c dateline -n "__fish_dateline_using_subcommand build" -l sample -d 'Read a share of all records, such as 0.01 or 1%; the same ones every time' -r
 complete -c dateline -n "__fish_dateline_using_subcommand build" -l files-from -d 'A file that lists inputs, one path a line; - for standard input' -r -F
+complete -c dateline -n "__fish_dateline_using_subcommand build" -l authority -d 'A CSV file of people (name, aliases, country, office, organisation, from, to, wikidata_id) that wins over every rule' -r -F
 complete -c dateline -n "__fish_dateline_using_subcommand build" -s j -l jobs -d 'Threads [default: one a core]; the tables do not depend on it' -r
+complete -c dateline -n "__fish_dateline_using_subcommand build" -l corrections -d 'A file of corrections, as the template corrections.csv of a dataset; they win over every rule' -r -F
+complete -c dateline -n "__fish_dateline_using_subcommand build" -l people -d 'Which people have rows: everybody named, or only those with an office' -r -f -a "all\t'Everybody whom a report names'
+office-holders\t'Only those of whom some report attests an office, and what they say and do'"
 complete -c dateline -n "__fish_dateline_using_subcommand build" -l progress -d 'How to show progress: a line on a terminal, JSON lines on standard error, or not at all' -r -f -a "auto\t'A line, where standard error is a terminal'
 json\t'JSON objects, one a line'
 none\t'Nothing'"
@@ -71,6 +76,10 @@ complete -c dateline -n "__fish_dateline_using_subcommand report" -l title -d 'T
 complete -c dateline -n "__fish_dateline_using_subcommand report" -l limit -d 'Reports that get a page of their own, and rows of the longest lists' -r
 complete -c dateline -n "__fish_dateline_using_subcommand report" -s h -l help -d 'Print help'
 complete -c dateline -n "__fish_dateline_using_subcommand report" -s V -l version -d 'Print version'
+complete -c dateline -n "__fish_dateline_using_subcommand diff" -l table -d 'Only these tables [default: all]' -r
+complete -c dateline -n "__fish_dateline_using_subcommand diff" -l show -d 'Changes to print for each table' -r
+complete -c dateline -n "__fish_dateline_using_subcommand diff" -s h -l help -d 'Print help'
+complete -c dateline -n "__fish_dateline_using_subcommand diff" -s V -l version -d 'Print version'
 complete -c dateline -n "__fish_dateline_using_subcommand show" -l stage -d 'What to show' -r -f -a "parse\t'Header, dateline, paragraphs, sentences, quotations'
 mentions\t'People, organisations, places, works, offices'
 dates\t'Time expressions'
@@ -78,6 +87,7 @@ statements\t'Who said what to whom'
 meetings\t'Who met whom'
 all\t'All of it'"
 complete -c dateline -n "__fish_dateline_using_subcommand show" -l record -d 'Which record of a file of many, from 0 as in the table `documents`' -r
+complete -c dateline -n "__fish_dateline_using_subcommand show" -l authority -d 'A CSV file of people that wins over every rule, as for build' -r -F
 complete -c dateline -n "__fish_dateline_using_subcommand show" -l text-column -d 'Column or key with the text of a report [default: guessed by name]' -r
 complete -c dateline -n "__fish_dateline_using_subcommand show" -l date-column -d 'Column or key with its publication date' -r
 complete -c dateline -n "__fish_dateline_using_subcommand show" -l id-column -d 'Column or key with your own id' -r
@@ -105,13 +115,14 @@ complete -c dateline -n "__fish_dateline_using_subcommand completions" -s V -l v
 complete -c dateline -n "__fish_dateline_using_subcommand man" -s o -l out -d 'A folder to write a page for each command into' -r -F
 complete -c dateline -n "__fish_dateline_using_subcommand man" -s h -l help -d 'Print help'
 complete -c dateline -n "__fish_dateline_using_subcommand man" -s V -l version -d 'Print version'
-complete -c dateline -n "__fish_dateline_using_subcommand help; and not __fish_seen_subcommand_from build check report show schema explain profile completions man help" -f -a "build" -d 'Make the tables of reports'
-complete -c dateline -n "__fish_dateline_using_subcommand help; and not __fish_seen_subcommand_from build check report show schema explain profile completions man help" -f -a "check" -d 'Prove the laws of a dataset, whoever wrote it'
-complete -c dateline -n "__fish_dateline_using_subcommand help; and not __fish_seen_subcommand_from build check report show schema explain profile completions man help" -f -a "report" -d 'Make pages to look at of a dataset'
-complete -c dateline -n "__fish_dateline_using_subcommand help; and not __fish_seen_subcommand_from build check report show schema explain profile completions man help" -f -a "show" -d 'Print a report with what was found in it'
-complete -c dateline -n "__fish_dateline_using_subcommand help; and not __fish_seen_subcommand_from build check report show schema explain profile completions man help" -f -a "schema" -d 'Print what the tables and columns mean'
-complete -c dateline -n "__fish_dateline_using_subcommand help; and not __fish_seen_subcommand_from build check report show schema explain profile completions man help" -f -a "explain" -d 'Print every piece of evidence for an id, with its sentence'
-complete -c dateline -n "__fish_dateline_using_subcommand help; and not __fish_seen_subcommand_from build check report show schema explain profile completions man help" -f -a "profile" -d 'Print what the columns of a dataset hold'
-complete -c dateline -n "__fish_dateline_using_subcommand help; and not __fish_seen_subcommand_from build check report show schema explain profile completions man help" -f -a "completions" -d 'Print the completions of a shell'
-complete -c dateline -n "__fish_dateline_using_subcommand help; and not __fish_seen_subcommand_from build check report show schema explain profile completions man help" -f -a "man" -d 'Print the manual page, or write one for each command'
-complete -c dateline -n "__fish_dateline_using_subcommand help; and not __fish_seen_subcommand_from build check report show schema explain profile completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c dateline -n "__fish_dateline_using_subcommand help; and not __fish_seen_subcommand_from build check report diff show schema explain profile completions man help" -f -a "build" -d 'Make the tables of reports'
+complete -c dateline -n "__fish_dateline_using_subcommand help; and not __fish_seen_subcommand_from build check report diff show schema explain profile completions man help" -f -a "check" -d 'Prove the laws of a dataset, whoever wrote it'
+complete -c dateline -n "__fish_dateline_using_subcommand help; and not __fish_seen_subcommand_from build check report diff show schema explain profile completions man help" -f -a "report" -d 'Make pages to look at of a dataset'
+complete -c dateline -n "__fish_dateline_using_subcommand help; and not __fish_seen_subcommand_from build check report diff show schema explain profile completions man help" -f -a "diff" -d 'Say what changed between two datasets'
+complete -c dateline -n "__fish_dateline_using_subcommand help; and not __fish_seen_subcommand_from build check report diff show schema explain profile completions man help" -f -a "show" -d 'Print a report with what was found in it'
+complete -c dateline -n "__fish_dateline_using_subcommand help; and not __fish_seen_subcommand_from build check report diff show schema explain profile completions man help" -f -a "schema" -d 'Print what the tables and columns mean'
+complete -c dateline -n "__fish_dateline_using_subcommand help; and not __fish_seen_subcommand_from build check report diff show schema explain profile completions man help" -f -a "explain" -d 'Print every piece of evidence for an id, with its sentence'
+complete -c dateline -n "__fish_dateline_using_subcommand help; and not __fish_seen_subcommand_from build check report diff show schema explain profile completions man help" -f -a "profile" -d 'Print what the columns of a dataset hold'
+complete -c dateline -n "__fish_dateline_using_subcommand help; and not __fish_seen_subcommand_from build check report diff show schema explain profile completions man help" -f -a "completions" -d 'Print the completions of a shell'
+complete -c dateline -n "__fish_dateline_using_subcommand help; and not __fish_seen_subcommand_from build check report diff show schema explain profile completions man help" -f -a "man" -d 'Print the manual page, or write one for each command'
+complete -c dateline -n "__fish_dateline_using_subcommand help; and not __fish_seen_subcommand_from build check report diff show schema explain profile completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
