@@ -348,7 +348,7 @@ fn score(claims: &Claims, a: &Telling, b: &Telling, held: &Held) -> Option<f64> 
     // Two who meet on one day meet in one city, even where a report puts it elsewhere.
     let elsewhere = a.place.is_some() && b.place.is_some() && a.place != b.place;
     let sure = parties.named && time > 0.99;
-    (!elsewhere || sure).then(|| parties.score * time * if elsewhere { 0.8 } else { 1.0 })
+    (!elsewhere || sure).then_some(parties.score * time * if elsewhere { 0.8 } else { 1.0 })
 }
 
 /// How well the parties of two tellings agree.

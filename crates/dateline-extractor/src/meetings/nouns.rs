@@ -45,10 +45,15 @@ pub(super) fn at(line: &Line<'_, '_>, i: u32) -> Option<Noun> {
     }
     let phrase = line.phrase_at(i);
     let mut start = phrase.map_or(i, |phrase| line.phrase(phrase).tokens.start);
-    // "their May 5 talks", where the phrase begins at the day.
+    // "their May 5 talks", where the phrase begins at the day; "a two-day *working visit*", where it
+    // begins behind it.
     while start > line.tokens.start
-        && (line.is_dated(start - 1) && line.is_dated(start)
-            || line.is_dated(start) && line.is(start - 1, &["their", "his", "her", "the"])
+        && (line.is_dated(start - 1) && (line.is_dated(start) || start < i)
+            || start - 1 > line.tokens.start
+                && line.is_dated(start - 2)
+                && !lexicon().meetings().modifiers(line.token(start - 1).word).is_empty()
+            || line.is_dated(start)
+                && line.is(start - 1, &["their", "his", "her", "the", "a", "an"])
             || line.is(start - 1, &["further", "other", "more", "several", "separate"]))
     {
         start -= 1;
