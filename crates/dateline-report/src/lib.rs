@@ -1,6 +1,6 @@
 //! A dataset as pages to look at: what is in it, who met whom, where, and the words that say so.
 //!
-//! [`write`] makes a folder of HTML files that stand alone: no file loads another, nothing is fetched,
+//! [`write()`] makes a folder of HTML files that stand alone: no file loads another, nothing is fetched,
 //! and a content security policy in each forbids both. They can be opened from a disk, attached to a
 //! mail, printed, and used without a mouse and without the script.
 //!

@@ -95,7 +95,7 @@ impl State {
         }
     }
 
-    /// Where in its name it stands, below [`POSITIONS`]; of no meaning outside.
+    /// Where in its name it stands, below `POSITIONS`; of no meaning outside.
     pub const fn position(self) -> u8 {
         self.0.wrapping_sub(1) / LABELS as u8
     }

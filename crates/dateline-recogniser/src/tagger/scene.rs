@@ -19,7 +19,7 @@ pub struct Seen<'a> {
     pub outline: &'a Outline,
     /// What it says of its words.
     pub document: &'a Document,
-    /// Looks of its tokens: of those that are scored, and [`REACH`] tokens around them.
+    /// Looks of its tokens: of those that are scored, and `REACH` tokens around them.
     pub looks: &'a [Look],
 }
 
