@@ -19,7 +19,7 @@ table! {
         kind: LinkKind,
         /// The rule that decided.
         method: Code,
-        /// How strong its evidence was, 0 to 1, on the rule's own scale.
+        /// How strong its evidence was, 0 to 1, on the rule's own scale, to three decimals.
         score: Option<f64>,
         /// Who decided.
         decided_by: DecidedBy,

@@ -16,12 +16,17 @@ pub(crate) fn links(links: &[(String, String, &Link)]) -> Vec<Chunk> {
             right_id: right.into(),
             kind: link.kind,
             method: link.method.into(),
-            score: link.score,
+            score: link.score.map(rounded),
             decided_by: link.decided_by,
             reason: link.reason.as_deref().map(fold),
         });
     }
     vec![Chunk::of(rows)]
+}
+
+/// A score to three decimals: more says nothing, and some readers of text lose the last bits.
+fn rounded(score: f64) -> f64 {
+    (score * 1000.0).round() / 1000.0
 }
 
 /// Rows of `issues` for corrections that could not be applied; they are about no document.
