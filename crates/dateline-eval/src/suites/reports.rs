@@ -33,7 +33,8 @@ pub(crate) fn run(_: &Path, wrong: Wrong<'_>) -> anyhow::Result<Option<Section>>
     }
     let about = "`tests/gold/report_pairs.jsonl`: two reports, written before the rules of the linker; a pair is right if \
                  its meeting is one, two, or a plan and what came of it, as in gold, and every person named in both is \
-                 one or two as in gold. A false merge makes one of what is two.";
+                 one or two as in gold. A false merge makes one of what is two. The first run had 83 right and 3 false \
+                 merges; rules were then written with the errors in view: read it as tuned.";
     let mut section = Section::new("Pairs of reports", about);
     section.rate("each pair by itself, right", (alone.right, pairs.len()), "");
     section.rate("each pair by itself, false merges", (alone.merged, pairs.len()), "");
