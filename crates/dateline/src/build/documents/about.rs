@@ -17,7 +17,7 @@ pub(crate) fn about(facts: &Facts<'_>) -> About {
         line("files passed over", totals.skipped.to_string()),
     ];
     made.extend(options(facts));
-    let read = vec![
+    let mut read = vec![
         line(
             "start here",
             "meetings_flat, statements_flat and dyads_flat: each row stands alone.".to_owned(),
@@ -37,6 +37,11 @@ pub(crate) fn about(facts: &Facts<'_>) -> About {
             "The sheets rejects and issues: what was not read, and what may be wrong.".to_owned(),
         ),
     ];
+    if facts.config.report && totals.documents > dateline_report::Options::LIMIT as u64 {
+        let most = dateline_report::Options::LIMIT;
+        let text = format!("None in cells: pages of reports are made for the first {most} only.");
+        read.push(line("links", text));
+    }
     About {
         title: facts.title(),
         sections: vec![
@@ -84,6 +89,8 @@ fn options(facts: &Facts<'_>) -> Vec<(String, String)> {
     if facts.config.people == People::OfficeHolders {
         options.push(("--people".to_owned(), "office-holders".to_owned()));
     }
+    let authority = facts.authority.map(crate::Authority::fingerprint);
+    options.extend(authority.map(|print| ("--authority".to_owned(), print.to_string())));
     options.extend(facts.corrections().map(|hash| ("--corrections".to_owned(), hash)));
     options
 }
