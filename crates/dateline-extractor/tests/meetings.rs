@@ -133,6 +133,16 @@ fn agencies_of_the_west() {
 }
 
 #[test]
+fn told_by_verbs() {
+    check(include_str!("meetings/syntax_verbs.md"));
+}
+
+#[test]
+fn told_by_nouns() {
+    check(include_str!("meetings/syntax_nouns.md"));
+}
+
+#[test]
 fn no_meetings() {
     check(include_str!("meetings/none.md"));
 }

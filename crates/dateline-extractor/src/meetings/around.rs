@@ -49,6 +49,8 @@ pub(super) struct Around {
     pub(super) late_between: Vec<Party>,
     /// "on the sidelines of the summit", "at the G7": where people are together.
     pub(super) event: bool,
+    /// "there": where the report was before.
+    pub(super) there: bool,
     /// "for talks", "for dinner": an occasion.
     pub(super) occasion: bool,
     /// One past the last word that names a party or its preposition: the evidence ends here.
@@ -90,6 +92,7 @@ impl Around {
         }
         if line.is_adverb(i) {
             self.apart |= line.is(i, &["separately", "also", "later", "individually", "then"]);
+            self.there |= line.is(i, &["there"]);
             self.take_kind(line, TokenRange::new(i, i + 1));
             return Some(i + 1);
         }
@@ -204,7 +207,8 @@ impl Around {
         }
         let List { parties, end } = parties::list(line, i + 1, limit);
         if parties.is_empty() {
-            return line.unit(i + 1).map(|unit| unit.tokens.end.min(limit));
+            let end = line.unit(i + 1).map(|unit| unit.tokens.end.min(limit));
+            return end.or_else(|| line.word(i + 1).ends_with("ing").then_some(i + 2));
         }
         let from = line.is(i, &["from"]);
         let list = if from { &mut self.from } else { &mut self.of };

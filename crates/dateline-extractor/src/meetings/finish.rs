@@ -250,7 +250,7 @@ fn courses(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) {
         let met = &mut draft.telling;
         let occasion = way(met.kind) == Way::Occasion;
         let open = (occasion || way(met.kind) == Way::InPerson) && met.place.is_none();
-        if !open || !matches!(met.status, MeetingStatus::Held | MeetingStatus::Planned) {
+        if !open || met.status == MeetingStatus::Cancelled {
             continue;
         }
         let visit = visits.iter().find(|draft| {
@@ -269,7 +269,9 @@ fn courses(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) {
             let beside = (visits.len() == 1 && met.news)
                 || next(visit.sentence)
                 || draft.reports.iter().any(|report| next(report.sentence));
-            let then = visit.days.zip(met.days).map_or(beside, |(a, b)| a.overlap(b));
+            let then = visit.days.zip(met.days).map_or(beside, |(a, b)| {
+                a.overlap(b) || beside && visit.length.is_none() && stays::goes_on(a, b)
+            });
             // What a visitor attends is where the visit leads, whoever else is there.
             let attended = occasion && met.days.is_none() && met.sentence >= visit.sentence;
             let ground = met.parties.iter().any(|party| !comes(party) && there(party));
@@ -383,7 +385,7 @@ fn fact(
 }
 
 /// The day that the dateline says the report was written on.
-fn written(scene: &Scene<'_, '_>) -> Option<jiff::civil::Date> {
+pub(super) fn written(scene: &Scene<'_, '_>) -> Option<jiff::civil::Date> {
     let day = scene.report.dateline.as_ref()?.day?;
     let published = scene.report.published?.day;
     let apart = day.until(published).map(|span| span.get_days());
@@ -523,7 +525,6 @@ pub(super) fn roles(telling: &mut Telling, country: Option<CountryId>) {
     let two = telling.parties.len() == 2;
     // One alone at another country's ceremony is its guest.
     let guest = telling.kind == MeetingKind::Ceremony && telling.parties.len() == 1;
-    let known: Vec<_> = telling.parties.iter().map(|party| (party.who, party.role)).collect();
     for party in &mut telling.parties {
         if party.role.is_some_and(|role| role != ParticipantRole::Attendee) {
             continue;
@@ -531,12 +532,8 @@ pub(super) fn roles(telling: &mut Telling, country: Option<CountryId>) {
         let of_host = host_side.is_some() && party.country == host_side;
         party.role = Some(if visit {
             if of_host && stated_visitor { ParticipantRole::Host } else { ParticipantRole::Visitor }
-        } else if let Some(beside) = party.beside {
-            // More of the host's side are no hosts; a visitor's companions are visitors.
-            let visits = known
-                .iter()
-                .any(|&(who, role)| who.is(beside) && role == Some(ParticipantRole::Visitor));
-            if visits { ParticipantRole::Visitor } else { ParticipantRole::Attendee }
+        } else if party.beside.is_some() {
+            ParticipantRole::Attendee
         } else if stated_host {
             if of_host { ParticipantRole::Attendee } else { ParticipantRole::Visitor }
         } else if host_side.is_some() {
@@ -551,6 +548,24 @@ pub(super) fn roles(telling: &mut Telling, country: Option<CountryId>) {
         } else {
             ParticipantRole::Attendee
         });
+    }
+    if !visit && telling.parties.iter().any(|party| party.beside.is_some()) {
+        join_sides(&mut telling.parties);
+    }
+}
+
+/// More of the host's side are no hosts; a visitor's companions are visitors.
+fn join_sides(parties: &mut [Party]) {
+    let visitors: Vec<Who> = parties
+        .iter()
+        .filter(|party| party.role == Some(ParticipantRole::Visitor))
+        .map(|party| party.who)
+        .collect();
+    for party in parties {
+        let beside = party.beside.filter(|_| party.role == Some(ParticipantRole::Attendee));
+        if beside.is_some_and(|leader| visitors.iter().any(|visitor| visitor.is(leader))) {
+            party.role = Some(ParticipantRole::Visitor);
+        }
     }
 }
 

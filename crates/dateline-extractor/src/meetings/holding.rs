@@ -110,6 +110,9 @@ pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Eve
     } else {
         verbs.find(|verb| cancels(line, verb)).unwrap_or(first)
     };
+    // "A meeting *scheduled for Friday in Brussels* was called off": the day and place it was to have.
+    let meant = (verb.head != first.head)
+        .then(|| Around::read(line, first.tokens.end, line.next_verb(first.tokens.end), false));
     let senses = lexicon().meetings().verbs(line.token(verb.head).word);
     let sense = senses.iter().find(|sense| {
         let fits = matches!(
@@ -125,7 +128,11 @@ pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Eve
     }
     let start =
         sense.and_then(|sense| verbs::particle_end(line, verb, sense)).unwrap_or(verb.tokens.end);
-    let around = Around::read(line, start, line.next_verb(start), false);
+    let mut around = Around::read(line, start, line.next_verb(start), false);
+    if let Some(meant) = meant {
+        around.days = around.days.or(meant.days);
+        around.place = around.place.or(meant.place);
+    }
     Some(Event { verb: *verb, sense, around })
 }
 
@@ -135,7 +142,14 @@ pub(super) fn set_for(line: &Line<'_, '_>, behind: u32) -> Option<Days> {
     if line.is(behind, &["dated"]) {
         return line.date_at(behind + 1).filter(|date| is_calendar(date)).and_then(Days::of);
     }
-    let verb = line.verb_from(behind + 1).filter(|_| line.is(behind, &["that", "which"]))?;
+    let link = behind + u32::from(line.is(behind, &[","]));
+    // "which was due *to begin* on Sunday"
+    let verb = line.verb_from(link + 1).filter(|_| line.is(link, &["that", "which"]))?;
+    let next = line.verb_from(verb.tokens.end).filter(|next| {
+        next.form == VerbForm::Infinitive
+            && line.is(next.head, &["begin", "start", "open", "take", "be"])
+    });
+    let verb = next.unwrap_or(verb);
     Around::read(line, verb.tokens.end, line.next_verb(verb.tokens.end), false).days
 }
 

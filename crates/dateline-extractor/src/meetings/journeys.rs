@@ -6,7 +6,7 @@ use dateline_schema::closed::{
     MeetingKind, MeetingStatus, MentionForm, MentionKind, ParticipantRole,
 };
 
-use crate::meetings::actors::{all_people, in_office};
+use crate::meetings::actors::{all_people, in_office, is_person};
 use crate::meetings::around::Around;
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::places::place_from;
@@ -238,6 +238,40 @@ fn journey(
     told.visited = goal.country;
     told.add_all(own, Some(ParticipantRole::Visitor));
     told.add_all(&around.hosts, Some(ParticipantRole::Host));
+    told.add_all(&inviting(line), Some(ParticipantRole::Host));
+    Some(told)
+}
+
+/// "*At the invitation of X*, Y will visit Z": who invites, at the head of the sentence.
+pub(super) fn inviting(line: &Line<'_, '_>) -> Vec<Party> {
+    let start = line.tokens.start;
+    if !line.are(start, &["at", "the", "invitation", "of"]) {
+        return Vec::new();
+    }
+    let comma = (start..line.tokens.end.min(start + 24)).find(|&i| line.is(i, &[","]));
+    let mut hosts =
+        comma.map(|comma| parties::list(line, start + 4, comma).parties).unwrap_or_default();
+    hosts.retain(|party| is_person(line, party));
+    hosts
+}
+
+/// "X is *due in* Lima on Monday": a journey to come.
+pub(super) fn due(line: &Line<'_, '_>, i: u32) -> Option<Telling> {
+    let verb = line.verb_before(i).copied().filter(|verb| verb.tokens.end == i && !verb.negated)?;
+    let be = line.is(verb.head, &["is", "are", "was", "were", "be"]);
+    let at = i + 1 + u32::from(line.is(i + 1, &["back"]));
+    if !be || !line.is(at, &["in", "at"]) {
+        return None;
+    }
+    let own = subject(line, &verb);
+    let around = Around::read(line, at, line.next_verb(at), false);
+    let goal = around.place.filter(|_| !own.is_empty() && all_people(line, &own))?;
+    let home = own.iter().all(|party| party.country.is_some() && party.country == goal.country);
+    let mut told = telling(line, &verb, MeetingKind::Visit, &around).filter(|_| !home)?;
+    told.status = MeetingStatus::Planned;
+    told.place = Some(goal);
+    told.visited = goal.country;
+    told.add_all(&own, Some(ParticipantRole::Visitor));
     Some(told)
 }
 

@@ -5,7 +5,7 @@ use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::MentionKind;
 
 use crate::meetings::actors;
-use crate::meetings::around::Around;
+use crate::meetings::around::{Around, kind_in};
 use crate::meetings::line::{Line, Unit};
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -16,7 +16,7 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
         let token = line.token(i);
         let known = token.can_be(WordClass::MEETING_START)
             && !lexicon().meetings().verbs(token.word).is_empty();
-        if !known || line.verb_at(i).is_some() {
+        if !known || line.verb_at(i).is_some() || line.is(i, &["due"]) {
             continue;
         }
         let whole = |start, form, subject| VerbGroup {
@@ -132,7 +132,10 @@ pub(super) fn is_active(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
         let own = || nearest_actor(line, verb.tokens.start);
         return people && around.by.is_empty() && own().is_some();
     }
-    bare && !line.is(verb.tokens.end, &["by"])
+    // "met by video link"
+    let by = line.is(verb.tokens.end, &["by"])
+        && line.unit(verb.tokens.end + 1).and_then(|unit| kind_in(line, unit.tokens)).is_none();
+    bare && !by
         && senses().iter().any(|sense| {
             matches!(
                 sense.frame,

@@ -19,7 +19,7 @@ use crate::meetings::places::before;
 use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling, Where};
-use crate::meetings::verbs;
+use crate::meetings::{journeys, verbs};
 use crate::syntax::VerbGroup;
 
 /// A noun in its phrase.
@@ -73,7 +73,12 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     }
     let modified = modified(line, noun);
     let support = holding::support(line, noun);
-    let around = Around::read(line, noun.end, line.next_verb(noun.end), false);
+    let mut limit = line.next_verb(noun.end);
+    // "a message of *greeting* to Y"
+    if limit == noun.end + 1 && line.is(noun.end, &["of"]) {
+        limit = line.next_verb(limit + 1);
+    }
+    let around = Around::read(line, noun.end, limit, false);
     let event = holding::event(line, noun, around.end);
     let with = [&around.with, &around.to, &around.from, &around.between];
     if noun.sense.frame == MeetingNounFrame::Call
@@ -138,7 +143,9 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     if modified.background && told.days.is_none() && told.place.is_none() {
         return;
     }
-    if noun.sense.many && others.len() > 1 && support.is_some() {
+    // "held *separate* talks with A and B"
+    let apart = (noun.start..noun.word).any(|i| line.is(i, &["separate"]));
+    if (noun.sense.many || apart) && others.len() > 1 && support.is_some() {
         for telling in verbs::each(&told, &others) {
             story.take(line, telling);
         }
@@ -149,7 +156,8 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     if their && support.is_none() && told.parties.len() < 2 && others.is_empty() {
         told.parties = story.last_parties(None);
     }
-    let visited = told.parties.iter().all(|party| party.role == Some(ParticipantRole::Host));
+    let visited = their && told.parties.len() < 2
+        || told.parties.iter().all(|party| party.role == Some(ParticipantRole::Host));
     if support.is_none() && visited && !noun.sense.many {
         set_main(line, noun, &mut told, &others);
     }
@@ -244,6 +252,18 @@ fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, others: &[Part
     };
     if own.is_empty() {
         own = subject(line, verb);
+    }
+    // "X told Y at their meeting"
+    let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+    if others.is_empty()
+        && !verb.passive
+        && senses.iter().any(|sense| sense.frame == MeetingFrame::Tells)
+        && let Some(unit) = line.unit(verb.tokens.end).filter(|unit| unit.tokens.end <= noun.start)
+    {
+        let told = actors::of_unit(line, unit);
+        if told.len() == 1 && own.len() == 1 && !told[0].who.is(own[0].who) {
+            own.extend(told);
+        }
     }
     own.retain(|party| {
         let there = others.iter().any(|other| other.who.is(party.who));
@@ -385,6 +405,7 @@ fn set_parties(
         MeetingNounFrame::Journey => {
             told.add_all(&people(&around.by), visitor);
             told.add_all(&people(&around.hosts), Some(ParticipantRole::Host));
+            told.add_all(&people(&journeys::inviting(line)), Some(ParticipantRole::Host));
             if told.parties.is_empty() {
                 told.add_all(&people(&around.of), visitor);
             }
@@ -408,10 +429,10 @@ fn set_parties(
             if support.is_some_and(|s| s.sense.role == Some(ParticipantRole::Host)) {
                 others.extend(&around.honoured);
             }
+            // "the meeting of X with Y"
             let named = around.of.iter().filter(|party| actors::is_person(line, party));
-            others.extend(
-                named.filter(|_| told.kind == MeetingKind::Ceremony || around.of.len() > 1),
-            );
+            let joint = around.of.len() > 1 || !around.with.is_empty() && told.parties.is_empty();
+            others.extend(named.filter(|_| told.kind == MeetingKind::Ceremony || joint));
             // "Vietnam-China talks"
             if others.is_empty() && told.parties.is_empty() && modified.countries.len() > 1 {
                 others.extend(&modified.countries);

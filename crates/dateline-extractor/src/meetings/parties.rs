@@ -39,6 +39,8 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
     let mut joint = Joint::default();
     let mut turn = Turn::default();
     let mut described: Option<Unit> = None;
+    // "X, *accompanied by* Y": of X's side
+    let mut escort = false;
     let mut i = start;
     let mut first = true;
     while i < limit {
@@ -52,6 +54,7 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
         if let Some((after, and)) = separator(line, i) {
             joint.comma |= !and;
             joint.and |= and;
+            escort |= line.is(i, &["accompanied"]);
             i = after;
             continue;
         }
@@ -106,6 +109,13 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
         }
         if parties.is_empty() && line.is(end, &[","]) {
             described = Some(unit);
+        }
+        if let (true, [party], Some(leader)) =
+            (std::mem::take(&mut escort), parties.as_mut_slice(), found.parties.last())
+        {
+            party.beside = Some(leader.who);
+            let stated = party.country.filter(|_| !is_inferred(line, party.who));
+            party.country = stated.or(leader.country).or(party.country);
         }
         if parties.is_empty() && first {
             let (mut countries, mut after) = actors::countries_of(line, unit);

@@ -9,7 +9,7 @@ use dateline_schema::closed::{DateSource, MeetingKind, MeetingStatus, MeetingSup
 use crate::cast::Cast;
 use crate::facts::{Entity, MeetingReportFact};
 use crate::meetings::line::Line;
-use crate::meetings::telling::{Party, Telling, Way, Who, way};
+use crate::meetings::telling::{Days, Party, Telling, Way, Who, way};
 
 /// A meeting told of so far.
 #[derive(Debug, Clone)]
@@ -50,6 +50,9 @@ impl Story {
         {
             telling.place = self.drafts[last].telling.place;
         }
+        if telling.days.is_none() || line.are(line.tokens.start, &["on", "the", "same", "day"]) {
+            telling.days = self.same_day(line).or(telling.days);
+        }
         if telling.kind == MeetingKind::Signing {
             // What two people sign at a table of their own is told as an event, too.
             let outcome = self.outcome(line.cast, &mut telling);
@@ -80,6 +83,20 @@ impl Story {
         self.last = Some((number, sentence));
         let waiting = std::mem::take(&mut self.waiting);
         self.drafts[number].telling.add_all(&waiting, None);
+    }
+
+    /// "*On the same day* he met B", "*Later in the day*": the day of what was told last.
+    fn same_day(&self, line: &Line<'_, '_>) -> Option<Days> {
+        let start = line.tokens.start;
+        let on = start + u32::from(line.is(start, &["on"]));
+        let same = line.are(on, &["the", "same", "day"])
+            || line.are(on, &["that", "same", "day"])
+            || line.is(start, &["later", "earlier"])
+                && (line.are(start + 1, &["in", "the", "day"])
+                    || line.are(start + 1, &["that", "day"])
+                    || line.are(start + 1, &["the", "same", "day"]));
+        let last = self.last.filter(|_| same).map(|(n, _)| &self.drafts[n].telling)?;
+        last.days.filter(|days| days.is_exact() && days.first == days.last)
     }
 
     /// "X met A in Lima on Monday. He also met B": the same day and place.

@@ -13,13 +13,19 @@ use crate::meetings::places::{before, later_day, place_from};
 use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling, Where};
-use crate::meetings::{company, journeys, parties, status};
+use crate::meetings::{company, finish, journeys, parties, status};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// Reads the verb at token `i`, if it is one.
 pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
     let senses = lexicon().meetings().verbs(line.token(i).word);
     if senses.is_empty() {
+        return;
+    }
+    if line.is(i, &["due"]) {
+        if let Some(told) = journeys::due(line, i) {
+            story.take(line, told);
+        }
         return;
     }
     let Some(verb) = line.verb_at(i).copied() else { return };
@@ -94,6 +100,7 @@ pub(super) fn telling(
     telling.days = telling.days.map(|days| ahead(line, verb, days));
     telling.place = around.place.or(place).or_else(|| where_place(line, verb));
     telling.fresh = is_fresh(line, verb) || around.apart;
+    telling.during = around.there;
     telling.news = is_news(line, verb);
     telling.elsewhen = is_earlier(line, verb) || is_dated_otherwise(line);
     Some(telling)
@@ -117,7 +124,9 @@ pub(super) fn is_earlier(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
 /// Then what has no day of its own need not be news.
 pub(super) fn is_dated_otherwise(line: &Line<'_, '_>) -> bool {
     const MOST: usize = 16;
-    let published = line.report().published.map(|published| published.day);
+    // The day of the dateline is the report's own ("sources said Thursday").
+    let published =
+        finish::written(&line.scene).or(line.report().published.map(|published| published.day));
     line.dates(line.tokens.start, line.tokens.end).iter().take(MOST).any(|date| {
         let past = date.direction == Some(Direction::Past) && date.last_day.is_none();
         let before = date.last_day.zip(published).is_some_and(|(day, published)| day < published);
@@ -182,7 +191,10 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     let limit = company::clause_end(line, start);
     let around = Around::read(line, start, limit, sense.frame == MeetingFrame::Together);
     let speaks = sense.frame == MeetingFrame::Speaks;
-    let own = subject(line, verb);
+    let mut own = subject(line, verb);
+    if own.is_empty() {
+        own = both(line, verb);
+    }
     // Who meets the press meets nobody, unless two do so together.
     if line.unit(start).is_some_and(|unit| line.is(unit.head, &PRESS)) {
         let joint = own.len() == 2 && all_people(line, &own) && !speaks;
@@ -234,6 +246,10 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
         return Vec::new();
     }
     let Some(mut base) = telling(line, verb, kind, &around) else { return Vec::new() };
+    // Who is willing to negotiate with somebody proposes no meeting.
+    if base.status == MeetingStatus::Proposed && sense.lemma == "negotiate" {
+        return Vec::new();
+    }
     base.add_all(&own, None);
     if around.group && !speaks && own.len() + others.len() < 2 {
         base.group = true;
@@ -253,6 +269,15 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
         base.kind = MeetingKind::Summit;
     }
     if base.parties.len() < 2 && !body { Vec::new() } else { vec![base] }
+}
+
+/// "He and Y agreed on it when *they* met": the two who are the subject of the verb before.
+fn both(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
+    let they = verb.subject.is_some_and(|phrase| line.is(line.phrase(phrase).head, &["they"]));
+    let before = line.verb_before(verb.tokens.start).filter(|_| they);
+    let mut two = before.map(|before| subject(line, before)).unwrap_or_default();
+    two.retain(|party| is_person(line, party));
+    if two.len() == 2 { two } else { Vec::new() }
 }
 
 /// Is the subject "leaders", "heads of state"?
@@ -352,7 +377,9 @@ fn calls_on(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     let hosts = parties::list(line, start, limit);
     let own = subject(line, verb);
     let people = all_people(line, &own) && all_people(line, &hosts.parties);
-    let asks = line.is(hosts.end, &["to", "for"]) || hosts.end >= limit && limit < line.tokens.end;
+    // "called on Governor X (R) to resign"
+    let behind = parties::bracket_end(line, hosts.end, line.tokens.end).unwrap_or(hosts.end);
+    let asks = line.is(behind, &["to", "for"]) || behind >= limit && limit < line.tokens.end;
     if hosts.parties.is_empty() || own.is_empty() || !people || asks {
         return Vec::new();
     }
@@ -372,7 +399,8 @@ fn ends_object(line: &Line<'_, '_>, i: u32) -> bool {
         "earlier", "late",
     ];
     i >= line.tokens.end
-        || line.is_mark(i)
+        // "called her "the worst""
+        || line.is_mark(i) && !line.token(i).is(Shape::OPEN_QUOTE)
         || line.is(i, &AFTER)
         || line.date_at(i).is_some()
         || line.verb_from(i).is_some()
@@ -423,6 +451,10 @@ fn signs(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     } else {
         line.unit(verb.tokens.end).map(|unit| unit.tokens)
     };
+    // "signed no agreement"
+    if object.is_some_and(|object| line.is(object.start, &["no"])) {
+        return Vec::new();
+    }
     // "A and B signed it on behalf of their governments": what was told of before.
     let again = !verb.passive && line.is(verb.tokens.end, &["it", "them"]);
     // "is to be signed by A and B": whatever it is

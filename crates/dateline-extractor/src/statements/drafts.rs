@@ -144,10 +144,15 @@ impl Reading<'_, '_, '_> {
 
     fn draft(&self, n: usize, left_from: &mut u32, others: &[Draft]) -> Option<Draft> {
         let verb = &self.verbs[n];
-        let inverted = self.starts(verb.subject).is_some_and(|start| start >= verb.tokens.end);
+        let behind = self.quoted_subject(verb);
+        let inverted = behind.is_some()
+            || self.starts(verb.subject).is_some_and(|start| start >= verb.tokens.end);
         let mut found = if inverted { self.inverted_cue(verb)? } else { self.cue(verb)? };
         let governing = self.governing(n);
-        let subject = self.speaking(verb, &found, inverted)?;
+        let subject = behind.or(self.speaking(verb, &found, inverted)?);
+        if !inverted {
+            self.quoted_in_front(verb, subject, &mut found);
+        }
         if !self.is_speech_here(n, &found, governing) {
             return None;
         }
@@ -203,7 +208,10 @@ impl Reading<'_, '_, '_> {
                     tokens = left;
                     found.content = Some(Content { start: left.start, kind: Kind::Clause });
                 }
-                self.after_aside(verb, inverted, subject, left, &mut pieces);
+                // What a quotation says goes on in quotation marks only.
+                if !left.is_empty() && !self.has(left.end, Shape::CLOSE_QUOTE) {
+                    self.after_aside(verb, inverted, subject, left, &mut pieces);
+                }
                 *left_from = verb.clause_end.max(verb.tokens.end);
             }
         }
@@ -255,6 +263,47 @@ impl Reading<'_, '_, '_> {
         })
     }
 
+    /// "…," *wrote Ito*: who stands behind a cue that a quotation closes right in front of.
+    fn quoted_subject(&self, verb: &VerbGroup) -> Option<u32> {
+        let close =
+            verb.tokens.start.checked_sub(1).filter(|&at| self.has(at, Shape::CLOSE_QUOTE))?;
+        let marked = close > self.tokens.start && self.has(close - 1, Shape::PUNCTUATION);
+        let phrase = self.phrase_at(verb.tokens.end)?;
+        (marked && !verb.passive && Self::is_finite(verb) && self.is_actor(phrase))
+            .then_some(phrase)
+    }
+
+    /// "…," *he told* the paper that night: what is said stands in front of the cue, and nothing
+    /// behind it is.
+    fn quoted_in_front(&self, verb: &VerbGroup, subject: Option<u32>, found: &mut Found) {
+        let says = found.cue.rest.is_empty()
+            && (found.cue.frame == Frame::Tell
+                || found.cue.frame == Frame::Content
+                    && found.cue.takes.intersects(Takes::CLAUSE | Takes::QUOTE));
+        let quoted = found.content.is_some_and(|content| content.kind == Kind::Quote);
+        if !says || quoted || verb.passive || found.content.is_none() {
+            return;
+        }
+        let start = self.starts(subject).unwrap_or(verb.tokens.start).min(verb.tokens.start);
+        let close = start.checked_sub(1).filter(|&at| {
+            at > self.tokens.start + 2
+                && self.has(at, Shape::CLOSE_QUOTE)
+                && matches!(self.text(at - 1), "," | "!" | "?" | "…" | "\u{2019}" | "'")
+        });
+        // "On "The Morning Show," she said that …": a title among adjuncts says nothing.
+        let whole = close
+            .and_then(|close| self.quotation_to(close))
+            .is_some_and(|quotation| quotation.tokens.start <= self.tokens.start + 1);
+        if !whole {
+            return;
+        }
+        found.content = None;
+        if found.cue.frame == Frame::Tell {
+            found.addressee =
+                found.addressee.or_else(|| self.phrase_at(self.after_adverbs(verb.tokens.end)));
+        }
+    }
+
     /// The cue of a verb that stands before its subject.
     fn inverted_cue(&self, verb: &VerbGroup) -> Option<Found> {
         let cues = lexicon().speech().cues(self.lemma(verb));
@@ -288,7 +337,8 @@ impl Reading<'_, '_, '_> {
             let goes_on = close + 1 < limit
                 && self.has(close + 1, Shape::WORD)
                 && !self.roles(close + 1).intersects(Role::COORDINATOR | Role::SUBORDINATOR)
-                && !self.has(close.saturating_sub(1), Shape::PUNCTUATION);
+                && !self.has(close.saturating_sub(1), Shape::PUNCTUATION)
+                && !self.is_setting(close + 1, limit);
             if !goes_on {
                 pieces.extend(self.inner(quotation));
                 return TokenRange::new(content.start + 1, close.min(self.tokens.end));
@@ -302,6 +352,15 @@ impl Reading<'_, '_, '_> {
         let span = (!tokens.is_empty()).then(|| self.span(tokens));
         pieces.extend(span.map(|span| self.with_open_quotation(span)));
         tokens
+    }
+
+    /// "wrote "never again" *on the wall*": where and when it was said, and nothing of what was.
+    fn is_setting(&self, at: u32, limit: u32) -> bool {
+        let opens = matches!(self.text(at), "in" | "on" | "at" | "during" | "as");
+        let more = self
+            .verb_from(at)
+            .is_some_and(|n| self.verbs[n].tokens.start < limit && Self::is_finite(&self.verbs[n]));
+        opens && !more
     }
 
     /// A content that ends inside a quotation goes on to its end, over sentences.
@@ -325,6 +384,15 @@ impl Reading<'_, '_, '_> {
         let open = (end..stop).find(|&at| {
             matches!(self.text(at), "," | ":") && self.has(at + 1, Shape::OPEN_QUOTE)
         })?;
+        // "said Ito, *explaining* that …: "…"": what was explained.
+        let first = self.verb_from(end).unwrap_or(self.verbs.len());
+        let others = self.verbs[first..].iter().take_while(|verb| verb.tokens.start < open);
+        for other in others {
+            let cue = self.token(other.head).is_some_and(|head| head.can_be(WordClass::CUE_START));
+            if cue && other.form == VerbForm::Participle && !other.passive {
+                return None;
+            }
+        }
         Some(Content { start: open + 1, kind: Kind::Quote })
     }
 

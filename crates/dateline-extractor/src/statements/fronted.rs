@@ -106,8 +106,13 @@ impl Reading<'_, '_, '_> {
             return None;
         }
         let quotation = self.quotation_to(close)?;
-        let last = quotation.tokens.end.checked_sub(1)?;
-        if !matches!(self.text(last), "!" | "?" | "…" | "..." | "!!!" | "!!" | "?!") {
+        // Past what closes a quotation inside.
+        let mut last = quotation.tokens.end.checked_sub(1)?;
+        while last > quotation.tokens.start && report.tokens[last as usize].is(Shape::CLOSE_QUOTE) {
+            last -= 1;
+        }
+        let end = report.word(last as usize);
+        if !matches!(end, "!" | "?" | "." | "…" | "..." | "!!!" | "!!" | "?!") {
             return None;
         }
         pieces.extend(self.inner(quotation));

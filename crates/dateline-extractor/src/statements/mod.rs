@@ -57,7 +57,7 @@ pub(crate) fn find(
         reading.sources(&mut drafts, first);
     }
     turns::find(scene, &mut drafts);
-    quotes::carry_on(scene, &mut drafts);
+    quotes::carry_on(scene, cast, &mut drafts);
     let mut parties = Parties::new(scene, cast, meetings, issues);
     let numbers = numbers_of_dates(scene);
     let statements: Vec<StatementFact> =

@@ -1,17 +1,23 @@
 //! Quotations that go on: "…," she said. "…" in one paragraph, and paragraphs that open with a
 //! quotation and have no cue of their own while the speaker is clear.
 
-use dateline_parser::{Report, Shape, Span, TokenRange};
+use dateline_parser::{Quotation, Report, Shape, Span, TokenRange};
+use dateline_schema::closed::{Act, Modality};
 use rustc_hash::FxHashMap;
 
 use super::drafts::Draft;
+use super::frames::{Content, Kind};
+use super::reading::Reading;
+use crate::cast::Cast;
 use crate::scene::Scene;
 
 /// The fewest tokens of a quotation that is speech rather than a word in quotation marks.
 const FEWEST_TOKENS: u32 = 4;
+/// How many statements before a quotation can be whose words it is.
+const NEAR: usize = 4;
 
 /// Gives quotations that no statement has to the statement before them.
-pub(super) fn carry_on(scene: &Scene<'_, '_>, drafts: &mut [Draft]) {
+pub(super) fn carry_on(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut Vec<Draft>) {
     let report = scene.report;
     take_openings(scene, drafts);
     let mut taken: Vec<Span> =
@@ -23,42 +29,161 @@ pub(super) fn carry_on(scene: &Scene<'_, '_>, drafts: &mut [Draft]) {
         furthest = span.end.max(furthest);
         span.end = furthest;
     }
+    // Statements of a quotation alone, with the number of the last one.
+    let mut made: Vec<Draft> = Vec::new();
     for n in 0..report.quotations.len() {
         let quotation = &report.quotations[n];
         if quotation.tokens.len() < FEWEST_TOKENS || is_taken(&taken, quotation.inner) {
             continue;
         }
         let Some(sentence) = report.sentence_of(quotation.tokens.start) else { continue };
-        let paragraph = report.sentences[sentence as usize].paragraph;
         let opens = quotation.tokens.start.saturating_sub(1)
             <= report.sentences[sentence as usize].tokens.start;
         if !opens {
+            continue;
+        }
+        if let Some(draft) = introduced(scene, cast, quotation, sentence) {
+            made.push(draft);
             continue;
         }
         // The last statement that begins before the quotation.
         let before = drafts.partition_point(|draft| {
             draft.pieces.first().is_some_and(|piece| piece.start < quotation.span.start)
         });
+        let near = before.saturating_sub(NEAR)..before;
+        let told = |d: &usize| drafts[*d].cue.end <= quotation.tokens.start;
+        let Some(mut d) = near.clone().filter(told).max_by_key(|&d| drafts[d].cue.end) else {
+            continue;
+        };
+        // ""…," she said, adding that … "…"": one speaker all along.
+        if let Some(same) = near.filter(told).find(|&other| {
+            drafts[other].sentence == drafts[d].sentence
+                && drafts[other].subject == drafts[d].subject
+                && drafts[other].subject.is_some()
+        }) {
+            d = same;
+        }
+        let own = made.last().is_some_and(|last| last.cue == drafts[d].cue);
+        let draft = if own { made.last_mut() } else { drafts.get_mut(d) };
+        let Some(draft) = draft else { continue };
+        let Some(&last) = draft.pieces.last() else { continue };
         let earlier = &report.quotations[n.saturating_sub(3)..n];
-        let near = before.saturating_sub(4)..before;
-        let spoken = near.rev().find_map(|d| {
-            let last = *drafts[d].pieces.last()?;
-            Some((d, *earlier.iter().rev().find(|quotation| quotation.span.overlaps(last))?))
-        });
-        let Some((d, spoken)) = spoken else { continue };
-        let draft = &mut drafts[d];
-        let last = *draft.pieces.last().unwrap_or(&quotation.inner);
-        let there = report.sentences[draft.sentence as usize].paragraph;
-        let whole = report.paragraphs.get(paragraph as usize).is_some_and(|whole| {
-            quotation.span.end + 2 >= whole.end && quotation.span.start <= whole.start + 1
-        });
-        let same = paragraph == there;
-        let goes_on = paragraph == there + 1
-            || last.end > report.sentences[sentence as usize].span.start.saturating_sub(400);
-        if same || goes_on && (spoken.unclosed || whole) {
-            draft.pieces.extend(inner(scene, quotation.tokens));
+        let spoken = earlier.iter().rev().find(|quotation| quotation.span.overlaps(last));
+        let there = Place::of(report, draft);
+        match (spoken, inner(scene, quotation.tokens)) {
+            (Some(spoken), Some(piece))
+                if there.goes_on(report, quotation, sentence, spoken.unclosed) =>
+            {
+                draft.pieces.push(piece);
+            }
+            // "Ito said the plan was dead. "…"": a statement of its own.
+            (None, Some(piece))
+                if there.is_right_before(report, quotation, sentence) && speaks(draft) =>
+            {
+                let alone = alone(draft.clone(), quotation, piece);
+                made.push(alone);
+            }
+            _ => {}
         }
     }
+    if !made.is_empty() {
+        drafts.append(&mut made);
+        drafts.sort_by_key(|draft| (draft.sentence, draft.cue.start));
+    }
+}
+
+/// The statement of a quotation alone, by the cue of `draft`.
+fn alone(draft: Draft, quotation: &Quotation, piece: Span) -> Draft {
+    Draft {
+        act: Act::State,
+        fixed: false,
+        polarity: None,
+        pieces: vec![piece],
+        content: Some(Content { start: quotation.tokens.start, kind: Kind::Quote }),
+        tokens: quotation.tokens,
+        company: None,
+        ..draft
+    }
+}
+
+/// "Ito released this statement: "…"": a sentence that ends in a colon says whose the quotation
+/// behind it is, whatever its verb.
+fn introduced(
+    scene: &Scene<'_, '_>,
+    cast: &Cast,
+    quotation: &Quotation,
+    sentence: u32,
+) -> Option<Draft> {
+    const MOST: usize = 6;
+    let reading = Reading::of(scene, sentence.checked_sub(1)?).with(cast);
+    let last = reading.tokens.end.checked_sub(1)?;
+    if reading.text(last) != ":" {
+        return None;
+    }
+    let (verb, subject) = reading.verbs.iter().take(MOST).find_map(|verb| {
+        let says = Reading::is_finite(verb) && !verb.passive && !verb.negated;
+        let subject = verb.subject.filter(|&subject| says && reading.is_actor(subject))?;
+        Some((verb, subject))
+    })?;
+    let draft = Draft {
+        sentence: reading.sentence,
+        cue: verb.tokens,
+        act: Act::State,
+        fixed: false,
+        relation: None,
+        polarity: None,
+        pieces: Vec::new(),
+        content: None,
+        tokens: quotation.tokens,
+        subject: Some(subject),
+        speaker: None,
+        addressee: None,
+        company: None,
+        modality: Modality::Asserted,
+    };
+    Some(alone(draft, quotation, inner(scene, quotation.tokens)?))
+}
+
+/// Has somebody spoken, so that a quotation behind is theirs?
+fn speaks(draft: &Draft) -> bool {
+    draft.modality == Modality::Asserted && (draft.subject.is_some() || draft.speaker.is_some())
+}
+
+/// Where a statement's words end.
+struct Place {
+    sentence: u32,
+    paragraph: u32,
+}
+
+impl Place {
+    fn of(report: &Report<'_>, draft: &Draft) -> Self {
+        let last = draft.pieces.last().and_then(|last| report.tokens_of(*last).end.checked_sub(1));
+        let said = last.and_then(|last| report.sentence_of(last)).unwrap_or(draft.sentence);
+        let sentence = said.max(draft.sentence);
+        Self { sentence, paragraph: report.sentences[sentence as usize].paragraph }
+    }
+
+    /// Is a quotation more of one that was said: in the same paragraph, or a paragraph of its own?
+    fn goes_on(&self, report: &Report<'_>, next: &Quotation, sentence: u32, open: bool) -> bool {
+        let paragraph = report.sentences[sentence as usize].paragraph;
+        paragraph == self.paragraph
+            || paragraph == self.paragraph + 1 && (open || is_paragraph(report, next, paragraph))
+    }
+
+    /// Does a quotation follow right behind: in the next sentence, or as the next paragraph?
+    fn is_right_before(&self, report: &Report<'_>, next: &Quotation, sentence: u32) -> bool {
+        let paragraph = report.sentences[sentence as usize].paragraph;
+        sentence == self.sentence + 1
+            && (paragraph == self.paragraph
+                || paragraph == self.paragraph + 1 && is_paragraph(report, next, paragraph))
+    }
+}
+
+/// Is a quotation all of its paragraph?
+fn is_paragraph(report: &Report<'_>, quotation: &Quotation, paragraph: u32) -> bool {
+    report.paragraphs.get(paragraph as usize).is_some_and(|whole| {
+        quotation.span.end + 2 >= whole.end && quotation.span.start <= whole.start + 1
+    })
 }
 
 /// Gives a paragraph that is one quotation without a closing mark to the cue behind the quotation that

@@ -53,8 +53,10 @@ impl Reading<'_, '_, '_> {
                 pieces.push(self.with_whole_quotation(left));
             }
             if (in_front || aside) && !right.is_empty() && comma.is_some() {
-                let quotation =
-                    right.start.checked_sub(1).and_then(|open| self.quotation_from(open));
+                // "according to Ito, "[w]e …": the mark stands before the bracket.
+                let opens = |at: &u32| self.has(*at, Shape::OPEN_QUOTE);
+                let open = (right.start.saturating_sub(2)..right.start).rev().find(opens);
+                let quotation = open.and_then(|open| self.quotation_from(open));
                 let inner = quotation.and_then(|quotation| self.inner(quotation));
                 pieces.push(inner.unwrap_or_else(|| self.span(right)));
                 if in_front {

@@ -20,6 +20,10 @@ const FAMOUS: u32 = 40;
 /// The same for a capital, which is named without its country everywhere.
 const FAMOUS_CAPITAL: u32 = 8;
 
+/// A town this small is named without its country only at home, so that a namesake need not be as
+/// famous as that.
+const SMALL: u32 = 50_000;
+
 /// The most likely city of the name of `city`: that of the country beside it; else that of the
 /// dateline's country or of one that the report names, unless the most populous namesake is far better
 /// known; else the most populous.
@@ -35,13 +39,14 @@ pub fn city(city: CityId, around: Surroundings<'_>) -> CityId {
     let population = |id: CityId| lexicon().city(id).population;
     let capital = lexicon().countries().get(lexicon().city(first).country).capital == Some(first);
     let famous = if capital { FAMOUS_CAPITAL } else { FAMOUS };
-    around
-        .dateline
-        .into_iter()
-        .chain(around.named.iter().copied())
-        .filter_map(within)
-        .find(|&id| population(first) / famous <= population(id))
-        .unwrap_or(first)
+    let known = |id: CityId, famous: u32| population(first) / famous <= population(id);
+    let at_home = around.dateline.and_then(within).filter(|&id| known(id, famous));
+    let named = || {
+        let named = around.named.iter().copied().filter_map(within);
+        let famous = |id| if population(id) < SMALL { FAMOUS_CAPITAL } else { famous };
+        { named }.find(|&id| known(id, famous(id)))
+    };
+    at_home.or_else(named).unwrap_or(first)
 }
 
 #[cfg(test)]
@@ -75,6 +80,7 @@ mod tests {
         let around = Surroundings { named: &named, ..Default::default() };
         assert_eq!(meant("Paris", around), "FRA");
         assert_eq!(meant("Moscow", around), "RUS");
+        assert_eq!(meant("Geneva", around), "CHE");
         let british = [country("GBR")];
         let around = Surroundings { named: &british, ..Default::default() };
         assert_eq!(meant("Washington", around), "USA");
