@@ -8,6 +8,7 @@ use dateline_parser::Shape;
 use dateline_schema::closed::{Anchor, DateType};
 use jiff::civil::Date;
 
+use super::anchor::Resolved;
 use super::scan::{Found, Scanner};
 use super::story::add_months;
 use super::value::{Value, When};
@@ -108,7 +109,7 @@ impl Scanner<'_, '_> {
         // `in May 20 people died`; `May 20:15`
         let counted =
             self.counts(end) && at >= self.begin + 2 && self.word(at - 2).is(TimeRole::LEADS_YEAR);
-        if counted || self.text(end) == ":" && self.glued(end) || self.text(end) == "%" {
+        if counted || self.clock_mark(end) || self.text(end) == "%" {
             return None;
         }
         Some((end, Days::one(first)))
@@ -253,7 +254,18 @@ impl Scanner<'_, '_> {
             let day = When::Day(Date::new(year, month, days.first).ok()?);
             (Value::Date(day), Anchor::Absolute, false)
         } else {
-            let resolved = self.day_of_year(month, days.first, self.side(first, end))?;
+            let beside = self.year_right_before(first);
+            let told = if self.is_attack(end, month, days.first) {
+                Date::new(2001, 9, 11).ok().map(|day| (day, Anchor::Absolute))
+            } else {
+                beside
+                    .and_then(|year| Date::new(year, month, days.first).ok())
+                    .map(|day| (day, Anchor::Narrative))
+            };
+            let resolved = match told {
+                Some((day, anchor)) => Resolved::new(When::Day(day), anchor),
+                None => self.day_of_year(month, days.first, self.side(first, end))?,
+            };
             (resolved.value, resolved.anchor, resolved.doubtful)
         };
         let rule = match (year, days.last) {
@@ -273,6 +285,34 @@ impl Scanner<'_, '_> {
             Some(link) => Found { second: Some((link + 1, end, last)), ..found(link, value) },
             None => found(end, Value::Between(When::Day(day), last)),
         })
+    }
+
+    /// `the Sept. 11 attacks`: a day that has become a name, as `9/11` has.
+    fn is_attack(&self, end: usize, month: i8, day: i8) -> bool {
+        (month, day) == (9, 11)
+            && self.published.is_none_or(|published| published.year() >= 2001)
+            && (end..end + 3)
+                .take_while(|&i| self.has(i, Shape::WORD))
+                .any(|i| self.is_one(i, &["attacks", "hijackers", "hijackings"]))
+    }
+
+    /// The year that stands right before token `first`, with at most a comma and a preposition between:
+    /// `in 2003, on 20 March`.
+    fn year_right_before(&self, first: usize) -> Option<i16> {
+        let between = self.floor..first;
+        let joined = self.floor > self.begin
+            && between.len() <= 3
+            && between.clone().all(|i| {
+                self.text(i) == "," || self.is_one(i, &["in", "on", "at", "by", "during"])
+            })
+            && self.text(self.floor) == ","
+            && between.len() > 1;
+        match self.story.last {
+            Some(When::Year(year)) if joined && self.year_number(self.floor - 1) == Some(year) => {
+                Some(year)
+            }
+            _ => None,
+        }
     }
 
     /// A year from token `at` on, after a month or a day: `2021`, `, 2021`, `of 2021`, `last year`,
@@ -318,8 +358,13 @@ impl Scanner<'_, '_> {
             return None;
         }
         let year = self.digits(i)?;
-        let more = matches!(self.text(i + 1), ":" | "%") && self.glued(i + 1);
+        let more = self.text(i + 1) == "%" && self.glued(i + 1) || self.clock_mark(i + 1);
         ((1000..2500).contains(&year) && !more && !self.counts(i + 1)).then_some(year as i16)
+    }
+
+    /// Is token `i` the colon of a clock or a score (`20:15`), and not one that a list follows?
+    fn clock_mark(&self, i: usize) -> bool {
+        self.text(i) == ":" && self.glued(i) && self.glued(i + 1) && self.has(i + 1, Shape::NUMBER)
     }
 
     /// `'98`, and `90` in `3 JAN 90`.
@@ -348,6 +393,7 @@ impl Scanner<'_, '_> {
         let leads = i > self.begin
             && (previous.is_any(leading)
                 || self.is_one(i - 1, &["of", "to"])
+                || self.possessive(i - 1) && self.noun(i + 1) && !self.has(i + 1, Shape::CAPITAL)
                 || i > self.begin + 1 && self.joiner(i - 1));
         let ambiguous = word.is_any(TimeRole::ALSO_WORD | TimeRole::ALSO_NAME | TimeRole::SHORT);
         let no_name = word.is(TimeRole::ALSO_NAME) && !self.named(i);
@@ -387,8 +433,12 @@ impl Scanner<'_, '_> {
             let found = Found::date(first, end, value, Anchor::Absolute, "month");
             return Some(found.modified((first, modifier)));
         }
-        let side = self.side(first, end);
-        let resolved = self.month_of_year(month, side);
+        // `a decision to meet at the end of June` says hardly that June is yet to come.
+        let told = self.told(first, end).filter(|told| told.firm || !self.is_nearer_before(month));
+        let resolved = match self.year_right_before(first) {
+            Some(year) => Resolved::new(When::Month(Some(year), month), Anchor::Narrative),
+            None => self.month_of_year(month, told.map(|told| told.side)),
+        };
         let found = Found::date(first, end, resolved.value, resolved.anchor, "month");
         Some(Found { doubtful: resolved.doubtful, ..found }.modified((first, modifier)))
     }

@@ -45,11 +45,14 @@ impl Scanner<'_, '_> {
         }
         // `two to three`, `12 or 18`, `2-3`
         if let Some(link) = self.before(amount.first)
-            && (self.is_one(link, &["to", "or"]) || self.dash(link))
+            && (self.is_one(link, &["to", "or", "and"]) || self.dash(link))
             && let Some(lower) = self.plain_amount(link)
             && !lower.article
             && let (Some(low), Some(high)) = (lower.count, amount.count)
             && low < high
+            // `between three and five years`
+            && (!self.is(link, "and")
+                || self.before(lower.first).is_some_and(|i| self.is(i, "between")))
             && !(self.is(link, "to")
                 && self.before(lower.first).is_some_and(|i| self.is(i, "from"))
                 && high > 1900)
@@ -79,7 +82,8 @@ impl Scanner<'_, '_> {
             }
             // `a number of years`, `dozens of days`
             let one = self.before(at).is_some_and(|one| self.word(one).is(TimeRole::ONE));
-            let many = self.is_one(at, &["dozens", "hundreds", "thousands", "scores"])
+            let many = self
+                .is_one(at, &["dozens", "hundreds", "thousands", "millions", "billions", "scores"])
                 || one && self.is_one(at, &["number", "handful"]);
             return many.then(|| new(self.with_one(at), None));
         }
@@ -101,6 +105,14 @@ impl Scanner<'_, '_> {
         }
         if word.is(TimeRole::COUPLE) {
             return Some(new(self.with_one(last), Some(2)));
+        }
+        // `65 million years`: more than anybody counts in a calendar.
+        if self.is_one(last, &["million", "billion"]) {
+            let count = self.before(last).filter(|&at| {
+                let word = self.word(at);
+                self.has(at, Shape::NUMBER) || word.is_any(TimeRole::CARDINAL | TimeRole::ONE)
+            });
+            return Some(new(count.unwrap_or(last), None));
         }
         // `one and a half`, `2 1/2`, `2-1/2`
         if word.is(TimeRole::FRACTION) {

@@ -73,6 +73,11 @@ impl Scanner<'_, '_> {
         })
     }
 
+    /// Is the month nearer in the past than ahead?
+    pub(super) fn is_nearer_before(&self, month: i8) -> bool {
+        self.published.is_some_and(|published| (month - published.month()).rem_euclid(12) > 6)
+    }
+
     /// A month without a year.
     pub(super) fn month_of_year(&self, month: i8, side: Option<Side>) -> Resolved {
         if let Some(year) = self.story.history(month).filter(|_| side != Some(Side::Future)) {

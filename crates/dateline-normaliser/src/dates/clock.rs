@@ -171,13 +171,29 @@ impl Scanner<'_, '_> {
         Some((found.end, Clock::Minute(found.hour, found.minute)))
     }
 
+    /// `local time`, `Moscow time`, `Eastern Daylight Time` from token `at`: its end.
+    fn zone_in_words(&self, at: usize) -> Option<usize> {
+        let name = (at..at + 3)
+            .take_while(|&i| {
+                let word = self.word(i);
+                self.has(i, Shape::WORD)
+                    && !self.is(i, "time")
+                    && (self.has(i, Shape::CAPITAL) || self.is(i, "local"))
+                    && word.weekday.is_none()
+                    && word.month.is_none()
+                    && !word.is(TimeRole::DAY)
+            })
+            .count();
+        (name > 0 && self.is(at + name, "time")).then_some(at + name + 1)
+    }
+
     /// A time of the clock with what may stand around it: a zone, a day.
     pub(super) fn timed(&self, first: usize, end: usize, hour: i8, minute: i8) -> Found {
         let mut end = end;
         if self.word(end).is(TimeRole::ZONE) && self.has(end, Shape::CAPITAL) {
             end += 1;
-        } else if self.is(end, "local") && self.is(end + 1, "time") {
-            end += 2;
+        } else if let Some(zone) = self.zone_in_words(end) {
+            end = zone;
         }
         // `6 o'clock in the evening`
         let mut hour = hour;

@@ -207,6 +207,11 @@ impl Scanner<'_, '_> {
         if amount.joined && self.is(end, "old") || self.joiner(end) && !self.is(end + 1, "long") {
             return None;
         }
+        // `a month-long stay`
+        if self.joiner(end) {
+            let value = Value::Length(Length::new(Some(1), unit));
+            return Some(Found::date(i, end + 2, value, Anchor::None, "duration"));
+        }
         if let Some(found) =
             self.several(amount, unit, end).or_else(|| self.point(amount, unit, end))
         {
@@ -263,6 +268,11 @@ impl Scanner<'_, '_> {
     /// unit ends before `end`.
     pub(super) fn point(&self, amount: Amount, unit: Unit, end: usize) -> Option<Found> {
         let (end, tail) = self.tail(end)?;
+        if tail == Tail::Ago
+            && let Some(found) = self.ago_on(amount, unit, end)
+        {
+            return Some(found);
+        }
         let (first, modifier) = self.bound(amount.first);
         // A year nearly ago lies after the point that is a year ago.
         let modifier = modifier.map(|modifier| match modifier {
@@ -295,6 +305,31 @@ impl Scanner<'_, '_> {
         Some(Found { modifier, ..found })
     }
 
+    /// `a year ago today`, `two years ago this month`, `a week ago Friday`: what stands from token `end` on says
+    /// to the day or the month what `ago` alone leaves open.
+    fn ago_on(&self, amount: Amount, unit: Unit, end: usize) -> Option<Found> {
+        let count = i64::from(amount.count.filter(|_| !amount.half)?);
+        let published = self.published?;
+        let weekday = self.word(end).weekday.filter(|_| unit == Unit::Week);
+        let this = self.word(end + 1).unit.filter(|_| self.is(end, "this"));
+        let (stop, when) = if self.is(end, "today") {
+            (end + 1, When::Day(day_ago(published, unit, count)?))
+        } else if let Some(weekday) = weekday {
+            let week = monday(day_ago(published, unit, count)?);
+            (end + 1, When::Day(add_days(week, i64::from(weekday) - 1)?))
+        } else {
+            let day = day_ago(published, unit, count)?;
+            match this? {
+                Unit::Week if unit > Unit::Week => (end + 2, When::Week(monday(day))),
+                Unit::Month if unit > Unit::Month => {
+                    (end + 2, When::Month(Some(day.year()), day.month()))
+                }
+                _ => return None,
+            }
+        };
+        Some(Found::date(amount.first, stop, Value::Date(when), Anchor::Published, "ago"))
+    }
+
     /// What makes a point of a length, from token `at`: its end and direction.
     pub(super) fn tail(&self, at: usize) -> Option<(usize, Tail)> {
         if self.is(at, "from") && self.is_one(at + 1, &["now", "today"])
@@ -313,7 +348,10 @@ impl Scanner<'_, '_> {
         match tail {
             Tail::Ago | Tail::Hence => Some((at + 1, tail)),
             Tail::Earlier | Tail::Later => {
-                self.is_one(at, &["earlier", "later"]).then_some((at + 1, tail))
+                let alone = self.is_one(at, &["earlier", "later", "afterward", "afterwards"]);
+                // `two years before`, with nothing that it is before.
+                let closes = at + 1 >= self.limit || matches!(self.text(at + 1), "," | "." | ";");
+                (alone || closes && self.is_one(at, &["before", "after"])).then_some((at + 1, tail))
             }
         }
     }
@@ -357,6 +395,27 @@ impl Scanner<'_, '_> {
             Some(when) => when.interval().map(|days| days.first),
             None => self.published,
         }
+    }
+}
+
+/// The same day so many units before.
+fn day_ago(base: Date, unit: Unit, count: i64) -> Option<Date> {
+    let back = count.checked_neg()?;
+    match unit {
+        Unit::Day => add_days(base, back),
+        Unit::Week => add_days(base, back.checked_mul(7)?),
+        Unit::Month => {
+            let (year, month) = add_months(base, back)?;
+            Date::new(year, month, base.day()).ok()
+        }
+        Unit::Year | Unit::Decade => {
+            let years = if unit == Unit::Year { back } else { back.checked_mul(10)? };
+            match When::Day(base).add_years(years)? {
+                When::Day(day) => Some(day),
+                _ => None,
+            }
+        }
+        _ => None,
     }
 }
 

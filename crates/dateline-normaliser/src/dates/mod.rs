@@ -127,7 +127,9 @@ fn take(
         scanner.story.tell(found.value.as_ref());
     }
     let published = scanner.published.map(Date::year);
-    scanner.story.tell_anchor(found.value.as_ref(), found.anchor, published, found.rule);
+    // `In 1940, …` begins a history.
+    let opens = expressions.is_empty() && found.first <= scanner.begin + 2;
+    scanner.story.tell_anchor(found.value.as_ref(), found.anchor, published, found.rule, opens);
     expressions.push(expression(scanner, sentence, found));
     scanner.floor = found.end;
 }

@@ -194,10 +194,18 @@ impl Scanner<'_, '_> {
     pub(super) fn day_of_month(&self, i: usize) -> Option<Found> {
         let the = self.before(i).filter(|&at| self.word(at).is(TimeRole::ARTICLE))?;
         let lead = self.before(the)?;
-        if !self.is_one(lead, &["on", "by", "until", "since"]) || !self.ends_phrase(i + 1) {
+        let subject =
+            ["a", "an", "he", "her", "his", "it", "its", "she", "the", "their", "they", "we"];
+        let ends = self.ends_phrase(i + 1) || self.is(lead, "on") && self.is_one(i + 1, &subject);
+        if !self.is_one(lead, &["on", "by", "until", "since"]) || !ends {
             return None;
         }
-        let (published, day) = (self.published?, i8::try_from(self.ordinal(i)?).ok()?);
+        let day = i8::try_from(self.ordinal(i)?).ok()?;
+        if let Some(day) = self.day_of_history(day) {
+            let value = Value::Date(When::Day(day));
+            return Some(Found::date(the, i + 1, value, Anchor::Narrative, "day_of_month"));
+        }
+        let published = self.published?;
         let ahead = self.side(the, i + 1) == Some(Side::Future);
         let fits = |months: i64| {
             let (year, month) = super::story::add_months(published, months)?;
@@ -207,6 +215,21 @@ impl Scanner<'_, '_> {
         let months = if ahead { [0, 1, 2] } else { [0, -1, -2] };
         let value = Value::Date(When::Day(months.into_iter().find_map(fits)?));
         Some(Found::date(the, i + 1, value, Anchor::Published, "day_of_month"))
+    }
+
+    /// The next such day of the month that a history tells of.
+    fn day_of_history(&self, day: i8) -> Option<Date> {
+        let (year, told) = (self.story.history_year()?, self.story.last?);
+        let from = match told {
+            When::Day(_) | When::Month(Some(_), _) => told.interval()?.first,
+            _ => return None,
+        };
+        if from.year() != year {
+            return None;
+        }
+        let (next_year, next_month) = super::story::add_months(from, 1)?;
+        let here = Date::new(from.year(), from.month(), day).ok().filter(|&date| date >= from);
+        here.or_else(|| Date::new(next_year, next_month, day).ok())
     }
 
     /// `Monday the 21st`, `Monday 21`: the nearest month in which it is so, up to half a year away.

@@ -25,6 +25,11 @@ impl Scanner<'_, '_> {
         if self.in_name(i) || titled {
             return None;
         }
+        // `a weeklong strike`
+        if self.text(i).ends_with("long") {
+            let value = Value::Length(Length::new(Some(1), unit));
+            return Some(Found::date(i, i + 1, value, Anchor::None, "duration"));
+        }
         // `every second Tuesday`
         if unit == Unit::Second
             && !word.is(TimeRole::PLURAL)
@@ -197,6 +202,23 @@ impl Scanner<'_, '_> {
             let found = Found::date(first, end, length(), self.published_anchor(), "span");
             return Some(found.toward(1));
         }
+        // `over the next year` is as long as a year.
+        if has_article
+            && self.is(at, "next")
+            && at + 1 == i
+            && unit > Unit::Day
+            && unit != Unit::Weekend
+        {
+            let lasts = self.before(first).is_some_and(|lead| {
+                self.is_one(lead, &["over", "within", "during", "throughout"])
+                    || self.is(lead, "for") && unit != Unit::Quarter
+                    || self.is(lead, "in") && self.side(first, end) == Some(Side::Future)
+            });
+            if lasts {
+                let found = Found::date(first, end, length(), self.published_anchor(), "span");
+                return Some(found.toward(1));
+            }
+        }
         if word.is(TimeRole::NARRATIVE) || has_article && shift == 1 && self.is(at, "next") {
             let days = i64::from(word.shift);
             let (when, anchor) = self.around_story(unit, days)?;
@@ -348,6 +370,10 @@ impl Scanner<'_, '_> {
                 _ => found(Value::Length(Length::new(Some(1), unit)), Anchor::None),
             });
         }
+        // `the whole year`, `the entire week`
+        if self.is_one(left, &["whole", "entire"]) && unit >= Unit::Day {
+            return Some(found(Value::Length(Length::new(Some(1), unit)), Anchor::None));
+        }
         // `the week after next`, `the weekend before last`
         let twice = match (self.is_one(end, &["after"]), self.is_one(end, &["before"])) {
             (true, _) if self.is(end + 1, "next") => 2,
@@ -420,8 +446,10 @@ impl Scanner<'_, '_> {
                 (self.around_publication(unit, 0, None), self.published_anchor())
             }
             Unit::Year => {
-                let year =
-                    self.story.last.and_then(When::year).filter(|_| lead == "of" || lead == "in");
+                // What is yet to come is of the year of publication: `expected by the end of the year`.
+                let told =
+                    (lead == "of" || lead == "in") && self.side(first, end) != Some(Side::Future);
+                let year = self.story.last.and_then(When::year).filter(|_| told);
                 match year {
                     Some(year) => (When::Year(year), Anchor::Narrative),
                     None => (self.around_publication(unit, 0, None), self.published_anchor()),

@@ -288,6 +288,14 @@ impl<'r, 't> Scanner<'r, 't> {
         {
             return (at, Some(Mod::EqualOrLess));
         }
+        // `just over a year`, `well under an hour`
+        if self.is_one(last, &["over", "under"])
+            && let Some(at) = two.filter(|&i| self.is_one(i, &["just", "little", "well"]))
+        {
+            let modifier = if self.is(last, "over") { Mod::MoreThan } else { Mod::LessThan };
+            let little = self.before(at).filter(|&a| self.is(at, "little") && self.is(a, "a"));
+            return (little.unwrap_or(at), Some(modifier));
+        }
         match self.word(last).bound {
             Some(modifier) => (last, Some(modifier)),
             None => (first, None),

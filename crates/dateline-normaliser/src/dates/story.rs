@@ -36,7 +36,17 @@ const HISTORY: u32 = 2;
 const OF_PRESENT: u32 = 5;
 
 /// Rules whose words have no year, nor anything of the day of publication.
-const YEARLESS: [&str; 6] = ["month", "month_day", "day_range", "month_range", "season", "holiday"];
+const YEARLESS: [&str; 9] = [
+    "clock",
+    "day_of_month",
+    "day_range",
+    "holiday",
+    "month",
+    "month_day",
+    "month_range",
+    "part_of_date",
+    "season",
+];
 /// A month so many months before the one told last is of the next year.
 pub(super) const NEXT_YEAR: i8 = 8;
 
@@ -82,13 +92,14 @@ impl Story {
         self.day.filter(|day| self.is_history() && self.year == Some(day.year()))
     }
 
-    /// Takes note of what an expression was resolved against.
+    /// Takes note of what an expression was resolved against, and whether the report begins with it.
     pub(super) fn tell_anchor(
         &mut self,
         value: Option<&Value>,
         anchor: Anchor,
         published: Option<i16>,
         rule: &str,
+        opens: bool,
     ) {
         let Some(Value::Date(when) | Value::Time(when, _) | Value::Between(when, _)) = value else {
             return;
@@ -103,7 +114,7 @@ impl Story {
                 let weight = match age {
                     // What falls due in ten years is no history.
                     ..=0 => 0,
-                    LONG_AGO.. if days => OF_DAY,
+                    LONG_AGO.. if days || opens => OF_DAY,
                     _ => OF_YEAR,
                 };
                 self.past = self.past.saturating_add(weight);

@@ -58,13 +58,14 @@ impl Scanner<'_, '_> {
             && !self.is_participle(end);
         let described = first > self.begin
             && noun
-            && self
-                .word(first - 1)
-                .is_any(TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE);
+            && (self.possessive(first - 1)
+                || self
+                    .word(first - 1)
+                    .is_any(TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE));
         if described {
             // `the Friday attack killed three`: the verb right after the noun is of the same thing.
             let verb = (end + 1..end + 3).find_map(|i| self.cue(i, self.limit));
-            return verb.filter(|told| told.firm);
+            return verb.filter(|told| told.firm).or_else(|| self.will_come(end + 1));
         }
         // `a strike for Thursday`
         if first > self.begin && self.is(first - 1, "for") && !self.possessive(end) {
@@ -77,6 +78,19 @@ impl Scanner<'_, '_> {
             return Some(side);
         }
         self.cue_before(first).or_else(ahead)
+    }
+
+    /// `the June trip of the minister to Oslo will …`: the future of a noun that is described with a time,
+    /// looked for up to the end of its clause.
+    fn will_come(&self, start: usize) -> Option<Told> {
+        let clause = start..(start + REACH).min(self.limit);
+        let verb = clause
+            .take_while(|&i| {
+                let mark = self.has(i, Shape::PUNCTUATION) && !self.joiner(i);
+                !(mark || self.is_one(i, &["that", "which", "who", "said", "says", "but"]))
+            })
+            .find(|&i| self.is_one(i, &["will", "shall", "'ll", "won't"]))?;
+        (!self.is_month(verb)).then_some(Told::firmly(Side::Future))
     }
 
     /// Does the expression open its sentence or clause (`On Thursday, …`)?
@@ -184,8 +198,15 @@ impl Scanner<'_, '_> {
                 {
                     return Some(Told::firmly(Side::Past));
                 }
-                // `before Friday's talks` is not `before Friday`.
-                let not = not || self.possessive(near + 1);
+                // `before Friday's talks` is not `before Friday`; `ahead of Friday's talks` is.
+                let not = not || self.possessive(near + 1) && !self.is(i, "ahead");
+                // `shortly before 6 a.m. Thursday` says no more than `on Thursday`.
+                let close = i > self.begin
+                    && self.is_one(
+                        i - 1,
+                        &["just", "shortly", "soon", "hour", "hours", "minute", "minutes"],
+                    );
+                let not = not || close;
                 (i < near && near - i <= reach && !not && i > self.begin)
                     .then_some(Told::firmly(Side::Future))
             }
@@ -216,7 +237,9 @@ impl Scanner<'_, '_> {
             && i + 1 < near;
         // `helped to end`: what stands before decides.
         // `is due to meet` is as sure as `will meet`.
-        let firm = i > self.begin && self.word(i - 1).tense == Some(Tense::Future);
+        let firm = i > self.begin
+            && (self.word(i - 1).tense == Some(Tense::Future)
+                || self.is_one(i - 1, &["is", "are"]));
         (verb && !self.past_before(i)).then(|| Told { side: self.planned(i), firm })
     }
 

@@ -144,14 +144,15 @@ impl Scanner<'_, '_> {
     /// `long ago`, `not so long ago`, `some time ago`, whose `ago` is token `i`.
     pub(super) fn long_ago(&self, i: usize) -> Option<Found> {
         let at = self.before(i)?;
-        let mut first = if self.is(at, "long") {
+        let mut first = if self.is_one(at, &["long", "moments", "while"]) {
             at
         } else {
-            self.before(at).filter(|&some| self.is(at, "time") && self.is(some, "some"))?
+            let time = self.is(at, "time");
+            self.before(at).filter(|&some| time && self.is_one(some, &["some", "long", "short"]))?
         };
         while let Some(more) = self
             .before(first)
-            .filter(|&more| self.is_one(more, &["not", "so", "too", "very", "that"]))
+            .filter(|&more| self.is_one(more, &["not", "so", "too", "very", "that", "a", "quite"]))
         {
             first = more;
         }
@@ -188,7 +189,8 @@ impl Scanner<'_, '_> {
         let event = (i + 1..i + 4)
             .take_while(|&j| self.has(j, Shape::WORD))
             .any(|j| self.word(j).is(TimeRole::EVENT));
-        let attribute = unit >= Unit::Month && self.noun(i + 1) || self.is(i, "annual");
+        let attribute =
+            (unit >= Unit::Month || unit < Unit::Day) && self.noun(i + 1) || self.is(i, "annual");
         if attribute && !event {
             return None;
         }

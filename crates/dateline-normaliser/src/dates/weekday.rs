@@ -206,7 +206,7 @@ impl Scanner<'_, '_> {
         {
             let (first, modifier) = self.phase(i);
             let first = if modifier.is_some() { first } else { self.with_article(i) };
-            let found = Found::date(first, day.end, time(when), day.anchor, "part_of_day");
+            let found = Found::date(first, day.end, time(when), day.anchor, "part_of_date");
             return Some(Found { modifier, ..found }.modified(self.phase(first)));
         }
         if self.is(i, "overnight") {
@@ -269,6 +269,21 @@ impl Scanner<'_, '_> {
                 told.or(self.dateline_day).or(self.published).map_or_else(unplaced, When::Day);
             let anchor = if told.is_some() { Anchor::Narrative } else { anchor };
             return Some(Found::date(at, end, time(when), anchor, "part_of_day"));
+        }
+        // `by late afternoon`, `until early evening`
+        let (first, modifier) = self.phase(i);
+        if modifier.is_some()
+            && !self.noun(end)
+            && !self.joiner(end)
+            && self.before(first).is_some_and(|lead| {
+                self.is_one(lead, &["by", "in", "until", "since", "from", "before", "during"])
+            })
+        {
+            let told = self.story.fresh_day().or(self.story.history_day());
+            let when = told.or(self.published).map_or_else(unplaced, When::Day);
+            let anchor = if told.is_some() { Anchor::Narrative } else { anchor };
+            let found = Found::date(first, end, time(when), anchor, "part_of_day");
+            return Some(Found { modifier, ..found });
         }
         if self.is_one(i, &["noon", "midnight", "midday"])
             && left.is(TimeRole::LEADS)

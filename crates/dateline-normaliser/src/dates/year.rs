@@ -86,7 +86,8 @@ impl Scanner<'_, '_> {
         let mut start = first;
         let about = self.before(i).filter(|&at| {
             self.is_one(at, &["circa", "c.", "ca."])
-                || self.is(at, "about") && self.before(at).is_some_and(|from| self.is(from, "from"))
+                || self.is(at, "about")
+                    && self.before(at).is_some_and(|lead| self.is(lead, "from") || self.dates(lead))
         });
         let mut modifier = modifier;
         if let Some(at) = about {
@@ -153,6 +154,18 @@ impl Scanner<'_, '_> {
             && !self.has(i + 3, Shape::WORD)
         {
             return true;
+        }
+        let next_word = self.has(i + 1, Shape::WORD) && !next.is(TimeRole::LEADS)
+            || self.is_one(i + 1, &["or", "to"]) && self.has(i + 2, Shape::NUMBER);
+        // `in about 1850`; `as early as 1910`
+        if self.is(at, "about") && at > self.begin && self.dates(at - 1) {
+            return !next_word;
+        }
+        if self.is(at, "as")
+            && at > self.begin
+            && self.is_one(at - 1, &["back", "early", "late", "recently", "soon"])
+        {
+            return !next_word;
         }
         let previous = self.word(at);
         let money =
@@ -239,6 +252,11 @@ impl Scanner<'_, '_> {
             && (year - base).abs() <= 15
     }
 
+    /// Is it a preposition after which `about 1850` is a year?
+    fn dates(&self, i: usize) -> bool {
+        self.is_one(i, &["in", "by", "since", "until", "before", "after"])
+    }
+
     fn bracketed(&self, i: usize) -> bool {
         let open = matches!(self.text(i - 1), "(" | "[");
         open && matches!(self.text(i + 1), ")" | "]" | "," | ";" | "-" | "\u{2013}" | ":")
@@ -298,6 +316,16 @@ impl Scanner<'_, '_> {
                     .filter(|&at| matches!(self.text(at), "'" | "\u{2019}" | "\u{2018}" | "`"));
                 let first = apostrophe.unwrap_or(i);
                 let before = self.before(first)?;
+                // `the 1970s and '80s`
+                if apostrophe.is_some()
+                    && self.floor == before
+                    && self.is_one(before, &["and", "or", "to", "through"])
+                    && let Some(When::Decade(told)) = self.story.last
+                {
+                    let decade = When::Decade(told - told.rem_euclid(10) + value / 10);
+                    let value = Value::Date(decade);
+                    return Some(Found::date(first, i + 1, value, Anchor::Absolute, "decade"));
+                }
                 let determined = self.word(before).is_any(TimeRole::ARTICLE | TimeRole::PHASE)
                     || self.joiner(before);
                 // `in her 80s` is an age, `in the 80s` a temperature or a decade.
