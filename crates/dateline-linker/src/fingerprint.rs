@@ -6,9 +6,7 @@
 //! common. Numbers and names are sketched by their smallest hashes, so that two reports of one mould
 //! ("raises its prime rate to 7.5 pct") are told apart from two copies of one report.
 
-use std::hash::Hasher;
-
-use rustc_hash::FxHasher;
+use dateline_parser::{Shape, Token};
 
 /// Bins of the sketch of runs.
 pub(crate) const BINS: usize = 64;
@@ -30,17 +28,25 @@ pub struct Fingerprint {
 }
 
 impl Fingerprint {
-    /// The fingerprint of a body of text; none where it is too short.
-    pub fn of(body: &str) -> Option<Self> {
+    /// The fingerprint of the tokens of a body of text; none where it is too short. O(tokens).
+    pub fn of(body: &[Token]) -> Option<Self> {
         let mut runs = Runs::new();
         let (mut numbers, mut names) = (Vec::new(), Vec::new());
-        for word in Words::of(body) {
-            runs.push(word.hash);
-            match word.kind {
-                Kind::Number => numbers.push(word.hash as u16),
-                Kind::Name => names.push(word.hash as u16),
-                Kind::Other => {}
+        // Where a sentence, a quotation or a bracket begins, a capital tells of no name.
+        let mut begins = true;
+        for token in body {
+            if token.is(Shape::PUNCTUATION) {
+                begins |= !token.is(Shape::JOINER);
+                continue;
             }
+            let hash = mix(token.hash);
+            runs.push(hash);
+            if token.is(Shape::NUMBER) {
+                numbers.push(hash as u16);
+            } else if token.is(Shape::CAPITAL) && !begins && !token.is(Shape::SENTENCE_START) {
+                names.push(hash as u16);
+            }
+            begins = false;
         }
         let bins = runs.finish()?;
         Some(Self { bins, numbers: Marks::of(numbers), names: Marks::of(names) })
@@ -109,26 +115,29 @@ struct Own {
 
 /// Collects runs of words in bins.
 struct Runs {
+    /// The hashes of the last words, each at its number's place, and of all of them as a run: a
+    /// cyclic polynomial (Cohen 1997), so that a word more is one step.
     last: [u64; RUN],
+    run: u64,
     words: usize,
     least: [u64; BINS],
 }
 
 impl Runs {
     fn new() -> Self {
-        Self { last: [0; RUN], words: 0, least: [u64::MAX; BINS] }
+        Self { last: [0; RUN], run: 0, words: 0, least: [u64::MAX; BINS] }
     }
 
     fn push(&mut self, word: u64) {
-        self.last.rotate_left(1);
-        self.last[RUN - 1] = word;
+        // The word that falls out has been turned all the way round by now.
+        let oldest = &mut self.last[self.words % RUN];
+        self.run = self.run.rotate_left(u64::BITS / RUN as u32) ^ *oldest ^ word;
+        *oldest = word;
         self.words += 1;
         if self.words < RUN {
             return;
         }
-        let run =
-            self.last.iter().fold(0_u64, |run, word| run.rotate_left(21).wrapping_add(mix(*word)));
-        let run = mix(run);
+        let run = mix(self.run);
         let bin = &mut self.least[(run >> 58) as usize];
         *bin = (*bin).min(run << 6);
     }
@@ -156,96 +165,10 @@ fn mix(n: u64) -> u64 {
     n ^ (n >> 31)
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Number,
-    /// A capitalised word that does not begin a sentence.
-    Name,
-    Other,
-}
-
-struct Word {
-    hash: u64,
-    kind: Kind,
-}
-
-/// The words of a text: letters and digits, with single marks inside ("1.5", "6-3/16", "O'Neil").
-struct Words<'t> {
-    bytes: &'t [u8],
-    at: usize,
-    /// Does the next word begin a sentence?
-    begins: bool,
-}
-
-impl<'t> Words<'t> {
-    fn of(text: &'t str) -> Self {
-        Self { bytes: text.as_bytes(), at: 0, begins: true }
-    }
-
-    /// Does this mark, where the reading stands, stand inside a word?
-    fn is_inside(&self, mark: u8) -> bool {
-        matches!(mark, b'-' | b'.' | b'/' | b'\'' | b',')
-            && self.bytes.get(self.at + 1).is_some_and(|&next| is_word(next))
-    }
-}
-
-const fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80
-}
-
-/// Bytes of words in lower case; 0 for all others.
-const LOWER: [u8; 256] = {
-    let mut lower = [0; 256];
-    let mut byte = 0;
-    while byte < lower.len() {
-        if is_word(byte as u8) {
-            lower[byte] = (byte as u8).to_ascii_lowercase();
-        }
-        byte += 1;
-    }
-    lower
-};
-
-impl Iterator for Words<'_> {
-    type Item = Word;
-
-    fn next(&mut self) -> Option<Word> {
-        while let Some(&byte) = self.bytes.get(self.at).filter(|&&byte| !is_word(byte)) {
-            // Brackets, quotation marks and the like begin something new as a full stop does.
-            self.begins |= !matches!(byte, b' ' | b',' | b'\t' | b'\r' | b'\n' | b'\'' | b'&');
-            self.at += 1;
-        }
-        let start = self.at;
-        let first = *self.bytes.get(start)?;
-        let mut hasher = FxHasher::default();
-        let mut number = false;
-        while let Some(&byte) = self.bytes.get(self.at) {
-            match LOWER[usize::from(byte)] {
-                0 if !self.is_inside(byte) => break,
-                // "1,000" is "1000".
-                0 if byte == b',' => {}
-                0 => hasher.write_u8(byte),
-                lower => {
-                    number |= lower.is_ascii_digit();
-                    hasher.write_u8(lower);
-                }
-            }
-            self.at += 1;
-        }
-        let kind = if number {
-            Kind::Number
-        } else if first.is_ascii_uppercase() && !self.begins {
-            Kind::Name
-        } else {
-            Kind::Other
-        };
-        self.begins = false;
-        Some(Word { hash: mix(hasher.finish()), kind })
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use dateline_parser::{Meta, parse};
+
     use super::*;
 
     const REPORT: &str = "Foreign Minister Aino Virta received her Estonian colleague Jaan Tamme in Helsinki on \
@@ -253,8 +176,12 @@ mod tests {
         exercise of the border guards. Virta said that the cable would be laid by the end of 2027 at a cost of 410 \
         million euros. Tamme thanked Finland for its help and invited her to Tallinn.";
 
+    fn of(text: &str) -> Option<Fingerprint> {
+        Fingerprint::of(&parse(text, &Meta::default()).tokens)
+    }
+
     fn print(text: &str) -> Fingerprint {
-        Fingerprint::of(text).unwrap()
+        of(text).unwrap()
     }
 
     #[test]
@@ -282,6 +209,6 @@ mod tests {
     fn line_breaks_and_case_do_not_count() {
         let broken = REPORT.replace(' ', "\n ").replace("The two", "THE TWO");
         assert!(print(REPORT).likeness(&print(&broken)) > 0.99);
-        assert_eq!(Fingerprint::of("Too short to tell. Ещё короче."), None);
+        assert_eq!(of("Too short to tell. Ещё короче."), None);
     }
 }

@@ -8,7 +8,7 @@ use dateline_extractor::facts::{
 use dateline_lexicon::CountryId;
 use dateline_linker::{DocumentKey, Fingerprint, Linker};
 use dateline_normaliser::names::parse_in;
-use dateline_parser::Span;
+use dateline_parser::{Meta, Span, parse};
 use dateline_schema::closed::{
     CountrySource, DateSource, LinkSource, MeetingKind, MeetingStatus, MeetingSupport, MentionForm,
     MentionKind, OfficeStatus, OrganisationKind, ParticipantRole, Precision, PublishedSource,
@@ -45,7 +45,7 @@ impl Report {
             id: &self.id,
             content_hash,
             source_id: None,
-            fingerprint: Fingerprint::of(&self.text),
+            fingerprint: Fingerprint::of(&parse(&self.text, &Meta::default()).tokens),
         };
         linker.add(key, &self.text, &self.facts);
     }

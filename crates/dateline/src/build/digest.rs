@@ -2,6 +2,7 @@
 
 use dateline_extractor::facts::Facts;
 use dateline_linker::Fingerprint;
+use dateline_parser::Report;
 use dateline_reader::RawReport;
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +10,7 @@ use crate::authority::Authority;
 use crate::build::clock::{Clock, Work};
 use crate::build::guard::guarded;
 use crate::build::ids::{Identity, content_hash};
-use crate::stages;
+use crate::stages::{self, Stages};
 
 /// What waits on disk of a report, beside its facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,7 +51,7 @@ pub(crate) fn digest(
     clock: &Clock,
 ) -> Result<Digest, Box<Fault>> {
     let result = guarded(|| {
-        let facts = stages::run(&raw, authority, clock).facts;
+        let Stages { report, facts, .. } = stages::run(&raw, authority, clock);
         clock.time(Work::Pack, || {
             let head = Head {
                 input: raw.input,
@@ -70,13 +71,7 @@ pub(crate) fn digest(
             let block =
                 postcard::to_extend(&(head, &facts), Vec::with_capacity(raw.text.len() * 3));
             let block = block.map_err(|error| error.to_string())?;
-            Ok::<_, String>((
-                identity,
-                content_hash(&raw.text),
-                fingerprint(&raw.text, &facts),
-                facts,
-                block,
-            ))
+            Ok::<_, String>((identity, content_hash(&raw.text), fingerprint(&report), facts, block))
         })
     });
     match result.and_then(|packed| packed) {
@@ -94,9 +89,9 @@ pub(crate) fn digest(
 }
 
 /// What copies of a report are found by: its body, without header and dateline.
-fn fingerprint(text: &str, facts: &Facts) -> Option<Fingerprint> {
-    let (first, last) = (facts.sentences.first()?.0, facts.sentences.last()?.0);
-    Fingerprint::of(text.get(first.start as usize..last.end as usize)?)
+fn fingerprint(report: &Report<'_>) -> Option<Fingerprint> {
+    let (first, last) = (report.sentences.first()?.tokens, report.sentences.last()?.tokens);
+    Fingerprint::of(report.tokens.get(first.start as usize..last.end as usize)?)
 }
 
 /// Unpacks a block.

@@ -111,11 +111,21 @@ fn ragged(bytes: &[u8]) -> Option<usize> {
 
 /// A bit for each of the first [`STEP`] bytes at which such white space begins.
 fn ragged_bits(bytes: &[u8]) -> u64 {
-    if bytes.first_chunk().is_some_and(|step| !can_be_ragged(step)) {
-        return 0;
+    match bytes.first_chunk() {
+        Some(step) => {
+            let mut maybe = candidates(step);
+            let mut bits = 0;
+            while maybe != 0 {
+                let at = maybe.trailing_zeros();
+                maybe &= maybe - 1;
+                bits |= u64::from(begins_ragged(&bytes[at as usize..])) << at;
+            }
+            bits
+        }
+        // The end of a text.
+        None => (0..STEP.min(bytes.len()))
+            .fold(0, |bits, at| bits | u64::from(begins_ragged(&bytes[at..])) << at),
     }
-    let bit = |at: usize| u64::from(begins_ragged(&bytes[at..])) << at;
-    (0..STEP.min(bytes.len())).fold(0, |bits, at| bits | bit(at))
 }
 
 /// Does white space begin here that is no single space?
@@ -128,11 +138,11 @@ fn begins_ragged(bytes: &[u8]) -> bool {
     }
 }
 
-/// Can such white space begin in the first [`STEP`] of these bytes? In most steps it cannot: that is
-/// asked without a branch a byte, many bytes at a time.
-fn can_be_ragged(bytes: &[u8; STEP + 2]) -> bool {
+/// A bit for each of the first [`STEP`] bytes at which such white space may begin: asked without a
+/// branch, many bytes at a time.
+fn candidates(bytes: &[u8; STEP + 2]) -> u64 {
     let is = |yes: bool| u8::from(yes);
-    let mut any = 0;
+    let mut may = [0_u8; STEP];
     for at in 0..STEP {
         let [a, b, c] = [bytes[at], bytes[at + 1], bytes[at + 2]];
         let narrow = is(matches!(a, b'\t'..=b'\r')) | is(a == b' ') & is(b == b' ');
@@ -140,9 +150,13 @@ fn can_be_ragged(bytes: &[u8; STEP + 2]) -> bool {
         // Not the quotation marks and dashes between them.
         let general = is(a == 0xE2) & is(b == 0x80) & (is(c <= 0x8A) | is(c >= 0xA8));
         let rare = is(a == 0xE1) & is(b == 0x9A) | is(a == 0xE2) & is(b == 0x81) | is(a == 0xE3);
-        any |= narrow | latin | general | rare;
+        may[at] = narrow | latin | general | rare;
     }
-    any != 0
+    // Of eight bytes that are 0 or 1 this product gathers the lowest bits in its highest byte.
+    let gather =
+        |eight: &[u8; 8]| u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+    let (eights, _) = may.as_chunks::<8>();
+    (0..).step_by(8).zip(eights).fold(0, |bits, (at, eight)| bits | gather(eight) << at)
 }
 
 /// The length of the white space that a text begins with, one character of it.
