@@ -55,6 +55,7 @@ Register-ArgumentCompleter -Native -CommandName 'dateline' -ScriptBlock {
             [CompletionResult]::new('--authority', '--authority', [CompletionResultType]::ParameterName, 'A CSV file of people (name, aliases, country, office, organisation, from, to, wikidata_id) that wins over every rule')
             [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'Threads [default: one a core]; the tables do not depend on it')
             [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'Threads [default: one a core]; the tables do not depend on it')
+            [CompletionResult]::new('--memory', '--memory', [CompletionResultType]::ParameterName, 'Memory for what can be put aside while reports are linked; more goes to an unnamed file in OUT. The tables do not depend on it')
             [CompletionResult]::new('--corrections', '--corrections', [CompletionResultType]::ParameterName, 'A file of corrections, as the template corrections.csv of a dataset; they win over every rule')
             [CompletionResult]::new('--people', '--people', [CompletionResultType]::ParameterName, 'Which people have rows: everybody named, or only those with an office')
             [CompletionResult]::new('--progress', '--progress', [CompletionResultType]::ParameterName, 'How to show progress: a line on a terminal, JSON lines on standard error, or not at all')

@@ -103,7 +103,7 @@ _dateline() {
             return 0
             ;;
         dateline__subcmd__build)
-            opts="-o -j -q -h -V --out --format --text-column --date-column --id-column --title-column --date-order --stdin-format --max-text --limit --sample --files-from --authority --jobs --report --corrections --people --force --strict --quiet --progress --dry-run --config --print-config --help --version"
+            opts="-o -j -q -h -V --out --format --text-column --date-column --id-column --title-column --date-order --stdin-format --max-text --limit --sample --files-from --authority --jobs --memory --report --corrections --people --force --strict --quiet --progress --dry-run --config --print-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -170,6 +170,10 @@ _dateline() {
                     return 0
                     ;;
                 -j)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --memory)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -52,6 +52,7 @@ complete -c dateline -n "__fish_dateline_using_subcommand build" -l sample -d 'R
 complete -c dateline -n "__fish_dateline_using_subcommand build" -l files-from -d 'A file that lists inputs, one path a line; - for standard input' -r -F
 complete -c dateline -n "__fish_dateline_using_subcommand build" -l authority -d 'A CSV file of people (name, aliases, country, office, organisation, from, to, wikidata_id) that wins over every rule' -r -F
 complete -c dateline -n "__fish_dateline_using_subcommand build" -s j -l jobs -d 'Threads [default: one a core]; the tables do not depend on it' -r
+complete -c dateline -n "__fish_dateline_using_subcommand build" -l memory -d 'Memory for what can be put aside while reports are linked; more goes to an unnamed file in OUT. The tables do not depend on it' -r
 complete -c dateline -n "__fish_dateline_using_subcommand build" -l corrections -d 'A file of corrections, as the template corrections.csv of a dataset; they win over every rule' -r -F
 complete -c dateline -n "__fish_dateline_using_subcommand build" -l people -d 'Which people have rows: everybody named, or only those with an office' -r -f -a "all\t'Everybody whom a report names'
 office-holders\t'Only those of whom some report attests an office, and what they say and do'"

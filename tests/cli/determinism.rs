@@ -1,4 +1,5 @@
-//! The same input gives the same bytes: twice, on any number of threads, wherever it lies.
+//! The same input gives the same bytes: twice, on any number of threads, in however little memory,
+//! wherever it lies.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -59,5 +60,7 @@ fn threads_and_places_change_nothing() {
     assert_eq!(differing(&one, &build("two", "in", "2")), [""; 0]);
     assert_eq!(differing(&one, &build("again", "in", "2")), [""; 0]);
     assert_eq!(differing(&one, &build("elsewhere/out", "elsewhere/deep", "3")), [""; 0]);
+    sandbox.run(&["build", "in", "-o", "tight", "--memory", "2K", "--quiet"]).ends_with(0);
+    assert_eq!(differing(&one, &files(&sandbox.path("tight"))), [""; 0]);
     sandbox.run(&["check", "two", "--quiet"]).ends_with(0);
 }

@@ -10,8 +10,11 @@ use crate::project::{Profile, Project, run as run_command};
 #[derive(clap::Args)]
 pub(crate) struct Options {
     /// Numbers of reports, growing.
-    #[arg(default_values_t = [1_000_u32, 10_000, 100_000])]
+    #[arg(default_values_t = [1_000_u32, 10_000, 100_000, 1_000_000])]
     reports: Vec<u32>,
+    /// Memory for what can be put aside, in MB.
+    #[arg(long, default_value_t = 256)]
+    memory: u32,
 }
 
 /// Builds the linker's example and has it measure and print the slope.
@@ -26,6 +29,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
         name,
     ]))?;
     let mut measure = Command::new(project.target.join(name).join("examples/scale"));
+    measure.arg(format!("--memory={}", options.memory));
     measure.args(options.reports.iter().map(u32::to_string));
     run_command(&mut measure)
 }

@@ -1,9 +1,12 @@
 //! Links made-up reports, ever more of them, and says how the time grows: the slope of a line through
-//! the logarithms of reports and seconds. The numbers of reports are the arguments.
+//! the logarithms of reports and seconds, and the slope from each number to the next. The numbers of
+//! reports are the arguments; `--memory=MB` is for what can be put aside.
 //! `cargo xtask scale`, or `cargo run --release -p dateline-linker --example scale -- 1000 10000 100000`
 #![allow(clippy::print_stdout)]
 
-use std::sync::LazyLock;
+use std::fs::File;
+use std::io;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use std::time::Instant;
 
 use dateline_extractor::facts::{
@@ -11,7 +14,7 @@ use dateline_extractor::facts::{
     ParticipantFact, PersonFact, PlaceFact,
 };
 use dateline_lexicon::CountryId;
-use dateline_linker::{DocumentKey, Fingerprint, Linker};
+use dateline_linker::{DocumentKey, Fingerprint, Linker, Options, Scratch};
 use dateline_normaliser::names::parse_in;
 use dateline_parser::{Meta, Span, parse};
 use dateline_schema::closed::{
@@ -24,24 +27,65 @@ use jiff::civil::{Date, date};
 /// Reports made at a time.
 const BATCH: usize = 500;
 
-fn main() {
+/// A file that is gone when it is closed.
+#[derive(Debug)]
+struct Aside(Mutex<(File, u64)>);
+
+impl Scratch for Aside {
+    fn append(&self, bytes: &[u8]) -> io::Result<u64> {
+        let mut slot = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (file, length) = &mut *slot;
+        let start = *length;
+        io::Seek::seek(file, io::SeekFrom::Start(start))?;
+        io::Write::write_all(file, bytes)?;
+        *length += bytes.len() as u64;
+        Ok(start)
+    }
+
+    fn read(&self, offset: u64, buffer: &mut [u8]) -> io::Result<()> {
+        let mut slot = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        io::Seek::seek(&mut slot.0, io::SeekFrom::Start(offset))?;
+        io::Read::read_exact(&mut slot.0, buffer)
+    }
+}
+
+fn main() -> io::Result<()> {
     let mut counts: Vec<u32> = std::env::args().skip(1).filter_map(|n| n.parse().ok()).collect();
+    let memory = std::env::args().find_map(|arg| arg.strip_prefix("--memory=")?.parse().ok());
+    let memory: usize = memory.unwrap_or(256) << 20;
     if counts.is_empty() {
         counts = vec![1_000, 10_000, 100_000];
     }
     println!(
-        "{:>9} {:>9} {:>9} {:>9} {:>8} {:>9} {:>9} {:>8}",
-        "reports", "taken, s", "linked, s", "peak, MB", "people", "meetings", "links", "issues"
+        "{:>9} {:>9} {:>9} {:>9} {:>9} {:>8} {:>9} {:>9} {:>8} {:>6}",
+        "reports",
+        "taken, s",
+        "linked, s",
+        "peak, MB",
+        "aside, MB",
+        "people",
+        "meetings",
+        "links",
+        "issues",
+        "slope"
     );
-    let points: Vec<(f64, f64)> = counts.iter().map(|&count| measure(count)).collect();
+    let mut points: Vec<(f64, f64)> = Vec::new();
+    for count in counts {
+        let (row, point) = measure(count, memory)?;
+        let local = points.last().and_then(|&before| slope(&[before, point]));
+        println!("{row} {}", local.map_or_else(String::new, |slope| format!("{slope:>6.3}")));
+        points.push(point);
+    }
     if let Some(slope) = slope(&points) {
         println!("slope of all seconds over reports, both as logarithms: {slope:.3}");
     }
+    Ok(())
 }
 
-/// Links so many reports; the logarithms of their number and of the seconds.
-fn measure(count: u32) -> (f64, f64) {
-    let mut linker = Linker::new();
+/// Links so many reports; a row of figures, and the logarithms of their number and of the seconds.
+fn measure(count: u32, memory: usize) -> io::Result<(String, (f64, f64))> {
+    let scratch = Arc::new(Aside(Mutex::new((tempfile::tempfile()?, 0))));
+    let mut linker = Linker::with_scratch(Options::default(), memory, scratch.clone());
     let mut random = 0x9E37_79B9_7F4A_7C15_u64;
     let mut next = move |limit: u32| {
         random =
@@ -73,17 +117,19 @@ fn measure(count: u32) -> (f64, f64) {
         taken += seconds() - start;
     }
     let start = seconds();
-    let linked = linker.finish();
+    let linked = linker.finish()?;
     let finished = seconds() - start;
-    println!(
-        "{count:>9} {taken:>9.3} {finished:>9.3} {:>9.1} {:>8} {:>9} {:>9} {:>8}",
-        memory(),
+    let aside = scratch.0.lock().unwrap_or_else(PoisonError::into_inner).1;
+    let row = format!(
+        "{count:>9} {taken:>9.3} {finished:>9.3} {:>9.1} {:>9.1} {:>8} {:>9} {:>9} {:>8}",
+        peak(),
+        aside as f64 / f64::from(1 << 20),
         linked.people.len(),
         linked.meetings.len(),
         linked.links.len(),
         linked.issues.len()
     );
-    (f64::from(count).ln(), (taken + finished).ln())
+    Ok((row, (f64::from(count).ln(), (taken + finished).ln())))
 }
 
 /// The slope of the line nearest to the points.
@@ -106,7 +152,7 @@ fn seconds() -> f64 {
 }
 
 /// The most memory held so far in MB, where the system says.
-fn memory() -> f64 {
+fn peak() -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or_default();
     let kilobytes = line.split_whitespace().nth(1).and_then(|kb| kb.parse::<f64>().ok());

@@ -1,6 +1,7 @@
 //! From claims and partitions to the entities of the dataset.
 
 use std::collections::BTreeMap;
+use std::io;
 
 use dateline_lexicon::{CountryId, ascii};
 use dateline_normaliser::{names, places};
@@ -8,12 +9,13 @@ use dateline_schema::closed::{CountrySource, MentionForm, OfficeStatus, Organisa
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::claims::{Claims, OfficeRow};
+use crate::asides::{Grouped, OfficeWords, PersonAside, Told};
+use crate::claims::Claims;
 use crate::corrections::Edits;
 use crate::ids::{slug, unique};
 use crate::linked::{
     EntityRef, Evidence, LinkedName, LinkedOffice, LinkedOrganisation, LinkedPerson, LinkedPlace,
-    LinkedWork, Lists,
+    LinkedWork,
 };
 use crate::order::Order;
 use crate::partition::Partition;
@@ -25,7 +27,8 @@ use crate::strings::Text;
 pub(crate) struct Built<T> {
     pub(crate) list: Vec<T>,
     pub(crate) of_claim: Vec<u32>,
-    pub(crate) claims: Lists,
+    /// The part that each was, by the order of the parts.
+    pub(crate) part_of: Vec<u32>,
 }
 
 /// The number of the entity of a claim that is left out.
@@ -98,6 +101,8 @@ struct Item<T> {
     seen: Seen,
     /// Its claims.
     members: Vec<u32>,
+    /// Which of the parts it is.
+    part: u32,
 }
 
 /// Gives ids in the order of first sight and sorts by them.
@@ -117,43 +122,45 @@ fn finish<T>(
     named.sort_by(|a, b| a.0.cmp(&b.0));
     let mut of_claim = vec![NOTHING; claim_count];
     let mut list = Vec::with_capacity(named.len());
-    let mut claims = Lists::default();
-    for (n, (id, Item { mut entity, members, .. })) in (0..).zip(named) {
+    let mut part_of = Vec::with_capacity(named.len());
+    for (n, (id, Item { mut entity, members, part, .. })) in (0..).zip(named) {
         for &claim in &members {
             of_claim[claim as usize] = n;
         }
-        claims.push(&members);
+        part_of.push(part);
         set_id(&mut entity, id);
         list.push(entity);
     }
-    Built { list, of_claim, claims }
+    Built { list, of_claim, part_of }
 }
 
-/// The people. `partition` is over ranks; offices get their organisations later.
+/// The people. `parts` are those of the partition over ranks, `told` what reports say of each.
 pub(crate) fn people(
     claims: &Claims,
     order: &Order,
-    partition: &Partition,
+    parts: Vec<(u32, Vec<u32>)>,
+    told: &Grouped,
     edits: &Edits,
     office_holders_only: bool,
-) -> Built<LinkedPerson> {
+) -> io::Result<Built<LinkedPerson>> {
     let holds = |members: &[u32]| members.iter().any(|&n| !claims.offices_of(n).is_empty());
-    let items = partition
-        .parts()
+    let items: io::Result<Vec<_>> = parts
         .into_par_iter()
-        .map(|(_, ranks)| -> Vec<u32> {
-            ranks.iter().map(|&rank| order.people[rank as usize]).collect()
+        .enumerate()
+        .map(|(part, (_, ranks))| -> (u32, Vec<u32>) {
+            let claims = ranks.iter().map(|&rank| order.people[rank as usize]);
+            (part as u32, claims.collect())
         })
-        .filter(|members| !edits.drops(members) && (!office_holders_only || holds(members)))
-        .map(|members| {
+        .filter(|(_, members)| !edits.drops(members) && (!office_holders_only || holds(members)))
+        .map(|(part, members)| {
             let rows = || members.iter().map(|&claim| &claims.people[claim as usize]);
             let seen = seen(claims, order, rows().map(|row| row.entity));
             let story = |document: u32| claims.documents[document as usize].story;
             let full = rows().any(|row| !row.short_only);
-            let authority = rows().find_map(|row| row.authority);
+            let authority = rows().find_map(|row| row.authority.get());
             // The authority file's name, else a full form as printed.
             let printed = rows().filter(|row| match authority {
-                Some(_) => row.authority == authority,
+                Some(_) => row.authority.get() == authority,
                 None => !full || !row.short_only,
             });
             let name = most_printed(claims, printed.map(|row| (row.name, story(row.document))));
@@ -162,7 +169,7 @@ pub(crate) fn people(
             let country = Edits::of(&edits.countries, &members)
                 .map(|&country| (country, CountrySource::Authority))
                 .or_else(|| vote(rows().filter_map(|row| row.country)));
-            let forms = person_names(claims, &members);
+            let forms = person_names(&told.get(part)?)?;
             let attested = forms
                 .iter()
                 .filter(|form| full && form.form == MentionForm::ShortName)
@@ -187,38 +194,37 @@ pub(crate) fn people(
                 name: parsed,
             };
             let base = format!("p.{}", slug(&person.name.name));
-            Item {
+            Ok(Item {
                 entity: person,
                 base,
                 country: country.map(|(country, _)| code(country)),
                 seen,
                 members,
-            }
+                part,
+            })
         })
         .collect();
-    finish(items, claims.people.len(), |person, id| person.id = id)
+    Ok(finish(items?, claims.people.len(), |person, id| person.id = id))
 }
 
-/// The forms of the name in a person's claims, which come by rank.
-pub(crate) fn person_names(claims: &Claims, members: &[u32]) -> Vec<LinkedName> {
+/// The forms of a person's name, from what reports say, which come by rank.
+pub(crate) fn person_names(told: &Told) -> io::Result<Vec<LinkedName>> {
     let mut forms: BTreeMap<(&str, MentionForm), (u32, Evidence)> = BTreeMap::new();
-    for &claim in members {
-        let document = claims.people[claim as usize].document;
-        for row in claims.forms_of(claim) {
+    for aside in told.each::<PersonAside<'_>>() {
+        let (document, aside) = aside?;
+        for row in aside.forms {
             let mention = Evidence { document, mention: row.mention };
-            let entry = forms.entry((claims.text(row.text), row.form)).or_insert((0, mention));
+            let entry = forms.entry((row.text, row.form)).or_insert((0, mention));
             entry.0 += row.count;
         }
     }
-    forms
-        .into_iter()
-        .map(|((text, form), (mention_count, mention))| LinkedName {
-            text: text.to_owned(),
-            form,
-            mention_count,
-            mention,
-        })
-        .collect()
+    let forms = forms.into_iter().map(|((text, form), (mention_count, mention))| LinkedName {
+        text: text.to_owned(),
+        form,
+        mention_count,
+        mention,
+    });
+    Ok(forms.collect())
 }
 
 /// Offices of one person up to this number are compared with each other.
@@ -226,7 +232,7 @@ const MOST_OFFICES: usize = 200;
 
 /// An office in the making.
 struct Attested<'a> {
-    row: &'a OfficeRow,
+    row: OfficeWords<'a>,
     organisation: Option<EntityRef>,
     country: Option<CountryId>,
     first: Option<Date>,
@@ -260,27 +266,28 @@ impl Attested<'_> {
     }
 }
 
-/// The offices of a person, whose claims come by rank.
+/// The offices of a person, from what reports say, which come by rank. `day_of` is the day of a
+/// document, `entity_of` the entity of one of its claims.
 pub(crate) fn offices(
-    claims: &Claims,
-    members: &[u32],
+    told: &Told,
     person_id: &str,
-    entity_of: impl Fn(u32) -> Option<EntityRef>,
-) -> Vec<LinkedOffice> {
+    day_of: impl Fn(u32) -> Option<Date>,
+    entity_of: impl Fn(u32, u32) -> Option<EntityRef>,
+) -> io::Result<Vec<LinkedOffice>> {
     let mut all: Vec<Attested<'_>> = Vec::new();
-    for &claim in members {
-        let document = claims.people[claim as usize].document;
-        let day = claims.documents[document as usize].published;
-        for row in claims.offices_of(claim) {
+    for aside in told.each::<PersonAside<'_>>() {
+        let (document, aside) = aside?;
+        let day = day_of(document);
+        for row in aside.offices {
             let new = Attested {
-                row,
-                organisation: row.organisation.and_then(&entity_of),
+                organisation: row.organisation.and_then(|local| entity_of(document, local)),
                 country: row.country,
                 first: day,
                 last: day,
                 evidence: Evidence { document, mention: row.mention },
                 sector: row.sector,
                 level: row.level,
+                row,
             };
             let same = all.iter_mut().find(|old| {
                 old.key() == new.key()
@@ -304,22 +311,20 @@ pub(crate) fn offices(
             n += 1;
         }
     }
-    (1..)
-        .zip(all)
-        .map(|(n, office)| LinkedOffice {
-            id: format!("{person_id}.o{n}"),
-            title_text: claims.text(office.row.text).to_owned(),
-            title: claims.text(office.row.wording).to_owned(),
-            organisation: office.organisation,
-            country: office.country,
-            sector: office.sector,
-            level: office.level,
-            status: office.row.status,
-            first_attested: office.first,
-            last_attested: office.last,
-            mention: office.evidence,
-        })
-        .collect()
+    let offices = (1..).zip(all).map(|(n, office)| LinkedOffice {
+        id: format!("{person_id}.o{n}"),
+        title_text: office.row.text.to_owned(),
+        title: office.row.wording.to_owned(),
+        organisation: office.organisation,
+        country: office.country,
+        sector: office.sector,
+        level: office.level,
+        status: office.row.status,
+        first_attested: office.first,
+        last_attested: office.last,
+        mention: office.evidence,
+    });
+    Ok(offices.collect())
 }
 
 /// The organisations; parents come later.
@@ -366,7 +371,7 @@ pub(crate) fn organisations(
                 mention_count: seen.mentions,
             };
             let base = format!("o.{}", slug(&organisation.name));
-            Item { entity: organisation, base, country: country.map(code), seen, members }
+            Item { entity: organisation, base, country: country.map(code), seen, members, part: 0 }
         })
         .collect();
     finish(items, claims.organisations.len(), |organisation, id| organisation.id = id)
@@ -405,7 +410,7 @@ pub(crate) fn works(
                 mention_count: seen.mentions,
             };
             let base = format!("w.{}", slug(&work.name));
-            Item { entity: work, base, country: None, seen, members }
+            Item { entity: work, base, country: None, seen, members, part: 0 }
         })
         .collect();
     finish(items, claims.works.len(), |work, id| work.id = id)
@@ -446,7 +451,7 @@ pub(crate) fn places(
                 Some(country) => format!("g.{slug}-{}", code(country)),
                 None => format!("g.{slug}"),
             };
-            Item { entity: place, base, country: None, seen, members }
+            Item { entity: place, base, country: None, seen, members, part: 0 }
         })
         .collect();
     finish(items, claims.places.len(), |place, id| place.id = id)

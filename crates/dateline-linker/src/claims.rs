@@ -1,19 +1,26 @@
-//! What every report claims, kept small: this is all that outlives a report's batch.
+//! What every report claims, as far as deciding needs it, kept small: this is all that is held in
+//! memory for every report. The rest is put aside ([`crate::asides`]).
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::io;
 
 use dateline_extractor::facts::{
     Entity, Facts, KnownPlace, LocalId, MeetingFact, OfficeFact, PersonFact,
 };
 use dateline_lexicon::{CountryId, OrganisationId, WorkId};
 use dateline_schema::closed::{
-    CountrySource, DateSource, Gender, MeetingForm, MeetingKind, MeetingStatus, MeetingSupport,
-    MentionForm, MentionKind, OfficeStatus, OrganisationKind, ParticipantRole, PlaceKind,
-    PlaceSource, Precision, Sector, VisitType, WorkKind,
+    CountrySource, DateSource, Gender, MeetingForm, MeetingKind, MeetingStatus, MentionForm,
+    MentionKind, OfficeStatus, OrganisationKind, PlaceKind, PlaceSource, Precision, Sector,
+    VisitType, WorkKind,
 };
 use jiff::civil::Date;
 
+use crate::asides::{
+    self, Asides, FormRow, MeetingAside, OfficeWords, PartyRow, PersonAside, ReportRow,
+};
 use crate::fingerprint::Fingerprint;
+use crate::scratch::Room;
 use crate::strings::{Strings, Text};
 
 /// What tells documents apart.
@@ -29,8 +36,23 @@ pub struct DocumentKey<'a> {
     pub fingerprint: Option<Fingerprint>,
 }
 
-/// Bytes of a report: (start, end).
-pub(crate) type Bytes = (u32, u32);
+/// A number or none, in four bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Maybe(u32);
+
+impl Maybe {
+    pub(crate) const NONE: Self = Self(u32::MAX);
+
+    pub(crate) fn get(self) -> Option<u32> {
+        (self != Self::NONE).then_some(self.0)
+    }
+}
+
+impl From<Option<u32>> for Maybe {
+    fn from(number: Option<u32>) -> Self {
+        number.map_or(Self::NONE, Self)
+    }
+}
 
 #[derive(Debug)]
 pub(crate) struct DocumentRow {
@@ -55,13 +77,40 @@ pub(crate) enum Claim {
     Place(u32),
 }
 
+/// The same in four bytes: its kind in the lowest two bits.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PackedClaim(u32);
+
+impl From<Claim> for PackedClaim {
+    fn from(claim: Claim) -> Self {
+        Self(match claim {
+            Claim::Person(n) => n << 2,
+            Claim::Organisation(n) => n << 2 | 1,
+            Claim::Work(n) => n << 2 | 2,
+            Claim::Place(n) => n << 2 | 3,
+        })
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct EntityRow {
-    pub(crate) claim: Claim,
+    packed: PackedClaim,
     pub(crate) document: u32,
     pub(crate) mention_count: u32,
     /// The first mention; none for an entity that is only pointed to.
-    pub(crate) first_mention: Option<u32>,
+    pub(crate) first_mention: Maybe,
+}
+
+impl EntityRow {
+    pub(crate) fn claim(&self) -> Claim {
+        let n = self.packed.0 >> 2;
+        match self.packed.0 & 3 {
+            0 => Claim::Person(n),
+            1 => Claim::Organisation(n),
+            2 => Claim::Work(n),
+            _ => Claim::Place(n),
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -74,33 +123,19 @@ pub(crate) struct PersonRow {
     pub(crate) gender: Option<Gender>,
     pub(crate) country: Option<(CountryId, CountrySource)>,
     /// The person's number in the user's authority file.
-    pub(crate) authority: Option<u32>,
+    pub(crate) authority: Maybe,
+    /// The first mention that prints the name.
+    pub(crate) named: Maybe,
     /// Offices begin here; they end where the next person's begin.
     pub(crate) offices: u32,
-    /// Forms begin here.
-    pub(crate) forms: u32,
 }
 
 #[derive(Debug)]
 pub(crate) struct OfficeRow {
     pub(crate) title: Text,
-    pub(crate) wording: Text,
-    pub(crate) text: Text,
-    /// An entity.
-    pub(crate) organisation: Option<u32>,
     pub(crate) country: Option<CountryId>,
-    pub(crate) sector: Option<Sector>,
     pub(crate) level: Option<u8>,
     pub(crate) status: OfficeStatus,
-    pub(crate) mention: u32,
-}
-
-#[derive(Debug)]
-pub(crate) struct FormRow {
-    pub(crate) text: Text,
-    pub(crate) form: MentionForm,
-    pub(crate) count: u32,
-    pub(crate) mention: u32,
 }
 
 #[derive(Debug)]
@@ -111,7 +146,7 @@ pub(crate) struct OrganisationRow {
     pub(crate) acronym: Option<Text>,
     pub(crate) kind: OrganisationKind,
     /// An entity.
-    pub(crate) parent: Option<u32>,
+    pub(crate) parent: Maybe,
     pub(crate) country: Option<CountryId>,
     pub(crate) sector: Option<Sector>,
 }
@@ -143,7 +178,7 @@ pub(crate) struct MeetingRow {
     pub(crate) precision: Option<Precision>,
     pub(crate) date_source: Option<DateSource>,
     /// An entity.
-    pub(crate) place: Option<u32>,
+    pub(crate) place: Maybe,
     pub(crate) country: Option<CountryId>,
     pub(crate) place_source: Option<PlaceSource>,
     pub(crate) form: Option<MeetingForm>,
@@ -153,27 +188,20 @@ pub(crate) struct MeetingRow {
     pub(crate) agreement_signed: Option<bool>,
     pub(crate) status: MeetingStatus,
     pub(crate) statement_count: u32,
+    /// The first sentence that tells of it.
+    pub(crate) sentence: Maybe,
+    /// The mention of its first party.
+    pub(crate) party: Maybe,
+    /// Parties begin here; they end where the next meeting's begin.
     pub(crate) participants: u32,
-    pub(crate) reports: u32,
 }
 
 #[derive(Debug)]
 pub(crate) struct ParticipantRow {
     /// An entity.
-    pub(crate) entity: Option<u32>,
-    pub(crate) text: Text,
-    pub(crate) mention: u32,
-    pub(crate) role: ParticipantRole,
+    pub(crate) entity: Maybe,
     pub(crate) country: Option<CountryId>,
     pub(crate) office: Option<Text>,
-    pub(crate) level: Option<u8>,
-}
-
-#[derive(Debug)]
-pub(crate) struct ReportRow {
-    pub(crate) sentence: u32,
-    pub(crate) span: Bytes,
-    pub(crate) supports: MeetingSupport,
 }
 
 /// The claims of all reports.
@@ -186,18 +214,27 @@ pub(crate) struct Claims {
     pub(crate) entities: Vec<EntityRow>,
     pub(crate) people: Vec<PersonRow>,
     pub(crate) offices: Vec<OfficeRow>,
-    pub(crate) forms: Vec<FormRow>,
     pub(crate) organisations: Vec<OrganisationRow>,
     pub(crate) works: Vec<WorkRow>,
     pub(crate) places: Vec<PlaceRow>,
     pub(crate) meetings: Vec<MeetingRow>,
     pub(crate) participants: Vec<ParticipantRow>,
-    pub(crate) reports: Vec<ReportRow>,
+    /// What else is said of people, by claim.
+    pub(crate) of_people: Asides,
+    /// What else is said of meetings, by claim.
+    pub(crate) of_meetings: Asides,
+    /// Offices that the user gives, by claim of a person.
+    pub(crate) given: BTreeMap<u32, Text>,
     /// Statements made at a meeting with their speakers, where somebody may have to be left out.
     pub(crate) spoken: Option<Vec<(u32, Box<[u32]>)>>,
 }
 
 impl Claims {
+    pub(crate) fn new(room: &Room) -> Self {
+        let (of_people, of_meetings) = (Asides::new(room), Asides::new(room));
+        Self { of_people, of_meetings, ..Self::default() }
+    }
+
     pub(crate) fn add(&mut self, document: DocumentKey<'_>, text: &str, facts: &Facts) {
         let n = self.documents.len() as u32;
         let base = self.entities.len() as u32;
@@ -225,15 +262,7 @@ impl Claims {
                 Entity::Person(person) => {
                     let first = names.partition_point(|&(of, _)| of < local as u32);
                     let end = names.partition_point(|&(of, _)| of <= local as u32);
-                    self.person(
-                        entity_number,
-                        n,
-                        person,
-                        &names[first..end],
-                        text,
-                        facts,
-                        entity_of,
-                    )
+                    self.person(entity_number, n, person, &names[first..end], text, facts)
                 }
                 Entity::Organisation(organisation) => {
                     let row = OrganisationRow {
@@ -245,7 +274,7 @@ impl Claims {
                             .as_deref()
                             .map(|acronym| self.strings.add(acronym)),
                         kind: organisation.kind,
-                        parent: organisation.parent.and_then(entity_of),
+                        parent: organisation.parent.and_then(entity_of).into(),
                         country: organisation.country,
                         sector: organisation.sector,
                     };
@@ -277,17 +306,19 @@ impl Claims {
                 }
             };
             self.entities.push(EntityRow {
-                claim,
+                packed: claim.into(),
                 document: n,
                 mention_count: 0,
-                first_mention: None,
+                first_mention: Maybe::NONE,
             });
         }
         for (m, mention) in facts.mentions.iter().enumerate() {
             let Some(entity) = mention.entity.and_then(entity_of) else { continue };
             let row = &mut self.entities[entity as usize];
             row.mention_count += 1;
-            row.first_mention.get_or_insert(m as u32);
+            if row.first_mention == Maybe::NONE {
+                row.first_mention = Some(m as u32).into();
+            }
         }
         self.note_speakers(facts, base);
         for (m, meeting) in facts.meetings.iter().enumerate() {
@@ -307,7 +338,6 @@ impl Claims {
         }
     }
 
-    #[allow(clippy::too_many_arguments)]
     fn person(
         &mut self,
         entity: u32,
@@ -316,7 +346,6 @@ impl Claims {
         names: &[(u32, u32)],
         text: &str,
         facts: &Facts,
-        entity_of: impl Fn(LocalId) -> Option<u32>,
     ) -> Claim {
         let row = PersonRow {
             entity,
@@ -326,52 +355,50 @@ impl Claims {
             short_only: person.short_only,
             gender: person.gender,
             country: person.country,
-            authority: person.authority.map(|known| known.person),
+            authority: person.authority.map(|known| known.person).into(),
+            named: names.first().map(|&(_, m)| m).into(),
             offices: self.offices.len() as u32,
-            forms: self.forms.len() as u32,
         };
-        for office in &person.offices {
-            let row = self.office(office, text, &entity_of);
-            self.offices.push(row);
+        let printed: Vec<Cow<'_, str>> = person
+            .offices
+            .iter()
+            .map(|office| words(text, (office.span.start, office.span.end)))
+            .collect();
+        let mut aside = PersonAside::default();
+        for (office, text) in person.offices.iter().zip(&printed) {
+            let title = self.strings.add(&office.title);
+            let OfficeFact { country, level, status, .. } = *office;
+            self.offices.push(OfficeRow { title, country, level, status });
+            aside.offices.push(OfficeWords {
+                title,
+                wording: &office.wording,
+                text,
+                organisation: office.organisation.map(|local| local.0),
+                country,
+                sector: office.sector,
+                level,
+                status,
+                mention: office.mention,
+            });
         }
-        let first_form = self.forms.len();
-        for &(_, m) in names {
-            let mention = &facts.mentions[m as usize];
-            let words = self.strings.add(&words(text, (mention.span.start, mention.span.end)));
-            let known = self.forms[first_form..]
-                .iter_mut()
-                .find(|form| form.text == words && form.form == mention.form);
-            match known {
-                Some(form) => form.count += 1,
-                None => self.forms.push(FormRow {
-                    text: words,
-                    form: mention.form,
-                    count: 1,
-                    mention: m,
-                }),
+        let forms: Vec<(Cow<'_, str>, MentionForm, u32)> = names
+            .iter()
+            .map(|&(_, m)| {
+                let mention = &facts.mentions[m as usize];
+                (words(text, (mention.span.start, mention.span.end)), mention.form, m)
+            })
+            .collect();
+        for (text, form, mention) in &forms {
+            match aside.forms.iter_mut().find(|row| row.text == *text && row.form == *form) {
+                Some(row) => row.count += 1,
+                None => {
+                    aside.forms.push(FormRow { text, form: *form, count: 1, mention: *mention });
+                }
             }
         }
+        self.of_people.push(&aside);
         self.people.push(row);
         Claim::Person(self.people.len() as u32 - 1)
-    }
-
-    fn office(
-        &mut self,
-        office: &OfficeFact,
-        text: &str,
-        entity_of: &impl Fn(LocalId) -> Option<u32>,
-    ) -> OfficeRow {
-        OfficeRow {
-            title: self.strings.add(&office.title),
-            wording: self.strings.add(&office.wording),
-            text: self.strings.add(&words(text, (office.span.start, office.span.end))),
-            organisation: office.organisation.and_then(entity_of),
-            country: office.country,
-            sector: office.sector,
-            level: office.level,
-            status: office.status,
-            mention: office.mention,
-        }
     }
 
     fn meeting(
@@ -389,7 +416,7 @@ impl Claims {
             days: meeting.days.map(|(first, last)| (first, last.max(first))),
             precision: meeting.precision,
             date_source: meeting.date_source,
-            place: meeting.place.and_then(&entity_of),
+            place: meeting.place.and_then(&entity_of).into(),
             country: meeting.country,
             place_source: meeting.place_source,
             form: meeting.form,
@@ -399,28 +426,43 @@ impl Claims {
             agreement_signed: meeting.agreement_signed,
             status: meeting.status,
             statement_count,
+            sentence: meeting.reports.first().map(|report| report.sentence).into(),
+            party: meeting.participants.first().map(|party| party.mention).into(),
             participants: self.participants.len() as u32,
-            reports: self.reports.len() as u32,
         };
-        for participant in &meeting.participants {
-            let span = facts.mentions.get(participant.mention as usize).map(|mention| mention.span);
-            let printed = span.map(|span| words(text, (span.start, span.end))).unwrap_or_default();
-            let row = ParticipantRow {
-                entity: participant.entity.and_then(&entity_of),
-                text: self.strings.add(&printed),
-                mention: participant.mention,
-                role: participant.role,
-                country: participant.country,
-                office: participant.office.as_deref().map(|office| self.strings.add(office)),
-                level: participant.level,
-            };
-            self.participants.push(row);
+        let printed: Vec<Cow<'_, str>> = meeting
+            .participants
+            .iter()
+            .map(|party| {
+                let span = facts.mentions.get(party.mention as usize).map(|mention| mention.span);
+                span.map(|span| words(text, (span.start, span.end))).unwrap_or_default()
+            })
+            .collect();
+        let mut aside = MeetingAside::default();
+        for (party, text) in meeting.participants.iter().zip(&printed) {
+            let entity = party.entity.filter(|local| entity_of(*local).is_some());
+            self.participants.push(ParticipantRow {
+                entity: entity.and_then(&entity_of).into(),
+                country: party.country,
+                office: party.office.as_deref().map(|office| self.strings.add(office)),
+            });
+            aside.parties.push(PartyRow {
+                entity: entity.map(|local| local.0),
+                // A name is printed by its entity's row.
+                text,
+                mention: party.mention,
+                role: party.role,
+                country: party.country,
+                office: party.office.as_deref(),
+                level: party.level,
+            });
         }
-        self.reports.extend(meeting.reports.iter().map(|report| ReportRow {
+        aside.reports.extend(meeting.reports.iter().map(|report| ReportRow {
             sentence: report.sentence,
             span: (report.span.start, report.span.end),
             supports: report.supports,
         }));
+        self.of_meetings.push(&aside);
         self.meetings.push(row);
     }
 
@@ -438,28 +480,52 @@ impl Claims {
             let mut own: Vec<OfficeRow> = rest.by_ref().take(count).collect();
             if let Some(title) = titles.get(&(claim as u32)) {
                 let title = self.strings.add(title);
-                let form = self.forms_of(claim as u32).first();
-                match (own.as_mut_slice(), form.map(|form| (form.text, form.mention))) {
-                    ([only], _) => (only.title, only.wording) = (title, title),
-                    (_, Some((text, mention))) => own.insert(
+                self.given.insert(claim as u32, title);
+                let person = &self.people[claim];
+                match own.as_mut_slice() {
+                    [only] => only.title = title,
+                    _ if person.named != Maybe::NONE => own.insert(
                         0,
                         OfficeRow {
                             title,
-                            wording: title,
-                            text,
-                            organisation: None,
-                            country: self.people[claim].country.map(|(country, _)| country),
-                            sector: None,
+                            country: person.country.map(|(country, _)| country),
                             level: None,
                             status: OfficeStatus::Current,
-                            mention,
                         },
                     ),
                     _ => {}
                 }
             }
-            self.new_offices_at(claim, own);
+            self.people[claim].offices = self.offices.len() as u32;
+            self.offices.extend(own);
         }
+    }
+
+    /// The same in what was put aside of a person, for the tables.
+    pub(crate) fn given_office(&self, claim: u32, block: &[u8]) -> io::Result<Option<Vec<u8>>> {
+        let Some(&title) = self.given.get(&claim) else { return Ok(None) };
+        let wording = self.text(title);
+        let mut aside: PersonAside<'_> = asides::unpack(block)?;
+        let first = aside.forms.first().map(|form| (form.text, form.mention));
+        match (aside.offices.as_mut_slice(), first) {
+            ([only], _) => (only.title, only.wording) = (title, wording),
+            (_, Some((text, mention))) => aside.offices.insert(
+                0,
+                OfficeWords {
+                    title,
+                    wording,
+                    text,
+                    organisation: None,
+                    country: self.people[claim as usize].country.map(|(country, _)| country),
+                    sector: None,
+                    level: None,
+                    status: OfficeStatus::Current,
+                    mention,
+                },
+            ),
+            _ => {}
+        }
+        asides::pack(&aside).map(Some)
     }
 
     /// Takes the statements of people who are left out from the counts of their meetings.
@@ -472,21 +538,22 @@ impl Claims {
         }
     }
 
-    fn new_offices_at(&mut self, claim: usize, own: Vec<OfficeRow>) {
-        self.people[claim].offices = self.offices.len() as u32;
-        self.offices.extend(own);
-    }
-
-    /// Lets go of what only deciding needs.
-    pub(crate) fn forget_entities(&mut self) {
-        self.entities = Vec::new();
-        self.organisations = Vec::new();
-        self.works = Vec::new();
-        self.places = Vec::new();
-    }
-
     pub(crate) fn text(&self, text: Text) -> &str {
         self.strings.get(text)
+    }
+
+    /// The entities of a document.
+    pub(crate) fn entities_of(&self, document: u32) -> &[EntityRow] {
+        let end = self.documents.get(document as usize + 1);
+        let end = end.map_or(self.entities.len(), |next| next.entities as usize);
+        &self.entities[self.documents[document as usize].entities as usize..end]
+    }
+
+    /// The numbers of a document's meetings.
+    pub(crate) fn meetings_of(&self, document: u32) -> std::ops::Range<u32> {
+        let end = self.documents.get(document as usize + 1);
+        let end = end.map_or(self.meetings.len() as u32, |next| next.meetings);
+        self.documents[document as usize].meetings..end
     }
 
     pub(crate) fn offices_of(&self, person: u32) -> &[OfficeRow] {
@@ -497,28 +564,12 @@ impl Claims {
         &self.offices[self.people[person as usize].offices as usize..end]
     }
 
-    pub(crate) fn forms_of(&self, person: u32) -> &[FormRow] {
-        let end = self
-            .people
-            .get(person as usize + 1)
-            .map_or(self.forms.len(), |next| next.forms as usize);
-        &self.forms[self.people[person as usize].forms as usize..end]
-    }
-
     pub(crate) fn participants_of(&self, meeting: u32) -> &[ParticipantRow] {
         let end = self
             .meetings
             .get(meeting as usize + 1)
             .map_or(self.participants.len(), |next| next.participants as usize);
         &self.participants[self.meetings[meeting as usize].participants as usize..end]
-    }
-
-    pub(crate) fn reports_of(&self, meeting: u32) -> &[ReportRow] {
-        let end = self
-            .meetings
-            .get(meeting as usize + 1)
-            .map_or(self.reports.len(), |next| next.reports as usize);
-        &self.reports[self.meetings[meeting as usize].reports as usize..end]
     }
 }
 
@@ -538,9 +589,16 @@ fn name_mentions(facts: &Facts) -> Vec<(u32, u32)> {
     names
 }
 
-/// The words of `bytes`, each run of white space one space.
-pub(crate) fn words(text: &str, bytes: Bytes) -> String {
-    let slice = text.get(bytes.0 as usize..bytes.1 as usize).unwrap_or_default();
+/// The words of these bytes, each run of white space one space.
+fn words(text: &str, (start, end): (u32, u32)) -> Cow<'_, str> {
+    let slice = text.get(start as usize..end as usize).unwrap_or_default();
+    let spaces = |pair: &[u8]| pair[0] == b' ' && pair[1] == b' ';
+    let plain = slice.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+        && slice.trim_ascii().len() == slice.len()
+        && !slice.as_bytes().windows(2).any(spaces);
+    if plain {
+        return Cow::Borrowed(slice);
+    }
     let mut out = String::with_capacity(slice.len());
     for word in slice.split_whitespace() {
         if !out.is_empty() {
@@ -548,5 +606,5 @@ pub(crate) fn words(text: &str, bytes: Bytes) -> String {
         }
         out.push_str(word);
     }
-    out
+    Cow::Owned(out)
 }

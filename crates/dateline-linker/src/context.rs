@@ -226,7 +226,7 @@ impl<'a> Scene<'a> {
     /// The people who take part in a meeting; of a crowd only the first.
     fn parties(&self, meeting: u32) -> Vec<u32> {
         let people = self.claims.participants_of(meeting).iter().filter_map(|party| {
-            match self.claims.entities[party.entity? as usize].claim {
+            match self.claims.entities[party.entity.get()? as usize].claim() {
                 crate::claims::Claim::Person(claim) => Some(self.order.person[claim as usize]),
                 _ => None,
             }
@@ -382,26 +382,22 @@ impl<'a> Scene<'a> {
     fn in_company(&self, people: &People, rank: u32, them: &Candidate) -> bool {
         let document = self.row(rank).document;
         let Some(day) = self.day(document) else { return false };
-        let own = self.people_of(people, document);
+        let own: Vec<u32> = self.people_of(people, document).collect();
         let first = them.days.partition_point(|&(other, _)| other < day - 3);
         let near = them.days[first..].iter().take_while(|&&(other, _)| other <= day + 3);
         near.take(MOST_REPORTS).any(|&(_, other)| {
-            let theirs = self.people_of(people, other);
-            theirs.iter().any(|root| *root != them.root && own.contains(root))
+            let mut theirs = self.people_of(people, other);
+            theirs.any(|root| root != them.root && own.contains(&root))
         })
     }
 
     /// The people of a report, by root.
-    fn people_of(&self, people: &People, document: u32) -> Vec<u32> {
-        let rows = &self.claims.documents;
-        let first = rows[document as usize].entities as usize;
-        let end = rows.get(document as usize + 1).map(|next| next.entities as usize);
-        let entities = &self.claims.entities[first..end.unwrap_or(self.claims.entities.len())];
-        let person = |row: &EntityRow| match row.claim {
+    fn people_of(&self, people: &People, document: u32) -> impl Iterator<Item = u32> {
+        let person = move |row: &EntityRow| match row.claim() {
             Claim::Person(n) => Some(people.partition.root(self.order.person[n as usize])),
             _ => None,
         };
-        entities.iter().filter_map(person).collect()
+        self.claims.entities_of(document).iter().filter_map(person)
     }
 
     /// Did the candidate meet whom this claim meets, about the same day? How many days apart.

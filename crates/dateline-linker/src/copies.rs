@@ -5,8 +5,6 @@
 //! neighbours at most. The first of several is the original; a copy of a copy that is no copy of
 //! the original stands for itself.
 
-use rustc_hash::FxHashMap;
-
 use crate::claims::Claims;
 use crate::fingerprint::{BINS, Fingerprint};
 use crate::order::{Order, day_number};
@@ -111,16 +109,14 @@ struct Entry {
 
 /// For every document the first one, by rank, with the same text, if that is another.
 fn duplicates(claims: &Claims, order: &Order) -> Vec<Option<u32>> {
-    let mut first: FxHashMap<u128, u32> = FxHashMap::default();
-    let rank = |n: u32| order.document[n as usize];
-    for (n, row) in (0..).zip(&claims.documents) {
-        let of = first.entry(row.content).or_insert(n);
-        if rank(n) < rank(*of) {
-            *of = n;
+    let content = |n: u32| claims.documents[n as usize].content;
+    let mut sorted: Vec<u32> = (0..claims.documents.len() as u32).collect();
+    sorted.sort_unstable_by_key(|&n| (content(n), order.document[n as usize]));
+    let mut first = vec![None; sorted.len()];
+    for same in sorted.chunk_by(|&a, &b| content(a) == content(b)) {
+        for &later in &same[1..] {
+            first[later as usize] = Some(same[0]);
         }
     }
-    (0..)
-        .zip(&claims.documents)
-        .map(|(n, row)| first.get(&row.content).copied().filter(|&of| of != n))
-        .collect()
+    first
 }

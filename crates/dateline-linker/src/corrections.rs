@@ -5,6 +5,7 @@
 //! Evidence is found while a report is taken in; names when all are there.
 
 use std::collections::BTreeMap;
+use std::io;
 
 use dateline_extractor::facts::{Facts, LocalId};
 use dateline_lexicon::{CountryId, fold};
@@ -12,6 +13,7 @@ use dateline_parser::Span;
 use dateline_schema::closed::{CountrySource, DateSource, Precision};
 use jiff::civil::Date;
 
+use crate::asides::{self, MeetingAside, PartyRow, PersonAside};
 use crate::claims::{Claim, Claims};
 use crate::ids::slug;
 use crate::partition::Partition;
@@ -165,7 +167,7 @@ impl Corrections {
     }
 
     /// Finds by name what is not found by evidence.
-    pub(crate) fn find_names(&mut self, claims: &Claims) {
+    pub(crate) fn find_names(&mut self, claims: &Claims) -> io::Result<()> {
         let mut wanted: BTreeMap<String, Vec<(u32, u8)>> = BTreeMap::new();
         for (n, correction) in (0..).zip(&self.list) {
             for (side, target) in (0..).zip(correction.targets()) {
@@ -179,8 +181,9 @@ impl Corrections {
                 }
             }
         }
-        if wanted.is_empty() {
-            return;
+        let by_day = self.wanted_days();
+        if wanted.is_empty() && by_day.is_empty() {
+            return Ok(());
         }
         let mut hits: Vec<((u32, u8), u32)> = Vec::new();
         let mut look = |subject, claim: u32, document: u32, keys: &[String], country| {
@@ -197,9 +200,17 @@ impl Corrections {
                 }
             }
         };
+        // Names as printed are kept where a meeting is looked for by its parties.
+        let mut printed: Vec<Vec<String>> = Vec::new();
+        let mut blocks = claims.of_people.blocks();
         for (n, row) in (0..).zip(&claims.people) {
             let mut keys = keys_of(claims.text(row.name));
-            keys.extend(claims.forms_of(n).iter().map(|form| fold(claims.text(form.text))));
+            let aside: PersonAside<'_> = asides::unpack(blocks.next()?.unwrap_or_default())?;
+            let forms: Vec<String> = aside.forms.iter().map(|form| fold(form.text)).collect();
+            keys.extend(forms.iter().cloned());
+            if !by_day.is_empty() {
+                printed.push(forms);
+            }
             let country = row.country.map(|(country, _)| country);
             look(Subject::Person, n, row.document, &keys, country);
         }
@@ -216,17 +227,22 @@ impl Corrections {
             let keys = keys_of(claims.text(row.name));
             look(Subject::Place, n, document(row.entity), &keys, row.country);
         }
-        self.find_meetings(claims, &mut hits);
+        let mut blocks = claims.of_meetings.blocks();
+        for m in 0..claims.meetings.len() as u32 {
+            let aside: MeetingAside<'_> = asides::unpack(blocks.next()?.unwrap_or_default())?;
+            self.find_meeting(claims, m, &aside, &printed, &by_day, &mut hits);
+        }
         for (target, claim) in hits {
             let found = self.found.entry(target).or_default();
             if found.last() != Some(&claim) {
                 found.push(claim);
             }
         }
+        Ok(())
     }
 
-    /// Meetings by a day and parties.
-    fn find_meetings(&self, claims: &Claims, hits: &mut Vec<((u32, u8), u32)>) {
+    /// The meetings that are looked for by a day and parties.
+    fn wanted_days(&self) -> BTreeMap<Date, Vec<(u32, u8)>> {
         let mut by_day: BTreeMap<Date, Vec<(u32, u8)>> = BTreeMap::new();
         for (n, correction) in (0..).zip(&self.list) {
             for (side, target) in (0..).zip(correction.targets()) {
@@ -237,23 +253,34 @@ impl Corrections {
                 }
             }
         }
-        if by_day.is_empty() {
-            return;
-        }
-        for (m, row) in (0..).zip(&claims.meetings) {
-            let Some((first, last)) = row.days else { continue };
-            for &(n, side) in by_day.range(first..=last).flat_map(|(_, targets)| targets) {
-                let target = self.list[n as usize].targets().nth(usize::from(side));
-                let Some(name) = target.and_then(|target| target.name.as_deref()) else { continue };
-                let parties: Vec<String> = claims
-                    .participants_of(m)
-                    .iter()
-                    .flat_map(|party| party_names(claims, party.entity, claims.text(party.text)))
-                    .collect();
-                let named = |wanted: &str| parties.contains(&fold(wanted.trim()));
-                if name.split(';').filter(|name| !name.trim().is_empty()).all(named) {
-                    hits.push(((n, side), m));
-                }
+        by_day
+    }
+
+    /// Is this one of them? `forms` are the names of people as printed, by claim.
+    fn find_meeting(
+        &self,
+        claims: &Claims,
+        meeting: u32,
+        aside: &MeetingAside<'_>,
+        forms: &[Vec<String>],
+        by_day: &BTreeMap<Date, Vec<(u32, u8)>>,
+        hits: &mut Vec<((u32, u8), u32)>,
+    ) {
+        let row = &claims.meetings[meeting as usize];
+        let Some((first, last)) = row.days else { return };
+        for &(n, side) in by_day.range(first..=last).flat_map(|(_, targets)| targets) {
+            let target = self.list[n as usize].targets().nth(usize::from(side));
+            let Some(name) = target.and_then(|target| target.name.as_deref()) else { continue };
+            let base = claims.documents[row.document as usize].entities;
+            let names = |party: &PartyRow<'_>| {
+                let claim =
+                    party.entity.map(|local| claims.entities[(base + local) as usize].claim());
+                party_names(claims, claim, party.text, forms)
+            };
+            let parties: Vec<String> = aside.parties.iter().flat_map(names).collect();
+            let named = |wanted: &str| parties.contains(&fold(wanted.trim()));
+            if name.split(';').filter(|name| !name.trim().is_empty()).all(named) {
+                hits.push(((n, side), meeting));
             }
         }
     }
@@ -325,13 +352,18 @@ fn name_keys(subject: Subject, target: &Target) -> Vec<String> {
     }
 }
 
-fn party_names(claims: &Claims, entity: Option<u32>, printed: &str) -> Vec<String> {
+/// The names of a party, folded.
+fn party_names(
+    claims: &Claims,
+    claim: Option<Claim>,
+    printed: &str,
+    forms: &[Vec<String>],
+) -> Vec<String> {
     let mut names = vec![fold(printed)];
-    let claim = entity.map(|entity| claims.entities[entity as usize].claim);
     match claim {
         Some(Claim::Person(n)) => {
             names.push(fold(claims.text(claims.people[n as usize].name)));
-            names.extend(claims.forms_of(n).iter().map(|form| fold(claims.text(form.text))));
+            names.extend(forms.get(n as usize).into_iter().flatten().cloned());
         }
         Some(Claim::Organisation(n)) => {
             names.push(fold(claims.text(claims.organisations[n as usize].name)));
@@ -360,7 +392,7 @@ fn entity_at(
     let first = claims.documents[document as usize].entities;
     let claim_of = |local: LocalId| {
         let row = claims.entities.get((first + local.0) as usize)?;
-        match (row.claim, subject) {
+        match (row.claim(), subject) {
             (Claim::Person(n), Subject::Person)
             | (Claim::Organisation(n), Subject::Organisation)
             | (Claim::Work(n), Subject::Work)

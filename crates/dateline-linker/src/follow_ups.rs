@@ -1,12 +1,15 @@
 //! A plan and what came of it: the same parties, the same way of meeting, announced in one report and
 //! held in another. They stay two meetings, and the second follows the first.
 
+use std::io;
+
 use dateline_schema::closed::MeetingStatus;
 use rustc_hash::FxHashSet;
 
 use crate::claims::Claims;
 use crate::meetings::{Held, Telling, pairs, parties, way};
 use crate::partition::Partition;
+use crate::scratch::Room;
 
 /// Days after its announcement in which a meeting without a day is looked for.
 const AHEAD: i32 = 21;
@@ -22,17 +25,18 @@ pub(crate) struct FollowUp {
 /// Finds for every plan the meeting that was held.
 pub(crate) fn find(
     claims: &Claims,
+    room: &Room,
     tellings: &[Telling],
     held: &Held,
     partition: &Partition,
-) -> Vec<FollowUp> {
+) -> io::Result<Vec<FollowUp>> {
     let plans = |telling: &Telling| is_plan(claims.meetings[telling.meeting as usize].status);
     // A prominent pair meets more often in three weeks than is looked at: its nearest days are.
     let mut crowded = Vec::new();
-    let mut found = pairs(tellings, AHEAD, &mut crowded, |a, b| {
+    let mut found = pairs(room, tellings, AHEAD, &mut crowded, |a, b| {
         let (plan, other) = if plans(a) { (a, b) } else { (b, a) };
         score(claims, plan, other, held)
-    });
+    })?;
     found.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     // A plan comes true once.
     let mut done: FxHashSet<u32> = FxHashSet::default();
@@ -43,7 +47,7 @@ pub(crate) fn find(
             follow_ups.push(FollowUp { held: other, plan, score });
         }
     }
-    follow_ups
+    Ok(follow_ups)
 }
 
 fn is_plan(status: MeetingStatus) -> bool {

@@ -12,9 +12,11 @@
 //! let key = |id| DocumentKey { id, content_hash: 1, source_id: None, fingerprint: None };
 //! linker.add(key("d1"), "", &Facts::default());
 //! linker.add(key("d2"), "", &Facts::default());
-//! assert_eq!(linker.finish().duplicates, [None, Some(0)]);
+//! assert_eq!(linker.finish()?.duplicates, [None, Some(0)]);
+//! # Ok::<(), std::io::Error>(())
 //! ```
 
+mod asides;
 mod build;
 mod claims;
 mod context;
@@ -31,6 +33,8 @@ mod office_keys;
 mod order;
 mod partition;
 mod people;
+mod scratch;
+mod sorter;
 mod spellings;
 mod strings;
 mod things;
@@ -43,17 +47,23 @@ pub use linked::{
     LinkedOrganisation, LinkedParticipant, LinkedPerson, LinkedPlace, LinkedReport, LinkedWork,
     MeetingRef,
 };
+pub use scratch::Scratch;
+
+use std::io;
+use std::sync::{Arc, OnceLock};
 
 use dateline_extractor::facts::Facts;
 
 use build::NOTHING;
 use claims::{Claim, Claims};
 use corrections::Corrections;
+use linked::EntityRefs;
 use meetings::Identities;
 use office_keys::OfficeKeys;
 use order::Order;
 use partition::Partition;
 use people::People;
+use scratch::Room;
 
 /// How reports are linked.
 #[derive(Debug, Clone, Default)]
@@ -67,6 +77,7 @@ pub struct Options {
 /// Collects the claims of reports and links them.
 #[derive(Debug, Default)]
 pub struct Linker {
+    room: Room,
     claims: Claims,
     corrections: Corrections,
     office_holders_only: bool,
@@ -80,9 +91,20 @@ impl Linker {
 
     /// The same with options.
     pub fn with(options: Options) -> Self {
-        let claims =
-            Claims { spoken: options.office_holders_only.then(Vec::new), ..Claims::default() };
+        Self::within(options, Room::default())
+    }
+
+    /// The same; what `memory` bytes do not hold of that which can be put aside goes to `scratch`. The
+    /// links are the same.
+    pub fn with_scratch(options: Options, memory: usize, scratch: Arc<dyn Scratch>) -> Self {
+        Self::within(options, Room::new(scratch, memory))
+    }
+
+    fn within(options: Options, room: Room) -> Self {
+        let mut claims = Claims::new(&room);
+        claims.spoken = options.office_holders_only.then(Vec::new);
         Self {
+            room,
             claims,
             corrections: Corrections::new(options.corrections),
             office_holders_only: options.office_holders_only,
@@ -100,9 +122,14 @@ impl Linker {
     }
 
     /// Links all reports.
-    pub fn finish(self) -> Linked {
-        let Self { mut claims, mut corrections, office_holders_only } = self;
-        corrections.find_names(&claims);
+    ///
+    /// # Errors
+    /// If what was put aside cannot be written or read back.
+    pub fn finish(self) -> io::Result<Linked> {
+        let Self { room, mut claims, mut corrections, office_holders_only } = self;
+        claims.of_people.check()?;
+        claims.of_meetings.check()?;
+        corrections.find_names(&claims)?;
         let mut refused = corrections.write(&mut claims);
         let order = Order::of(&claims);
         let fingerprints = std::mem::take(&mut claims.fingerprints);
@@ -118,8 +145,12 @@ impl Linker {
             parts
         };
         let person = |claim: u32| order.person[claim as usize];
-        let mut people =
-            People::by_name(&claims, &order, parts(Subject::Person, claims.people.len(), &person));
+        let mut people = People::by_name(
+            &claims,
+            &order,
+            &copies,
+            parts(Subject::Person, claims.people.len(), &person),
+        );
         let offices = OfficeKeys::of(&claims);
         spellings::link(&claims, &order, &offices, &mut people);
         context::link_short_names(&claims, &order, &offices, &mut people);
@@ -140,29 +171,42 @@ impl Linker {
             places: &places,
             offices: &offices,
         };
-        let meetings = meetings::link(&identities, |parts, ranked| {
+        let meetings = meetings::link(&identities, &copies, &room, |parts, ranked| {
             let rank = order::inverse(ranked);
             let place = |claim: u32| rank[claim as usize];
             refused.extend(corrections.decide(Subject::Meeting, parts, place));
-        });
+        })?;
+        drop(offices);
 
         let edits = |subject| corrections.edits(subject);
+        let parts = people.partition.parts();
+        let of_people = std::mem::take(&mut claims.of_people);
+        let of_people = {
+            let part = part_of(&parts, order.people.len());
+            let place = |claim: u32| {
+                let rank = order.person[claim as usize];
+                Some((part[rank as usize], rank, claims.people[claim as usize].document))
+            };
+            of_people.group(parts.len(), place, |claim, block| claims.given_office(claim, block))?
+        };
         let built_people = build::people(
             &claims,
             &order,
-            &people.partition,
+            parts,
+            &of_people,
             &edits(Subject::Person),
             office_holders_only,
-        );
+        )?;
+        let of_people = of_people.in_order(&built_people.part_of);
         let mut built_organisations =
             build::organisations(&claims, &order, &organisations, &edits(Subject::Organisation));
         let built_works = build::works(&claims, &order, &works, &edits(Subject::Work));
         let built_places = build::places(&claims, &order, &places, &edits(Subject::Place));
         let some = |n: u32, entity: fn(u32) -> EntityRef| (n != NOTHING).then(|| entity(n));
-        let of: Vec<Option<EntityRef>> = claims
+        let of: EntityRefs = claims
             .entities
             .iter()
-            .map(|row| match row.claim {
+            .map(|row| match row.claim() {
                 Claim::Person(n) => some(built_people.of_claim[n as usize], EntityRef::Person),
                 Claim::Organisation(n) => {
                     some(built_organisations.of_claim[n as usize], EntityRef::Organisation)
@@ -171,7 +215,8 @@ impl Linker {
                 Claim::Place(n) => some(built_places.of_claim[n as usize], EntityRef::Place),
             })
             .collect();
-        claims.forget_unheard(|entity| of.get(entity as usize).is_some_and(Option::is_none));
+        claims.forget_unheard(|entity| entity != NOTHING && of.get(entity).is_none());
+        let entity_starts: Vec<u32> = claims.documents.iter().map(|row| row.entities).collect();
         parents(&claims, &of, &order, &mut built_organisations.list);
         let entities = merge::Entities {
             people: &built_people.list,
@@ -179,8 +224,23 @@ impl Linker {
             works: &built_works.list,
             places: &built_places.list,
             of: &of,
+            starts: &entity_starts,
         };
-        let built_meetings = merge::merge(&claims, &meetings, entities, &edits(Subject::Meeting));
+        let parts = meetings.partition.parts();
+        let of_meetings = std::mem::take(&mut claims.of_meetings);
+        let of_meetings = {
+            let part = part_of(&parts, meetings.ranked.len());
+            let rank = order::inverse(&meetings.ranked);
+            let place = |claim: u32| {
+                let rank = rank[claim as usize];
+                Some((part[rank as usize], rank, claims.meetings[claim as usize].document))
+            };
+            of_meetings.group(parts.len(), place, |_, _| Ok(None))?
+        };
+        let edited = edits(Subject::Meeting);
+        let built_meetings =
+            merge::merge(&claims, &meetings, parts, &of_meetings, entities, &edited)?;
+        let of_meetings = of_meetings.in_order(&built_meetings.part_of);
 
         let decided = links::Decided {
             claims: &claims,
@@ -200,10 +260,8 @@ impl Linker {
         for (rank, _) in people.cross.iter().enumerate().filter(|(_, cross)| **cross) {
             cross[claims.people[order.people[rank] as usize].entity as usize] = true;
         }
-        let entity_starts = claims.documents.iter().map(|row| row.entities).collect();
         let meeting_starts = claims.documents.iter().map(|row| row.meetings).collect();
-        claims.forget_entities();
-        Linked {
+        Ok(Linked {
             issues,
             unmatched,
             office_holders_only,
@@ -217,34 +275,42 @@ impl Linker {
                 .collect(),
             meeting_starts,
             people: built_people.list,
-            person_claims: built_people.claims,
+            of_people,
             organisations: built_organisations.list,
             works: built_works.list,
             places: built_places.list,
             meetings: built_meetings.list,
-            meeting_claims: built_meetings.claims,
-            claims,
+            of_meetings,
+            fault: OnceLock::new(),
+            published: claims.documents.iter().map(|row| row.published).collect(),
             links,
             near_duplicates: copies.near.iter().map(|near| near.map(|(first, _)| first)).collect(),
             duplicates: copies.duplicates,
-        }
+        })
     }
 }
 
+/// For each number, which part it is in.
+fn part_of(parts: &[(u32, Vec<u32>)], count: usize) -> Vec<u32> {
+    let mut of = vec![0; count];
+    for (part, (_, members)) in (0..).zip(parts) {
+        for &member in members {
+            of[member as usize] = part;
+        }
+    }
+    of
+}
+
 /// Each organisation gets the parent that the first report says.
-fn parents(
-    claims: &Claims,
-    of: &[Option<EntityRef>],
-    order: &Order,
-    list: &mut [LinkedOrganisation],
-) {
-    let mut rows: Vec<_> = claims.organisations.iter().filter(|row| row.parent.is_some()).collect();
+fn parents(claims: &Claims, of: &EntityRefs, order: &Order, list: &mut [LinkedOrganisation]) {
+    let mut rows: Vec<_> =
+        claims.organisations.iter().filter(|row| row.parent.get().is_some()).collect();
     rows.sort_by_key(|row| {
         (order.document[claims.entities[row.entity as usize].document as usize], row.entity)
     });
     for row in rows {
         let (Some(EntityRef::Organisation(n)), Some(parent)) =
-            (of[row.entity as usize], row.parent.and_then(|parent| of[parent as usize]))
+            (of.get(row.entity), row.parent.get().and_then(|parent| of.get(parent)))
         else {
             continue;
         };

@@ -1,5 +1,8 @@
 //! What the linker gives: everything that the tables over all documents need.
 
+use std::io;
+use std::sync::OnceLock;
+
 use dateline_extractor::facts::{KnownPlace, LocalId};
 use dateline_lexicon::CountryId;
 use dateline_normaliser::names::PersonName;
@@ -11,26 +14,40 @@ use dateline_schema::closed::{
 };
 use jiff::civil::Date;
 
-use crate::claims::Claims;
+use crate::asides::Grouped;
 use crate::corrections::Unmatched;
 use crate::{build, merge};
 
-/// Lists of numbers, one behind the other.
+/// The entity of each entity claim, in four bytes.
 #[derive(Debug, Default)]
-pub(crate) struct Lists {
-    numbers: Vec<u32>,
-    ends: Vec<u32>,
+pub(crate) struct EntityRefs(Vec<u32>);
+
+impl EntityRefs {
+    /// What is left out.
+    const NONE: u32 = u32::MAX;
+
+    pub(crate) fn get(&self, claim: u32) -> Option<EntityRef> {
+        let packed = self.0[claim as usize];
+        let n = packed >> 2;
+        (packed != Self::NONE).then_some(match packed & 3 {
+            0 => EntityRef::Person(n),
+            1 => EntityRef::Organisation(n),
+            2 => EntityRef::Work(n),
+            _ => EntityRef::Place(n),
+        })
+    }
 }
 
-impl Lists {
-    pub(crate) fn push(&mut self, list: &[u32]) {
-        self.numbers.extend_from_slice(list);
-        self.ends.push(self.numbers.len() as u32);
-    }
-
-    pub(crate) fn get(&self, n: u32) -> &[u32] {
-        let start = n.checked_sub(1).map_or(0, |before| self.ends[before as usize]);
-        &self.numbers[start as usize..self.ends[n as usize] as usize]
+impl FromIterator<Option<EntityRef>> for EntityRefs {
+    fn from_iter<I: IntoIterator<Item = Option<EntityRef>>>(entities: I) -> Self {
+        let pack = |entity: Option<EntityRef>| match entity {
+            Some(EntityRef::Person(n)) => n << 2,
+            Some(EntityRef::Organisation(n)) => n << 2 | 1,
+            Some(EntityRef::Work(n)) => n << 2 | 2,
+            Some(EntityRef::Place(n)) => n << 2 | 3,
+            None => Self::NONE,
+        };
+        Self(entities.into_iter().map(pack).collect())
     }
 }
 
@@ -85,10 +102,15 @@ pub struct Linked {
     pub unmatched: Vec<Unmatched>,
     /// Are statements left out whose speakers are?
     pub office_holders_only: bool,
-    pub(crate) claims: Claims,
-    pub(crate) person_claims: Lists,
-    pub(crate) meeting_claims: Lists,
-    pub(crate) entities: Vec<Option<EntityRef>>,
+    /// What reports say of each person.
+    pub(crate) of_people: Grouped,
+    /// What reports say of each meeting.
+    pub(crate) of_meetings: Grouped,
+    /// The first thing that could not be read back.
+    pub(crate) fault: OnceLock<io::Error>,
+    /// By document.
+    pub(crate) published: Vec<Option<Date>>,
+    pub(crate) entities: EntityRefs,
     pub(crate) entity_starts: Vec<u32>,
     /// Entities that only another document could name.
     pub(crate) cross: Vec<bool>,
@@ -97,12 +119,25 @@ pub struct Linked {
 }
 
 impl Linked {
+    /// What went wrong first in reading back what was put aside. What is asked for after that may be
+    /// empty: ask this at the end.
+    pub fn fault(&self) -> Option<&io::Error> {
+        self.fault.get()
+    }
+
+    fn read<T: Default>(&self, read: io::Result<T>) -> T {
+        read.unwrap_or_else(|error| {
+            self.fault.get_or_init(|| error);
+            T::default()
+        })
+    }
+
     /// The entity that `local` of the `document`-th document is; none for what is left out.
     ///
     /// # Panics
     /// If the document has no such entity.
     pub fn entity(&self, document: usize, local: LocalId) -> Option<EntityRef> {
-        self.entities[(self.entity_starts[document] + local.0) as usize]
+        self.entities.get(self.entity_starts[document] + local.0)
     }
 
     /// Was that entity named by help of another document (`link_source` is then `cross_document`)?
@@ -161,7 +196,7 @@ impl Linked {
     /// # Panics
     /// If there is no such person.
     pub fn person_names(&self, n: u32) -> Vec<LinkedName> {
-        build::person_names(&self.claims, self.person_claims.get(n))
+        self.read(self.of_people.get(n).and_then(|told| build::person_names(&told)))
     }
 
     /// The offices of the `n`-th person, in the order in which reports attest them.
@@ -170,9 +205,10 @@ impl Linked {
     /// If there is no such person.
     pub fn offices(&self, n: u32) -> Vec<LinkedOffice> {
         let id = &self.people[n as usize].id;
-        build::offices(&self.claims, self.person_claims.get(n), id, |entity| {
-            self.entities[entity as usize]
-        })
+        let entity = |document, local| self.entity(document as usize, LocalId(local));
+        let day = |document: u32| self.published[document as usize];
+        let told = self.of_people.get(n);
+        self.read(told.and_then(|told| build::offices(&told, id, day, entity)))
     }
 
     /// The parties to a meeting, in the order in which the reports tell of them.
@@ -180,9 +216,9 @@ impl Linked {
     /// # Panics
     /// If there is no such meeting.
     pub fn participants(&self, meeting: MeetingRef) -> Vec<LinkedParticipant> {
-        let entity = |entity: u32| self.entities[entity as usize];
-        let mut parties =
-            merge::participants(&self.claims, self.meeting_claims.get(meeting.0), entity);
+        let entity = |document, local| self.entity(document as usize, LocalId(local));
+        let told = self.of_meetings.get(meeting.0);
+        let mut parties = self.read(told.and_then(|told| merge::participants(&told, entity)));
         for party in &mut parties {
             if let Some(entity) = party.entity {
                 self.entity_name(entity).clone_into(&mut party.name_text);
@@ -210,7 +246,7 @@ impl Linked {
     /// # Panics
     /// If there is no such meeting.
     pub fn meeting_reports(&self, meeting: MeetingRef) -> Vec<LinkedReport> {
-        merge::reports(&self.claims, self.meeting_claims.get(meeting.0))
+        self.read(self.of_meetings.get(meeting.0).and_then(|told| merge::reports(&told)))
     }
 
     /// The pairs of countries that met, each once, none with itself; the smaller number first.

@@ -7,7 +7,7 @@ use crate::build::NOTHING;
 use crate::claims::{Claim, Claims};
 use crate::copies::Copies;
 use crate::corrections::{Action, Correction, Corrections, Subject, Unmatched};
-use crate::linked::{BY_AUTHORITY, EntityRef, Evidence, Link, LinkEnd, LinkIssue, MeetingRef};
+use crate::linked::{BY_AUTHORITY, EntityRefs, Evidence, Link, LinkEnd, LinkIssue, MeetingRef};
 use crate::meetings::Meetings;
 use crate::order::Order;
 use crate::partition::Partition;
@@ -24,7 +24,7 @@ pub(crate) struct Decided<'a> {
     pub(crate) meetings: &'a Meetings,
     pub(crate) copies: &'a Copies,
     /// The entity of each entity claim; none for what is left out.
-    pub(crate) of: &'a [Option<EntityRef>],
+    pub(crate) of: &'a EntityRefs,
     /// The meeting of each meeting claim.
     pub(crate) meeting_of: &'a [u32],
 }
@@ -192,7 +192,7 @@ impl Decided<'_> {
             Subject::Place => claims.places.get(claim as usize)?.entity,
         };
         let row = &claims.entities[entity as usize];
-        Some(match (self.of[entity as usize], row.first_mention) {
+        Some(match (self.of.get(entity), row.first_mention.get()) {
             (Some(_), Some(mention)) => {
                 LinkEnd::Mention(Evidence { document: row.document, mention })
             }
@@ -204,22 +204,21 @@ impl Decided<'_> {
     /// The first mention of an entity claim that is not left out; of a person the first that names
     /// them.
     fn mention(&self, entity: u32) -> Option<LinkEnd> {
-        self.of[entity as usize]?;
+        self.of.get(entity)?;
         let row = &self.claims.entities[entity as usize];
-        let named = match row.claim {
-            Claim::Person(n) => self.claims.forms_of(n).first().map(|form| form.mention),
+        let named = match row.claim() {
+            Claim::Person(n) => self.claims.people[n as usize].named.get(),
             _ => None,
         };
         named
-            .or(row.first_mention)
+            .or(row.first_mention.get())
             .map(|mention| LinkEnd::Mention(Evidence { document: row.document, mention }))
     }
 
     /// The first sentence of a meeting claim.
     fn sentence_of(&self, meeting: u32) -> Option<LinkEnd> {
-        let report = self.claims.reports_of(meeting).first()?;
-        let document = self.claims.meetings[meeting as usize].document;
-        Some(LinkEnd::Sentence { document, sentence: report.sentence })
+        let row = &self.claims.meetings[meeting as usize];
+        Some(LinkEnd::Sentence { document: row.document, sentence: row.sentence.get()? })
     }
 
     /// The same, of one that is not left out.
@@ -279,10 +278,11 @@ impl Decided<'_> {
         let days = self.meetings.conflicts.iter().filter_map(|conflict| {
             let claim = self.meetings.ranked[conflict.left as usize];
             self.meeting(claim)?;
+            let row = &self.claims.meetings[claim as usize];
             Some(LinkIssue {
                 kind: IssueKind::ConflictingDays,
-                document: self.claims.meetings[claim as usize].document,
-                mention: self.claims.participants_of(claim).first().map(|party| party.mention),
+                document: row.document,
+                mention: row.party.get(),
                 message: "another report of this meeting gives other days".into(),
             })
         });

@@ -1,19 +1,26 @@
 //! The same meeting in different reports: the same parties, about the same day, the same kind of
 //! encounter, held or planned alike. Two meetings of one report are two.
 
+use std::collections::VecDeque;
+use std::io;
+
 use dateline_lexicon::CountryId;
 use dateline_schema::closed::{DateSource, MeetingKind, PlaceKind, PlaceSource};
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use crate::claims::{Claim, Claims};
+use crate::copies::Copies;
 use crate::follow_ups::{self, FollowUp};
 use crate::office_keys::{OfficeKey, OfficeKeys};
-use crate::order::{Order, day_number};
+use crate::order::{self, Order, day_number};
 use crate::partition::Partition;
 use crate::people::intersect;
+use crate::scratch::Room;
+use crate::sorter::Sorter;
 
 /// Who an entity is over all documents: its kind and its part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) enum Party {
     Person(u32),
     Organisation(u32),
@@ -35,7 +42,7 @@ pub(crate) struct Identities<'a> {
 
 impl Identities<'_> {
     pub(crate) fn of(&self, entity: u32) -> Party {
-        match self.claims.entities[entity as usize].claim {
+        match self.claims.entities[entity as usize].claim() {
             Claim::Person(n) => Party::Person(self.people.root(self.order.person[n as usize])),
             Claim::Organisation(n) => Party::Organisation(self.organisations.root(n)),
             Claim::Work(n) => Party::Work(self.works.root(n)),
@@ -100,13 +107,17 @@ const BEFORE: i32 = 3;
 const MOST_SIDES: usize = 12;
 /// Parties whose pairs bring meetings together.
 const MOST_KEYS: usize = 6;
+/// The keys of meetings may take this part of the memory.
+const SHARES: usize = 2;
 /// Tellings of one pair of parties that are compared with each.
 const NEIGHBOURS: usize = 40;
 
 pub(crate) fn link(
     identities: &Identities<'_>,
+    copies: &Copies,
+    room: &Room,
     decide: impl FnOnce(&mut Partition, &[u32]),
-) -> Meetings {
+) -> io::Result<Meetings> {
     let (claims, order) = (identities.claims, identities.order);
     let mut ranked: Vec<u32> = (0..claims.meetings.len() as u32).collect();
     ranked.sort_unstable_by_key(|&m| {
@@ -123,33 +134,41 @@ pub(crate) fn link(
         crowded: Vec::new(),
     };
     decide(&mut meetings.partition, &meetings.ranked);
-    meetings.join_duplicates(claims, &tellings);
-    meetings.join_told_twice(claims, &tellings, &held);
-    meetings.follow_ups = follow_ups::find(claims, &tellings, &held, &meetings.partition);
-    meetings
+    meetings.join_duplicates(claims, copies, &tellings);
+    meetings.join_told_twice(claims, room, &tellings, &held)?;
+    meetings.follow_ups = follow_ups::find(claims, room, &tellings, &held, &meetings.partition)?;
+    Ok(meetings)
 }
 
 impl Meetings {
     /// The meetings of a report that came twice are the same meetings.
-    fn join_duplicates(&mut self, claims: &Claims, tellings: &[Telling]) {
-        let mut first: FxHashMap<(u128, u32), u32> = FxHashMap::default();
+    fn join_duplicates(&mut self, claims: &Claims, copies: &Copies, tellings: &[Telling]) {
+        let rank_of = order::inverse(&self.ranked);
         for (rank, telling) in (0..).zip(tellings) {
-            let document = &claims.documents[telling.document as usize];
-            let local = telling.meeting - document.meetings;
-            let other = *first.entry((document.content, local)).or_insert(rank);
+            let Some(first) = copies.duplicates[telling.document as usize] else { continue };
+            let local = telling.meeting - claims.documents[telling.document as usize].meetings;
+            let Some(other) = claims.meetings_of(first).nth(local as usize) else { continue };
+            let other = rank_of[other as usize];
             // One text on two days tells of two.
             let first = &tellings[other as usize];
             let alike = first.sides.len() == telling.sides.len() && first.days == telling.days;
-            if other != rank && alike && self.partition.may_join(other, rank) {
+            if alike && self.partition.may_join(other, rank) {
                 self.partition.join(other, rank);
                 self.decisions.push(SameMeeting { left: rank, right: other, score: 1.0 });
             }
         }
     }
 
-    fn join_told_twice(&mut self, claims: &Claims, tellings: &[Telling], held: &Held) {
+    fn join_told_twice(
+        &mut self,
+        claims: &Claims,
+        room: &Room,
+        tellings: &[Telling],
+        held: &Held,
+    ) -> io::Result<()> {
         let mut crowded = Vec::new();
-        let mut pairs = pairs(tellings, BEFORE + 1, &mut crowded, |a, b| score(claims, a, b, held));
+        let score = |a: &Telling, b: &Telling| score(claims, a, b, held);
+        let mut pairs = pairs(room, tellings, BEFORE + 1, &mut crowded, score)?;
         self.crowded = crowded;
         pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
         pairs.dedup();
@@ -193,6 +212,7 @@ impl Meetings {
             said.insert(root, days);
             self.decisions.push(SameMeeting { left: a.max(b), right: a.min(b), score });
         }
+        Ok(())
     }
 }
 
@@ -204,13 +224,14 @@ fn telling(identities: &Identities<'_>, meeting: u32) -> Telling {
         .iter()
         .take(MOST_SIDES)
         .map(|party| {
-            let who = party.entity.map(|entity| identities.of(entity));
+            let who = party.entity.get().map(|entity| identities.of(entity));
             // A country that acts is a side without a face.
-            let state =
-                party.entity.and_then(|entity| match claims.entities[entity as usize].claim {
+            let state = party.entity.get().and_then(|entity| {
+                match claims.entities[entity as usize].claim() {
                     Claim::Place(n) => claims.places[n as usize].country,
                     _ => None,
-                });
+                }
+            });
             Side {
                 who: who.filter(|_| state.is_none()),
                 country: state.or(party.country),
@@ -229,8 +250,8 @@ fn telling(identities: &Identities<'_>, meeting: u32) -> Telling {
     let published = claims.documents[row.document as usize].published.map(day_number);
     let anchor = days.map(|(first, _)| first).or(published);
     let slack = if row.kind == MeetingKind::Visit { 2 } else { 0 };
-    let stated = row.place.filter(|_| row.place_source == Some(PlaceSource::Stated));
-    let place = stated.filter(|&entity| match claims.entities[entity as usize].claim {
+    let stated = row.place.get().filter(|_| row.place_source == Some(PlaceSource::Stated));
+    let place = stated.filter(|&entity| match claims.entities[entity as usize].claim() {
         Claim::Place(n) => claims.places[n as usize].kind == PlaceKind::City,
         _ => false,
     });
@@ -268,7 +289,7 @@ impl Held {
 }
 
 /// Half of a blocking key: who, or which country where nobody is named.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 enum Half {
     Who(Party),
     Country(CountryId),
@@ -279,41 +300,63 @@ enum Half {
 /// common whose days are no further apart than `window`. Tellings that have more such neighbours than
 /// are looked at go to `crowded`.
 pub(crate) fn pairs(
+    room: &Room,
     tellings: &[Telling],
     window: i32,
     crowded: &mut Vec<u32>,
     score: impl Fn(&Telling, &Telling) -> Option<f64>,
-) -> Vec<(f64, u32, u32)> {
-    let mut blocks: Vec<((Half, Half), i32, u32)> = Vec::new();
+) -> io::Result<Vec<(f64, u32, u32)>> {
+    let mut entries: Sorter<((Half, Half), i32, u32)> = Sorter::new(room, SHARES);
+    let mut own = Vec::new();
     for (rank, telling) in (0..).zip(tellings) {
         let Some(anchor) = telling.anchor else { continue };
         let sides = &telling.sides[..telling.sides.len().min(MOST_KEYS)];
+        own.clear();
         for (i, a) in sides.iter().enumerate() {
-            for b in &sides[i + 1..] {
-                blocks.extend(keys(a, b).into_iter().flatten().map(|key| (key, anchor, rank)));
-            }
+            own.extend(sides[i + 1..].iter().flat_map(|b| keys(a, b)).flatten());
+        }
+        own.sort_unstable();
+        own.dedup();
+        for &key in &own {
+            entries.push((key, anchor, rank), 0)?;
         }
     }
-    blocks.sort_unstable();
-    blocks.dedup();
     let mut pairs = Vec::new();
-    for block in blocks.chunk_by(|x, y| x.0 == y.0) {
-        for (i, &(_, day, a)) in block.iter().enumerate() {
-            let mut near =
-                block[i + 1..].iter().take_while(|&&(_, other, _)| other - day <= window);
-            for &(_, _, b) in near.by_ref().take(NEIGHBOURS) {
-                let (first, second) = (a.min(b), a.max(b));
-                let score = score(&tellings[first as usize], &tellings[second as usize]);
-                pairs.extend(score.map(|score| (score, first, second)));
-            }
-            if near.next().is_some() {
-                crowded.push(a);
-            }
+    let mut block = None;
+    // Those before of the same block that a next may still be compared with.
+    let mut open: VecDeque<Open> = VecDeque::new();
+    for entry in entries.finish()? {
+        let (key, day, rank) = entry?;
+        if block.replace(key) != Some(key) {
+            open.clear();
         }
+        while open.front().is_some_and(|first| day - first.day > window) {
+            open.pop_front();
+        }
+        open.retain_mut(|before| {
+            if before.compared == NEIGHBOURS {
+                crowded.push(before.rank);
+                return false;
+            }
+            before.compared += 1;
+            let (first, second) = (before.rank.min(rank), before.rank.max(rank));
+            let score = score(&tellings[first as usize], &tellings[second as usize]);
+            pairs.extend(score.map(|score| (score, first, second)));
+            true
+        });
+        open.push_back(Open { day, rank, compared: 0 });
     }
     crowded.sort_unstable();
     crowded.dedup();
-    pairs
+    Ok(pairs)
+}
+
+/// A telling that waits for others of its block.
+struct Open {
+    day: i32,
+    rank: u32,
+    /// With how many it was compared.
+    compared: usize,
 }
 
 /// What a pair of sides is looked for under: who with who, with a country, with an office; two

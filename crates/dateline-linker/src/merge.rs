@@ -2,17 +2,19 @@
 //! and sentences of all.
 
 use std::collections::BTreeMap;
+use std::io;
 
 use dateline_parser::Span;
 use dateline_schema::closed::{DateSource, MeetingKind, ParticipantRole, PlaceSource};
 
+use crate::asides::{Grouped, MeetingAside, Told};
 use crate::build::{Built, NOTHING};
 use crate::claims::{Claims, MeetingRow};
 use crate::corrections::Edits;
 use crate::ids::{numbered, slug};
 use crate::linked::{
-    EntityRef, Evidence, LinkedMeeting, LinkedOrganisation, LinkedParticipant, LinkedPerson,
-    LinkedPlace, LinkedReport, LinkedWork, Lists,
+    EntityRef, EntityRefs, Evidence, LinkedMeeting, LinkedOrganisation, LinkedParticipant,
+    LinkedPerson, LinkedPlace, LinkedReport, LinkedWork,
 };
 use crate::meetings::Meetings;
 use crate::office_keys;
@@ -25,10 +27,17 @@ pub(crate) struct Entities<'a> {
     pub(crate) works: &'a [LinkedWork],
     pub(crate) places: &'a [LinkedPlace],
     /// The entity of each entity claim; none for what is left out.
-    pub(crate) of: &'a [Option<EntityRef>],
+    pub(crate) of: &'a EntityRefs,
+    /// By document, where its entity claims begin.
+    pub(crate) starts: &'a [u32],
 }
 
 impl Entities<'_> {
+    /// The entity of a document's claim.
+    fn local(&self, document: u32, local: u32) -> Option<EntityRef> {
+        self.of.get(self.starts[document as usize] + local)
+    }
+
     fn id(&self, entity: EntityRef) -> &str {
         match entity {
             EntityRef::Person(n) => &self.people[n as usize].id,
@@ -39,43 +48,46 @@ impl Entities<'_> {
     }
 }
 
-/// The meetings by id, and for each claim the number of its meeting.
+/// The meetings by id, and for each claim the number of its meeting. `parts` are those of the
+/// partition, `told` what reports say of each of them.
 pub(crate) fn merge(
     claims: &Claims,
     meetings: &Meetings,
+    parts: Vec<(u32, Vec<u32>)>,
+    told: &Grouped,
     entities: Entities<'_>,
     edits: &Edits,
-) -> Built<LinkedMeeting> {
-    let parts = meetings.partition.parts();
-    let mut items: Vec<(LinkedMeeting, Vec<u32>)> = Vec::with_capacity(parts.len());
-    for (_, ranks) in parts {
+) -> io::Result<Built<LinkedMeeting>> {
+    let mut items: Vec<(LinkedMeeting, Vec<u32>, u32)> = Vec::with_capacity(parts.len());
+    for (part, (_, ranks)) in (0..).zip(parts) {
         let members: Vec<u32> = ranks.iter().map(|&rank| meetings.ranked[rank as usize]).collect();
         if edits.drops(&members) {
             continue;
         }
-        let parties = participants(claims, &members, |entity| entities.of[entity as usize]);
+        let parties =
+            participants(&told.get(part)?, |document, local| entities.local(document, local))?;
         let mut meeting = one(claims, &members, parties.len() as u32, entities);
         meeting.id = base(&meeting, &parties, entities);
-        items.push((meeting, members));
+        items.push((meeting, members, part));
     }
     // Parts come by the rank of their first telling; ids are numbered by day, then that.
     items.sort_by_key(|(meeting, ..)| (meeting.days.is_none(), meeting.days));
-    let bases = items.iter_mut().map(|(meeting, _)| std::mem::take(&mut meeting.id)).collect();
-    for ((meeting, _), id) in items.iter_mut().zip(numbered(bases)) {
-        meeting.id = id;
+    let bases = items.iter_mut().map(|item| std::mem::take(&mut item.0.id)).collect();
+    for (item, id) in items.iter_mut().zip(numbered(bases)) {
+        item.0.id = id;
     }
     items.sort_by(|a, b| a.0.id.cmp(&b.0.id));
     let mut of_claim = vec![NOTHING; claims.meetings.len()];
     let mut list = Vec::with_capacity(items.len());
-    let mut lists = Lists::default();
-    for (n, (meeting, members)) in (0..).zip(items) {
+    let mut part_of = Vec::with_capacity(items.len());
+    for (n, (meeting, members, part)) in (0..).zip(items) {
         for &claim in &members {
             of_claim[claim as usize] = n;
         }
-        lists.push(&members);
+        part_of.push(part);
         list.push(meeting);
     }
-    Built { list, of_claim, claims: lists }
+    Ok(Built { list, of_claim, part_of })
 }
 
 /// `m.`, the day, the parties in the order of the alphabet; of a crowd the first four.
@@ -111,9 +123,9 @@ fn one(
     let rows = || members.iter().map(|&m| &claims.meetings[m as usize]);
     let dated = rows().filter(|row| row.days.is_some()).min_by_key(|row| date_rank(row));
     let placed = rows()
-        .filter(|row| row.place.is_some() || row.country.is_some())
+        .filter(|row| row.place.get().is_some() || row.country.is_some())
         .min_by_key(|row| place_rank(row));
-    let place = placed.and_then(|row| row.place).and_then(|entity| entities.of[entity as usize]);
+    let place = placed.and_then(|row| entities.of.get(row.place.get()?));
     let city = place.and_then(|place| match place {
         EntityRef::Place(n) => Some(&entities.places[n as usize]),
         _ => None,
@@ -169,7 +181,7 @@ fn place_rank(row: &MeetingRow) -> (u8, bool) {
         Some(PlaceSource::Host) => 3,
         None => 4,
     };
-    (source, row.place.is_none())
+    (source, row.place.get().is_none())
 }
 
 /// What most reports call it; on a tie the word that says more than "meeting".
@@ -185,32 +197,28 @@ fn kind(kinds: impl Iterator<Item = MeetingKind>) -> MeetingKind {
         .map_or(MeetingKind::Meeting, |(kind, _)| kind)
 }
 
-/// The parties of tellings, which come by rank. The names of those with an entity are left open.
+/// The parties of a meeting as its reports, by rank, tell of them. The names of those with an entity
+/// are left open.
 pub(crate) fn participants(
-    claims: &Claims,
-    members: &[u32],
-    entity_of: impl Fn(u32) -> Option<EntityRef>,
-) -> Vec<LinkedParticipant> {
+    told: &Told,
+    entity_of: impl Fn(u32, u32) -> Option<EntityRef>,
+) -> io::Result<Vec<LinkedParticipant>> {
     let mut list: Vec<LinkedParticipant> = Vec::new();
-    for &m in members {
-        let document = claims.meetings[m as usize].document;
-        for row in claims.participants_of(m) {
-            let entity = row.entity.and_then(&entity_of);
+    for aside in told.each::<MeetingAside<'_>>() {
+        let (document, aside) = aside?;
+        for row in aside.parties {
+            let entity = row.entity.and_then(|local| entity_of(document, local));
             if row.entity.is_some() && entity.is_none() {
                 // Somebody who is left out.
                 continue;
             }
             let new = LinkedParticipant {
                 entity,
-                name_text: if entity.is_some() {
-                    String::new()
-                } else {
-                    claims.text(row.text).to_owned()
-                },
+                name_text: if entity.is_some() { String::new() } else { row.text.to_owned() },
                 mention: Evidence { document, mention: row.mention },
                 role: row.role,
                 country: row.country,
-                office: row.office.map(|office| claims.text(office).to_owned()),
+                office: row.office.map(str::to_owned),
                 level: row.level,
             };
             let same = list.iter_mut().find(|old| match (old.entity, new.entity) {
@@ -224,7 +232,7 @@ pub(crate) fn participants(
             }
         }
     }
-    list
+    Ok(list)
 }
 
 /// Do two parties, of whom one has no name, hold one office?
@@ -234,22 +242,20 @@ fn same_office(a: &LinkedParticipant, b: &LinkedParticipant) -> bool {
     countries && offices.is_some_and(|(a, b)| office_keys::same(a, b))
 }
 
-/// The sentences of tellings, which come by rank.
-pub(crate) fn reports(claims: &Claims, members: &[u32]) -> Vec<LinkedReport> {
-    let mut reports: Vec<LinkedReport> = members
-        .iter()
-        .flat_map(|&m| {
-            let document = claims.meetings[m as usize].document;
-            claims.reports_of(m).iter().map(move |report| LinkedReport {
-                document,
-                sentence: report.sentence,
-                span: Span::new(report.span.0, report.span.1),
-                supports: report.supports,
-            })
-        })
-        .collect();
+/// The sentences that tell of a meeting, reports by rank.
+pub(crate) fn reports(told: &Told) -> io::Result<Vec<LinkedReport>> {
+    let mut reports: Vec<LinkedReport> = Vec::new();
+    for aside in told.each::<MeetingAside<'_>>() {
+        let (document, aside) = aside?;
+        reports.extend(aside.reports.iter().map(|report| LinkedReport {
+            document,
+            sentence: report.sentence,
+            span: Span::new(report.span.0, report.span.1),
+            supports: report.supports,
+        }));
+    }
     reports.dedup();
-    reports
+    Ok(reports)
 }
 
 /// Adds to a party what another report says of it.

@@ -2,12 +2,13 @@
 
 use dateline_lexicon::fold;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use crate::claims::Claims;
 use crate::strings::Text;
 
 /// The number of an office, the same for titles of the same words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) struct OfficeKey(u32);
 
 /// Offices by title.

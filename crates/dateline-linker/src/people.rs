@@ -14,7 +14,8 @@ use dateline_schema::closed::CountrySource;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::claims::{Claims, PersonRow};
+use crate::claims::{Claim, Claims, EntityRow, PersonRow};
+use crate::copies::Copies;
 use crate::linked::BY_AUTHORITY;
 use crate::order::{Order, day_number};
 use crate::partition::Partition;
@@ -59,7 +60,12 @@ pub(crate) struct People {
 
 impl People {
     /// Links all claims with a full name.
-    pub(crate) fn by_name(claims: &Claims, order: &Order, partition: Partition) -> Self {
+    pub(crate) fn by_name(
+        claims: &Claims,
+        order: &Order,
+        copies: &Copies,
+        partition: Partition,
+    ) -> Self {
         let count = order.people.len();
         let mut people = Self {
             partition,
@@ -71,7 +77,7 @@ impl People {
             cross: vec![false; count],
         };
         people.parse(claims, order);
-        people.join_duplicates(claims, order);
+        people.join_duplicates(claims, order, copies);
         people.join_by_authority(claims, order);
         people.join_equal(claims, order);
         people.join_variants(claims, order);
@@ -85,10 +91,11 @@ impl People {
         for &claim in &order.people {
             let row = &claims.people[claim as usize];
             let country = row.country.map(|(country, _)| country);
-            let number = *known.entry((row.name, country, row.authority)).or_insert_with(|| {
-                first.push(row);
-                first.len() as u32 - 1
-            });
+            let number =
+                *known.entry((row.name, country, row.authority.get())).or_insert_with(|| {
+                    first.push(row);
+                    first.len() as u32 - 1
+                });
             self.parsed_of.push(number);
         }
         let parse = |row: &PersonRow| {
@@ -96,22 +103,22 @@ impl People {
             let short = row.short.map(|short| claims.text(short));
             let name = names::parse(claims.text(row.name), &Hint { country, short });
             let (key, family) = (names::name_key(&name), names::family_key(&name));
-            let authority = row.authority;
+            let authority = row.authority.get();
             Parsed { comparable: Comparable::of(&name), key, family, name, authority }
         };
         self.parsed = first.into_par_iter().map(parse).collect();
     }
 
     /// The people of a report told twice are the same people.
-    fn join_duplicates(&mut self, claims: &Claims, order: &Order) {
-        let mut by_content: FxHashMap<(u128, u32), u32> = FxHashMap::default();
+    fn join_duplicates(&mut self, claims: &Claims, order: &Order, copies: &Copies) {
         for (rank, &claim) in (0..).zip(&order.people) {
             let row = &claims.people[claim as usize];
-            let document = &claims.documents[row.document as usize];
-            let local = row.entity - document.entities;
-            let first = *by_content.entry((document.content, local)).or_insert(rank);
-            let same = |a: u32, b: u32| self.parsed_of[a as usize] == self.parsed_of[b as usize];
-            if first != rank && same(first, rank) {
+            let Some(first) = copies.duplicates[row.document as usize] else { continue };
+            let local = row.entity - claims.documents[row.document as usize].entities;
+            let entity = claims.entities_of(first).get(local as usize);
+            let Some(Claim::Person(other)) = entity.map(EntityRow::claim) else { continue };
+            let first = order.person[other as usize];
+            if self.parsed_of[first as usize] == self.parsed_of[rank as usize] {
                 self.partition.join(first, rank);
             }
         }
@@ -121,7 +128,7 @@ impl People {
     fn join_by_authority(&mut self, claims: &Claims, order: &Order) {
         let mut first: FxHashMap<u32, u32> = FxHashMap::default();
         for (rank, &claim) in (0..).zip(&order.people) {
-            let Some(person) = claims.people[claim as usize].authority else { continue };
+            let Some(person) = claims.people[claim as usize].authority.get() else { continue };
             let first = *first.entry(person).or_insert(rank);
             self.decide(rank, first, BY_AUTHORITY, 1.0, None);
         }
@@ -298,7 +305,7 @@ impl People {
 
     /// How surely two groups are one person, by their names; `None` where something speaks against.
     fn likeness(&self, mine: &Group, theirs: &Group) -> Option<f64> {
-        if !mine.can_join(theirs) {
+        if !mine.can_be(theirs) {
             return None;
         }
         let parsed = |group: &Group| &self.parsed[group.parsed as usize];
@@ -306,14 +313,16 @@ impl People {
             // The authority file has this name and did not take the other for its bearer.
             return None;
         }
-        match parsed(mine).comparable.compare(&parsed(theirs).comparable) {
-            Comparison::Same(score) => Some(score),
-            Comparison::Compatible => Some(0.5),
+        let likeness = match parsed(mine).comparable.compare(&parsed(theirs).comparable) {
+            Comparison::Same(score) => score,
+            Comparison::Compatible => 0.5,
             Comparison::Different(Difference::SuffixMissing) if mine.held_with(theirs) => {
-                Some(SAME_OFFICE)
+                SAME_OFFICE
             }
-            Comparison::Different(_) => None,
-        }
+            Comparison::Different(_) => return None,
+        };
+        // Two names of one report are two people. Last, for well-known people are in many.
+        (!intersect(&mine.documents, &theirs.documents)).then_some(likeness)
     }
 
     /// Every person so far, once.
@@ -327,7 +336,7 @@ impl People {
             let mut documents: Vec<u32> = members.iter().map(|&rank| row(rank).document).collect();
             documents.sort_unstable();
             documents.dedup();
-            let known = members.iter().copied().find(|&rank| row(rank).authority.is_some());
+            let known = members.iter().copied().find(|&rank| row(rank).authority.get().is_some());
             let best =
                 known.or_else(|| members.iter().copied().find(|&rank| row(rank).country.is_some()));
             let parsed = self.parsed_of[best.unwrap_or(first) as usize];
@@ -336,7 +345,7 @@ impl People {
                 first,
                 parsed,
                 country: countries.map(|(country, _)| country),
-                authority: known.and_then(|rank| row(rank).authority),
+                authority: known.and_then(|rank| row(rank).authority.get()),
                 offices: offices_of(claims, order, &members),
                 documents,
             });
@@ -427,14 +436,14 @@ fn offices_of(claims: &Claims, order: &Order, members: &[u32]) -> Vec<(Text, i32
 }
 
 impl Group {
-    /// Does nothing but the name speak against it? Two names of one report are two people.
-    fn can_join(&self, other: &Self) -> bool {
+    /// Does nothing but the name speak against it?
+    fn can_be(&self, other: &Self) -> bool {
         let countries =
             self.country.is_none() || other.country.is_none() || self.country == other.country;
         let two = self.authority.is_some()
             && other.authority.is_some()
             && self.authority != other.authority;
-        countries && !two && !intersect(&self.documents, &other.documents)
+        countries && !two
     }
 
     /// Did both hold an office of one title within a term of each other?
@@ -451,8 +460,24 @@ impl Group {
 
 /// Do two sorted lists share a member?
 pub(crate) fn intersect(a: &[u32], b: &[u32]) -> bool {
-    let (brief, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    brief.iter().any(|n| long.binary_search(n).is_ok())
+    let (brief, mut long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    for n in brief {
+        // The next of the long list is near where the last was: steps that double find it.
+        let mut step = 1;
+        while step < long.len() && long[step] < *n {
+            step *= 2;
+        }
+        let end = long.len().min(step + 1);
+        long = &long[step / 2..];
+        match long[..end - step / 2].binary_search(n) {
+            Ok(_) => return true,
+            Err(at) => long = &long[at..],
+        }
+        if long.is_empty() {
+            return false;
+        }
+    }
+    false
 }
 
 /// Is the country said of the person, and not only likely?

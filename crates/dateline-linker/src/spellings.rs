@@ -3,9 +3,9 @@
 //! hold one office of one country that only one person holds at a time.
 
 use dateline_lexicon::{CountryId, fold};
-use dateline_normaliser::names::{self, Comparison, Difference, PersonName};
+use dateline_normaliser::names::{Comparable, Comparison, Difference};
 use dateline_schema::closed::{Gender, OfficeStatus};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::claims::{Claim, Claims, OfficeRow};
 use crate::office_keys::{OfficeKey, OfficeKeys};
@@ -39,7 +39,8 @@ pub(crate) fn link(claims: &Claims, order: &Order, offices: &OfficeKeys, people:
 struct Bearer {
     /// Their first claim, by rank.
     first: u32,
-    name: PersonName,
+    comparable: Comparable,
+    culture: Option<String>,
     words: Vec<String>,
     /// The words as they sound, joined.
     sound: String,
@@ -91,7 +92,7 @@ impl<'a> Scene<'a> {
             }) else {
                 continue;
             };
-            let name = people.parsed[people.parsed_of[best as usize] as usize].name.clone();
+            let name = &people.parsed[people.parsed_of[best as usize] as usize].name;
             let words = words(&name.name);
             let rows = || members.iter().map(|rank| &claims.people[claim(rank) as usize]);
             let mut documents: Vec<u32> = rows().map(|row| row.document).collect();
@@ -120,9 +121,10 @@ impl<'a> Scene<'a> {
                 first: members[0],
                 sound: words.iter().map(|word| sound(word)).collect(),
                 words,
-                name,
+                comparable: Comparable::of(name),
+                culture: name.culture.as_deref().map(str::to_owned),
                 country: vote(rows().filter_map(|row| row.country)).map(|(country, _)| country),
-                authority: rows().find_map(|row| row.authority),
+                authority: rows().find_map(|row| row.authority.get()),
                 gender,
                 documents,
                 offices: held,
@@ -197,7 +199,7 @@ impl<'a> Scene<'a> {
             let published = self.claims.documents[meeting.document as usize].published;
             let Some(day) = meeting.days.map(|(first, _)| first).or(published) else { continue };
             let parties = self.claims.participants_of(m).iter().filter_map(|party| {
-                match self.claims.entities[party.entity? as usize].claim {
+                match self.claims.entities[party.entity.get()? as usize].claim() {
                     Claim::Person(n) => Some(people.partition.root(self.order.person[n as usize])),
                     _ => None,
                 }
@@ -212,18 +214,21 @@ impl<'a> Scene<'a> {
         }
         entries.sort_unstable();
         entries.dedup();
+        // Who meets often is found with the same others again and again.
+        let mut met: FxHashSet<(u32, u32)> = FxHashSet::default();
         let mut pairs = Vec::new();
         for block in entries.chunk_by(|a, b| a.0 == b.0) {
             for (i, a) in block.iter().enumerate() {
                 let near = block[i + 1..].iter().take_while(|b| b.1 - a.1 <= 1);
                 for b in near.take(NEIGHBOURS).filter(|b| b.3 != a.3) {
-                    let ground = if self.share_office(a.3, b.3) {
-                        Ground::Both
-                    } else {
-                        Ground::Counterpart
-                    };
-                    if self.fit(a.3, b.3, ground) {
-                        pairs.push((ground, a.3.min(b.3), a.3.max(b.3)));
+                    let pair = (a.3.min(b.3), a.3.max(b.3));
+                    if !met.insert(pair) {
+                        continue;
+                    }
+                    let office = self.share_office(pair.0, pair.1);
+                    let ground = if office { Ground::Both } else { Ground::Counterpart };
+                    if self.fit(pair.0, pair.1, ground) {
+                        pairs.push((ground, pair.0, pair.1));
                     }
                 }
             }
@@ -243,10 +248,10 @@ impl<'a> Scene<'a> {
             |x: Option<CountryId>, y: Option<CountryId>| x.is_none() || y.is_none() || x == y;
         let genders = a.gender.is_none() || b.gender.is_none() || a.gender == b.gender;
         let known = a.authority.zip(b.authority).is_some_and(|(a, b)| a != b);
-        if !genders || known || intersect(&a.documents, &b.documents) {
+        if !genders || known {
             return false;
         }
-        let compared = names::compare(&a.name, &b.name);
+        let compared = a.comparable.compare(&b.comparable);
         if !agree(a.country, b.country) {
             // One name, one office, one counterpart: a report has the wrong country.
             let one_name = matches!(compared, Comparison::Same(score) if score >= 0.95);
@@ -259,10 +264,7 @@ impl<'a> Scene<'a> {
             Comparison::Compatible | Comparison::Different(_) => {
                 let strict = |side: &Bearer| {
                     // One letter makes another name there.
-                    matches!(
-                        side.name.culture.as_deref(),
-                        Some("chinese" | "korean" | "vietnamese")
-                    )
+                    matches!(side.culture.as_deref(), Some("chinese" | "korean" | "vietnamese"))
                 };
                 let unlike = unlike(a, b);
                 match ground {
@@ -286,13 +288,16 @@ impl<'a> Scene<'a> {
             if roots.0 == roots.1 || !people.partition.may_join(roots.0, roots.1) {
                 continue;
             }
-            let mut of = |root: u32, bearer: &Bearer| {
-                documents.entry(root).or_insert_with(|| bearer.documents.clone()).clone()
-            };
-            let (mut mine, theirs) = (of(roots.0, one), of(roots.1, other));
-            if intersect(&mine, &theirs) {
+            // What was joined before has the documents of all.
+            let joined = [documents.get(&roots.0), documents.get(&roots.1)];
+            let mine = joined[0].unwrap_or(&one.documents);
+            let theirs = joined[1].unwrap_or(&other.documents);
+            if intersect(mine, theirs) {
                 continue;
             }
+            let mut all = mine.clone();
+            all.extend(theirs);
+            all.sort_unstable();
             let (score, reason) = match ground {
                 Ground::Both => (0.9, "same office, same country; met the same counterpart"),
                 Ground::Counterpart => (0.8, "met the same counterpart"),
@@ -301,9 +306,7 @@ impl<'a> Scene<'a> {
             let reason = Some(format!("spelt alike; {reason}"));
             let (left, right) = (one.first.max(other.first), one.first.min(other.first));
             people.decide(left, right, "spelling", score, reason);
-            mine.extend(theirs);
-            mine.sort_unstable();
-            documents.insert(people.partition.root(one.first), mine);
+            documents.insert(people.partition.root(one.first), all);
             any = true;
         }
         any

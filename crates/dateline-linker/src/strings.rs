@@ -1,12 +1,20 @@
 //! Strings kept once: names come back a thousand times.
 
 use std::hash::{Hash, Hasher};
+use std::num::NonZeroU32;
 
 use rustc_hash::{FxHashMap, FxHasher};
+use serde::{Deserialize, Serialize};
 
-/// The number of a string.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Text(u32);
+/// The number of a string, from 1, so that none takes no more room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub(crate) struct Text(NonZeroU32);
+
+impl Text {
+    fn at(n: u32) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(n))
+    }
+}
 
 /// Strings by number, in one buffer.
 #[derive(Debug, Default)]
@@ -32,8 +40,8 @@ impl Strings {
         let newest = self.by_hash.get(&hash).copied().unwrap_or(NONE);
         let mut at = newest;
         while at != NONE {
-            if self.get(Text(at)) == text {
-                return Text(at);
+            if self.get(Text::at(at)) == text {
+                return Text::at(at);
             }
             at = self.older[at as usize];
         }
@@ -42,12 +50,12 @@ impl Strings {
         self.ends.push(u32::try_from(self.buffer.len()).expect("less than 4 GiB of names"));
         self.older.push(newest);
         self.by_hash.insert(hash, number);
-        Text(number)
+        Text::at(number)
     }
 
     /// The string of a number.
     pub(crate) fn get(&self, text: Text) -> &str {
-        let n = text.0 as usize;
+        let n = text.0.get() as usize - 1;
         let start = if n == 0 { 0 } else { self.ends[n - 1] as usize };
         &self.buffer[start..self.ends[n] as usize]
     }

@@ -28,7 +28,7 @@ fn link(corrections: Vec<Correction>) -> Linked {
     for report in reports() {
         report.add_to(&mut linker);
     }
-    linker.finish()
+    linker.finish().unwrap()
 }
 
 fn named(name: &str) -> Target {
@@ -112,6 +112,22 @@ fn values_are_the_users() {
 }
 
 #[test]
+fn a_meeting_is_found_by_its_parties_alone() {
+    let day = "2022-03-09".parse().unwrap();
+    let linked = link(vec![Correction {
+        line: 2,
+        subject: Subject::Meeting,
+        target: Target {
+            day: Some("2022-03-10".parse().unwrap()),
+            ..named("Li Guoqiang; Tran Duc Anh")
+        },
+        action: Action::SetDay(day, day),
+        reason: None,
+    }]);
+    assert_eq!((linked.meetings[0].days, linked.unmatched.len()), (Some((day, day)), 0));
+}
+
+#[test]
 fn what_is_dropped_is_gone_everywhere() {
     let linked = link(vec![of_person(named("Li Guoqiang"), Action::Drop)]);
     assert_eq!(people(&linked), ["p.li", "p.tran-duc-anh"]);
@@ -157,7 +173,7 @@ fn people_without_an_office_can_be_left_out() {
     for report in reports() {
         report.add_to(&mut linker);
     }
-    let linked = linker.finish();
+    let linked = linker.finish().unwrap();
     assert_eq!(people(&linked), ["p.li-guoqiang"]);
     assert_eq!(linked.participants(linked.meeting(0, 0).unwrap()).len(), 1);
     assert_eq!(linked.entity(2, local(0)), None);

@@ -2,7 +2,10 @@
 
 mod report;
 
-use dateline_linker::{EntityRef, LinkEnd, Linked, Linker};
+use std::io;
+use std::sync::{Arc, Mutex};
+
+use dateline_linker::{EntityRef, LinkEnd, Linked, Linker, MeetingRef, Options, Scratch};
 use dateline_normaliser::places::country_code;
 use dateline_schema::closed::{
     DateSource, IssueKind, LinkKind, MeetingKind, MeetingStatus, OrganisationKind,
@@ -15,7 +18,58 @@ fn link(reports: &[Report]) -> Linked {
     for report in reports {
         report.add_to(&mut linker);
     }
-    linker.finish()
+    linker.finish().unwrap()
+}
+
+/// The same in so many bytes of memory.
+fn link_in(reports: &[Report], memory: usize) -> Linked {
+    let scratch = Arc::new(Heap::default());
+    let mut linker = Linker::with_scratch(Options::default(), memory, scratch);
+    for report in reports {
+        report.add_to(&mut linker);
+    }
+    linker.finish().unwrap()
+}
+
+/// A scratch in memory.
+#[derive(Debug, Default)]
+struct Heap(Mutex<Vec<u8>>);
+
+impl Scratch for Heap {
+    fn append(&self, bytes: &[u8]) -> io::Result<u64> {
+        let mut all = self.0.lock().unwrap();
+        let at = all.len() as u64;
+        all.extend_from_slice(bytes);
+        Ok(at)
+    }
+
+    fn read(&self, offset: u64, buffer: &mut [u8]) -> io::Result<()> {
+        buffer.copy_from_slice(&self.0.lock().unwrap()[offset as usize..][..buffer.len()]);
+        Ok(())
+    }
+}
+
+/// A scratch that is full.
+#[derive(Debug)]
+struct Full;
+
+impl Scratch for Full {
+    fn append(&self, _: &[u8]) -> io::Result<u64> {
+        Err(io::ErrorKind::StorageFull.into())
+    }
+
+    fn read(&self, _: u64, _: &mut [u8]) -> io::Result<()> {
+        Err(io::ErrorKind::UnexpectedEof.into())
+    }
+}
+
+#[test]
+fn a_scratch_that_is_full_is_an_error() {
+    let mut linker = Linker::with_scratch(Options::default(), 0, Arc::new(Full));
+    for report in told_twice() {
+        report.add_to(&mut linker);
+    }
+    assert_eq!(linker.finish().unwrap_err().kind(), io::ErrorKind::StorageFull);
 }
 
 fn people(linked: &Linked) -> Vec<&str> {
@@ -481,6 +535,21 @@ proptest! {
         let shuffled: Vec<Report> = order.iter().map(|&n| reports[n].clone()).collect();
         let first = partition(&link(&reports), &reports);
         prop_assert_eq!(&first, &partition(&link(&shuffled), &shuffled));
-        prop_assert_eq!(first, partition(&link(&reports), &reports));
+        prop_assert_eq!(&first, &partition(&link(&reports), &reports));
+        let tight = link_in(&reports, 0);
+        prop_assert_eq!(first, partition(&tight, &reports));
+        let held = link(&reports);
+        prop_assert_eq!(&tight.people, &held.people);
+        prop_assert_eq!(&tight.meetings, &held.meetings);
+        prop_assert_eq!(&tight.links, &held.links);
+        for n in 0..held.people.len() as u32 {
+            prop_assert_eq!(tight.person_names(n), held.person_names(n));
+            prop_assert_eq!(tight.offices(n), held.offices(n));
+        }
+        for n in (0..held.meetings.len() as u32).map(MeetingRef) {
+            prop_assert_eq!(tight.participants(n), held.participants(n));
+            prop_assert_eq!(tight.meeting_reports(n), held.meeting_reports(n));
+        }
+        prop_assert!(tight.fault().is_none());
     }
 }

@@ -108,6 +108,10 @@ pub(crate) struct BuildOptions {
     /// Threads [default: one a core]; the tables do not depend on it
     #[arg(short, long, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
+    /// Memory for what can be put aside while reports are linked; more goes to an unnamed file in OUT.
+    /// The tables do not depend on it
+    #[arg(long, value_name = "BYTES", default_value = "256M", value_parser = room)]
+    pub(crate) memory: usize,
     /// Also make the pages that `dateline report` makes
     #[arg(long)]
     pub(crate) report: bool,
@@ -456,8 +460,20 @@ fn record_format(name: &str) -> Result<dateline_reader::Format, String> {
         .ok_or_else(|| "expected txt, jsonl, json, csv, tsv or parquet".to_owned())
 }
 
-/// `500K`, `16M`, `1G` or plain bytes.
+/// The longest text: spans are 32-bit.
 fn bytes(text: &str) -> Result<usize, String> {
+    size(text)
+        .filter(|&number| number <= 1 << 30)
+        .ok_or_else(|| "expected a number of bytes up to 1G, such as 500K or 16M".to_owned())
+}
+
+/// Bytes of memory.
+fn room(text: &str) -> Result<usize, String> {
+    size(text).ok_or_else(|| "expected a number of bytes, such as 512M or 4G".to_owned())
+}
+
+/// `500K`, `16M`, `1G` or plain bytes.
+fn size(text: &str) -> Option<usize> {
     let (digits, shift) = match text.trim_end_matches(['B', 'b', 'i']).as_bytes() {
         [digits @ .., b'K' | b'k'] => (digits, 10),
         [digits @ .., b'M' | b'm'] => (digits, 20),
@@ -466,11 +482,7 @@ fn bytes(text: &str) -> Result<usize, String> {
     };
     let number: Option<usize> =
         str::from_utf8(digits).ok().and_then(|digits| digits.trim().parse().ok());
-    // Spans are 32-bit.
-    number
-        .and_then(|number| number.checked_mul(1 << shift))
-        .filter(|&number| number > 0 && number <= 1 << 30)
-        .ok_or_else(|| "expected a number of bytes up to 1G, such as 500K or 16M".to_owned())
+    number.and_then(|number| number.checked_mul(1 << shift)).filter(|&number| number > 0)
 }
 
 #[cfg(test)]
@@ -492,5 +504,6 @@ mod tests {
         for bad in ["", "M", "-1", "2G", "0", "1.5M"] {
             assert!(bytes(bad).is_err(), "{bad}");
         }
+        assert_eq!(room("4G"), Ok(4 << 30));
     }
 }

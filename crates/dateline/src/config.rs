@@ -22,6 +22,9 @@ pub struct Config {
     pub authority: Option<PathBuf>,
     /// Threads; as many as the machine has cores where not given. The tables do not depend on it.
     pub jobs: Option<NonZeroUsize>,
+    /// Bytes of memory for what the linker can put aside; beyond them it goes to a file beside `out`.
+    /// The tables do not depend on it.
+    pub memory: usize,
     /// Make the pages of the dataset too, in its folder [`report::FOLDER`](crate::report::FOLDER).
     pub report: bool,
     /// A file of corrections, which win over every rule.
@@ -33,6 +36,9 @@ pub struct Config {
 }
 
 impl Config {
+    /// What [`Config::memory`] is where nothing else is said: 256 MiB.
+    pub const MEMORY: usize = 256 << 20;
+
     /// Reads `inputs` with guessed columns and writes Parquet and CSV to `out`.
     pub fn new(
         inputs: impl IntoIterator<Item = impl Into<OsString>>,
@@ -45,6 +51,7 @@ impl Config {
             reader: dateline_reader::Options::default(),
             authority: None,
             jobs: None,
+            memory: Self::MEMORY,
             report: false,
             corrections: None,
             people: People::All,

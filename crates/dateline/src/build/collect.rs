@@ -108,6 +108,7 @@ pub(crate) fn collect(
     let spill = spill.finish()?;
     watch.step(Step::Linking);
     let linked = clock.time(Work::Link, || linker.finish());
+    let linked = linked.map_err(|error| spill.fault(&error))?;
     Ok(Collected { spill, entries, linked, totals })
 }
 

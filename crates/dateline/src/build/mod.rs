@@ -4,7 +4,7 @@
 //! to the linker and puts the rest aside on disk (`collect`). Then the linker decides. The second
 //! goes through the documents in the order of their ids, makes the rows of all tables and writes
 //! them (`relate`). Nothing but an index, the linker's claims and the words that tell of meetings is
-//! held for all reports at once.
+//! held for all reports at once. What the linker can put aside goes to disk beyond [`Config::memory`].
 
 mod batches;
 pub(crate) mod clock;
@@ -26,6 +26,7 @@ mod writers;
 pub use guard::install_panic_hook;
 pub use summary::Summary;
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use dateline_linker::{Linker, Options};
@@ -35,7 +36,7 @@ use crate::authority::Authority;
 use crate::build::clock::{Clock, Work};
 use crate::build::collect::Totals;
 use crate::build::output::Output;
-use crate::build::spill::SpillWriter;
+use crate::build::spill::{ScratchFile, SpillWriter};
 use crate::build::writers::Writers;
 use crate::watch::{Step, Watch};
 use crate::{Config, Error, Format, People, report};
@@ -80,10 +81,12 @@ fn run(config: &Config, watch: &dyn Watch) -> Result<Summary, Error> {
     let spill = SpillWriter::create(output.path())?;
     let mut writers = Writers::create(&output, &config.sorted_formats())?;
 
-    let linker = Linker::with(Options {
+    let options = Options {
         corrections: corrections.unwrap_or_default(),
         office_holders_only: config.people == People::OfficeHolders,
-    });
+    };
+    let scratch = Arc::new(ScratchFile::new(output.path()));
+    let linker = Linker::with_scratch(options, config.memory, scratch);
     let collected =
         collect::collect(reader, authority.as_ref(), linker, spill, &mut writers, &clock, watch)?;
     refuse_unreadable(&collected.totals)?;

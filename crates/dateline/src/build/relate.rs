@@ -157,7 +157,8 @@ pub(crate) fn relate(
     }
     clock.time(Work::Write, || writers.write(&ready))?;
     drop((ready, wanted));
-    over_all(data, &told, writers, clock)
+    over_all(data, &told, writers, clock)?;
+    data.linked.fault().map_or(Ok(()), |error| Err(collected.spill.fault(error)))
 }
 
 /// Documents cut into pieces of about the same size of text, whatever the threads.

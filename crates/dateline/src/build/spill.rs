@@ -1,10 +1,15 @@
-//! Where reports wait until the linker has seen all of them: one unnamed file, blocks by offset.
+//! Where reports wait until the linker has seen all of them, and where the linker puts what its
+//! memory does not hold: unnamed files, blocks by offset.
 //!
-//! Nothing of it stays behind, however the run ends: the file has no name from the beginning.
+//! Nothing of them stays behind, however the run ends: they have no name from the beginning.
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use dateline_linker::Scratch;
 
 use crate::Error;
 
@@ -67,6 +72,11 @@ impl Spill {
             .map_err(|error| fault(&self.folder, "read back", &error))
     }
 
+    /// What went wrong with the linker's scratch in the same folder.
+    pub(crate) fn fault(&self, error: &io::Error) -> Error {
+        fault(&self.folder, "put aside", error)
+    }
+
     /// A block that cannot be understood.
     pub(crate) fn broken(&self, message: &dyn std::fmt::Display) -> Error {
         Error::Spill {
@@ -75,6 +85,61 @@ impl Spill {
             message: message.to_string(),
         }
     }
+}
+
+/// Where the linker puts things aside. The file is made when it is first needed.
+#[derive(Debug)]
+pub(crate) struct ScratchFile {
+    folder: PathBuf,
+    file: OnceLock<File>,
+    length: AtomicU64,
+}
+
+impl ScratchFile {
+    /// An empty scratch in `folder`.
+    pub(crate) fn new(folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), file: OnceLock::new(), length: AtomicU64::new(0) }
+    }
+}
+
+impl Scratch for ScratchFile {
+    fn append(&self, bytes: &[u8]) -> io::Result<u64> {
+        let file = if let Some(file) = self.file.get() {
+            file
+        } else {
+            // Of two threads that come first at once, one makes a file for nothing.
+            let file = tempfile::tempfile_in(&self.folder)?;
+            self.file.get_or_init(|| file)
+        };
+        let start = self.length.fetch_add(bytes.len() as u64, Ordering::Relaxed);
+        write_at(file, bytes, start)?;
+        Ok(start)
+    }
+
+    fn read(&self, offset: u64, buffer: &mut [u8]) -> io::Result<()> {
+        let file = self.file.get().ok_or(io::ErrorKind::UnexpectedEof)?;
+        read_at(file, buffer, offset)
+    }
+}
+
+#[cfg(unix)]
+fn write_at(file: &File, buffer: &[u8], offset: u64) -> io::Result<()> {
+    std::os::unix::fs::FileExt::write_all_at(file, buffer, offset)
+}
+
+#[cfg(windows)]
+fn write_at(file: &File, mut buffer: &[u8], mut offset: u64) -> io::Result<()> {
+    use std::os::windows::fs::FileExt;
+    while !buffer.is_empty() {
+        match file.seek_write(buffer, offset)? {
+            0 => return Err(io::ErrorKind::WriteZero.into()),
+            n => {
+                buffer = &buffer[n..];
+                offset += n as u64;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn fault(folder: &Path, action: &'static str, error: &io::Error) -> Error {
@@ -104,6 +169,22 @@ pub(crate) fn read_at(file: &File, mut buffer: &mut [u8], mut offset: u64) -> io
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_scratch_gives_back_what_it_got() {
+        let folder = tempfile::tempdir().unwrap();
+        let scratch = ScratchFile::new(folder.path());
+        assert!(scratch.read(0, &mut [0]).is_err());
+        let places: Vec<u64> = [&b"one"[..], b"", b"three"]
+            .into_iter()
+            .map(|bytes| scratch.append(bytes).unwrap())
+            .collect();
+        assert_eq!(places, [0, 3, 3]);
+        let mut back = [0; 5];
+        scratch.read(3, &mut back).unwrap();
+        assert_eq!(&back, b"three");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
 
     #[test]
     fn blocks_come_back_in_any_order() {

@@ -27,6 +27,7 @@ pub(crate) fn run(options: &BuildOptions) -> anyhow::Result<ExitCode> {
         },
         authority: options.authority.clone(),
         jobs: options.jobs,
+        memory: options.memory,
         report: options.report,
         corrections: options.corrections.clone(),
         people: match options.people {
