@@ -6,7 +6,7 @@
 
 use dateline_lexicon::{Named, NamedFlags, OfficeForm, WordClass, WordId};
 use dateline_parser::{Shape, Token};
-use dateline_schema::closed::{MentionForm, MentionKind};
+use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
 
 use crate::capitals::PERSONAL;
 use crate::draft::{Draft, Stretch};
@@ -166,6 +166,8 @@ impl Draft<'_, '_> {
             return None;
         }
         if let Some(id) = named.organisation
+            && !(self.lexicon.organisations().get(id).kind == OrganisationKind::Party
+                && self.heads_longer_name(start, end))
             && !(located && (named.city.is_some() || named.region.is_some()))
         {
             return Some((MentionKind::Organisation, What::Organisation(id), form));
@@ -195,6 +197,16 @@ impl Draft<'_, '_> {
         let person = end == start + 1 && self.tagged_long_person(start);
         let city = named.city.filter(|_| !person && (located || !weak))?;
         Some((MentionKind::Place, What::City(city), form))
+    }
+
+    /// Is a lone word the head of a longer name: "National Harbour *League*", "*League* of Free Ports"?
+    fn heads_longer_name(&self, start: usize, end: usize) -> bool {
+        let capital = |at: usize| self.is(at, Shape::WORD | Shape::CAPITAL);
+        let before = start > 0
+            && capital(start - 1)
+            && !self.can_be(start - 1, WordClass::FUNCTION_WORD | WordClass::ORGANISATION_HEAD);
+        let after = matches!(self.word(end), "of" | "for") && capital(end + 1);
+        end == start + 1 && self.can_be(start, WordClass::ORGANISATION_HEAD) && (before || after)
     }
 
     /// Do the tokens look as this name is written? An acronym in capitals where not all is in

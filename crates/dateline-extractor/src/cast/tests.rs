@@ -154,6 +154,11 @@ fn entities() {
 }
 
 #[test]
+fn countries() {
+    check("countries");
+}
+
+#[test]
 fn descriptions() {
     check("descriptions");
 }

@@ -215,7 +215,10 @@ impl Scanner<'_, '_> {
                     || self.is(lead, "in") && self.side(first, end) == Some(Side::Future)
             });
             if lasts {
-                let found = Found::date(first, end, length(), self.published_anchor(), "span");
+                let so = self.is(end, "or") && self.is(end + 1, "so");
+                let stop = if so { end + 2 } else { end };
+                let found = Found::date(first, stop, length(), self.published_anchor(), "span");
+                let found = Found { modifier: so.then_some(Mod::Approx), ..found };
                 return Some(found.toward(1));
             }
         }

@@ -99,6 +99,11 @@ impl Draft<'_, '_> {
             }
             return false;
         }
+        if let Some(end) = self.constituency(at, stretch) {
+            title.tokens.end = end as u32;
+            title.next = end as u32;
+            return true;
+        }
         if self.read_known(title, at, to, at_place, stretch) {
             return true;
         }
@@ -113,6 +118,31 @@ impl Draft<'_, '_> {
         }
         title.next = end as u32;
         true
+    }
+
+    /// One past "44th District of California", "Third Congressional District" from token `at`: for whom
+    /// a legislator or a judge sits.
+    fn constituency(&self, at: usize, stretch: Stretch) -> Option<usize> {
+        let ordinal = self.is(at, Shape::ORDINAL) || self.can_be(at, WordClass::NUMBER_WORD);
+        let is = |at: usize, words: &[&str]| {
+            words.iter().any(|word| self.word(at).eq_ignore_ascii_case(word))
+        };
+        let kind = usize::from(is(at + 1, &["congressional", "judicial", "legislative", "senate"]));
+        let district = at + 1 + kind;
+        if !ordinal || district >= stretch.end || !is(district, &["constituency", "district"]) {
+            return None;
+        }
+        let mut end = district + 1;
+        if matches!(self.word(end), "of" | "in") {
+            let place = end + 1 + usize::from(self.word(end + 1) == "the");
+            if let Some(found) = self.found_at(place)
+                && found.kind == MentionKind::Place
+                && found.tokens.start as usize == place
+            {
+                end = found.tokens.end as usize;
+            }
+        }
+        Some(end)
     }
 
     fn office_at(&self, at: usize, after: usize) -> Option<usize> {

@@ -3,8 +3,12 @@
 //!
 //! Where two countries could be meant, or none is likely, none is taken.
 
+mod clan;
 mod evidence;
+mod inaugurated;
+mod listed;
 mod owned;
+mod ruler;
 mod wire;
 
 use std::collections::BTreeSet;
@@ -31,6 +35,8 @@ pub(super) fn find(
     dateline: Option<LocalId>,
 ) {
     owned::find(scene, mentions, entities);
+    clan::find(entities, held);
+    inaugurated::find(scene, mentions, entities);
     let bare = bare(scene, mentions, entities, held);
     let here = scene.report.dateline.as_ref().and_then(|dateline| {
         let place = dateline.places.first()?;
@@ -51,6 +57,10 @@ pub(super) fn find(
         if let Some(country) = home.or_else(|| by_culture(&fact.name, &known)) {
             learn_country(fact, country, CountrySource::Meeting);
         }
+    }
+    if let Some(home) = home {
+        listed::find(scene, mentions, entities, home);
+        ruler::find(scene, mentions, entities, home);
     }
     let filed = dateline.and_then(|place| entities.country_of(place)).or(here);
     if let Some(here) = filed {

@@ -105,7 +105,7 @@ const fn is_of_one_country(class: OfficeClass) -> bool {
 }
 
 /// Is it an office of no body, or of one that a country has, and not another?
-fn is_local(
+pub(super) fn is_local(
     office: &Office,
     mentions: &[CastMention],
     entities: &Entities,

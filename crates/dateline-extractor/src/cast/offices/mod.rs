@@ -2,6 +2,7 @@
 
 pub(super) mod held;
 pub(super) mod rank;
+mod travelling;
 
 use dateline_lexicon::{CountryId, OfficeClass, OfficeId, TitleKind, fold, lexicon};
 use dateline_normaliser::offices;
@@ -25,7 +26,8 @@ pub(super) fn find(
 ) {
     let of_office = by_office(scene, mentions);
     for (n, office) in (0..).zip(&scene.recognised.offices) {
-        let Some(holder) = office.holder else { continue };
+        let holder = office.holder.or_else(|| travelling::holder(scene, mentions, office));
+        let Some(holder) = holder else { continue };
         let Some(person) = mentions.get(holder as usize).and_then(|m| m.meaning.one()) else {
             continue;
         };

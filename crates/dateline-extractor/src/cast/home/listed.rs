@@ -1,0 +1,180 @@
+//! Who stands in a list without a country: the guests of a report that tells of no other country than its own
+//! ("- *Ann Bell*, Harbour Workers' League"), and the officials of a state's bodies among its other officials.
+
+use std::collections::BTreeSet;
+
+use dateline_lexicon::CountryId;
+use dateline_parser::Shape;
+use dateline_recogniser::What;
+use dateline_schema::closed::{CountrySource, MentionKind, OrganisationKind};
+
+use super::people;
+use super::wire::is_local;
+use crate::cast::CastMention;
+use crate::cast::entities::Entities;
+use crate::cast::offices::learn_country;
+use crate::facts::{Entity, LocalId};
+use crate::scene::Scene;
+
+/// So many officials beside one are enough.
+const BESIDE: usize = 2;
+/// So many of a sentence are looked at.
+const MOST: usize = 64;
+
+/// Gives them the home country.
+pub(super) fn find(
+    scene: &Scene<'_, '_>,
+    mentions: &[CastMention],
+    entities: &mut Entities,
+    home: CountryId,
+) {
+    officials(scene, mentions, entities, home);
+    if is_domestic(scene, mentions, entities, home) {
+        guests(scene, mentions, entities, home);
+    }
+}
+
+/// Officials of bodies that every state has, in a sentence with others of the home country and of no other.
+fn officials(
+    scene: &Scene<'_, '_>,
+    mentions: &[CastMention],
+    entities: &mut Entities,
+    home: CountryId,
+) {
+    let mut looked = 0;
+    for office in scene.recognised.offices.iter().filter(|office| !office.plural) {
+        let Some(mention) = office.holder.and_then(|holder| mentions.get(holder as usize)) else {
+            continue;
+        };
+        let Some(person) = mention.meaning.one() else { continue };
+        let local = office.organisation.is_some() && is_local(office, mentions, entities, home);
+        if !local || has_country(entities, person) {
+            continue;
+        }
+        looked += 1;
+        if looked > MOST {
+            return;
+        }
+        let first = mentions
+            .iter()
+            .take(scene.recognised.mentions.len())
+            .skip_while(|other| other.sentence != mention.sentence)
+            .take_while(|other| other.sentence == mention.sentence)
+            .take(MOST)
+            .filter(|other| other.kind == MentionKind::Person)
+            .filter_map(|other| other.meaning.one());
+        let beside: BTreeSet<(u32, CountryId)> = first
+            .filter_map(|other| match entities.all.get(other.0 as usize)? {
+                Entity::Person(fact) => Some((other.0, fact.country?.0)),
+                _ => None,
+            })
+            .collect();
+        if beside.len() >= BESIDE
+            && beside.iter().all(|(_, of)| *of == home)
+            && follows_home(mentions, entities, mention, home)
+        {
+            learn(entities, person, home);
+        }
+    }
+}
+
+/// Is the last person before, of those who have a country, of the home country?
+fn follows_home(
+    mentions: &[CastMention],
+    entities: &Entities,
+    mention: &CastMention,
+    home: CountryId,
+) -> bool {
+    let before = mentions.iter().filter(|other| {
+        other.kind == MentionKind::Person
+            && other.sentence == mention.sentence
+            && other.tokens.end <= mention.tokens.start
+    });
+    let last = before.max_by_key(|other| other.tokens.start);
+    let person = last.and_then(|other| other.meaning.one());
+    match person.and_then(|person| entities.all.get(person.0 as usize)) {
+        Some(Entity::Person(fact)) => fact.country.is_some_and(|(country, _)| country == home),
+        _ => false,
+    }
+}
+
+/// Does the report name no other country, nothing that lies in one, and no body of several states?
+fn is_domestic(
+    scene: &Scene<'_, '_>,
+    mentions: &[CastMention],
+    entities: &Entities,
+    home: CountryId,
+) -> bool {
+    let named = mentions.iter().zip(&scene.recognised.mentions).all(|(mention, known)| {
+        match (mention.country, mention.kind) {
+            (Some(country), _) => country == home,
+            (None, MentionKind::Place) => matches!(known.what, What::Name),
+            _ => true,
+        }
+    });
+    let igo = |entity: &Entity| match entity {
+        // "League" in a name is only a guess.
+        Entity::Organisation(body) => body.kind == OrganisationKind::Igo && body.known.is_some(),
+        _ => false,
+    };
+    named && people(entities).all(|(country, _)| country == home) && !entities.all.iter().any(igo)
+}
+
+/// People with a body right behind the name, or in an item of a list.
+fn guests(
+    scene: &Scene<'_, '_>,
+    mentions: &[CastMention],
+    entities: &mut Entities,
+    home: CountryId,
+) {
+    for mention in mentions.iter().filter(|mention| mention.kind == MentionKind::Person) {
+        let Some(person) = mention.meaning.one() else { continue };
+        if !has_country(entities, person)
+            && (is_of_body(scene, mentions, mention) || is_item(scene, mention))
+        {
+            learn(entities, person, home);
+        }
+    }
+}
+
+/// "Ann Bell, Harbour Workers' League".
+fn is_of_body(scene: &Scene<'_, '_>, mentions: &[CastMention], mention: &CastMention) -> bool {
+    let comma = mention.tokens.end as usize;
+    let known = &scene.recognised.mentions;
+    let next = known.partition_point(|known| (known.tokens.start as usize) < comma + 1);
+    let body = mentions.get(next).filter(|_| next < known.len());
+    is_comma(scene, comma)
+        && body.is_some_and(|body| {
+            body.tokens.start as usize == comma + 1
+                && matches!(body.kind, MentionKind::Organisation | MentionKind::Work)
+        })
+}
+
+/// "- Ann Bell, Safe Harbours": an item of a list with a name and something in capitals.
+fn is_item(scene: &Scene<'_, '_>, mention: &CastMention) -> bool {
+    let comma = mention.tokens.end as usize;
+    let capital = scene.report.tokens.get(comma + 1).is_some_and(|token| token.is(Shape::CAPITAL));
+    let mark = (mention.tokens.start as usize).checked_sub(1);
+    let listed = mark.is_some_and(|at| {
+        matches!(scene.report.word(at), "-" | "*" | "\u{2022}" | "\u{2013}" | "\u{b7}")
+            && scene.report.tokens.get(at + 1).is_some_and(|token| token.is(Shape::SPACE_BEFORE))
+    });
+    is_comma(scene, comma) && capital && listed
+}
+
+fn is_comma(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.report.tokens.get(at).is_some() && scene.report.word(at) == ","
+}
+
+fn has_country(entities: &Entities, person: LocalId) -> bool {
+    match entities.all.get(person.0 as usize) {
+        Some(Entity::Person(fact)) => fact.country.is_some(),
+        _ => true,
+    }
+}
+
+fn learn(entities: &mut Entities, person: LocalId, home: CountryId) {
+    if let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) {
+        learn_country(fact, home, CountrySource::Meeting);
+    }
+}
