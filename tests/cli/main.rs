@@ -13,3 +13,5 @@ mod laws;
 mod sandbox;
 mod settings;
 mod show_and_schema;
+#[cfg(feature = "web")]
+mod web;

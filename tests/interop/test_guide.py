@@ -16,7 +16,7 @@ SQL = "import duckdb, sys\nfor statement in duckdb.extract_statements(sys.stdin.
 
 def snippets():
     """Page, place in it, language and text of every block, in the order of reading."""
-    for page in ("README.md", "readers.md"):
+    for page in ("README.md", "readers.md", "web.md"):
         text = (ROOT / "docs/guide" / page).read_text(encoding="utf-8")
         for match in BLOCK.finditer(text):
             line = text.count("\n", 0, match.start()) + 1

@@ -73,6 +73,25 @@ def test_openpyxl(folder, tables, table, books):
             assert found == value, cell
 
 
+def test_cells_lead_to_their_place_in_the_report_pages(folder, tables, books):
+    if len(true_values(tables["documents"])["document_id"]) > 2000:
+        pytest.skip("only the first 2,000 reports have pages, so no cell is linked")
+    linked = {"documents": "document_id", "sentences": "text", "meetings_flat": "sentence", "statements_flat": "sentence"}
+    for name, column in linked.items():
+        sheet = book(books, folder)[name]
+        place = [cell.value for cell in sheet[1]].index(column) + 1
+        for row in range(2, sheet.max_row + 1):
+            cell = sheet.cell(row, place)
+            if cell.value is None:
+                continue
+            assert cell.hyperlink is not None, cell
+            target, anchor = cell.hyperlink.target, cell.hyperlink.location
+            page = folder / target.removeprefix("file:///").split("#")[0]
+            anchor = anchor or (target.split("#")[1] if "#" in target else None)
+            assert page.is_file(), cell.hyperlink
+            assert anchor is None or f'id="{anchor}"' in page.read_text(encoding="utf-8"), cell.hyperlink
+
+
 def test_pandas(folder, tables, table):
     if table.name in NOT_FOR_SHEETS:
         return

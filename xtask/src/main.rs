@@ -38,6 +38,8 @@ enum Task {
     Codegen(codegen::Options),
     /// Shows how the expected files differ from what is made now, then rewrites them.
     Bless(bless::Options),
+    /// Other programs read every format: of the tests' own datasets, or of a corpus of yours.
+    Interop(interop::Options),
     /// Scores tables and stages on gold data and writes `docs/accuracy.md`.
     Eval(eval::Options),
     /// Learns the tagger's model from the gold data and writes it with its card.
@@ -58,6 +60,7 @@ fn main() -> ExitCode {
         Task::Tidy => tidy::run(&project),
         Task::Codegen(options) => codegen::run(&project, &options),
         Task::Bless(options) => bless::run(&project, &options),
+        Task::Interop(options) => interop::run(&project, &options),
         Task::Eval(options) => eval::run(&project, &options),
         Task::Train(options) => train::run(&project, &options),
         Task::Fuzz(options) => fuzz::run(&project, &options),

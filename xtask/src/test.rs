@@ -148,11 +148,8 @@ fn documentation(project: &Project, _: &Options) -> Result<Outcome> {
 }
 
 fn interop(project: &Project, options: &Options) -> Result<Outcome> {
-    match interop::run(
-        project,
-        &project.binary("dateline", Profile::Quick),
-        options.require_interop,
-    )? {
+    let suite = interop::Suite { require: options.require_interop, ..Default::default() };
+    match suite.run(project, &project.binary("dateline", Profile::Quick), Vec::new())? {
         interop::Outcome::Passed => Ok(Outcome::Passed(None)),
         interop::Outcome::Skipped(reason) if options.require_interop => {
             bail!("{reason}; --require-interop allows no skip")

@@ -51,6 +51,7 @@ pub(crate) fn raw_report(text: &str) -> RawReport {
         source_id: None,
         title: None,
         published: None,
+        agency: None,
         file_name_date: None,
         text: text.to_owned(),
         notes: Vec::new(),

@@ -29,6 +29,12 @@ impl ByteEncoding {
         }
     }
 
+    /// Whether the stream said it, so that its text is UTF-8 by now.
+    #[cfg(feature = "web")]
+    pub(crate) fn is_certain(self) -> bool {
+        !matches!(self, Self::Bytes)
+    }
+
     pub(crate) fn utf16(self) -> Option<&'static Encoding> {
         match self {
             Self::Utf16 { table, .. } => Some(table),

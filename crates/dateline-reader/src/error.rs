@@ -77,7 +77,10 @@ fn nearby(folder: &str, nearest: &[String]) -> String {
 }
 
 fn nothing(skipped: u64, kinds: &[String]) -> String {
-    let read = "read are .txt, .jsonl, .ndjson, .json, .csv, .tsv, .parquet, each also .gz or .zst";
+    let web = if cfg!(feature = "web") { ", .html, .warc" } else { "" };
+    let read = format!(
+        "read are .txt, .jsonl, .ndjson, .json, .csv, .tsv, .parquet{web}, each also .gz or .zst"
+    );
     if skipped == 0 {
         return format!("no files there; {read}");
     }

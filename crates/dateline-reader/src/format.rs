@@ -17,6 +17,10 @@ pub enum Format {
     Tsv,
     /// Apache Parquet.
     Parquet,
+    /// One web page a file.
+    Html,
+    /// A web archive, WARC 1.0 or 1.1.
+    Warc,
 }
 
 /// How a file is compressed.
@@ -43,7 +47,8 @@ impl Format {
         Self::from_extension(extension)
     }
 
-    /// By its usual extension (`txt`, `jsonl`, `ndjson`, `json`, `csv`, `tsv`, `parquet`).
+    /// By its usual extension (`txt`, `jsonl`, `ndjson`, `json`, `csv`, `tsv`, `parquet`, and with
+    /// the feature `web` `html` and `warc`).
     pub fn from_extension(extension: &str) -> Option<Self> {
         Some(match extension {
             "txt" | "text" => Self::Text,
@@ -52,16 +57,25 @@ impl Format {
             "csv" => Self::Csv,
             "tsv" | "tab" => Self::Tsv,
             "parquet" | "pq" => Self::Parquet,
+            "html" | "htm" | "xhtml" | "xht" | "shtml" if cfg!(feature = "web") => Self::Html,
+            "warc" | "wet" if cfg!(feature = "web") => Self::Warc,
             _ => return None,
         })
     }
 
-    /// By the first bytes: Parquet by its magic number, JSON by its bracket, else text.
+    /// By the first bytes: Parquet by its magic number, web archives by their version, JSON by its
+    /// bracket, pages by their first tag, else text.
     pub(crate) fn from_content(bytes: &[u8]) -> Self {
         if bytes.starts_with(b"PAR1") {
             return Self::Parquet;
         }
         let body = bytes.trim_ascii_start();
+        if cfg!(feature = "web") && body.starts_with(b"WARC/1.") {
+            return Self::Warc;
+        }
+        if cfg!(feature = "web") && begins_page(body) {
+            return Self::Html;
+        }
         match body.first() {
             Some(b'{') => Self::JsonLines,
             Some(b'[') if body[1..].trim_ascii_start().first() == Some(&b'{') => Self::Json,
@@ -76,15 +90,36 @@ impl Format {
 
     /// The name in the `inputs` table.
     pub(crate) fn name(self, compression: Compression) -> &'static str {
-        const NAMES: [[&str; 3]; 6] = [
+        const NAMES: [[&str; 3]; 8] = [
             ["txt", "txt.gz", "txt.zst"],
             ["jsonl", "jsonl.gz", "jsonl.zst"],
             ["json", "json.gz", "json.zst"],
             ["csv", "csv.gz", "csv.zst"],
             ["tsv", "tsv.gz", "tsv.zst"],
             ["parquet", "parquet.gz", "parquet.zst"],
+            ["html", "html.gz", "html.zst"],
+            ["warc", "warc.gz", "warc.zst"],
         ];
         NAMES[self as usize][compression as usize]
+    }
+}
+
+/// `<!DOCTYPE html>`, `<html>`, also after a declaration of XML and after comments.
+fn begins_page(mut body: &[u8]) -> bool {
+    loop {
+        body = body.trim_ascii_start();
+        let skipped = if body.starts_with(b"<?xml") {
+            memchr::memchr(b'>', body).map(|end| end + 1)
+        } else if body.starts_with(b"<!--") {
+            memchr::memmem::find(body, b"-->").map(|end| end + 3)
+        } else {
+            let begins = |tag: &[u8]| {
+                body.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag))
+            };
+            return begins(b"<!doctype html") || begins(b"<html");
+        };
+        let Some(skipped) = skipped else { return false };
+        body = &body[skipped..];
     }
 }
 

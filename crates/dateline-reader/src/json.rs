@@ -58,6 +58,7 @@ pub(crate) fn read_object(
         title: object.title.and_then(|(_, title)| filled(&title)),
         published: columns.published(object.dates.iter().map(|(_, date)| &**date)),
         notes,
+        ..Fields::default()
     };
     note_utf16(stream, &mut fields);
     settle(fields, extent, options).map_err(|mut refusal| {

@@ -22,7 +22,8 @@
 //! In reading order: [`record`] what comes out, [`options`] what can be asked for, [`error`] what a
 //! caller must hear before anything is read; `inputs` finds the files, `stream` and `window` give
 //! their bytes, `encoding` their text, `columns` and `date_value` say what a field means; `text`,
-//! `json`, `csv`, `parquet` are the formats; `reader` drives them.
+//! `json`, `csv`, `parquet` are the formats, `page` and `warc` those of the feature `web`, on by
+//! default; `reader` drives them.
 
 mod columns;
 mod csv;
@@ -31,12 +32,18 @@ mod date_value;
 mod encoding;
 pub mod error;
 mod format;
+#[cfg(feature = "web")]
+mod http;
 mod inputs;
 mod json;
 mod json_repair;
 mod json_stream;
+#[cfg(feature = "web")]
+mod members;
 pub mod options;
 mod outcome;
+#[cfg(feature = "web")]
+mod page;
 mod parquet;
 mod probe;
 mod reader;
@@ -44,6 +51,10 @@ pub mod record;
 mod sample;
 mod stream;
 mod text;
+#[cfg(feature = "web")]
+mod warc;
+#[cfg(feature = "web")]
+mod warc_record;
 mod window;
 
 pub use date_value::{DateOrder, parse_date};

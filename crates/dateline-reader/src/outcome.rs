@@ -1,5 +1,7 @@
 //! What a format makes of a record, before the reader says where it came from.
 
+use jiff::civil::Date;
+
 use crate::encoding;
 use crate::options::Options;
 use crate::record::{DecodeNote, Published, RejectReason};
@@ -15,6 +17,10 @@ pub(crate) struct Fields {
     pub(crate) source_id: Option<String>,
     pub(crate) title: Option<String>,
     pub(crate) published: Option<Published>,
+    /// The site of a web page.
+    pub(crate) agency: Option<String>,
+    /// The day in a web page's address.
+    pub(crate) address_date: Option<Date>,
     pub(crate) notes: Vec<DecodeNote>,
 }
 

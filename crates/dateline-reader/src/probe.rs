@@ -18,7 +18,7 @@ const DEPTH: usize = 1 << 20;
 
 /// What a look at a file found.
 enum Look {
-    /// One report a file: it has no columns.
+    /// Text, pages, web archives: they have no columns.
     Text,
     /// Its columns, and whether all that are wanted are among them.
     Columns(Vec<String>, bool),
@@ -98,7 +98,7 @@ fn look(
         return Look::Unknown;
     }
     let columns_there = match format.unwrap_or_else(|| Format::from_content(stream.data())) {
-        Format::Text => return Look::Text,
+        Format::Text | Format::Html | Format::Warc => return Look::Text,
         Format::JsonLines | Format::Json => {
             return json(&mut stream, columns);
         }

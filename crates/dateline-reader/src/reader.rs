@@ -17,11 +17,15 @@ use crate::inputs::{Found, Inputs, Plan};
 use crate::json_stream::JsonStream;
 use crate::options::Options;
 use crate::outcome::{Outcome, Refusal};
+#[cfg(feature = "web")]
+use crate::page;
 use crate::parquet::ParquetStream;
 use crate::probe;
 use crate::record::{Input, Item, RawReport, Reject, RejectReason};
 use crate::stream::{Fingerprint, SNIFF, Stream};
 use crate::text;
+#[cfg(feature = "web")]
+use crate::warc::WarcStream;
 
 /// Reads inputs in the order of the arguments, folders sorted by path bytes; an iterator of
 /// [`Item`]s that never fails for one bad record or file.
@@ -67,6 +71,10 @@ enum Body {
     Json(JsonStream),
     Csv(Box<CsvStream>),
     Parquet(Box<ParquetStream>),
+    #[cfg(feature = "web")]
+    Html,
+    #[cfg(feature = "web")]
+    Warc(WarcStream),
     /// The input is one reject.
     Refused(Refusal),
     Done,
@@ -188,7 +196,8 @@ impl Reader {
         let format = format.unwrap_or_else(|| Format::from_content(stream.data()));
         input.format = Some(format.name(stream.compression));
         let body = self.body(&mut stream, path, format).unwrap_or_else(Body::Refused);
-        let name = path.filter(|_| format == Format::Text).and_then(Path::file_name);
+        let one_report = matches!(format, Format::Text | Format::Html);
+        let name = path.filter(|_| one_report).and_then(Path::file_name);
         let file_name_date = name.and_then(|name| file_name_date(&name.to_string_lossy()));
         Current { input, stream: Some(stream), body, file_name_date, next_record: 0 }
     }
@@ -228,6 +237,15 @@ impl Reader {
                 }
             }
             Format::Parquet => Ok(Body::Done), // returned above
+            #[cfg(feature = "web")]
+            Format::Html => Ok(Body::Html),
+            #[cfg(feature = "web")]
+            Format::Warc => Ok(Body::Warc(WarcStream::default())),
+            #[cfg(not(feature = "web"))]
+            Format::Html | Format::Warc => {
+                let message = "built without the feature `web`, which reads these".to_owned();
+                refusal(RejectReason::Unreadable, message, stream)
+            }
         }
     }
 
@@ -319,8 +337,12 @@ impl Current {
             (Body::Parquet(rows), _) => return rows.next(columns, options),
             (Body::Json(json), Some(stream)) => json.next(stream, columns, options)?,
             (Body::Csv(csv), Some(stream)) => csv.next(stream, columns, options)?,
+            #[cfg(feature = "web")]
+            (Body::Warc(warc), Some(stream)) => warc.next(stream, columns, options)?,
             (body, stream) => match (std::mem::replace(body, Body::Done), stream) {
                 (Body::Text, Some(stream)) => text::read(stream, options),
+                #[cfg(feature = "web")]
+                (Body::Html, Some(stream)) => page::read(stream, columns, options),
                 (Body::Refused(refusal), _) => Err(refusal),
                 _ => return None,
             },
@@ -341,7 +363,8 @@ impl Current {
                 source_id: fields.source_id,
                 title: fields.title,
                 published: fields.published,
-                file_name_date: self.file_name_date,
+                agency: fields.agency,
+                file_name_date: fields.address_date.or(self.file_name_date),
                 text: fields.text,
                 notes: fields.notes,
             }),

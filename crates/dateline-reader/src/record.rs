@@ -22,13 +22,16 @@ pub struct RawReport {
     pub source: String,
     /// 0-based index of the record in its file.
     pub record: u32,
-    /// The user's own id.
+    /// The user's own id; of a web page its address.
     pub source_id: Option<String>,
     /// The title field.
     pub title: Option<String>,
     /// The date field.
     pub published: Option<Published>,
-    /// The one date in the file's name (`2021-02-20-hanoi.txt`); only where a file is one report.
+    /// The site of a web page, which is its agency where the text names none.
+    pub agency: Option<String>,
+    /// The one date in the file's name (`2021-02-20-hanoi.txt`), only where a file is one report; or
+    /// in a web page's address.
     pub file_name_date: Option<Date>,
     /// The text, without a byte order mark. Never blank, never only a header.
     pub text: String,
@@ -139,6 +142,22 @@ pub enum RejectReason {
     MalformedParquet,
     /// One file among many lacks the text column.
     MissingColumn,
+    /// A record of a web archive whose header or length is wrong, or bytes that are no record.
+    MalformedWarc,
+    /// A server's answer with another status than 200.
+    HttpStatus,
+    /// What a web archive holds beside pages: images, scripts, other documents.
+    NotHtml,
+    /// A web page that is a list of links.
+    IndexPage,
+    /// A web page that says there is none, or that shows none to a robot.
+    ErrorPage,
+    /// A web page that asks to sign in.
+    LoginPage,
+    /// A web page without a paragraph of prose.
+    NoArticle,
+    /// A fault of ours.
+    InternalError,
 }
 
 impl RejectReason {
@@ -157,6 +176,14 @@ impl RejectReason {
             Self::WrongFieldCount => "wrong_field_count",
             Self::MalformedParquet => "malformed_parquet",
             Self::MissingColumn => "missing_column",
+            Self::MalformedWarc => "malformed_warc",
+            Self::HttpStatus => "http_status",
+            Self::NotHtml => "not_html",
+            Self::IndexPage => "index_page",
+            Self::ErrorPage => "error_page",
+            Self::LoginPage => "login_page",
+            Self::NoArticle => "no_article",
+            Self::InternalError => "internal_error",
         }
     }
 }
@@ -172,7 +199,7 @@ pub struct Input {
     pub sha256: Option<String>,
     /// Bytes as they lie on disk.
     pub byte_count: Option<u64>,
-    /// `txt`, `jsonl`, `json`, `csv`, `tsv`, `parquet`, with `.gz` or `.zst` where compressed.
+    /// `txt`, `jsonl`, `json`, `csv`, `tsv`, `parquet`, `html`, `warc`, with `.gz` or `.zst` where compressed.
     pub format: Option<&'static str>,
     /// Reports and rejects.
     pub record_count: u64,

@@ -11,6 +11,8 @@ use sha2::{Digest, Sha256};
 
 use crate::encoding::{self, ByteEncoding, Transcoder};
 use crate::format::Compression;
+#[cfg(feature = "web")]
+use crate::members::{Breaks, Members, begins_member};
 use crate::record::RejectReason;
 use crate::window::Window;
 
@@ -56,6 +58,9 @@ pub(crate) struct Stream {
     pub(crate) compression: Compression,
     pub(crate) encoding: ByteEncoding,
     position: u64,
+    /// Where members of a compressed web archive broke.
+    #[cfg(feature = "web")]
+    breaks: Option<Breaks>,
 }
 
 impl Stream {
@@ -72,18 +77,25 @@ impl Stream {
         let raw = Shared(Arc::new(Mutex::new(raw)));
         let mut window = Window::new(Box::new(raw.clone()), spare);
         let compression = Compression::from_content(window.fill(SNIFF));
+        #[cfg(feature = "web")]
+        let mut breaks = None;
         match compression {
             Compression::None => {}
+            #[cfg(feature = "web")]
+            Compression::Gzip if begins_member(window.data()) => {
+                let (members, noted) = Members::new(window);
+                breaks = Some(noted);
+                window = Window::new(Box::new(members), Vec::new());
+            }
             Compression::Gzip => {
                 window = Window::new(Box::new(MultiGzDecoder::new(window)), Vec::new());
             }
             Compression::Zstd => {
                 // Only memory can fail here; the failure then is that of the first read.
-                let inner: Box<dyn Read + Send> =
-                    match zstd::stream::read::Decoder::with_buffer(window) {
-                        Ok(decoder) => Box::new(decoder),
-                        Err(error) => Box::new(Broken(error.to_string())),
-                    };
+                let inner: Box<dyn Read + Send> = match zstd_decoder(window) {
+                    Ok(decoder) => Box::new(decoder),
+                    Err(error) => Box::new(Broken(error.to_string())),
+                };
                 window = Window::new(inner, Vec::new());
             }
         }
@@ -94,7 +106,16 @@ impl Stream {
             window = Window::new(Box::new(Transcoder::new(window, table)), Vec::new());
             window.fill(SNIFF);
         }
-        Self { window, raw, regular, compression, encoding, position: mark as u64 }
+        Self {
+            window,
+            raw,
+            regular,
+            compression,
+            encoding,
+            position: mark as u64,
+            #[cfg(feature = "web")]
+            breaks,
+        }
     }
 
     /// What is there and not consumed.
@@ -168,6 +189,13 @@ impl Stream {
         })
     }
 
+    /// What was wrong with a compressed member that has a part in these bytes; reading went on at the
+    /// next member.
+    #[cfg(feature = "web")]
+    pub(crate) fn broken_within(&self, start: u64, end: u64) -> Option<String> {
+        self.breaks.as_ref()?.within(start, end)
+    }
+
     /// The rest of the stream as a reader, for formats that need all of it.
     pub(crate) fn rest(&mut self) -> &mut impl Read {
         &mut self.window
@@ -187,6 +215,33 @@ impl Stream {
         let hash = std::mem::take(&mut raw.hash).finalize();
         ((Some(hex(&hash)), Some(raw.count)), spare)
     }
+}
+
+/// Longest dictionary of a compressed web archive.
+const DICTIONARY: usize = 16 << 20;
+
+/// Web archives may carry the dictionary of their frames in a first frame of its own, which others
+/// skip (the `.warc.zst` format of the Archive Team).
+fn zstd_decoder(mut window: Window) -> io::Result<zstd::stream::read::Decoder<'static, Window>> {
+    let head = window.fill(8);
+    let size = head.get(4..8).and_then(|size| size.try_into().ok()).map(u32::from_le_bytes);
+    let size = size.filter(|_| head.starts_with(&[0x5d, 0x2a, 0x4d, 0x18]));
+    let Some(size) = size.map(|size| size as usize).filter(|&size| size <= DICTIONARY) else {
+        return zstd::stream::read::Decoder::with_buffer(window);
+    };
+    let Some(stored) = window.fill(8 + size).get(8..8 + size) else {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    };
+    let dictionary = if Compression::from_content(stored) == Compression::Zstd {
+        let mut plain = Vec::new();
+        let decoder = zstd::stream::read::Decoder::with_buffer(stored)?;
+        decoder.take(DICTIONARY as u64).read_to_end(&mut plain)?;
+        plain
+    } else {
+        stored.to_vec()
+    };
+    window.consume(8 + size);
+    zstd::stream::read::Decoder::with_dictionary(window, &dictionary)
 }
 
 /// A reader that only fails.

@@ -72,12 +72,14 @@ Examples:
   dateline build 'archive/2021-*.jsonl.gz' -o tables/ --text-column body --date-column published --id-column id
   dateline build export.csv -o tables/ --format parquet --jobs 4
   dateline build reports/ -o tables/ --format xlsx        one workbook, tables/dateline.xlsx
+  dateline build CC-NEWS-20210220.warc.gz saved/ -o tables/
   zcat dump.gz | dateline build - -o tables/ --stdin-format jsonl
   dateline build archive/ -o trial/ --sample 1%           the same hundredth every time
   dateline build archive/ -o tables/ --dry-run            what would be read
 
-Inputs are read as .txt (one report a file), .jsonl, .ndjson, .json, .csv, .tsv and .parquet, each also
-as .gz or .zst. A record that cannot be a report becomes a row of the table `rejects` and the rest goes on.
+Inputs are read as .txt (one report a file), .jsonl, .ndjson, .json, .csv, .tsv and .parquet, and from the
+web as .html (a saved page), .warc and .wet (archives of pages, as Common Crawl has them); each also as .gz
+or .zst. A record that cannot be a report becomes a row of the table `rejects` and the rest goes on.
 
 Options that are not typed are taken from DATELINE_* (DATELINE_TEXT_COLUMN=body), then from dateline.toml
 in this folder (text-column = \"body\"); --print-config shows what comes of it.";
@@ -457,7 +459,7 @@ fn sample(text: &str) -> Result<Sample, String> {
 
 fn record_format(name: &str) -> Result<dateline_reader::Format, String> {
     dateline_reader::Format::from_extension(name)
-        .ok_or_else(|| "expected txt, jsonl, json, csv, tsv or parquet".to_owned())
+        .ok_or_else(|| "expected txt, jsonl, json, csv, tsv, parquet, html or warc".to_owned())
 }
 
 /// The longest text: spans are 32-bit.

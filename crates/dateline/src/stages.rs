@@ -60,6 +60,9 @@ pub(crate) fn run<'t>(
     if !supported {
         facts = unsupported(&report, facts);
     }
+    if supported && facts.agency.is_none() {
+        facts.agency.clone_from(&raw.agency);
+    }
     if let Some(authority) = authority {
         authority.apply(&raw.text, &mut facts);
     }

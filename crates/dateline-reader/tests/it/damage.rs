@@ -88,6 +88,42 @@ fn damaged_compression() {
     check("x.jsonl.zst", &zstd(lines().as_bytes()), 200);
 }
 
+/// Records of a web archive, enough of a page in each.
+#[cfg(feature = "web")]
+fn archive() -> Vec<Vec<u8>> {
+    let record = |n: u32| {
+        let page = format!(
+            "<html><title>Talks {n}</title><meta charset=utf-8><p>Ministers of both countries met on \
+             Wednesday to talk about fish and quotas for {n} boats, a spokeswoman told reporters.</p>"
+        );
+        let block = format!(
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n{:x}\r\n{page}\r\n0\r\n\r\n",
+            page.len()
+        );
+        let head = format!(
+            "WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://x.example/{n}\r\nContent-Length: {}\r\n\r\n",
+            block.len()
+        );
+        format!("{head}{block}\r\n\r\n").into_bytes()
+    };
+    (0..6).map(record).collect()
+}
+
+#[cfg(feature = "web")]
+#[test]
+fn damaged_pages_and_archives() {
+    check("x.warc", &archive().concat(), 300);
+    let members: Vec<u8> = archive().iter().flat_map(|record| gzip(record)).collect();
+    check("x.warc.gz", &members, 300);
+    check("x.warc.zst", &zstd(&archive().concat()), 100);
+    check("x.html", &archive()[0], 200);
+    let mut dice = Dice(7);
+    for _ in 0..200 {
+        let folder = folder(&[("x.warc.gz", &damage(&members, &mut dice))]);
+        items(folder.path(), &Options::default());
+    }
+}
+
 #[test]
 fn damaged_parquet() {
     let texts: ArrayRef =

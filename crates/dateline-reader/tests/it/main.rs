@@ -8,6 +8,8 @@ mod damage;
 mod encodings;
 mod formats;
 mod places;
+#[cfg(feature = "web")]
+mod web;
 
 use std::collections::BTreeMap;
 use std::fs;

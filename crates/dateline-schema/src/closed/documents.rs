@@ -47,6 +47,20 @@ closed! {
         MalformedParquet = "malformed_parquet",
         /// One file among many lacks the text column.
         MissingColumn = "missing_column",
+        /// A record of a web archive whose header or length is wrong, or bytes that are no record.
+        MalformedWarc = "malformed_warc",
+        /// A server's answer with another status than 200, such as a redirect.
+        HttpStatus = "http_status",
+        /// What a web archive holds beside pages: images, scripts, PDF, `robots.txt`.
+        NotHtml = "not_html",
+        /// A web page that is a list of links: a front page, a section.
+        IndexPage = "index_page",
+        /// A web page that says there is none, or that shows none to a robot.
+        ErrorPage = "error_page",
+        /// A web page that asks to sign in.
+        LoginPage = "login_page",
+        /// A web page without a paragraph of prose.
+        NoArticle = "no_article",
         /// A fault in dateline; the rest of the input was read on.
         InternalError = "internal_error",
     }

@@ -18,7 +18,7 @@ table! {
         source: String,
         /// Number of the record in its input, from 0.
         record: u32,
-        /// Your own id (`--id-column`).
+        /// Your own id (`--id-column`); of a web page its address.
         source_id: Option<String>,
         /// Its title.
         title: Option<String>,
@@ -35,7 +35,7 @@ table! {
         dateline_end: Option<u32>,
         /// The day that the dateline gives.
         dateline_day: Option<Day>,
-        /// The news agency that the text names as its own ("Xinhua").
+        /// The news agency that the text names as its own ("Xinhua"), else the site of a web page.
         agency: Option<Code>,
         /// The byline as printed.
         byline: Option<String>,
@@ -79,8 +79,9 @@ table! {
     Text in texts, rows TextRows, key(document_id) {
         /// The document.
         document_id: String => documents,
-        /// The decoded record as it came, header and dateline included, line breaks and all. `start`
-        /// and `end` in all tables count its Unicode code points.
+        /// The decoded record as it came, header and dateline included, line breaks and all; of a web
+        /// page the article in it, a blank line between paragraphs. `start` and `end` in all tables
+        /// count its Unicode code points.
         text: String,
     }
 }

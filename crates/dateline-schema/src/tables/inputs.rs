@@ -17,7 +17,8 @@ table! {
         sha256: Option<String>,
         /// Its size in bytes as it lies.
         byte_count: Option<u64>,
-        /// Its format: `txt`, `jsonl`, `json`, `csv`, `tsv`, `parquet`; null where it was not read.
+        /// Its format: `txt`, `jsonl`, `json`, `csv`, `tsv`, `parquet`, `html`, `warc`; null where it
+        /// was not read.
         format: Option<Code>,
         /// Records in it.
         record_count: u64,

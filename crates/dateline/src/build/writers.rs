@@ -82,6 +82,7 @@ impl Writers {
 
     /// Appends rows, in their order, each table's file on its own thread.
     pub(crate) fn write(&mut self, chunks: &[Chunk]) -> Result<(), Error> {
+        self.pages.look(chunks);
         self.slots.par_iter_mut().with_max_len(1).try_for_each(|slot| {
             chunks
                 .iter()

@@ -37,11 +37,7 @@ pub(crate) fn about(facts: &Facts<'_>) -> About {
             "The sheets rejects and issues: what was not read, and what may be wrong.".to_owned(),
         ),
     ];
-    if facts.config.report && totals.documents > dateline_report::Options::LIMIT as u64 {
-        let most = dateline_report::Options::LIMIT;
-        let text = format!("None in cells: pages of reports are made for the first {most} only.");
-        read.push(line("links", text));
-    }
+    read.push(line("links", links(facts)));
     About {
         title: facts.title(),
         sections: vec![
@@ -51,6 +47,24 @@ pub(crate) fn about(facts: &Facts<'_>) -> About {
         ],
         whole_texts: whole_texts(&facts.config.sorted_formats()),
     }
+}
+
+/// Where cells lead, or why they lead nowhere.
+fn links(facts: &Facts<'_>) -> String {
+    let (folder, most) = (crate::report::FOLDER, dateline_report::Options::LIMIT);
+    if !facts.config.report {
+        return "None: there are no pages of the reports. `dateline build --report` makes them."
+            .to_owned();
+    }
+    if facts.totals.documents > most as u64 {
+        return format!(
+            "None in cells: more than {most} reports, and only the first {most} have a page in {folder}/."
+        );
+    }
+    format!(
+        "Cells of document_id, sentence_id, statement_id and of sentences lead to their place in the page \
+         of the report, in {folder}/."
+    )
 }
 
 fn rejected(facts: &Facts<'_>) -> String {

@@ -72,6 +72,14 @@ fn reason(reason: Refused) -> RejectReason {
         Refused::WrongFieldCount => RejectReason::WrongFieldCount,
         Refused::MalformedParquet => RejectReason::MalformedParquet,
         Refused::MissingColumn => RejectReason::MissingColumn,
+        Refused::MalformedWarc => RejectReason::MalformedWarc,
+        Refused::HttpStatus => RejectReason::HttpStatus,
+        Refused::NotHtml => RejectReason::NotHtml,
+        Refused::IndexPage => RejectReason::IndexPage,
+        Refused::ErrorPage => RejectReason::ErrorPage,
+        Refused::LoginPage => RejectReason::LoginPage,
+        Refused::NoArticle => RejectReason::NoArticle,
+        Refused::InternalError => RejectReason::InternalError,
     }
 }
 

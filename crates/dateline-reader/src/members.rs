@@ -1,0 +1,137 @@
+//! Gzip in members, each by itself: where one is broken, reading goes on at the next.
+//!
+//! Web archives are written one record a member (WARC 1.1, annex D) so that a damaged one costs no
+//! other. What a broken member gave before it broke is kept, and its place is noted.
+
+use std::io::{self, BufRead, Read};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use flate2::bufread::GzDecoder;
+
+use crate::window::Window;
+
+const MAGIC: [u8; 3] = [0x1f, 0x8b, 0x08];
+
+/// What each member of a web archive begins with.
+const RECORD: &[u8] = b"WARC/";
+
+/// How much of a member is looked at to see whether it is one.
+const PEEK: usize = 4 << 10;
+
+/// Places in the decompressed stream where a member broke, and what was said of it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Breaks(Arc<Mutex<Vec<Break>>>);
+
+#[derive(Debug)]
+struct Break {
+    start: u64,
+    end: u64,
+    message: String,
+}
+
+impl Breaks {
+    /// What was wrong with a member that has a part in these bytes.
+    pub(crate) fn within(&self, start: u64, end: u64) -> Option<String> {
+        let breaks = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        // The last ones are asked for.
+        let broken = breaks.iter().rev().take(64).find(|b| b.start < end && b.end >= start);
+        broken.map(|broken| broken.message.clone())
+    }
+}
+
+/// Whether a member with a record begins here.
+pub(crate) fn begins_member(head: &[u8]) -> bool {
+    let mut begin = [0; RECORD.len()];
+    let mut decoder = GzDecoder::new(&head[..head.len().min(PEEK)]);
+    head.starts_with(&MAGIC) && decoder.read_exact(&mut begin).is_ok() && begin == RECORD
+}
+
+/// The members of a stream, one after the other.
+pub(crate) struct Members {
+    state: State,
+    /// Bytes given, and how many there were when the member began.
+    given: u64,
+    begun: u64,
+    breaks: Breaks,
+}
+
+enum State {
+    Member(Box<GzDecoder<Window>>),
+    Between(Window),
+    Done,
+}
+
+impl Members {
+    pub(crate) fn new(inner: Window) -> (Self, Breaks) {
+        let breaks = Breaks::default();
+        let state = State::Between(inner);
+        (Self { state, given: 0, begun: 0, breaks: breaks.clone() }, breaks)
+    }
+
+    /// Notes that the member broke, and looks for the next one; without one the error stands.
+    fn broken(&mut self, mut window: Window, error: io::Error) -> io::Result<()> {
+        if window.failure().is_some() {
+            return Err(error);
+        }
+        if find_member(&mut window) {
+            let message = format!("the gzip stream is broken: {error}");
+            let place = Break { start: self.begun, end: self.given, message };
+            self.breaks.0.lock().unwrap_or_else(PoisonError::into_inner).push(place);
+            self.state = State::Between(window);
+            return Ok(());
+        }
+        Err(error)
+    }
+}
+
+impl Read for Members {
+    fn read(&mut self, target: &mut [u8]) -> io::Result<usize> {
+        loop {
+            match std::mem::replace(&mut self.state, State::Done) {
+                State::Done => return Ok(0),
+                State::Member(mut decoder) => match decoder.read(target) {
+                    Ok(0) => self.state = State::Between(decoder.into_inner()),
+                    Ok(count) => {
+                        self.given += count as u64;
+                        self.state = State::Member(decoder);
+                        return Ok(count);
+                    }
+                    Err(error) => self.broken(decoder.into_inner(), error)?,
+                },
+                State::Between(mut window) => {
+                    while window.fill_buf()?.first() == Some(&0) {
+                        window.consume(1); // padding
+                    }
+                    self.begun = self.given;
+                    if window.data().is_empty() {
+                        continue;
+                    }
+                    if window.fill(MAGIC.len()).starts_with(&MAGIC) {
+                        self.state = State::Member(Box::new(GzDecoder::new(window)));
+                    } else {
+                        let error = io::Error::other("bytes between members that are no gzip");
+                        self.broken(window, error)?;
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Goes to the next place where a member with a record begins.
+fn find_member(window: &mut Window) -> bool {
+    loop {
+        let at = memchr::memmem::find(window.data(), &MAGIC);
+        window.consume(at.unwrap_or(window.data().len().saturating_sub(MAGIC.len() - 1)));
+        if at.is_none() {
+            if !window.more() {
+                return false;
+            }
+            continue;
+        }
+        if begins_member(window.fill(PEEK)) {
+            return true;
+        }
+        window.consume(1);
+    }
+}
