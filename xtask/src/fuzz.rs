@@ -9,7 +9,7 @@ use crate::project::{Profile, Project, run as run_command};
 /// What `fuzz` may be told.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// What is run: `dates`, or the whole `pipeline`.
+    /// What is run: `dates`, the whole `pipeline`, or `pages` and archives of them.
     #[arg(long, default_value = "dates")]
     target: String,
     /// Minutes to go on for.

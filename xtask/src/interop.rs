@@ -28,7 +28,7 @@ pub(crate) struct Options {
     only: Option<String>,
     /// Test the datasets that an earlier call left.
     #[arg(long)]
-    keep: bool,
+    pub(crate) keep: bool,
 }
 
 /// The tests by themselves, on a corpus if one is named.
@@ -59,9 +59,9 @@ pub(crate) struct Suite<'a> {
     /// Nothing may be skipped.
     pub(crate) require: bool,
     /// Some of the tests.
-    only: Option<&'a str>,
+    pub(crate) only: Option<&'a str>,
     /// Datasets are not built again.
-    keep: bool,
+    pub(crate) keep: bool,
 }
 
 /// Whether the tests could be run at all.

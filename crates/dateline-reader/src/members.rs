@@ -3,6 +3,7 @@
 //! Web archives are written one record a member (WARC 1.1, annex D) so that a damaged one costs no
 //! other. What a broken member gave before it broke is kept, and its place is noted.
 
+use std::collections::VecDeque;
 use std::io::{self, BufRead, Read};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -18,24 +19,27 @@ const RECORD: &[u8] = b"WARC/";
 /// How much of a member is looked at to see whether it is one.
 const PEEK: usize = 4 << 10;
 
-/// Places in the decompressed stream where a member broke, and what was said of it.
+/// Places in the decompressed stream where a member broke and reading went on, in their order.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Breaks(Arc<Mutex<Vec<Break>>>);
+pub(crate) struct Breaks(Arc<Mutex<VecDeque<Break>>>);
 
-#[derive(Debug)]
-struct Break {
-    start: u64,
-    end: u64,
-    message: String,
+/// A member that broke: what it gave, and what was wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Break {
+    pub(crate) start: u64,
+    pub(crate) end: u64,
+    pub(crate) message: String,
 }
 
 impl Breaks {
-    /// What was wrong with a member that has a part in these bytes.
-    pub(crate) fn within(&self, start: u64, end: u64) -> Option<String> {
-        let breaks = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        // The last ones are asked for.
-        let broken = breaks.iter().rev().take(64).find(|b| b.start < end && b.end >= start);
-        broken.map(|broken| broken.message.clone())
+    /// The first one, which is taken out, if it is `wanted`.
+    pub(crate) fn take_if(&self, wanted: impl Fn(&Break) -> bool) -> Option<Break> {
+        let mut breaks = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if breaks.front().is_some_and(wanted) { breaks.pop_front() } else { None }
+    }
+
+    fn push(&self, noted: Break) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push_back(noted);
     }
 }
 
@@ -75,8 +79,7 @@ impl Members {
         }
         if find_member(&mut window) {
             let message = format!("the gzip stream is broken: {error}");
-            let place = Break { start: self.begun, end: self.given, message };
-            self.breaks.0.lock().unwrap_or_else(PoisonError::into_inner).push(place);
+            self.breaks.push(Break { start: self.begun, end: self.given, message });
             self.state = State::Between(window);
             return Ok(());
         }

@@ -19,7 +19,7 @@ pub(crate) struct Fields {
     pub(crate) published: Option<Published>,
     /// The site of a web page.
     pub(crate) agency: Option<String>,
-    /// The day in a web page's address.
+    /// The day in a web page's address, where the page itself gives none.
     pub(crate) address_date: Option<Date>,
     pub(crate) notes: Vec<DecodeNote>,
 }

@@ -7,7 +7,7 @@ use crate::date_value::parse_date;
 use crate::encoding;
 use crate::options::Options;
 use crate::outcome::{Extent, Fields, Outcome, Refusal, settle, too_long};
-use crate::record::{DecodeNote, RejectReason};
+use crate::record::{DecodeNote, Published, RejectReason};
 use crate::stream::Stream;
 
 /// Where a page came from, as far as others than itself say.
@@ -66,14 +66,15 @@ pub(crate) fn fields_of(
     }
     // A column is asked for in tables; what a page says of itself is never that column.
     let published = columns.published(article.published.iter().map(String::as_str));
+    let dated = published.as_ref().is_some_and(|published| published.date.is_some());
+    let address_day = article.address_day.filter(|_| !dated);
     let fields = Fields {
         text: article.text,
         source_id: origin.address.map(str::to_owned).or(article.url),
         title: article.title,
-        published: published
-            .map(|published| crate::record::Published { given: false, ..published }),
+        published: published.map(|published| Published { given: false, ..published }),
         agency: article.site,
-        address_date: article.address_day.and_then(|day| parse_date(&day, None)),
+        address_date: address_day.and_then(|day| parse_date(&day, None)),
         notes,
     };
     settle(fields, extent, options)

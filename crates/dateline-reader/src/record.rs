@@ -31,7 +31,7 @@ pub struct RawReport {
     /// The site of a web page, which is its agency where the text names none.
     pub agency: Option<String>,
     /// The one date in the file's name (`2021-02-20-hanoi.txt`), only where a file is one report; or
-    /// in a web page's address.
+    /// in the address of a web page that gives none itself.
     pub file_name_date: Option<Date>,
     /// The text, without a byte order mark. Never blank, never only a header.
     pub text: String,

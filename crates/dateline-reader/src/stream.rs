@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use crate::encoding::{self, ByteEncoding, Transcoder};
 use crate::format::Compression;
 #[cfg(feature = "web")]
-use crate::members::{Breaks, Members, begins_member};
+use crate::members::{Break, Breaks, Members, begins_member};
 use crate::record::RejectReason;
 use crate::window::Window;
 
@@ -189,11 +189,11 @@ impl Stream {
         })
     }
 
-    /// What was wrong with a compressed member that has a part in these bytes; reading went on at the
-    /// next member.
+    /// The first place where a compressed member broke and reading went on at the next, once, if it
+    /// is `wanted`. What is in `data` was read past it.
     #[cfg(feature = "web")]
-    pub(crate) fn broken_within(&self, start: u64, end: u64) -> Option<String> {
-        self.breaks.as_ref()?.within(start, end)
+    pub(crate) fn take_break(&self, wanted: impl Fn(&Break) -> bool) -> Option<Break> {
+        self.breaks.as_ref()?.take_if(wanted)
     }
 
     /// The rest of the stream as a reader, for formats that need all of it.

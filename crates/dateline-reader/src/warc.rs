@@ -33,7 +33,7 @@ enum End {
     /// After so many bytes, as its header says.
     Here(usize),
     /// After so many bytes, which its header does not say.
-    Wrong(usize, String),
+    Wrong(usize, RejectReason, String),
     /// With the stream, which broke off.
     Cut,
 }
@@ -48,119 +48,123 @@ impl WarcStream {
     ) -> Option<Outcome> {
         while !self.done {
             skip_blank(stream);
+            let at = stream.position();
+            if let Some(broken) = stream.take_break(|broken| broken.end <= at) {
+                let extent = Some((broken.start, broken.end));
+                let reason = RejectReason::BrokenCompression;
+                return Some(Err(Refusal::new(extent, reason, broken.message, b"")));
+            }
             if stream.data().is_empty() {
                 self.done = true;
                 let (reason, message) = stream.failure()?;
-                let at = stream.position();
                 return Some(Err(Refusal::new(Some((at, at)), reason, message, b"")));
             }
-            if let Some(outcome) = self.record(stream, columns, options) {
+            if let Some(outcome) = record(stream, columns, options) {
+                // Where the stream breaks off in a record, one reject is enough.
+                let broke_off = stream.data().is_empty() && stream.failure().is_some();
+                self.done = outcome.is_err() && broke_off;
                 return Some(outcome);
             }
         }
         None
     }
+}
 
-    fn record(
-        &mut self,
-        stream: &mut Stream,
-        columns: &Columns,
-        options: &Options,
-    ) -> Option<Outcome> {
-        let begin = stream.position();
-        if !begins_record(stream.fill(HEADER)) {
-            let excerpt = crate::encoding::excerpt(stream.data());
-            skip_to_record(stream, u64::MAX);
-            let extent = Some((begin, stream.position()));
-            let message = "bytes that begin no record, expected WARC/1.0 or WARC/1.1".to_owned();
-            let reason = RejectReason::MalformedWarc;
-            return Some(Err(Refusal { extent, reason, message, excerpt }));
-        }
-        let head = &stream.data()[..stream.data().len().min(HEADER)];
-        let Some(head_length) = head_length(head) else {
-            return Some(self.malformed(stream, BEGIN.len(), "a header without an end"));
-        };
-        let header = Header::new(&Headers::parse(&head[..head_length]));
-        let Some(length) = header.length else {
-            let message = "a header without a Content-Length";
-            return Some(self.malformed(stream, head_length, message));
-        };
-        let whole = (head_length as u64).saturating_add(length);
-        if length > options.max_record() as u64 {
-            stream.consume(head_length);
-            skip_to_record(stream, length);
-            let extent = Some((begin, stream.position()));
-            let message =
-                format!("{}{}", header.place(), too_long("the record", length, options.max_text));
-            let reason = RejectReason::TooLarge;
-            let counts = header.counts();
-            return counts.then(|| Err(Refusal::new(extent, reason, message, header.shown(b""))));
-        }
-        let whole = whole as usize;
-        match find_end(stream, head_length, whole) {
-            End::Here(end) => {
-                let extent = (begin, stream.position_after(end));
-                let outcome = if let Some(message) = stream.broken_within(extent.0, extent.1) {
-                    let message = format!("{}{message}", header.place());
-                    let shown = header.shown(&stream.data()[head_length..end]);
-                    let reason = RejectReason::BrokenCompression;
-                    Some(Err(Refusal::new(Some(extent), reason, message, shown)))
-                } else {
-                    let block = &stream.data()[head_length..end];
-                    warc_record::read(&header, block, extent, columns, options)
-                };
-                stream.consume(end);
-                outcome
-            }
-            End::Wrong(end, message) => {
-                let message = format!("{}{message}", header.place());
-                let extent = (begin, stream.position_after(end));
-                let broken = stream.broken_within(extent.0, extent.1);
-                let (reason, message) = match broken {
-                    Some(broken) => (RejectReason::BrokenCompression, broken),
-                    None => (RejectReason::MalformedWarc, message),
-                };
-                let shown = header.shown(&stream.data()[head_length.min(end)..end]);
-                let refusal = Refusal::new(Some(extent), reason, message, shown);
-                stream.consume(end);
-                Some(Err(refusal))
-            }
-            End::Cut => {
-                self.done = true;
-                let there = stream.data().len();
-                let cut = format!("ends after {there} bytes of {whole}");
-                let cut = (RejectReason::MalformedWarc, cut);
-                let (reason, message) = stream.failure().unwrap_or(cut);
-                let message = format!("{}{message}", header.place());
-                let extent = Some((begin, stream.position_after(there)));
-                let shown = header.shown(&stream.data()[head_length.min(there)..]);
-                let refusal = Refusal::new(extent, reason, message, shown);
-                stream.consume(there);
-                Some(Err(refusal))
-            }
-        }
-    }
-
-    /// A record whose header cannot be used: all up to the next record.
-    fn malformed(&mut self, stream: &mut Stream, past: usize, message: &str) -> Outcome {
-        let begin = stream.position();
+/// The record that begins here; none if it does not count.
+fn record(stream: &mut Stream, columns: &Columns, options: &Options) -> Option<Outcome> {
+    let begin = stream.position();
+    if !begins_record(stream.fill(HEADER)) {
         let excerpt = crate::encoding::excerpt(stream.data());
-        stream.consume(past);
         skip_to_record(stream, u64::MAX);
         let extent = Some((begin, stream.position()));
-        let (reason, message) = match stream.broken_within(begin, stream.position()) {
-            Some(broken) => (RejectReason::BrokenCompression, broken),
-            None => (RejectReason::MalformedWarc, message.to_owned()),
-        };
-        Err(Refusal { extent, reason, message, excerpt })
+        let message = "bytes that begin no record, expected WARC/1.0 or WARC/1.1".to_owned();
+        let reason = RejectReason::MalformedWarc;
+        return Some(Err(Refusal { extent, reason, message, excerpt }));
     }
+    let head = &stream.data()[..stream.data().len().min(HEADER)];
+    let Some(head_length) = head_length(head) else {
+        return Some(malformed(stream, BEGIN.len(), "a header without an end"));
+    };
+    if memmem::find(&head[..head_length], NEXT).is_some() {
+        let message = "a header in which another record begins";
+        return Some(malformed(stream, BEGIN.len(), message));
+    }
+    let header = Header::new(&Headers::parse(&head[..head_length]));
+    let Some(length) = header.length else {
+        let message = "a header without a Content-Length";
+        return Some(malformed(stream, head_length, message));
+    };
+    let whole = (head_length as u64).saturating_add(length);
+    if length > options.max_record() as u64 {
+        stream.consume(head_length);
+        skip_to_record(stream, length);
+        let extent = Some((begin, stream.position()));
+        let message =
+            format!("{}{}", header.place(), too_long("the record", length, options.max_text));
+        let reason = RejectReason::TooLarge;
+        let counts = header.counts();
+        return counts.then(|| Err(Refusal::new(extent, reason, message, header.shown(b""))));
+    }
+    let whole = whole as usize;
+    match find_end(stream, head_length, whole) {
+        End::Here(end) => {
+            let extent = (begin, stream.position_after(end));
+            let block = &stream.data()[head_length..end];
+            let outcome = warc_record::read(&header, block, extent, columns, options);
+            stream.consume(end);
+            outcome
+        }
+        End::Wrong(end, reason, message) => {
+            let message = format!("{}{message}", header.place());
+            let extent = Some((begin, stream.position_after(end)));
+            let shown = header.shown(&stream.data()[head_length.min(end)..end]);
+            let refusal = Refusal::new(extent, reason, message, shown);
+            stream.consume(end);
+            Some(Err(refusal))
+        }
+        End::Cut => {
+            let there = stream.data().len();
+            let cut = format!("ends after {there} bytes of {whole}");
+            let cut = (RejectReason::MalformedWarc, cut);
+            let (reason, message) = stream.failure().unwrap_or(cut);
+            let message = format!("{}{message}", header.place());
+            let extent = Some((begin, stream.position_after(there)));
+            let shown = header.shown(&stream.data()[head_length.min(there)..]);
+            let refusal = Refusal::new(extent, reason, message, shown);
+            stream.consume(there);
+            Some(Err(refusal))
+        }
+    }
+}
+
+/// A record whose header cannot be used: all up to the next record.
+fn malformed(stream: &mut Stream, past: usize, message: &str) -> Outcome {
+    let begin = stream.position();
+    let excerpt = crate::encoding::excerpt(stream.data());
+    stream.consume(past);
+    skip_to_record(stream, u64::MAX);
+    let extent = Some((begin, stream.position()));
+    let end = stream.position();
+    let broken = stream.take_break(|broken| broken.start < end && broken.end > begin);
+    let broken = broken.map(|broken| (RejectReason::BrokenCompression, broken.message));
+    let cut = || stream.failure().filter(|_| stream.data().is_empty());
+    let (reason, message) =
+        broken.or_else(cut).unwrap_or((RejectReason::MalformedWarc, message.to_owned()));
+    Err(Refusal { extent, reason, message, excerpt })
 }
 
 /// Where a record of `whole` bytes ends: there, if a line break and another record (or nothing)
 /// follow; else where the next record begins.
 fn find_end(stream: &mut Stream, head: usize, whole: usize) -> End {
     // A few more than the two line breaks, to see the next record.
-    let data = stream.fill(whole.saturating_add(4 + BEGIN.len() + 1));
+    stream.fill(whole.saturating_add(4 + BEGIN.len() + 1));
+    let (begin, end) = (stream.position(), stream.position_after(whole.min(stream.data().len())));
+    if let Some(broken) = stream.take_break(|broken| broken.start < end && broken.end > begin) {
+        // What follows is the next member's, though the record is not at its end.
+        let there = (broken.end - begin).min(stream.data().len() as u64) as usize;
+        return End::Wrong(there, RejectReason::BrokenCompression, broken.message);
+    }
+    let data = stream.data();
     let inner = memmem::find(&data[head.min(data.len())..whole.min(data.len())], NEXT);
     if data.len() >= whole {
         let rest = &data[whole..];
@@ -179,7 +183,7 @@ fn find_end(stream: &mut Stream, head: usize, whole: usize) -> End {
             let next = memmem::find(&data[whole..], NEXT);
             let end = next.map_or(data.len(), |next| whole + next + 1);
             let message = format!("goes on after the {} bytes that its header says", whole - head);
-            return End::Wrong(end, message);
+            return End::Wrong(end, RejectReason::MalformedWarc, message);
         }
     }
     match inner {
@@ -190,7 +194,7 @@ fn find_end(stream: &mut Stream, head: usize, whole: usize) -> End {
                 end - head,
                 whole.saturating_sub(head)
             );
-            End::Wrong(end, message)
+            End::Wrong(end, RejectReason::MalformedWarc, message)
         }
         None => End::Cut,
     }

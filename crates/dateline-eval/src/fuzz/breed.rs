@@ -15,7 +15,7 @@ const LONGEST: usize = 6000;
 const MOST: usize = 20_000;
 
 /// What no table has: numbers at their borders, marks, letters of other scripts.
-const ODD: [&str; 72] = [
+const ODD: [&str; 96] = [
     "0",
     "00",
     "1",
@@ -88,15 +88,40 @@ const ODD: [&str; 72] = [
     "\r\n",
     "\n\n",
     "\t",
+    "<p>",
+    "</p>",
+    "<div class=\"comment\">",
+    "</div>",
+    "<article>",
+    "<h1>",
+    "</h1>",
+    "<a href=x>",
+    "</a>",
+    "<table><tr><td>",
+    "<svg>",
+    "<script>",
+    "</script>",
+    "<script type=\"application/ld+json\">{\"@type\": \"NewsArticle\"",
+    "<title>",
+    "<time datetime=\"2021-02-19\">",
+    "<!--",
+    "<q>",
+    "<pre>",
+    "<br><br>",
+    "&amp;lt;",
+    "&#x80;",
+    "WARC/1.0\r\n",
+    "Content-Length: 9\r\n\r\n",
 ];
 
 /// Folders and files of the checkout that texts are taken from.
-const TEXTS: [&str; 5] = [
+const TEXTS: [&str; 6] = [
     "seeds",
     "tests/gold/wire.jsonl",
     "crates/dateline-normaliser/tests/dates",
     "crates/dateline-extractor/tests",
     "crates/dateline-parser/tests",
+    "crates/dateline-page/tests/pages",
 ];
 
 /// Tables whose first column is words of time: these are drawn more often than others.
@@ -118,8 +143,9 @@ impl Breeder {
         let mut texts = Vec::new();
         for place in TEXTS {
             for file in files(&root.join(place))? {
-                let text = fs::read_to_string(&file)
-                    .with_context(|| format!("cannot read {}", file.display()))?;
+                let bytes =
+                    fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+                let text = String::from_utf8_lossy(&bytes);
                 texts.extend(pieces(&text));
             }
         }

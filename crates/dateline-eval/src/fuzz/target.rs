@@ -1,4 +1,5 @@
-//! What is run over a text: the dates alone, or every stage from bytes to facts and, now and then, to tables.
+//! What is run over a text: the dates alone, every stage from bytes to facts and, now and then, to
+//! tables, or the reader of web pages.
 
 use std::cell::RefCell;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -7,7 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use dateline::Stages;
 use dateline_normaliser::dates::{TimeExpression, broken_law, normalise, parse_all};
 use dateline_parser::{Meta, Span, parse};
-use dateline_reader::{Item, Options, Reader};
+use dateline_reader::{Format, Item, Options, Reader};
 use dateline_schema::closed::{Mod, PublishedSource};
 use jiff::civil::Date;
 
@@ -18,6 +19,8 @@ pub(crate) enum Target {
     Dates,
     /// Reader, parser, recogniser, dates, extractor, and the tables of a hundred reports at once.
     Pipeline,
+    /// The reader of web pages and archives.
+    Pages,
 }
 
 /// What a text showed, hashed: it is worth keeping if any of it is new.
@@ -45,6 +48,7 @@ impl Target {
         let work = || match self {
             Self::Dates => dates(text),
             Self::Pipeline => pipeline(text),
+            Self::Pages => pages(text),
         };
         catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|payload| {
             let words = payload.downcast_ref::<&str>().map(|words| (*words).to_owned());
@@ -146,6 +150,56 @@ fn pipeline(text: &str) -> Result<Traits, String> {
     }
     if counted.is_some_and(|counted| counted != records) {
         return Err(format!("records lost: {counted:?} counted, {records} read"));
+    }
+    Ok(traits)
+}
+
+/// The text as a page, as an archive, and as a page between two others in one: whatever it is, its
+/// neighbours are read.
+fn pages(text: &str) -> Result<Traits, String> {
+    const NEIGHBOUR: &str = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>Ministers of both \
+        countries met on Wednesday to talk about fish and quotas, a spokeswoman told reporters in Oslo.</p>";
+    let record = |block: &str| {
+        let length = block.len();
+        format!(
+            "WARC/1.1\r\nWARC-Type: response\r\nContent-Length: {length}\r\n\r\n{block}\r\n\r\n"
+        )
+    };
+    let page = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{text}");
+    let between = [record(NEIGHBOUR), record(&page), record(NEIGHBOUR)].concat();
+    let broken = [&record(NEIGHBOUR), text, "\r\n", &record(NEIGHBOUR)].concat();
+    let inputs = [
+        (Format::Html, text.to_owned(), 0),
+        (Format::Warc, text.to_owned(), 0),
+        (Format::Warc, between, 2),
+        (Format::Warc, broken, 2),
+    ];
+    let mut traits = Vec::new();
+    for (format, bytes, neighbours) in inputs {
+        let options = Options { stdin_format: Some(format), ..Options::default() };
+        let bytes = std::io::Cursor::new(bytes.into_bytes());
+        let reader = Reader::open_with_stdin(&["-".into()], &options, Box::new(bytes))
+            .map_err(|error| error.to_string())?;
+        let mut reports = 0;
+        for item in reader {
+            match item {
+                Item::Report(report) => {
+                    reports += 1;
+                    let paragraphs = report.text.matches("\n\n").count().min(20);
+                    let about = (report.title.is_some(), report.published.is_some());
+                    traits.push(hash(&(format.extension(), paragraphs, about)));
+                }
+                Item::Reject(reject) => {
+                    let digits = |c: char| if c.is_ascii_digit() { '0' } else { c };
+                    let message: String = reject.message.chars().take(30).map(digits).collect();
+                    traits.push(hash(&(format!("{:?}", reject.reason), message)));
+                }
+                Item::InputDone(_) => {}
+            }
+        }
+        if reports < neighbours {
+            return Err(format!("neighbours lost: {reports} of {neighbours} read"));
+        }
     }
     Ok(traits)
 }

@@ -17,7 +17,7 @@ closed! {
         Footer = "footer",
         /// The dateline.
         Dateline = "dateline",
-        /// The name of the file.
+        /// The name of the file, or the address of a web page.
         FileName = "file_name",
     }
 

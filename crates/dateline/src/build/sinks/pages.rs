@@ -106,9 +106,10 @@ mod links {
     #[cfg(test)]
     mod tests {
         use super::*;
+        use crate::build::writers::Chunk;
         use dateline_schema::closed::MeetingSupport;
         use dateline_schema::table;
-        use dateline_schema::tables::MeetingReport;
+        use dateline_schema::tables::{MeetingReport, MeetingReportRows};
 
         #[test]
         fn rows_of_documents_lead_to_their_pages_once_there_are_some() {
