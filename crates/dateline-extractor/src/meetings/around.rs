@@ -344,7 +344,7 @@ impl Around {
 }
 
 /// Is a meeting named in `tokens`?
-fn names_meeting(line: &Line<'_, '_>, tokens: TokenRange) -> bool {
+pub(super) fn names_meeting(line: &Line<'_, '_>, tokens: TokenRange) -> bool {
     let nouns = lexicon().meetings().nouns();
     tokens.range().any(|i| {
         let noun = line.report().phrase(nouns, i, tokens.end as usize);

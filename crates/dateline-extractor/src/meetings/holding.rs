@@ -70,7 +70,13 @@ pub(super) fn support(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
             let sense = &PARTICIPATION;
             return Some(Support { verb: *verb, sense });
         }
-        if gap.len() <= REACH && gap.all(|i| links_object(line, i)) {
+        // "chaired *on Thursday at the palace in X* a session"
+        let adjuncts = || {
+            let around = Around::read(line, end, noun.start, false);
+            let plain = around.with.is_empty() && around.to.is_empty() && !around.topic;
+            end < noun.start && plain && around.end >= noun.start
+        };
+        if gap.len() <= REACH && gap.all(|i| links_object(line, i)) || adjuncts() {
             return Some(Support { verb: *verb, sense });
         }
     }
@@ -87,8 +93,8 @@ fn links_object(line: &Line<'_, '_>, i: u32) -> bool {
     let plain = !token.is(Shape::PUNCTUATION)
         && !token.can_be(WordClass::FUNCTION_WORD)
         && line.cast.standing_for(TokenRange::new(i, i + 1)).is_none();
-    // "their 2+2 meeting"
-    let number = token.is(Shape::NUMBER) || line.is(i, &["+"]);
+    // "their 2+2 meeting", "one-on-one talks"
+    let number = token.is(Shape::NUMBER) || line.is(i, &["+", "one"]) || token.is(Shape::JOINER);
     line.is(i, &LINKS) || number || plain || line.is_adverb(i) || line.is_dated(i)
 }
 
@@ -145,12 +151,17 @@ pub(super) fn set_for(line: &Line<'_, '_>, behind: u32) -> Option<Days> {
     let link = behind + u32::from(line.is(behind, &[","]));
     // "which was due *to begin* on Sunday"
     let verb = line.verb_from(link + 1).filter(|_| line.is(link, &["that", "which"]))?;
-    let next = line.verb_from(verb.tokens.end).filter(|next| {
+    let next = line.verbs_from(verb.tokens.end).first().filter(|next| {
         next.form == VerbForm::Infinitive
+            && next.tokens.start <= verb.tokens.end + 1
             && line.is(next.head, &["begin", "start", "open", "take", "be"])
     });
-    let verb = next.unwrap_or(verb);
-    Around::read(line, verb.tokens.end, line.next_verb(verb.tokens.end), false).days
+    let end = match next {
+        Some(next) => next.tokens.end,
+        None if line.are(verb.tokens.end, &["due", "to"]) => verb.tokens.end + 3,
+        None => verb.tokens.end,
+    };
+    Around::read(line, end, line.next_verb(end), false).days
 }
 
 /// Does the verb say that what it tells of will not take place?
@@ -183,7 +194,14 @@ pub(super) fn status_of(
     };
     let said = match verb {
         Some((verb, sense)) => {
-            let of_verb = status::of_verb(line, &verb)?;
+            let mut of_verb = status::of_verb(line, &verb)?;
+            // "a visit by X is under consideration"
+            if support.is_none()
+                && line.is(verb.tokens.end, &["under"])
+                && line.is(verb.tokens.end + 1, &["consideration", "discussion", "study", "review"])
+            {
+                of_verb = MeetingStatus::Proposed;
+            }
             let of_sense = sense.map_or(MeetingStatus::Held, |sense| sense.status);
             match (of_sense, of_verb) {
                 (MeetingStatus::Held, other) => other,

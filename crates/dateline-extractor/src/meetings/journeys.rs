@@ -1,6 +1,6 @@
 //! Journeys: "visited Hanoi", "arrived in Seoul", "invited Y to visit".
 
-use dateline_lexicon::{MeetingFrame, MeetingVerb, WordClass, lexicon};
+use dateline_lexicon::{MeetingFrame, MeetingNounFrame, MeetingVerb, WordClass, lexicon};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{
     MeetingKind, MeetingStatus, MentionForm, MentionKind, ParticipantRole,
@@ -13,7 +13,7 @@ use crate::meetings::places::place_from;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Party, Telling, Where};
 use crate::meetings::verbs::{particle_end, telling};
-use crate::meetings::{finish, parties, status};
+use crate::meetings::{grounds, parties, status};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// "X visited Hanoi", "X visited the pope".
@@ -158,7 +158,7 @@ pub(super) fn travels(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
     // "arrived here on Monday"
     let here = || {
         let said = (start..around.end).any(|i| line.is(i, &["here"]));
-        finish::dateline(&line.scene, line.cast).filter(|_| arrives && said)
+        grounds::dateline(&line.scene, line.cast).filter(|_| arrives && said)
     };
     let Some(goal) = goal.or_else(here) else { return Vec::new() };
     let own = subject(line, verb);
@@ -245,7 +245,9 @@ fn journey(
 /// "*At the invitation of X*, Y will visit Z": who invites, at the head of the sentence.
 pub(super) fn inviting(line: &Line<'_, '_>) -> Vec<Party> {
     let start = line.tokens.start;
-    if !line.are(start, &["at", "the", "invitation", "of"]) {
+    let invited =
+        line.is(start, &["at", "on", "upon"]) && line.are(start + 1, &["the", "invitation", "of"]);
+    if !invited {
         return Vec::new();
     }
     let comma = (start..line.tokens.end.min(start + 24)).find(|&i| line.is(i, &[","]));
@@ -255,17 +257,21 @@ pub(super) fn inviting(line: &Line<'_, '_>) -> Vec<Party> {
     hosts
 }
 
-/// "X is *due in* Lima on Monday": a journey to come.
+/// "X is *due in* Lima on Monday", "is *expected* here": a journey to come.
 pub(super) fn due(line: &Line<'_, '_>, i: u32) -> Option<Telling> {
-    let verb = line.verb_before(i).copied().filter(|verb| verb.tokens.end == i && !verb.negated)?;
-    let be = line.is(verb.head, &["is", "are", "was", "were", "be"]);
+    let group = line.verb_at(i).or_else(|| line.verb_before(i).filter(|v| v.tokens.end == i));
+    let verb = group.copied().filter(|verb| !verb.negated)?;
+    let be = line.is(verb.tokens.start, &["is", "are", "was", "were", "be"]);
     let at = i + 1 + u32::from(line.is(i + 1, &["back"]));
-    if !be || !line.is(at, &["in", "at"]) {
+    let here = line.is(at, &["here"]);
+    if !be || !(here || line.is(at, &["in", "at"])) {
         return None;
     }
     let own = subject(line, &verb);
     let around = Around::read(line, at, line.next_verb(at), false);
-    let goal = around.place.filter(|_| !own.is_empty() && all_people(line, &own))?;
+    let dateline = || grounds::dateline(&line.scene, line.cast).filter(|_| here);
+    let place = around.place.or_else(dateline);
+    let goal = place.filter(|_| !own.is_empty() && all_people(line, &own))?;
     let home = own.iter().all(|party| party.country.is_some() && party.country == goal.country);
     let mut told = telling(line, &verb, MeetingKind::Visit, &around).filter(|_| !home)?;
     told.status = MeetingStatus::Planned;
@@ -273,6 +279,30 @@ pub(super) fn due(line: &Line<'_, '_>, i: u32) -> Option<Telling> {
     told.visited = goal.country;
     told.add_all(&own, Some(ParticipantRole::Visitor));
     Some(told)
+}
+
+/// "X invited Y *to a state dinner*".
+fn occasion(
+    line: &Line<'_, '_>,
+    verb: &VerbGroup,
+    hosts: &[Party],
+    visitors: &[Party],
+    start: u32,
+) -> Option<Telling> {
+    let unit = line.unit(start)?;
+    let nouns = lexicon().meetings().nouns();
+    let (_, noun) = unit.tokens.range().find_map(|i| {
+        let found = line.report().phrase(nouns, i, unit.tokens.end as usize);
+        found.filter(|(end, _)| *end as u32 == unit.tokens.end)
+    })?;
+    let kind = noun.kind.filter(|_| noun.frame == MeetingNounFrame::Gathering && !noun.many)?;
+    let around = Around::read(line, unit.tokens.end, line.next_verb(unit.tokens.end), false);
+    let mut told = telling(line, verb, kind, &around)?;
+    told.status = MeetingStatus::Proposed;
+    (told.news, told.days) = (false, around.days);
+    told.add_all(visitors, Some(ParticipantRole::Visitor));
+    told.add_all(hosts, Some(ParticipantRole::Host));
+    (told.parties.len() > 1).then_some(told)
 }
 
 /// "X invited Y to visit Vietnam".
@@ -284,7 +314,16 @@ pub(super) fn invites(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
         let called = parties::list(line, start, line.next_verb(start));
         (subject(line, verb), called.parties, called.end)
     };
-    let people = !visitors.is_empty() && all_people(line, &visitors);
+    // "a letter from X inviting *him* to visit": nearest by is not who is meant.
+    let him = |party: &Party| line.cast.mention(party.mention).form == MentionForm::Pronoun;
+    let loose = verb.form == VerbForm::Participle && visitors.iter().any(him);
+    let people = !visitors.is_empty() && all_people(line, &visitors) && !loose;
+    if people
+        && line.is(after, &["to"])
+        && let Some(told) = occasion(line, verb, &hosts, &visitors, after + 1)
+    {
+        return vec![told];
+    }
     let Some(next) = line.verb_from(after).filter(|_| people) else { return Vec::new() };
     let senses = lexicon().meetings().verbs(line.token(next.head).word);
     let comes = senses

@@ -16,7 +16,7 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
         let token = line.token(i);
         let known = token.can_be(WordClass::MEETING_START)
             && !lexicon().meetings().verbs(token.word).is_empty();
-        if !known || line.verb_at(i).is_some() || line.is(i, &["due"]) {
+        if !known || line.verb_at(i).is_some() || line.is(i, &["due", "expected"]) {
             continue;
         }
         let whole = |start, form, subject| VerbGroup {
@@ -68,9 +68,18 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
             && i > line.tokens.start + 2
             && line.is(i - 2, &["co"])
         {
-            let form =
-                if line.word(i).ends_with("ed") { VerbForm::Past } else { VerbForm::Present };
-            found.push(whole(i - 2, form, None));
+            // "will visit A and *co-chair* B"
+            let joined = (i > line.tokens.start + 3 && line.is(i - 3, &["and"]))
+                .then(|| line.verb_before(i - 3).copied())
+                .flatten()
+                .filter(|verb| !verb.passive);
+            let past = line.word(i).ends_with("ed");
+            let form = match joined {
+                Some(verb) if !past => verb.form,
+                _ if past => VerbForm::Past,
+                _ => VerbForm::Present,
+            };
+            found.push(whole(i - 2, form, joined.and_then(|verb| verb.subject)));
         } else if line.word(i).ends_with("ing")
             && line.is(before, &["when", "while", "after", "before", "upon"])
             && (line.is(i + 1, &["with"])

@@ -3,7 +3,7 @@
 //! Each sentence is read once. A word that can tell of a meeting ("received", "talks", "visit")
 //! gives a [`telling::Telling`]: its parties by the verb's frame, the day and place beside it, and
 //! whether it took place. [`story`] joins the tellings that are of one meeting; [`finish`] decides
-//! what only all of them together show: who is host, the day of publication, the place of the dateline.
+//! what only all of them together show.
 //!
 //! - [`line`]: a sentence, and what stands at a token of it; [`missed`]: verbs that look like nouns
 //! - [`actors`], [`parties`], [`subjects`]: who a mention stands for, lists of parties, who acts
@@ -13,13 +13,16 @@
 //! - [`nouns`], [`modified`], [`holding`]: triggers that are nouns, what stands before them, and the
 //!   verb that holds them
 //! - [`offices`], [`counterparts`]: the office of a party at the time, and its country by the other's
-//! - [`stays`]: whose ground it is by where somebody stays
+//! - [`courses`], [`grounds`], [`stays`]: where a visit leads and what is in its course; day, place, host
+//!   and visitor by dateline and publication; whose ground it is by where somebody stays
 
 mod actors;
 mod around;
 mod company;
 mod counterparts;
+mod courses;
 mod finish;
+mod grounds;
 mod holding;
 mod journeys;
 mod line;

@@ -19,8 +19,8 @@ use crate::meetings::places::before;
 use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling, Where};
-use crate::meetings::{journeys, verbs};
-use crate::syntax::VerbGroup;
+use crate::meetings::{journeys, parties, verbs};
+use crate::syntax::{VerbForm, VerbGroup};
 
 /// A noun in its phrase.
 #[derive(Debug, Clone, Copy)]
@@ -40,7 +40,9 @@ pub(super) fn at(line: &Line<'_, '_>, i: u32) -> Option<Noun> {
     let nouns = lexicon().meetings().nouns();
     let (end, sense) = line.report().phrase(nouns, i as usize, line.tokens.end as usize)?;
     let end = end as u32;
-    if end == i + 1 && line.verb_at(i).is_some() {
+    // "will sit down with" too, but not "the signing ceremony"
+    let verb = line.verb_at(i);
+    if verb.is_some_and(|verb| end == i + 1 || verb.form != VerbForm::Participle) {
         return None;
     }
     let phrase = line.phrase_at(i);
@@ -161,6 +163,17 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     if support.is_none() && visited && !noun.sense.many {
         set_main(line, noun, &mut told, &others);
     }
+    // "X will travel to Y. A call with Z was put off": X's, whom the sentence before is about.
+    if event.is_some()
+        && told.parties.is_empty()
+        && others.len() == 1
+        && matches!(noun.sense.frame, MeetingNounFrame::Gathering | MeetingNounFrame::Call)
+        && let [party] = story.last_parties(line.sentence.checked_sub(1)).as_slice()
+        && actors::is_person(line, party)
+        && !party.who.is(others[0].who)
+    {
+        told.add(*party);
+    }
     // A letter that was quoted was not written on the day of what is told of it.
     told.news &= noun.sense.frame != MeetingNounFrame::Letter || support.is_some();
     told.add_all(&others, None);
@@ -184,7 +197,7 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         matches!(support.sense.lemma, "send" | "write" | "receive" | "exchange" | "share")
     });
     let held = held && (noun.sense.frame != MeetingNounFrame::Letter || written);
-    if is_told(line, noun, &told, held) {
+    if is_told(line, noun, &told, support, held) {
         for telling in each_place(line, noun, &told) {
             story.take(line, telling);
         }
@@ -255,7 +268,15 @@ fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, others: &[Part
     }
     // "X told Y at their meeting"
     let senses = lexicon().meetings().verbs(line.token(verb.head).word);
-    if others.is_empty()
+    let mut addressed = false;
+    // "X discussed with Y during their meeting"
+    if others.is_empty() && !verb.passive && line.is(verb.tokens.end, &["with"]) {
+        let with = parties::list(line, verb.tokens.end + 1, noun.start).parties;
+        addressed = with.iter().any(|party| actors::is_person(line, party));
+        if addressed {
+            own.extend(with);
+        }
+    } else if others.is_empty()
         && !verb.passive
         && senses.iter().any(|sense| sense.frame == MeetingFrame::Tells)
         && let Some(unit) = line.unit(verb.tokens.end).filter(|unit| unit.tokens.end <= noun.start)
@@ -263,6 +284,7 @@ fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, others: &[Part
         let told = actors::of_unit(line, unit);
         if told.len() == 1 && own.len() == 1 && !told[0].who.is(own[0].who) {
             own.extend(told);
+            addressed = true;
         }
     }
     own.retain(|party| {
@@ -273,7 +295,7 @@ fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, others: &[Part
     let before = noun.start.checked_sub(1);
     let on_visit =
         journey && told.visit_type.is_some() && before.is_some_and(|i| line.is(i, &["on"]));
-    let alone = others.is_empty() && !(journey && told.place.is_some()) && !on_visit;
+    let alone = others.is_empty() && !addressed && !(journey && told.place.is_some()) && !on_visit;
     if alone && (own.len() < 2 || told.definite) {
         return;
     }
@@ -327,11 +349,16 @@ fn set_days(
         .or_else(|| event.and_then(|event| event.around.days))
         .or_else(|| holding::set_for(line, around.end))
         .or(fronted.filter(|_| told_here));
-    if let Some(support) = support {
-        told.days = told.days.map(|days| verbs::ahead(line, &support.verb, days));
+    let put_off = event
+        .and_then(|event| event.sense)
+        .is_some_and(|sense| sense.status == MeetingStatus::Planned);
+    if put_off || support.is_some_and(|support| verbs::is_to_come(line, &support.verb, true)) {
+        told.days = told.days.map(|days| verbs::ahead(line, days));
     }
-    told.place = place
-        .filter(|_| told_here)
+    let on_the_way = support
+        .and_then(|support| Around::read(line, support.verb.tokens.end, noun.start, false).place);
+    told.place = on_the_way
+        .or(place.filter(|_| told_here))
         .or_else(|| support.and_then(|support| verbs::where_place(line, &support.verb)));
     told.length = modified.length;
     let ends = |lemma| matches!(lemma, "conclude" | "complete" | "end" | "finish" | "wrap");
@@ -428,6 +455,8 @@ fn set_parties(
             // "hosted a dinner for Y"
             if support.is_some_and(|s| s.sense.role == Some(ParticipantRole::Host)) {
                 others.extend(&around.honoured);
+                // "granted an audience to Y"
+                others.extend(around.to.iter().filter(|party| actors::is_person(line, party)));
             }
             // "the meeting of X with Y"
             let named = around.of.iter().filter(|party| actors::is_person(line, party));
@@ -468,7 +497,13 @@ fn is_compound(line: &Line<'_, '_>, noun: &Noun) -> bool {
 }
 
 /// Does it tell of a meeting by itself?
-fn is_told(line: &Line<'_, '_>, noun: &Noun, told: &Telling, held: bool) -> bool {
+fn is_told(
+    line: &Line<'_, '_>,
+    noun: &Noun,
+    told: &Telling,
+    support: Option<Support>,
+    held: bool,
+) -> bool {
     let people = told.parties.iter().filter(|party| actors::is_person(line, party)).count();
     match noun.sense.frame {
         MeetingNounFrame::Journey => {
@@ -487,7 +522,16 @@ fn is_told(line: &Line<'_, '_>, noun: &Noun, told: &Telling, held: bool) -> bool
             // "A's foreign ministry will host a conference in B"
             let body = told.parties.iter().any(|party| actors::is_state(line, party));
             let enough = told.parties.len() > 1 || (held && (people > 0 || body && !bare));
-            let loose = noun.sense.many && !held && bare;
+            // "let A and B attend meetings", "confined their consultations to officials"
+            let whenever = support.is_some_and(|support| {
+                noun.sense.many
+                    && support.sense.lemma == "attend"
+                    && support.verb.form == VerbForm::Infinitive
+            });
+            let theirs = !held
+                && (noun.start..noun.word).any(|i| line.is(i, &["their"]))
+                && noun.start.checked_sub(1).is_some_and(|i| line.verb_at(i).is_some());
+            let loose = (noun.sense.many && !held || whenever || theirs) && bare;
             let named = held && (people > 0 || !bare);
             enough && !loose && (named || noun.sense.strength == MeetingStrength::Strong)
         }

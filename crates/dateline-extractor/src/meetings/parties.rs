@@ -8,6 +8,7 @@ use dateline_schema::closed::{CountrySource, MentionForm, MentionKind};
 use crate::cast::MentionId;
 use crate::facts::{Entity, LocalId};
 use crate::meetings::actors::{self, of_unit, places_end};
+use crate::meetings::around::names_meeting;
 use crate::meetings::company;
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::telling::{Party, Who};
@@ -116,6 +117,10 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
             party.beside = Some(leader.who);
             let stated = party.country.filter(|_| !is_inferred(line, party.who));
             party.country = stated.or(leader.country).or(party.country);
+        }
+        // "received a phone call from the minister, X"
+        if parties.is_empty() && first && names_meeting(line, unit.tokens) {
+            break;
         }
         if parties.is_empty() && first {
             let (mut countries, mut after) = actors::countries_of(line, unit);
@@ -362,7 +367,9 @@ fn take(
                 continue;
             }
             (Some(Who::Office { country, .. }), Who::Known(_))
-                if apposition && is_bare_name(line, party.mention, unit) =>
+                if apposition
+                    && (is_bare_name(line, party.mention, unit)
+                        || has_rank(line, party.mention, unit)) =>
             {
                 known.pop();
                 known.push(Party { country: party.country.or(country), ..*party });
@@ -401,6 +408,32 @@ fn all_places(line: &Line<'_, '_>, parties: &[Party]) -> bool {
 fn is_bare_name(line: &Line<'_, '_>, mention: MentionId, unit: Unit) -> bool {
     let mention = line.cast.mention(mention);
     mention.kind == MentionKind::Person && mention.tokens.start <= unit.tokens.start
+}
+
+/// "the head of state, *General A*": a name with a rank or courtesy title alone before it.
+fn has_rank(line: &Line<'_, '_>, mention: MentionId, unit: Unit) -> bool {
+    const RANKS: [&str; 15] = [
+        "admiral",
+        "brigadier",
+        "captain",
+        "colonel",
+        "dr",
+        "dr.",
+        "general",
+        "lieutenant",
+        "major",
+        "marshal",
+        "mr",
+        "mr.",
+        "mrs.",
+        "ms.",
+        "professor",
+    ];
+    let mention = line.cast.mention(mention);
+    let start = unit.tokens.start;
+    mention.kind == MentionKind::Person
+        && mention.tokens.start <= start + 2
+        && (start..mention.tokens.start).all(|i| line.is(i, &RANKS))
 }
 
 /// Words that join items: one past them, and whether they are more than a comma.

@@ -129,7 +129,7 @@ pub(super) fn before(line: &Line<'_, '_>, verb: TokenRange) -> (Option<Days>, Op
     for i in line.tokens.start..head.max(beside + 1).min(verb.start) {
         if line.is(i, &["in", "at"])
             && let Some(unit) = line.unit(i + 1).filter(|unit| unit.tokens.end < verb.start)
-            && line.is(unit.tokens.end, &[","])
+            && line.is(unit.tokens.end, &[",", "he", "she", "they"])
         {
             place = place_from(line, unit.tokens, verb.start).map(|(place, _)| place);
             break;

@@ -4,7 +4,7 @@
 use dateline_lexicon::CountryId;
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole, PlaceSource};
 
-use crate::meetings::finish::{Ground, roles};
+use crate::meetings::grounds::{Ground, roles};
 use crate::meetings::story::Draft;
 use crate::meetings::telling::{Days, Party, Telling, Way, Who, way};
 

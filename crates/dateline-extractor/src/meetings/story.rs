@@ -41,7 +41,7 @@ impl Story {
     /// Takes in what a trigger tells.
     pub(super) fn take(&mut self, line: &Line<'_, '_>, mut telling: Telling) {
         let sentence = telling.sentence;
-        faces(line.cast, &mut telling);
+        faces(line, &mut telling);
         telling.during |= self.course == Some(sentence);
         // "While there he met B": where the sentence before was
         if telling.place.is_none()
@@ -95,8 +95,15 @@ impl Story {
                 && (line.are(start + 1, &["in", "the", "day"])
                     || line.are(start + 1, &["that", "day"])
                     || line.are(start + 1, &["the", "same", "day"]));
-        let last = self.last.filter(|_| same).map(|(n, _)| &self.drafts[n].telling)?;
-        last.days.filter(|days| days.is_exact() && days.first == days.last)
+        if !same {
+            return None;
+        }
+        // The last that took place on a day that is known.
+        self.drafts.iter().rev().take(MOST_COMPARED).find_map(|draft| {
+            let told = &draft.telling;
+            let one = |days: &Days| days.is_exact() && days.first == days.last;
+            told.days.filter(|days| told.status == MeetingStatus::Held && one(days))
+        })
     }
 
     /// "X met A in Lima on Monday. He also met B": the same day and place.
@@ -311,7 +318,8 @@ impl Draft {
 }
 
 /// A country beside somebody who stands for it is no party of its own.
-fn faces(cast: &Cast, telling: &mut Telling) {
+fn faces(line: &Line<'_, '_>, telling: &mut Telling) {
+    let cast = line.cast;
     let state = |party: &Party| matches!(party.who, Who::Known(x) if is_country(cast, x));
     let face = |party: &&Party| match party.who {
         Who::Known(entity) => cast.person(entity).is_some(),
@@ -319,6 +327,16 @@ fn faces(cast: &Cast, telling: &mut Telling) {
     };
     let faces: Vec<_> = telling.parties.iter().filter(face).map(|p| p.country).collect();
     telling.parties.retain(|p| !state(p) || p.country.is_none() || !faces.contains(&p.country));
+    // "the top diplomats of A and B": neither is one who is named for the same country.
+    let named = |party: &&Party| matches!(party.who, Who::Known(_));
+    let named: Vec<_> = telling.parties.iter().filter(named).map(|p| p.country).collect();
+    telling.parties.retain(|party| match party.who {
+        Who::Office { office, country: Some(country), .. } => {
+            let plural = line.scene.recognised.offices[office as usize].plural;
+            !plural || !named.contains(&Some(country))
+        }
+        _ => true,
+    });
 }
 
 /// Can the two be of one meeting?

@@ -31,7 +31,14 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
         let next = line.verbs_from(verb.tokens.end).iter().take(REACH);
         next.into_iter().find(finite).filter(|_| fronted)
     };
-    let main = if verb.subject.is_none() { main() } else { None };
+    // "X left early, *cancelling* talks": whose the clause before the comma is
+    let behind = || {
+        let comma = verb.tokens.start.checked_sub(1).filter(|&i| line.is(i, &[","]))?;
+        let before = line.verb_before(comma)?;
+        let hangs = verb.form == VerbForm::Participle && !verb.passive;
+        (hangs && before.form != VerbForm::Participle && before.subject.is_some()).then_some(before)
+    };
+    let main = if verb.subject.is_none() { behind().or_else(main) } else { None };
     let own = main.map_or(verb.head, |main| main.head);
     // "This morning, the president hosted" has a subject behind the time.
     let stated = verb.subject.filter(|&phrase| !line.is_dated(line.phrase(phrase).head));

@@ -13,7 +13,7 @@ use crate::meetings::places::{before, later_day, place_from};
 use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling, Where};
-use crate::meetings::{company, finish, journeys, parties, status};
+use crate::meetings::{company, grounds, journeys, parties, status};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// Reads the verb at token `i`, if it is one.
@@ -22,7 +22,7 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
     if senses.is_empty() {
         return;
     }
-    if line.is(i, &["due"]) {
+    if line.is(i, &["due", "expected"]) {
         if let Some(told) = journeys::due(line, i) {
             story.take(line, told);
         }
@@ -97,7 +97,9 @@ pub(super) fn telling(
         .days
         .or(days)
         .or_else(|| later_day(line, around.end, later_limit(line, verb, around.end)));
-    telling.days = telling.days.map(|days| ahead(line, verb, days));
+    if is_to_come(line, verb, around.days.is_none()) {
+        telling.days = telling.days.map(|days| ahead(line, days));
+    }
     telling.place = around.place.or(place).or_else(|| where_place(line, verb));
     telling.fresh = is_fresh(line, verb) || around.apart;
     telling.during = around.there;
@@ -126,7 +128,7 @@ pub(super) fn is_dated_otherwise(line: &Line<'_, '_>) -> bool {
     const MOST: usize = 16;
     // The day of the dateline is the report's own ("sources said Thursday").
     let published =
-        finish::written(&line.scene).or(line.report().published.map(|published| published.day));
+        grounds::written(&line.scene).or(line.report().published.map(|published| published.day));
     line.dates(line.tokens.start, line.tokens.end).iter().take(MOST).any(|date| {
         let past = date.direction == Some(Direction::Past) && date.last_day.is_none();
         let before = date.last_day.zip(published).is_some_and(|(day, published)| day < published);
@@ -134,17 +136,25 @@ pub(super) fn is_dated_otherwise(line: &Line<'_, '_>) -> bool {
     })
 }
 
+/// Is the verb about what is to come: "will meet", or "before travelling" with its day behind it?
+pub(super) fn is_to_come(line: &Line<'_, '_>, verb: &VerbGroup, fronted: bool) -> bool {
+    let start = verb.tokens.start;
+    let before = !fronted
+        && verb.form == VerbForm::Participle
+        && start.checked_sub(1).is_some_and(|i| line.is(i, &["before"]));
+    before || verb.form == VerbForm::Future && !line.is(start, &["was", "were"])
+}
+
 /// The day of what is to come: "will meet on Saturday" is no Saturday before the publication.
-pub(super) fn ahead(line: &Line<'_, '_>, verb: &VerbGroup, days: Days) -> Days {
+pub(super) fn ahead(line: &Line<'_, '_>, days: Days) -> Days {
     const WEEK: i32 = 7;
-    let to_come = verb.form == VerbForm::Future && !line.is(verb.tokens.start, &["was", "were"]);
     let Some(published) = line.report().published.map(|published| published.day) else {
         return days;
     };
     let past = days.last.until(published).map_or(0, |span| span.get_days());
     let week = jiff::Span::new().days(i64::from(WEEK));
     match (days.first.checked_add(week), days.last.checked_add(week)) {
-        (Ok(first), Ok(last)) if to_come && days.is_exact() && (1..WEEK).contains(&past) => {
+        (Ok(first), Ok(last)) if days.is_exact() && (1..WEEK).contains(&past) => {
             Days { first, last, ..days }
         }
         _ => days,
@@ -196,7 +206,8 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
         own = both(line, verb);
     }
     // Who meets the press meets nobody, unless two do so together.
-    if line.unit(start).is_some_and(|unit| line.is(unit.head, &PRESS)) {
+    let first = start + u32::from(line.is(start, &["with"]));
+    if line.unit(first).is_some_and(|unit| line.is(unit.head, &PRESS)) {
         let joint = own.len() == 2 && all_people(line, &own) && !speaks;
         let mut told = telling(line, verb, MeetingKind::Conference, &around).filter(|_| joint);
         if let Some(told) = &mut told {
@@ -246,6 +257,16 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
         return Vec::new();
     }
     let Some(mut base) = telling(line, verb, kind, &around) else { return Vec::new() };
+    // "saw Y in Lima", "is to see Y", but not "saw Y off", nor whom somebody saw at some time.
+    if sense.lemma == "see" {
+        let named = around.place.is_some() || around.days.is_some();
+        let told = named || base.status == MeetingStatus::Planned;
+        let official = others.iter().any(|party| actors::in_office(line, party));
+        let away = line.is(around.end, &["off", "as"]);
+        if !told || !official || away || !all_people(line, &others) || !all_people(line, &own) {
+            return Vec::new();
+        }
+    }
     // Who is willing to negotiate with somebody proposes no meeting.
     if base.status == MeetingStatus::Proposed && sense.lemma == "negotiate" {
         return Vec::new();

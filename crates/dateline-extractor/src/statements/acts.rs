@@ -1,8 +1,8 @@
 //! What is done by saying it: the cue's act, unless the first clause of the content says otherwise.
 //! "said Peru is willing to …" pledges; "stressed the parties must …" requests.
 
-use dateline_lexicon::{ActSubject, NounPart, Role, Sign, WordId, lexicon};
-use dateline_schema::closed::{Act, Polarity};
+use dateline_lexicon::{ActSubject, MeetingFrame, NounPart, Role, Sign, WordId, lexicon};
+use dateline_schema::closed::{Act, MeetingStatus, Polarity};
 
 use super::drafts::Draft;
 use super::frames::Kind;
@@ -42,7 +42,10 @@ fn refined(
     match content.kind {
         Kind::Noun => noun(reading, draft),
         Kind::Infinitive | Kind::Question => None,
-        _ => clause(reading, cast, draft, speakers),
+        _ => clause(reading, cast, draft, speakers).filter(|act| {
+            // An answer stays one, unless it asks or refuses.
+            draft.act != Act::Answer || matches!(act, Act::Request | Act::Reject | Act::Deny)
+        }),
     }
 }
 
@@ -106,18 +109,24 @@ fn clause(
         reading.text(at).eq_ignore_ascii_case("no")
             && reading.text(at + 1).eq_ignore_ascii_case("such")
     };
-    if draft.act == Act::State && opening.clone().any(no_such) {
+    if draft.act != Act::Answer && opening.clone().any(no_such) {
         return Some(Act::Deny);
     }
     if draft.act == Act::State && answers(reading, draft) {
         return Some(Act::Answer);
     }
     let first = reading.verb_from(draft.tokens.start)?;
-    let verb = reading.verbs[first..]
-        .iter()
-        .take(3)
-        .take_while(|verb| verb.tokens.start < draft.tokens.end)
-        .find(|verb| !matches!(verb.form, VerbForm::Participle | VerbForm::Infinitive))?;
+    let finite = || {
+        reading.verbs[first..]
+            .iter()
+            .take(4)
+            .take_while(|verb| verb.tokens.start < draft.tokens.end)
+            .filter(|verb| !matches!(verb.form, VerbForm::Participle | VerbForm::Infinitive))
+    };
+    // "attacks, wherever they occur, *will not be* tolerated": the verb of the first phrase.
+    let subject = reading.phrase_at(draft.tokens.start);
+    let own = subject.and_then(|subject| finite().find(|verb| verb.subject == Some(subject)));
+    let verb = own.or_else(|| finite().next())?;
     let whose = whose(reading, cast, verb, speakers);
     let negated = verb.negated
         || (draft.tokens.start..verb.tokens.start)
@@ -135,16 +144,27 @@ fn clause(
     // "will hold talks", told by somebody who is known: it is they who make it public.
     if draft.act == Act::State
         && !negated
-        && whose == Whose::Other
         && verb.subject.is_some_and(|subject| {
-            if reading.phrase(subject).tokens.start < draft.tokens.start {
-                return false;
-            }
-            cast.standing_for(reading.phrase(subject).tokens).is_some()
-                || reading.people(subject).is_some()
+            let phrase = reading.phrase(subject);
+            let pronoun = reading.roles(phrase.head).intersects(Role::PRONOUN | Role::SUBJECT);
+            let speaks = cast.standing_for(phrase.tokens).is_some_and(|mention| {
+                let meant = cast.mention(mention).meaning.all();
+                speakers.iter().any(|s| s.entity.is_some_and(|entity| meant.contains(&entity)))
+            });
+            phrase.tokens.start >= draft.tokens.start && !pronoun && !speaks
         })
         && speakers.iter().any(|speaker| speaker.entity.is_some())
         && is_arranged(reading, verb)
+    {
+        return Some(Act::Announce);
+    }
+    // "the ministry said *it will* resume checks": what a body decides.
+    if draft.act == Act::State
+        && !negated
+        && is_to_come(reading, verb)
+        && verb.subject.is_some_and(|s| matches!(reading.text(reading.phrase(s).head), "it" | "It"))
+        && whose == Whose::Speaker
+        && speakers.iter().any(|speaker| speaker.entity.is_some())
     {
         return Some(Act::Announce);
     }
@@ -185,18 +205,71 @@ fn clause(
 /// Is what is said an answer by where it stands: "Asked whether …, she said"?
 fn answers(reading: &Reading<'_, '_, '_>, draft: &Draft) -> bool {
     let first = reading.tokens.start;
-    let asked = reading.text(first) == "Asked"
-        || reading.text(first) == "When" && reading.text(first + 1) == "asked";
-    asked && first < draft.cue.start
+    let is = |at: u32, words: &[&str]| words.contains(&reading.text(at));
+    let asked = is(first, &["Asked", "Replying", "Responding"])
+        || is(first, &["When"]) && is(first + 1, &["asked"])
+        || is(first, &["In"]) && is(first + 1, &["reply", "response", "answer"]);
+    // "In response to the attack" is no answer, "in response to a question" is.
+    let put = is(first, &["Asked", "When"])
+        || (first..draft.cue.start.min(first + 10)).any(|at| is(at, &["question", "questions"]));
+    asked && put && first < draft.cue.start
 }
 
-/// Is the clause about a gathering to come ("will convene", "would be held")?
+/// Is the clause about something arranged: "will convene", "are likely to meet", "plan to hold talks",
+/// "will start in July", "has been called off"?
 fn is_arranged(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
-    let to_come = verb.form == VerbForm::Future
-        || verb.form == VerbForm::Conditional
-            && verb.tokens.range().any(|at| reading.text(at as u32) == "would");
-    let gathers = |word: WordId| !lexicon().meetings().verbs(word).is_empty();
-    to_come && reading.token(verb.head).is_some_and(|head| gathers(head.word))
+    const BEGINS: [&str; 8] =
+        ["begin", "enter", "launch", "open", "publish", "release", "start", "unveil"];
+    // "will hold *talks*", "will travel to", but not "will go on", "will continue working".
+    let gathers = |head: u32| {
+        let senses = reading.token(head).map_or(&[][..], |t| lexicon().meetings().verbs(t.word));
+        let nouns = lexicon().meetings().nouns();
+        let noun =
+            |at: u32| reading.scene.report.phrase(nouns, at as usize, at as usize + 1).is_some();
+        let object = || {
+            let phrase = reading.phrase_at(reading.after_adverbs(head + 1));
+            phrase.is_some_and(|phrase| noun(reading.phrase(phrase).head))
+        };
+        let subject = || verb.subject.is_some_and(|subject| noun(reading.phrase(subject).head));
+        senses.iter().any(|sense| match sense.frame {
+            MeetingFrame::Together
+            | MeetingFrame::With
+            | MeetingFrame::Receives
+            | MeetingFrame::Visits
+            | MeetingFrame::Signs => true,
+            MeetingFrame::Travels => matches!(reading.text(head + 1), "to" | "in" | "for"),
+            MeetingFrame::Supports => {
+                matches!(sense.lemma, "attend" | "convene" | "host") || object() || subject()
+            }
+            MeetingFrame::Happens => subject(),
+            _ => false,
+        })
+    };
+    let called_off = reading.token(verb.head).is_some_and(|head| {
+        let mut senses = lexicon().meetings().verbs(head.word).iter();
+        senses.any(|s| s.status == MeetingStatus::Cancelled && s.particle.is_none())
+    });
+    if verb.passive && called_off {
+        return true;
+    }
+    if is_to_come(reading, verb) {
+        return gathers(verb.head) || BEGINS.contains(&reading.text(verb.head));
+    }
+    // "plans to visit", "is due to meet"
+    let next = reading.verb_from(verb.tokens.end).map(|n| &reading.verbs[n]);
+    let next = next.filter(|next| {
+        next.form == VerbForm::Infinitive && next.tokens.start <= verb.tokens.end + 2
+    });
+    let plans = matches!(reading.text(verb.head), "plan" | "plans" | "intend" | "intends");
+    let before = next.map_or("", |next| reading.text(next.tokens.start.saturating_sub(1)));
+    let due = matches!(before, "due" | "expected" | "likely" | "scheduled" | "set");
+    next.is_some_and(|next| (plans || due) && gathers(next.head))
+}
+
+/// "will", or in indirect speech "would".
+fn is_to_come(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    let would = || verb.tokens.range().any(|at| reading.text(at as u32) == "would");
+    verb.form == VerbForm::Future || verb.form == VerbForm::Conditional && would()
 }
 
 /// Whose action a clause tells of.
@@ -218,8 +291,17 @@ fn whose(
     let Some(subject) = verb.subject else { return Whose::Other };
     let phrase = reading.phrase(subject);
     let head = reading.text(phrase.head);
-    if matches!(head, "I" | "we" | "We" | "he" | "she" | "they" | "He" | "She" | "They") {
+    if matches!(head, "I" | "we" | "We" | "he" | "she" | "He" | "She") {
         return Whose::Speaker;
+    }
+    // Of one person's words "they" are others, of a body's itself.
+    let person = |speaker: &SpeakerFact| speaker.entity.is_some_and(|e| cast.person(e).is_some());
+    if matches!(head, "they" | "They" | "it" | "It") {
+        let others = match speakers {
+            [one] => person(one),
+            _ => matches!(head, "it" | "It"),
+        };
+        return if others { Whose::Other } else { Whose::Speaker };
     }
     // "his country", "our government"
     let own = matches!(

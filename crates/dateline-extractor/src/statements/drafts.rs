@@ -149,7 +149,10 @@ impl Reading<'_, '_, '_> {
             || self.starts(verb.subject).is_some_and(|start| start >= verb.tokens.end);
         let mut found = if inverted { self.inverted_cue(verb)? } else { self.cue(verb)? };
         let governing = self.governing(n);
-        let subject = behind.or(self.speaking(verb, &found, inverted)?);
+        let mut subject = behind.or(self.speaking(verb, &found, inverted)?);
+        if let Some(joined) = self.joined_subject(verb, subject, others) {
+            subject = Some(joined);
+        }
         if !inverted {
             self.quoted_in_front(verb, subject, &mut found);
         }
@@ -261,6 +264,25 @@ impl Reading<'_, '_, '_> {
             company: found.company,
             modality,
         })
+    }
+
+    /// "He said that the state and its people stand by it, *and announced* that …": the speaker before,
+    /// where the verb's own subject is only part of what is said.
+    fn joined_subject(
+        &self,
+        verb: &VerbGroup,
+        subject: Option<u32>,
+        others: &[Draft],
+    ) -> Option<u32> {
+        let and = verb.tokens.start.checked_sub(2).filter(|&at| {
+            at > self.tokens.start
+                && self.roles(at + 1).contains(Role::COORDINATOR)
+                && self.is_comma(at)
+        })?;
+        let before = others.last().filter(|before| before.cue.end <= and)?;
+        let start = self.phrase(subject?).tokens.start;
+        let inside = before.tokens.start <= start && start < and && !self.is_actor(subject?);
+        before.subject.filter(|_| inside && Self::is_finite(verb))
     }
 
     /// "…," *wrote Ito*: who stands behind a cue that a quotation closes right in front of.

@@ -30,6 +30,9 @@ impl Reading<'_, '_, '_> {
                 None => break,
             }
         }
+        if let Some(comma) = start.checked_sub(1).filter(|&at| at > from && self.is_comma(at)) {
+            start = self.described_from(comma).unwrap_or(start);
+        }
         if start == self.tokens.start && found.content.is_none() {
             return self.sentence_before(pieces);
         }
@@ -94,6 +97,19 @@ impl Reading<'_, '_, '_> {
         }
         pieces.push(self.span(tokens));
         Some(tokens)
+    }
+
+    /// ""…," *the head of the mission*, Ito, said": where what stands between a quotation and the comma
+    /// before the name begins, if it is one thing.
+    fn described_from(&self, comma: u32) -> Option<u32> {
+        const LONGEST: u32 = 14;
+        let close = (comma.saturating_sub(LONGEST)..comma)
+            .rev()
+            .find(|&at| self.has(at, Shape::PUNCTUATION))
+            .filter(|&at| at > self.tokens.start && self.has(at, Shape::CLOSE_QUOTE))?;
+        let whole =
+            self.phrase_at(close + 1).is_some() && self.first_finite(close, comma).is_none();
+        whole.then_some(close + 1)
     }
 
     /// "Will it hold?" she asked: a quotation whose last mark ends the sentence before.

@@ -19,7 +19,9 @@ impl Reading<'_, '_, '_> {
             found.addressee = Some(phrase);
             at = self.extent(phrase, true);
         }
-        let mut phrase = self.phrase_at(at)?;
+        let Some(mut phrase) = self.phrase_at(at) else {
+            return self.bare_noun(at, found);
+        };
         // "gave the minister his assurance"
         if self.noun_of(phrase).is_none()
             && self.is_actor(phrase)
@@ -91,6 +93,23 @@ impl Reading<'_, '_, '_> {
             }
         }
         Some(())
+    }
+
+    /// "expressed *regret* over the test": a bare noun that is a verb elsewhere.
+    fn bare_noun(&self, at: u32, found: &mut Found) -> Option<()> {
+        let noun = lexicon().speech().noun(self.token(at)?.word)?;
+        let verb = &self.verbs[self.verb_at(at)?];
+        let alone = verb.tokens.len() == 1 && noun.part == NounPart::Cue;
+        if !alone || noun.act == Act::State {
+            return None;
+        }
+        found.act = noun.act;
+        found.relation = noun.relation.or(found.relation);
+        found.polarity = noun.polarity;
+        found.fixed = true;
+        found.tokens.end = at + 1;
+        found.content = self.behind_noun(at + 1, verb.clause_end.max(at + 1), found);
+        found.content.map(|_| ())
     }
 
     /// The content of a noun of speech: behind "that", "to" or a preposition.

@@ -1,6 +1,6 @@
 //! Who speaks, to whom, and at which meeting.
 
-use dateline_lexicon::{OfficeClass, PeopleNoun, Role, lexicon};
+use dateline_lexicon::{OfficeClass, PeopleNoun, Role, WordId, lexicon};
 use dateline_parser::TokenRange;
 use dateline_schema::closed::{
     Act, AddresseeRelation, AddresseeSource, IssueKind, MeetingKind, MeetingStatus, MentionForm,
@@ -28,6 +28,8 @@ pub(super) struct Parties<'c, 'r, 't> {
     pub(super) told: Vec<u32>,
     /// The one who spoke last.
     pub(super) last: Option<LocalId>,
+    /// For whom somebody without a name spoke last, by the word for them: "a ministry *official*".
+    pub(super) unnamed: Option<(WordId, LocalId)>,
 }
 
 impl<'c, 'r, 't> Parties<'c, 'r, 't> {
@@ -58,7 +60,7 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             }
             running.push(last);
         }
-        Self { scene, cast, meetings, issues, running, told, last: None }
+        Self { scene, cast, meetings, issues, running, told, last: None, unnamed: None }
     }
 
     pub(super) fn cast(&self) -> &Cast {
@@ -92,6 +94,7 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         if speakers.iter().all(|speaker| speaker.entity.is_none()) {
             self.stand_in(reading, draft, &mut speakers);
         }
+        self.remember(reading, &speakers);
         match &speakers[..] {
             [SpeakerFact { entity: Some(entity), .. }] => self.last = Some(*entity),
             // Behind somebody who is nobody known "he" is not the one before.

@@ -1,12 +1,14 @@
 //! Speakers whom their words alone do not name: "he" after whoever spoke last, "both sides" at a meeting
 //! of two, and which of those left open could have been named.
 
+use dateline_lexicon::{PeopleNoun, WordId, lexicon};
 use dateline_schema::closed::{MentionForm, MentionKind};
 
 use super::drafts::Draft;
 use super::parties::Parties;
 use super::reading::Reading;
-use crate::facts::{MeetingFact, SpeakerFact};
+use crate::cast::MentionId;
+use crate::facts::{LocalId, MeetingFact, SpeakerFact};
 
 impl Parties<'_, '_, '_> {
     /// For a pronoun that nobody is known for whoever spoke last; for both sides the two parties of the
@@ -39,6 +41,16 @@ impl Parties<'_, '_, '_> {
             return;
         }
         let last = tokens.end.saturating_sub(1);
+        let word = reading.token(last).map_or(WordId::UNKNOWN, |token| token.word);
+        if matches!(first, "the" | "The") {
+            // "the official" after "a ministry official"
+            let same = self.unnamed.filter(|&(noun, _)| noun == word && tokens.len() == 2);
+            let held = self.last.filter(|&last| self.can_be(last, open));
+            speakers[0].entity = same.map(|(_, entity)| entity).or(held);
+            if speakers[0].entity.is_some() {
+                return;
+            }
+        }
         let pair = alone && matches!(first, "they" | "They" | "both" | "Both")
             || matches!(first, "both" | "Both" | "the" | "The")
                 && matches!(
@@ -80,6 +92,47 @@ impl Parties<'_, '_, '_> {
                     .iter()
                     .map(|party| SpeakerFact { mention, entity: party.entity }),
             );
+        }
+    }
+
+    /// Can an office that nobody is known for be that of whoever spoke last: one of that title, or
+    /// somebody of whom the report tells no office, or only that of a body they lead?
+    fn can_be(&self, last: LocalId, office: MentionId) -> bool {
+        const LOWEST: u8 = 4;
+        let mention = self.cast.mention(office);
+        let (Some(person), Some(number)) = (self.cast.person(last), mention.office) else {
+            return false;
+        };
+        let Some(office) = self.scene.recognised.offices.get(number as usize) else { return false };
+        let head = lexicon().offices().get(office.head);
+        let country = office.country.or(mention.country);
+        let elsewhere =
+            country.zip(person.country).is_some_and(|(country, (own, _))| country != own);
+        if office.plural || elsewhere || head.level > LOWEST {
+            return false;
+        }
+        let is_last = |title: &str, word: &str| {
+            title.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case(word))
+        };
+        let leads = |title: &str| {
+            ["chairman", "chairwoman", "chair", "leader"].iter().any(|word| is_last(title, word))
+        };
+        let open = country.is_some() && person.offices.iter().all(|office| leads(&office.title));
+        let bare = mention.tokens.len() == 2;
+        let titled = person.offices.iter().any(|office| {
+            office.title.split(' ').any(|word| word.eq_ignore_ascii_case(head.title))
+        });
+        open || bare && titled
+    }
+
+    /// Keeps for whom somebody without a name spoke.
+    pub(super) fn remember(&mut self, reading: &Reading<'_, '_, '_>, speakers: &[SpeakerFact]) {
+        let [SpeakerFact { mention, entity: Some(entity) }] = speakers else { return };
+        let tokens = self.cast.mention(*mention).tokens;
+        let Some(head) = reading.token(tokens.end.saturating_sub(1)) else { return };
+        let people = lexicon().speech().people(head.word) == Some(PeopleNoun::One);
+        if people && self.cast.person(*entity).is_none() {
+            self.unnamed = Some((head.word, *entity));
         }
     }
 

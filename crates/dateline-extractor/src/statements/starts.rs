@@ -208,16 +208,31 @@ impl Reading<'_, '_, '_> {
 
     /// Is the first verb group from here on finite, and of no relative or subordinate clause?
     fn has_finite(&self, from: u32, limit: u32) -> bool {
-        let first = self.verbs.partition_point(|verb| verb.tokens.start < from);
-        let Some(verb) = self.verbs.get(first).filter(|verb| verb.tokens.start < limit) else {
-            return false;
-        };
+        const MOST: usize = 3;
         let opener = Role::RELATIVE | Role::THAT | Role::SUBORDINATOR;
         let plain = |at| {
             let roles = self.roles(at);
             !roles.intersects(opener) || roles.contains(Role::PREPOSITION)
         };
-        Self::is_finite(verb) && (from..verb.tokens.start).all(plain)
+        let first = self.verbs.partition_point(|verb| verb.tokens.start < from);
+        let mut from = from;
+        for verb in self.verbs[first..].iter().take(MOST) {
+            if verb.tokens.start >= limit {
+                break;
+            }
+            if (from..verb.tokens.start).all(plain) {
+                return Self::is_finite(verb);
+            }
+            // "the budget, which parliament rejected, *would* be": past what two commas hold.
+            let open = (from..verb.tokens.start).find(|&at| !plain(at)).unwrap_or(from);
+            let close =
+                (verb.tokens.end..limit.min(verb.tokens.end + 12)).find(|&at| self.is_comma(at));
+            match close.filter(|_| open > from && self.is_comma(open - 1)) {
+                Some(close) => from = close + 1,
+                None => return false,
+            }
+        }
+        false
     }
 
     fn is_whether(&self, at: u32) -> bool {

@@ -5,11 +5,12 @@ use dateline_recogniser::recognise;
 
 use crate::facts::{Entity, Facts, LocalId, StatementFact};
 
-const CASES: [(&str, &str); 6] = [
+const CASES: [(&str, &str); 7] = [
     ("agency", include_str!("../../tests/statements/agency.md")),
     ("houses", include_str!("../../tests/statements/houses.md")),
     ("quotations", include_str!("../../tests/statements/quotations.md")),
     ("readout", include_str!("../../tests/statements/readout.md")),
+    ("speakers", include_str!("../../tests/statements/speakers.md")),
     ("transcript", include_str!("../../tests/statements/transcript.md")),
     ("wire", include_str!("../../tests/statements/wire.md")),
 ];

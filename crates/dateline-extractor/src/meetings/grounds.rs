@@ -1,0 +1,234 @@
+//! Day and place of what has none of its own, by dateline and publication, and by the place who is host
+//! and who visitor.
+
+use dateline_lexicon::CountryId;
+use dateline_schema::closed::{
+    DateSource, MeetingKind, MeetingStatus, ParticipantRole, PlaceKind, PlaceSource, Precision,
+};
+
+use crate::cast::Cast;
+use crate::facts::Entity;
+use crate::meetings::courses::{is_native, is_open};
+use crate::meetings::story::Draft;
+use crate::meetings::telling::{Days, Party, Telling, Way, Where, Who, way};
+use crate::scene::Scene;
+
+/// A dateline tells of the news of so many days.
+const DATELINE_DAYS: i32 = 4;
+
+/// A place, and where it came from.
+pub(super) type Ground = (Option<Where>, Option<PlaceSource>);
+
+/// The first place of the dateline.
+pub(super) fn dateline(scene: &Scene<'_, '_>, cast: &Cast) -> Option<Where> {
+    scene.report.dateline.as_ref()?;
+    let entity = cast.dateline_places.iter().find_map(|place| *place)?;
+    match cast.entities.get(entity.0 as usize) {
+        Some(Entity::Place(place)) => {
+            let whole = place.kind == PlaceKind::Country;
+            Some(Where { place: (!whole).then_some(entity), country: place.country })
+        }
+        _ => None,
+    }
+}
+
+/// Gives what is news and has no day that of the dateline or of publication.
+pub(super) fn date(scene: &Scene<'_, '_>, draft: &mut Draft) {
+    let telling = &mut draft.telling;
+    let news = telling.news && !telling.elsewhen;
+    if telling.days.is_none() && news && telling.status == MeetingStatus::Held {
+        let published = scene.report.published.map(|published| published.day);
+        telling.days = written(scene).or(published).map(|day| Days {
+            first: day,
+            last: day,
+            precision: Some(Precision::Day),
+        });
+        draft.date_source = telling.days.map(|_| DateSource::Published);
+    }
+    plan(scene, telling);
+}
+
+/// The day that the dateline says the report was written on.
+pub(super) fn written(scene: &Scene<'_, '_>) -> Option<jiff::civil::Date> {
+    let day = scene.report.dateline.as_ref()?.day?;
+    let published = scene.report.published?.day;
+    let apart = day.until(published).map(|span| span.get_days());
+    apart.is_ok_and(|days| (0..=DATELINE_DAYS).contains(&days)).then_some(day)
+}
+
+/// What lies behind the day of publication is planned, whatever its verb says ("meets on Monday").
+fn plan(scene: &Scene<'_, '_>, telling: &mut Telling) {
+    let published = scene.report.published.map(|published| published.day);
+    if let (Some(days), Some(published)) = (telling.days, published)
+        && telling.status == MeetingStatus::Held
+        && days.first > published
+    {
+        telling.status = MeetingStatus::Planned;
+    }
+}
+
+/// The place, and where it came from; fixes who is host and visitor on the way.
+pub(super) fn place(scene: &Scene<'_, '_>, cast: &Cast, telling: &mut Telling) -> Ground {
+    if matches!(way(telling.kind), Way::Distance | Way::Letter) {
+        for party in &mut telling.parties {
+            party.role = match party.role {
+                Some(ParticipantRole::Host | ParticipantRole::Visitor) | None => {
+                    Some(ParticipantRole::Attendee)
+                }
+                role => role,
+            };
+        }
+        return (None, None);
+    }
+    let here = dateline(scene, cast);
+    if let Some(here) = here.and_then(|place| place.country) {
+        settle(cast, telling, here);
+    }
+    let here = here.filter(|place| is_there(scene, telling, *place));
+    let found = match (telling.place, here) {
+        // "at the Assembly Hall", which is where the report was written
+        (Some(place), here) => {
+            let country = place.country.or(here.and_then(|here| here.country));
+            (Some(Where { country, ..place }), Some(PlaceSource::Stated))
+        }
+        (None, Some(here)) => (Some(here), Some(PlaceSource::Dateline)),
+        (None, None) => (None, None),
+    };
+    let country = found.0.and_then(|place| place.country);
+    if let Some(ground) = country {
+        part(cast, telling, ground);
+    }
+    roles(telling, country);
+    found
+}
+
+/// Two of one country do not meet abroad: whose country only follows from the report as a whole is
+/// at home there.
+fn part(cast: &Cast, telling: &mut Telling, ground: CountryId) {
+    let [a, b] = telling.parties.as_mut_slice() else { return };
+    let abroad = a.country == b.country && a.country.is_some_and(|country| country != ground);
+    if !abroad || way(telling.kind) != Way::InPerson {
+        return;
+    }
+    match (is_open(cast, a), is_open(cast, b)) {
+        (true, false) => a.country = Some(ground),
+        (false, true) => b.country = Some(ground),
+        _ => {}
+    }
+}
+
+/// "President A met the ambassador of B": who has an office and no country is at home where the
+/// report was written, when somebody from elsewhere is there.
+fn settle(cast: &Cast, telling: &mut Telling, here: CountryId) {
+    let [a, b] = telling.parties.as_mut_slice() else { return };
+    let ground = telling.place.and_then(|place| place.country).or(telling.visited);
+    let told_here = telling.news && telling.status == MeetingStatus::Held && ground.is_none();
+    if telling.kind == MeetingKind::Visit || !(told_here || ground == Some(here)) {
+        return;
+    }
+    let abroad = |party: &Party| party.country.is_some_and(|country| country != here);
+    let home = |party: &Party| {
+        let hosts = party.role == Some(ParticipantRole::Host) && party.country.is_none();
+        hosts || is_native(cast, party)
+    };
+    if abroad(b) && home(a) {
+        a.country = Some(here);
+    } else if abroad(a) && home(b) {
+        b.country = Some(here);
+    }
+}
+
+/// Does the meeting happen where the report was written: news, held, and of a party at home there?
+fn is_there(scene: &Scene<'_, '_>, telling: &Telling, place: Where) -> bool {
+    let home = |party: &Party| place.country.is_some() && party.country == place.country;
+    let hosts: Vec<&Party> =
+        telling.parties.iter().filter(|p| p.role == Some(ParticipantRole::Host)).collect();
+    let hosted = hosts.is_empty() || hosts.into_iter().any(home);
+    let near = match (telling.days, scene.report.published) {
+        (Some(days), Some(published)) => {
+            let apart = days.last.until(published.day).map(|span| span.get_days());
+            days.is_exact() && apart.is_ok_and(|days| (0..=DATELINE_DAYS).contains(&days))
+        }
+        _ => false,
+    };
+    telling.kind != MeetingKind::Visit
+        && telling.status == MeetingStatus::Held
+        && telling.news
+        && near
+        && hosted
+        && (way(telling.kind) == Way::Occasion || telling.parties.iter().any(home))
+        && telling.parties.iter().any(|party| party.country != place.country)
+}
+
+/// Who is host and who visitor: by the verb, else by whose country it is.
+pub(super) fn roles(telling: &mut Telling, country: Option<CountryId>) {
+    let country = country.or(telling.visited);
+    // Who invites is at home.
+    for party in telling.parties.iter_mut().filter(|p| p.role == Some(ParticipantRole::Host)) {
+        party.country = party.country.or(country);
+    }
+    let has = |telling: &Telling, role| telling.parties.iter().any(|p| p.role == Some(role));
+    let home = |party: &Party| country.is_some() && party.country == country;
+    let visit = telling.kind == MeetingKind::Visit;
+    let stated_host = has(telling, ParticipantRole::Host);
+    let stated_visitor = has(telling, ParticipantRole::Visitor);
+    let abroad = telling.parties.iter().any(|party| !home(party));
+    let at_home = telling.parties.iter().any(home);
+    let host_side = telling
+        .parties
+        .iter()
+        .find(|party| party.role == Some(ParticipantRole::Host))
+        .and_then(|party| party.country)
+        .or(country.filter(|_| at_home && abroad));
+    let visitors: Vec<Option<CountryId>> = telling
+        .parties
+        .iter()
+        .filter(|party| party.role == Some(ParticipantRole::Visitor))
+        .map(|party| party.country)
+        .collect();
+    let two = telling.parties.len() == 2;
+    // One alone at another country's ceremony is its guest.
+    let guest = telling.kind == MeetingKind::Ceremony && telling.parties.len() == 1;
+    for party in &mut telling.parties {
+        if party.role.is_some_and(|role| role != ParticipantRole::Attendee) {
+            continue;
+        }
+        let of_host = host_side.is_some() && party.country == host_side;
+        party.role = Some(if visit {
+            if of_host && stated_visitor { ParticipantRole::Host } else { ParticipantRole::Visitor }
+        } else if party.beside.is_some() {
+            ParticipantRole::Attendee
+        } else if stated_host {
+            if of_host { ParticipantRole::Attendee } else { ParticipantRole::Visitor }
+        } else if host_side.is_some() {
+            if of_host { ParticipantRole::Host } else { ParticipantRole::Visitor }
+        } else if guest
+            && country.is_some()
+            && party.country.is_some_and(|own| Some(own) != country)
+        {
+            ParticipantRole::Visitor
+        } else if stated_visitor && two && !visitors.contains(&party.country) {
+            ParticipantRole::Host
+        } else {
+            ParticipantRole::Attendee
+        });
+    }
+    if !visit && telling.parties.iter().any(|party| party.beside.is_some()) {
+        join_sides(&mut telling.parties);
+    }
+}
+
+/// More of the host's side are no hosts; a visitor's companions are visitors.
+fn join_sides(parties: &mut [Party]) {
+    let visitors: Vec<Who> = parties
+        .iter()
+        .filter(|party| party.role == Some(ParticipantRole::Visitor))
+        .map(|party| party.who)
+        .collect();
+    for party in parties {
+        let beside = party.beside.filter(|_| party.role == Some(ParticipantRole::Attendee));
+        if beside.is_some_and(|leader| visitors.iter().any(|visitor| visitor.is(leader))) {
+            party.role = Some(ParticipantRole::Visitor);
+        }
+    }
+}
