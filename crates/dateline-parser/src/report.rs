@@ -163,6 +163,14 @@ impl<'t> Report<'t> {
         (token < self.sentences[n].tokens.end).then_some(n as u32)
     }
 
+    /// Is a token the label of a question in a transcript, which no mark parts from what is asked:
+    /// "Q   Thank you, Minister"?
+    #[inline]
+    pub fn is_question_label(&self, token: usize) -> bool {
+        self.tokens[token].shape.contains(Shape::INITIAL | Shape::LINE_START)
+            && self.word(token) == "Q"
+    }
+
     /// The longest phrase of `phrases` that begins at token `first` and ends before token `limit`:
     /// one past its last token, and its value. Hyphens that join words are passed over.
     pub fn phrase<'p, T>(

@@ -142,3 +142,26 @@ fn a_source_within_a_source_has_no_empty_content() {
     let facts = self::facts("according to the according to thnk, wou").1;
     assert!(facts.statements.iter().all(|found| found.contents.iter().all(|c| c.start < c.end)));
 }
+
+#[test]
+fn questions_of_a_transcript_need_no_colon() {
+    let text = "MS. ADEYEMI:  Good afternoon.\n\nQ    Yeah, hi.  Tanaka said the talks went well.  Will there be \
+                another round?\n\nMS. ADEYEMI:  No.  And Ro- — Rosa Quispe will brief you.\n\nQ    Thank you.\n\n\
+                Qatar is next.\n";
+    let (report, facts) = facts(text);
+    let found: Vec<_> = facts.statements.iter().map(|found| line(&report, &facts, found)).collect();
+    assert_eq!(
+        found,
+        [
+            "- ADEYEMI | state | : | Good afternoon",
+            "- ? | ask | Q | Yeah, hi.  Tanaka said the talks went well.  Will there be another round",
+            "- ADEYEMI | state | : | No.  And Ro- — Rosa Quispe will brief you",
+            "- ? | state | Q | Thank you … Qatar is next",
+        ]
+    );
+    let people = facts.entities.iter().filter_map(|entity| match entity {
+        Entity::Person(person) => Some(person.name.name.as_str()),
+        _ => None,
+    });
+    assert_eq!(people.collect::<Vec<_>>(), ["ADEYEMI", "Tanaka", "Rosa Quispe"]);
+}

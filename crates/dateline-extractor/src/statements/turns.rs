@@ -26,34 +26,34 @@ pub(super) fn find(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
         if sentence == report.sentences.len() {
             break;
         }
-        if let Some(colon) = colon_behind_name(scene, tokens) {
-            let content = TokenRange::new(colon + 1, tokens.end);
+        let label = label(scene, tokens).filter(|label| label.colon || !turns.is_empty());
+        if let Some(Label { name, cue, colon: _ }) = label {
+            let content = TokenRange::new(cue.end, tokens.end);
             let Some(piece) = words(scene, content) else { continue };
+            let asks =
+                report.word(name.start as usize) == "Q" && report.slice(*paragraph).contains('?');
             turns.push(Draft {
                 sentence: sentence as u32,
-                cue: TokenRange::new(colon, colon + 1),
-                act: Act::State,
+                cue,
+                act: if asks { Act::Ask } else { Act::State },
                 fixed: false,
                 relation: None,
                 polarity: None,
                 pieces: vec![piece],
-                content: Some(Content { start: colon + 1, kind: Kind::Clause }),
+                content: Some(Content { start: cue.end, kind: Kind::Clause }),
                 tokens: TokenRange::new(
-                    colon + 1,
-                    report.sentences[sentence].tokens.end.max(colon + 1),
+                    cue.end,
+                    report.sentences[sentence].tokens.end.max(cue.end),
                 ),
                 subject: None,
-                speaker: Some(report.span_of(TokenRange::new(tokens.start, colon))),
+                speaker: Some(report.span_of(name)),
                 addressee: None,
                 company: None,
                 modality: Modality::Asserted,
             });
         } else if turns.len() > 1
             && let Some(turn) = turns.last_mut()
-            && !matches!(
-                report.text[paragraph.range()].as_bytes().first(),
-                Some(b'(' | b'[' | b'Q')
-            )
+            && !matches!(report.text[paragraph.range()].as_bytes().first(), Some(b'(' | b'['))
         {
             turn.pieces.extend(words(scene, tokens));
         }
@@ -95,6 +95,24 @@ fn is_label_of_speaker(scene: &Scene<'_, '_>, name: TokenRange) -> bool {
         },
     );
     letter || titled || people || named
+}
+
+/// Who speaks, as a paragraph begins with it.
+struct Label {
+    name: TokenRange,
+    /// The colon; the name itself where there is none.
+    cue: TokenRange,
+    colon: bool,
+}
+
+fn label(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<Label> {
+    if let Some(colon) = colon_behind_name(scene, tokens) {
+        let name = TokenRange::new(tokens.start, colon);
+        return Some(Label { name, cue: TokenRange::new(colon, colon + 1), colon: true });
+    }
+    let asked = !tokens.is_empty() && scene.report.is_question_label(tokens.start as usize);
+    let name = TokenRange::new(tokens.start, tokens.start + 1);
+    asked.then_some(Label { name, cue: name, colon: false })
 }
 
 /// The colon behind the name that a paragraph begins with.

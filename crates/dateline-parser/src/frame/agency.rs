@@ -50,7 +50,9 @@ pub(super) fn sign_off(reader: Reader<'_, '_>, first: usize, end: usize) -> Opti
         // `-30-`
         let thirty = reader.is(i, "30") && end - first == 3;
         words += usize::from(thirty);
-        if !is_end && !thirty && !reader.has(i, Shape::PUNCTUATION) {
+        // `^M`: how some programs write the carriage return of a line's end.
+        let carriage_return = i > first && reader.mark(i - 1, &["^"]) && reader.is(i, "m");
+        if !is_end && !thirty && !carriage_return && !reader.has(i, Shape::PUNCTUATION) {
             return None;
         }
         if reader.mark(i, &["?", "!", ":"]) {

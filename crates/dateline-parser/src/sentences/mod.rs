@@ -60,8 +60,10 @@ pub(crate) fn find(report: &mut Report<'_>, paragraphs: &[TokenRange], breaks: &
     for sentence in &sentences {
         let range = sentence.tokens.range();
         report.tokens[range.start].shape |= Shape::SENTENCE_START;
-        let words = report.tokens[range].iter_mut();
-        if let Some(word) = words.take(4).find(|token| !token.is(Shape::PUNCTUATION)) {
+        let labelled = report.is_question_label(range.start);
+        let mut words =
+            report.tokens[range].iter_mut().take(4).filter(|token| !token.is(Shape::PUNCTUATION));
+        for word in words.by_ref().take(1 + usize::from(labelled)) {
             word.shape |= Shape::SENTENCE_START;
         }
     }

@@ -70,6 +70,10 @@ impl Draft<'_, '_> {
             && self.can_be(start, WordClass::FUNCTION_WORD)
             && self.word(start).eq_ignore_ascii_case("the");
         start += usize::from(article);
+        if name.label == Label::Person {
+            start += usize::from(self.report.is_question_label(start));
+            (start, end) = self.person_without_marks(start, end);
+        }
         // "Minister for Lands and Natural Resources" is no body, whatever it ends with.
         if name.label != Label::Person && self.begins_with_office_for(start, end) {
             return None;
@@ -112,6 +116,28 @@ impl Draft<'_, '_> {
             && !head_alone
             && !(start + 1..end).any(|at| self.office_head_covers(at));
         open.then(|| TokenRange::new(start as u32, end as u32))
+    }
+
+    /// The first words of a person's name that no mark parts which is in no name ("**ITO**: Yes") and
+    /// that do not break off at a hyphen ("Ro- — **Rosa Diaz**").
+    fn person_without_marks(&self, start: usize, end: usize) -> (usize, usize) {
+        let mut start = start;
+        while let Some(mark) = (start..end).find(|&at| self.parts_names(at)) {
+            let broken_off = self.word(mark) == "-" && !self.is(mark, Shape::SPACE_BEFORE);
+            if mark > start + usize::from(broken_off) {
+                return (start, mark - usize::from(broken_off));
+            }
+            start = mark + 1;
+        }
+        let broken_off =
+            self.parts_names(end) && self.word(end) == "-" && !self.is(end, Shape::SPACE_BEFORE);
+        (start, if broken_off { (end - 1).max(start) } else { end })
+    }
+
+    fn parts_names(&self, at: usize) -> bool {
+        let word = self.word(at);
+        !self.is(at, Shape::JOINER)
+            && matches!(word, ":" | ";" | "-" | "--" | "\u{2013}" | "\u{2014}" | "..." | "\u{2026}")
     }
 
     /// Do the words begin with an office that takes a field, and go on with "for" or "of"?

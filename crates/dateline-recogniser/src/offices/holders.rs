@@ -4,10 +4,11 @@
 //! China's minister of public security,`, `China's foreign minister, Wang Yi,`; but not "Zhao left, the
 //! minister said".
 
-use dateline_lexicon::{CountryId, WordClass};
+use dateline_lexicon::{CountryId, OfficeClass, WordClass};
 use dateline_parser::Shape;
 use dateline_schema::closed::MentionKind;
 
+use super::Title;
 use crate::draft::{Draft, Stretch};
 use crate::mention::What;
 
@@ -70,12 +71,21 @@ impl Draft<'_, '_> {
         self.titles[n].holder = self.person_at(at);
     }
 
+    /// Is the rank a common word that can be an adjective: "*major* shareholder Ann Lee", "to take the
+    /// firm *private*"?
+    pub(super) fn is_adjective(&self, title: &Title) -> bool {
+        let at = title.head.start as usize;
+        self.lexicon.offices().get(title.form.head).class == OfficeClass::Military
+            && !self.is(at, Shape::CAPITAL)
+            && self.can_be(at, WordClass::COMMON_WORD)
+    }
+
     /// Titles that lead to one name: `A and B Name`, `A, B and C Name`, `A B Name`.
     fn share_holders(&mut self, first: usize, last: usize) {
         for n in (first..last.saturating_sub(1)).rev() {
             let (title, next) = (self.titles[n], self.titles[n + 1]);
-            if title.holder.is_some() || next.holder.is_none() || title.form.plural || title.nested
-            {
+            let apart = title.form.plural || title.nested || self.is_adjective(&title);
+            if title.holder.is_some() || next.holder.is_none() || apart {
                 continue;
             }
             let gap = title.next as usize..next.tokens.start as usize;

@@ -11,7 +11,7 @@ mod after;
 mod before;
 mod holders;
 
-use dateline_lexicon::{CountryId, OfficeClass, OfficeForm, Role, VerbForms, WordClass};
+use dateline_lexicon::{CountryId, OfficeForm, Role, VerbForms, WordClass};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind, OfficeStatus, OrganisationKind};
 
@@ -291,13 +291,7 @@ impl Draft<'_, '_> {
         }
         let head = self.lexicon.offices().get(title.form.head);
         let placed = title.country.is_some() || title.organisation.is_some();
-        let at = title.head.start as usize;
-        if head.class == OfficeClass::Military
-            && title.article.is_none()
-            && !title.form.plural
-            && !self.is(at, Shape::CAPITAL)
-            && self.can_be(at, WordClass::COMMON_WORD)
-        {
+        if title.article.is_none() && !title.form.plural && self.is_adjective(title) {
             // "to take the firm private".
             return false;
         }
