@@ -133,10 +133,13 @@ impl Cast {
         offices::find(scene, &mut mentions, &mut entities);
         let held = Held::of_report(scene, &mentions);
         let here = dateline_places.first().copied().flatten();
-        home::find(scene, &mentions, &mut entities, &held, here);
+        let home = home::find(scene, &mentions, &mut entities, &held, here);
         references::resolve(scene, &mut mentions, &mut entities, held, issues);
         offices::fill_countries(&mut entities);
         offices::rank::decide(&mut entities);
+        if let Some(home) = home {
+            home::listed::guests(scene, &mentions, &mut entities, home);
+        }
         let standing = standing::standing(scene.report, scene.recognised, &mentions);
         let describing =
             mentions.iter().map(|mention| standing::describes(scene.report, mention)).collect();

@@ -120,16 +120,23 @@ impl Scanner<'_, '_> {
             if let Some(and) = self.before(last).filter(|&i| self.is(i, "and")) {
                 return Some(Amount { half: true, ..self.plain_amount(and)? });
             }
-            let article = self.before(last).filter(|&i| self.word(i).is(TimeRole::ONE))?;
-            let Some(and) = self.before(article).filter(|&i| self.is(i, "and")) else {
+            let article = self.back(last).filter(|&i| self.word(i).is(TimeRole::ONE))?;
+            let Some(and) = self.back(article).filter(|&i| self.is(i, "and")) else {
                 return Some(Amount { half: true, ..new(article, Some(0)) });
             };
-            return Some(Amount { half: true, ..self.plain_amount(and)? });
+            let end = self.before(and).filter(|&at| self.joiner(at)).unwrap_or(and);
+            return Some(Amount { half: true, ..self.plain_amount(end)? });
         }
         if self.has(last, Shape::NUMBER) {
             return self.written(last);
         }
         self.spelled(last)
+    }
+
+    /// The token before `i`, over a hyphen: of `two-and-a-half`.
+    fn back(&self, i: usize) -> Option<usize> {
+        let at = self.before(i)?;
+        if self.joiner(at) { self.before(at) } else { Some(at) }
     }
 
     /// The number in digits that token `last` is, or that a fraction ends with it.

@@ -6,13 +6,13 @@
 
 use dateline_lexicon::{TimeRole, Unit};
 use dateline_parser::Shape;
-use dateline_schema::closed::Anchor;
+use dateline_schema::closed::{Anchor, DateType};
 use jiff::civil::{Date, Weekday};
 
 use super::scan::{Found, Scanner};
 use super::story::{add_days, monday};
 use super::tense::Side;
-use super::value::{Value, When};
+use super::value::{Length, Value, When};
 
 /// A stretch of the calendar, where it ends in the text, and what it was resolved against.
 type Stretch = (usize, When, Anchor);
@@ -26,6 +26,14 @@ impl Scanner<'_, '_> {
         let next = i + 1;
         let link = self.is_one(next, &["of", "in"]);
         if link && let Some((first, nth)) = self.counted(i) {
+            // `the first Monday of each month`
+            let each = self.word(next + 1).is(TimeRole::EACH).then(|| self.word(next + 2));
+            if let Some(unit @ (Unit::Month | Unit::Year)) = each.and_then(|word| word.unit) {
+                let value = Value::Length(Length::new(Some(1), unit));
+                let first = self.with_article(first);
+                let found = Found::date(first, next + 3, value, Anchor::None, "every");
+                return Some(found.of_kind(DateType::Set));
+            }
             let (end, when, anchor) = self.stretch(next + 1)?;
             let When::Month(Some(year), month) = when else { return None };
             let weekday = Weekday::from_monday_one_offset(weekday).ok()?;

@@ -25,6 +25,12 @@ impl Scanner<'_, '_> {
         if self.joiner(at) {
             at = self.before(at)?;
         }
+        // `the second fiscal quarter`
+        if self.is_one(at, &["fiscal", "financial"])
+            && let Some(before) = self.before(at).filter(|&before| self.ordinal(before).is_some())
+        {
+            at = before;
+        }
         let number =
             self.ordinal(at).or_else(|| match self.text(at).to_ascii_lowercase().as_str() {
                 "last" | "final" if unit == Unit::Quarter && self.is(end, "of") => Some(4),

@@ -95,12 +95,12 @@ impl Scanner<'_, '_> {
             let found = Found::date(at, end, value, Anchor::None, "every");
             return Some(found.of_kind(DateType::Set));
         }
-        // `every other week`
-        if self.is_one(at, &["other", "second"])
-            && !plural
+        // `every other week`, `every third year`
+        let nth = if self.is(at, "other") { Some(2) } else { self.ordinal(at) };
+        if let Some(nth) = nth.filter(|_| !plural)
             && let Some(each) = self.before(at).filter(|&each| self.word(each).is(TimeRole::EACH))
         {
-            let value = Value::Length(Length::new(Some(2), unit));
+            let value = Value::Length(Length::new(Some(nth), unit));
             let found = Found::date(each, end, value, Anchor::None, "every");
             return Some(found.of_kind(DateType::Set));
         }
@@ -344,11 +344,38 @@ impl Scanner<'_, '_> {
             return Some(Found::date(first, i + 3, value, Anchor::Absolute, "narrative"));
         }
         let that = self.before(at).filter(|&that| self.is(at, "same") && self.is(that, "that"));
+        // `the same month last year`, `the same week a year earlier`
+        if unit < Unit::Year
+            && that.is_none()
+            && let (Some((end, years)), Some(told)) = (self.years_away(i + 1), when.year())
+        {
+            let base = match self.word(i + 1).is(TimeRole::SHIFT) {
+                true => i64::from(self.published?.year()) - i64::from(told),
+                false => 0,
+            };
+            let value = Value::Date(when.add_years(base + years)?);
+            let first = self.with_article(at);
+            return Some(Found::date(first, end, value, anchor, "narrative"));
+        }
         let first = that.unwrap_or_else(|| self.with_article(at));
         Some(
             Found::date(first, i + 1, Value::Date(when), anchor, "narrative")
                 .modified(self.phase(first)),
         )
+    }
+
+    /// `last year`, `a year earlier` from token `at`: its end and how many years away.
+    fn years_away(&self, at: usize) -> Option<(usize, i64)> {
+        let year = self.word(at + 1).unit == Some(Unit::Year);
+        if !year || self.word(at + 1).is(TimeRole::PLURAL) {
+            return None;
+        }
+        let word = self.word(at);
+        if word.is(TimeRole::SHIFT) && !word.is(TimeRole::NARRATIVE) {
+            return Some((at + 2, i64::from(word.shift)));
+        }
+        let back = word.is(TimeRole::ONE) && self.is_one(at + 2, &["ago", "before", "earlier"]);
+        back.then_some((at + 3, -1))
     }
 
     /// `the week`, `the year ended`, `later in the day`.
@@ -438,10 +465,14 @@ impl Scanner<'_, '_> {
                 }
                 self.around_story(Unit::Day, 0)?
             }
-            Unit::Quarter => {
-                let quarter = self.story.quarter?;
-                (quarter, Anchor::Narrative)
-            }
+            Unit::Quarter => match self.story.quarter {
+                Some(quarter) => (quarter, Anchor::Narrative),
+                // The latest one that is over.
+                None if self.is(left, "latest") => {
+                    (self.around_publication(unit, -1, None), self.published_anchor())
+                }
+                None => return None,
+            },
             Unit::Month | Unit::Week | Unit::Decade | Unit::Century => {
                 if self.is_one(left, &["latest"]) {
                     return None;

@@ -337,8 +337,13 @@ impl Scanner<'_, '_> {
             }
             _ => return None,
         };
-        let (start, modifier) = self.phase(first);
-        first = if modifier.is_some() { start } else { self.with_article(first) };
+        let (mut start, mut modifier) = self.phase(first);
+        let article = self.with_article(first);
+        if modifier.is_none() {
+            // `the end of the 1990s`
+            (start, modifier) = self.phase(article);
+        }
+        first = if modifier.is_some() { start } else { article };
         let found = Found::date(
             first,
             i + 1,

@@ -21,21 +21,8 @@ const BESIDE: usize = 2;
 /// So many of a sentence are looked at.
 const MOST: usize = 64;
 
-/// Gives them the home country.
-pub(super) fn find(
-    scene: &Scene<'_, '_>,
-    mentions: &[CastMention],
-    entities: &mut Entities,
-    home: CountryId,
-) {
-    officials(scene, mentions, entities, home);
-    if is_domestic(scene, mentions, entities, home) {
-        guests(scene, mentions, entities, home);
-    }
-}
-
 /// Officials of bodies that every state has, in a sentence with others of the home country and of no other.
-fn officials(
+pub(super) fn officials(
     scene: &Scene<'_, '_>,
     mentions: &[CastMention],
     entities: &mut Entities,
@@ -120,13 +107,17 @@ fn is_domestic(
     named && people(entities).all(|(country, _)| country == home) && !entities.all.iter().any(igo)
 }
 
-/// People with a body right behind the name, or in an item of a list.
-fn guests(
+/// People with a body right behind the name, or in an item of a list, in a report of one country. To be called
+/// when the offices have their countries: a guest who is a president is none of the state.
+pub(in crate::cast) fn guests(
     scene: &Scene<'_, '_>,
     mentions: &[CastMention],
     entities: &mut Entities,
     home: CountryId,
 ) {
+    if !is_domestic(scene, mentions, entities, home) {
+        return;
+    }
     for mention in mentions.iter().filter(|mention| mention.kind == MentionKind::Person) {
         let Some(person) = mention.meaning.one() else { continue };
         if !has_country(entities, person)

@@ -6,7 +6,7 @@
 mod clan;
 mod evidence;
 mod inaugurated;
-mod listed;
+pub(super) mod listed;
 mod owned;
 mod ruler;
 mod wire;
@@ -26,14 +26,14 @@ use super::subjects::Subjects;
 use crate::facts::{Entity, LocalId};
 use crate::scene::Scene;
 
-/// Gives the holders of bare offices of a state the report's home country.
+/// Gives the holders of bare offices of a state the report's home country, which it returns.
 pub(super) fn find(
     scene: &Scene<'_, '_>,
     mentions: &[CastMention],
     entities: &mut Entities,
     held: &Held,
     dateline: Option<LocalId>,
-) {
+) -> Option<CountryId> {
     owned::find(scene, mentions, entities);
     clan::find(entities, held);
     inaugurated::find(scene, mentions, entities);
@@ -59,13 +59,14 @@ pub(super) fn find(
         }
     }
     if let Some(home) = home {
-        listed::find(scene, mentions, entities, home);
+        listed::officials(scene, mentions, entities, home);
         ruler::find(scene, mentions, entities, home);
     }
     let filed = dateline.and_then(|place| entities.country_of(place)).or(here);
     if let Some(here) = filed {
         wire::find(scene, mentions, entities, held, here);
     }
+    home
 }
 
 /// The country of the report's monarchs and princes, if it is one: "King Felipe of Spain … and Princess
@@ -163,6 +164,8 @@ fn bare(
             subjects.as_ref().is_some_and(|(_, all)| all.verb_of(mention.tokens).0.is_some());
         let royal = posts.iter().any(|post| post.class == OfficeClass::Royal);
         let highest = posts.iter().filter_map(|post| post.level).min();
+        // "Ann Bell, President, Harbour League" begins an item of a list.
+        let first = first && posts.iter().any(|post| post.before_name || post.country.is_some());
         let alone = !(acts || first || royal || owns(scene.report, mention));
         if highest.is_some_and(|level| level < 3) && alone {
             continue;
