@@ -389,6 +389,7 @@ impl Scanner<'_, '_> {
             | TimeRole::SHIFT
             | TimeRole::PHASE
             | TimeRole::EACH
+            | TimeRole::SAME
             | TimeRole::ARTICLE;
         let leads = i > self.begin
             && (previous.is_any(leading)
@@ -426,6 +427,13 @@ impl Scanner<'_, '_> {
                 let value = value.unwrap_or(Value::Date(When::Month(None, month)));
                 return Some(Found::date(first, end, value, anchor, "shifted_month"));
             }
+        }
+        // `that December`: of the year told last.
+        if let Some(that) = self.before(i).filter(|&at| self.is(at, "that"))
+            && let Some(year) = self.story.last.and_then(When::year)
+        {
+            let value = Value::Date(When::Month(Some(year), month));
+            return Some(Found::date(that, end, value, Anchor::Narrative, "month_told"));
         }
         let (first, modifier) = self.phase(i);
         if let Some(year) = self.year_of_later(end, month) {
@@ -486,9 +494,13 @@ impl Scanner<'_, '_> {
         let after = word(i + 1) && !self.word(i + 1).is_any(TimeRole::LEADS | TimeRole::ARTICLE);
         let before = i > self.begin
             && word(i - 1)
-            && !self
-                .word(i - 1)
-                .is_any(TimeRole::LEADS | TimeRole::SHIFT | TimeRole::PHASE | TimeRole::ARTICLE);
+            && !self.word(i - 1).is_any(
+                TimeRole::LEADS
+                    | TimeRole::SHIFT
+                    | TimeRole::PHASE
+                    | TimeRole::SAME
+                    | TimeRole::ARTICLE,
+            );
         honorific
             || before
             || after && self.word(i).is_any(TimeRole::ALSO_NAME | TimeRole::ALSO_WORD)

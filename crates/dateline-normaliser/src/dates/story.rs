@@ -118,7 +118,14 @@ impl Story {
                     _ => OF_YEAR,
                 };
                 self.past = self.past.saturating_add(weight);
-                self.year = Some(year);
+                // `On 2 May … It had its roots in the winter of 1877`: a glance back from a day.
+                let whole = matches!(when, When::Year(_) | When::Season(..));
+                let back = self.year.is_some_and(|told| {
+                    year < told && self.day.is_some_and(|day| day.year() == told)
+                });
+                if !(whole && back) {
+                    self.year = Some(year);
+                }
             }
             (Anchor::Narrative, Some(year)) => self.year = Some(year),
             _ => {}
