@@ -57,7 +57,7 @@ impl Scanner<'_, '_> {
         if let Some(found) = self.month_range(i, month) {
             return Some(found);
         }
-        if let Some((end, year)) = self.year_after(i + 1) {
+        if let Some((end, year)) = self.year_after(i + 1).or_else(|| self.short_year_of_month(i)) {
             let (first, modifier) = self.phase(i);
             let found = Found::date(
                 first,
@@ -254,7 +254,9 @@ impl Scanner<'_, '_> {
             let day = When::Day(Date::new(year, month, days.first).ok()?);
             (Value::Date(day), Anchor::Absolute, false)
         } else {
-            let beside = self.year_right_before(first);
+            let beside = self
+                .year_right_before(first)
+                .or_else(|| self.year_of_earlier(first, month, days.first));
             let told = if self.is_attack(end, month, days.first) {
                 Date::new(2001, 9, 11).ok().map(|day| (day, Anchor::Absolute))
             } else {
@@ -294,6 +296,21 @@ impl Scanner<'_, '_> {
             && (end..end + 3)
                 .take_while(|&i| self.has(i, Shape::WORD))
                 .any(|i| self.is_one(i, &["attacks", "hijackers", "hijackings"]))
+    }
+
+    /// The year of the later of two dates (`from June until August`) that begins at `first`, from the earlier
+    /// one, which stands right before.
+    fn year_of_earlier(&self, first: usize, month: i8, day: i8) -> Option<i16> {
+        let link = first.checked_sub(1).filter(|&link| link == self.floor && link > self.begin)?;
+        if !self.is_one(link, &["until", "till", "through", "to"]) {
+            return None;
+        }
+        let (year, later) = match self.story.last? {
+            When::Month(Some(year), told) => (year, month >= told),
+            When::Day(told) => (told.year(), (month, day) >= (told.month(), told.day())),
+            _ => return None,
+        };
+        if later { Some(year) } else { year.checked_add(1) }
     }
 
     /// The year that stands right before token `first`, with at most a comma and a preposition between:
@@ -381,6 +398,13 @@ impl Scanner<'_, '_> {
         Some((at + 1, if century > latest { century - 100 } else { century }))
     }
 
+    /// `February of '09`, `March '98`, whose month is token `i`: the end and the year.
+    fn short_year_of_month(&self, i: usize) -> Option<(usize, i16)> {
+        let at = i + 1 + usize::from(self.is(i + 1, "of"));
+        let mark = matches!(self.text(at), "'" | "\u{2019}" | "\u{2018}");
+        (mark && self.has(at, Shape::SPACE_BEFORE)).then(|| self.short_year(i, at))?
+    }
+
     /// A month with neither day nor year.
     fn bare_month(&self, i: usize, month: i8) -> Option<Found> {
         let word = self.word(i);
@@ -443,7 +467,9 @@ impl Scanner<'_, '_> {
         }
         // `a decision to meet at the end of June` says hardly that June is yet to come.
         let told = self.told(first, end).filter(|told| told.firm || !self.is_nearer_before(month));
-        let resolved = match self.year_right_before(first) {
+        let beside =
+            self.year_right_before(first).or_else(|| self.year_of_earlier(first, month, 1));
+        let resolved = match beside {
             Some(year) => Resolved::new(When::Month(Some(year), month), Anchor::Narrative),
             None => self.month_of_year(month, told.map(|told| told.side)),
         };

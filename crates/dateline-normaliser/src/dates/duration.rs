@@ -367,6 +367,11 @@ impl Scanner<'_, '_> {
             if let Some(when) = of.filter(|&when| !self.is_ahead(when))
                 && (narrative || count == 1)
             {
+                // A year before a day is a year.
+                let when = match when {
+                    When::Day(day) => When::Year(day.year()),
+                    when => when,
+                };
                 return when.add_years(-count).map(Value::Date);
             }
         }

@@ -123,7 +123,10 @@ fn take(
     found: &Found,
     expressions: &mut Vec<TimeExpression>,
 ) {
-    if !matches!(found.rule, "ago" | "year_earlier") || scanner.story.quarter.is_none() {
+    let looks_back = found.rule == "narrative" && scanner.story.is_after(found.value.as_ref());
+    if !looks_back && !matches!(found.rule, "ago" | "year_earlier")
+        || scanner.story.quarter.is_none() && !looks_back
+    {
         scanner.story.tell(found.value.as_ref());
     }
     let published = scanner.published.map(Date::year);

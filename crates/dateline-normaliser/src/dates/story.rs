@@ -132,6 +132,14 @@ impl Story {
         }
     }
 
+    /// Is the day told last after this one: does `the day before` look back?
+    pub(super) fn is_after(&self, value: Option<&Value>) -> bool {
+        match (value, self.day) {
+            (Some(Value::Date(When::Day(day))), Some(told)) => *day < told,
+            _ => false,
+        }
+    }
+
     /// Takes note of an expression.
     pub(super) fn tell(&mut self, value: Option<&Value>) {
         self.age = self.age.saturating_add(1);

@@ -67,6 +67,13 @@ impl Scanner<'_, '_> {
             let verb = (end + 1..end + 3).find_map(|i| self.cue(i, self.limit));
             return verb.filter(|told| told.firm).or_else(|| self.will_come(end + 1));
         }
+        // `set an April 15 deadline`
+        if first > self.begin
+            && self.is(end, "deadline")
+            && self.word(first - 1).is_any(TimeRole::ARTICLE | TimeRole::ONE)
+        {
+            return Some(Told::firmly(Side::Future));
+        }
         // `a strike for Thursday`
         if first > self.begin && self.is(first - 1, "for") && !self.possessive(end) {
             return Some(Told::firmly(Side::Future));
@@ -164,7 +171,8 @@ impl Scanner<'_, '_> {
             Some(Tense::Future) if word.is(TimeRole::AUXILIARY) => Some(Told::firmly(Side::Future)),
             Some(Tense::Future) => {
                 if self.is(i, "set") && !self.is_one(i + 1, &["to", "for"]) {
-                    return Some(Told::firmly(Side::Past));
+                    let side = if self.future_before(i) { Side::Future } else { Side::Past };
+                    return Some(Told::firmly(side));
                 }
                 // `the deadline`, `a planned visit` look ahead too; `the plan`, `a hope` do not.
                 let noun = self.is_one(i, &["deadline", "upcoming", "forthcoming", "pending"])
@@ -211,7 +219,7 @@ impl Scanner<'_, '_> {
                     .then_some(Told::firmly(Side::Future))
             }
             Some(Tense::Perfect | Tense::Never) => None,
-            None => (self.is_participle(i) && !self.describes(i))
+            None => (self.is_participle(i) && !self.describes(i) && !self.is_present_passive(i))
                 .then(|| if self.future_before(i) { Side::Future } else { Side::Past })
                 .map(Told::firmly),
         }
@@ -264,6 +272,14 @@ impl Scanner<'_, '_> {
         })
     }
 
+    /// `is accused`, `are often based`: what goes on, and not what was done.
+    fn is_present_passive(&self, i: usize) -> bool {
+        let Some(at) = i.checked_sub(1).filter(|&at| at >= self.begin) else { return false };
+        let adverb = self.text(at).ends_with("ly") || self.is_one(at, &["not", "often", "still"]);
+        let at = if adverb { i.saturating_sub(2).max(self.begin) } else { at };
+        self.is_one(at, &["is", "are", "isn't", "aren't"])
+    }
+
     /// A word in -ed of the lower-case kind, or any where all is in capitals.
     fn is_participle(&self, i: usize) -> bool {
         let text = self.text(i).as_bytes();
@@ -282,6 +298,12 @@ impl Scanner<'_, '_> {
             .word(at)
             .is_any(TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE | TimeRole::ORDINAL)
             || self.joiner(at)
+        {
+            return false;
+        }
+        // `announced plans`, `offered promises`
+        if self.word(at).tense == Some(Tense::Past) && !self.word(at).is(TimeRole::AUXILIARY)
+            || self.word(at).tense.is_none() && self.is_participle(at)
         {
             return false;
         }
