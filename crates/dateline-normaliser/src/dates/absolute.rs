@@ -302,7 +302,8 @@ impl Scanner<'_, '_> {
     /// one, which stands right before.
     fn year_of_earlier(&self, first: usize, month: i8, day: i8) -> Option<i16> {
         let link = first.checked_sub(1).filter(|&link| link == self.floor && link > self.begin)?;
-        if !self.is_one(link, &["until", "till", "through", "to"]) {
+        let dated = self.word(link - 1).month.is_some() || self.day_number(link - 1).is_some();
+        if !dated || !self.is_one(link, &["until", "till", "through", "to"]) {
             return None;
         }
         let (year, later) = match self.story.last? {
@@ -317,6 +318,7 @@ impl Scanner<'_, '_> {
     /// `in 2003, on 20 March`.
     fn year_right_before(&self, first: usize) -> Option<i16> {
         let between = self.floor..first;
+        let ended = between.len() == 1 && self.is_one(self.floor, &["ended", "ending"]);
         let joined = self.floor > self.begin
             && between.len() <= 3
             && between.clone().all(|i| {
@@ -325,7 +327,9 @@ impl Scanner<'_, '_> {
             && self.text(self.floor) == ","
             && between.len() > 1;
         match self.story.last {
-            Some(When::Year(year)) if joined && self.year_number(self.floor - 1) == Some(year) => {
+            Some(When::Year(year))
+                if (joined || ended) && self.year_number(self.floor - 1) == Some(year) =>
+            {
                 Some(year)
             }
             _ => None,
@@ -452,8 +456,16 @@ impl Scanner<'_, '_> {
                 return Some(Found::date(first, end, value, anchor, "shifted_month"));
             }
         }
-        // `that December`: of the year told last.
-        if let Some(that) = self.before(i).filter(|&at| self.is(at, "that"))
+        // `That December, …`, `later that December`: of the year told last; not `said that December was cold`.
+        let points = |that: usize| {
+            let lead = self.before(that);
+            self.is(that, "that")
+                && (lead.is_none_or(|lead| {
+                    self.word(lead).is_any(TimeRole::COMPARATIVE | TimeRole::LEADS_YEAR)
+                }) || that == self.begin)
+                && !self.possessive(end)
+        };
+        if let Some(that) = self.before(i).filter(|&at| points(at))
             && let Some(year) = self.story.last.and_then(When::year)
         {
             let value = Value::Date(When::Month(Some(year), month));

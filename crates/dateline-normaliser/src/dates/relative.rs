@@ -355,7 +355,7 @@ impl Scanner<'_, '_> {
             };
             let value = Value::Date(when.add_years(base + years)?);
             let first = self.with_article(at);
-            return Some(Found::date(first, end, value, anchor, "narrative"));
+            return Some(Found::date(first, end, value, anchor, "year_earlier"));
         }
         let first = that.unwrap_or_else(|| self.with_article(at));
         Some(

@@ -127,7 +127,7 @@ impl Story {
                     self.year = Some(year);
                 }
             }
-            (Anchor::Narrative, Some(year)) => self.year = Some(year),
+            (Anchor::Narrative, Some(year)) if rule != "year_earlier" => self.year = Some(year),
             _ => {}
         }
     }
