@@ -91,8 +91,8 @@ pub(crate) fn byline(
     let named = |name: &str| author(name, site);
     let mut authors: Vec<String> = data.authors.iter().filter_map(|name| named(name)).collect();
     if authors.is_empty() {
-        let metas = AUTHOR.iter().filter_map(|name| survey.meta_of(&[name]));
-        authors.extend(metas.filter_map(named).next());
+        let mut metas = AUTHOR.iter().filter_map(|name| survey.meta_of(&[name]));
+        authors.extend(metas.find_map(named));
     }
     if authors.is_empty() {
         authors.extend(survey.authors.iter().filter_map(|name| named(name)).take(4));

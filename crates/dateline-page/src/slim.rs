@@ -24,6 +24,45 @@ const KEPT: [&str; 11] = [
     "style",
 ];
 
+/// Tags that say nothing of where a paragraph is and hold no words of their own.
+const WORDLESS: [&str; 28] = [
+    "area",
+    "base",
+    "basefont",
+    "bgsound",
+    "body",
+    "col",
+    "colgroup",
+    "data",
+    "embed",
+    "frame",
+    "frameset",
+    "head",
+    "html",
+    "image",
+    "img",
+    "input",
+    "keygen",
+    "link",
+    "map",
+    "meta",
+    "param",
+    "picture",
+    "plaintext",
+    "source",
+    "template",
+    "title",
+    "track",
+    "wbr",
+];
+
+/// Tags of formatting, whose words stand in their paragraph.
+const FORMATTING: [&str; 35] = [
+    "abbr", "acronym", "b", "bdi", "bdo", "big", "blink", "cite", "code", "del", "dfn", "em",
+    "font", "i", "ins", "kbd", "mark", "nobr", "rb", "rp", "rt", "rtc", "ruby", "s", "samp",
+    "small", "strike", "strong", "sub", "sup", "tt", "u", "var", "svg", "math",
+];
+
 /// Characters of an attribute that are written.
 const VALUE: usize = 300;
 
@@ -158,15 +197,7 @@ fn kind(name: &str) -> Kind {
         "a" | "span" | "label" | "button" | "select" | "option" | "time" | "address" => {
             Kind::Inline
         }
-        "html" | "head" | "body" | "meta" | "link" | "base" | "title" | "frameset" | "frame"
-        | "plaintext" | "col" | "colgroup" | "template" => Kind::Dropped,
-        // Formatting, and what holds no words.
-        "b" | "i" | "u" | "em" | "strong" | "font" | "small" | "big" | "s" | "strike" | "tt"
-        | "nobr" | "code" | "mark" | "abbr" | "acronym" | "cite" | "ins" | "del" | "sub"
-        | "sup" | "kbd" | "samp" | "var" | "dfn" | "bdi" | "bdo" | "data" | "wbr" | "img"
-        | "image" | "input" | "area" | "map" | "source" | "track" | "embed" | "param"
-        | "picture" | "basefont" | "bgsound" | "blink" | "keygen" | "rb" | "rt" | "rtc" | "rp"
-        | "ruby" | "svg" | "math" | "noscript" => Kind::Dropped,
+        _ if WORDLESS.contains(&name) || FORMATTING.contains(&name) => Kind::Dropped,
         _ if name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') => Kind::Block,
         _ => Kind::Dropped,
     }

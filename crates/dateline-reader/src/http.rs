@@ -222,8 +222,8 @@ mod tests {
 
     #[test]
     fn a_bomb_is_too_long() {
-        let bomb =
-            [b"HTTP/1.1 200\nContent-Encoding: gzip\n\n".to_vec(), gzip(&[0; 100_000])].concat();
+        let bomb = [b"HTTP/1.1 200\nContent-Encoding: gzip\n\n".to_vec(), gzip(&vec![0; 100_000])]
+            .concat();
         assert_eq!(Response::parse(&bomb).unwrap().payload(1000), Err(TooLong));
     }
 

@@ -3,7 +3,7 @@
 use crate::columns::Columns;
 use crate::encoding;
 use crate::format::Format;
-use crate::http::{Headers, Response, TooLong, content_type};
+use crate::http::{Headers, Response, content_type};
 use crate::options::Options;
 use crate::outcome::{Extent, Fields, Outcome, Refusal, settle, too_long};
 use crate::page::{self, Origin};
@@ -112,19 +112,14 @@ impl Record<'_> {
                 format!("status {}{}, expected 200", response.status, to.unwrap_or_default());
             return self.refuse(RejectReason::HttpStatus, message, b"");
         }
-        match response.payload(self.options.max_text) {
-            Ok(payload) => {
-                let kind = response.header("Content-Type").unwrap_or_default();
-                self.content(kind, &payload, true)
-            }
-            Err(TooLong) => {
-                let message = format!(
-                    "the page has more bytes than the {} that it may have (--max-text)",
-                    self.options.max_text
-                );
-                self.refuse(RejectReason::TooLarge, message, b"")
-            }
-        }
+        let Ok(payload) = response.payload(self.options.max_text) else {
+            let most = self.options.max_text;
+            let message =
+                format!("the page has more than the {most} bytes it may have (--max-text)");
+            return self.refuse(RejectReason::TooLarge, message, b"");
+        };
+        let kind = response.header("Content-Type").unwrap_or_default();
+        self.content(kind, &payload, true)
     }
 
     /// A page or a text. What servers send as plain text is seldom a report (`robots.txt`).
