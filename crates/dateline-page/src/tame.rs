@@ -8,6 +8,19 @@ use std::borrow::Cow;
 /// Attributes that a tag may have.
 const MOST: usize = 200;
 
+/// Elements with no markup in them: `a<b c=d` in a script is no tag.
+const RAW: [&[u8]; 9] = [
+    b"script",
+    b"style",
+    b"noscript",
+    b"iframe",
+    b"noembed",
+    b"noframes",
+    b"xmp",
+    b"textarea",
+    b"title",
+];
+
 /// The page with no tag of more than [`MOST`] attributes.
 pub(crate) fn tame(html: &str) -> Cow<'_, str> {
     let bytes = html.as_bytes();
@@ -17,6 +30,9 @@ pub(crate) fn tame(html: &str) -> Cow<'_, str> {
     while let Some(found) = memchr::memchr(b'<', &bytes[at..]) {
         let name = at + found + 1;
         at = name;
+        if bytes[name..].starts_with(b"!--") {
+            at += memchr::memmem::find(&bytes[name..], b"-->").unwrap_or(bytes.len() - name);
+        }
         if !bytes.get(name).is_some_and(u8::is_ascii_alphabetic) {
             continue;
         }
@@ -28,6 +44,10 @@ pub(crate) fn tame(html: &str) -> Cow<'_, str> {
             copied = end;
         }
         at = end;
+        let name = &bytes[name..name_end];
+        if RAW.iter().any(|raw| name.eq_ignore_ascii_case(raw)) {
+            at += raw_length(&bytes[end..], name);
+        }
     }
     match tamed {
         Some(mut target) => {
@@ -36,6 +56,15 @@ pub(crate) fn tame(html: &str) -> Cow<'_, str> {
         }
         None => Cow::Borrowed(html),
     }
+}
+
+/// How far the content goes of an element that has no markup in it: to its end tag.
+fn raw_length(bytes: &[u8], name: &[u8]) -> usize {
+    let ends = |at: &usize| {
+        let tag = bytes[*at..].strip_prefix(b"</").and_then(|tag| tag.get(..name.len()));
+        tag.is_some_and(|tag| tag.eq_ignore_ascii_case(name))
+    };
+    memchr::memchr_iter(b'<', bytes).find(ends).unwrap_or(bytes.len())
 }
 
 /// Where the tag's `>` is (or the page's end), and how many attributes there are at most.
@@ -87,6 +116,19 @@ mod tests {
             ["<p>a</p>", "<a href='x>y' b=\"<p>\" c=d/e>", "a < b", "<p", "<p a='", "<é x>", "<"]
         {
             assert!(matches!(tame(html), Cow::Borrowed(_)), "{html}");
+        }
+    }
+
+    #[test]
+    fn scripts_and_comments_have_no_tags() {
+        let code = "if (a<b) { c = d };".repeat(300);
+        for html in [
+            format!("<script>{code}</SCRIPT><p>a</p>"),
+            format!("<!--{code}--><p>a</p>"),
+            format!("<script>{code}"),
+            format!("<!--{code}"),
+        ] {
+            assert!(matches!(tame(&html), Cow::Borrowed(_)), "{html}");
         }
     }
 
