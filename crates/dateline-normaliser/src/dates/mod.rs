@@ -124,9 +124,8 @@ fn take(
     expressions: &mut Vec<TimeExpression>,
 ) {
     let looks_back = found.rule == "narrative" && scanner.story.is_after(found.value.as_ref());
-    if !looks_back && !matches!(found.rule, "ago" | "year_earlier")
-        || scanner.story.quarter.is_none() && !looks_back
-    {
+    let ago = matches!(found.rule, "ago" | "year_earlier");
+    if !looks_back && (!ago || scanner.story.quarter.is_none()) {
         scanner.story.tell(found.value.as_ref());
     }
     let published = scanner.published.map(Date::year);

@@ -349,9 +349,10 @@ impl Scanner<'_, '_> {
             && that.is_none()
             && let (Some((end, years)), Some(told)) = (self.years_away(i + 1), when.year())
         {
-            let base = match self.word(i + 1).is(TimeRole::SHIFT) {
-                true => i64::from(self.published?.year()) - i64::from(told),
-                false => 0,
+            let base = if self.word(i + 1).is(TimeRole::SHIFT) {
+                i64::from(self.published?.year()) - i64::from(told)
+            } else {
+                0
             };
             let value = Value::Date(when.add_years(base + years)?);
             let first = self.with_article(at);
