@@ -143,6 +143,11 @@ fn told_by_nouns() {
 }
 
 #[test]
+fn stories() {
+    check(include_str!("meetings/stories.md"));
+}
+
+#[test]
 fn no_meetings() {
     check(include_str!("meetings/none.md"));
 }

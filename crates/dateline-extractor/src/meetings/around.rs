@@ -269,10 +269,12 @@ impl Around {
             self.present.extend(parties);
             return Some(end.max(i + 4));
         }
-        if line.are(i, &["at", "the", "invitation", "of"]) {
-            let List { parties, end } = parties::list(line, i + 4, limit);
+        // "at the (kind) invitation of"
+        let of = (i + 3..i + 5).find(|&of| line.are(of - 1, &["invitation", "of"]));
+        if let Some(of) = of.filter(|_| line.are(i, &["at", "the"])) {
+            let List { parties, end } = parties::list(line, of + 1, limit);
             self.hosts.extend(parties);
-            return Some(end.max(i + 4));
+            return Some(end.max(of + 1));
         }
         let unit = line.unit(i + 1)?;
         // "at the palace Minister A": an object that the chunker took for the place

@@ -30,6 +30,13 @@ pub(super) fn more(line: &Line<'_, '_>, verb: &VerbGroup, frame: MeetingFrame) -
     }
     let mut found = parties::list(line, start, line.tokens.end).parties;
     found.retain(|party| is_person(line, party));
+    // "the Tajik delegation was led by X"
+    if frame == MeetingFrame::Leads
+        && let Some(leader) = found.first_mut()
+        && let Some(own) = verb.subject
+    {
+        parties::learn(line, leader, line.phrase(own).tokens);
+    }
     let beside = subject(line, verb).first().map(|party| (party.who, party.country));
     for party in found.iter_mut().filter(|_| frame == MeetingFrame::Joins) {
         party.beside = beside.map(|(who, _)| who);

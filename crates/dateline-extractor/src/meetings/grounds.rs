@@ -58,7 +58,8 @@ pub(super) fn written(scene: &Scene<'_, '_>) -> Option<jiff::civil::Date> {
 
 /// What lies behind the day of publication is planned, whatever its verb says ("meets on Monday").
 fn plan(scene: &Scene<'_, '_>, telling: &mut Telling) {
-    let published = scene.report.published.map(|published| published.day);
+    // What was to come when the report was written was, whenever it was published.
+    let published = written(scene).or(scene.report.published.map(|published| published.day));
     if let (Some(days), Some(published)) = (telling.days, published)
         && telling.status == MeetingStatus::Held
         && days.first > published

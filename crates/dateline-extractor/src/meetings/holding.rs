@@ -24,6 +24,8 @@ pub(super) struct Event {
     pub(super) verb: VerbGroup,
     pub(super) sense: Option<&'static MeetingVerb>,
     pub(super) around: Around,
+    /// Is it said of the plan that another took the place of: "was *originally* planned for May"?
+    pub(super) replaced: bool,
 }
 
 /// Who leads a participation takes part.
@@ -139,7 +141,9 @@ pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Eve
         around.days = around.days.or(meant.days);
         around.place = around.place.or(meant.place);
     }
-    Some(Event { verb: *verb, sense, around })
+    let near = first.tokens.start.saturating_sub(1)..first.tokens.end + 1;
+    let replaced = { near }.any(|i| line.is(i, &["originally", "initially"]));
+    Some(Event { verb: *verb, sense, around, replaced })
 }
 
 /// The day of "a meeting … *that was set for Monday*".

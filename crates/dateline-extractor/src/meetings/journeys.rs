@@ -8,10 +8,10 @@ use dateline_schema::closed::{
 
 use crate::meetings::actors::{all_people, in_office, is_person};
 use crate::meetings::around::Around;
-use crate::meetings::line::{Line, Unit};
+use crate::meetings::line::{Line, Unit, is_calendar};
 use crate::meetings::places::place_from;
 use crate::meetings::subjects::subject;
-use crate::meetings::telling::{Party, Telling, Where};
+use crate::meetings::telling::{Days, Party, Telling, Where};
 use crate::meetings::verbs::{particle_end, telling};
 use crate::meetings::{grounds, parties, status};
 use crate::syntax::{VerbForm, VerbGroup};
@@ -22,7 +22,10 @@ pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb)
         let senses = lexicon().meetings().verbs(line.token(other.head).word);
         senses.iter().any(|sense| sense.frame == MeetingFrame::Invites)
     });
-    if verb.passive || (invited && verb.form == VerbForm::Infinitive) {
+    if verb.passive {
+        return visited_by(line, verb).into_iter().collect();
+    }
+    if invited && verb.form == VerbForm::Infinitive {
         return Vec::new();
     }
     let mut start = verb.tokens.end;
@@ -78,6 +81,39 @@ pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb)
     told.add_all(&own, Some(ParticipantRole::Visitor));
     told.add_all(&hosts, Some(ParticipantRole::Host));
     if told.parties.len() < 2 { Vec::new() } else { vec![told] }
+}
+
+/// "X was visited by Y".
+fn visited_by(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<Telling> {
+    let around = Around::read(line, verb.tokens.end, line.next_verb(verb.tokens.end), false);
+    let hosts = subject(line, verb);
+    let people = |parties: &[Party]| !parties.is_empty() && all_people(line, parties);
+    if !people(&hosts) || !people(&around.by) {
+        return None;
+    }
+    let mut told = telling(line, verb, MeetingKind::Meeting, &around)?;
+    told.add_all(&hosts, Some(ParticipantRole::Host));
+    told.add_all(&around.by, Some(ParticipantRole::Visitor));
+    (told.parties.len() > 1).then_some(told)
+}
+
+/// "X will lead *a delegation to Lima*".
+pub(super) fn leads(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<Telling> {
+    let unit = line.unit(verb.tokens.end).filter(|_| !verb.passive)?;
+    if !line.is(unit.head, &["delegation", "mission", "team"]) {
+        return None;
+    }
+    let around = Around::read(line, unit.tokens.end, line.next_verb(unit.tokens.end), false);
+    let goal = around.goal?;
+    let own = subject(line, verb);
+    if own.is_empty() || !all_people(line, &own) {
+        return None;
+    }
+    let mut told = telling(line, verb, MeetingKind::Visit, &around)?;
+    (told.place, told.visited) = (Some(goal), goal.country);
+    told.add_all(&own, Some(ParticipantRole::Visitor));
+    told.add_all(&around.hosts, Some(ParticipantRole::Host));
+    Some(told)
 }
 
 /// "extended an *invitation to Y* to visit A": who is asked is to come; nobody where he is not named.
@@ -299,7 +335,10 @@ fn occasion(
     let around = Around::read(line, unit.tokens.end, line.next_verb(unit.tokens.end), false);
     let mut told = telling(line, verb, kind, &around)?;
     told.status = MeetingStatus::Proposed;
-    (told.news, told.days) = (false, around.days);
+    // The first day is that of the occasion, not that of where it was said.
+    let dates = line.dates(unit.tokens.end, around.end);
+    told.days = dates.iter().take(1).filter(|date| is_calendar(date)).find_map(Days::of);
+    told.news = false;
     told.add_all(visitors, Some(ParticipantRole::Visitor));
     told.add_all(hosts, Some(ParticipantRole::Host));
     (told.parties.len() > 1).then_some(told)

@@ -75,6 +75,10 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     }
     let modified = modified(line, noun);
     let support = holding::support(line, noun);
+    if let Some(told) = received(line, noun, support) {
+        story.take(line, told);
+        return;
+    }
     let mut limit = line.next_verb(noun.end);
     // "a message of *greeting* to Y"
     if limit == noun.end + 1 && line.is(noun.end, &["of"]) {
@@ -87,6 +91,10 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         && with.into_iter().all(Vec::is_empty)
         && is_qualified(line, noun)
     {
+        return;
+    }
+    // "had originally been planned for May": not the day that it is planned for now
+    if event.as_ref().is_some_and(|event| event.replaced) {
         return;
     }
     let Some(status) = holding::status_of(line, noun, &modified, support, event.as_ref()) else {
@@ -114,12 +122,17 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     told.fresh = around.apart
         || support.is_some_and(|support| another || verbs::is_fresh(line, &support.verb));
     set_days(line, noun, &mut told, &modified, &around, support, event.as_ref());
-    set_place(noun, &mut told, &modified, &around, event.as_ref());
+    set_place(line, noun, &mut told, &modified, &around, event.as_ref());
     let others = set_parties(line, noun, &mut told, &modified, &around, support);
     if let Some(event) = &event
         && noun.sense.frame != MeetingNounFrame::Letter
     {
         told.add_all(&event.around.by, event.sense.and_then(|sense| sense.role));
+        // "A call took place between A and B"
+        if event.sense.is_some_and(|sense| sense.frame == MeetingFrame::Happens) {
+            told.add_all(&event.around.between, None);
+            told.add_all(&event.around.with, None);
+        }
         // "spoke at a reception hosted by"
         let at = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["at", "to", "during"]));
         if at
@@ -142,7 +155,10 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
             return;
         }
     }
-    if modified.background && told.days.is_none() && told.place.is_none() {
+    // "arrived for annual talks with X" is this year's.
+    let this =
+        !others.is_empty() && noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["for"]));
+    if modified.background && told.days.is_none() && told.place.is_none() && !this {
         return;
     }
     // "held *separate* talks with A and B"
@@ -162,6 +178,14 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         || told.parties.iter().all(|party| party.role == Some(ParticipantRole::Host));
     if support.is_none() && visited && !noun.sense.many {
         set_main(line, noun, &mut told, &others);
+    }
+    // "X phoned Y and suggested a summit": of the two
+    let proposed = told.status == MeetingStatus::Proposed && support.is_some();
+    if proposed && others.is_empty() && told.parties.len() == 1 {
+        let two = story.last_parties(Some(line.sentence));
+        if two.len() == 2 && two.iter().any(|party| party.who.is(told.parties[0].who)) {
+            told.add_all(&two, None);
+        }
     }
     // "X will travel to Y. A call with Z was put off": X's, whom the sentence before is about.
     if event.is_some()
@@ -197,8 +221,13 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         matches!(support.sense.lemma, "send" | "write" | "receive" | "exchange" | "share")
     });
     let held = held && (noun.sense.frame != MeetingNounFrame::Letter || written);
+    // "left for a visit *at the invitation of Y*": of the journey that the verb told of
+    let hosts = told.parties.iter().all(|party| party.role == Some(ParticipantRole::Host));
+    if told.kind == MeetingKind::Visit && hosts && story.joins_journey(&told) {
+        return;
+    }
     if is_told(line, noun, &told, support, held) {
-        for telling in each_place(line, noun, &told) {
+        for telling in each_place(line, noun, &told, &around) {
             story.take(line, telling);
         }
     } else if told.definite || event.is_some() || purpose {
@@ -229,6 +258,27 @@ fn paid(line: &Line<'_, '_>, noun: &Noun) -> Option<Telling> {
     (told.parties.len() > 1).then_some(told)
 }
 
+/// "X received *a visit from Y*": Y comes to X.
+fn received(line: &Line<'_, '_>, noun: &Noun, support: Option<Support>) -> Option<Telling> {
+    let receives = |support: &Support| support.sense.lemma == "receive";
+    let verb = support.filter(receives)?.verb;
+    if noun.sense.frame != MeetingNounFrame::Journey {
+        return None;
+    }
+    let around = Around::read(line, noun.end, line.next_verb(noun.end), false);
+    let visitors = if around.from.is_empty() { &around.by } else { &around.from };
+    let hosts = subject(line, &verb);
+    let people = |parties: &[Party]| !parties.is_empty() && actors::all_people(line, parties);
+    if !people(&hosts) || !people(visitors) {
+        return None;
+    }
+    let mut told = verbs::telling(line, &verb, MeetingKind::Meeting, &around)?;
+    told.span = verbs::span(line, verb.tokens.start, around.evidence.max(noun.end));
+    told.add_all(&hosts, Some(ParticipantRole::Host));
+    told.add_all(visitors, Some(ParticipantRole::Visitor));
+    (told.parties.len() > 1).then_some(told)
+}
+
 /// "X said after talks with Y", "In a call with Y, X said", "X is on a visit to Z": the subject of
 /// the clause that the noun belongs to is a party.
 fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, others: &[Party]) {
@@ -243,7 +293,9 @@ fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, others: &[Part
         });
     // "told a joint news conference with Y"
     let before = amount_start(line, noun.start).checked_sub(1);
+    let holding = noun.start.checked_sub(2).is_some_and(|i| line.are(i, &["holding", "of"]));
     let within = closes
+        || holding
         || before.is_some_and(|i| {
             line.is(i, &AROUND) || line.is(i, &["told", "addressed"]) && line.verb_at(i).is_some()
         });
@@ -266,8 +318,7 @@ fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, others: &[Part
     if own.is_empty() {
         own = subject(line, verb);
     }
-    // "X told Y at their meeting"
-    let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+    // "X told Y at their meeting", "thanked Y during a meeting"
     let mut addressed = false;
     // "X discussed with Y during their meeting"
     if others.is_empty() && !verb.passive && line.is(verb.tokens.end, &["with"]) {
@@ -278,7 +329,6 @@ fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, others: &[Part
         }
     } else if others.is_empty()
         && !verb.passive
-        && senses.iter().any(|sense| sense.frame == MeetingFrame::Tells)
         && let Some(unit) = line.unit(verb.tokens.end).filter(|unit| unit.tokens.end <= noun.start)
     {
         let told = actors::of_unit(line, unit);
@@ -366,6 +416,7 @@ fn set_days(
 }
 
 fn set_place(
+    line: &Line<'_, '_>,
     noun: &Noun,
     told: &mut Telling,
     modified: &Modified,
@@ -379,7 +430,10 @@ fn set_place(
             [one] => Some(Where { place: None, country: one.country }),
             _ => None,
         };
-        told.place = around.goal.or(beside).or(named);
+        // "a tour of A"
+        let toured = around.of.iter().find(|party| actors::is_state(line, party));
+        let toured = toured.map(|party| Where { place: None, country: party.country });
+        told.place = around.goal.or(beside).or(named).or(toured);
         told.visited = told.place.and_then(|place| place.country);
     }
 }
@@ -394,7 +448,7 @@ fn set_parties(
     support: Option<Support>,
 ) -> Vec<Party> {
     // Who arranges a visit need not be who comes.
-    const OTHERS: [&str; 12] = [
+    const OTHERS: [&str; 13] = [
         "arrange",
         "broker",
         "facilitate",
@@ -406,6 +460,7 @@ fn set_parties(
         "organise",
         "organize",
         "place",
+        "receive",
         "send",
     ];
     let journey = noun.sense.frame == MeetingNounFrame::Journey;
@@ -446,7 +501,13 @@ fn set_parties(
             let visits = |party: &Party| Party { role: Some(ParticipantRole::Visitor), ..*party };
             around.from.iter().chain(&around.by).map(visits).collect()
         }
-        MeetingNounFrame::Courtesy => around.on.iter().chain(&around.to).copied().collect(),
+        MeetingNounFrame::Courtesy => {
+            let hosts = |party: &Party| {
+                let role = party.role.or(Some(ParticipantRole::Host));
+                Party { role, ..*party }
+            };
+            around.on.iter().chain(&around.to).map(hosts).collect()
+        }
         MeetingNounFrame::Letter | MeetingNounFrame::Call => {
             [&around.with, &around.to, &around.from].into_iter().flatten().copied().collect()
         }
@@ -557,8 +618,19 @@ fn is_within(line: &Line<'_, '_>, noun: &Noun) -> bool {
 }
 
 /// Several meetings in several places ("meetings in Washington and Munich") are one in each.
-fn each_place(line: &Line<'_, '_>, noun: &Noun, told: &Telling) -> Vec<Telling> {
+fn each_place(line: &Line<'_, '_>, noun: &Noun, told: &Telling, around: &Around) -> Vec<Telling> {
     let one = || vec![told.clone()];
+    // "a tour of A and B": a journey to each
+    if noun.sense.frame == MeetingNounFrame::Journey && around.goal.is_none() && around.of.len() > 1
+    {
+        let to = |party: &Party| Telling {
+            place: Some(Where { place: None, country: party.country }),
+            visited: party.country,
+            fresh: true,
+            ..told.clone()
+        };
+        return around.of.iter().filter(|p| actors::is_state(line, p)).map(to).collect();
+    }
     if !noun.sense.many || told.place.is_none() || !line.is(noun.end, &["in"]) {
         return one();
     }

@@ -37,6 +37,10 @@ fn singular(
     if !office.plural {
         return capitalised(words(office.title.range()));
     }
+    // "heads of state"
+    if head.contains(" of ") {
+        return head.to_owned();
+    }
     let of = office.title.range().find(|&i| report.word(i).eq_ignore_ascii_case("of"));
     if let Some(of) = of {
         let portfolio = capitalised(words(of..office.title.range().end));
@@ -90,9 +94,11 @@ pub(super) fn holder(
     country: CountryId,
 ) -> Option<Party> {
     let title = lexicon().offices().get(head).title;
+    // "the two heads of state": presidents and kings
+    let of_state = title.starts_with("Head of");
     let holds = |office: &OfficeFact| {
-        office.status != OfficeStatus::Former
-            && office.title.split(' ').any(|word| word.eq_ignore_ascii_case(title))
+        let titled = office.title.split(' ').any(|word| word.eq_ignore_ascii_case(title));
+        office.status != OfficeStatus::Former && (titled || of_state && office.level == Some(1))
     };
     let entities = (0..).zip(&line.cast.entities).take(MOST_ENTITIES);
     let mut holders = entities.filter_map(|(n, entity)| match entity {

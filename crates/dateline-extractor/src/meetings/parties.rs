@@ -412,7 +412,10 @@ fn is_bare_name(line: &Line<'_, '_>, mention: MentionId, unit: Unit) -> bool {
 
 /// "the head of state, *General A*": a name with a rank or courtesy title alone before it.
 fn has_rank(line: &Line<'_, '_>, mention: MentionId, unit: Unit) -> bool {
-    const RANKS: [&str; 15] = [
+    const RANKS: [&str; 18] = [
+        "h.e.",
+        "he",
+        "sheikh",
         "admiral",
         "brigadier",
         "captain",

@@ -100,7 +100,10 @@ pub(super) fn before(line: &Line<'_, '_>, verb: TokenRange) -> (Option<Days>, Op
     let head = line.tokens.start + HEAD;
     let near = |date: &TimeExpression| {
         let inside = verb.contains(date.tokens);
-        let right_before = date.tokens.end + 1 >= verb.start && date.tokens.end <= verb.start;
+        // "on Wednesday *and* suggested": the day of what was told before
+        let right_before = date.tokens.end <= verb.start
+            && date.tokens.end + 1 >= verb.start
+            && !line.is(date.tokens.end, &["and"]);
         let fronted = date.tokens.start <= head && date.tokens.end <= verb.start;
         inside || right_before || fronted
     };

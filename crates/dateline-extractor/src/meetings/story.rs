@@ -177,6 +177,20 @@ impl Story {
         }
     }
 
+    /// More of the journey that this sentence told of last. Was there one?
+    pub(super) fn joins_journey(&mut self, telling: &Telling) -> bool {
+        let here = |&(_, sentence): &(usize, u32)| sentence == telling.sentence;
+        let Some((number, _)) = self.last.filter(here) else { return false };
+        let draft = &mut self.drafts[number];
+        let goals = draft.telling.visited.zip(telling.visited);
+        if draft.telling.kind != MeetingKind::Visit || goals.is_some_and(|(a, b)| a != b) {
+            return false;
+        }
+        draft.telling.add_all(&telling.parties, None);
+        draft.more(telling);
+        true
+    }
+
     /// What the sentence tells happened during a visit.
     pub(super) fn course(&mut self, sentence: u32) {
         self.course = Some(sentence);

@@ -50,7 +50,8 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
                 if sense.frame == MeetingFrame::Includes && company::announces(line, &verb) {
                     story.expect(line.sentence + 1);
                 }
-                Vec::new()
+                let leads = sense.frame == MeetingFrame::Leads;
+                leads.then(|| journeys::leads(line, &verb)).flatten().into_iter().collect()
             }
             MeetingFrame::Supports if sense.lemma == "attend" => {
                 story.join_last(line, &company::attended(line, &verb));
@@ -317,7 +318,10 @@ fn around_start(line: &Line<'_, '_>, mut i: u32) -> u32 {
 }
 
 fn says_separately(line: &Line<'_, '_>, start: u32, end: u32) -> bool {
-    (start..end).any(|i| line.is(i, &["separately", "individually"]))
+    (start..end).any(|i| {
+        line.is(i, &["separately", "individually"])
+            || line.is(i, &["then", "later"]) && line.is(i + 1, &["with"])
+    })
 }
 
 /// One meeting with each of the others.
@@ -334,7 +338,12 @@ pub(super) fn each(base: &Telling, others: &[Party]) -> Vec<Telling> {
 /// "X received Y", "X welcomed Y to the palace", "Y was received by X".
 fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<Telling> {
     let limit = company::clause_end(line, verb.tokens.end);
-    let around = Around::read(line, verb.tokens.end, limit, !verb.passive);
+    let mut around = Around::read(line, verb.tokens.end, limit, !verb.passive);
+    // "received on Monday, at the palace, *the president of X*"
+    if !verb.passive && around.direct.is_empty() && line.is(around.end, &[","]) {
+        let behind = parties::list(line, around.end + 1, limit);
+        (around.direct, around.end) = (behind.parties, behind.end.max(around.end));
+    }
     let own = subject(line, verb);
     let (hosts, visitors) = if verb.passive { (&around.by, &own) } else { (&own, &around.direct) };
     let people = !visitors.is_empty() && all_people(line, visitors);

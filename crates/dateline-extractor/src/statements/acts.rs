@@ -1,7 +1,7 @@
 //! What is done by saying it: the cue's act, unless the first clause of the content says otherwise.
 //! "said Peru is willing to …" pledges; "stressed the parties must …" requests.
 
-use dateline_lexicon::{ActSubject, MeetingFrame, NounPart, Role, Sign, WordId, lexicon};
+use dateline_lexicon::{ActSubject, Frame, MeetingFrame, NounPart, Role, Sign, WordId, lexicon};
 use dateline_schema::closed::{Act, MeetingStatus, Polarity};
 
 use super::drafts::Draft;
@@ -127,6 +127,11 @@ fn clause(
     let subject = reading.phrase_at(draft.tokens.start);
     let own = subject.and_then(|subject| finite().find(|verb| verb.subject == Some(subject)));
     let verb = own.or_else(|| finite().next())?;
+    if draft.act == Act::State
+        && let Some(act) = performed(reading, verb)
+    {
+        return Some(act);
+    }
     let whose = whose(reading, cast, verb, speakers);
     let negated = verb.negated
         || (draft.tokens.start..verb.tokens.start)
@@ -200,6 +205,19 @@ fn clause(
         let word = reading.token(at as u32)?.word;
         auxiliary.then(|| by(word))?
     })
+}
+
+/// "We offer our condolences", "I condemn the attack": done by saying it in one's own name.
+fn performed(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> Option<Act> {
+    let subject = reading.phrase(verb.subject?).head;
+    let own = matches!(reading.text(subject), "I" | "We" | "we");
+    if !own || verb.negated || verb.form != VerbForm::Present || verb.tokens.len() > 1 {
+        return None;
+    }
+    let found = reading.cue(verb)?;
+    let told = found.content.is_some() || found.addressee.is_some();
+    let act = Some(found.act).filter(|act| told && !matches!(act, Act::State | Act::Answer));
+    act.filter(|_| found.fixed || !found.cue.rest.is_empty() || found.cue.frame != Frame::Content)
 }
 
 /// Is what is said an answer by where it stands: "Asked whether …, she said"?

@@ -81,6 +81,29 @@ impl Post {
             || self.words == ["diplomat"] && other.is_of_foreign_affairs()
     }
 
+    /// Is it another word for the office of the holder of `other`: "the monarch" for a king, "the top
+    /// diplomat" for a foreign minister, "the defence chief" for a defence minister?
+    pub(in crate::cast) fn means(&self, other: &Self) -> bool {
+        let has = |words: &[&str]| other.words.iter().any(|word| words.contains(&word.as_str()));
+        if self.words.iter().chain(&other.words).any(|word| is_deputy(word)) {
+            return false;
+        }
+        match lexicon().offices().get(self.head).title {
+            "Monarch" => other.class == OfficeClass::Royal && other.level == Some(1),
+            "Pontiff" => has(&["pope"]),
+            "Top Diplomat" => {
+                other.is_of_foreign_affairs() && other.level.is_some_and(|level| level <= 3)
+            }
+            "Defence Chief" | "Defense Chief" => has(&["defence", "defense"]),
+            "Central Bank Chief" => has(&["governor"]) && (other.of_body || has(&["bank"])),
+            // "the governor" for that of the bank; of "the WHO chief" the body would have to be the same.
+            _ => {
+                let whole = self.words.len() == 1 && !self.of_body;
+                whole && other.words.len() > 1 && other.words.ends_with(&self.words)
+            }
+        }
+    }
+
     /// Is it the office of who leads a government, not a state?
     pub(in crate::cast) fn governs(&self) -> bool {
         let title = lexicon().offices().get(self.head).title;

@@ -281,6 +281,14 @@ impl Resolver<'_, '_, '_> {
             let near = self.stage.people(self.sentence, u32::MAX / 2).into_iter().filter(leads);
             return Answer::only(&self.of_country(near.collect(), post.country));
         }
+        let means = |person: &LocalId| self.held.posts(*person).iter().any(|held| post.means(held));
+        let known = self.stage.people(self.sentence, u32::MAX / 2).into_iter();
+        let meant = self.of_country(known.filter(means).collect(), post.country);
+        if let [person] = meant[..]
+            && Some(person) != not
+        {
+            return Answer::One(person);
+        }
         if !post.is_generic() {
             return Answer::Nobody;
         }
@@ -353,8 +361,13 @@ impl Resolver<'_, '_, '_> {
     /// Several of one office: "the two ministers", "the presidents".
     fn holders_together(&self, post: &Post, number: u32) -> Answer {
         let generic = post.is_generic();
+        let of_state = lexicon().offices().get(post.head).title == "Head of State";
         let fits = |person: LocalId| {
             let posts = self.held.posts(person);
+            // "the two heads of state": presidents and kings
+            if of_state {
+                return self.leads_so(person, false);
+            }
             posts.iter().any(|held| post.fits(held) || generic && post.covers(held))
                 || posts.is_empty() && (generic || number > 0)
         };
