@@ -1,7 +1,8 @@
 //! Date, author, site and address of a page, from all that says them.
 
+use crate::body::plain_line;
 use crate::linked_data::LinkedData;
-use crate::survey::{Survey, is_address, one_line};
+use crate::survey::{Survey, is_address};
 use crate::title::is_alike;
 
 /// Names under which pages give the day of publication, the surest first.
@@ -69,7 +70,7 @@ pub(crate) fn published(survey: &Survey, data: &LinkedData) -> Vec<String> {
 pub(crate) fn site(survey: &Survey, data: &LinkedData) -> Option<String> {
     let said = survey.meta_of(&["og:site_name"]).or(data.publisher.as_deref());
     let said = said.or_else(|| survey.meta_of(&["publisher", "dc.publisher", "application-name"]));
-    said.map(one_line).filter(|name| !name.is_empty() && name.len() <= NAME && !is_address(name))
+    said.map(plain_line).filter(|name| !name.is_empty() && name.len() <= NAME && !is_address(name))
 }
 
 /// The page's own address: the canonical one, else where it was saved from.
@@ -115,7 +116,7 @@ pub(crate) fn byline(
 
 /// The name without `By`; not an address, not the site itself.
 fn author(said: &str, site: Option<&str>) -> Option<String> {
-    let name = one_line(said);
+    let name = plain_line(said);
     let name = match name.split_once(' ') {
         Some((by, rest)) if by.eq_ignore_ascii_case("by") => rest,
         None if name.eq_ignore_ascii_case("by") => "",

@@ -7,6 +7,8 @@ use html5ever::tokenizer::{
     BufferQueue, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
+use crate::survey::one_line;
+
 /// Letters that make a paragraph one of prose, if a sentence ends in it.
 const PARAGRAPH: usize = 40;
 
@@ -49,6 +51,16 @@ pub(crate) fn body(html: &str) -> Body {
     let mut body = tokenizer.sink.0.into_inner();
     body.end_paragraph();
     body
+}
+
+/// The paragraphs of a text, which may have entities or tags in it.
+pub(crate) fn plain_body(text: &str) -> Body {
+    body(&format!("<pre>{text}"))
+}
+
+/// A line of text in which entities were not decoded, or tags not taken out, by whoever wrote it.
+pub(crate) fn plain_line(text: &str) -> String {
+    if text.contains(['&', '<']) { body(text).paragraphs.join(" ") } else { one_line(text) }
 }
 
 struct Sink(RefCell<Body>);

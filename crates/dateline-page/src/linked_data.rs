@@ -12,6 +12,8 @@ pub(crate) struct LinkedData {
     pub(crate) authors: Vec<String>,
     pub(crate) publisher: Option<String>,
     pub(crate) url: Option<String>,
+    /// The text, which pages that are made by scripts have nowhere else.
+    pub(crate) body: Option<String>,
     /// The day that the page round the article gives.
     pub(crate) page_published: Option<String>,
 }
@@ -43,6 +45,7 @@ impl LinkedData {
         self.published = text(&thing["datePublished"]);
         self.authors = names(&thing["author"]);
         self.publisher = names(&thing["publisher"]).into_iter().next();
+        self.body = text(&thing["articleBody"]);
         let page = &thing["mainEntityOfPage"];
         let addresses = [&thing["url"], page, &page["@id"]];
         self.url = addresses.into_iter().find_map(text);

@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::about;
 use crate::article::{Article, NotArticle, Why};
-use crate::body::{Body, body};
+use crate::body::{Body, body, plain_body};
 use crate::linked_data::linked_data;
 use crate::survey::survey;
 use crate::tame::tame;
@@ -16,6 +16,9 @@ const MOST_ELEMENTS: usize = 100_000;
 
 /// Letters below which the extractor looks again, less strictly; much less than a short report has.
 const SHORT: usize = 140;
+
+/// Prose of a page below which the text in its linked data is looked at.
+const LITTLE: usize = 300;
 
 /// Reads the article of a page; `url` is where it came from, if that is known from elsewhere.
 pub fn read(html: &str, url: Option<&str>) -> Result<Article, NotArticle> {
@@ -37,7 +40,15 @@ pub fn read(html: &str, url: Option<&str>) -> Result<Article, NotArticle> {
             .collect();
     let title = title(&survey, &data, &names);
     let slim = survey.slim_page(title.as_deref().unwrap_or_default());
-    let (found, found_byline) = extract(&slim)?;
+    let (mut found, found_byline) = extract(&slim)?;
+    if let Some(text) = &data.body
+        && found.prose < LITTLE
+    {
+        let said = plain_body(text);
+        if said.prose > found.prose {
+            found = said;
+        }
+    }
     verdict::judge(&survey, &data, &found, address)?;
     let byline = about::byline(&survey, &data, found_byline.as_deref(), site.as_deref());
     let text = text(&found, title.as_deref(), byline.as_deref());

@@ -1,5 +1,6 @@
 //! The headline: what the page's metadata say, its heading, its `<title>`, without the site's name.
 
+use crate::body::plain_line;
 use crate::linked_data::LinkedData;
 use crate::survey::{Survey, one_line};
 
@@ -15,7 +16,7 @@ pub(crate) fn title(survey: &Survey, data: &LinkedData, names: &[&str]) -> Optio
         .or(heading)
         .or_else(|| survey.meta_of(&["twitter:title", "dc.title", "dcterms.title", "headline"]));
     let (title, sure) = match given {
-        Some(given) => (one_line(given), true),
+        Some(given) => (plain_line(given), true),
         None => (tag, false),
     };
     let title = without_site(&title, names, heading, sure);

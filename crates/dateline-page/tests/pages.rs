@@ -104,6 +104,19 @@ fn one_sentence_on_a_page_that_says_it_is_an_article() {
 }
 
 #[test]
+fn a_page_that_scripts_make_has_its_text_in_its_linked_data() {
+    check(
+        "scripted.html",
+        "Ministers’ talks on fish & trade\n2024-03-05\n-\n-\n-",
+        &[
+            "By Ida Vik",
+            "REYKJAVIK - Foreign Minister Jon Berg met the envoy of the islands, Anna Dahl, on Tuesday.",
+            "They talked about fish & trade for two hours.",
+        ],
+    );
+}
+
+#[test]
 fn a_page_in_an_old_encoding() {
     check(
         "chinese_markup.html",

@@ -66,8 +66,9 @@ pub(crate) fn fields_of(
     }
     // A column is asked for in tables; what a page says of itself is never that column.
     let published = columns.published(article.published.iter().map(String::as_str));
-    let dated = published.as_ref().is_some_and(|published| published.date.is_some());
-    let address_day = article.address_day.filter(|_| !dated);
+    // What says no day was hardly meant as one ("2 hours ago").
+    let published = published.filter(|published| published.date.is_some());
+    let address_day = article.address_day.filter(|_| published.is_none());
     let fields = Fields {
         text: article.text,
         source_id: origin.address.map(str::to_owned).or(article.url),

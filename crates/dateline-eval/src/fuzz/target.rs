@@ -158,7 +158,8 @@ fn pipeline(text: &str) -> Result<Traits, String> {
 /// neighbours are read.
 fn pages(text: &str) -> Result<Traits, String> {
     const NEIGHBOUR: &str = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>Ministers of both \
-        countries met on Wednesday to talk about fish and quotas, a spokeswoman told reporters in Oslo.</p>";
+        countries met on Wednesday to talk about fish and quotas, a spokeswoman told reporters. \
+        They agreed to meet again in the autumn.</p>";
     let record = |block: &str| {
         let length = block.len();
         format!(

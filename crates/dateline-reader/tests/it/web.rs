@@ -71,7 +71,7 @@ fn a_saved_page_is_one_report() {
     );
     let dated = html.replace("2022-05-11T10", "x");
     let line = &records("2022-05-12 page.html", dated.as_bytes(), &options())[0];
-    assert!(line.contains("date~=? name=2022-05-12"), "{line}");
+    assert!(line.contains("title=Talks begin name=2022-05-12"), "{line}");
 }
 
 #[test]
