@@ -153,7 +153,15 @@ impl Story {
             alike && with && days && !to_come && places_agree(known, telling)
         };
         let from = self.drafts.len().saturating_sub(MOST_COMPARED);
-        let Some(number) = self.drafts[from..].iter().rposition(fits) else { return };
+        // "The summit" is what was called one before.
+        let named = |draft: &Draft| {
+            telling.noun.is_some() && draft.telling.noun == telling.noun && fits(draft)
+        };
+        let drafts = &self.drafts[from..];
+        let Some(number) = drafts.iter().rposition(named).or_else(|| drafts.iter().rposition(fits))
+        else {
+            return;
+        };
         let number = from + number;
         self.drafts[number].more(telling);
         self.last = Some((number, telling.sentence));
@@ -322,6 +330,7 @@ impl Draft {
         if known.headline && !telling.headline {
             (known.status, known.headline, known.news) = (telling.status, false, telling.news);
         }
+        known.noun = known.noun.or(telling.noun);
         known.length = known.length.or(telling.length);
         known.visit_type = known.visit_type.or(telling.visit_type);
         known.form = known.form.or(telling.form);

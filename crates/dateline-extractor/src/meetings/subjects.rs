@@ -42,7 +42,7 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     let own = main.map_or(verb.head, |main| main.head);
     // "This morning, the president hosted" has a subject behind the time.
     let stated = verb.subject.filter(|&phrase| !line.is_dated(line.phrase(phrase).head));
-    let subject = stated.or(main.and_then(|main| main.subject));
+    let subject = thanked(line, verb).or(stated).or(main.and_then(|main| main.subject));
     let Some(phrase) = subject.or_else(fallback) else { return Vec::new() };
     let first = first_of_list(line, phrase);
     let start = line.phrase(first).tokens.start;
@@ -60,6 +60,20 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
         return list_of(line, tokens.start, tokens.end, Some(own)).parties;
     }
     found
+}
+
+/// "X thanked *Y* for hosting Z": who hosted is the object.
+fn thanked(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<u32> {
+    let before = |i: u32| i.checked_sub(1).filter(|&i| i >= line.tokens.start);
+    let active = verb.form == VerbForm::Participle && !verb.passive;
+    let preposition =
+        before(verb.tokens.start).filter(|&i| active && line.is(i, &["for", "on"]))?;
+    let phrase = line.phrase_at(before(preposition)?)?;
+    let tokens = line.phrase(phrase).tokens;
+    let mention = line.cast.standing_for(tokens).map(|id| line.cast.mention(id))?;
+    let acts = matches!(mention.kind, MentionKind::Person | MentionKind::Office);
+    let object = tokens.end == preposition && line.phrase(phrase).preposition.is_none();
+    (acts && object).then_some(phrase)
 }
 
 /// Whom an apposition between commas that ends before the verb belongs to.

@@ -92,10 +92,12 @@ impl Reading<'_, '_, '_> {
     /// Where a content that begins at `start` ends, without what hangs on the cue.
     pub(super) fn content_end(&self, start: u32, limit: u32) -> u32 {
         let mut end = limit;
-        // "…, according to"
+        // "…, according to", "…, a day after"
         let from = start + 1;
         for at in from..limit.min(start + LONGEST) {
-            if self.is_comma(at - 1) && self.starts_source(at) && self.source_ends(at, limit) {
+            if self.is_comma(at - 1)
+                && (self.starts_source(at) && self.source_ends(at, limit) || self.is_distance(at))
+            {
                 end = at - 1;
                 break;
             }
@@ -116,6 +118,14 @@ impl Reading<'_, '_, '_> {
             }
         }
         self.without_setting(start, end)
+    }
+
+    /// "*a day after* they met", "*just hours before* the vote": when it was said.
+    fn is_distance(&self, at: u32) -> bool {
+        const MOST: u32 = 5;
+        let at = if matches!(self.text(at), "barely" | "just" | "only") { at + 1 } else { at };
+        let end = (at..at + MOST).find(|&at| !self.is_time(at)).unwrap_or(at);
+        end > at && matches!(self.text(end), "after" | "before" | "following")
     }
 
     /// "said it would go on, *drawing* scorn from …": what the report says came of it.

@@ -351,11 +351,16 @@ impl Reading<'_, '_, '_> {
 
     /// The pieces behind the cue; gives the tokens of the first.
     fn right(&self, verb: &VerbGroup, content: Content, pieces: &mut Vec<Span>) -> TokenRange {
-        let limit = verb.clause_end.max(content.start + 1);
+        let mut limit = verb.clause_end.max(content.start + 1);
         if content.kind == Kind::Quote
             && let Some(quotation) = self.quotation_from(content.start)
         {
             let close = quotation.tokens.end;
+            // "said "all of them" had been wrong": the quotation is the subject of a clause.
+            let clause = self.verb_at(close + 1).map(|n| &self.verbs[n]);
+            if let Some(clause) = clause.filter(|clause| Self::is_finite(clause)) {
+                limit = limit.max(clause.clause_end);
+            }
             let goes_on = close + 1 < limit
                 && self.has(close + 1, Shape::WORD)
                 && !self.roles(close + 1).intersects(Role::COORDINATOR | Role::SUBORDINATOR)

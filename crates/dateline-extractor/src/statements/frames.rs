@@ -57,6 +57,8 @@ impl Kind {
     }
 }
 
+/// The most tokens of who quotes and when, inside of a cue.
+const MOST_OF_AGENT: u32 = 12;
 /// The most tokens between a cue and its content.
 pub(super) const MOST_BETWEEN: u32 = 40;
 
@@ -105,6 +107,9 @@ impl Reading<'_, '_, '_> {
             near.clone().find(|&at| self.is(at, before))?;
         }
         let mut at = verb.head + 1;
+        if cue.frame == Frame::Quoted {
+            at = self.behind_agent(at, cue)?;
+        }
         for &word in &cue.rest {
             if !self.is(at, word) && (self.is_adverb(at) || self.has(at, Shape::JOINER)) {
                 at += 1;
@@ -117,6 +122,14 @@ impl Reading<'_, '_, '_> {
             at += 1;
         }
         Some(at)
+    }
+
+    /// "was quoted *by state radio on Monday* as saying": where the cue goes on.
+    fn behind_agent(&self, at: u32, cue: &Cue) -> Option<u32> {
+        let &first = cue.rest.first()?;
+        let stop = self.tokens.end.min(at + MOST_OF_AGENT);
+        let marks = |at: u32| self.has(at, Shape::PUNCTUATION) && !self.has(at, Shape::JOINER);
+        (at..stop).take_while(|&at| !marks(at)).find(|&at| self.is(at, first))
     }
 
     fn frame(&self, verb: &VerbGroup, cue: &'static Cue, end: u32) -> Option<Found> {

@@ -352,6 +352,34 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         }
     }
 
+    /// Was it said to everybody: "in a speech", "at a rally", "in an interview"?
+    fn is_public(&self, draft: &Draft) -> bool {
+        const OCCASIONS: [&str; 10] = [
+            "address",
+            "briefing",
+            "broadcast",
+            "conference",
+            "interview",
+            "lecture",
+            "post",
+            "rally",
+            "speech",
+            "tweet",
+        ];
+        let reading = Reading::of(self.scene, draft.sentence);
+        let inside = |tokens: TokenRange| {
+            let span = self.scene.report.span_of(tokens);
+            draft.pieces.iter().any(|piece| piece.overlaps(span))
+        };
+        self.scene.syntax.phrases_of(draft.sentence).any(|number| {
+            let phrase = reading.phrase(number);
+            let led = phrase.preposition.is_some_and(|at| {
+                matches!(reading.text(at), "in" | "In" | "at" | "At" | "during" | "During")
+            });
+            led && OCCASIONS.contains(&reading.text(phrase.head)) && !inside(phrase.tokens)
+        })
+    }
+
     /// Those who are spoken to: named, or the other party of a meeting of two.
     pub(super) fn addressees(
         &mut self,
@@ -377,9 +405,9 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
                 }
             }));
         }
-        let open = addressees.iter().all(|addressee| addressee.entity.is_none());
-        if let (true, Some(meeting), [speaker]) =
-            (open && draft.act != Act::Discuss, meeting, speakers)
+        let open = addressees.is_empty() && draft.act != Act::Discuss;
+        if let (true, Some(meeting), [speaker]) = (open, meeting, speakers)
+            && !self.is_public(draft)
             && let [left, right] = &self.meetings[meeting as usize].participants[..]
         {
             let other = match speaker.entity {

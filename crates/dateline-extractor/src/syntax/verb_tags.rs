@@ -150,9 +150,12 @@ impl Tagger<'_, '_> {
         }
         let many = before == Some(Tag::Plural) || self.seen_list(n);
         let governs = !matches!(next, Next::Auxiliary | Next::End | Next::And | Next::Relative);
+        let particle = self.is_particle(first + n + 1);
         let verbal = if nominal {
-            let governed = next == Next::Preposition && !self.is_particle(first + n + 1);
-            many && open && governs && (!governed || adverb_between)
+            let governed = next == Next::Preposition && !particle;
+            // "Tokyo *hit* back", "the bank *cut* the rate": the past form goes with one, too.
+            let past = can(VerbForms::PAST) && (next == Next::Phrase || particle);
+            open && (many && governs && (!governed || adverb_between) || past)
         } else {
             open
         };

@@ -202,6 +202,7 @@ impl Draft<'_, '_> {
             }
             // "ambassador to Vietnam", "envoy for Yemen": where to, not whose.
             What::Country(_) if to || self.word(title.next as usize) == "for" => true,
+            What::City(_) | What::Region(_) if to => true,
             What::Country(id) if !at_place => {
                 title.country = title.country.or(Some(id));
                 false

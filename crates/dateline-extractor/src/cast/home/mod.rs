@@ -3,6 +3,7 @@
 //!
 //! Where two countries could be meant, or none is likely, none is taken.
 
+mod beside;
 mod clan;
 mod evidence;
 mod inaugurated;
@@ -35,6 +36,7 @@ pub(super) fn find(
     dateline: Option<LocalId>,
 ) -> Option<CountryId> {
     owned::find(scene, mentions, entities);
+    beside::find(scene, mentions, entities);
     clan::find(entities, held);
     inaugurated::find(scene, mentions, entities);
     let bare = bare(scene, mentions, entities, held);

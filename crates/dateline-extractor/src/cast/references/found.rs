@@ -98,16 +98,11 @@ pub(super) fn of_sentence(
         push_mention(scene, &mut found, mention, n);
     }
     for n in 0..found.len() {
-        if let Kind::Mention(mention) = found[n].kind
-            && mentions[mention as usize].kind == MentionKind::Person
-            && let Some(tokens) = counterpart_before(scene, found[n].tokens.start)
+        if person(mentions, &found[n]).is_some()
+            && let Some((tokens, plural)) = counterpart_before(scene, found[n].tokens.start)
         {
-            let country = found.iter().find(|one| one.tokens.end == tokens.start);
-            let country = country.and_then(|one| match one.kind {
-                Kind::Mention(n) => mentions[n as usize].country,
-                _ => None,
-            });
-            found.push(Reference::new(tokens, Kind::Counterpart(mention, country)));
+            let counterparts = counterparts(scene, mentions, &found, n, tokens, plural);
+            found.extend(counterparts);
         }
     }
     for phrase in scene.syntax.phrases_of(sentence).take(MOST) {
@@ -200,8 +195,8 @@ fn push_mention(
     found.push(Reference::new(tokens, Kind::Office(n, office)));
 }
 
-/// The word for a counterpart right before a name, a comma between them or none.
-fn counterpart_before(scene: &Scene<'_, '_>, name: u32) -> Option<TokenRange> {
+/// The word for a counterpart right before a name, a comma between them or none; is it a plural?
+fn counterpart_before(scene: &Scene<'_, '_>, name: u32) -> Option<(TokenRange, bool)> {
     let report = scene.report;
     let mut at = name.checked_sub(1)?;
     if report.word(at as usize) == "," {
@@ -212,7 +207,70 @@ fn counterpart_before(scene: &Scene<'_, '_>, name: u32) -> Option<TokenRange> {
     }
     let words = lexicon().role_words().phrases();
     let (_, word) = report.phrase(words, at as usize, at as usize + 1)?;
-    (word.role == SceneRole::Counterpart && !word.plural).then(|| TokenRange::new(at, at + 1))
+    let tokens = TokenRange::new(at, at + 1);
+    (word.role == SceneRole::Counterpart).then_some((tokens, word.plural))
+}
+
+/// The counterparts by name, from reference `n` on: "his Chilean counterpart Jorge Bravo". Of several
+/// each has the country at its place in the list before: "her Chilean and Peruvian counterparts, Jorge
+/// Bravo and Ana Ruiz".
+fn counterparts(
+    scene: &Scene<'_, '_>,
+    mentions: &[CastMention],
+    found: &[Reference],
+    n: usize,
+    word: TokenRange,
+    plural: bool,
+) -> Vec<Reference> {
+    let most = if plural { MOST_COUNTERPARTS } else { 1 };
+    let mut names = Vec::new();
+    let mut last: Option<TokenRange> = None;
+    for one in &found[n..] {
+        let Some(name) = person(mentions, one).filter(|_| names.len() < most) else { break };
+        if last.is_some_and(|last| !is_listed(scene, last, one.tokens)) {
+            break;
+        }
+        last = Some(one.tokens);
+        names.push(name);
+    }
+    let mut countries = Vec::new();
+    let mut next = word;
+    for one in found[..n].iter().rev().filter(|one| one.tokens.end <= word.start) {
+        let Kind::Mention(mention) = one.kind else { break };
+        let Some(country) = mentions[mention as usize].country else { break };
+        let follows = one.tokens.end == word.start
+            || !countries.is_empty() && is_listed(scene, one.tokens, next);
+        if !follows || countries.len() == most {
+            break;
+        }
+        next = one.tokens;
+        countries.push(country);
+    }
+    countries.reverse();
+    let each = countries.len() == names.len();
+    let of = |at: usize| each.then(|| countries[at]);
+    (0..)
+        .zip(names)
+        .map(|(at, name)| Reference::new(word, Kind::Counterpart(name, of(at))))
+        .collect()
+}
+
+/// So many counterparts are told of together.
+const MOST_COUNTERPARTS: usize = 8;
+
+/// The mention of a person by name.
+fn person(mentions: &[CastMention], one: &Reference) -> Option<MentionId> {
+    match one.kind {
+        Kind::Mention(n) => (mentions[n as usize].kind == MentionKind::Person).then_some(n),
+        _ => None,
+    }
+}
+
+/// Do only a comma and "and" stand between two of a list?
+fn is_listed(scene: &Scene<'_, '_>, one: TokenRange, next: TokenRange) -> bool {
+    let between = one.end..next.start;
+    (1..=2).contains(&between.len())
+        && between.into_iter().all(|at| matches!(scene.report.word(at as usize), "and" | "," | "&"))
 }
 
 /// Takes a noun phrase apart whose head is a word for a part in the scene.

@@ -1,6 +1,6 @@
 //! Datelines: `HANOI - `, `BEIJING, Feb. 19 (Xinhua) -- `, `SEOUL, South Korea (AP) — `,
 //! `(Reuters) - `, `LIMA, 3 JAN 90 (EFE) -- [TEXT] `, `MOSCOW, February 19. /TASS/. `,
-//! `ASTANA. KAZINFORM – `, `YEREVAN, MAY 3, ARMENPRESS. `, `(ANSA) - ROME, MAY 3 - `.
+//! `ASTANA. KAZINFORM – `, `KARACHI: `, `YEREVAN, MAY 3, ARMENPRESS. `, `(ANSA) - ROME, MAY 3 - `.
 //!
 //! What it is follows from where it stands and what it looks like: places, a day, an agency, a
 //! dash. Any two of them prove it; a place and a dash alone do if the place is in capitals and the
@@ -115,8 +115,10 @@ enum Separator {
     None,
     /// A dash, with white space on both sides.
     Dash,
-    /// A dash that touches a word, or a colon.
+    /// A dash that touches a word.
     Weak,
+    /// A colon right behind what stands before.
+    Colon,
     /// The full stop after `/TASS/`.
     Stop,
     /// The end of a line of its own.
@@ -289,6 +291,9 @@ impl Parts {
                 _ => self.agency_known,
             };
         }
+        if self.separator == Separator::Colon {
+            return named && self.is_labelled_place(reader);
+        }
         let region = self.places.list.len() == 1 && self.places.list[0].region.is_some();
         named
             && self.separator == Separator::Dash
@@ -298,15 +303,40 @@ impl Parts {
             && (region || text_follows(reader, self.end))
     }
 
+    /// `ISLAMABAD: The prime minister arrived …`, as papers of Asia and Arabia write it: a city or state in
+    /// capitals, a colon, running text. Where other lines begin in that way it could be who speaks.
+    fn is_labelled_place(&self, reader: Reader<'_, '_>) -> bool {
+        self.places.capitals
+            && self.places.words <= 4
+            && !self.is_slug(reader)
+            && text_follows(reader, self.end)
+            && (self.is_city_but(NamedFlags::ORDINARY | NamedFlags::WEAK_CITY, reader)
+                || self.is_country(reader))
+            && !is_transcript(reader, self.end)
+    }
+
     /// Is the first place a city that everyone knows, and nothing else?
     fn is_city(&self, reader: Reader<'_, '_>) -> bool {
+        let doubtful = NamedFlags::PERSONAL | NamedFlags::ORDINARY | NamedFlags::WEAK_CITY;
+        self.is_city_but(doubtful, reader)
+    }
+
+    /// Is the first place a city, and nothing doubtful?
+    fn is_city_but(&self, doubtful: NamedFlags, reader: Reader<'_, '_>) -> bool {
         let Some(place) = self.places.list.first() else { return false };
         let range = reader.report.tokens_of(place.name).range();
         let named = reader.report.phrase(lexicon().gazetteer(), range.start, range.end);
-        let doubtful = NamedFlags::PERSONAL | NamedFlags::ORDINARY | NamedFlags::WEAK_CITY;
         named.is_some_and(|(end, named)| {
             end == range.end && named.city.is_some() && !named.flags.intersects(doubtful)
         })
+    }
+
+    /// Is the first place a country (`SINGAPORE:`)?
+    fn is_country(&self, reader: Reader<'_, '_>) -> bool {
+        let Some(place) = self.places.list.first() else { return false };
+        let range = reader.report.tokens_of(place.name).range();
+        let named = reader.report.phrase(lexicon().gazetteer(), range.start, range.end);
+        named.is_some_and(|(end, named)| end == range.end && named.country.is_some())
     }
 
     /// Is the agency one word of three capitals or more?
@@ -339,6 +369,17 @@ fn text_follows(reader: Reader<'_, '_>, from: usize) -> bool {
     small.take(2).count() == 2
 }
 
+/// Does a line after token `from` begin with a word in capitals and a colon, as turns of a transcript do?
+fn is_transcript(reader: Reader<'_, '_>, from: usize) -> bool {
+    let tokens = &reader.report.tokens;
+    (from..tokens.len()).any(|i| {
+        tokens[i].is(Shape::LINE_START | Shape::ALL_CAPITALS)
+            && (i + 1..i + 5).any(|at| {
+                tokens.get(at).is_some_and(|token| reader.report.slice(token.span) == ":")
+            })
+    })
+}
+
 /// Does a blank line follow, and more text, where token `i` would be?
 fn stands_alone(reader: Reader<'_, '_>, i: usize) -> bool {
     let whole = Reader::new(reader.report);
@@ -358,7 +399,7 @@ fn separator(reader: Reader<'_, '_>, i: usize) -> (Separator, usize) {
     let i = if stopped { i + 1 } else { i };
     let word = reader.word(i);
     if !is_dash(word) || reader.has(i, Shape::JOINER) {
-        return if word == ":" { (Separator::Weak, i + 1) } else { (Separator::None, i) };
+        return if word == ":" { (Separator::Colon, i + 1) } else { (Separator::None, i) };
     }
     let after = reader.token(i + 1).is_none_or(|token| token.is(Shape::SPACE_BEFORE));
     let long = word == "--" || word == "\u{2014}";
