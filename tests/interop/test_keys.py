@@ -32,13 +32,13 @@ def test_rows_are_sorted_by_primary_key(folder, tables, table):
 
 
 def reading_order(value):
-    """A key in the order of the rows: the number at the end of the id of a row inside a document or of an office is a number."""
+    """A key in the order of the rows: a row inside a document, or an office, stands after what it belongs to, by its number."""
     if not isinstance(value, str):
         return (value,)
-    head = value.rstrip("0123456789")
-    tail = value[len(head) :]
-    numbered = (head.startswith("d") and "." in head) or (head.startswith("p.") and head.endswith(".o"))
-    return (head.encode(), int(tail)) if tail and numbered else (value.encode(), -1)
+    parent, _, row = value.rpartition(".")
+    if row[1:].isdecimal() and (parent.startswith("d") or (parent.startswith("p.") and row.startswith("o"))):
+        return (parent.encode(), row[0], int(row[1:]))
+    return (value.encode(), "", -1)
 
 
 @pytest.mark.parametrize("form", ["parquet", "csv"])

@@ -38,6 +38,8 @@ def test_it_says_what_it_is(folder, tables, books):
     documents = len(true_values(tables["documents"])["document_id"])
     assert lines["documents"] == str(documents)
     assert "How to cite it" in lines and "What was cut" in lines
+    # Reports beyond the first 2,000 have no page to lead to.
+    assert ("None in cells" in lines["links"]) == (documents > 2000)
     for name, table in tables.items():
         if name not in NOT_FOR_SHEETS:
             assert name in lines
