@@ -26,6 +26,8 @@ def package(packages, folder):
 def test_frictionless(folder, tables, table, form, packages):
     if form not in table.files:
         return
+    if len(true_values(tables["documents"])["document_id"]) > 2000:
+        pytest.skip("it reads a large table for hours, and the workbook anew for each sheet")
     if form == "jsonl" and len(next(iter(true_values(table).values()))) < 10:
         return  # its reader of JSON lines ends with StopIteration where there are few
     report = package(packages, folder).get_resource(f"{table.name}.{form}").validate()
