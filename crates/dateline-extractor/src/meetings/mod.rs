@@ -10,14 +10,15 @@
 //! - [`around`], [`places`]: what stands beside a trigger: parties, day, place, means
 //! - [`status`]: held, planned, cancelled, proposed, or no meeting at all
 //! - [`verbs`], [`journeys`], [`company`]: triggers that are verbs
-//! - [`nouns`], [`modified`], [`holding`]: triggers that are nouns, what stands before them, and the
-//!   verb that holds them
+//! - [`nouns`], [`modified`], [`holding`], [`clause`], [`paid`]: triggers that are nouns, what stands
+//!   before them, the verb that holds them and the clause they belong to
 //! - [`offices`], [`counterparts`]: the office of a party at the time, and its country by the other's
 //! - [`courses`], [`grounds`], [`stays`]: where a visit leads and what is in its course; day, place, host
 //!   and visitor by dateline and publication; whose ground it is by where somebody stays
 
 mod actors;
 mod around;
+mod clause;
 mod company;
 mod counterparts;
 mod courses;
@@ -30,6 +31,7 @@ mod missed;
 mod modified;
 mod nouns;
 mod offices;
+mod paid;
 mod parties;
 mod places;
 mod status;

@@ -13,14 +13,14 @@ use dateline_schema::closed::{MeetingKind, MeetingStatus, MentionKind, Participa
 use crate::meetings::actors;
 use crate::meetings::around::Around;
 use crate::meetings::holding::{self, Event, Support};
-use crate::meetings::line::{Line, is_calendar};
+use crate::meetings::line::Line;
 use crate::meetings::modified::{Modified, modified};
 use crate::meetings::places::before;
 use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
-use crate::meetings::telling::{Days, Party, Telling, Where};
-use crate::meetings::{journeys, parties, verbs};
-use crate::syntax::{VerbForm, VerbGroup};
+use crate::meetings::telling::{Party, Telling, Where};
+use crate::meetings::{clause, journeys, paid, verbs};
+use crate::syntax::VerbForm;
 
 /// A noun in its phrase.
 #[derive(Debug, Clone, Copy)]
@@ -32,7 +32,7 @@ pub(super) struct Noun {
     /// One past it.
     pub(super) end: u32,
     pub(super) phrase: Option<u32>,
-    sense: &'static MeetingNoun,
+    pub(super) sense: &'static MeetingNoun,
 }
 
 /// The noun that begins at token `i`; none where the word is a verb there.
@@ -69,13 +69,13 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         return;
     }
     let Some(kind) = noun.sense.kind else { return };
-    if let Some(told) = paid(line, noun) {
+    if let Some(told) = paid::paid(line, noun) {
         story.take(line, told);
         return;
     }
     let modified = modified(line, noun);
     let support = holding::support(line, noun);
-    if let Some(told) = received(line, noun, support) {
+    if let Some(told) = paid::received(line, noun, support) {
         story.take(line, told);
         return;
     }
@@ -177,7 +177,7 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     let visited = their && told.parties.len() < 2
         || told.parties.iter().all(|party| party.role == Some(ParticipantRole::Host));
     if support.is_none() && visited && !noun.sense.many {
-        set_main(line, noun, &mut told, &others);
+        clause::set_main(line, noun, &mut told, &others);
     }
     // "X phoned Y and suggested a summit": of the two
     let proposed = told.status == MeetingStatus::Proposed && support.is_some();
@@ -233,147 +233,6 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     } else if told.definite || event.is_some() || purpose {
         story.refer(line, &told);
     }
-}
-
-/// "X paid *him* a visit": the visitor meets who is visited.
-fn paid(line: &Line<'_, '_>, noun: &Noun) -> Option<Telling> {
-    if noun.sense.frame != MeetingNounFrame::Journey {
-        return None;
-    }
-    let verb = line.verb_before(noun.start).filter(|verb| !verb.passive)?;
-    let senses = lexicon().meetings().verbs(line.token(verb.head).word);
-    let pays = senses.iter().any(|sense| sense.lemma == "pay");
-    let unit = line.unit(verb.tokens.end).filter(|unit| pays && unit.tokens.end == noun.start)?;
-    let hosts = actors::of_unit(line, unit);
-    let own = subject(line, verb);
-    let people = |parties: &[Party]| !parties.is_empty() && actors::all_people(line, parties);
-    if !people(&hosts) || !people(&own) {
-        return None;
-    }
-    let around = Around::read(line, noun.end, line.next_verb(noun.end), false);
-    let mut told = verbs::telling(line, verb, MeetingKind::Meeting, &around)?;
-    told.span = verbs::span(line, verb.tokens.start, noun.end);
-    told.add_all(&own, Some(ParticipantRole::Visitor));
-    told.add_all(&hosts, Some(ParticipantRole::Host));
-    (told.parties.len() > 1).then_some(told)
-}
-
-/// "X received *a visit from Y*": Y comes to X.
-fn received(line: &Line<'_, '_>, noun: &Noun, support: Option<Support>) -> Option<Telling> {
-    let receives = |support: &Support| support.sense.lemma == "receive";
-    let verb = support.filter(receives)?.verb;
-    if noun.sense.frame != MeetingNounFrame::Journey {
-        return None;
-    }
-    let around = Around::read(line, noun.end, line.next_verb(noun.end), false);
-    let visitors = if around.from.is_empty() { &around.by } else { &around.from };
-    let hosts = subject(line, &verb);
-    let people = |parties: &[Party]| !parties.is_empty() && actors::all_people(line, parties);
-    if !people(&hosts) || !people(visitors) {
-        return None;
-    }
-    let mut told = verbs::telling(line, &verb, MeetingKind::Meeting, &around)?;
-    told.span = verbs::span(line, verb.tokens.start, around.evidence.max(noun.end));
-    told.add_all(&hosts, Some(ParticipantRole::Host));
-    told.add_all(visitors, Some(ParticipantRole::Visitor));
-    (told.parties.len() > 1).then_some(told)
-}
-
-/// "X said after talks with Y", "In a call with Y, X said", "X is on a visit to Z": the subject of
-/// the clause that the noun belongs to is a party.
-fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, others: &[Party]) {
-    const AROUND: [&str; 9] =
-        ["after", "following", "during", "in", "at", "before", "on", "while", "for"];
-    const REACH: usize = 3;
-    let journey = noun.sense.frame == MeetingNounFrame::Journey;
-    // "left A at the end of a visit to B"
-    let closes = journey
-        && noun.start.checked_sub(2).is_some_and(|i| {
-            line.is(i + 1, &["of"]) && line.is(i, &["end", "close", "conclusion"])
-        });
-    // "told a joint news conference with Y"
-    let before = amount_start(line, noun.start).checked_sub(1);
-    let holding = noun.start.checked_sub(2).is_some_and(|i| line.are(i, &["holding", "of"]));
-    let within = closes
-        || holding
-        || before.is_some_and(|i| {
-            line.is(i, &AROUND) || line.is(i, &["told", "addressed"]) && line.verb_at(i).is_some()
-        });
-    if !within {
-        return;
-    }
-    let finite = |verb: &&VerbGroup| verb.subject.is_some();
-    let verb = line
-        .verb_before(noun.start)
-        .filter(|verb| verb.clause_end >= noun.start)
-        .or_else(|| line.verbs_from(noun.end).iter().take(REACH).find(finite));
-    let Some(verb) = verb.filter(|verb| !verb.negated) else { return };
-    // "The letter was handed over by A during a meeting with B"
-    let mut own = if verb.passive {
-        let particle = line.is(verb.tokens.end, &["over", "out", "up", "on"]);
-        Around::read(line, verb.tokens.end + u32::from(particle), noun.start, false).by
-    } else {
-        Vec::new()
-    };
-    if own.is_empty() {
-        own = subject(line, verb);
-    }
-    // "X told Y at their meeting", "thanked Y during a meeting"
-    let mut addressed = false;
-    // "X discussed with Y during their meeting"
-    if others.is_empty() && !verb.passive && line.is(verb.tokens.end, &["with"]) {
-        let with = parties::list(line, verb.tokens.end + 1, noun.start).parties;
-        addressed = with.iter().any(|party| actors::is_person(line, party));
-        if addressed {
-            own.extend(with);
-        }
-    } else if others.is_empty()
-        && !verb.passive
-        && let Some(unit) = line.unit(verb.tokens.end).filter(|unit| unit.tokens.end <= noun.start)
-    {
-        let told = actors::of_unit(line, unit);
-        if told.len() == 1 && own.len() == 1 && !told[0].who.is(own[0].who) {
-            own.extend(told);
-            addressed = true;
-        }
-    }
-    own.retain(|party| {
-        let there = others.iter().any(|other| other.who.is(party.who));
-        actors::is_person(line, party) && !there
-    });
-    // "the two agreed in a call" has both, "said in a meeting" nobody else.
-    let before = noun.start.checked_sub(1);
-    let on_visit =
-        journey && told.visit_type.is_some() && before.is_some_and(|i| line.is(i, &["on"]));
-    let alone = others.is_empty() && !addressed && !(journey && told.place.is_some()) && !on_visit;
-    if alone && (own.len() < 2 || told.definite) {
-        return;
-    }
-    told.add_all(&own, journey.then_some(ParticipantRole::Visitor));
-    if closes && told.days.is_none() && told.status == MeetingStatus::Held {
-        let dates = line.dates(verb.tokens.end, noun.start).iter().take(2);
-        told.days = dates.filter(|date| is_calendar(date)).find_map(Days::of);
-        told.ended = true;
-    }
-    // "arrived for talks with Y": they are to come.
-    let senses = lexicon().meetings().verbs(line.token(verb.head).word);
-    let comes = senses.iter().any(|sense| sense.frame == MeetingFrame::Travels);
-    if comes && !journey && line.is(noun.start - 1, &["for"]) && told.days.is_none() {
-        told.status = MeetingStatus::Planned;
-    }
-    // A day in the sentence is that of what the verb tells, and not the day of publication.
-    let dated = line.dates(line.tokens.start, line.tokens.end).iter().take(8).any(is_calendar);
-    let news = verbs::is_news(line, verb) && !own.is_empty() && !told.definite;
-    told.news |= news && (!dated || told.days.is_some());
-}
-
-/// Where "*three hours of* talks", "*a round of* talks" begins.
-fn amount_start(line: &Line<'_, '_>, start: u32) -> u32 {
-    const AMOUNTS: [&str; 10] =
-        ["hour", "hours", "minutes", "day", "days", "week", "weeks", "round", "rounds", "series"];
-    let of = start.checked_sub(2).filter(|&i| line.is(i + 1, &["of"]) && line.is(i, &AMOUNTS));
-    let Some(amount) = of else { return start };
-    line.phrase_at(amount).map_or(amount, |phrase| line.phrase(phrase).tokens.start)
 }
 
 /// The day: beside the noun or the verb, in the phrase ("their May 5 talks"), or at the sentence's head.

@@ -80,7 +80,7 @@ pub(super) fn carry_on(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut Vec<Draf
             (None, Some(piece))
                 if there.is_right_before(report, quotation, sentence) && speaks(draft) =>
             {
-                let alone = alone(draft.clone(), quotation, piece);
+                let alone = alone(draft, quotation, piece);
                 made.push(alone);
             }
             _ => {}
@@ -93,7 +93,7 @@ pub(super) fn carry_on(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut Vec<Draf
 }
 
 /// The statement of a quotation alone, by the cue of `draft`.
-fn alone(draft: Draft, quotation: &Quotation, piece: Span) -> Draft {
+fn alone(draft: &Draft, quotation: &Quotation, piece: Span) -> Draft {
     Draft {
         act: Act::State,
         fixed: false,
@@ -102,7 +102,7 @@ fn alone(draft: Draft, quotation: &Quotation, piece: Span) -> Draft {
         content: Some(Content { start: quotation.tokens.start, kind: Kind::Quote }),
         tokens: quotation.tokens,
         company: None,
-        ..draft
+        ..draft.clone()
     }
 }
 
@@ -141,7 +141,7 @@ fn introduced(
         company: None,
         modality: Modality::Asserted,
     };
-    Some(alone(draft, quotation, inner(scene, quotation.tokens)?))
+    Some(alone(&draft, quotation, inner(scene, quotation.tokens)?))
 }
 
 /// Has somebody spoken, so that a quotation behind is theirs?

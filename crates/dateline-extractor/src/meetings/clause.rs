@@ -1,0 +1,112 @@
+//! The clause that a noun of a meeting belongs to: "X said after talks with Y", "In a call with Y, X said",
+//! "X is on a visit to Z", "X told Y at their meeting".
+
+use dateline_lexicon::{MeetingFrame, MeetingNounFrame, lexicon};
+use dateline_schema::closed::{MeetingStatus, ParticipantRole};
+
+use crate::meetings::actors;
+use crate::meetings::around::Around;
+use crate::meetings::line::{Line, is_calendar};
+use crate::meetings::nouns::Noun;
+use crate::meetings::subjects::subject;
+use crate::meetings::telling::{Days, Party, Telling};
+use crate::meetings::{parties, verbs};
+use crate::syntax::VerbGroup;
+
+/// "X said after talks with Y", "In a call with Y, X said", "X is on a visit to Z": the subject of
+/// the clause that the noun belongs to is a party.
+pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, others: &[Party]) {
+    const AROUND: [&str; 9] =
+        ["after", "following", "during", "in", "at", "before", "on", "while", "for"];
+    const REACH: usize = 3;
+    let journey = noun.sense.frame == MeetingNounFrame::Journey;
+    // "left A at the end of a visit to B"
+    let closes = journey
+        && noun.start.checked_sub(2).is_some_and(|i| {
+            line.is(i + 1, &["of"]) && line.is(i, &["end", "close", "conclusion"])
+        });
+    // "told a joint news conference with Y"
+    let before = amount_start(line, noun.start).checked_sub(1);
+    let holding = noun.start.checked_sub(2).is_some_and(|i| line.are(i, &["holding", "of"]));
+    let within = closes
+        || holding
+        || before.is_some_and(|i| {
+            line.is(i, &AROUND) || line.is(i, &["told", "addressed"]) && line.verb_at(i).is_some()
+        });
+    if !within {
+        return;
+    }
+    let finite = |verb: &&VerbGroup| verb.subject.is_some();
+    let verb = line
+        .verb_before(noun.start)
+        .filter(|verb| verb.clause_end >= noun.start)
+        .or_else(|| line.verbs_from(noun.end).iter().take(REACH).find(finite));
+    let Some(verb) = verb.filter(|verb| !verb.negated) else { return };
+    // "The letter was handed over by A during a meeting with B"
+    let mut own = if verb.passive {
+        let particle = line.is(verb.tokens.end, &["over", "out", "up", "on"]);
+        Around::read(line, verb.tokens.end + u32::from(particle), noun.start, false).by
+    } else {
+        Vec::new()
+    };
+    if own.is_empty() {
+        own = subject(line, verb);
+    }
+    // "X told Y at their meeting", "thanked Y during a meeting"
+    let mut addressed = false;
+    // "X discussed with Y during their meeting"
+    if others.is_empty() && !verb.passive && line.is(verb.tokens.end, &["with"]) {
+        let with = parties::list(line, verb.tokens.end + 1, noun.start).parties;
+        addressed = with.iter().any(|party| actors::is_person(line, party));
+        if addressed {
+            own.extend(with);
+        }
+    } else if others.is_empty()
+        && !verb.passive
+        && let Some(unit) = line.unit(verb.tokens.end).filter(|unit| unit.tokens.end <= noun.start)
+    {
+        let told = actors::of_unit(line, unit);
+        if told.len() == 1 && own.len() == 1 && !told[0].who.is(own[0].who) {
+            own.extend(told);
+            addressed = true;
+        }
+    }
+    own.retain(|party| {
+        let there = others.iter().any(|other| other.who.is(party.who));
+        actors::is_person(line, party) && !there
+    });
+    // "the two agreed in a call" has both, "said in a meeting" nobody else.
+    let before = noun.start.checked_sub(1);
+    let on_visit =
+        journey && told.visit_type.is_some() && before.is_some_and(|i| line.is(i, &["on"]));
+    let bound = journey && told.place.is_some();
+    let alone = others.is_empty() && !(addressed || bound || on_visit);
+    if alone && (own.len() < 2 || told.definite) {
+        return;
+    }
+    told.add_all(&own, journey.then_some(ParticipantRole::Visitor));
+    if closes && told.days.is_none() && told.status == MeetingStatus::Held {
+        let dates = line.dates(verb.tokens.end, noun.start).iter().take(2);
+        told.days = dates.filter(|date| is_calendar(date)).find_map(Days::of);
+        told.ended = true;
+    }
+    // "arrived for talks with Y": they are to come.
+    let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+    let comes = senses.iter().any(|sense| sense.frame == MeetingFrame::Travels);
+    if comes && !journey && line.is(noun.start - 1, &["for"]) && told.days.is_none() {
+        told.status = MeetingStatus::Planned;
+    }
+    // A day in the sentence is that of what the verb tells, and not the day of publication.
+    let dated = line.dates(line.tokens.start, line.tokens.end).iter().take(8).any(is_calendar);
+    let news = verbs::is_news(line, verb) && !own.is_empty() && !told.definite;
+    told.news |= news && (!dated || told.days.is_some());
+}
+
+/// Where "*three hours of* talks", "*a round of* talks" begins.
+fn amount_start(line: &Line<'_, '_>, start: u32) -> u32 {
+    const AMOUNTS: [&str; 10] =
+        ["hour", "hours", "minutes", "day", "days", "week", "weeks", "round", "rounds", "series"];
+    let of = start.checked_sub(2).filter(|&i| line.is(i + 1, &["of"]) && line.is(i, &AMOUNTS));
+    let Some(amount) = of else { return start };
+    line.phrase_at(amount).map_or(amount, |phrase| line.phrase(phrase).tokens.start)
+}
