@@ -4,6 +4,7 @@
 //! Where two countries could be meant, or none is likely, none is taken.
 
 mod beside;
+mod bracketed;
 mod clan;
 mod evidence;
 mod inaugurated;
@@ -37,6 +38,7 @@ pub(super) fn find(
 ) -> Option<CountryId> {
     owned::find(scene, mentions, entities);
     beside::find(scene, mentions, entities);
+    bracketed::find(scene, mentions, entities, held);
     clan::find(entities, held);
     inaugurated::find(scene, mentions, entities);
     let bare = bare(scene, mentions, entities, held);

@@ -1,0 +1,87 @@
+//! Countries in brackets behind a name: "Ana Ruiz (*Chile*)", "Attorney General Tom Reed (*Ohio*)", and the party
+//! and state of a legislator of the United States: "Ann Bell (*R-Texas*)", "Ann Bell, *D-Ohio*, said".
+
+use dateline_lexicon::{CountryId, lexicon};
+use dateline_parser::Shape;
+use dateline_recogniser::What;
+use dateline_schema::closed::{CountrySource, MentionKind};
+
+use crate::cast::CastMention;
+use crate::cast::entities::Entities;
+use crate::cast::offices::held::Held;
+use crate::cast::offices::{is_of_state, learn_country};
+use crate::facts::{Entity, LocalId};
+use crate::scene::Scene;
+
+/// Gives people the country that stands in brackets behind their names.
+pub(super) fn find(
+    scene: &Scene<'_, '_>,
+    mentions: &[CastMention],
+    entities: &mut Entities,
+    held: &Held,
+) {
+    for mention in mentions.iter().filter(|mention| mention.kind == MentionKind::Person) {
+        let Some(person) = mention.meaning.one() else { continue };
+        let official = held.posts(person).iter().any(|post| is_of_state(post.head));
+        let told =
+            place(scene, mentions, mention, official).or_else(|| state(scene, mention, official));
+        let Some((country, source)) = told else { continue };
+        if let Some(fact) = open(entities, person) {
+            learn_country(fact, country, source);
+        }
+    }
+}
+
+fn open(entities: &mut Entities, person: LocalId) -> Option<&mut crate::facts::PersonFact> {
+    match entities.all.get_mut(person.0 as usize) {
+        Some(Entity::Person(fact)) if fact.country.is_none() => Some(fact),
+        _ => None,
+    }
+}
+
+/// A country alone in the brackets; of an official also what lies in one.
+fn place(
+    scene: &Scene<'_, '_>,
+    mentions: &[CastMention],
+    mention: &CastMention,
+    official: bool,
+) -> Option<(CountryId, CountrySource)> {
+    let open = mention.tokens.end;
+    if word(scene, open) != "(" {
+        return None;
+    }
+    let known = &scene.recognised.mentions;
+    let n = known.partition_point(|known| known.tokens.start <= open);
+    let (inner, place) = (known.get(n)?, mentions.get(n)?);
+    let alone = inner.tokens.start == open + 1 && word(scene, inner.tokens.end) == ")";
+    let source = match inner.what {
+        What::Country(_) => CountrySource::Stated,
+        What::Region(_) | What::City(_) if official => CountrySource::Office,
+        _ => return None,
+    };
+    (alone && place.kind == MentionKind::Place).then_some((place.country?, source))
+}
+
+/// "(R-Texas)", ", D-Ohio,"; of an official "(R)" alone too.
+fn state(
+    scene: &Scene<'_, '_>,
+    mention: &CastMention,
+    official: bool,
+) -> Option<(CountryId, CountrySource)> {
+    let open = mention.tokens.end;
+    let bracket = word(scene, open) == "(";
+    let party = matches!(word(scene, open + 1), "D" | "I" | "R");
+    if !party || !(bracket || word(scene, open) == ",") {
+        return None;
+    }
+    let joined = matches!(word(scene, open + 2), "-" | "\u{2010}" | "\u{2013}");
+    let state = scene.report.tokens.get(open as usize + 3);
+    let placed = joined && state.is_some_and(|token| token.is(Shape::CAPITAL));
+    let alone = bracket && official && word(scene, open + 2) == ")";
+    let country = lexicon().countries().by_code("USA")?.id;
+    (placed || alone).then_some((country, CountrySource::Office))
+}
+
+fn word<'t>(scene: &Scene<'_, 't>, at: u32) -> &'t str {
+    scene.report.tokens.get(at as usize).map_or("", |_| scene.report.word(at as usize))
+}
