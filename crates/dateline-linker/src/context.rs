@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 
 use dateline_lexicon::{CountryId, fold};
 use dateline_normaliser::names::PersonName;
-use dateline_schema::closed::Gender;
+use dateline_schema::closed::{CountrySource, Gender};
 use rustc_hash::FxHashMap;
 
 use crate::claims::{Claim, Claims, EntityRow, MeetingRow, PersonRow};
 use crate::office_keys::OfficeKeys;
 use crate::order::{Order, day_number};
 use crate::people::{People, intersect, vote};
+use crate::spellings::sound;
 use crate::strings::Text;
 
 /// A shared counterpart in a meeting about the same day.
@@ -33,6 +34,10 @@ const MOST_REPORTS: usize = 32;
 const MONTH: f64 = 0.05;
 /// Nobody else of that short form is known.
 const ONLY: f64 = 0.1;
+/// The report itself names the person in full, and the short form is a slip of that name.
+const SAME_REPORT: f64 = 0.5;
+/// Letters of a name's sound from which a name that sounds the same is the same, spelt wrong.
+const SOUND: usize = 6;
 /// Nearly all reports that name somebody of that short form in full name this one.
 const PROMINENT: f64 = 0.55;
 /// That many of ten.
@@ -69,7 +74,7 @@ pub(crate) fn link_short_names(
 #[derive(Debug)]
 struct Candidate {
     root: u32,
-    country: Option<CountryId>,
+    country: Option<(CountryId, CountrySource)>,
     gender: Option<Gender>,
     /// Sorted.
     documents: Vec<u32>,
@@ -90,6 +95,8 @@ struct Scene<'a> {
     candidates: Vec<Candidate>,
     /// Candidates by short form.
     by_short: FxHashMap<String, Vec<u32>>,
+    /// Candidates by the sound of a short form of one long word.
+    by_sound: FxHashMap<String, Vec<u32>>,
     /// Who met whom and about when: (candidate's root, the other's root, day), sorted.
     met: Vec<(u32, u32, i32)>,
     /// The meetings that a claim takes part in, sorted.
@@ -130,6 +137,17 @@ fn is_open(claims: &Claims, order: &Order, people: &People, rank: u32) -> bool {
     claims.people[order.people[rank as usize] as usize].short_only && !people.cross[rank as usize]
 }
 
+/// What two countries say of whether two are one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Countries {
+    Same,
+    /// One of them is not known.
+    Open,
+    /// They differ, but one of them only follows from who met whom.
+    Unsure,
+    Other,
+}
+
 enum Verdict {
     One(u32, f64, String),
     Several,
@@ -149,6 +167,7 @@ impl<'a> Scene<'a> {
             office_keys,
             candidates: Vec::new(),
             by_short: FxHashMap::default(),
+            by_sound: FxHashMap::default(),
             met: Vec::new(),
             meetings: Vec::new(),
         };
@@ -166,10 +185,16 @@ impl<'a> Scene<'a> {
                 .collect();
             keys.sort_unstable();
             keys.dedup();
+            let candidate = scene.candidate(people, *root, members);
+            let mut sounds: Vec<String> = keys.iter().filter_map(|key| long_sound(key)).collect();
+            sounds.sort_unstable();
+            sounds.dedup();
             for key in keys {
                 scene.by_short.entry(key).or_default().push(number);
             }
-            let candidate = scene.candidate(people, *root, members);
+            for sound in sounds.into_iter().filter(|_| !candidate.common) {
+                scene.by_sound.entry(sound).or_default().push(number);
+            }
             scene.candidates.push(candidate);
         }
         scene.meet(people);
@@ -193,7 +218,7 @@ impl<'a> Scene<'a> {
         };
         Candidate {
             root,
-            country: vote(rows().filter_map(|row| row.country)).map(|(country, _)| country),
+            country: vote(rows().filter_map(|row| row.country)),
             gender: agreed(rows().filter_map(|row| row.gender)),
             documents: sorted(rows().map(|row| row.document)),
             days: sorted(rows().filter_map(|row| Some((self.day(row.document)?, row.document)))),
@@ -238,25 +263,29 @@ impl<'a> Scene<'a> {
         meeting.days.map(|(first, _)| day_number(first)).or_else(|| self.day(meeting.document))
     }
 
-    /// The people of that short form who are in no way excluded.
+    /// The people of that short form who are in no way excluded. Where nobody has it, those whose
+    /// short form sounds the same.
     fn fitting(&self, rank: u32) -> Vec<u32> {
         let row = self.row(rank);
         let key = fold(self.claims.text(row.name));
-        let Some(numbers) = self.by_short.get(&key) else { return Vec::new() };
-        let country = row.country.map(|(country, _)| country);
+        let (numbers, slip) = match self.by_short.get(&key) {
+            Some(numbers) => (numbers, false),
+            None => match long_sound(&key).and_then(|sound| self.by_sound.get(&sound)) {
+                Some(numbers) => (numbers, true),
+                None => return Vec::new(),
+            },
+        };
         let mut fitting: Vec<u32> = numbers
             .iter()
             .copied()
             .filter(|&n| {
                 let candidate = &self.candidates[n as usize];
-                let countries = country.is_none()
-                    || candidate.country.is_none()
-                    || country == candidate.country;
                 let genders = row.gender.is_none()
                     || candidate.gender.is_none()
                     || row.gender == candidate.gender;
                 // Where the report itself names somebody so, it has decided.
-                countries && genders && candidate.documents.binary_search(&row.document).is_err()
+                let named = || candidate.documents.binary_search(&row.document).is_ok();
+                self.countries(row, candidate) != Countries::Other && genders && (slip || !named())
             })
             .collect();
         if fitting.len() > MOST_CANDIDATES {
@@ -265,6 +294,20 @@ impl<'a> Scene<'a> {
             fitting.truncate(MOST_CANDIDATES);
         }
         fitting
+    }
+
+    /// How the country of a claim and that of a person agree.
+    fn countries(&self, row: &PersonRow, candidate: &Candidate) -> Countries {
+        match (row.country, candidate.country) {
+            (Some((a, _)), Some((b, _))) if a == b => Countries::Same,
+            (Some((_, a)), Some((_, b)))
+                if a == CountrySource::Meeting || b == CountrySource::Meeting =>
+            {
+                Countries::Unsure
+            }
+            (Some(_), Some(_)) => Countries::Other,
+            _ => Countries::Open,
+        }
     }
 
     /// Days between a day and the candidate's nearest report.
@@ -294,7 +337,12 @@ impl<'a> Scene<'a> {
                     WELL_KNOWN
                 };
                 let prominent = reports(n) >= known && reports(n) * 10 >= all * NEARLY_ALL;
-                if prominent && !self.holds_another(rank, n) {
+                let prominent = prominent && !self.holds_another(rank, n);
+                let them = &self.candidates[n as usize];
+                if self.countries(self.row(rank), them) == Countries::Unsure && !prominent {
+                    score = 0.0;
+                }
+                if prominent {
                     score += PROMINENT;
                     reason.push_str("; by far the best known of that name");
                 }
@@ -321,11 +369,12 @@ impl<'a> Scene<'a> {
         }
         let offices = self.claims.offices_of(self.order.people[rank as usize]);
         let country = row.country.map(|(country, _)| country);
+        let theirs = them.country.map(|(country, _)| country);
         let same_office = offices.iter().any(|office| {
             let of = office.country.or(country);
             them.offices.iter().any(|&(title, other)| {
                 let one = self.office_keys.get(title) == self.office_keys.get(office.title);
-                one && of.is_some() && (other.or(them.country) == of)
+                one && of.is_some() && (other.or(theirs) == of)
             })
         });
         if self.holds_another(rank, candidate) {
@@ -342,9 +391,13 @@ impl<'a> Scene<'a> {
             score += LEVEL;
             reasons.push("office of the same level".into());
         }
-        if country.is_some() && country == them.country {
+        if country.is_some() && country == theirs {
             score += COUNTRY;
             reasons.push("same country".into());
+        }
+        if them.documents.binary_search(&row.document).is_ok() {
+            score += SAME_REPORT;
+            reasons.push("the report names somebody who sounds the same".into());
         }
         match self.distance(candidate, self.day(row.document)) {
             Some(days) if days <= 3 => {
@@ -450,6 +503,12 @@ fn sorted<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
     items.sort_unstable();
     items.dedup();
     items
+}
+
+/// The sound of a short form, where it is one word and long enough to go by.
+fn long_sound(key: &str) -> Option<String> {
+    let one = key.chars().all(char::is_alphabetic);
+    one.then(|| sound(key)).filter(|sound| sound.len() >= SOUND)
 }
 
 /// The forms, folded, under which the press refers to a person alone.

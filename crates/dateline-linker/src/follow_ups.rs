@@ -34,6 +34,7 @@ pub(crate) fn find(
     // A prominent pair meets more often in three weeks than is looked at: its nearest days are.
     let mut crowded = Vec::new();
     let mut found = pairs(room, tellings, AHEAD, &mut crowded, |a, b| {
+        let (a, b) = (&tellings[a as usize], &tellings[b as usize]);
         let (plan, other) = if plans(a) { (a, b) } else { (b, a) };
         score(claims, plan, other, held)
     })?;

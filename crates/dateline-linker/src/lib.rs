@@ -31,6 +31,7 @@ mod meetings;
 mod merge;
 mod office_keys;
 mod order;
+mod organisation_names;
 mod partition;
 mod people;
 mod scratch;
@@ -290,6 +291,20 @@ impl Linker {
     }
 }
 
+/// Is this the `n`-th organisation, or part of it, however far up? Reports may contradict each other.
+fn is_within(list: &[LinkedOrganisation], mut entity: EntityRef, n: u32) -> bool {
+    while let EntityRef::Organisation(at) = entity {
+        if at == n {
+            return true;
+        }
+        match list[at as usize].parent {
+            Some(above) => entity = above,
+            None => break,
+        }
+    }
+    false
+}
+
 /// For each number, which part it is in.
 fn part_of(parts: &[(u32, Vec<u32>)], count: usize) -> Vec<u32> {
     let mut of = vec![0; count];
@@ -314,9 +329,8 @@ fn parents(claims: &Claims, of: &EntityRefs, order: &Order, list: &mut [LinkedOr
         else {
             continue;
         };
-        let organisation = &mut list[n as usize];
-        if organisation.parent.is_none() && parent != EntityRef::Organisation(n) {
-            organisation.parent = Some(parent);
+        if list[n as usize].parent.is_none() && !is_within(list, parent, n) {
+            list[n as usize].parent = Some(parent);
         }
     }
 }

@@ -286,11 +286,25 @@ impl Decided<'_> {
                 message: "another report of this meeting gives other days".into(),
             })
         });
+        let next_day = self.meetings.day_apart.iter().filter_map(|&(left, _)| {
+            let claim = self.meetings.ranked[left as usize];
+            self.meeting(claim)?;
+            let row = &self.claims.meetings[claim as usize];
+            Some(LinkIssue {
+                kind: IssueKind::ConflictingDays,
+                document: row.document,
+                mention: row.party.get(),
+                message: "another report of the same day puts this meeting a day before or after; \
+                          they are kept as two"
+                    .into(),
+            })
+        });
         let mut issues: Vec<LinkIssue> = names
             .chain(crowded)
             .chain(namesakes)
             .chain(encounters)
             .chain(days)
+            .chain(next_day)
             .chain(self.contradictions())
             .collect();
         let key = |issue: &LinkIssue| (issue.document, issue.mention, issue.kind);

@@ -1,6 +1,7 @@
 //! The same meeting in different reports: the same parties, about the same day, the same kind of
 //! encounter, held or planned alike. Two meetings of one report are two.
 
+use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::io;
 
@@ -9,7 +10,7 @@ use dateline_schema::closed::{DateSource, MeetingKind, PlaceKind, PlaceSource};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use crate::claims::{Claim, Claims};
+use crate::claims::{Claim, Claims, MeetingRow};
 use crate::copies::Copies;
 use crate::follow_ups::{self, FollowUp};
 use crate::office_keys::{OfficeKey, OfficeKeys};
@@ -74,7 +75,7 @@ pub(crate) struct Telling {
     said: bool,
     /// The first day, else the day of publication.
     pub(crate) anchor: Option<i32>,
-    /// Days that two reports of it may be apart: visits are long.
+    /// Days that two reports of it may be apart: visits and conferences are long.
     slack: i32,
     /// The city or facility, where it is said.
     place: Option<Party>,
@@ -96,6 +97,8 @@ pub(crate) struct Meetings {
     pub(crate) decisions: Vec<SameMeeting>,
     /// Tellings that give other days than the meeting they are of.
     pub(crate) conflicts: Vec<SameMeeting>,
+    /// Tellings that differ from another by a day and in nothing else, and are kept apart from it.
+    pub(crate) day_apart: Vec<(u32, u32)>,
     pub(crate) follow_ups: Vec<FollowUp>,
     /// Tellings that have more like them than were compared.
     pub(crate) crowded: Vec<u32>,
@@ -130,6 +133,7 @@ pub(crate) fn link(
         ranked,
         decisions: Vec::new(),
         conflicts: Vec::new(),
+        day_apart: Vec::new(),
         follow_ups: Vec::new(),
         crowded: Vec::new(),
     };
@@ -167,7 +171,15 @@ impl Meetings {
         held: &Held,
     ) -> io::Result<()> {
         let mut crowded = Vec::new();
-        let score = |a: &Telling, b: &Telling| score(claims, a, b, held);
+        let day_apart = RefCell::new(Vec::new());
+        let score = |left: u32, right: u32| {
+            let (a, b) = (&tellings[left as usize], &tellings[right as usize]);
+            let score = score(claims, a, b, held);
+            if score.is_none() && is_day_apart(claims, a, b, held) {
+                day_apart.borrow_mut().push((right, left));
+            }
+            score
+        };
         let mut pairs = pairs(room, tellings, BEFORE + 1, &mut crowded, score)?;
         self.crowded = crowded;
         pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
@@ -193,7 +205,12 @@ impl Meetings {
                 continue;
             }
             let days = match (said[&x], said[&y]) {
-                (Some(x), Some(y)) if distance(x, y) > tellings[a as usize].slack => continue,
+                (Some(x), Some(y))
+                    if distance(x, y)
+                        > tellings[a as usize].slack.min(tellings[b as usize].slack) =>
+                {
+                    continue;
+                }
                 (Some(x), Some(y)) if distance(x, y) == 0 => Some((x.0.max(y.0), x.1.min(y.1))),
                 (Some(x), Some(y)) => {
                     let (left, right) = (a.max(b), a.min(b));
@@ -212,8 +229,36 @@ impl Meetings {
             said.insert(root, days);
             self.decisions.push(SameMeeting { left: a.max(b), right: a.min(b), score });
         }
+        // Who tells of both days tells of two meetings.
+        let both = |&(a, b): &(u32, u32)| {
+            let (a, b) = (self.partition.root(a), self.partition.root(b));
+            a == b || intersect(&documents[&a], &documents[&b])
+        };
+        self.day_apart = day_apart.into_inner();
+        self.day_apart.retain(|pair| !both(pair));
+        self.day_apart.sort_unstable();
+        self.day_apart.dedup_by_key(|(later, _)| *later);
         Ok(())
     }
+}
+
+/// Do two tellings agree in everything but the day, which both say and which differs by one?
+fn is_day_apart(claims: &Claims, a: &Telling, b: &Telling, held: &Held) -> bool {
+    let (x, y) = (&claims.meetings[a.meeting as usize], &claims.meetings[b.meeting as usize]);
+    let one_day = |telling: &Telling| telling.said && telling.days.is_some_and(|(x, y)| x == y);
+    let near = a.days.zip(b.days).is_some_and(|(a, b)| distance(a, b) == 1);
+    let published = |row: &MeetingRow| claims.documents[row.document as usize].published;
+    // A report of the day after tells of the second day, not wrongly of the first.
+    let together = published(x).is_some() && published(x) == published(y);
+    one_day(a)
+        && one_day(b)
+        && near
+        && together
+        && x.document != y.document
+        && x.status == y.status
+        && way(x.kind) == way(y.kind)
+        && (a.place.is_none() || b.place.is_none() || a.place == b.place)
+        && parties(a, b, held).is_some_and(|agreement| agreement.named)
 }
 
 fn telling(identities: &Identities<'_>, meeting: u32) -> Telling {
@@ -249,7 +294,11 @@ fn telling(identities: &Identities<'_>, meeting: u32) -> Telling {
     let said = days.is_some() && row.date_source != Some(DateSource::Published);
     let published = claims.documents[row.document as usize].published.map(day_number);
     let anchor = days.map(|(first, _)| first).or(published);
-    let slack = if row.kind == MeetingKind::Visit { 2 } else { 0 };
+    let slack = match row.kind {
+        MeetingKind::Visit | MeetingKind::Conference => 2,
+        MeetingKind::Summit => 1,
+        _ => 0,
+    };
     let stated = row.place.get().filter(|_| row.place_source == Some(PlaceSource::Stated));
     let place = stated.filter(|&entity| match claims.entities[entity as usize].claim() {
         Claim::Place(n) => claims.places[n as usize].kind == PlaceKind::City,
@@ -304,7 +353,7 @@ pub(crate) fn pairs(
     tellings: &[Telling],
     window: i32,
     crowded: &mut Vec<u32>,
-    score: impl Fn(&Telling, &Telling) -> Option<f64>,
+    score: impl Fn(u32, u32) -> Option<f64>,
 ) -> io::Result<Vec<(f64, u32, u32)>> {
     let mut entries: Sorter<((Half, Half), i32, u32)> = Sorter::new(room, SHARES);
     let mut own = Vec::new();
@@ -340,7 +389,7 @@ pub(crate) fn pairs(
             }
             before.compared += 1;
             let (first, second) = (before.rank.min(rank), before.rank.max(rank));
-            let score = score(&tellings[first as usize], &tellings[second as usize]);
+            let score = score(first, second);
             pairs.extend(score.map(|score| (score, first, second)));
             true
         });
@@ -451,7 +500,7 @@ fn time(a: &Telling, b: &Telling) -> Option<f64> {
     match (a.days.filter(|_| a.said), b.days.filter(|_| b.said)) {
         (Some(x), Some(y)) => match distance(x, y) {
             0 => Some(1.0),
-            days if days <= a.slack => Some(0.8),
+            days if days <= a.slack.min(b.slack) => Some(0.8),
             _ => None,
         },
         // A day that is said, and a report that says none: it was published on that day or soon after.

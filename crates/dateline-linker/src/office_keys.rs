@@ -64,7 +64,7 @@ impl OfficeKeys {
 }
 
 /// The folded words of a title in the order of the alphabet, without those that only join them.
-fn words(title: &str) -> Vec<String> {
+pub(crate) fn words(title: &str) -> Vec<String> {
     let folded = fold(title);
     let mut words: Vec<String> = folded
         .split(|c: char| !c.is_alphanumeric())

@@ -485,23 +485,29 @@ pub(crate) fn is_stated(source: CountrySource) -> bool {
     matches!(source, CountrySource::Stated | CountrySource::Authority)
 }
 
-/// The country that the authority file gives; else that which most votes name, those that are stated before all others; on a tie the one with
-/// the smaller number. With its best source.
+/// The country that the authority file gives; else that which most votes name: those that are stated
+/// before all others, those that an office gives before those that only a meeting makes likely; on a
+/// tie the one with the smaller number, and none where meetings alone make two as likely. With its best
+/// source.
 pub(crate) fn vote(
     votes: impl Iterator<Item = (CountryId, CountrySource)>,
 ) -> Option<(CountryId, CountrySource)> {
-    let mut counts: BTreeMap<CountryId, (u32, u32, CountrySource)> = BTreeMap::new();
+    /// Stated, likely, all.
+    type Count = (u32, u32, u32);
+    let mut counts: BTreeMap<CountryId, (Count, CountrySource)> = BTreeMap::new();
     for (country, source) in votes {
-        let entry = counts.entry(country).or_insert((0, 0, source));
-        entry.0 = entry.0.saturating_add(match source {
-            CountrySource::Authority => BEFORE_ALL,
-            source => u32::from(is_stated(source)),
-        });
-        entry.1 += 1;
-        entry.2 = entry.2.min(source);
+        let (count, best) = counts.entry(country).or_insert(((0, 0, 0), source));
+        match source {
+            CountrySource::Authority => count.0 = count.0.saturating_add(BEFORE_ALL),
+            CountrySource::Stated => count.0 = count.0.saturating_add(1),
+            CountrySource::Office => count.1 += 2,
+            CountrySource::Meeting => count.1 += 1,
+        }
+        count.2 += 1;
+        *best = (*best).min(source);
     }
-    counts
-        .into_iter()
-        .max_by(|(a, x), (b, y)| (x.0, x.1).cmp(&(y.0, y.1)).then(b.cmp(a)))
-        .map(|(country, (_, _, source))| (country, source))
+    let (country, (count, source)) =
+        counts.iter().max_by(|(a, x), (b, y)| x.0.cmp(&y.0).then(b.cmp(a)))?;
+    let tie = counts.values().filter(|(other, _)| other == count).count() > 1;
+    (*source != CountrySource::Meeting || !tie).then_some((*country, *source))
 }

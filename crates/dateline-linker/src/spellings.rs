@@ -1,6 +1,7 @@
 //! One person in two spellings that no rule of names can prove ("Serhiy Kovalchuk", "Sergiy
 //! Kovalchuk"): the context must. Either both met the same counterpart about the same day, or both
-//! hold one office of one country that only one person holds at a time.
+//! hold one office of one country that only one person holds at a time, or one name has all the words
+//! of the other and both hold one office.
 
 use dateline_lexicon::{CountryId, fold};
 use dateline_normaliser::names::{Comparable, Comparison, Difference};
@@ -28,6 +29,7 @@ pub(crate) fn link(claims: &Claims, order: &Order, offices: &OfficeKeys, people:
         let mut pairs = scene.by_office();
         pairs.extend(scene.by_office_and_sound());
         pairs.extend(scene.by_counterpart(people));
+        pairs.extend(scene.by_ends());
         if !scene.join(pairs, people) {
             break;
         }
@@ -49,8 +51,16 @@ struct Bearer {
     authority: Option<u32>,
     gender: Option<Gender>,
     documents: Vec<u32>,
-    /// Office, its level, first and last day that attest it.
-    offices: Vec<(OfficeKey, Option<u8>, i32, i32)>,
+    offices: Vec<Held>,
+}
+
+/// An office of somebody, and the first and last day that attest it.
+#[derive(Debug, Clone, Copy)]
+struct Held {
+    office: OfficeKey,
+    level: Option<u8>,
+    first: i32,
+    last: i32,
 }
 
 /// What speaks for a pair.
@@ -58,6 +68,8 @@ struct Bearer {
 enum Ground {
     /// An office that one person holds.
     Office,
+    /// An office, and all the words of the shorter name.
+    Name,
     /// Somebody whom both met.
     Counterpart,
     /// Both.
@@ -100,7 +112,7 @@ impl<'a> Scene<'a> {
             documents.dedup();
             let mut genders = rows().filter_map(|row| row.gender);
             let gender = genders.next().filter(|first| genders.all(|other| other == *first));
-            let mut held: Vec<(OfficeKey, Option<u8>, i32, i32)> = Vec::new();
+            let mut held: Vec<Held> = Vec::new();
             for rank in &members {
                 let row = &claims.people[claim(rank) as usize];
                 let Some(day) = claims.documents[row.document as usize].published else { continue };
@@ -110,9 +122,16 @@ impl<'a> Scene<'a> {
                 };
                 for office in claims.offices_of(claim(rank)).iter().filter(now) {
                     let Some(key) = offices.get(office.title) else { continue };
-                    match held.iter_mut().find(|known| known.0 == key) {
-                        Some(known) => (known.2, known.3) = (known.2.min(day), known.3.max(day)),
-                        None => held.push((key, office.level, day, day)),
+                    match held.iter_mut().find(|known| known.office == key) {
+                        Some(known) => {
+                            (known.first, known.last) = (known.first.min(day), known.last.max(day));
+                        }
+                        None => held.push(Held {
+                            office: key,
+                            level: office.level,
+                            first: day,
+                            last: day,
+                        }),
                     }
                 }
             }
@@ -181,14 +200,60 @@ impl<'a> Scene<'a> {
         pairs
     }
 
+    /// Pairs of whom one has all the words of the other's name and one more between ("Isabel Ortega
+    /// Molina", "Isabel Molina"), who hold one office of some name within a term, of whatever level.
+    fn by_ends(&self) -> Vec<Pair> {
+        let ends = |n: u32| match self.bearers[n as usize].words.as_slice() {
+            [first, .., last] => Some((first.as_str(), last.as_str())),
+            _ => None,
+        };
+        let length = |n: u32| self.bearers[n as usize].words.len();
+        let mut entries: Vec<u32> = (0..self.bearers.len() as u32).collect();
+        entries.retain(|&n| ends(n).is_some());
+        entries.sort_unstable_by_key(|&n| (ends(n), length(n), n));
+        let mut pairs = Vec::new();
+        for block in entries.chunk_by(|&a, &b| ends(a) == ends(b)) {
+            for (i, &a) in block.iter().enumerate() {
+                for &b in block[i + 1..].iter().take(NEIGHBOURS) {
+                    if length(b) == length(a) + 1 && self.is_longer_name(a, b) {
+                        pairs.push((Ground::Name, a.min(b), a.max(b)));
+                    }
+                }
+            }
+        }
+        pairs
+    }
+
+    fn is_longer_name(&self, brief: u32, full: u32) -> bool {
+        let (a, b) = (&self.bearers[brief as usize], &self.bearers[full as usize]);
+        let agree = a.country.is_none() || b.country.is_none() || a.country == b.country;
+        let genders = a.gender.is_none() || b.gender.is_none() || a.gender == b.gender;
+        let known = a.authority.zip(b.authority).is_some_and(|(a, b)| a != b);
+        let mut rest = b.words.iter();
+        let within = a.words.iter().all(|word| rest.any(|other| other == word));
+        // An initial in the middle is the name rules' to judge.
+        let spelt = b.words.iter().all(|word| word.chars().count() > 1);
+        let suffix = matches!(
+            a.comparable.compare(&b.comparable),
+            Comparison::Different(Difference::Suffix | Difference::SuffixMissing)
+        );
+        let same = |x: &Held, y: &Held| {
+            let near = x.first.max(y.first) - x.last.min(y.last) <= ONE_TERM;
+            near && x.office == y.office && !self.offices.is_bare(x.office)
+        };
+        let office = || a.offices.iter().any(|x| b.offices.iter().any(|y| same(x, y)));
+        agree && genders && !known && within && spelt && !suffix && office()
+    }
+
     /// The offices of a person that one person holds at a time, with the days that attest them.
     fn of_one_holder<'s>(
         &'s self,
         bearer: &'s Bearer,
     ) -> impl Iterator<Item = (OfficeKey, i32, i32)> + 's {
-        bearer.offices.iter().filter_map(|&(key, level, first, last)| {
-            let one = level.is_some_and(|level| level <= ONE_HOLDER) && !self.offices.is_bare(key);
-            one.then_some((key, first, last))
+        bearer.offices.iter().filter_map(|held| {
+            let one = held.level.is_some_and(|level| level <= ONE_HOLDER);
+            let one = one && !self.offices.is_bare(held.office);
+            one.then_some((held.office, held.first, held.last))
         })
     }
 
@@ -238,7 +303,9 @@ impl<'a> Scene<'a> {
 
     fn share_office(&self, a: u32, b: u32) -> bool {
         let of = |n: u32| &self.bearers[n as usize].offices;
-        of(a).iter().any(|mine| of(b).iter().any(|theirs| self.offices.fit(mine.0, theirs.0)))
+        of(a)
+            .iter()
+            .any(|mine| of(b).iter().any(|theirs| self.offices.fit(mine.office, theirs.office)))
     }
 
     /// Can they be one, on such ground?
@@ -269,6 +336,7 @@ impl<'a> Scene<'a> {
                 let unlike = unlike(a, b);
                 match ground {
                     Ground::Both => unlike.is_some_and(|count| count <= 1),
+                    Ground::Name => true,
                     Ground::Counterpart => unlike == Some(0),
                     Ground::Office => unlike == Some(0) && !strict(a) && !strict(b),
                 }
@@ -292,18 +360,22 @@ impl<'a> Scene<'a> {
             let joined = [documents.get(&roots.0), documents.get(&roots.1)];
             let mine = joined[0].unwrap_or(&one.documents);
             let theirs = joined[1].unwrap_or(&other.documents);
-            if intersect(mine, theirs) {
+            // A report that gives one office to both names has one person by two.
+            if ground != Ground::Name && intersect(mine, theirs) {
                 continue;
             }
             let mut all = mine.clone();
             all.extend(theirs);
             all.sort_unstable();
+            all.dedup();
             let (score, reason) = match ground {
                 Ground::Both => (0.9, "same office, same country; met the same counterpart"),
                 Ground::Counterpart => (0.8, "met the same counterpart"),
+                Ground::Name => (0.75, "one name is longer; same office"),
                 Ground::Office => (0.75, "same office of the same country"),
             };
-            let reason = Some(format!("spelt alike; {reason}"));
+            let alike = if ground == Ground::Name { "" } else { "spelt alike; " };
+            let reason = Some(format!("{alike}{reason}"));
             let (left, right) = (one.first.max(other.first), one.first.min(other.first));
             people.decide(left, right, "spelling", score, reason);
             documents.insert(people.partition.root(one.first), all);
@@ -369,7 +441,7 @@ fn alike(a: &str, b: &str) -> bool {
 }
 
 /// A word as English readers would say it: letters that spell one sound are one.
-fn sound(word: &str) -> String {
+pub(crate) fn sound(word: &str) -> String {
     const SOUNDS: [(&str, &str); 27] = [
         ("dzh", "j"),
         ("tch", "c"),

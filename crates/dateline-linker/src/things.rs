@@ -1,47 +1,57 @@
 //! The same organisation, work or place in different reports: by the lexicon's row where it is
-//! known, else by folded name and what must not differ.
+//! known, else by name and what must not differ: the country, a company's legal form, of a part of
+//! another body that body. A name that every state has (Ministry of Finance) is of one country only.
 
 use std::collections::BTreeMap;
 
 use dateline_extractor::facts::KnownPlace;
-use dateline_lexicon::{CountryId, fold};
+use dateline_lexicon::{CountryId, OrganisationId, lexicon};
 use dateline_schema::closed::OrganisationKind;
+use rustc_hash::FxHashMap;
 
-use crate::claims::Claims;
+use crate::claims::{Claim, Claims, OrganisationRow};
+use crate::organisation_names::{NameKey, is_of_state, is_unit, letters};
 use crate::partition::Partition;
+use crate::strings::Text;
 
 /// Which organisation claims are one, and which of them are an acronym that only another report spells out.
 pub(crate) fn organisations(claims: &Claims, mut parts: Partition) -> (Partition, Vec<u32>) {
     let rows = &claims.organisations;
+    let country = |n: u32| rows[n as usize].country;
     let mut known = BTreeMap::new();
-    let mut by_name: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    // What many states have is as good as a name.
+    let mut generic: BTreeMap<OrganisationId, Vec<u32>> = BTreeMap::new();
+    let mut names = Names::default();
+    let mut by_name: BTreeMap<u32, Vec<(Option<u32>, u32)>> = BTreeMap::new();
     for (n, row) in (0..).zip(rows) {
-        if let Some(id) = row.known {
-            parts.join(n, *known.entry(id).or_insert(n));
-        } else {
-            by_name.entry(key(claims.text(row.name))).or_default().push(n);
+        match row.known {
+            Some(id) if lexicon().organisations().get(id).generic => {
+                generic.entry(id).or_default().push(n);
+            }
+            Some(id) => _ = parts.join(n, *known.entry(id).or_insert(n)),
+            None => {
+                let (name, form) = names.of(claims, row);
+                by_name.entry(name).or_default().push((form, n));
+            }
         }
     }
-    for group in by_name.values() {
-        let of_state = |n: u32| {
-            matches!(
-                rows[n as usize].kind,
-                OrganisationKind::Government
-                    | OrganisationKind::Ministry
-                    | OrganisationKind::Legislature
-                    | OrganisationKind::Court
-                    | OrganisationKind::Military
-                    | OrganisationKind::Party
-            )
-        };
-        by_country(group, |n| rows[n as usize].country, of_state, &mut parts);
+    for group in generic.values() {
+        by_country(group, country, |_| true, &mut parts);
+    }
+    for group in by_name.into_values() {
+        for named in by_form(group) {
+            for group in by_parent(claims, &named) {
+                let of_state = |n: u32| is_of_state(rows[n as usize].kind);
+                by_country(&group, country, of_state, &mut parts);
+            }
+        }
     }
     // EVN of one report is the Vietnam Electricity (EVN) of another, if only one bears the acronym.
     let mut by_acronym: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     for (n, row) in (0..).zip(rows) {
         let acronym = row.acronym.map(|acronym| claims.text(acronym));
         if let Some(acronym) = acronym.filter(|acronym| *acronym != claims.text(row.name)) {
-            by_acronym.entry(key(acronym)).or_default().push(parts.root(n));
+            by_acronym.entry(letters(acronym)).or_default().push(parts.root(n));
         }
     }
     let mut country_of: BTreeMap<u32, CountryId> = BTreeMap::new();
@@ -55,7 +65,7 @@ pub(crate) fn organisations(claims: &Claims, mut parts: Partition) -> (Partition
         if row.known.is_some() {
             continue;
         }
-        let Some(bearers) = by_acronym.get_mut(&key(claims.text(row.name))) else { continue };
+        let Some(bearers) = by_acronym.get_mut(&letters(claims.text(row.name))) else { continue };
         bearers.sort_unstable();
         bearers.dedup();
         let root = parts.root(bearers[0]);
@@ -73,6 +83,81 @@ pub(crate) fn organisations(claims: &Claims, mut parts: Partition) -> (Partition
     (parts, links)
 }
 
+/// What of a claim its name depends on.
+type Printed = (Text, OrganisationKind, Option<CountryId>);
+
+/// Names and legal forms by number, each made once.
+#[derive(Default)]
+struct Names {
+    known: FxHashMap<Printed, (u32, Option<u32>)>,
+    numbers: FxHashMap<String, u32>,
+}
+
+impl Names {
+    /// The numbers of a claim's name and legal form.
+    fn of(&mut self, claims: &Claims, row: &OrganisationRow) -> (u32, Option<u32>) {
+        let numbers = &mut self.numbers;
+        let mut number = |text: String| {
+            let next = numbers.len() as u32;
+            *numbers.entry(text).or_insert(next)
+        };
+        *self.known.entry((row.name, row.kind, row.country)).or_insert_with(|| {
+            let NameKey { key, legal_form } =
+                NameKey::of(claims.text(row.name), row.kind, row.country);
+            (number(key), legal_form.map(number))
+        })
+    }
+}
+
+/// Claims of one name, those of each legal form apart; where there is one form, without a form is with it.
+fn by_form(group: Vec<(Option<u32>, u32)>) -> Vec<Vec<u32>> {
+    let mut forms: BTreeMap<Option<u32>, Vec<u32>> = BTreeMap::new();
+    for (form, n) in group {
+        forms.entry(form).or_default().push(n);
+    }
+    together_if_two(forms)
+}
+
+/// The same for parts of bodies by what they are part of: two ministries have a press department each.
+fn by_parent(claims: &Claims, group: &[u32]) -> Vec<Vec<u32>> {
+    let rows = &claims.organisations;
+    let parent = |n: u32| {
+        let row = &rows[n as usize];
+        let parent = row.parent.get().filter(|_| is_unit(claims.text(row.name)))?;
+        match claims.entities[parent as usize].claim() {
+            Claim::Organisation(m) => {
+                let row = &rows[m as usize];
+                let name = NameKey::of(claims.text(row.name), row.kind, row.country).key;
+                Some((row.known, row.country, name))
+            }
+            _ => None,
+        }
+    };
+    let mut parents: BTreeMap<_, Vec<u32>> = BTreeMap::new();
+    for &n in group {
+        parents.entry(parent(n)).or_default().push(n);
+    }
+    together_if_two(parents)
+}
+
+/// Lists by a trait that some do not tell: those that do not are with the others if these have one
+/// trait only.
+fn together_if_two<K: Ord>(mut lists: BTreeMap<Option<K>, Vec<u32>>) -> Vec<Vec<u32>> {
+    if lists.len() > 2 {
+        return lists.into_values().collect();
+    }
+    let silent = lists.remove(&None).unwrap_or_default();
+    let mut lists: Vec<Vec<u32>> = lists.into_values().collect();
+    match lists.as_mut_slice() {
+        [only] => {
+            only.extend(silent);
+            only.sort_unstable();
+        }
+        _ => lists.push(silent),
+    }
+    lists
+}
+
 /// Which work claims are one.
 pub(crate) fn works(claims: &Claims, mut parts: Partition) -> Partition {
     let mut known = BTreeMap::new();
@@ -81,9 +166,26 @@ pub(crate) fn works(claims: &Claims, mut parts: Partition) -> Partition {
         // A lexicon's row may stand for a series: the ordinal tells the congress.
         let first = match row.known {
             Some(id) => *known.entry((id, row.ordinal)).or_insert(n),
-            None => *by_name.entry((key(claims.text(row.name)), row.ordinal)).or_insert(n),
+            None => *by_name.entry((letters(claims.text(row.name)), row.ordinal)).or_insert(n),
         };
         parts.join(n, first);
+    }
+    // BRI of one report is the Belt and Road Initiative (BRI) of another.
+    let mut by_acronym: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for (n, row) in (0..).zip(&claims.works) {
+        if let Some(acronym) = row.acronym.filter(|&acronym| acronym != row.name) {
+            by_acronym.entry(letters(claims.text(acronym))).or_default().push(n);
+        }
+    }
+    for (n, row) in (0..).zip(&claims.works).filter(|(_, row)| row.known.is_none()) {
+        let Some(bearers) = by_acronym.get(&letters(claims.text(row.name))) else { continue };
+        let first = parts.root(bearers[0]);
+        let fits = |&other: &u32| {
+            parts.root(other) == first && claims.works[other as usize].ordinal == row.ordinal
+        };
+        if bearers.iter().all(fits) && parts.may_join(n, first) {
+            parts.join(n, first);
+        }
     }
     parts
 }
@@ -98,7 +200,7 @@ pub(crate) fn places(claims: &Claims, mut parts: Partition) -> Partition {
             KnownPlace::Country(id) => _ = parts.join(n, *countries.entry(id).or_insert(n)),
             KnownPlace::City(id) => _ = parts.join(n, *cities.entry(id).or_insert(n)),
             KnownPlace::No => {
-                by_name.entry((key(claims.text(row.name)), row.kind)).or_default().push(n);
+                by_name.entry((letters(claims.text(row.name)), row.kind)).or_default().push(n);
             }
         }
     }
@@ -128,11 +230,4 @@ fn by_country(
         (Some(first), None) if !of_state(open) => _ = parts.join(open, first),
         _ => {}
     }
-}
-
-/// Letters and digits of a name, folded, without an article before it.
-fn key(name: &str) -> String {
-    let folded = fold(name);
-    let folded = folded.strip_prefix("the ").unwrap_or(&folded);
-    folded.chars().filter(|c| c.is_alphanumeric()).collect()
 }

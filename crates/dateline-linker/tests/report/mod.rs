@@ -108,6 +108,13 @@ impl Report {
         self.named(name, country, true)
     }
 
+    /// A country that only follows from who met whom.
+    pub(crate) fn likely_country(&mut self, of: LocalId, country: u16) {
+        if let Entity::Person(person) = &mut self.facts.entities[of.0 as usize] {
+            person.country = Some((CountryId(country), CountrySource::Meeting));
+        }
+    }
+
     pub(crate) fn office(&mut self, holder: LocalId, title: &str, country: u16, level: u8) {
         let mention = self.mention(title, MentionKind::Office, MentionForm::Title, Some(holder));
         let span = self.facts.mentions[mention as usize].span;
@@ -144,6 +151,13 @@ impl Report {
         }));
         self.mention(name, MentionKind::Organisation, MentionForm::FullName, Some(local));
         local
+    }
+
+    /// What an organisation is part of.
+    pub(crate) fn part_of(&mut self, part: LocalId, whole: LocalId) {
+        if let Entity::Organisation(organisation) = &mut self.facts.entities[part.0 as usize] {
+            organisation.parent = Some(whole);
+        }
     }
 
     fn party(&mut self, entity: LocalId) -> ParticipantFact {
