@@ -155,13 +155,8 @@ enum Verdict {
 }
 
 impl<'a> Scene<'a> {
-    fn of(
-        claims: &'a Claims,
-        order: &'a Order,
-        office_keys: &'a OfficeKeys,
-        people: &People,
-    ) -> Self {
-        let mut scene = Self {
+    fn without_people(claims: &'a Claims, order: &'a Order, office_keys: &'a OfficeKeys) -> Self {
+        Self {
             claims,
             order,
             office_keys,
@@ -170,7 +165,16 @@ impl<'a> Scene<'a> {
             by_sound: FxHashMap::default(),
             met: Vec::new(),
             meetings: Vec::new(),
-        };
+        }
+    }
+
+    fn of(
+        claims: &'a Claims,
+        order: &'a Order,
+        office_keys: &'a OfficeKeys,
+        people: &People,
+    ) -> Self {
+        let mut scene = Self::without_people(claims, order, office_keys);
         let mut parts = people.partition.parts();
         parts.retain(|(_, members)| members.iter().any(|&rank| !scene.row(rank).short_only));
         for (root, members) in &parts {
@@ -536,7 +540,8 @@ fn join_alike(claims: &Claims, order: &Order, office_keys: &OfficeKeys, people: 
     let open: Vec<u32> = (0..order.people.len() as u32)
         .filter(|&rank| is_open(claims, order, people, rank))
         .collect();
-    let scene = Scene::of(claims, order, office_keys, people);
+    let mut scene = Scene::without_people(claims, order, office_keys);
+    scene.meet(people);
     for &rank in &open {
         let person = row(rank);
         let key = fold(claims.text(person.name));

@@ -9,7 +9,8 @@ use crate::office_keys;
 /// What an organisation is called, without what tells no two of its kind apart.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct NameKey {
-    /// Of an organ of a state its words in the order of the alphabet; of others the letters.
+    /// Of an organ of a state its words in the order of the alphabet; of others the letters, without a
+    /// legal form.
     pub(crate) key: String,
     /// A company's legal form. Companies of two forms are two.
     pub(crate) legal_form: Option<String>,
@@ -57,40 +58,46 @@ pub(crate) fn is_unit(name: &str) -> bool {
 
 impl NameKey {
     pub(crate) fn of(name: &str, kind: OrganisationKind, country: Option<CountryId>) -> Self {
+        // What bears a legal form is a company, whatever else its name recalls.
+        if let Some(company) = Self::of_company(name) {
+            return company;
+        }
         if is_of_state(kind) {
             let own = country.and_then(|country| without_country(name, country));
-            let words = office_keys::words(own.as_deref().unwrap_or(name));
+            let name = own.as_deref().unwrap_or(name).replace('.', "");
+            let words = office_keys::words(&name);
             if !words.is_empty() {
                 return Self { key: words.join(" "), legal_form: None };
             }
         }
-        if kind != OrganisationKind::Company {
-            return Self { key: letters(name), legal_form: None };
-        }
+        Self { key: letters(name), legal_form: None }
+    }
+
+    /// The key of a name with a legal form.
+    fn of_company(name: &str) -> Option<Self> {
         let folded = fold(name);
-        let mut words: Vec<&str> = folded
+        let mut words: Vec<String> = folded
             .split(|c: char| c.is_whitespace() || matches!(c, ',' | '&' | '/'))
-            .map(|word| word.trim_end_matches('.'))
+            .map(|word| word.replace('.', ""))
             .filter(|word| !word.is_empty())
             .collect();
         let mut legal_form: Option<String> = None;
-        while let [rest @ .., last] = words.as_slice() {
-            let bare: String = last.chars().filter(|&c| c != '.').collect();
-            let short = WRITTEN_OUT.iter().find(|(long, _)| *long == bare);
-            let form = short.map_or(bare.as_str(), |(_, short)| short);
-            // Of "Acme Co. Ltd." the last says what it is.
-            if rest.is_empty() || short.is_none() && !is_legal_form(form) {
+        while let [_, .., last] = words.as_slice() {
+            let short = WRITTEN_OUT.iter().find(|(long, _)| long == last);
+            let form = short.map_or(last.as_str(), |(_, short)| short);
+            if short.is_none() && !is_legal_form(form) {
                 break;
             }
+            // Of "Acme Co. Ltd." the last says what it is.
             legal_form.get_or_insert_with(|| form.to_owned());
-            words = rest.strip_suffix(&["and"]).unwrap_or(rest).to_vec();
+            words.pop();
+            if words.len() > 1 && words.last().is_some_and(|word| word == "and") {
+                words.pop();
+            }
         }
         let key = letters(&words.join(" "));
         // Two letters say too little without the form.
-        if key.chars().count() < 3 {
-            return Self { key: letters(name), legal_form: None };
-        }
-        Self { key, legal_form }
+        (legal_form.is_some() && key.chars().count() > 2).then_some(Self { key, legal_form })
     }
 }
 
@@ -165,6 +172,8 @@ mod tests {
             agency("United States Harbour Administration"),
             agency("Harbour Administration")
         );
+        let army = |name| NameKey::of(name, OrganisationKind::Military, None);
+        assert_eq!(army("U.S. Army Corps of Engineers"), army("US Army Corps of Engineers"));
         // Another country's name is part of the name.
         assert_ne!(key("Ministry for Trade with Denmark"), key("Ministry of Trade"));
         assert_ne!(key("Danish Trade Ministry"), key("Trade Ministry"));
@@ -181,6 +190,9 @@ mod tests {
         assert_eq!(form("Nordlys Limited"), Some("ltd".into()));
         assert_eq!(of("Nordlys Bank").key, "nordlysbank");
         assert_eq!((of("AB").key, form("AB")), ("ab".into(), None));
+        assert_eq!((of("3M Co").key, form("3M Co")), ("3mco".into(), None));
+        assert_eq!(of("Nordlys S.A."), of("Nordlys SA"));
+        assert_eq!(form("Nordlys S.p.A."), Some("spa".into()));
     }
 
     #[test]

@@ -25,10 +25,10 @@ pub(crate) fn organisations(claims: &Claims, mut parts: Partition) -> (Partition
     let mut by_name: BTreeMap<u32, Vec<(Option<u32>, u32)>> = BTreeMap::new();
     for (n, row) in (0..).zip(rows) {
         match row.known {
-            Some(id) if lexicon().organisations().get(id).generic => {
-                generic.entry(id).or_default().push(n);
-            }
-            Some(id) => _ = parts.join(n, *known.entry(id).or_insert(n)),
+            Some(id) => match of_country(id, row.country) {
+                Some(id) => _ = parts.join(n, *known.entry(id).or_insert(n)),
+                None => generic.entry(id).or_default().push(n),
+            },
             None => {
                 let (name, form) = names.of(claims, row);
                 by_name.entry(name).or_default().push((form, n));
@@ -40,8 +40,8 @@ pub(crate) fn organisations(claims: &Claims, mut parts: Partition) -> (Partition
     }
     for group in by_name.into_values() {
         for named in by_form(group) {
-            for group in by_parent(claims, &named) {
-                let of_state = |n: u32| is_of_state(rows[n as usize].kind);
+            for group in by_parent(claims, &named.claims) {
+                let of_state = |n: u32| !named.is_company && is_of_state(rows[n as usize].kind);
                 by_country(&group, country, of_state, &mut parts);
             }
         }
@@ -110,12 +110,33 @@ impl Names {
 }
 
 /// Claims of one name, those of each legal form apart; where there is one form, without a form is with it.
-fn by_form(group: Vec<(Option<u32>, u32)>) -> Vec<Vec<u32>> {
+fn by_form(group: Vec<(Option<u32>, u32)>) -> Vec<Named> {
     let mut forms: BTreeMap<Option<u32>, Vec<u32>> = BTreeMap::new();
+    let forms_of = group.iter().filter(|(form, _)| form.is_some()).count();
     for (form, n) in group {
         forms.entry(form).or_default().push(n);
     }
-    together_if_two(forms)
+    let list = |claims| Named { is_company: forms_of > 0, claims };
+    together_if_two(forms).into_iter().map(list).collect()
+}
+
+/// Claims of one name.
+struct Named {
+    /// Has one of them a legal form?
+    is_company: bool,
+    claims: Vec<u32>,
+}
+
+/// The row of the lexicon that a claim is; none for what every state has, where the lexicon does not
+/// know that of this country.
+fn of_country(id: OrganisationId, country: Option<CountryId>) -> Option<OrganisationId> {
+    let all = lexicon().organisations();
+    let row = all.get(id);
+    if !row.generic {
+        return Some(id);
+    }
+    let own = all.by_name(row.name, Some(country?))?;
+    (all.get(own).country == country).then_some(own)
 }
 
 /// The same for parts of bodies by what they are part of: two ministries have a press department each.
