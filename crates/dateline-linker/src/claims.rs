@@ -20,6 +20,8 @@ use crate::asides::{
     self, Asides, FormRow, MeetingAside, OfficeWords, PartyRow, PersonAside, ReportRow,
 };
 use crate::fingerprint::Fingerprint;
+use crate::packed::PackedClaim;
+pub(crate) use crate::packed::{Claim, Maybe};
 use crate::scratch::Room;
 use crate::strings::{Strings, Text};
 
@@ -36,24 +38,6 @@ pub struct DocumentKey<'a> {
     pub fingerprint: Option<Fingerprint>,
 }
 
-/// A number or none, in four bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Maybe(u32);
-
-impl Maybe {
-    pub(crate) const NONE: Self = Self(u32::MAX);
-
-    pub(crate) fn get(self) -> Option<u32> {
-        (self != Self::NONE).then_some(self.0)
-    }
-}
-
-impl From<Option<u32>> for Maybe {
-    fn from(number: Option<u32>) -> Self {
-        number.map_or(Self::NONE, Self)
-    }
-}
-
 #[derive(Debug)]
 pub(crate) struct DocumentRow {
     pub(crate) id: Text,
@@ -68,30 +52,6 @@ pub(crate) struct DocumentRow {
     pub(crate) meetings: u32,
 }
 
-/// What an entity is: its kind, and the number of its claim among those of its kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Claim {
-    Person(u32),
-    Organisation(u32),
-    Work(u32),
-    Place(u32),
-}
-
-/// The same in four bytes: its kind in the lowest two bits.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct PackedClaim(u32);
-
-impl From<Claim> for PackedClaim {
-    fn from(claim: Claim) -> Self {
-        Self(match claim {
-            Claim::Person(n) => n << 2,
-            Claim::Organisation(n) => n << 2 | 1,
-            Claim::Work(n) => n << 2 | 2,
-            Claim::Place(n) => n << 2 | 3,
-        })
-    }
-}
-
 #[derive(Debug)]
 pub(crate) struct EntityRow {
     packed: PackedClaim,
@@ -103,13 +63,7 @@ pub(crate) struct EntityRow {
 
 impl EntityRow {
     pub(crate) fn claim(&self) -> Claim {
-        let n = self.packed.0 >> 2;
-        match self.packed.0 & 3 {
-            0 => Claim::Person(n),
-            1 => Claim::Organisation(n),
-            2 => Claim::Work(n),
-            _ => Claim::Place(n),
-        }
+        self.packed.get()
     }
 }
 

@@ -2,8 +2,6 @@
 //! context says so: a meeting with the same counterpart about the same day, the same office of the
 //! same country, reports of the same days. Two who fit leave it open.
 
-use std::collections::BTreeMap;
-
 use dateline_lexicon::{CountryId, fold};
 use dateline_normaliser::names::PersonName;
 use dateline_schema::closed::{CountrySource, Gender};
@@ -12,7 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::claims::{Claim, Claims, EntityRow, MeetingRow, PersonRow};
 use crate::office_keys::OfficeKeys;
 use crate::order::{Order, day_number};
-use crate::people::{People, intersect, vote};
+use crate::people::{People, vote};
 use crate::spellings::sound;
 use crate::strings::Text;
 
@@ -49,7 +47,7 @@ const WELL_KNOWN_OF_MANY: usize = 8;
 /// The short form has an office that the candidate is not known to hold.
 const OTHER_OFFICE: f64 = 0.3;
 /// So much is enough.
-const ENOUGH: f64 = 0.6;
+pub(crate) const ENOUGH: f64 = 0.6;
 /// A second candidate this near makes it doubtful.
 const CLOSE: f64 = 0.15;
 /// So many candidates are looked at, those of the nearest days first.
@@ -67,7 +65,6 @@ pub(crate) fn link_short_names(
             break;
         }
     }
-    join_alike(claims, order, offices, people);
 }
 
 /// A person whom some report names in full.
@@ -88,7 +85,8 @@ struct Candidate {
     common: bool,
 }
 
-struct Scene<'a> {
+/// All that is known of people and their meetings so far.
+pub(crate) struct Scene<'a> {
     claims: &'a Claims,
     order: &'a Order,
     office_keys: &'a OfficeKeys,
@@ -100,7 +98,7 @@ struct Scene<'a> {
     /// Who met whom and about when: (candidate's root, the other's root, day), sorted.
     met: Vec<(u32, u32, i32)>,
     /// The meetings that a claim takes part in, sorted.
-    meetings: Vec<(u32, u32)>,
+    pub(crate) meetings: Vec<(u32, u32)>,
 }
 
 /// One pass over all open short forms; was anything linked?
@@ -133,7 +131,7 @@ fn round(claims: &Claims, order: &Order, offices: &OfficeKeys, people: &mut Peop
 }
 
 /// Is the claim a short form whose bearer nothing names in full yet?
-fn is_open(claims: &Claims, order: &Order, people: &People, rank: u32) -> bool {
+pub(crate) fn is_open(claims: &Claims, order: &Order, people: &People, rank: u32) -> bool {
     claims.people[order.people[rank as usize] as usize].short_only && !people.cross[rank as usize]
 }
 
@@ -148,6 +146,19 @@ enum Countries {
     Other,
 }
 
+impl Countries {
+    /// How the country of a claim and that of a person agree.
+    fn of(row: &PersonRow, candidate: &Candidate) -> Self {
+        let guessed = |source| source == CountrySource::Meeting;
+        match (row.country, candidate.country) {
+            (Some((a, _)), Some((b, _))) if a == b => Self::Same,
+            (Some((_, a)), Some((_, b))) if guessed(a) || guessed(b) => Self::Unsure,
+            (Some(_), Some(_)) => Self::Other,
+            _ => Self::Open,
+        }
+    }
+}
+
 enum Verdict {
     One(u32, f64, String),
     Several,
@@ -155,7 +166,11 @@ enum Verdict {
 }
 
 impl<'a> Scene<'a> {
-    fn without_people(claims: &'a Claims, order: &'a Order, office_keys: &'a OfficeKeys) -> Self {
+    pub(crate) fn without_people(
+        claims: &'a Claims,
+        order: &'a Order,
+        office_keys: &'a OfficeKeys,
+    ) -> Self {
         Self {
             claims,
             order,
@@ -236,7 +251,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Fills in who takes part in what, and who met whom.
-    fn meet(&mut self, people: &People) {
+    pub(crate) fn meet(&mut self, people: &People) {
         for (number, meeting) in (0..).zip(&self.claims.meetings) {
             let parties = self.parties(number);
             self.meetings.extend(parties.iter().map(|&rank| (rank, number)));
@@ -253,7 +268,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The people who take part in a meeting; of a crowd only the first.
-    fn parties(&self, meeting: u32) -> Vec<u32> {
+    pub(crate) fn parties(&self, meeting: u32) -> Vec<u32> {
         let people = self.claims.participants_of(meeting).iter().filter_map(|party| {
             match self.claims.entities[party.entity.get()? as usize].claim() {
                 crate::claims::Claim::Person(claim) => Some(self.order.person[claim as usize]),
@@ -263,7 +278,7 @@ impl<'a> Scene<'a> {
         people.take(8).collect()
     }
 
-    fn meeting_day(&self, meeting: &MeetingRow) -> Option<i32> {
+    pub(crate) fn meeting_day(&self, meeting: &MeetingRow) -> Option<i32> {
         meeting.days.map(|(first, _)| day_number(first)).or_else(|| self.day(meeting.document))
     }
 
@@ -289,7 +304,7 @@ impl<'a> Scene<'a> {
                     || row.gender == candidate.gender;
                 // Where the report itself names somebody so, it has decided.
                 let named = || candidate.documents.binary_search(&row.document).is_ok();
-                self.countries(row, candidate) != Countries::Other && genders && (slip || !named())
+                Countries::of(row, candidate) != Countries::Other && genders && (slip || !named())
             })
             .collect();
         if fitting.len() > MOST_CANDIDATES {
@@ -298,20 +313,6 @@ impl<'a> Scene<'a> {
             fitting.truncate(MOST_CANDIDATES);
         }
         fitting
-    }
-
-    /// How the country of a claim and that of a person agree.
-    fn countries(&self, row: &PersonRow, candidate: &Candidate) -> Countries {
-        match (row.country, candidate.country) {
-            (Some((a, _)), Some((b, _))) if a == b => Countries::Same,
-            (Some((_, a)), Some((_, b)))
-                if a == CountrySource::Meeting || b == CountrySource::Meeting =>
-            {
-                Countries::Unsure
-            }
-            (Some(_), Some(_)) => Countries::Other,
-            _ => Countries::Open,
-        }
     }
 
     /// Days between a day and the candidate's nearest report.
@@ -343,7 +344,7 @@ impl<'a> Scene<'a> {
                 let prominent = reports(n) >= known && reports(n) * 10 >= all * NEARLY_ALL;
                 let prominent = prominent && !self.holds_another(rank, n);
                 let them = &self.candidates[n as usize];
-                if self.countries(self.row(rank), them) == Countries::Unsure && !prominent {
+                if Countries::of(self.row(rank), them) == Countries::Unsure && !prominent {
                     score = 0.0;
                 }
                 if prominent {
@@ -529,75 +530,4 @@ fn short_keys(name: &PersonName) -> Vec<String> {
         keys.extend(name.given.as_deref().and_then(|given| given.split(' ').next()).map(fold));
     }
     keys
-}
-
-/// Short forms that nobody names in full are one person in different reports only where office and
-/// country are the same, or both meet the same counterpart about the same day.
-fn join_alike(claims: &Claims, order: &Order, office_keys: &OfficeKeys, people: &mut People) {
-    let row = |rank: u32| &claims.people[order.people[rank as usize] as usize];
-    let mut offices: BTreeMap<(String, Text, CountryId), Vec<u32>> = BTreeMap::new();
-    let mut meetings: BTreeMap<(String, u32), Vec<(i32, u32)>> = BTreeMap::new();
-    let open: Vec<u32> = (0..order.people.len() as u32)
-        .filter(|&rank| is_open(claims, order, people, rank))
-        .collect();
-    let mut scene = Scene::without_people(claims, order, office_keys);
-    scene.meet(people);
-    for &rank in &open {
-        let person = row(rank);
-        let key = fold(claims.text(person.name));
-        for office in claims.offices_of(order.people[rank as usize]) {
-            if let Some(country) = office.country.or(person.country.map(|(country, _)| country)) {
-                offices.entry((key.clone(), office.title, country)).or_default().push(rank);
-            }
-        }
-        let first = scene.meetings.partition_point(|&(of, _)| of < rank);
-        for &(_, meeting) in scene.meetings[first..].iter().take_while(|&&(of, _)| of == rank) {
-            let Some(day) = scene.meeting_day(&claims.meetings[meeting as usize]) else { continue };
-            for other in scene.parties(meeting).into_iter().filter(|&other| other != rank) {
-                if !is_open(claims, order, people, other) {
-                    let root = people.partition.root(other);
-                    meetings.entry((key.clone(), root)).or_default().push((day, rank));
-                }
-            }
-        }
-    }
-    for group in offices.into_values() {
-        for &rank in &group[1..] {
-            join_if_apart(claims, order, people, rank, group[0], "same office");
-        }
-    }
-    for mut group in meetings.into_values() {
-        group.sort_unstable();
-        for pair in group.windows(2) {
-            let ((day, a), (other, b)) = (pair[0], pair[1]);
-            let country = |rank: u32| row(rank).country.map(|(country, _)| country);
-            let countries =
-                country(a).is_none() || country(b).is_none() || country(a) == country(b);
-            if other - day <= 3 && countries {
-                join_if_apart(
-                    claims,
-                    order,
-                    people,
-                    a.max(b),
-                    a.min(b),
-                    "met the same counterpart",
-                );
-            }
-        }
-    }
-}
-
-/// Joins two claims unless they stand in one report.
-fn join_if_apart(
-    claims: &Claims,
-    order: &Order,
-    people: &mut People,
-    left: u32,
-    right: u32,
-    reason: &str,
-) {
-    let document = |rank: u32| claims.people[order.people[rank as usize] as usize].document;
-    if !intersect(&[document(left)], &[document(right)]) {
-        people.decide(left, right, "context", ENOUGH, Some(reason.to_owned()));
-    }
 }

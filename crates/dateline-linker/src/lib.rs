@@ -32,9 +32,11 @@ mod merge;
 mod office_keys;
 mod order;
 mod organisation_names;
+mod packed;
 mod partition;
 mod people;
 mod scratch;
+mod short_alike;
 mod sorter;
 mod spellings;
 mod strings;
@@ -155,6 +157,7 @@ impl Linker {
         let offices = OfficeKeys::of(&claims);
         spellings::link(&claims, &order, &offices, &mut people);
         context::link_short_names(&claims, &order, &offices, &mut people);
+        short_alike::join(&claims, &order, &offices, &mut people);
         people.forget_names();
         let itself = |claim: u32| claim;
         let (organisations, acronyms) = things::organisations(

@@ -42,6 +42,25 @@ pub(crate) struct Parsed {
     authority: Option<u32>,
 }
 
+impl Parsed {
+    /// Do both names spell out what their bearers are called by, and is it not the same? The initial
+    /// before it says too little then: J. Martin Quell is not Jack Quell.
+    fn is_called_otherwise(&self, other: &Self) -> bool {
+        let called = |parsed: &Self| -> Vec<String> {
+            let parts = [&parsed.name.given, &parsed.name.middle];
+            let words = parts.into_iter().flatten().flat_map(|part| part.split([' ', '-', '.']));
+            let spelt = words.filter(|word| word.chars().count() > 1);
+            spelt.map(dateline_lexicon::fold).collect()
+        };
+        let (mine, theirs) = (called(self), called(other));
+        let begins =
+            |a: &String, b: &String| a.starts_with(b.as_str()) || b.starts_with(a.as_str());
+        !mine.is_empty()
+            && !theirs.is_empty()
+            && !mine.iter().any(|a| theirs.iter().any(|b| begins(a, b)))
+    }
+}
+
 /// The people in the making. Claims are called by their rank.
 #[derive(Debug)]
 pub(crate) struct People {
@@ -107,6 +126,20 @@ impl People {
             Parsed { comparable: Comparable::of(&name), key, family, name, authority }
         };
         self.parsed = first.into_par_iter().map(parse).collect();
+        // One country may say where the family name begins, and none may not: one name all the same.
+        let mut keys: FxHashMap<String, String> = FxHashMap::default();
+        let printed = |parsed: &Parsed| dateline_lexicon::fold(&parsed.name.name);
+        for parsed in &self.parsed {
+            let key = keys.entry(printed(parsed)).or_insert_with(|| parsed.key.clone());
+            if parsed.key < *key {
+                key.clone_from(&parsed.key);
+            }
+        }
+        for parsed in &mut self.parsed {
+            if let Some(key) = keys.get(&printed(parsed)) {
+                parsed.key.clone_from(key);
+            }
+        }
     }
 
     /// The people of a report told twice are the same people.
@@ -315,6 +348,9 @@ impl People {
         }
         let likeness = match parsed(mine).comparable.compare(&parsed(theirs).comparable) {
             Comparison::Same(score) => score,
+            Comparison::Compatible if parsed(mine).is_called_otherwise(parsed(theirs)) => {
+                return None;
+            }
             Comparison::Compatible => 0.5,
             Comparison::Different(Difference::SuffixMissing) if mine.held_with(theirs) => {
                 SAME_OFFICE

@@ -10,6 +10,7 @@ use dateline_schema::closed::OrganisationKind;
 use rustc_hash::FxHashMap;
 
 use crate::claims::{Claim, Claims, OrganisationRow};
+use crate::office_keys;
 use crate::organisation_names::{NameKey, is_of_state, is_unit, letters};
 use crate::partition::Partition;
 use crate::strings::Text;
@@ -24,24 +25,25 @@ pub(crate) fn organisations(claims: &Claims, mut parts: Partition) -> (Partition
     let mut names = Names::default();
     let mut by_name: BTreeMap<u32, Vec<(Option<u32>, u32)>> = BTreeMap::new();
     for (n, row) in (0..).zip(rows) {
-        match row.known {
-            Some(id) => match of_country(id, row.country) {
-                Some(id) => _ = parts.join(n, *known.entry(id).or_insert(n)),
-                None => generic.entry(id).or_default().push(n),
-            },
-            None => {
-                let (name, form) = names.of(claims, row);
-                by_name.entry(name).or_default().push((form, n));
-            }
+        let Some(id) = row.known else {
+            let (name, form) = names.of(claims, row);
+            by_name.entry(name).or_default().push((form, n));
+            continue;
+        };
+        match of_country(id, row.country) {
+            Some(id) => _ = parts.join(n, *known.entry(id).or_insert(n)),
+            None => generic.entry(id).or_default().push(n),
         }
     }
     for group in generic.values() {
-        by_country(group, country, |_| true, &mut parts);
+        by_country(group, country, true, &mut parts);
     }
     for group in by_name.into_values() {
         for named in by_form(group) {
             for group in by_parent(claims, &named.claims) {
-                let of_state = |n: u32| !named.is_company && is_of_state(rows[n as usize].kind);
+                // What most reports take it for.
+                let organs = group.iter().filter(|&&n| is_of_state(rows[n as usize].kind)).count();
+                let of_state = !named.is_company && 2 * organs > group.len();
                 by_country(&group, country, of_state, &mut parts);
             }
         }
@@ -51,7 +53,13 @@ pub(crate) fn organisations(claims: &Claims, mut parts: Partition) -> (Partition
     for (n, row) in (0..).zip(rows) {
         let acronym = row.acronym.map(|acronym| claims.text(acronym));
         if let Some(acronym) = acronym.filter(|acronym| *acronym != claims.text(row.name)) {
-            by_acronym.entry(letters(acronym)).or_default().push(parts.root(n));
+            by_acronym.entry(letters(acronym)).or_default().push(n);
+        }
+    }
+    for bearers in by_acronym.values_mut() {
+        join_longer_names(claims, bearers, &mut parts);
+        for bearer in bearers.iter_mut() {
+            *bearer = parts.root(*bearer);
         }
     }
     let mut country_of: BTreeMap<u32, CountryId> = BTreeMap::new();
@@ -81,6 +89,35 @@ pub(crate) fn organisations(claims: &Claims, mut parts: Partition) -> (Partition
         }
     }
     (parts, links)
+}
+
+/// So many names of one acronym are compared.
+const MOST_BEARERS: usize = 8;
+
+/// Organisations of one acronym are one where one name has all the words of the other ("White House
+/// Budget Council (BC)", "Budget Council (BC)").
+fn join_longer_names(claims: &Claims, bearers: &[u32], parts: &mut Partition) {
+    let row = |n: u32| &claims.organisations[n as usize];
+    // Each once, by what it is and not by when it came.
+    let mut names: Vec<(&str, Option<CountryId>, Option<OrganisationId>, u32)> = bearers
+        .iter()
+        .map(|&n| (claims.text(row(n).name), row(n).country, row(n).known, n))
+        .collect();
+    names.sort_unstable();
+    names.dedup_by_key(|&mut (name, country, known, _)| (name, country, known));
+    names.truncate(MOST_BEARERS);
+    let words: Vec<Vec<String>> = names.iter().map(|name| office_keys::words(name.0)).collect();
+    for (i, &(_, country, known, a)) in names.iter().enumerate() {
+        for (j, &(_, other, known_other, b)) in names.iter().enumerate().skip(i + 1) {
+            let agree = country.is_none() || other.is_none() || country == other;
+            let two = known.is_some() && known_other.is_some() && known != known_other;
+            let (brief, full) = if words[i].len() < words[j].len() { (i, j) } else { (j, i) };
+            let within = words[brief].iter().all(|word| words[full].contains(word));
+            if agree && !two && within && words[brief].len() > 1 {
+                parts.join(a, b);
+            }
+        }
+    }
 }
 
 /// What of a claim its name depends on.
@@ -226,7 +263,7 @@ pub(crate) fn places(claims: &Claims, mut parts: Partition) -> Partition {
         }
     }
     for group in by_name.values() {
-        by_country(group, |n| claims.places[n as usize].country, |_| false, &mut parts);
+        by_country(group, |n| claims.places[n as usize].country, false, &mut parts);
     }
     parts
 }
@@ -237,7 +274,7 @@ pub(crate) fn places(claims: &Claims, mut parts: Partition) -> Partition {
 fn by_country(
     group: &[u32],
     country: impl Fn(u32) -> Option<CountryId>,
-    of_state: impl Fn(u32) -> bool,
+    of_state: bool,
     parts: &mut Partition,
 ) {
     let mut firsts: BTreeMap<Option<CountryId>, u32> = BTreeMap::new();
@@ -248,7 +285,7 @@ fn by_country(
     let Some(&open) = firsts.get(&None) else { return };
     let mut named = firsts.iter().filter(|(country, _)| country.is_some()).map(|(_, &first)| first);
     match (named.next(), named.next()) {
-        (Some(first), None) if !of_state(open) => _ = parts.join(open, first),
+        (Some(first), None) if !of_state => _ = parts.join(open, first),
         _ => {}
     }
 }

@@ -7,9 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use dateline_linker::{EntityRef, LinkEnd, Linked, Linker, MeetingRef, Options, Scratch};
 use dateline_normaliser::places::country_code;
-use dateline_schema::closed::{
-    DateSource, IssueKind, LinkKind, MeetingKind, MeetingStatus, OrganisationKind,
-};
+use dateline_schema::closed::{DateSource, IssueKind, LinkKind, MeetingKind, MeetingStatus};
 use proptest::prelude::*;
 use report::{Report, country};
 
@@ -442,108 +440,6 @@ fn reports_that_disagree_on_a_country_are_said() {
 }
 
 #[test]
-fn ministries_of_two_states_are_two() {
-    let reports = [("d1", Some(VNM)), ("d2", Some(CHN)), ("d3", None), ("d4", Some(VNM))].map(
-        |(id, country)| {
-            let mut report = Report::new(id, "2022-03-12");
-            report.organisation("Ministry of Trade", None, OrganisationKind::Ministry, country);
-            report
-        },
-    );
-    let linked = link(&reports);
-    assert_eq!(linked.organisations.len(), 3);
-    assert_eq!(linked.entity(0, report::local(0)), linked.entity(3, report::local(0)));
-}
-
-#[test]
-fn an_acronym_is_what_another_report_spells_out() {
-    let mut spelled = Report::new("d1", "2022-03-12");
-    spelled.organisation(
-        "Northern Power Corporation",
-        Some("NPC"),
-        OrganisationKind::Company,
-        Some(VNM),
-    );
-    let mut bare = Report::new("d2", "2022-03-12");
-    bare.organisation("NPC", None, OrganisationKind::Company, None);
-    let linked = link(&[spelled, bare]);
-    assert_eq!(linked.organisations.len(), 1);
-    assert_eq!(linked.organisations[0].name, "Northern Power Corporation");
-    assert_eq!(linked.links.iter().filter(|link| link.method == "acronym").count(), 1);
-}
-
-/// The organisations of reports that name one each.
-fn organisations(named: &[(&str, OrganisationKind, Option<u16>)]) -> Vec<String> {
-    let reports: Vec<Report> = (0..)
-        .zip(named)
-        .map(|(n, &(name, kind, country))| {
-            let mut report = Report::new(&format!("d{n}"), "2022-03-12");
-            report.organisation(name, None, kind, country);
-            report
-        })
-        .collect();
-    link(&reports).organisations.into_iter().map(|one| one.name).collect()
-}
-
-#[test]
-fn a_company_is_one_with_and_without_its_legal_form() {
-    let company = |names: &[&str]| {
-        let named: Vec<_> =
-            names.iter().map(|&name| (name, OrganisationKind::Company, None)).collect();
-        organisations(&named).len()
-    };
-    assert_eq!(company(&["Nordlys Power Corp", "Nordlys Power Corporation", "Nordlys Power"]), 1);
-    assert_eq!(company(&["Nordlys Power Ltd", "Nordlys Power AG", "Nordlys Power"]), 3);
-    assert_eq!(company(&["Nordlys Power Inc", "Nordlys Gas Inc"]), 2);
-}
-
-#[test]
-fn an_organ_of_a_state_is_one_in_any_order_of_its_words() {
-    let ministry = OrganisationKind::Ministry;
-    let one = [
-        ("Ministry of Trade", ministry, Some(VNM)),
-        ("Trade Ministry", ministry, Some(VNM)),
-        ("Ministry of Trade", ministry, Some(CHN)),
-        ("Ministry of Trade", ministry, None),
-    ];
-    assert_eq!(organisations(&one).len(), 3);
-}
-
-#[test]
-fn parts_of_two_bodies_are_two_and_no_body_is_within_itself() {
-    let part = |id: &str, body: &str| {
-        let mut report = Report::new(id, "2022-03-12");
-        let body = report.organisation(body, None, OrganisationKind::Ministry, Some(VNM));
-        let kind = OrganisationKind::Government;
-        let part = report.organisation("Press Department", None, kind, Some(VNM));
-        report.part_of(part, body);
-        report
-    };
-    let reports = [
-        part("d1", "Ministry of Trade"),
-        part("d2", "Ministry of Health"),
-        part("d3", "Trade Ministry"),
-    ];
-    let linked = link(&reports);
-    assert_eq!(linked.organisations.len(), 4);
-    assert_eq!(linked.entity(0, report::local(1)), linked.entity(2, report::local(1)));
-    assert_ne!(linked.entity(0, report::local(1)), linked.entity(1, report::local(1)));
-    // Two reports that put each in the other.
-    let pair = |id: &str, part: &str, whole: &str| {
-        let mut report = Report::new(id, "2022-03-12");
-        let whole = report.organisation(whole, None, OrganisationKind::Ngo, None);
-        let part = report.organisation(part, None, OrganisationKind::Ngo, None);
-        report.part_of(part, whole);
-        report
-    };
-    let linked = link(&[
-        pair("d1", "Fjord Watch", "Coast League"),
-        pair("d2", "Coast League", "Fjord Watch"),
-    ]);
-    assert_eq!(linked.organisations.iter().filter(|one| one.parent.is_some()).count(), 1);
-}
-
-#[test]
 fn reports_of_one_day_that_differ_by_a_day_are_two_meetings_and_an_issue() {
     let tell = |id: &str, published: &str, days: &[&str]| {
         let mut report = Report::new(id, published);
@@ -586,97 +482,6 @@ fn a_conference_of_days_is_one_whatever_day_a_report_gives() {
     assert_eq!(found(MeetingKind::Conference, ["2022-03-10", "2022-03-12"]), (1, 1));
     assert_eq!(found(MeetingKind::Summit, ["2022-03-10", "2022-03-11"]), (1, 1));
     assert_eq!(found(MeetingKind::Summit, ["2022-03-10", "2022-03-12"]), (2, 0));
-}
-
-#[test]
-fn two_countries_that_reports_only_guess_are_none() {
-    let guess = |id: &str, of: u16| {
-        let mut report = Report::new(id, "2022-03-01");
-        let person = report.person("Marta Quellen", None);
-        report.likely_country(person, of);
-        report
-    };
-    let known = |reports: &[Report]| link(reports).people[0].country.map(|(of, _)| of);
-    assert_eq!(known(&[guess("d1", CHN)]), Some(country(CHN)));
-    assert_eq!(known(&[guess("d1", CHN), guess("d2", USA)]), None);
-    assert_eq!(known(&[guess("d1", CHN), guess("d2", CHN), guess("d3", USA)]), Some(country(CHN)));
-}
-
-/// Reports of a president on days of March, named in full with country and office.
-fn well_known(days: std::ops::Range<u32>) -> Vec<Report> {
-    let report = |day: u32| {
-        let mut report = Report::new(&format!("w{day}"), &format!("2022-03-{day:02}"));
-        let president = report.person("Robert Quellenburg", Some(USA));
-        report.office(president, "President", USA, 1);
-        report
-    };
-    days.map(report).collect()
-}
-
-#[test]
-fn a_guessed_country_does_not_part_a_short_name_from_its_famous_bearer() {
-    let mut reports = well_known(1..6);
-    let mut brief = Report::new("d1", "2022-03-20");
-    let president = brief.short("Quellenburg", None);
-    brief.office(president, "President", CHN, 1);
-    brief.likely_country(president, CHN);
-    reports.push(brief);
-    assert_eq!(people(&link(&reports)), ["p.robert-quellenburg"]);
-    // A country that the report states does.
-    let mut stated = Report::new("d1", "2022-03-20");
-    stated.short("Quellenburg", Some(CHN));
-    reports.pop();
-    reports.push(stated);
-    assert_eq!(people(&link(&reports)), ["p.quellenburg", "p.robert-quellenburg"]);
-}
-
-#[test]
-fn a_long_short_name_that_sounds_like_one_and_is_nobodys_is_a_slip() {
-    let slip = |name: &str, full: &str| {
-        let mut report = Report::new("d1", "2022-03-20");
-        let president = report.person(full, Some(USA));
-        report.office(president, "President", USA, 1);
-        let other = report.short(name, None);
-        report.office(other, "President", USA, 1);
-        report.person("Anna Weller", None);
-        link(&[report]).people.len()
-    };
-    assert_eq!(slip("Quelenburg", "Robert Quellenburg"), 2);
-    assert_eq!(slip("Kovalenskky", "Petro Kovalenskyy"), 2);
-    // Other letters, and names too short to go by, are other people.
-    assert_eq!(slip("Quillenborg", "Robert Quellenburg"), 3);
-    assert_eq!(slip("Bush", "Robert Bosh"), 3);
-    // Somebody bears that name.
-    let mut reports = well_known(1..2);
-    let mut both = Report::new("d2", "2022-03-02");
-    both.person("Clara Quelenburg", Some(CHN));
-    let mut brief = Report::new("d3", "2022-03-02");
-    brief.person("Robert Quellenburg", Some(USA));
-    brief.short("Quelenburg", None);
-    reports.extend([both, brief]);
-    let linked = link(&reports);
-    assert_ne!(linked.entity(2, report::local(0)), linked.entity(2, report::local(1)));
-}
-
-#[test]
-fn a_second_surname_is_left_out_by_some_reports() {
-    let holds = |name: &str, office: &str, day: &str| {
-        let mut report = Report::new(&format!("d{name}{day}"), day);
-        let person = report.person(name, None);
-        report.office(person, office, USA, 5);
-        report
-    };
-    let office = "Administrator of the Harbour Agency";
-    let linked = |other: &str, title: &str, day: &str| {
-        link(&[holds("Isabel Ortega Molina", office, "2022-03-01"), holds(other, title, day)])
-            .people
-            .len()
-    };
-    assert_eq!(linked("Isabel Molina", "Harbour Agency Administrator", "2022-05-01"), 1);
-    assert_eq!(linked("Isabel Molina", "Administrator", "2022-05-01"), 2);
-    assert_eq!(linked("Isabel Molina", office, "2025-05-01"), 2);
-    assert_eq!(linked("Pilar Molina", office, "2022-05-01"), 2);
-    assert_eq!(linked("Isabel Ortega Vega", office, "2022-05-01"), 2);
 }
 
 #[test]

@@ -1,0 +1,143 @@
+//! People that reports name wrongly, shortly or at length: small reports built by hand, none real.
+
+mod report;
+
+use dateline_linker::{Linked, Linker};
+use report::{Report, country};
+
+fn link(reports: &[Report]) -> Linked {
+    let mut linker = Linker::new();
+    for report in reports {
+        report.add_to(&mut linker);
+    }
+    linker.finish().unwrap()
+}
+
+fn people(linked: &Linked) -> Vec<&str> {
+    linked.people.iter().map(|person| person.id.as_str()).collect()
+}
+
+const CHN: u16 = 2;
+const USA: u16 = 3;
+
+#[test]
+fn two_countries_that_reports_only_guess_are_none() {
+    let guess = |id: &str, of: u16| {
+        let mut report = Report::new(id, "2022-03-01");
+        let person = report.person("Marta Quellen", None);
+        report.likely_country(person, of);
+        report
+    };
+    let known = |reports: &[Report]| link(reports).people[0].country.map(|(of, _)| of);
+    assert_eq!(known(&[guess("d1", CHN)]), Some(country(CHN)));
+    assert_eq!(known(&[guess("d1", CHN), guess("d2", USA)]), None);
+    assert_eq!(known(&[guess("d1", CHN), guess("d2", CHN), guess("d3", USA)]), Some(country(CHN)));
+}
+
+/// Reports of a president on days of March, named in full with country and office.
+fn well_known(days: std::ops::Range<u32>) -> Vec<Report> {
+    let report = |day: u32| {
+        let mut report = Report::new(&format!("w{day}"), &format!("2022-03-{day:02}"));
+        let president = report.person("Robert Quellenburg", Some(USA));
+        report.office(president, "President", USA, 1);
+        report
+    };
+    days.map(report).collect()
+}
+
+#[test]
+fn a_guessed_country_does_not_part_a_short_name_from_its_famous_bearer() {
+    let mut reports = well_known(1..6);
+    let mut brief = Report::new("d1", "2022-03-20");
+    let president = brief.short("Quellenburg", None);
+    brief.office(president, "President", CHN, 1);
+    brief.likely_country(president, CHN);
+    reports.push(brief);
+    assert_eq!(people(&link(&reports)), ["p.robert-quellenburg"]);
+    // A country that the report states does.
+    let mut stated = Report::new("d1", "2022-03-20");
+    stated.short("Quellenburg", Some(CHN));
+    reports.pop();
+    reports.push(stated);
+    assert_eq!(people(&link(&reports)), ["p.quellenburg", "p.robert-quellenburg"]);
+}
+
+#[test]
+fn a_long_short_name_that_sounds_like_one_and_is_nobodys_is_a_slip() {
+    let slip = |name: &str, full: &str| {
+        let mut report = Report::new("d1", "2022-03-20");
+        let president = report.person(full, Some(USA));
+        report.office(president, "President", USA, 1);
+        let other = report.short(name, None);
+        report.office(other, "President", USA, 1);
+        report.person("Anna Weller", None);
+        link(&[report]).people.len()
+    };
+    assert_eq!(slip("Quelenburg", "Robert Quellenburg"), 2);
+    assert_eq!(slip("Kovalenskky", "Petro Kovalenskyy"), 2);
+    // Other letters, and names too short to go by, are other people.
+    assert_eq!(slip("Quillenborg", "Robert Quellenburg"), 3);
+    assert_eq!(slip("Bush", "Robert Bosh"), 3);
+    // Somebody bears that name.
+    let mut reports = well_known(1..2);
+    let mut both = Report::new("d2", "2022-03-02");
+    both.person("Clara Quelenburg", Some(CHN));
+    let mut brief = Report::new("d3", "2022-03-02");
+    brief.person("Robert Quellenburg", Some(USA));
+    brief.short("Quelenburg", None);
+    reports.extend([both, brief]);
+    let linked = link(&reports);
+    assert_ne!(linked.entity(2, report::local(0)), linked.entity(2, report::local(1)));
+}
+
+#[test]
+fn who_is_called_by_another_name_is_another() {
+    let linked = |a: &str, b: &str| {
+        let report = |id: &str, name: &str| {
+            let mut report = Report::new(id, "2022-03-12");
+            report.person(name, None);
+            report
+        };
+        link(&[report("d1", a), report("d2", b)]).people.len()
+    };
+    assert_eq!(linked("J. Martin Quell", "Jack Quell"), 2);
+    assert_eq!(linked("Al Quell", "Irvin Quell"), 2);
+    assert_eq!(linked("J. Martin Quell", "Martin Quell"), 1);
+    assert_eq!(linked("J. Quell", "Jack Quell"), 1);
+    assert_eq!(linked("F. N. Quell", "Frank Quell"), 1);
+}
+
+#[test]
+fn one_name_is_one_whether_or_not_its_country_is_known() {
+    let of = |code: &str| {
+        dateline_lexicon::lexicon().countries().by_code(code).map(|country| country.id.0)
+    };
+    let report = |id: &str, country: Option<u16>| {
+        let mut report = Report::new(id, "2022-03-12");
+        report.person("Pilar Ortega Molina", country);
+        report
+    };
+    let reports = [report("d1", of("USA")), report("d2", None), report("d3", of("USA"))];
+    assert_eq!(people(&link(&reports)), ["p.pilar-ortega-molina"]);
+}
+
+#[test]
+fn a_second_surname_is_left_out_by_some_reports() {
+    let holds = |name: &str, office: &str, day: &str| {
+        let mut report = Report::new(&format!("d{name}{day}"), day);
+        let person = report.person(name, None);
+        report.office(person, office, USA, 5);
+        report
+    };
+    let office = "Administrator of the Harbour Agency";
+    let linked = |other: &str, title: &str, day: &str| {
+        link(&[holds("Isabel Ortega Molina", office, "2022-03-01"), holds(other, title, day)])
+            .people
+            .len()
+    };
+    assert_eq!(linked("Isabel Molina", "Harbour Agency Administrator", "2022-05-01"), 1);
+    assert_eq!(linked("Isabel Molina", "Administrator", "2022-05-01"), 2);
+    assert_eq!(linked("Isabel Molina", office, "2025-05-01"), 2);
+    assert_eq!(linked("Pilar Molina", office, "2022-05-01"), 2);
+    assert_eq!(linked("Isabel Ortega Vega", office, "2022-05-01"), 2);
+}
