@@ -96,6 +96,9 @@ impl Around {
             self.take_kind(line, TokenRange::new(i, i + 1));
             return Some(i + 1);
         }
+        if let Some(after) = manner_end(line, i) {
+            return Some(after);
+        }
         if line.is(i, &["with", "alongside"]) {
             return self.take_with(line, i, limit);
         }
@@ -366,4 +369,18 @@ pub(super) fn kind_in(line: &Line<'_, '_>, tokens: TokenRange) -> Option<Meeting
             },
         )
     })
+}
+
+/// One past words that say how two met and name nobody: "behind closed doors", "one-on-one".
+fn manner_end(line: &Line<'_, '_>, i: u32) -> Option<u32> {
+    const MANNERS: [&[&str]; 7] = [
+        &["behind", "closed", "doors"],
+        &["one", "-", "on", "-", "one"],
+        &["one", "on", "one"],
+        &["face", "-", "to", "-", "face"],
+        &["face", "to", "face"],
+        &["in", "private"],
+        &["in", "person"],
+    ];
+    MANNERS.iter().find(|words| line.are(i, words)).map(|words| i + words.len() as u32)
 }

@@ -11,7 +11,7 @@ use crate::meetings::nouns::Noun;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling};
 use crate::meetings::{parties, verbs};
-use crate::syntax::VerbGroup;
+use crate::syntax::{VerbForm, VerbGroup};
 
 /// "X said after talks with Y", "In a call with Y, X said", "X is on a visit to Z": the subject of
 /// the clause that the noun belongs to is a party.
@@ -40,6 +40,7 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     let verb = line
         .verb_before(noun.start)
         .filter(|verb| verb.clause_end >= noun.start)
+        .map(|verb| told_by(line, verb, noun))
         .or_else(|| line.verbs_from(noun.end).iter().take(REACH).find(finite));
     let Some(verb) = verb.filter(|verb| !verb.negated) else { return };
     // "The letter was handed over by A during a meeting with B"
@@ -109,4 +110,19 @@ fn amount_start(line: &Line<'_, '_>, start: u32) -> u32 {
     let of = start.checked_sub(2).filter(|&i| line.is(i + 1, &["of"]) && line.is(i, &AMOUNTS));
     let Some(amount) = of else { return start };
     line.phrase_at(amount).map_or(amount, |phrase| line.phrase(phrase).tokens.start)
+}
+
+/// "*X said* ties were strong after talks with Y", "*X urged* Z to wait after talks with Y": where the
+/// nearest verb is nobody's, the one before whose subject is a person.
+fn told_by<'l>(line: &'l Line<'_, '_>, verb: &'l VerbGroup, noun: &Noun) -> &'l VerbGroup {
+    const REACH: usize = 4;
+    let someone = |verb: &&VerbGroup| {
+        let stated = verb.subject.is_some() && verb.form != VerbForm::Infinitive;
+        stated && {
+            let own = subject(line, verb);
+            !own.is_empty() && actors::all_people(line, &own)
+        }
+    };
+    let mut outer = line.verbs_to(noun.start).iter().rev().take(REACH);
+    if verb.passive || someone(&verb) { verb } else { outer.find(someone).unwrap_or(verb) }
 }

@@ -33,6 +33,10 @@ impl Reading<'_, '_, '_> {
         }
         let noun = self.noun_of(phrase);
         let noun = noun.filter(|_| self.phrase(phrase).tokens.end <= limit)?;
+        // "received a phone call from": one that asks for nothing.
+        if noun.act == Act::Request && self.text(self.phrase(phrase).tokens.end) == "from" {
+            return None;
+        }
         if noun.part == NounPart::Content && noun.act == Act::State {
             // "reaffirmed the importance of": what the verb alone does.
             let alone = lexicon()

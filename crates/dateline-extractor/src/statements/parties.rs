@@ -352,7 +352,7 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         }
     }
 
-    /// Was it said to everybody: "in a speech", "at a rally", "in an interview"?
+    /// Was it said to everybody: "in a speech", "at a rally", "tweeted"?
     fn is_public(&self, draft: &Draft) -> bool {
         const OCCASIONS: [&str; 10] = [
             "address",
@@ -367,6 +367,13 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             "tweet",
         ];
         let reading = Reading::of(self.scene, draft.sentence);
+        if draft
+            .cue
+            .range()
+            .any(|at| matches!(reading.text(at as u32), "posted" | "tweeted" | "wrote"))
+        {
+            return true;
+        }
         let inside = |tokens: TokenRange| {
             let span = self.scene.report.span_of(tokens);
             draft.pieces.iter().any(|piece| piece.overlaps(span))

@@ -33,6 +33,8 @@ pub struct Country {
     pub capital: Option<CityId>,
     /// For a name given up: the row of the same state under its later name (Burma → Myanmar).
     pub renamed: Option<CountryId>,
+    /// Has it a king, a queen, an emir or a prince at its head today?
+    pub monarchy: bool,
 }
 
 /// All states, sorted by code; `CountryId` is the row.
@@ -60,6 +62,7 @@ impl Countries {
                 valid_to: day(row.get("valid_to")),
                 capital: None,
                 renamed: None,
+                monarchy: !row.get("monarchy").is_empty(),
             })
             .collect();
         for (n, row) in TABLE.rows().enumerate() {

@@ -56,7 +56,8 @@ pub(super) fn find(
         // At home royals are called by their bare titles, as everybody is.
         let at_home =
             home.is_some() && home == here && evidence::country_of_agency(scene.report) == home;
-        let home = if is_royal && !at_home { royal } else { home };
+        let reigns = home.is_some_and(|home| lexicon().country(home).monarchy);
+        let home = if is_royal && !(at_home && reigns) { royal } else { home };
         let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) else { continue };
         if let Some(country) = home.or_else(|| by_culture(&fact.name, &known)) {
             learn_country(fact, country, CountrySource::Meeting);

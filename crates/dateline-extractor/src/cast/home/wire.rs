@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use dateline_lexicon::{CountryId, OfficeClass};
+use dateline_lexicon::{CountryId, OfficeClass, lexicon};
 use dateline_recogniser::Office;
 use dateline_schema::closed::{CountrySource, MentionKind, OfficeStatus, OrganisationKind};
 
@@ -53,7 +53,8 @@ pub(super) fn find(
         // "First Deputy Chairman of the Senate", "leader of the main opposition party".
         let member = post.class == OfficeClass::General
             && (office.organisation.is_some() || is_in_party(scene, office));
-        if !(speaker || member || is_of_one_country(post.class))
+        let reigns = post.class != OfficeClass::Royal || lexicon().country(here).monarchy;
+        if !(speaker || member || reigns && is_of_one_country(post.class))
             || post.country.is_some_and(|country| country != here)
         {
             continue;

@@ -140,6 +140,10 @@ impl Linker<'_, '_> {
         let mut loose = Vec::new();
         for person in self.near(form) {
             let them = &self.people[person as usize];
+            if is_end_of(form, them) {
+                loose.push(person);
+                continue;
+            }
             if given_names_differ(&form.name, &them.name) || is_shared_family(form, them) {
                 continue;
             }
@@ -243,6 +247,16 @@ impl Linker<'_, '_> {
 fn is_word_of(form: &Form, person: &Named) -> bool {
     let key = fold(&form.name.name);
     form.words == 1 && person.name.name.split([' ', '-']).any(|word| fold(word) == key)
+}
+
+/// Is the form the last words of a longer name: "Boni Yayi" of "Thomas Boni Yayi"?
+fn is_end_of(form: &Form, person: &Named) -> bool {
+    let words = |name: &str| name.split_whitespace().map(fold).collect::<Vec<_>>();
+    if form.words < 2 || parts(&person.name) <= form.words {
+        return false;
+    }
+    let (short, long) = (words(&form.name.name), words(&person.name.name));
+    long.len() > short.len() && long.ends_with(&short)
 }
 
 /// A family name that too many share to be called by: a Vietnamese one.

@@ -202,13 +202,16 @@ fn counterpart_before(scene: &Scene<'_, '_>, name: u32) -> Option<(TokenRange, b
     if report.word(at as usize) == "," {
         at = at.checked_sub(1)?;
     }
-    if !report.tokens[at as usize].can_be(WordClass::ROLE_START) {
-        return None;
-    }
     let words = lexicon().role_words().phrases();
-    let (_, word) = report.phrase(words, at as usize, at as usize + 1)?;
-    let tokens = TokenRange::new(at, at + 1);
-    (word.role == SceneRole::Counterpart).then_some((tokens, word.plural))
+    // "opposite number" is two words.
+    (0..2).filter_map(|back| at.checked_sub(back)).find_map(|start| {
+        if !report.tokens[start as usize].can_be(WordClass::ROLE_START) {
+            return None;
+        }
+        let (end, word) = report.phrase(words, start as usize, at as usize + 1)?;
+        let whole = end == at as usize + 1 && word.role == SceneRole::Counterpart;
+        whole.then(|| (TokenRange::new(start, at + 1), word.plural))
+    })
 }
 
 /// The counterparts by name, from reference `n` on: "his Chilean counterpart Jorge Bravo". Of several
