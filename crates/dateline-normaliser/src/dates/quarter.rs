@@ -162,6 +162,15 @@ impl Scanner<'_, '_> {
                 return Some(build(shift, end, Some(year), Anchor::Published));
             }
         }
+        // `in the first half … in the second half`: of one year.
+        let told = match (self.story.quarter, when(None)) {
+            (Some(When::Half(Some(year), 1)), When::Half(_, 2)) => Some(year),
+            _ => None,
+        };
+        if let Some(year) = told {
+            let first = self.with_article(first);
+            return Some(build(first, end, Some(year), Anchor::Narrative));
+        }
         let year = self.published.map(|published| {
             let year = published.year();
             let side = self.side(first, end);

@@ -212,7 +212,17 @@ impl<'r, 't> Scanner<'r, 't> {
         if !preposition && adjective.is(TimeRole::PHASE) {
             let noun = self.is_one(
                 at,
-                &["end", "beginning", "start", "middle", "opening", "closing", "rest", "remainder"],
+                &[
+                    "end",
+                    "beginning",
+                    "start",
+                    "middle",
+                    "opening",
+                    "close",
+                    "closing",
+                    "rest",
+                    "remainder",
+                ],
             );
             if !noun && !self.is(at, "latter") {
                 return (self.with_article(at), adjective.phase);

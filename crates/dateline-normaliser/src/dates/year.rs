@@ -329,6 +329,13 @@ impl Scanner<'_, '_> {
                 let determined = self.word(before).is_any(TimeRole::ARTICLE | TimeRole::PHASE)
                     || self.joiner(before);
                 // `in her 80s` is an age, `in the 80s` a temperature or a decade.
+                // `lows in the mid 70s` are of the weather; `in the mid 70s`, `the mid-'70s` are years.
+                let phase = self.phase(first).0;
+                let led = self.word(phase).is(TimeRole::ARTICLE)
+                    || self.before(phase).is_some_and(|at| self.word(at).is(TimeRole::LEADS_YEAR));
+                if apostrophe.is_none() && phase != first && !led {
+                    return None;
+                }
                 let article = self.word(before).is(TimeRole::ARTICLE) && apostrophe.is_none();
                 if !determined || article && self.is_one(i + 1, &["degrees", "fahrenheit"]) {
                     return None;
