@@ -390,7 +390,8 @@ impl Scanner<'_, '_> {
 
     /// `'98`, and `90` in `3 JAN 90`.
     fn short_year(&self, first: usize, end: usize) -> Option<(usize, i16)> {
-        let apostrophe = matches!(self.text(end), "'" | "\u{2019}") && self.glued(end + 1);
+        let apostrophe =
+            matches!(self.text(end), "'" | "\u{2018}" | "\u{2019}") && self.glued(end + 1);
         let at = if apostrophe { end + 1 } else { end };
         let day_first = self.has(first, Shape::NUMBER) && self.has(end - 1, Shape::WORD);
         if self.text(at).len() != 2 || !(apostrophe || day_first) || self.counts(at + 1) {

@@ -44,7 +44,7 @@ impl Scanner<'_, '_> {
             (value, _) => value,
         };
         // `every Monday`, `every other Friday`
-        let other = self.before(i).filter(|&at| self.is_one(at, &["other", "second"]));
+        let other = self.before(i).filter(|&at| self.is_one(at, &["other", "second", "single"]));
         let each = self.before(other.unwrap_or(i)).filter(|&at| self.word(at).is(TimeRole::EACH));
         if plural || each.is_some() {
             let value = with_part(Value::Date(When::Weekday(weekday)));
