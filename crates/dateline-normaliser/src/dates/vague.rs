@@ -189,9 +189,8 @@ impl Scanner<'_, '_> {
         let event = (i + 1..i + 4)
             .take_while(|&j| self.has(j, Shape::WORD))
             .any(|j| self.word(j).is(TimeRole::EVENT));
-        let attribute = (unit >= Unit::Month || unit < Unit::Day || self.is(i, "everyday"))
-            && self.noun(i + 1)
-            || self.is(i, "annual");
+        let attribute =
+            (unit >= Unit::Month || unit < Unit::Day) && self.noun(i + 1) || self.is(i, "annual");
         if attribute && !event {
             return None;
         }
