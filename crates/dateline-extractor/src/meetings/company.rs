@@ -16,8 +16,10 @@ use crate::syntax::{VerbForm, VerbGroup};
 pub(super) fn more(line: &Line<'_, '_>, verb: &VerbGroup, frame: MeetingFrame) -> Vec<Party> {
     let mut start = verb.tokens.end;
     let by = line.is(start, &["by"]);
+    // "X travels *accompanied by* Y" is of no meeting; beside a name it is read with the list.
+    let escort = verb.tokens.len() == 1 && line.is(verb.head, &["accompanied"]);
     let told = match frame {
-        MeetingFrame::Joins => by,
+        MeetingFrame::Joins => by && !escort,
         MeetingFrame::Leads => by && subject_is(line, verb, &["delegation", "side", "team"]),
         _ => subject_is(line, verb, &["participants", "attendees", "part", "delegation"]),
     };

@@ -112,6 +112,9 @@ fn clause(
     if draft.act != Act::Answer && opening.clone().any(no_such) {
         return Some(Act::Deny);
     }
+    if draft.act == Act::State && disclaims(reading, draft) {
+        return Some(Act::Deny);
+    }
     if draft.act == Act::State && answers(reading, draft) {
         return Some(Act::Answer);
     }
@@ -192,6 +195,26 @@ fn clause(
             return Some(act);
         }
     }
+    // "the reports are false", "the offer is unacceptable", whatever it is that is
+    let judged =
+        reading.token(reading.after_adverbs(verb.head + 1)).and_then(|token| by(token.word));
+    if let Some(act @ (Act::Deny | Act::Reject)) = judged
+        && !negated
+        && reading.roles(verb.head).contains(Role::BE)
+    {
+        return Some(act);
+    }
+    // "there can be *no* talks"
+    let modal = verb
+        .tokens
+        .range()
+        .any(|at| reading.roles(at as u32).intersects(Role::MODAL | Role::FUTURE));
+    let there = verb.subject.is_none_or(|subject| {
+        reading.text(reading.phrase(subject).head).eq_ignore_ascii_case("there")
+    });
+    if modal && there && reading.text(verb.tokens.end) == "no" && draft.act == Act::State {
+        return Some(Act::Reject);
+    }
     // "under no circumstances will …"
     if negated && reading.roles(verb.head).intersects(Role::MODAL | Role::FUTURE) {
         return Some(Act::Reject);
@@ -204,6 +227,21 @@ fn clause(
         let auxiliary = reading.roles(at as u32).intersects(Role::MODAL | Role::FUTURE);
         let word = reading.token(at as u32)?.word;
         auxiliary.then(|| by(word))?
+    })
+}
+
+/// "there is no truth in it", "had nothing to do with it".
+fn disclaims(reading: &Reading<'_, '_, '_>, draft: &Draft) -> bool {
+    const REACH: u32 = 8;
+    let opening = draft.tokens.start..draft.tokens.end.min(draft.tokens.start + REACH);
+    { opening }.any(|at| match reading.text(at) {
+        "no" => reading.text(at + 1) == "truth",
+        "nothing" => {
+            reading.text(at + 1) == "to"
+                && reading.text(at + 2) == "do"
+                && reading.text(at + 3) == "with"
+        }
+        _ => false,
     })
 }
 
@@ -236,8 +274,10 @@ fn answers(reading: &Reading<'_, '_, '_>, draft: &Draft) -> bool {
 /// Is the clause about something arranged: "will convene", "are likely to meet", "plan to hold talks",
 /// "will start in July", "has been called off"?
 fn is_arranged(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
-    const BEGINS: [&str; 8] =
-        ["begin", "enter", "launch", "open", "publish", "release", "start", "unveil"];
+    const BEGINS: [&str; 11] = [
+        "begin", "close", "enter", "launch", "open", "publish", "release", "reopen", "resume",
+        "start", "unveil",
+    ];
     // "will hold *talks*", "will travel to", but not "will go on", "will continue working".
     let gathers = |head: u32| {
         let senses = reading.token(head).map_or(&[][..], |t| lexicon().meetings().verbs(t.word));
