@@ -1,4 +1,4 @@
-# Reads CSV files with base R and with readr, no option given, and prints what each makes of every column: `read.R FILE...`.
+# Reads CSV files with base R and with readr, no option given, and with readr looking at all rows before it says a type, and prints what each makes of every column: `read.R FILE...`.
 # A line a column: reader, file, column, class; then a line a value, `=` before it, or `NA`.
 
 show <- function(reader, path, frame) {
@@ -16,4 +16,5 @@ suppressMessages(library(readr))
 for (path in commandArgs(trailingOnly = TRUE)) {
   show("base", path, read.csv(path))
   show("readr", path, suppressMessages(suppressWarnings(read_csv(path, show_col_types = FALSE, progress = FALSE))))
+  show("readr-all", path, suppressMessages(suppressWarnings(read_csv(path, guess_max = Inf, show_col_types = FALSE, progress = FALSE))))
 }

@@ -142,7 +142,10 @@ def test_libreoffice(folder, tables, table, soffice, opened):
 
 def test_libreoffice_evaluates_no_formula(folder, tables, soffice, opened):
     _, formulas = in_libreoffice(soffice, opened, folder)
-    assert formulas == []
+    # It shows a truth value as a formula of its own.
+    truths = [value for table in tables.values() if table.name not in NOT_FOR_SHEETS for values in true_values(table).values() for value in values]
+    truths = [f"of:={str(value).upper()}()" for value in truths if isinstance(value, bool)]
+    assert sorted(formula for _, formula in formulas) == sorted(truths)
 
 
 def test_there_are_thirty_formulas_to_evaluate(folder, tables):
