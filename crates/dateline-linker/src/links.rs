@@ -262,9 +262,10 @@ impl Decided<'_> {
                     kind: IssueKind::Crowded,
                     document: at.document,
                     mention: Some(at.mention),
-                    message: "more people of this family name than were compared with each other; \
-                              other spellings may stand apart"
-                        .into(),
+                    message:
+                        "more people of one family name, office or counterpart than were compared \
+                              with each other; other spellings may stand apart"
+                            .into(),
                 }),
                 _ => None,
             }

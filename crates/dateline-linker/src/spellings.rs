@@ -3,6 +3,8 @@
 //! hold one office of one country that only one person holds at a time, or one name has all the words
 //! of the other and both hold one office.
 
+use std::cell::RefCell;
+
 use dateline_lexicon::{CountryId, fold};
 use dateline_normaliser::names::{Comparable, Comparison, Difference};
 use dateline_schema::closed::{Gender, OfficeStatus};
@@ -30,6 +32,7 @@ pub(crate) fn link(claims: &Claims, order: &Order, offices: &OfficeKeys, people:
         pairs.extend(scene.by_office_and_sound());
         pairs.extend(scene.by_counterpart(people));
         pairs.extend(scene.by_ends());
+        people.crowded.extend(scene.crowded.take());
         if !scene.join(pairs, people) {
             break;
         }
@@ -86,12 +89,20 @@ struct Scene<'a> {
     bearers: Vec<Bearer>,
     /// Bearer by root.
     by_root: FxHashMap<u32, u32>,
+    /// The first claim of one of each block that was not compared whole.
+    crowded: RefCell<Vec<u32>>,
 }
 
 impl<'a> Scene<'a> {
     fn of(claims: &'a Claims, order: &'a Order, offices: &'a OfficeKeys, people: &People) -> Self {
-        let mut scene =
-            Self { claims, order, offices, bearers: Vec::new(), by_root: FxHashMap::default() };
+        let mut scene = Self {
+            claims,
+            order,
+            offices,
+            bearers: Vec::new(),
+            by_root: FxHashMap::default(),
+            crowded: RefCell::default(),
+        };
         for (root, members) in people.partition.parts() {
             let claim = |&rank: &u32| order.people[rank as usize];
             let full =
@@ -152,6 +163,14 @@ impl<'a> Scene<'a> {
         scene
     }
 
+    /// Notes a block of bearers, if there were too many in it to compare all.
+    fn note_crowd(&self, crowd: bool, block: impl Iterator<Item = u32>) {
+        if crowd {
+            let first = block.map(|n| self.bearers[n as usize].first).min();
+            self.crowded.borrow_mut().extend(first);
+        }
+    }
+
     /// Pairs who hold one office of one country within a term.
     fn by_office(&self) -> Vec<Pair> {
         let mut entries: Vec<(OfficeKey, CountryId, &str, u32, i32, i32)> = Vec::new();
@@ -164,6 +183,7 @@ impl<'a> Scene<'a> {
         entries.sort_unstable();
         let mut pairs = Vec::new();
         for block in entries.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+            self.note_crowd(block.len() > NEIGHBOURS + 1, block.iter().map(|entry| entry.3));
             for (i, a) in block.iter().enumerate() {
                 for b in block[i + 1..].iter().take(NEIGHBOURS) {
                     let apart = a.4.max(b.4) - a.5.min(b.5);
@@ -188,6 +208,7 @@ impl<'a> Scene<'a> {
         let open = |n: u32| self.bearers[n as usize].country.is_none();
         let mut pairs = Vec::new();
         for block in entries.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+            self.note_crowd(block.len() > NEIGHBOURS + 1, block.iter().map(|entry| entry.2));
             for (i, a) in block.iter().enumerate() {
                 for b in block[i + 1..].iter().take(NEIGHBOURS) {
                     let near = a.3.max(b.3) - a.4.min(b.4) <= ONE_TERM;
@@ -213,6 +234,7 @@ impl<'a> Scene<'a> {
         entries.sort_unstable_by_key(|&n| (ends(n), length(n), n));
         let mut pairs = Vec::new();
         for block in entries.chunk_by(|&a, &b| ends(a) == ends(b)) {
+            self.note_crowd(block.len() > NEIGHBOURS + 1, block.iter().copied());
             for (i, &a) in block.iter().enumerate() {
                 for &b in block[i + 1..].iter().take(NEIGHBOURS) {
                     if length(b) == length(a) + 1 && self.is_longer_name(a, b) {
@@ -283,8 +305,10 @@ impl<'a> Scene<'a> {
         let mut met: FxHashSet<(u32, u32)> = FxHashSet::default();
         let mut pairs = Vec::new();
         for block in entries.chunk_by(|a, b| a.0 == b.0) {
+            let mut crowd = false;
             for (i, a) in block.iter().enumerate() {
                 let near = block[i + 1..].iter().take_while(|b| b.1 - a.1 <= 1);
+                crowd |= near.clone().nth(NEIGHBOURS).is_some();
                 for b in near.take(NEIGHBOURS).filter(|b| b.3 != a.3) {
                     let pair = (a.3.min(b.3), a.3.max(b.3));
                     if !met.insert(pair) {
@@ -297,6 +321,7 @@ impl<'a> Scene<'a> {
                     }
                 }
             }
+            self.note_crowd(crowd, block.iter().map(|entry| entry.3));
         }
         pairs
     }
