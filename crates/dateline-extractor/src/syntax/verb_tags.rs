@@ -2,8 +2,9 @@
 //! "she *talks* to", "the treaty *signed* by", "they *signed* it".
 
 use dateline_lexicon::{Role, VerbForms};
-use dateline_parser::Token;
+use dateline_parser::{Shape, Token};
 
+use super::cover::Covered;
 use super::tags::{Next, Tag, Tagger};
 
 impl Tagger<'_, '_> {
@@ -142,7 +143,8 @@ impl Tagger<'_, '_> {
             let over_adverb = next == Next::Adverb && self.next(first, n + 1) == Next::Phrase;
             let governs =
                 matches!(next, Next::Phrase | Next::To) || adverb_between || over_adverb || ends;
-            return if open && before != Some(Tag::Plural) && (!nominal || governs) {
+            let alone = || self.is_only_verb(first, n, next);
+            return if open && before != Some(Tag::Plural) && (!nominal || governs || alone()) {
                 Tag::Present
             } else {
                 noun
@@ -165,6 +167,74 @@ impl Tagger<'_, '_> {
             false if can(VerbForms::PARTICIPLE) && by => Tag::Participle,
             false => noun,
         }
+    }
+
+    /// "said Ghana *supports* peace", "the ministry *plans* talks": a noun by its look, but the only verb
+    /// that its clause can have. "Ghana *exports* to Peru rose" has another.
+    fn is_only_verb(&self, first: usize, n: usize, next: Next) -> bool {
+        // Behind a noun it is mostly one more: "reiterated the serious *concerns* about".
+        let opens = match self.before(n) {
+            Some(Tag::Name) => matches!(next, Next::Word | Next::Preposition | Next::Adverb),
+            _ => next == Next::Word,
+        };
+        opens && self.is_subject_before(first, n) && !self.is_finite_ahead(first, n)
+    }
+
+    /// Does the phrase before `n` stand free, behind no preposition but "of"?
+    fn is_subject_before(&self, first: usize, n: usize) -> bool {
+        const MOST: usize = 16;
+        let inside = |tag: Tag| {
+            tag.is_nominal()
+                || matches!(
+                    tag,
+                    Tag::Determiner | Tag::Owner | Tag::Possessive | Tag::Joiner | Tag::Time
+                )
+        };
+        // "the port *of* Lagos", but "ahead *of* Lagos talks"
+        let joins =
+            |at: usize| self.word_is(first + at, "of") && at > 0 && self.tags[at - 1].is_nominal();
+        let mut outer = (0..n).rev().take(MOST).filter(|&at| !inside(self.tags[at]) && !joins(at));
+        outer.next().is_none_or(|at| self.tags[at] != Tag::Preposition)
+    }
+
+    /// Does a word that is sure to be a finite verb stand behind `n`, before the clause can end?
+    fn is_finite_ahead(&self, first: usize, n: usize) -> bool {
+        const MOST: usize = 16;
+        let auxiliary = Role::BE | Role::HAVE | Role::DO | Role::FUTURE | Role::MODAL;
+        for at in n + 1..self.possible.len().min(n + MOST) {
+            let token = &self.report.tokens[first + at];
+            let word = self.possible[at].word;
+            if token.is(Shape::PUNCTUATION) && !token.is(Shape::JOINER)
+                || word.roles.contains(Role::SUBORDINATOR)
+                    && !word.roles.contains(Role::PREPOSITION)
+                || word.roles.intersects(Role::RELATIVE | Role::THAT)
+            {
+                return false;
+            }
+            if word.roles.intersects(auxiliary) {
+                return true;
+            }
+            // "rise" is a noun, too, but not "rose".
+            let past = VerbForms::PAST | VerbForms::BASE;
+            let nominal =
+                word.forms.contains(VerbForms::NOUN) && (word.forms & past) != VerbForms::PAST;
+            if self.covered[first + at].contains(Covered::NAME)
+                || !word.roles.is_empty()
+                || nominal
+                || self.word_is(first + at - 1, "to")
+            {
+                continue;
+            }
+            let forms = word.forms;
+            // "talks *aimed* at", "the plan *agreed* by"
+            let describes =
+                forms.contains(VerbForms::PARTICIPLE) && self.next(first, at) == Next::Preposition;
+            let finite = VerbForms::PAST | VerbForms::THIRD | VerbForms::BASE;
+            if forms.intersects(finite) && !describes {
+                return true;
+            }
+        }
+        false
     }
 
     /// Do the nouns before `n` end a list ("China and Vietnam")?
