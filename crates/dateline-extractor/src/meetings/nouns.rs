@@ -230,7 +230,8 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         for telling in each_place(line, noun, &told, &around) {
             story.take(line, telling);
         }
-    } else if told.definite || event.is_some() || purpose {
+    } else if event.is_some() || purpose || told.definite && !is_qualified(line, noun) {
+        // "the nuclear talks" are others than those told of.
         story.refer(line, &told);
     }
 }
@@ -458,7 +459,7 @@ fn is_told(
     }
 }
 
-/// "a staff call", "the earnings call": a noun before it says that it is another kind of call.
+/// "a staff call", "the nuclear talks": a word before it says that it is of another kind.
 fn is_qualified(line: &Line<'_, '_>, noun: &Noun) -> bool {
     noun.word.checked_sub(1).filter(|&i| i > noun.start).is_some_and(|i| {
         let token = line.token(i);

@@ -1,7 +1,7 @@
 //! Persons by what stands before or beside them: `President` **Biden**, `Mr.` **Lavrov**, `Sen.` **Bob
 //! Menendez**, `said` **Zhao**.
 
-use dateline_lexicon::{NameTitle, OfficeClass, OfficeForm, TitleKind, WordClass};
+use dateline_lexicon::{NameTitle, OfficeClass, OfficeForm, TitleKind, WordClass, fold};
 use dateline_parser::Shape;
 use dateline_schema::closed::{Gender, MentionForm, MentionKind};
 
@@ -178,8 +178,22 @@ impl Draft<'_, '_> {
         self.is(at, Shape::CAPITAL) && self.honorific(at).is_some()
     }
 
+    /// "Datuk Seri": a title of two words that token `at` is one of.
+    fn title_of_two(&self, at: usize) -> Option<NameTitle> {
+        [at.checked_sub(1), Some(at)].into_iter().flatten().find_map(|first| {
+            let titles = self.can_be(first, WordClass::HONORIFIC)
+                && self.is(first, Shape::CAPITAL)
+                && self.is(first + 1, Shape::CAPITAL);
+            let words = || format!("{} {}", fold(self.word(first)), fold(self.word(first + 1)));
+            if titles { self.lexicon.names().title(&words()) } else { None }
+        })
+    }
+
     fn honorific(&self, at: usize) -> Option<NameTitle> {
         let token = self.token(at)?;
+        if let Some(title) = self.title_of_two(at) {
+            return Some(title);
+        }
         // "Don", "Ko" are given names rather; "Lady", "Father" are not.
         let title = WordClass::HONORIFIC | WordClass::COMMON_WORD;
         if !token.is(Shape::WORD) || token.can_be(PERSONAL) && !token.can_be(title) {

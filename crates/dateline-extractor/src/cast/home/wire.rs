@@ -82,8 +82,9 @@ pub(super) fn find(
             }
         }
         seen.insert(person);
+        let country = place_of_reception(scene, mentions, office, mention).unwrap_or(here);
         if let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) {
-            learn_country(fact, here, CountrySource::Meeting);
+            learn_country(fact, country, CountrySource::Meeting);
         }
     }
 }
@@ -137,6 +138,36 @@ fn receives(scene: &Scene<'_, '_>, office: &Office, mention: &CastMention) -> bo
     start
         .checked_sub(1)
         .is_some_and(|at| ["by", "meet", "meets", "met"].contains(&scene.report.word(at as usize)))
+}
+
+/// "from Cairo, where he was received *by President A*", "was received *by President A* in Cairo": the
+/// country of the place, which the report need not be filed from.
+fn place_of_reception(
+    scene: &Scene<'_, '_>,
+    mentions: &[CastMention],
+    office: &Office,
+    host: &CastMention,
+) -> Option<CountryId> {
+    const REACH: u32 = 8;
+    let start = office.tokens.start.min(host.tokens.start);
+    if start.checked_sub(1).is_none_or(|at| scene.report.word(at as usize) != "by") {
+        return None;
+    }
+    let word = |at: u32| {
+        scene.report.tokens.get(at as usize).map_or("", |_| scene.report.word(at as usize))
+    };
+    let behind = word(host.tokens.end) == "in";
+    let where_before = |place: &CastMention| {
+        let gap = place.tokens.end..start;
+        !gap.is_empty() && gap.len() <= REACH as usize && gap.clone().any(|at| word(at) == "where")
+    };
+    let beside = |place: &&CastMention| {
+        place.kind == MentionKind::Place
+            && place.sentence == host.sentence
+            && (behind && place.tokens.start == host.tokens.end + 1 || where_before(place))
+    };
+    let named = mentions.iter().take(scene.recognised.mentions.len());
+    named.filter(|place| place.country.is_some()).find(beside)?.country
 }
 
 /// Is the person the subject of a verb in another sentence?
