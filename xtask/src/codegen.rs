@@ -68,10 +68,11 @@ fn documents(binary: &Path) -> Result<Vec<(&'static str, String)>> {
 }
 
 /// Shells, and the files in which their packages keep completions.
-const COMPLETIONS: [(&str, &str); 4] = [
+const COMPLETIONS: [(&str, &str); 5] = [
     ("bash", "packaging/completions/dateline.bash"),
     ("zsh", "packaging/completions/_dateline"),
     ("fish", "packaging/completions/dateline.fish"),
+    ("elvish", "packaging/completions/dateline.elv"),
     ("powershell", "packaging/completions/_dateline.ps1"),
 ];
 

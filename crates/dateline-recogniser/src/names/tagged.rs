@@ -300,6 +300,10 @@ impl Draft<'_, '_> {
             return self.can_be(end, WordClass::ORGANISATION_HEAD)
                 || self.word(end).eq_ignore_ascii_case("administration");
         }
+        // "the Biden Administration".
+        if (start + 1..end).any(|at| self.word(at).eq_ignore_ascii_case("administration")) {
+            return true;
+        }
         if end != start + 1 || start > 0 && self.is_honorific(start - 1) {
             return false;
         }
