@@ -18,7 +18,7 @@ pub(crate) fn facts(
     let report = scene.report;
     let Cast { mut entities, mentions, dateline_places, .. } = cast;
     let (mentions, number) = in_reading_order(&mentions);
-    renumber(&mut entities, &mut meetings, &mut statements, &number);
+    renumber(&mut entities, &mut meetings, &mut statements, &mentions, &number);
     order_meetings(&mut meetings, &mut statements);
     statements.sort_by_key(|statement| {
         (statement.cue.start, statement.contents.first().map(|content| content.start))
@@ -79,12 +79,16 @@ fn renumber(
     entities: &mut [Entity],
     meetings: &mut [MeetingFact],
     statements: &mut [StatementFact],
+    mentions: &[MentionFact],
     number: &[MentionId],
 ) {
     let new = |old: &mut MentionId| *old = number[*old as usize];
     for entity in entities {
-        if let Entity::Person(person) = entity {
-            person.offices.iter_mut().for_each(|office| new(&mut office.mention));
+        let Entity::Person(person) = entity else { continue };
+        for office in &mut person.offices {
+            new(&mut office.mention);
+            // A description may have taken in its article since ("the UN chief").
+            office.span = mentions[office.mention as usize].span;
         }
     }
     for meeting in meetings {
@@ -158,6 +162,20 @@ mod tests {
     fn agency(text: &str) -> Option<String> {
         let (report, meta) = (parse(text, &Meta::default()), Meta::default());
         crate::extract(&report, &dateline_recogniser::recognise(&report), &[], &meta).agency
+    }
+
+    #[test]
+    fn the_words_of_an_office_are_those_of_its_mention() {
+        let text = "Shares will fall unless Unicef pays.\n   The Unicef leader said the company  —  and the union \
+            agreed. Okafor said there is such hostility between them.";
+        let (report, meta) = (parse(text, &Meta::default()), Meta::default());
+        let facts = crate::extract(&report, &dateline_recogniser::recognise(&report), &[], &meta);
+        for entity in &facts.entities {
+            let crate::facts::Entity::Person(person) = entity else { continue };
+            for office in &person.offices {
+                assert_eq!(office.span, facts.mentions[office.mention as usize].span);
+            }
+        }
     }
 
     #[test]
