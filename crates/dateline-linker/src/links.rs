@@ -276,18 +276,7 @@ impl Decided<'_> {
             mention: None,
             message: "more meetings of these parties in these days than were compared".into(),
         });
-        let days = self.meetings.conflicts.iter().filter_map(|conflict| {
-            let claim = self.meetings.ranked[conflict.left as usize];
-            self.meeting(claim)?;
-            let row = &self.claims.meetings[claim as usize];
-            Some(LinkIssue {
-                kind: IssueKind::ConflictingDays,
-                document: row.document,
-                mention: row.party.get(),
-                message: "another report of this meeting gives other days".into(),
-            })
-        });
-        let next_day = self.meetings.day_apart.iter().filter_map(|&(left, _)| {
+        let conflicting = |left: u32, message: &str| {
             let claim = self.meetings.ranked[left as usize];
             self.meeting(claim)?;
             let row = &self.claims.meetings[claim as usize];
@@ -295,10 +284,16 @@ impl Decided<'_> {
                 kind: IssueKind::ConflictingDays,
                 document: row.document,
                 mention: row.party.get(),
-                message: "another report of the same day puts this meeting a day before or after; \
-                          they are kept as two"
-                    .into(),
+                message: message.into(),
             })
+        };
+        let days = self.meetings.conflicts.iter().filter_map(|conflict| {
+            conflicting(conflict.left, "another report of this meeting gives other days")
+        });
+        let next_day = self.meetings.day_apart.iter().filter_map(|&(left, _)| {
+            let message = "another report of the same day puts this meeting a day before or after; \
+                           they are kept as two";
+            conflicting(left, message)
         });
         let mut issues: Vec<LinkIssue> = names
             .chain(crowded)

@@ -117,6 +117,11 @@ impl Names {
         self.titles.get(word)
     }
 
+    /// A title of two words ("Datuk Seri") by the hash of each, as tokens have it.
+    pub fn title_of_two(&self, first: u64, second: u64) -> Option<NameTitle> {
+        self.titles.of_two(first, second)
+    }
+
     /// The fewest syllables that `word` (folded, no hyphen) can be cut into, at most `limit`; 0 if it
     /// is no word of the system.
     pub fn syllables(&self, word: &str, system: SyllableSystem, limit: u8) -> u8 {

@@ -39,13 +39,16 @@ pub struct NameTitle {
     pub culture: Option<Culture>,
 }
 
-/// Titles by hash of all their words.
+/// Titles by hash of all their words, and those of two words by the hash of each.
 #[derive(Debug, Default)]
-pub(super) struct NameTitles(FxHashMap<u64, NameTitle>);
+pub(super) struct NameTitles {
+    whole: FxHashMap<u64, NameTitle>,
+    of_two: FxHashMap<(u64, u64), NameTitle>,
+}
 
 impl NameTitles {
     pub(super) fn load(words: &mut Words) -> Self {
-        let mut titles = FxHashMap::default();
+        let mut titles = Self::default();
         for row in TABLE.rows() {
             let kind = match row.get("kind") {
                 "courtesy" => TitleKind::Courtesy,
@@ -68,13 +71,23 @@ impl NameTitles {
             if is_honorific(words, title, kind, culture) {
                 words.add(title, WordClass::HONORIFIC);
             }
-            titles.insert(word_hash(title), NameTitle { kind, gender, culture });
+            let known = NameTitle { kind, gender, culture };
+            titles.whole.insert(word_hash(title), known);
+            if let Some((first, second)) = title.split_once(' ')
+                && !second.contains(' ')
+            {
+                titles.of_two.insert((word_hash(first), word_hash(second)), known);
+            }
         }
-        Self(titles)
+        titles
     }
 
     pub(super) fn get(&self, words: u64) -> Option<NameTitle> {
-        self.0.get(&words).copied()
+        self.whole.get(&words).copied()
+    }
+
+    pub(super) fn of_two(&self, first: u64, second: u64) -> Option<NameTitle> {
+        self.of_two.get(&(first, second)).copied()
     }
 }
 

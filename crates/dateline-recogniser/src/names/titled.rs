@@ -1,7 +1,7 @@
 //! Persons by what stands before or beside them: `President` **Biden**, `Mr.` **Lavrov**, `Sen.` **Bob
 //! Menendez**, `said` **Zhao**.
 
-use dateline_lexicon::{NameTitle, OfficeClass, OfficeForm, TitleKind, WordClass, fold};
+use dateline_lexicon::{NameTitle, OfficeClass, OfficeForm, TitleKind, WordClass};
 use dateline_parser::Shape;
 use dateline_schema::closed::{Gender, MentionForm, MentionKind};
 
@@ -178,14 +178,14 @@ impl Draft<'_, '_> {
         self.is(at, Shape::CAPITAL) && self.honorific(at).is_some()
     }
 
-    /// "Datuk Seri": a title of two words that token `at` is one of.
+    /// "Datuk Seri", "Tan Sri": a title of two words that token `at` is one of.
     fn title_of_two(&self, at: usize) -> Option<NameTitle> {
         [at.checked_sub(1), Some(at)].into_iter().flatten().find_map(|first| {
-            let titles = self.can_be(first, WordClass::HONORIFIC)
-                && self.is(first, Shape::CAPITAL)
-                && self.is(first + 1, Shape::CAPITAL);
-            let words = || format!("{} {}", fold(self.word(first)), fold(self.word(first + 1)));
-            if titles { self.lexicon.names().title(&words()) } else { None }
+            let (one, two) = (self.token(first)?, self.token(first + 1)?);
+            let named = one.is(Shape::CAPITAL) && two.is(Shape::CAPITAL);
+            let title = named.then(|| self.lexicon.names().title_of_two(one.hash, two.hash))??;
+            // "Dalai Lama" is all that its bearer is called.
+            (title.kind == TitleKind::Courtesy).then_some(title)
         })
     }
 
