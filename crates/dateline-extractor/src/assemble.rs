@@ -90,6 +90,10 @@ fn renumber(
             // A description may have taken in its article since ("the UN chief").
             office.span = mentions[office.mention as usize].span;
         }
+        for affiliation in &mut person.affiliations {
+            new(&mut affiliation.mention);
+            affiliation.span = mentions[affiliation.mention as usize].span;
+        }
     }
     for meeting in meetings {
         meeting.participants.iter_mut().for_each(|party| new(&mut party.mention));

@@ -62,7 +62,7 @@ pub struct Facts {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Entity {
     /// A person.
-    Person(PersonFact),
+    Person(Box<PersonFact>),
     /// An organisation.
     Organisation(OrganisationFact),
     /// A place; a country that acts is one too.
@@ -85,6 +85,8 @@ pub struct PersonFact {
     /// Offices as attested, in reading order; the same office once. Those that the user's authority
     /// file gives come first.
     pub offices: Vec<OfficeFact>,
+    /// Bodies that the person is named with, without an office; each once, in reading order.
+    pub affiliations: Vec<AffiliationFact>,
     /// What the user's authority file decided.
     pub authority: Option<AuthorityFact>,
 }
@@ -119,6 +121,17 @@ pub struct OfficeFact {
     pub level: Option<u8>,
     /// current, former, ….
     pub status: OfficeStatus,
+}
+
+/// That somebody is of a body, no office being told: "Jane Roe of Oxfam".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AffiliationFact {
+    /// The words that name the body.
+    pub span: Span,
+    /// The mention that is the evidence: the body's.
+    pub mention: u32,
+    /// The body.
+    pub organisation: LocalId,
 }
 
 /// An organisation of the report.

@@ -190,7 +190,7 @@ fn report(day: Date, next: &mut impl FnMut(u32) -> u32) -> (String, Facts) {
         let name = if short_only { family.clone() } else { format!("{given} {family}") };
         let country = CountryId((who % 150) as u16);
         facts.entities.push(if is_person {
-            Entity::Person(PersonFact {
+            Entity::Person(Box::new(PersonFact {
                 name: parse_in(&name, "", None),
                 short_only,
                 gender: None,
@@ -208,8 +208,9 @@ fn report(day: Date, next: &mut impl FnMut(u32) -> u32) -> (String, Facts) {
                     level: Some(3),
                     status: OfficeStatus::Current,
                 }],
+                affiliations: Vec::new(),
                 authority: None,
-            })
+            }))
         } else {
             Entity::Place(PlaceFact {
                 known: KnownPlace::No,

@@ -39,6 +39,17 @@ pub(crate) struct OfficeWords<'a> {
     pub(crate) mention: u32,
 }
 
+/// A body that somebody is named with, without an office.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct AffiliationWords<'a> {
+    pub(crate) text: &'a str,
+    /// An entity of the document.
+    pub(crate) organisation: u32,
+    pub(crate) country: Option<CountryId>,
+    pub(crate) sector: Option<Sector>,
+    pub(crate) mention: u32,
+}
+
 /// What is put aside of a person in a report.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct PersonAside<'a> {
@@ -46,6 +57,8 @@ pub(crate) struct PersonAside<'a> {
     pub(crate) forms: Vec<FormRow<'a>>,
     #[serde(borrow)]
     pub(crate) offices: Vec<OfficeWords<'a>>,
+    #[serde(borrow)]
+    pub(crate) affiliations: Vec<AffiliationWords<'a>>,
 }
 
 /// A party to a meeting in a report.

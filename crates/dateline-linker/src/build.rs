@@ -5,17 +5,16 @@ use std::io;
 
 use dateline_lexicon::{CountryId, ascii};
 use dateline_normaliser::{names, places};
-use dateline_schema::closed::{CountrySource, MentionForm, OfficeStatus, OrganisationKind};
+use dateline_schema::closed::{CountrySource, MentionForm, OrganisationKind};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::asides::{Grouped, OfficeWords, PersonAside, Told};
+use crate::asides::{Grouped, PersonAside, Told};
 use crate::claims::Claims;
 use crate::corrections::Edits;
 use crate::ids::{slug, unique};
 use crate::linked::{
-    EntityRef, Evidence, LinkedName, LinkedOffice, LinkedOrganisation, LinkedPerson, LinkedPlace,
-    LinkedWork,
+    Evidence, LinkedName, LinkedOrganisation, LinkedPerson, LinkedPlace, LinkedWork,
 };
 use crate::order::Order;
 use crate::partition::Partition;
@@ -225,106 +224,6 @@ pub(crate) fn person_names(told: &Told) -> io::Result<Vec<LinkedName>> {
         mention,
     });
     Ok(forms.collect())
-}
-
-/// Offices of one person up to this number are compared with each other.
-const MOST_OFFICES: usize = 200;
-
-/// An office in the making.
-struct Attested<'a> {
-    row: OfficeWords<'a>,
-    organisation: Option<EntityRef>,
-    country: Option<CountryId>,
-    first: Option<Date>,
-    last: Option<Date>,
-    evidence: Evidence,
-    sector: Option<dateline_schema::closed::Sector>,
-    level: Option<u8>,
-}
-
-impl Attested<'_> {
-    fn key(&self) -> (Text, OfficeStatus) {
-        (self.row.title, self.row.status)
-    }
-
-    /// Are these one office, as far as both say?
-    fn fits(&self, other: &Self) -> bool {
-        let agree =
-            |a: Option<EntityRef>, b: Option<EntityRef>| a.is_none() || b.is_none() || a == b;
-        let countries =
-            self.country.is_none() || other.country.is_none() || self.country == other.country;
-        self.key() == other.key() && agree(self.organisation, other.organisation) && countries
-    }
-
-    fn take(&mut self, other: &Self) {
-        self.organisation = self.organisation.or(other.organisation);
-        self.country = self.country.or(other.country);
-        self.sector = self.sector.or(other.sector);
-        self.level = self.level.or(other.level);
-        self.first = [self.first, other.first].into_iter().flatten().min();
-        self.last = [self.last, other.last].into_iter().flatten().max();
-    }
-}
-
-/// The offices of a person, from what reports say, which come by rank. `day_of` is the day of a
-/// document, `entity_of` the entity of one of its claims.
-pub(crate) fn offices(
-    told: &Told,
-    person_id: &str,
-    day_of: impl Fn(u32) -> Option<Date>,
-    entity_of: impl Fn(u32, u32) -> Option<EntityRef>,
-) -> io::Result<Vec<LinkedOffice>> {
-    let mut all: Vec<Attested<'_>> = Vec::new();
-    for aside in told.each::<PersonAside<'_>>() {
-        let (document, aside) = aside?;
-        let day = day_of(document);
-        for row in aside.offices {
-            let new = Attested {
-                organisation: row.organisation.and_then(|local| entity_of(document, local)),
-                country: row.country,
-                first: day,
-                last: day,
-                evidence: Evidence { document, mention: row.mention },
-                sector: row.sector,
-                level: row.level,
-                row,
-            };
-            let same = all.iter_mut().find(|old| {
-                old.key() == new.key()
-                    && old.organisation == new.organisation
-                    && old.country == new.country
-            });
-            match same {
-                Some(old) => old.take(&new),
-                None => all.push(new),
-            }
-        }
-    }
-    // What says less is what says more, if only one does.
-    let mut n = 0;
-    while n < all.len() && all.len() <= MOST_OFFICES {
-        let mut fitting = (0..all.len()).filter(|&other| other != n && all[n].fits(&all[other]));
-        if let (Some(other), None) = (fitting.next(), fitting.next()) {
-            let gone = all.remove(n.max(other));
-            all[n.min(other)].take(&gone);
-        } else {
-            n += 1;
-        }
-    }
-    let offices = (1..).zip(all).map(|(n, office)| LinkedOffice {
-        id: format!("{person_id}.o{n}"),
-        title_text: office.row.text.to_owned(),
-        title: office.row.wording.to_owned(),
-        organisation: office.organisation,
-        country: office.country,
-        sector: office.sector,
-        level: office.level,
-        status: office.row.status,
-        first_attested: office.first,
-        last_attested: office.last,
-        mention: office.evidence,
-    });
-    Ok(offices.collect())
 }
 
 /// The organisations; parents come later.

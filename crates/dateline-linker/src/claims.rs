@@ -17,7 +17,8 @@ use dateline_schema::closed::{
 use jiff::civil::Date;
 
 use crate::asides::{
-    self, Asides, FormRow, MeetingAside, OfficeWords, PartyRow, PersonAside, ReportRow,
+    self, AffiliationWords, Asides, FormRow, MeetingAside, OfficeWords, PartyRow, PersonAside,
+    ReportRow,
 };
 use crate::fingerprint::Fingerprint;
 use crate::packed::PackedClaim;
@@ -333,6 +334,22 @@ impl Claims {
                 level,
                 status,
                 mention: office.mention,
+            });
+        }
+        let bodies: Vec<Cow<'_, str>> = person
+            .affiliations
+            .iter()
+            .map(|body| words(text, (body.span.start, body.span.end)))
+            .collect();
+        for (affiliation, text) in person.affiliations.iter().zip(&bodies) {
+            let entity = facts.entities.get(affiliation.organisation.0 as usize);
+            let Some(Entity::Organisation(body)) = entity else { continue };
+            aside.affiliations.push(AffiliationWords {
+                text,
+                organisation: affiliation.organisation.0,
+                country: body.country,
+                sector: body.sector,
+                mention: affiliation.mention,
             });
         }
         let forms: Vec<(Cow<'_, str>, MentionForm, u32)> = names

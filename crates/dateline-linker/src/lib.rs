@@ -30,6 +30,7 @@ mod links;
 mod meetings;
 mod merge;
 mod office_keys;
+mod offices;
 mod order;
 mod organisation_names;
 mod packed;

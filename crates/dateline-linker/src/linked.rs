@@ -16,7 +16,7 @@ use jiff::civil::Date;
 
 use crate::asides::Grouped;
 use crate::corrections::Unmatched;
-use crate::{build, merge};
+use crate::{build, merge, offices};
 
 /// The entity of each entity claim, in four bytes.
 #[derive(Debug, Default)]
@@ -199,7 +199,8 @@ impl Linked {
         self.read(self.of_people.get(n).and_then(|told| build::person_names(&told)))
     }
 
-    /// The offices of the `n`-th person, in the order in which reports attest them.
+    /// The offices of the `n`-th person, in the order in which reports attest them, and behind them the
+    /// bodies that reports only set beside the name.
     ///
     /// # Panics
     /// If there is no such person.
@@ -208,7 +209,7 @@ impl Linked {
         let entity = |document, local| self.entity(document as usize, LocalId(local));
         let day = |document: u32| self.published[document as usize];
         let told = self.of_people.get(n);
-        self.read(told.and_then(|told| build::offices(&told, id, day, entity)))
+        self.read(told.and_then(|told| offices::offices(&told, id, day, entity)))
     }
 
     /// The parties to a meeting, in the order in which the reports tell of them.
@@ -318,15 +319,15 @@ pub struct LinkedName {
     pub mention: Evidence,
 }
 
-/// An office as attested.
+/// An office as attested, or only the body that somebody is of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinkedOffice {
     /// `<person_id>.o1`.
     pub id: String,
     /// The words of the evidence.
     pub title_text: String,
-    /// Normalised.
-    pub title: String,
+    /// Normalised; none where reports only tell the body ("Jane Roe of Oxfam").
+    pub title: Option<String>,
     /// The organisation.
     pub organisation: Option<EntityRef>,
     /// The country.

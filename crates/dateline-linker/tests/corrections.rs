@@ -100,8 +100,8 @@ fn values_are_the_users() {
     let person = linked.people.iter().position(|p| p.id == "p.li-guo-qiang").unwrap();
     assert_eq!(linked.people[person].country, Some((country(VNM), CountrySource::Authority)));
     let offices = linked.offices(person as u32);
-    let titles: Vec<&str> = offices.iter().map(|office| office.title.as_str()).collect();
-    assert!(titles.iter().all(|title| *title == "Minister of Commerce"), "{titles:?}");
+    let titles: Vec<Option<&str>> = offices.iter().map(|office| office.title.as_deref()).collect();
+    assert!(titles.iter().all(|title| *title == Some("Minister of Commerce")), "{titles:?}");
     assert_eq!(linked.meetings[0].days, Some((day, day)));
     assert_eq!(linked.meetings[0].date_source, Some(DateSource::Authority));
     // Three corrections of one person are one row.

@@ -2,7 +2,8 @@
 
 mod report;
 
-use dateline_linker::{Linked, Linker};
+use dateline_linker::{Linked, LinkedOffice, Linker};
+use dateline_schema::closed::OrganisationKind;
 use report::{Report, country};
 
 fn link(reports: &[Report]) -> Linked {
@@ -32,6 +33,35 @@ fn two_countries_that_reports_only_guess_are_none() {
     assert_eq!(known(&[guess("d1", CHN)]), Some(country(CHN)));
     assert_eq!(known(&[guess("d1", CHN), guess("d2", USA)]), None);
     assert_eq!(known(&[guess("d1", CHN), guess("d2", CHN), guess("d3", USA)]), Some(country(CHN)));
+}
+
+/// What reports tell of a person's offices and bodies: `Director, the body of o.oxfam`.
+fn offices_told(linked: &Linked) -> Vec<String> {
+    let told = |office: &LinkedOffice| {
+        let body = office.organisation.map_or("", |body| linked.entity_id(body));
+        format!("{} {body}", office.title.as_deref().unwrap_or("-"))
+    };
+    linked.offices(0).iter().map(told).collect()
+}
+
+#[test]
+fn a_body_that_somebody_is_named_with_stands_once_behind_the_offices() {
+    let with = |id: &str, body: &str, title: Option<&str>| {
+        let mut report = Report::new(id, "2022-03-01");
+        let person = report.person("Marta Quellen", None);
+        let body = report.organisation(body, None, OrganisationKind::Ngo, None);
+        report.of_body(person, body);
+        if let Some(title) = title {
+            report.office(person, title, USA, 5);
+        }
+        report
+    };
+    let one = link(&[with("d1", "Oxfam", None), with("d2", "Oxfam", None)]);
+    assert_eq!(offices_told(&one), ["- o.oxfam"]);
+    let two = link(&[with("d1", "Oxfam", Some("Director")), with("d2", "Arms Watch", None)]);
+    assert_eq!(offices_told(&two), ["Director ", "- o.oxfam", "- o.arms-watch"]);
+    // It says nothing of who somebody is: people of one name and no more stay as they were.
+    assert_eq!(people(&two), ["p.marta-quellen"]);
 }
 
 /// Reports of a president on days of March, named in full with country and office.

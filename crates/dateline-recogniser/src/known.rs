@@ -166,6 +166,7 @@ impl Draft<'_, '_> {
             return None;
         }
         if let Some(id) = named.organisation
+            && !self.begins_longer_name(start, end)
             && !(self.lexicon.organisations().get(id).kind == OrganisationKind::Party
                 && self.heads_longer_name(start, end))
             && !(located && (named.city.is_some() || named.region.is_some()))
@@ -207,6 +208,15 @@ impl Draft<'_, '_> {
             && !self.can_be(start - 1, WordClass::FUNCTION_WORD | WordClass::ORGANISATION_HEAD);
         let after = matches!(self.word(end), "of" | "for") && capital(end + 1);
         end == start + 1 && self.can_be(start, WordClass::ORGANISATION_HEAD) && (before || after)
+    }
+
+    /// Is a paper's name of one common noun only the beginning of another's: "*The National* Union"?
+    fn begins_longer_name(&self, start: usize, end: usize) -> bool {
+        end == start + 2
+            && self.word(start).eq_ignore_ascii_case("the")
+            && self.can_be(end - 1, WordClass::COMMON_WORD)
+            && self.is(end, Shape::WORD | Shape::CAPITAL)
+            && self.can_be(end, WordClass::ORGANISATION_HEAD)
     }
 
     /// Do the tokens look as this name is written? An acronym in capitals where not all is in

@@ -313,7 +313,7 @@ impl<'a> Contents<'a> {
             OfficeStatus::Current => String::new(),
             status => format!("{} ", words::value(status.name())),
         };
-        words.push_str(&office.title);
+        words.push_str(office.title.as_deref().unwrap_or(&office.title_text));
         if let Some(country) = self.country(office.country.as_deref()) {
             words = format!("{words}, {country}");
         }

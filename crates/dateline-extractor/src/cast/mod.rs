@@ -137,6 +137,7 @@ impl Cast {
         references::resolve(scene, &mut mentions, &mut entities, held, issues);
         offices::fill_countries(&mut entities);
         offices::rank::decide(&mut entities);
+        offices::affiliations::find(scene, &mentions, &mut entities);
         if let Some(home) = home {
             home::listed::guests(scene, &mentions, &mut entities, home);
         }

@@ -7,7 +7,7 @@ use dateline_schema::closed::{MentionForm, MentionKind};
 use dateline_testkit::sections;
 
 use super::{Cast, CastMention, words};
-use crate::facts::{Entity, LocalId, OfficeFact, PersonFact};
+use crate::facts::{AffiliationFact, Entity, LocalId, OfficeFact, PersonFact};
 use crate::scene::Scene;
 use crate::syntax::Syntax;
 
@@ -33,7 +33,7 @@ fn check(file: &str) {
 }
 
 /// What the cast of a report is, as lines of each kind of block.
-fn lines(text: &str) -> [(&'static str, Vec<String>); 4] {
+fn lines(text: &str) -> [(&'static str, Vec<String>); 5] {
     let meta = Meta::default();
     let report = parse(text, &meta);
     let recognised = recognise(&report);
@@ -48,6 +48,7 @@ fn lines(text: &str) -> [(&'static str, Vec<String>); 4] {
         ("mentions", mentions.map(|mention| line(&report, &cast, mention)).collect()),
         ("entities", cast.entities.iter().map(|entity| told(&cast, entity)).collect()),
         ("ranks", cast.entities.iter().flat_map(ranks).collect()),
+        ("affiliations", cast.entities.iter().flat_map(|one| affiliations(&cast, one)).collect()),
         ("issues", issues.iter().map(|issue| issue.message.clone()).collect()),
     ]
 }
@@ -126,6 +127,15 @@ fn ranks(entity: &Entity) -> Vec<String> {
     person.offices.iter().map(rank).collect()
 }
 
+/// The bodies that a person is named with: `Jane Roe: Oxfam`.
+fn affiliations(cast: &Cast, entity: &Entity) -> Vec<String> {
+    let Entity::Person(person) = entity else { return Vec::new() };
+    let told = |affiliation: &AffiliationFact| {
+        format!("{}: {}", person.name.name, name(cast, affiliation.organisation))
+    };
+    person.affiliations.iter().map(told).collect()
+}
+
 fn office_told(cast: &Cast, office: &OfficeFact) -> String {
     let mut told = office.title.clone();
     if let Some(organisation) = office.organisation {
@@ -166,6 +176,11 @@ fn descriptions() {
 #[test]
 fn bodies() {
     check("bodies");
+}
+
+#[test]
+fn affiliations_of_people() {
+    check("affiliations");
 }
 
 #[test]

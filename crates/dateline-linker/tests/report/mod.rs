@@ -2,8 +2,8 @@
 #![allow(dead_code, reason = "each file of tests uses its part of it")]
 
 use dateline_extractor::facts::{
-    Entity, Facts, LocalId, MeetingFact, MeetingReportFact, MentionFact, OfficeFact,
-    OrganisationFact, ParticipantFact, PersonFact,
+    AffiliationFact, Entity, Facts, LocalId, MeetingFact, MeetingReportFact, MentionFact,
+    OfficeFact, OrganisationFact, ParticipantFact, PersonFact,
 };
 use dateline_lexicon::CountryId;
 use dateline_linker::{DocumentKey, Fingerprint, Linker};
@@ -90,9 +90,10 @@ impl Report {
             gender: None,
             country: country.map(|n| (CountryId(n), CountrySource::Stated)),
             offices: Vec::new(),
+            affiliations: Vec::new(),
             authority: None,
         };
-        let local = self.entity(Entity::Person(person));
+        let local = self.entity(Entity::Person(Box::new(person)));
         let form = if short_only { MentionForm::ShortName } else { MentionForm::FullName };
         self.mention(name, MentionKind::Person, form, Some(local));
         local
@@ -151,6 +152,20 @@ impl Report {
         }));
         self.mention(name, MentionKind::Organisation, MentionForm::FullName, Some(local));
         local
+    }
+
+    /// Somebody is named with a body, without an office.
+    pub(crate) fn of_body(&mut self, person: LocalId, organisation: LocalId) {
+        let mention = self.mention(
+            "the body",
+            MentionKind::Organisation,
+            MentionForm::FullName,
+            Some(organisation),
+        );
+        let span = self.facts.mentions[mention as usize].span;
+        if let Entity::Person(person) = &mut self.facts.entities[person.0 as usize] {
+            person.affiliations.push(AffiliationFact { span, mention, organisation });
+        }
     }
 
     /// What an organisation is part of.

@@ -4,7 +4,7 @@
 //! Committee` (with the party inside), `Bank of Japan`, `Acme Corp`. A head alone ("the Ministry") is no
 //! name, and "China's Foreign Ministry" is one without its owner.
 
-use dateline_lexicon::{HeadPlace, OrganisationHead, WordClass};
+use dateline_lexicon::{HeadPlace, Modifier, OrganisationHead, WordClass};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
 
@@ -197,7 +197,7 @@ impl Draft<'_, '_> {
             return true;
         }
         let company = self.is_legal_form(head);
-        if !self.nameable(at, stretch) || self.can_be(at, OPENERS) {
+        if !self.nameable(at, stretch) || self.can_be(at, OPENERS) && !self.ranks(at) {
             return false;
         }
         // "Harwood Bank Ltd" is nobody, whatever its words are elsewhere.
@@ -212,6 +212,14 @@ impl Draft<'_, '_> {
         }
         // "President Duda" before a head is a person; "Prime Minister Office", "General Assembly" are not.
         at + 1 == head || !self.office_head_covers(at) || company && !self.is_office_before(at)
+    }
+
+    /// Does token `at` rank a body as it ranks an office: "*National* Union of Teachers", "*Federal*
+    /// Court"? "Deputy" and "Former" say something of who holds an office.
+    fn ranks(&self, at: usize) -> bool {
+        let modifiers = self.lexicon.offices().modifiers();
+        let modifier = self.report.phrase(modifiers, at, at + 1);
+        modifier.is_some_and(|(_, modifier)| *modifier == Modifier::Rank)
     }
 
     /// Is token `at` the legal form of a company: `Inc`, `Ltd`?

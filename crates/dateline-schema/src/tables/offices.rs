@@ -6,17 +6,18 @@ use crate::{Code, Day, RowId};
 
 table! {
     /// An office held by a person, as reports attest it, or the user's authority file for their days.
+    /// Where they only name somebody with a body ("Jane Roe of Oxfam"), the body without a title.
     /// Nothing else is known here.
     Office in offices, rows OfficeRows, key(office_id) {
         /// `<person_id>.o<n>`.
         office_id: RowId,
         /// Who holds it.
         person_id: String => people,
-        /// The words of the evidence as printed; the person's name where the authority file alone gives
-        /// the office.
+        /// The words of the evidence as printed: the title, or the body's name where no title is told;
+        /// the person's name where the authority file alone gives the office.
         title_text: String,
-        /// The bare title ("Minister of Public Security").
-        title: String,
+        /// The bare title ("Minister of Public Security"); null where only the body is told.
+        title: Option<String>,
         /// The organisation that it belongs to.
         organisation_id: Option<String> => organisations,
         /// The country that it belongs to.

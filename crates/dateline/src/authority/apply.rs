@@ -82,7 +82,7 @@ impl Authority {
             if let Some(person) = other {
                 let local = *local_of.entry(person).or_insert_with(|| {
                     owners.push(Some(person));
-                    facts.entities.push(Entity::Person(self.fact(person)));
+                    facts.entities.push(Entity::Person(Box::new(self.fact(person))));
                     LocalId(owners.len() as u32 - 1)
                 });
                 mention.entity = Some(local);
@@ -107,6 +107,7 @@ impl Authority {
             gender: None,
             country: None,
             offices: Vec::new(),
+            affiliations: Vec::new(),
             authority: None,
         }
     }

@@ -1,5 +1,6 @@
 //! Offices: who holds what, where and of what country, as the report attests it.
 
+pub(super) mod affiliations;
 pub(super) mod held;
 pub(super) mod rank;
 mod travelling;

@@ -42,7 +42,7 @@ pub(super) fn find(
     let first = entities.all.len() as u32;
     let countries = countries(&linked.bearers, &uses, linked.people.len());
     for ((person, short), country) in linked.people.iter().zip(shorts).zip(countries) {
-        entities.add(Entity::Person(fact(person, short.as_deref(), country)));
+        entities.add(Entity::Person(Box::new(fact(person, short.as_deref(), country))));
     }
     let mut doubted: FxHashSet<&str> = FxHashSet::default();
     for ((&n, bearer), text) in named.iter().zip(&linked.bearers).zip(&texts) {
@@ -224,6 +224,7 @@ fn fact(person: &Named, short: Option<&str>, country: Option<CountryId>) -> Pers
         gender: person.gender,
         country: None,
         offices: Vec::new(),
+        affiliations: Vec::new(),
         authority: None,
     }
 }

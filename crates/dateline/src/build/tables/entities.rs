@@ -82,7 +82,7 @@ pub(crate) fn people(data: Dataset<'_>, numbers: Range<u32>) -> Vec<Chunk> {
                 office_id: office.id.as_str().into(),
                 person_id: person.id.as_str().into(),
                 title_text: office.title_text.as_str().into(),
-                title: fold(&office.title),
+                title: office.title.as_deref().map(fold),
                 organisation_id: organisation(data, office.organisation),
                 country: office.country.map(country),
                 sector: office.sector,

@@ -180,9 +180,10 @@ impl<'a> View<'a> {
                     .is_some_and(|(a, b)| within(a, b))
         };
         let offices = self.data.offices(n).iter();
-        let office =
-            offices.filter(attested).min_by_key(|office| office.level.unwrap_or(u8::MAX))?;
-        Some(office.title.as_str().into())
+        let titled = offices
+            .filter(attested)
+            .filter_map(|office| Some((office.level.unwrap_or(u8::MAX), office.title.as_deref()?)));
+        titled.min_by_key(|(level, _)| *level).map(|(_, title)| title.into())
     }
 }
 

@@ -51,8 +51,13 @@ pub(super) fn entities(
     for (n, entity) in facts.entities.iter().enumerate() {
         let (kind, paint, more) = match entity {
             Entity::Person(person) => {
-                let offices: Vec<&str> =
-                    person.offices.iter().map(|office| office.title.as_str()).collect();
+                let bodies = person.affiliations.iter().map(|body| name(facts, body.organisation));
+                let offices: Vec<&str> = person
+                    .offices
+                    .iter()
+                    .map(|office| office.title.as_str())
+                    .chain(bodies)
+                    .collect();
                 ("person", Paint::Person, offices.join("; "))
             }
             Entity::Organisation(organisation) => {
