@@ -133,6 +133,11 @@ fn agencies_of_the_west() {
 }
 
 #[test]
+fn mediation() {
+    check(include_str!("meetings/mediation.md"));
+}
+
+#[test]
 fn told_by_verbs() {
     check(include_str!("meetings/syntax_verbs.md"));
 }

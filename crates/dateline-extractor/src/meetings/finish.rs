@@ -89,6 +89,7 @@ fn is_meeting(cast: &Cast, draft: &Draft) -> bool {
         ([party], MeetingKind::Meeting) if told.attended => {
             told.place.is_some() && is_official(cast, party)
         }
+        ([party], MeetingKind::Talks) if party.role == Some(ParticipantRole::Mediator) => said,
         ([party], MeetingKind::Meeting | MeetingKind::Talks) => said && is_of_states(cast, party),
         ([_], _) => false,
         // What a mother writes to her daughter is no letter of state.

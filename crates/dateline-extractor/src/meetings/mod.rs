@@ -10,6 +10,7 @@
 //! - [`around`], [`places`]: what stands beside a trigger: parties, day, place, means
 //! - [`status`]: held, planned, cancelled, proposed, or no meeting at all
 //! - [`verbs`], [`journeys`], [`company`]: triggers that are verbs
+//! - [`mediation`]: who mediates talks that have no other party
 //! - [`nouns`], [`modified`], [`holding`], [`clause`], [`paid`]: triggers that are nouns, what stands
 //!   before them, the verb that holds them and the clause they belong to
 //! - [`offices`], [`counterparts`]: the office of a party at the time, and its country by the other's
@@ -27,6 +28,7 @@ mod grounds;
 mod holding;
 mod journeys;
 mod line;
+mod mediation;
 mod missed;
 mod modified;
 mod nouns;
@@ -64,7 +66,8 @@ pub(crate) fn find(scene: &Scene<'_, '_>, cast: &mut Cast) -> Vec<MeetingFact> {
             }
         }
         let tokens = &scene.report.tokens[sentence.tokens.range()];
-        if !tokens.iter().any(|token| token.can_be(WordClass::MEETING_START)) {
+        let tells = tokens.iter().any(|token| token.can_be(WordClass::MEETING_START));
+        if !tells && !story.has_open_talks(n) {
             continue;
         }
         let line = Line::new(*scene, cast, &places, n);
@@ -74,6 +77,7 @@ pub(crate) fn find(scene: &Scene<'_, '_>, cast: &mut Cast) -> Vec<MeetingFact> {
         let present = company::present(&line);
         if present.is_empty() {
             read(&line, &mut story);
+            mediation::read(&line, &mut story);
         } else {
             story.join_last(&line, &present);
         }

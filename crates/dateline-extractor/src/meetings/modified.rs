@@ -30,7 +30,7 @@ pub(super) struct Modified {
 pub(super) fn modified(line: &Line<'_, '_>, noun: &Noun) -> Modified {
     let mut found = Modified::default();
     let region = TokenRange::new(noun.start, noun.word);
-    found.possessor = possessor(line, noun);
+    found.possessor = possessor(line, noun.start, noun.word);
     found.definite = found.possessor.is_some()
         || (noun.start..noun.word.max(noun.start)).any(|i| {
             line.is(i, &["the", "this", "that", "these", "those", "his", "her", "their", "its"])
@@ -82,8 +82,8 @@ fn days_long(value: &str) -> Option<i64> {
 }
 
 /// Whose it is: "the president's visit", "his visit".
-fn possessor(line: &Line<'_, '_>, noun: &Noun) -> Option<MentionId> {
-    for i in noun.start..noun.word {
+pub(super) fn possessor(line: &Line<'_, '_>, start: u32, noun: u32) -> Option<MentionId> {
+    for i in start..noun {
         if line.is_possessive(i) {
             return line.mention_ending(i);
         }
@@ -91,7 +91,7 @@ fn possessor(line: &Line<'_, '_>, noun: &Noun) -> Option<MentionId> {
             return pronoun(line, i);
         }
     }
-    let before = noun.start.checked_sub(1).filter(|&before| before >= line.tokens.start)?;
+    let before = start.checked_sub(1).filter(|&before| before >= line.tokens.start)?;
     if line.is_possessive(before) {
         return line.mention_ending(before);
     }

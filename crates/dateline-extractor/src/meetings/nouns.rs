@@ -97,17 +97,20 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     if event.as_ref().is_some_and(|event| event.replaced) {
         return;
     }
-    let Some(status) = holding::status_of(line, noun, &modified, support, event.as_ref()) else {
-        return;
-    };
     let distance = modified.kind.or(around.kind);
     let kind = if kind == MeetingKind::Visit { kind } else { distance.unwrap_or(kind) };
     let start = support.map_or(noun.start, |support| support.verb.tokens.start);
     let span = verbs::span(line, start, around.evidence.max(noun.end));
     let mut told = Telling::new(line.sentence, span, kind);
-    told.status = status;
     told.noun = Some(line.token(noun.end - 1).word);
     told.definite = modified.definite;
+    let Some(status) = holding::status_of(line, noun, &modified, support, event.as_ref()) else {
+        // "discussed the negotiations in A"
+        set_place(line, noun, &mut told, &modified, &around, event.as_ref());
+        story.leave_open(told);
+        return;
+    };
+    told.status = status;
     told.visit_type = modified.visit_type;
     told.form = modified.form;
     told.news = support.is_some_and(|support| verbs::is_news(line, &support.verb));
@@ -230,9 +233,12 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         for telling in each_place(line, noun, &told, &around) {
             story.take(line, telling);
         }
-    } else if event.is_some() || purpose || told.definite && !is_qualified(line, noun) {
-        // "the nuclear talks" are others than those told of.
-        story.refer(line, &told);
+        return;
+    }
+    // "the nuclear talks" are others than those told of.
+    let again = event.is_some() || purpose || told.definite && !is_qualified(line, noun);
+    if !(again && story.refer(line, &told)) {
+        story.leave_open(told);
     }
 }
 

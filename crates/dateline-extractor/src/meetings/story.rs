@@ -4,7 +4,10 @@
 //! status do not disagree. "The talks" with no parties of their own are those told of last.
 
 use dateline_lexicon::lexicon;
-use dateline_schema::closed::{DateSource, MeetingKind, MeetingStatus, MeetingSupport};
+use dateline_parser::Span;
+use dateline_schema::closed::{
+    DateSource, MeetingKind, MeetingStatus, MeetingSupport, ParticipantRole,
+};
 
 use crate::cast::Cast;
 use crate::facts::{Entity, MeetingReportFact};
@@ -32,6 +35,8 @@ pub(super) struct Story {
     waiting: Vec<Party>,
     /// The sentence that tells what happened during a visit.
     course: Option<u32>,
+    /// Talks that a report speaks of without a party.
+    open: Option<Telling>,
 }
 
 /// Meetings that a telling is compared with, the latest first.
@@ -134,16 +139,17 @@ impl Story {
         }
     }
 
-    /// "the talks", "during the visit": more of the meeting that was told of last.
-    pub(super) fn refer(&mut self, line: &Line<'_, '_>, telling: &Telling) {
+    /// "the talks", "during the visit": more of the meeting that was told of last. Was there one?
+    pub(super) fn refer(&mut self, line: &Line<'_, '_>, telling: &Telling) -> bool {
         let fits = |draft: &Draft| {
             let known = &draft.telling;
             let ways = (way(known.kind), way(telling.kind));
-            let alike = ways.0 == ways.1
-                || matches!(
-                    ways,
-                    (Way::Distance | Way::Occasion, Way::InPerson) | (Way::InPerson, Way::Distance)
-                );
+            // "the talks in A" are no call.
+            let alike = match ways {
+                (Way::Distance, Way::InPerson) => telling.place.is_none(),
+                (Way::Occasion, Way::InPerson) | (Way::InPerson, Way::Distance) => true,
+                (known, told) => known == told,
+            };
             let with = telling.parties.iter().all(|party| has(line.cast, known, party));
             let open = known.days.is_none() || telling.days.is_none();
             // "The next summit" is not the one that was.
@@ -160,11 +166,36 @@ impl Story {
         let drafts = &self.drafts[from..];
         let Some(number) = drafts.iter().rposition(named).or_else(|| drafts.iter().rposition(fits))
         else {
-            return;
+            return false;
         };
         let number = from + number;
         self.drafts[number].more(telling);
         self.last = Some((number, telling.sentence));
+        true
+    }
+
+    /// Talks without a party are none by themselves: somebody may be said to mediate them.
+    pub(super) fn leave_open(&mut self, telling: Telling) {
+        if telling.kind == MeetingKind::Talks && telling.definite && telling.parties.is_empty() {
+            self.open = Some(telling);
+        }
+    }
+
+    /// Are there such talks shortly before a sentence?
+    pub(super) fn has_open_talks(&self, sentence: u32) -> bool {
+        const REACH: u32 = 4;
+        self.open.as_ref().is_some_and(|open| sentence <= open.sentence + REACH)
+    }
+
+    /// Who mediates the talks that were left open, by the words `span` of this sentence.
+    pub(super) fn mediate(&mut self, line: &Line<'_, '_>, span: Span, mediators: &[Party]) {
+        let Some(mut telling) = self.open.take() else { return };
+        let role = Some(ParticipantRole::Mediator);
+        telling.parties = mediators.iter().map(|party| Party { role, ..*party }).collect();
+        let mut draft = Draft::of(line, telling);
+        let said = Telling::new(line.sentence, span, MeetingKind::Talks);
+        draft.report(&said, MeetingSupport::Participant);
+        self.drafts.push(draft);
     }
 
     /// People who joined a side of the meeting that the sentence tells of, or that was told of last.

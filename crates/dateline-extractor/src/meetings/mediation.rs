@@ -1,0 +1,46 @@
+//! Who is said to mediate talks that a report speaks of before without a party: "the talks in Muscat …
+//! He praised *the mediating role of X*", "*Egypt's mediation*".
+
+use crate::meetings::around::Around;
+use crate::meetings::line::Line;
+use crate::meetings::story::Story;
+use crate::meetings::{actors, modified, verbs};
+
+/// Reads what a sentence says of mediation, where talks wait for it.
+pub(super) fn read(line: &Line<'_, '_>, story: &mut Story) {
+    if !story.has_open_talks(line.sentence) {
+        return;
+    }
+    let Some((first, end)) = (line.tokens.start..line.tokens.end).find_map(|i| noun(line, i))
+    else {
+        return;
+    };
+    let start = line.phrase_at(first).map_or(first, |phrase| line.phrase(phrase).tokens.start);
+    let owner = modified::possessor(line, start, first);
+    let mut mediators = owner.map(|id| actors::of_mention(line, id)).unwrap_or_default();
+    let around = Around::read(line, end, line.next_verb(end), false);
+    if mediators.is_empty() {
+        mediators = around.of;
+    }
+    if !mediators.is_empty() {
+        let span = verbs::span(line, start.min(first), around.evidence.max(end));
+        story.mediate(line, span, &mediators);
+    }
+}
+
+/// A noun of mediation at token `i`: its first word, and one past its last.
+fn noun(line: &Line<'_, '_>, i: u32) -> Option<(u32, u32)> {
+    const PARTS: [&str; 6] = ["role", "roles", "effort", "efforts", "mission", "work"];
+    if line.is(i, &["mediating", "mediator", "mediation", "go-between"]) && line.is(i + 1, &PARTS) {
+        return Some((i, i + 2));
+    }
+    if line.is(i, &["mediation"]) {
+        return Some((i, i + 1));
+    }
+    let role = line.is(i, &["role"]) && line.is(i + 1, &["as", "in"]);
+    let as_mediator = |at: u32| {
+        let at = at + u32::from(line.is(at, &["a", "the", "an"]));
+        line.is(at, &["mediator", "mediating", "brokering", "facilitating"]).then_some((i, at + 1))
+    };
+    if role { as_mediator(i + 2) } else { None }
+}
