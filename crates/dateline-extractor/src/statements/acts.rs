@@ -6,6 +6,7 @@ use dateline_schema::closed::{Act, MeetingStatus, Polarity};
 
 use super::drafts::Draft;
 use super::frames::Kind;
+use super::judgements;
 use super::reading::Reading;
 use crate::cast::Cast;
 use crate::facts::SpeakerFact;
@@ -33,6 +34,9 @@ fn refined(
 ) -> Option<Act> {
     let open = matches!(draft.act, Act::State | Act::Affirm | Act::Answer);
     let content = draft.content.filter(|_| !draft.fixed)?;
+    if draft.act == Act::State && judgements::asks(reading, draft) {
+        return Some(Act::Ask);
+    }
     if draft.act == Act::Reject && content.kind == Kind::Noun {
         return denied(reading, draft);
     }
@@ -40,7 +44,7 @@ fn refined(
         return None;
     }
     match content.kind {
-        Kind::Noun => noun(reading, draft),
+        Kind::Noun => noun(reading, draft).or_else(|| judgements::named(reading, draft)),
         Kind::Infinitive | Kind::Question => None,
         _ => clause(reading, cast, draft, speakers).filter(|act| {
             // An answer stays one, unless it asks or refuses.
@@ -129,105 +133,191 @@ fn clause(
     // "attacks, wherever they occur, *will not be* tolerated": the verb of the first phrase.
     let subject = reading.phrase_at(draft.tokens.start);
     let own = subject.and_then(|subject| finite().find(|verb| verb.subject == Some(subject)));
+    // "If they ask me, I *will go*": the verb behind the condition.
+    let opening = reading.text(draft.tokens.start);
+    let own = own.or_else(|| {
+        let hangs = matches!(
+            opening,
+            "Although"
+                | "As"
+                | "Because"
+                | "If"
+                | "Once"
+                | "Since"
+                | "Though"
+                | "Unless"
+                | "When"
+                | "While"
+                | "although"
+                | "as"
+                | "because"
+                | "if"
+                | "once"
+                | "since"
+                | "though"
+                | "unless"
+                | "when"
+                | "while"
+        );
+        let first = finite().next().filter(|_| hangs)?;
+        let comma = (first.tokens.end..draft.tokens.end).find(|&at| reading.is_comma(at))?;
+        finite().find(|verb| verb.tokens.start > comma)
+    });
     let verb = own.or_else(|| finite().next())?;
     if draft.act == Act::State
         && let Some(act) = performed(reading, verb)
     {
         return Some(act);
     }
-    let whose = whose(reading, cast, verb, speakers);
-    let negated = verb.negated
-        || (draft.tokens.start..verb.tokens.start)
-            .any(|at| reading.text(at).eq_ignore_ascii_case("no"));
-    let by = |word: WordId| {
-        let rules = lexicon().speech().acts(word);
-        let fits = |subject: ActSubject| match subject {
-            ActSubject::Any => true,
-            ActSubject::Party => whose != Whose::Other,
-            ActSubject::Other => whose != Whose::Speaker,
+    if draft.act == Act::State && judgements::warns(reading, draft.tokens) {
+        return Some(Act::Warn);
+    }
+    let first = Main { reading, cast, draft, speakers, verb, later: false };
+    first.act().or_else(|| {
+        // "Peru values the pact and *stands ready* to widen it"
+        let same = |other: &&VerbGroup| {
+            other.tokens.start > verb.tokens.start
+                && verb.subject.is_some()
+                && other.subject == verb.subject
         };
-        let sign = if negated { Sign::Negated } else { Sign::Positive };
-        rules.iter().find(|rule| rule.sign == sign && fits(rule.subject)).map(|rule| rule.act)
-    };
-    // "will hold talks", told by somebody who is known: it is they who make it public.
-    if draft.act == Act::State
-        && !negated
-        && verb.subject.is_some_and(|subject| {
-            let phrase = reading.phrase(subject);
-            let pronoun = reading.roles(phrase.head).intersects(Role::PRONOUN | Role::SUBJECT);
-            let speaks = cast.standing_for(phrase.tokens).is_some_and(|mention| {
-                let meant = cast.mention(mention).meaning.all();
-                speakers.iter().any(|s| s.entity.is_some_and(|entity| meant.contains(&entity)))
-            });
-            phrase.tokens.start >= draft.tokens.start && !pronoun && !speaks
-        })
-        && speakers.iter().any(|speaker| speaker.entity.is_some())
-        && is_arranged(reading, verb)
-    {
-        return Some(Act::Announce);
-    }
-    // "the ministry said *it will* resume checks": what a body decides.
-    if draft.act == Act::State
-        && !negated
-        && is_to_come(reading, verb)
-        && verb.subject.is_some_and(|s| matches!(reading.text(reading.phrase(s).head), "it" | "It"))
-        && whose == Whose::Speaker
-        && speakers.iter().any(|speaker| speaker.entity.is_some())
-    {
-        return Some(Act::Announce);
-    }
-    // "is willing to", "remain committed to"; a refusal ("will not be tolerated") is anybody's.
-    let undergone = verb.passive && verb.tokens.range().any(|at| reading.text(at as u32) == "been");
-    if let Some(head) = reading.token(verb.head)
-        && !undergone
-        && (negated || whose != Whose::Other)
-    {
-        let linking = reading.roles(verb.head).contains(Role::BE)
-            || matches!(
-                reading.text(verb.head),
-                "remain" | "remains" | "remained" | "stand" | "stands" | "stood"
-            );
-        let adjective = reading.after_adverbs(verb.head + 1);
-        if linking && let Some(act) = reading.token(adjective).and_then(|token| by(token.word)) {
-            return Some(act);
-        }
-        if let Some(act) = by(head.word).or_else(|| by(reading.word(verb.head).lemma)) {
-            return Some(act);
-        }
-    }
-    // "the reports are false", "the offer is unacceptable", whatever it is that is
-    let judged =
-        reading.token(reading.after_adverbs(verb.head + 1)).and_then(|token| by(token.word));
-    if let Some(act @ (Act::Deny | Act::Reject)) = judged
-        && !negated
-        && reading.roles(verb.head).contains(Role::BE)
-    {
-        return Some(act);
-    }
-    // "there can be *no* talks"
-    let modal = verb
-        .tokens
-        .range()
-        .any(|at| reading.roles(at as u32).intersects(Role::MODAL | Role::FUTURE));
-    let there = verb.subject.is_none_or(|subject| {
-        reading.text(reading.phrase(subject).head).eq_ignore_ascii_case("there")
-    });
-    if modal && there && reading.text(verb.tokens.end) == "no" && draft.act == Act::State {
-        return Some(Act::Reject);
-    }
-    // "under no circumstances will …"
-    if negated && reading.roles(verb.head).intersects(Role::MODAL | Role::FUTURE) {
-        return Some(Act::Reject);
-    }
-    // "confirmed he would come" affirms, and pledges nothing.
-    if draft.act == Act::Affirm && reading.text(draft.cue.start).starts_with("confirm") {
-        return None;
-    }
-    verb.tokens.range().find_map(|at| {
-        let auxiliary = reading.roles(at as u32).intersects(Role::MODAL | Role::FUTURE);
-        let word = reading.token(at as u32)?.word;
-        auxiliary.then(|| by(word))?
+        finite().filter(same).find_map(|verb| Main { verb, later: true, ..first }.act())
     })
+}
+
+/// A finite verb of what is said.
+#[derive(Clone, Copy)]
+struct Main<'a, 's, 'r, 't> {
+    reading: &'a Reading<'s, 'r, 't>,
+    cast: &'a Cast,
+    draft: &'a Draft,
+    speakers: &'a [SpeakerFact],
+    verb: &'a VerbGroup,
+    /// Does it go on from another: then only what it says by itself counts?
+    later: bool,
+}
+
+impl Main<'_, '_, '_, '_> {
+    /// What its clause does.
+    fn act(self) -> Option<Act> {
+        let Self { reading, cast, draft, speakers, verb, later } = self;
+        let whose = whose(reading, cast, verb, speakers);
+        let negated = verb.negated
+            || (draft.tokens.start..verb.tokens.start)
+                .any(|at| reading.text(at).eq_ignore_ascii_case("no"));
+        let by = |word: WordId| {
+            let rules = lexicon().speech().acts(word);
+            let fits = |subject: ActSubject| match subject {
+                ActSubject::Any => true,
+                ActSubject::Party => whose != Whose::Other,
+                ActSubject::Other => whose != Whose::Speaker,
+            };
+            let sign = if negated { Sign::Negated } else { Sign::Positive };
+            rules.iter().find(|rule| rule.sign == sign && fits(rule.subject)).map(|rule| rule.act)
+        };
+        // "will hold talks": whoever tells it makes it public.
+        if draft.act == Act::State
+            && !negated
+            && !later
+            && verb.subject.is_some_and(|subject| {
+                let phrase = reading.phrase(subject);
+                let pronoun = reading.roles(phrase.head).intersects(Role::PRONOUN | Role::SUBJECT);
+                let speaks = cast.standing_for(phrase.tokens).is_some_and(|mention| {
+                    let meant = cast.mention(mention).meaning.all();
+                    speakers.iter().any(|s| s.entity.is_some_and(|entity| meant.contains(&entity)))
+                });
+                phrase.tokens.start >= draft.tokens.start && !pronoun && !speaks
+            })
+            && is_arranged(reading, verb)
+        {
+            return Some(Act::Announce);
+        }
+        // "said Japan *has decided* to send tents"
+        if draft.act == Act::State
+            && !negated
+            && whose != Whose::Other
+            && verb.form == VerbForm::Past
+            && matches!(reading.text(verb.head), "decided" | "resolved")
+        {
+            return Some(Act::Announce);
+        }
+        // "the ministry said *it will* resume checks": what a body decides.
+        if draft.act == Act::State
+            && !negated
+            && !later
+            && is_to_come(reading, verb)
+            && verb
+                .subject
+                .is_some_and(|s| matches!(reading.text(reading.phrase(s).head), "it" | "It"))
+            && whose == Whose::Speaker
+            && speakers.iter().any(|speaker| speaker.entity.is_some())
+        {
+            return Some(Act::Announce);
+        }
+        if negated && draft.act == Act::State && judgements::refuses(reading, verb) {
+            return Some(Act::Reject);
+        }
+        if draft.act == Act::State && judgements::disowns(reading, verb) {
+            return Some(Act::Deny);
+        }
+        // "is willing to", "remain committed to"; a refusal ("will not be tolerated") is anybody's.
+        let undergone =
+            verb.passive && verb.tokens.range().any(|at| reading.text(at as u32) == "been");
+        if let Some(head) = reading.token(verb.head)
+            && !undergone
+            && (negated || whose != Whose::Other)
+        {
+            let linking = reading.roles(verb.head).contains(Role::BE)
+                || matches!(
+                    reading.text(verb.head),
+                    "remain" | "remains" | "remained" | "stand" | "stands" | "stood"
+                );
+            let adjective = reading.after_adverbs(verb.head + 1);
+            if linking && let Some(act) = reading.token(adjective).and_then(|token| by(token.word))
+            {
+                return Some(act);
+            }
+            if let Some(act) = by(head.word).or_else(|| by(reading.word(verb.head).lemma)) {
+                return Some(act);
+            }
+        }
+        // "the reports are false", "the offer is a historic mistake", whatever it is that is
+        if !negated
+            && reading.roles(verb.head).contains(Role::BE)
+            && verb.head + 1 == verb.tokens.end
+            && let Some(act) = judgements::predicate(reading, verb.tokens.end, draft.tokens.end)
+            && (draft.act == Act::State || matches!(act, Act::Deny | Act::Reject))
+            && !judgements::admits(reading, draft)
+        {
+            return Some(act);
+        }
+        if later {
+            return None;
+        }
+        // "there can be *no* talks"
+        let modal = verb
+            .tokens
+            .range()
+            .any(|at| reading.roles(at as u32).intersects(Role::MODAL | Role::FUTURE));
+        let there = verb.subject.is_none_or(|subject| {
+            reading.text(reading.phrase(subject).head).eq_ignore_ascii_case("there")
+        });
+        if modal && there && reading.text(verb.tokens.end) == "no" && draft.act == Act::State {
+            return Some(Act::Reject);
+        }
+        // "under no circumstances will …"
+        if negated && reading.roles(verb.head).intersects(Role::MODAL | Role::FUTURE) {
+            return Some(Act::Reject);
+        }
+        // "confirmed he would come" affirms, and pledges nothing.
+        if draft.act == Act::Affirm && reading.text(draft.cue.start).starts_with("confirm") {
+            return None;
+        }
+        verb.tokens.range().find_map(|at| {
+            let auxiliary = reading.roles(at as u32).intersects(Role::MODAL | Role::FUTURE);
+            let word = reading.token(at as u32)?.word;
+            auxiliary.then(|| by(word))?
+        })
+    }
 }
 
 /// "there is no truth in it", "had nothing to do with it".

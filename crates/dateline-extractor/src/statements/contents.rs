@@ -102,6 +102,9 @@ impl Reading<'_, '_, '_> {
                 break;
             }
         }
+        // "agreed to go on, *without saying* how"
+        let silent = (from..end.min(start + LONGEST)).find(|&at| self.is_silence(at));
+        end = silent.map_or(end, |at| at.min(end));
         let first = self.verbs.partition_point(|verb| verb.tokens.start <= start);
         let inside = self.verbs[first..].iter().take(MOST_VERBS);
         for verb in inside.take_while(|verb| verb.tokens.start < end) {
@@ -118,6 +121,23 @@ impl Reading<'_, '_, '_> {
             }
         }
         self.without_setting(start, end)
+    }
+
+    /// ", (though) without giving a date": that more was not said.
+    fn is_silence(&self, comma: u32) -> bool {
+        if !self.is_comma(comma) {
+            return false;
+        }
+        let but = matches!(self.text(comma + 1), "albeit" | "although" | "but" | "though");
+        let without = comma + 1 + u32::from(but);
+        self.text(without) == "without"
+            && self.verb_at(without + 1).is_some_and(|n| {
+                let verb = &self.verbs[n];
+                let cue = self
+                    .token(verb.head)
+                    .is_some_and(|head| head.can_be(dateline_lexicon::WordClass::CUE_START));
+                cue && verb.form == VerbForm::Participle && !verb.passive
+            })
     }
 
     /// "*a day after* they met", "*just hours before* the vote": when it was said.

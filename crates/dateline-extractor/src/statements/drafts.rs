@@ -1,6 +1,6 @@
 //! Statements in the making: which cues are speech where they stand, and all pieces of what is said.
 
-use dateline_lexicon::{Frame, Role, Takes, WordClass, lexicon};
+use dateline_lexicon::{Frame, Role, Takes, VerbForms, WordClass, lexicon};
 use dateline_parser::{Shape, Span, TokenRange};
 use dateline_schema::closed::{Act, AddresseeRelation, Modality, Polarity};
 
@@ -68,6 +68,13 @@ impl Reading<'_, '_, '_> {
                 drafts[other].content = draft.content;
                 drafts[other].tokens = draft.tokens;
                 draft.subject = draft.subject.or(drafts[other].subject);
+                // "neither confirmed nor denied": that nothing was said is one statement.
+                let neither = self.neither(&drafts[other]).filter(|_| self.text(end) == "nor");
+                if let Some(start) = neither {
+                    draft.cue.start = start.min(drafts[other].cue.start);
+                    (draft.act, draft.polarity, draft.fixed) = (Act::State, None, true);
+                    drafts[other].pieces.clear();
+                }
             }
             // "Peru attaches importance to …, she said": her statement, not Peru's.
             let mut n = near;
@@ -87,6 +94,12 @@ impl Reading<'_, '_, '_> {
             drafts.push(draft);
         }
         drafts.retain(|draft| !draft.pieces.is_empty());
+    }
+
+    /// The "neither" before or inside of a cue.
+    fn neither(&self, draft: &Draft) -> Option<u32> {
+        let from = draft.cue.start.saturating_sub(1).max(self.tokens.start);
+        (from..draft.cue.end).find(|&at| self.text(at) == "neither")
     }
 
     /// "…, which she said will …", "…, while Ito denied it": the statement outside ends before it.
@@ -169,9 +182,6 @@ impl Reading<'_, '_, '_> {
         if plain && !inverted && subject.is_some_and(|subject| !self.is_actor(subject)) {
             return None;
         }
-        let nested = others
-            .iter()
-            .any(|other| other.tokens.start <= verb.head && verb.head < other.tokens.end);
         let mut pieces = Vec::new();
         let mut tokens = super::NOTHING;
         if inverted {
@@ -234,6 +244,21 @@ impl Reading<'_, '_, '_> {
         if pieces.is_empty() && takes_clause {
             pieces.extend(self.next_quotation(verb));
         }
+        // What stands in front of its cue with all of another statement is not said inside of that.
+        let told = matches!(verb.form, VerbForm::Past | VerbForm::Present)
+            && !verb.passive
+            && self.word(verb.head).forms.contains(VerbForms::SPEECH)
+            && subject.is_some_and(|subject| {
+                self.is_actor(subject) && self.phrase(subject).tokens.start >= tokens.end
+            });
+        let holds = |other: &Draft| {
+            told && tokens.end <= verb.tokens.start
+                && tokens.start <= other.cue.start
+                && other.cue.end <= tokens.end
+        };
+        let nested = others.iter().any(|other| {
+            other.tokens.start <= verb.head && verb.head < other.tokens.end && !holds(other)
+        });
         if nested && !self.speaks_inside(verb, &found) {
             return None;
         }
@@ -303,7 +328,7 @@ impl Reading<'_, '_, '_> {
                 || found.cue.frame == Frame::Content
                     && found.cue.takes.intersects(Takes::CLAUSE | Takes::QUOTE));
         let quoted = found.content.is_some_and(|content| content.kind == Kind::Quote);
-        if !says || quoted || verb.passive || found.content.is_none() {
+        if !says || quoted || verb.passive || !Self::is_finite(verb) || found.content.is_none() {
             return;
         }
         let start = self.starts(subject).unwrap_or(verb.tokens.start).min(verb.tokens.start);

@@ -116,12 +116,20 @@ impl Reading<'_, '_, '_> {
             }
             if !self.is(at, word) {
                 // "exchanged *in-depth* views on"
-                let head = self.phrase_at(at).map(|phrase| self.phrase(phrase).head);
+                let head = self.phrase_behind_joiner(at).map(|phrase| self.phrase(phrase).head);
                 at = head.filter(|&head| self.is(head, word))?;
             }
             at += 1;
         }
         Some(at)
+    }
+
+    /// The phrase that begins at a token, or behind the first part of its first word: "*in-depth* views".
+    fn phrase_behind_joiner(&self, at: u32) -> Option<u32> {
+        self.phrase_at(at).or_else(|| {
+            let joined = self.has(at + 1, Shape::JOINER);
+            joined.then(|| self.phrase_at(at + 2)).flatten()
+        })
     }
 
     /// "was quoted *by state radio on Monday* as saying": where the cue goes on.
@@ -151,8 +159,11 @@ impl Reading<'_, '_, '_> {
                 if found.content.is_none() && cue.takes == Takes::QUOTE {
                     found.content = self.named_as(end);
                 }
+                if found.content.is_none() && cue.takes.contains(Takes::NOUN) {
+                    self.judged_in_front(end, limit, &mut found);
+                }
                 self.in_claim(limit, &mut found);
-                if cue.rest.is_empty() && self.is(verb.head, MARKS.wished) {
+                if cue.rest.is_empty() && self.lemma(verb) == MARKS.wish {
                     self.wished(limit, &mut found);
                 }
             }
@@ -170,6 +181,34 @@ impl Reading<'_, '_, '_> {
             Frame::Source => return None,
         }
         Some(found)
+    }
+
+    /// "rejected *as "baseless"* the allegation that …": what it is called stands before the thing.
+    fn judged_in_front(&self, end: u32, limit: u32, found: &mut Found) {
+        const LONGEST: u32 = 6;
+        if self.text(end) != "as" {
+            return;
+        }
+        let quoted = self.quotation_from(end + 1).map(|quotation| quotation.tokens.end + 1);
+        let start = match quoted {
+            Some(behind) => Some(behind),
+            // "as absurd the idea that"
+            None => (end + 2..limit.min(end + LONGEST))
+                .find(|&at| self.roles(at).contains(Role::DETERMINER))
+                .filter(|&at| {
+                    (end + 1..at).all(|at| {
+                        self.has(at, Shape::WORD) && !self.roles(at).contains(Role::PREPOSITION)
+                    })
+                }),
+        };
+        let thing = start.and_then(|at| self.phrase_at(at)).filter(|&thing| {
+            let thing = self.phrase(thing);
+            thing.preposition.is_none() && thing.tokens.end <= limit
+        });
+        if let Some(start) = start.filter(|_| thing.is_some()) {
+            found.tokens.end = start;
+            found.content = Some(Content { start, kind: Kind::Noun });
+        }
     }
 
     /// "denied a *report that* the talks had failed": what is denied is that they had.
@@ -195,16 +234,26 @@ impl Reading<'_, '_, '_> {
         let Some(content) = found.content.filter(|content| content.kind == Kind::Noun) else {
             return;
         };
-        let Some(to) = self.phrase_at(content.start).filter(|&to| self.is_actor(to)) else {
-            return;
-        };
+        let Some(to) = self.phrase_at(content.start) else { return };
         let behind = self.extent(to, true);
-        let Some(wish) = self.phrase_from(behind) else { return };
-        let phrase = self.phrase(wish);
-        let near = (behind..phrase.tokens.start).all(|at| self.is_adverb(at));
-        if near && phrase.preposition.is_none() && phrase.tokens.start < limit {
-            found.addressee = Some(to);
+        let next = self.phrase_from(behind).map(|wish| self.phrase(wish)).filter(|wish| {
+            let near = (behind..wish.tokens.start).all(|at| self.is_adverb(at));
+            near && wish.preposition.is_none() && wish.tokens.start < limit
+        });
+        if next.is_some() {
+            // "wished *the injured* a speedy recovery": two things in a row.
+            found.addressee = Some(to).filter(|&to| self.is_actor(to));
             found.content = Some(Content { start: behind, kind: Kind::Noun });
+            return;
+        }
+        // "wished the envoy success": one phrase by its look.
+        let TokenRange { start, end } = self.phrase(to).tokens;
+        let who = (start + 1..end.saturating_sub(1)).find(|&at| {
+            let word = self.token(at).map(|token| token.word);
+            word.is_some_and(|word| lexicon().speech().people(word).is_some())
+        });
+        if let Some(who) = who.filter(|&who| !self.has(who + 1, Shape::JOINER)) {
+            found.content = Some(Content { start: who + 1, kind: Kind::Noun });
         }
     }
 
@@ -239,19 +288,35 @@ impl Reading<'_, '_, '_> {
         if found.content.is_none() {
             found.content = self.content(at, limit, Takes::QUESTION, &mut None);
         }
+        // "discussed with *her* ways to …": one phrase by its look.
+        if let (None, Some(with)) = (found.content, found.company)
+            && let words = self.phrase(with).tokens
+            && words.len() > 1
+            && self.text(words.start) == "her"
+        {
+            found.company = None;
+            found.content = Some(Content { start: words.start + 1, kind: Kind::Noun });
+        }
     }
 
     /// "called the plan "a start"": what is named, with the name it is given.
     fn named_as(&self, end: u32) -> Option<Content> {
-        let at = self.after_adverbs(end);
-        let phrase = self.phrase_at(at)?;
+        // "called Wednesday's decision": the day belongs to the thing.
+        let (at, phrase) = if self.has(end + 1, Shape::POSSESSIVE) {
+            (end, self.phrase_at(end + 2)?)
+        } else {
+            let at = self.after_adverbs(end);
+            (at, self.phrase_at(at)?)
+        };
         if self.is_named_so(phrase) {
             return Some(Content { start: at, kind: Kind::Noun });
         }
         // "called it a "new" day": the marks are inside the thing.
         let bare = self.roles(self.phrase(phrase).head).contains(Role::DETERMINER);
         let close = self.quotation_from(self.phrase(phrase).tokens.end)?.tokens.end;
-        let ends = close + 1 >= self.tokens.end || self.has(close + 1, Shape::PUNCTUATION);
+        let ends = close + 1 >= self.tokens.end
+            || self.has(close + 1, Shape::PUNCTUATION)
+            || self.roles(close + 1).intersects(Role::COORDINATOR | Role::SUBORDINATOR);
         (!bare && ends).then_some(Content { start: at, kind: Kind::Noun })
     }
 
@@ -267,6 +332,14 @@ impl Reading<'_, '_, '_> {
         }
         // A lone adjective only behind a pronoun: "called the plan unhelpful" is one phrase.
         let pronoun = self.roles(self.phrase(phrase).head).contains(Role::PRONOUN);
+        // "labelled its critics reckless": the last word judges.
+        let TokenRange { start, end } = self.phrase(phrase).tokens;
+        let ends = end >= self.tokens.end
+            || self.has(end, Shape::PUNCTUATION)
+            || self.roles(end).contains(Role::COORDINATOR);
+        if ends && end > start + 1 && super::judgements::of_word(self, end - 1).is_some() {
+            return true;
+        }
         let closes = behind + 1 >= self.tokens.end || self.has(behind + 1, Shape::PUNCTUATION);
         let plain = self.has(behind, Shape::WORD)
             && !self.has(behind, Shape::CAPITAL)
@@ -287,11 +360,15 @@ impl Reading<'_, '_, '_> {
 /// How good a sense is, beside others as long: the more its frame finds, the better.
 fn rank(found: &Found) -> usize {
     let content = usize::from(found.content.is_some()) * 64;
+    // "…?" she asked: what was said stands in front of the cue.
+    let open = found.content.is_none()
+        && found.cue.frame == Frame::Content
+        && found.cue.takes.intersects(Takes::CLAUSE | Takes::QUOTE);
     let frame = match found.cue.frame {
-        Frame::Urge => 3,
-        Frame::For | Frame::Light => 2,
-        Frame::Tell | Frame::Discuss => 1,
+        Frame::Urge => 6,
+        Frame::For | Frame::Light => 4,
+        Frame::Tell | Frame::Discuss => 2,
         _ => 0,
     };
-    content + frame
+    content + frame + usize::from(open)
 }

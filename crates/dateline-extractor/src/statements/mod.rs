@@ -8,8 +8,8 @@
 //!    [`turns`] for transcripts;
 //! 3. [`quotes`] carries quotations on over sentences and paragraphs;
 //! 4. [`parties`] says who speaks to whom and at which meeting ([`stand_ins`] for pronouns and both
-//!    sides), [`acts`] what is done by saying it,
-//!    [`topics`] what it is about;
+//!    sides), [`acts`] what is done by saying it
+//!    ([`judgements`] for what praises, blames, warns or asks by its words alone), [`topics`] what it is about;
 //! 5. [`first_person`] says who "I" is in what somebody is quoted with.
 
 mod acts;
@@ -19,6 +19,7 @@ mod drafts;
 mod first_person;
 mod frames;
 mod fronted;
+mod judgements;
 mod nouns;
 mod parties;
 mod quotes;

@@ -20,7 +20,7 @@ pub(super) struct Marks {
     pub(super) during: WordId,
     pub(super) in_: WordId,
     pub(super) at: WordId,
-    pub(super) wished: WordId,
+    pub(super) wish: WordId,
     /// Verbs whose infinitive tells what was said: "went on to say", "took the occasion to thank".
     pub(super) leads: [WordId; 9],
     /// Verbs whose infinitive tells what was not said: "declined to confirm".
@@ -38,7 +38,7 @@ pub(super) static MARKS: LazyLock<Marks> = LazyLock::new(|| {
         during: id("during"),
         in_: id("in"),
         at: id("at"),
-        wished: id("wished"),
+        wish: id("wish"),
         leads: ["call", "continue", "go", "phone", "seize", "speak", "take", "use", "write"]
             .map(id),
         declines: ["decline", "refuse"].map(id),

@@ -72,7 +72,7 @@ impl Reading<'_, '_, '_> {
                 sentence: self.sentence,
                 cue: TokenRange::new(at, end),
                 act: cue.act,
-                fixed: true,
+                fixed: false,
                 relation: cue.relation,
                 polarity: cue.polarity,
                 pieces,

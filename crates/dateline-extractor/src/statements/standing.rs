@@ -56,7 +56,10 @@ impl Reading<'_, '_, '_> {
             VerbForm::Infinitive => {
                 let Some(governing) = governing else { return false };
                 // "invited to comment on the letter": nobody has yet.
-                if governing.passive && governing.form == VerbForm::Participle {
+                if governing.passive
+                    && governing.form == VerbForm::Participle
+                    && !self.is_to_come(verb, governing)
+                {
                     return false;
                 }
                 let Some(head) = self.token(governing.head) else { return false };
@@ -69,7 +72,10 @@ impl Reading<'_, '_, '_> {
                 let before = verb.tokens.start.checked_sub(1);
                 let governed = before.is_some_and(|before| {
                     self.roles(before).contains(Role::PREPOSITION)
-                        && !matches!(self.text(before), "by" | "in" | "while" | "after" | "before")
+                        && !matches!(
+                            self.text(before),
+                            "by" | "in" | "while" | "after" | "before" | "without"
+                        )
                 });
                 let clause = found.content.is_some_and(|content| content.kind != Kind::Noun);
                 let apart = before.is_some_and(|before| {
@@ -105,9 +111,14 @@ impl Reading<'_, '_, '_> {
     /// "are likely to agree", "is due to announce".
     fn is_to_come(&self, verb: &VerbGroup, governing: &VerbGroup) -> bool {
         let before = verb.tokens.start.saturating_sub(1);
-        matches!(self.text(before), "likely" | "due" | "set" | "certain" | "bound")
+        let adjective = matches!(self.text(before), "likely" | "due" | "set" | "certain" | "bound")
             && governing.tokens.end <= before
-            && self.roles(governing.head).contains(Role::BE)
+            && self.roles(governing.head).contains(Role::BE);
+        // "is expected to call for"
+        let awaited = governing.passive
+            && governing.head == before
+            && matches!(self.text(before), "expected" | "scheduled" | "slated");
+        adjective || awaited
     }
 
     pub(super) fn modality(&self, verb: &VerbGroup, governing: Option<&VerbGroup>) -> Modality {
@@ -120,6 +131,15 @@ impl Reading<'_, '_, '_> {
             if self.is_to_come(verb, governing) && !governing.negated {
                 return Modality::Future;
             }
+        }
+        // "without saying when"
+        let before = verb.tokens.start.saturating_sub(1);
+        if verb.form == VerbForm::Participle && self.text(before) == "without" {
+            return Modality::Negated;
+        }
+        // "declined to name the group"
+        if self.declines(verb) && Self::is_finite(verb) {
+            return if verb.negated { Modality::Asserted } else { Modality::Negated };
         }
         let of = |verb: &VerbGroup| match verb.form {
             _ if verb.negated => Modality::Negated,

@@ -21,6 +21,8 @@ impl Reading<'_, '_, '_> {
         let mut lead = None;
         let mut at = start;
         let mut adjuncts = false;
+        // "ruled out *on Thursday* any talks": nothing but a day stands between.
+        let mut only_times = true;
         let stop = limit.min(start + MOST_BETWEEN);
         while at < stop {
             let here = |kind| Content { start: at, kind };
@@ -79,6 +81,7 @@ impl Reading<'_, '_, '_> {
                     return None;
                 }
                 adjuncts |= !quote_next && self.text(at) != ":";
+                only_times = false;
                 at += 1;
                 continue;
             }
@@ -101,7 +104,7 @@ impl Reading<'_, '_, '_> {
                     adjuncts = true;
                     continue;
                 }
-                if adjuncts {
+                if adjuncts && !(only_times && self.opens_thing(phrase)) {
                     return None;
                 }
                 let clause = !takes.contains(Takes::NOUN)
@@ -128,10 +131,12 @@ impl Reading<'_, '_, '_> {
             if roles.contains(Role::PREPOSITION) {
                 let Some(phrase) = self.phrase_at(at + 1) else {
                     at += 1;
+                    only_times &= self.is_time(at);
                     adjuncts = true;
                     continue;
                 };
                 // "under no circumstances will …", "as the two sides agreed" are no adjuncts.
+                only_times &= self.is_time(self.phrase(phrase).head);
                 at = self.extent(phrase, false);
                 adjuncts = true;
                 continue;
@@ -153,10 +158,24 @@ impl Reading<'_, '_, '_> {
         None
     }
 
+    /// Does a phrase begin as a thing does that was said: "the …", "any …", "its …"?
+    fn opens_thing(&self, phrase: u32) -> bool {
+        let start = self.phrase(phrase).tokens.start;
+        self.phrase(phrase).preposition.is_none()
+            && self.roles(start).intersects(Role::DETERMINER | Role::POSSESSIVE)
+            && !self.is_clause_from(phrase, self.tokens.end)
+    }
+
     /// Is somebody received rather than something welcomed: "welcomed the minister to Lima"?
     fn is_received(&self, phrase: u32) -> bool {
         let behind = self.extent(phrase, true);
+        // A body that is a building, too: "welcomed the new office in Lima".
+        let house = matches!(
+            self.text(self.phrase(phrase).head),
+            "church" | "consulate" | "embassy" | "hospital" | "office" | "school" | "university"
+        );
         self.is_actor(phrase)
+            && !house
             && (self.is(behind, MARKS.to)
                 || self.is(behind, MARKS.at)
                 || self.is(behind, MARKS.in_))

@@ -5,13 +5,15 @@ use dateline_recogniser::recognise;
 
 use crate::facts::{Entity, Facts, LocalId, StatementFact};
 
-const CASES: [(&str, &str); 7] = [
+const CASES: [(&str, &str); 9] = [
     ("agency", include_str!("../../tests/statements/agency.md")),
+    ("frames", include_str!("../../tests/statements/frames.md")),
     ("houses", include_str!("../../tests/statements/houses.md")),
     ("quotations", include_str!("../../tests/statements/quotations.md")),
     ("readout", include_str!("../../tests/statements/readout.md")),
     ("speakers", include_str!("../../tests/statements/speakers.md")),
     ("transcript", include_str!("../../tests/statements/transcript.md")),
+    ("verdicts", include_str!("../../tests/statements/verdicts.md")),
     ("wire", include_str!("../../tests/statements/wire.md")),
 ];
 

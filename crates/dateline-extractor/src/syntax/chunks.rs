@@ -201,6 +201,8 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
     fn verb(&mut self) -> VerbChunk {
         let start = self.at;
         let mut group = Group { head: start, form: VerbForm::Present, ..Group::default() };
+        // "neither confirmed *nor* denied"
+        group.negated = start > 0 && self.word_of(start - 1) == "nor";
         let mut n = start;
         let mut last = start;
         let mut expects = Expects::Anything;

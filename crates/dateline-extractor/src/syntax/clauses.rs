@@ -264,7 +264,15 @@ impl Clauses {
             Last::Phrase(phrase) => Some(phrase),
             _ => None,
         };
-        self.waiting = self.pending.take().filter(|p| p.standing == Standing::Clear);
+        // "…, but the sources, who asked for …, said": behind an earlier clause, and set apart.
+        let apart = |pending: &Pending| {
+            tag == Tag::Relative
+                && pending.actor
+                && matches!(self.between, Break::Comma(_))
+                && matches!(pending.from, Break::CommaAnd(_))
+        };
+        let waits = |p: &Pending| p.standing == Standing::Clear || apart(p);
+        self.waiting = self.pending.take().filter(waits);
         self.between = Break::No;
         self.soft = None;
         self.inverted = None;
@@ -331,7 +339,10 @@ impl Clauses {
         let comma = matches!(from, Break::Comma(_));
         match &mut self.pending {
             Some(pending)
-                if comma && previous.is_some() && pending.standing != Standing::Object =>
+                if comma
+                    && previous.is_some()
+                    && pending.standing != Standing::Object
+                    && chunk.voice != Voice::Pronoun =>
             {
                 // Apposition or list: the first stays, but a name is better than a description.
                 self.run.get_or_insert(number);
@@ -412,7 +423,11 @@ impl Clauses {
                 (self.participle(opener, between), waiting.or(self.take_clear()))
             }
             VerbForm::Participle => {
-                (self.gerund(speech, opener, between), waiting.or(self.take_outside()))
+                let subject = self.gerund(speech, opener, between);
+                let waiting = waiting.or(self.take_outside());
+                // "Ruiz, *wishing* them luck, left"
+                let outside = waiting.filter(|waiting| self.open.is_empty() && waiting.actor);
+                (subject.or(outside.map(|waiting| waiting.phrase)), waiting)
             }
             _ => self.finite(&chunk, opener, waiting, between, number),
         };

@@ -231,6 +231,9 @@ impl<'r, 't> Tagger<'r, 't> {
                 return Tag::Name;
             }
         }
+        if let Some(tag) = self.beside_verb(first, n) {
+            return tag;
+        }
         let word = self.possible[n].word;
         if !word.roles.is_empty()
             && let Some(tag) = self.function(first, n, word)
@@ -241,6 +244,32 @@ impl<'r, 't> Tagger<'r, 't> {
             return self.verb(first, n, word.forms);
         }
         self.open_class(token)
+    }
+
+    /// "have *both* expressed", "*neither* confirmed nor denied": what could be a phrase belongs to the
+    /// verb behind it.
+    fn beside_verb(&self, first: usize, n: usize) -> Option<Tag> {
+        let last = *self.tags.last()?;
+        let forms = self.possible.get(n + 1)?.word.forms;
+        let auxiliary =
+            matches!(last, Tag::Have | Tag::Be | Tag::Will | Tag::Modal | Tag::Do | Tag::To);
+        let verbal = forms.intersects(
+            VerbForms::PAST | VerbForms::PARTICIPLE | VerbForms::BASE | VerbForms::GERUND,
+        );
+        let is = |word| self.word_is(first + n, word);
+        match () {
+            () if auxiliary && verbal && (is("both") || is("all") || is("each")) => {
+                Some(Tag::Adverb)
+            }
+            () if is("neither")
+                && (auxiliary && verbal
+                    || last.is_nominal()
+                        && forms.intersects(VerbForms::PAST | VerbForms::THIRD)) =>
+            {
+                Some(Tag::Negation)
+            }
+            () => None,
+        }
     }
 
     fn mark(&self, token: &Token) -> Tag {

@@ -135,10 +135,11 @@ impl Tagger<'_, '_> {
         }
         let adverb_between = matches!(self.tags.last(), Some(Tag::Adverb | Tag::Negation));
         if can(VerbForms::THIRD) {
-            // "…," Ito notes.
+            // "…," Ito notes. "…, the bureau reports."
             let ends = (next == Next::End || self.is_particle(first + n + 1))
                 && forms.contains(VerbForms::SPEECH)
-                && self.tags.iter().rev().take(8).any(|tag| *tag == Tag::CloseQuote);
+                && (self.tags.iter().rev().take(8).any(|tag| *tag == Tag::CloseQuote)
+                    || n + 2 == self.possible.len() && self.names_speaker_last());
             // "employs barely 120 people"
             let over_adverb = next == Next::Adverb && self.next(first, n + 1) == Next::Phrase;
             let governs =
@@ -167,6 +168,21 @@ impl Tagger<'_, '_> {
             false if can(VerbForms::PARTICIPLE) && by => Tag::Participle,
             false => noun,
         }
+    }
+
+    /// "Peru signed the pact, *the ministry's press office*": behind a clause and a comma one phrase.
+    fn names_speaker_last(&self) -> bool {
+        const MOST: usize = 10;
+        let inside = |tag: &&Tag| {
+            tag.is_nominal()
+                || matches!(
+                    tag,
+                    Tag::Determiner | Tag::Owner | Tag::Possessive | Tag::Joiner | Tag::Preposition
+                )
+        };
+        let words = self.tags.iter().rev().take(MOST).take_while(inside).count();
+        let comma = self.tags.iter().rev().nth(words);
+        words > 0 && comma == Some(&Tag::Comma) && self.seen_finite
     }
 
     /// "said Ghana *supports* peace", "the ministry *plans* talks": a noun by its look, but the only verb
@@ -294,7 +310,9 @@ impl Tagger<'_, '_> {
         if can(VerbForms::PARTICIPLE) {
             return Tag::Participle;
         }
-        let strong = matches!(next, Next::Phrase | Next::To);
+        // "values the pact and *stands* ready to"
+        let ready = next == Next::Word && self.word_is(first + n + 1, "ready");
+        let strong = matches!(next, Next::Phrase | Next::To) || ready;
         if can(VerbForms::THIRD) && (!nominal || strong && self.seen_finite) {
             return Tag::Present;
         }

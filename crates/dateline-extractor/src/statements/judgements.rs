@@ -1,0 +1,217 @@
+//! What praises, blames, denies, warns or asks by its words alone: "called the law *a disgrace*", "said
+//! the vote was *a milestone*", "*if they do not* pay, the gas *will* stop".
+
+use dateline_lexicon::{ActSubject, Role, Sign, WordId, lexicon, word_hash};
+use dateline_parser::{Shape, TokenRange};
+use dateline_schema::closed::Act;
+use std::sync::LazyLock;
+
+use super::drafts::Draft;
+use super::reading::Reading;
+use crate::syntax::{VerbForm, VerbGroup};
+
+/// So many words of what a thing is called are looked at.
+const LONGEST: u32 = 12;
+
+/// Verbs by their base forms.
+struct Verbs {
+    asks: [WordId; 4],
+    names: [WordId; 11],
+    admits: [WordId; 3],
+    /// What is refused by saying that it will not be done.
+    refused: [WordId; 19],
+    /// What a warning names as its condition.
+    harms: [WordId; 20],
+}
+
+static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
+    let id = |word: &str| lexicon().word(word_hash(word)).id;
+    Verbs {
+        asks: ["ask", "demand", "enquire", "inquire"].map(id),
+        names: [
+            "brand",
+            "call",
+            "characterise",
+            "characterize",
+            "consider",
+            "deem",
+            "describe",
+            "dub",
+            "label",
+            "name",
+            "term",
+        ]
+        .map(id),
+        admits: ["acknowledge", "admit", "concede"].map(id),
+        refused: [
+            "agree",
+            "attend",
+            "back",
+            "bow",
+            "cede",
+            "compromise",
+            "endorse",
+            "join",
+            "negotiate",
+            "participate",
+            "pay",
+            "ratify",
+            "resign",
+            "sign",
+            "submit",
+            "surrender",
+            "talk",
+            "withdraw",
+            "yield",
+        ]
+        .map(id),
+        harms: [
+            "attack",
+            "block",
+            "break",
+            "breach",
+            "collapse",
+            "continue",
+            "cross",
+            "delay",
+            "escalate",
+            "fail",
+            "ignore",
+            "interfere",
+            "invade",
+            "obstruct",
+            "persist",
+            "refuse",
+            "strike",
+            "threaten",
+            "violate",
+            "worsen",
+        ]
+        .map(id),
+    }
+});
+
+/// What a word judges by itself.
+pub(super) fn of_word(reading: &Reading<'_, '_, '_>, at: u32) -> Option<Act> {
+    let rules = lexicon().speech().acts(reading.token(at)?.word);
+    let rule =
+        rules.iter().find(|rule| rule.sign == Sign::Positive && rule.subject == ActSubject::Any)?;
+    matches!(
+        rule.act,
+        Act::Praise | Act::Criticise | Act::Concern | Act::Deny | Act::Reject | Act::Warn
+    )
+    .then_some(rule.act)
+}
+
+/// What stands behind "is": "*a historic mistake*", "*deeply unfair* to farmers".
+pub(super) fn predicate(reading: &Reading<'_, '_, '_>, from: u32, end: u32) -> Option<Act> {
+    let end = end.min(from + LONGEST / 2);
+    let mut at = from;
+    while at < end {
+        let roles = reading.roles(at);
+        let stops = reading.has(at, Shape::PUNCTUATION)
+            && !reading.has(at, Shape::OPEN_QUOTE)
+            && !reading.has(at, Shape::JOINER)
+            || roles.intersects(Role::PREPOSITION | Role::RELATIVE | Role::THAT | Role::NEGATION)
+            || matches!(reading.text(at), "no" | "nothing" | "to");
+        if stops {
+            return None;
+        }
+        // A verb has another subject: "is what the law forbids".
+        if at > from && reading.verb_at(at).is_some_and(|n| Reading::is_finite(&reading.verbs[n])) {
+            return None;
+        }
+        if let Some(act) = of_word(reading, at) {
+            return Some(act);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// "called the law *a disgrace*", "described the deal as *historic*": by what it is called.
+pub(super) fn named(reading: &Reading<'_, '_, '_>, draft: &Draft) -> Option<Act> {
+    let verb = reading.verb_at(draft.cue.start).map(|n| &reading.verbs[n])?;
+    let lemma = reading.lemma(verb);
+    if draft.act != Act::State || !VERBS.names.contains(&lemma) {
+        return None;
+    }
+    let TokenRange { start, end } = draft.tokens;
+    let thing = reading.phrase_from(start)?;
+    let behind = (start..end).find(|&at| reading.text(at) == "as").map(|at| at + 1);
+    let words = reading.phrase(thing).tokens;
+    // "labelled its critics reckless": one phrase by its look.
+    let from = behind.unwrap_or(if words.end >= end { words.end - 1 } else { words.end });
+    let rest = from..end.min(from + LONGEST);
+    if rest.clone().any(|at| reading.roles(at).contains(Role::NEGATION)) {
+        return None;
+    }
+    { rest }.find_map(|at| of_word(reading, at))
+}
+
+/// ""Who pays for this?" she *asked*"
+pub(super) fn asks(reading: &Reading<'_, '_, '_>, draft: &Draft) -> bool {
+    let Some(last) = draft.pieces.last() else { return false };
+    let report = reading.scene.report;
+    let asked = draft.cue.range().any(|at| VERBS.asks.contains(&reading.word(at as u32).lemma));
+    let next = report.tokens_of(*last).end;
+    asked
+        && report.tokens.get(next as usize).is_some_and(|next| {
+            next.is(Shape::PUNCTUATION) && report.slice(next.span).starts_with('?')
+        })
+}
+
+/// "*If* the talks *fail*, the bank *will* close", "would raise it *if no* answer came".
+pub(super) fn warns(reading: &Reading<'_, '_, '_>, tokens: TokenRange) -> bool {
+    const MOST: usize = 6;
+    let end = tokens.end.min(tokens.start + 40);
+    let opens = |at: &u32| {
+        let word = reading.text(*at);
+        matches!(word, "if" | "If" | "unless" | "Unless") || *at == tokens.start && word == "Should"
+    };
+    let Some(condition) = (tokens.start..end).find(opens) else { return false };
+    let inside = || {
+        let first = reading.verbs.partition_point(|verb| verb.tokens.start < tokens.start);
+        reading.verbs[first..].iter().take(MOST).take_while(|verb| verb.tokens.start < end)
+    };
+    let Some(own) = inside().find(|verb| verb.tokens.start >= condition) else { return false };
+    let none = (condition..own.tokens.start).any(|at| matches!(reading.text(at), "no" | "nobody"));
+    let harm = own.negated
+        || none
+        || matches!(reading.text(condition), "unless" | "Unless")
+        || VERBS.harms.contains(&reading.lemma(own))
+        || own.tokens.range().any(|at| VERBS.harms.contains(&reading.word(at as u32).lemma));
+    let follows = |verb: &VerbGroup| {
+        verb.tokens.start != own.tokens.start
+            && matches!(verb.form, VerbForm::Future | VerbForm::Conditional)
+    };
+    harm && inside().any(follows)
+}
+
+/// "will *not sign*", "sees *no reason* to": said of what is asked for.
+pub(super) fn refuses(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    let to_come = verb.form == VerbForm::Future
+        || verb.form == VerbForm::Conditional
+            && verb.tokens.range().any(|at| reading.text(at as u32) == "would");
+    to_come && VERBS.refused.contains(&reading.lemma(verb))
+}
+
+/// "that is *not true*", "it was *not the case*".
+pub(super) fn disowns(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    let subject = verb.subject.map(|subject| reading.phrase(subject).tokens);
+    let points = subject.is_some_and(|words| {
+        words.len() == 1
+            && matches!(reading.text(words.start), "that" | "That" | "this" | "This" | "it" | "It")
+    });
+    let mut at = reading.after_adverbs(verb.tokens.end);
+    if reading.text(at) == "the" {
+        at += 1;
+    }
+    let what = matches!(reading.text(at), "accurate" | "case" | "correct" | "so" | "true");
+    points && verb.negated && what && reading.roles(verb.head).contains(Role::BE)
+}
+
+/// Does a cue only admit what it says?
+pub(super) fn admits(reading: &Reading<'_, '_, '_>, draft: &Draft) -> bool {
+    draft.cue.range().any(|at| VERBS.admits.contains(&reading.word(at as u32).lemma))
+}
