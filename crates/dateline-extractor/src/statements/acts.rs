@@ -218,6 +218,7 @@ impl Main<'_, '_, '_, '_> {
         if draft.act == Act::State
             && !negated
             && !later
+            && reading.text(verb.tokens.end) != "no"
             && verb.subject.is_some_and(|subject| {
                 let phrase = reading.phrase(subject);
                 let pronoun = reading.roles(phrase.head).intersects(Role::PRONOUN | Role::SUBJECT);
@@ -364,9 +365,43 @@ fn answers(reading: &Reading<'_, '_, '_>, draft: &Draft) -> bool {
 /// Is the clause about something arranged: "will convene", "are likely to meet", "plan to hold talks",
 /// "will start in July", "has been called off"?
 fn is_arranged(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
-    const BEGINS: [&str; 11] = [
-        "begin", "close", "enter", "launch", "open", "publish", "release", "reopen", "resume",
-        "start", "unveil",
+    const BEGINS: [&str; 36] = [
+        "address",
+        "allocate",
+        "appoint",
+        "arrive",
+        "begin",
+        "brief",
+        "close",
+        "deliver",
+        "depart",
+        "deploy",
+        "dispatch",
+        "enter",
+        "evacuate",
+        "expel",
+        "fly",
+        "impose",
+        "inaugurate",
+        "introduce",
+        "launch",
+        "leave",
+        "lift",
+        "open",
+        "present",
+        "publish",
+        "recall",
+        "release",
+        "reopen",
+        "resume",
+        "sail",
+        "send",
+        "sign",
+        "start",
+        "submit",
+        "suspend",
+        "tell",
+        "unveil",
     ];
     // "will hold *talks*", "will travel to", but not "will go on", "will continue working".
     let gathers = |head: u32| {

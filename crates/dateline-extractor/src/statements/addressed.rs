@@ -2,6 +2,7 @@
 //! *thanked* the host for ….
 
 use dateline_lexicon::{Cue, Role, Takes, WordId};
+use dateline_parser::Shape;
 use dateline_schema::closed::Act;
 
 use super::frames::{Content, Found, Kind, MOST_BETWEEN};
@@ -45,6 +46,11 @@ impl Reading<'_, '_, '_> {
         let phrase = self.phrase_at(at)?;
         found.addressee = Some(phrase);
         let behind = self.phrase(phrase).tokens.end;
+        // "urged Peru to "do more""
+        if self.is(behind, MARKS.to) && self.has(behind + 1, Shape::OPEN_QUOTE) {
+            found.content = Some(Content { start: behind, kind: Kind::Infinitive });
+            return Some(());
+        }
         let first = self.verbs.partition_point(|verb| verb.tokens.start < behind);
         for next in self.verbs[first..].iter().take(4) {
             if next.tokens.start >= limit || Self::is_finite(next) {
@@ -52,7 +58,10 @@ impl Reading<'_, '_, '_> {
             }
             if next.form == VerbForm::Infinitive && self.is(next.tokens.start, MARKS.to) {
                 let kind = Kind::Infinitive;
-                found.content = Some(Content { start: next.tokens.start, kind });
+                // "appealed to donors *not* to leave"
+                let to = next.tokens.start;
+                let start = if self.text(to - 1) == "not" { to - 1 } else { to };
+                found.content = Some(Content { start, kind });
                 return Some(());
             }
         }

@@ -123,6 +123,36 @@ impl Reading<'_, '_, '_> {
         self.without_setting(start, end)
     }
 
+    /// "called for a ban, *something the host opposes*", "…, *a claim that* Norway denies": what the
+    /// report says of it.
+    fn is_remark(&self, comma: u32, end: u32) -> bool {
+        if !self.is_comma(comma) {
+            return false;
+        }
+        let article = matches!(self.text(comma + 1), "a" | "an");
+        let about = self.text(comma + 1) == "something"
+            || article
+                && matches!(
+                    self.text(comma + 2),
+                    "accusation"
+                        | "allegation"
+                        | "assertion"
+                        | "charge"
+                        | "claim"
+                        | "demand"
+                        | "idea"
+                        | "move"
+                        | "notion"
+                        | "position"
+                        | "proposal"
+                        | "step"
+                        | "view"
+                );
+        let behind = comma + 2 + u32::from(article);
+        let verb = self.verb_from(behind).map(|n| &self.verbs[n]);
+        about && verb.is_some_and(|verb| verb.tokens.start < end && Self::is_finite(verb))
+    }
+
     /// ", (though) without giving a date": that more was not said.
     fn is_silence(&self, comma: u32) -> bool {
         if !self.is_comma(comma) {
@@ -168,7 +198,11 @@ impl Reading<'_, '_, '_> {
 
     /// A thing that is spoken of ends before the clause that says on which occasion: "will brief the
     /// envoy on the plan *when they meet*".
-    pub(super) fn without_occasion(&self, start: u32, end: u32) -> u32 {
+    pub(super) fn without_occasion(&self, verb: &VerbGroup, start: u32, end: u32) -> u32 {
+        // "has rejected similar offers *since 2020*": when it was done.
+        let perfect = self.roles(verb.tokens.start).contains(Role::HAVE);
+        let since =
+            |at: u32| perfect && at > start && self.text(at) == "since" && self.is_time(at + 1);
         let opens = |at: u32| {
             at > start + 1
                 && self.text(at) == "when"
@@ -180,7 +214,7 @@ impl Reading<'_, '_, '_> {
                 && matches!(self.text(at + 1), "while" | "whereas" | "although")
                 && self.phrase_at(at + 2).is_some_and(|subject| self.is_clause_from(subject, end))
         };
-        let ends = |at: &u32| opens(*at) || contrast(*at);
+        let ends = |at: &u32| opens(*at) || since(*at) || contrast(*at) || self.is_remark(*at, end);
         (start + 1..end.min(start + LONGEST)).find(ends).unwrap_or(end)
     }
 

@@ -104,7 +104,10 @@ impl Reading<'_, '_, '_> {
 
     /// "…, which she said will …", "…, while Ito denied it": the statement outside ends before it.
     fn cut_relative(&self, inner: &Draft, others: &mut [Draft]) {
+        // "Kinshasa, *which* claims that": the subject stands before it.
+        let own = inner.cue.start.saturating_sub(1);
         let start = match inner.subject {
+            _ if self.roles(own).contains(Role::RELATIVE) => inner.cue.start,
             Some(subject) => self.phrase(subject).tokens.start.min(inner.cue.start),
             None => inner.cue.start,
         };
@@ -223,7 +226,7 @@ impl Reading<'_, '_, '_> {
                 }
                 // What a quotation says goes on in quotation marks only.
                 if !left.is_empty() && !self.has(left.end, Shape::CLOSE_QUOTE) {
-                    self.after_aside(verb, inverted, subject, left, &mut pieces);
+                    self.after_aside(found.tokens.end, inverted, subject, left, &mut pieces);
                 }
                 *left_from = verb.clause_end.max(verb.tokens.end);
             }
@@ -398,7 +401,7 @@ impl Reading<'_, '_, '_> {
         }
         let mut end = self.content_end(content.start, limit);
         if content.kind == Kind::Noun {
-            end = self.without_occasion(content.start, end);
+            end = self.without_occasion(verb, content.start, end);
         }
         let tokens = self.trimmed(content.start, end);
         let span = (!tokens.is_empty()).then(|| self.span(tokens));

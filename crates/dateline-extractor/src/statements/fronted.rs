@@ -1,6 +1,6 @@
 //! Content in front of its cue ("…, Ito said") and around it ("The talks, Ito said, will …").
 
-use dateline_lexicon::{Frame, Role};
+use dateline_lexicon::{Frame, Role, Takes};
 use dateline_parser::{Shape, Span, TokenRange};
 
 use super::frames::Found;
@@ -68,6 +68,10 @@ impl Reading<'_, '_, '_> {
             pieces.push(inner);
             let first = quotation.tokens.start.max(self.tokens.start);
             return Some(TokenRange::new(first, quotation.tokens.end));
+        }
+        // "if they fail, the bank will close, …": a verb that only quotes.
+        if !found.cue.takes.contains(Takes::CLAUSE) && found.cue.frame == Frame::Content {
+            return None;
         }
         let bound = self.is_comma(before)
             || matches!(self.text(before), "—" | "–" | "--" | "-" | "\"" | "”" | "''");
@@ -189,7 +193,7 @@ impl Reading<'_, '_, '_> {
     /// The rest of a content that the cue interrupts without quotation marks.
     pub(super) fn after_aside(
         &self,
-        verb: &VerbGroup,
+        cue_end: u32,
         inverted: bool,
         subject: Option<u32>,
         left: TokenRange,
@@ -197,7 +201,7 @@ impl Reading<'_, '_, '_> {
     ) {
         let end = match subject {
             Some(subject) if inverted => self.extent(subject, true),
-            _ => verb.tokens.end,
+            _ => cue_end,
         };
         if !self.is_comma(end) || self.has(end + 1, Shape::OPEN_QUOTE) {
             return;

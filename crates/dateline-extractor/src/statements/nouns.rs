@@ -37,6 +37,12 @@ impl Reading<'_, '_, '_> {
         if noun.act == Act::Request && self.text(self.phrase(phrase).tokens.end) == "from" {
             return None;
         }
+        // "paid a courtesy call on": one that asks for nothing, too.
+        if noun.act == Act::Request
+            && matches!(self.text(found.tokens.end - 1), "pay" | "paid" | "pays" | "paying")
+        {
+            return None;
+        }
         if noun.part == NounPart::Content && noun.act == Act::State {
             // "reaffirmed the importance of": what the verb alone does.
             let alone = lexicon()

@@ -226,6 +226,11 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         if people == PeopleNoun::Body {
             return;
         }
+        // "a *ministry* official": of the ministry that was named last.
+        if let Some(entity) = self.body_before(reading, front) {
+            speakers.push(SpeakerFact { mention, entity: Some(entity) });
+            return;
+        }
         let all = self.scene.syntax.phrases_of(reading.sentence);
         let first = reading.phrase_from(tokens.end).unwrap_or(all.end);
         let governs = |preposition: u32| {
@@ -247,6 +252,23 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             let Some(entity) = entity else { break };
             speakers.push(SpeakerFact { mention, entity: Some(entity) });
         }
+    }
+
+    /// The last organisation before a phrase that is called by the phrase's last word.
+    fn body_before(&self, reading: &Reading<'_, '_, '_>, front: TokenRange) -> Option<LocalId> {
+        let last = front.end.checked_sub(1).filter(|_| !front.is_empty())?;
+        let word = reading.token(last)?.word;
+        if lexicon().speech().people(word) != Some(PeopleNoun::Body) {
+            return None;
+        }
+        let report = self.scene.report;
+        let before = self.cast.mentions.iter().filter(|mention| {
+            mention.kind == MentionKind::Organisation
+                && mention.tokens.end <= front.start
+                && mention.meaning.one().is_some()
+                && report.tokens[mention.tokens.range()].iter().any(|token| token.word == word)
+        });
+        before.max_by_key(|mention| mention.tokens.start)?.meaning.one()
     }
 
     /// The mention that stands for a phrase; a new one if it names nobody who is known.

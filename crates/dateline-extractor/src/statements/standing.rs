@@ -25,6 +25,7 @@ impl Reading<'_, '_, '_> {
         if let Some(by) = by
             && let Some(phrase) = self.phrase_at(by + 1)
             && self.is_actor(phrase)
+            && self.text(by + 1) != "nobody"
         {
             return Some(Some(phrase));
         }
@@ -65,7 +66,13 @@ impl Reading<'_, '_, '_> {
                 let Some(head) = self.token(governing.head) else { return false };
                 let meets = !lexicon().meetings().verbs(head.word).is_empty();
                 let leads = MARKS.leads.contains(&self.lemma(governing));
-                meets || leads || self.declines(governing) || self.is_to_come(verb, governing)
+                // "would neither confirm *nor deny*"
+                let nor = verb.tokens.start.checked_sub(1).is_some_and(|at| self.text(at) == "nor");
+                meets
+                    || leads
+                    || nor
+                    || self.declines(governing)
+                    || self.is_to_come(verb, governing)
             }
             VerbForm::Participle if verb.passive => true,
             VerbForm::Participle => {

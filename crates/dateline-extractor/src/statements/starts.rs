@@ -55,6 +55,12 @@ impl Reading<'_, '_, '_> {
                 let content = Content { start: lead.unwrap_or(at), kind };
                 return Some(content).filter(|content| !adjuncts && content.kind.fits(takes));
             }
+            // "described *today's* contacts as": the day belongs to the thing.
+            if self.is_time(at) && self.has(at + 1, Shape::POSSESSIVE) && !adjuncts {
+                lead = lead.or(Some(at));
+                at += 2;
+                continue;
+            }
             // "said on Friday (12) that"
             if self.text(at) == "("
                 && adjuncts
@@ -144,7 +150,7 @@ impl Reading<'_, '_, '_> {
             if self.is_adverb(at) || self.is_time(at) {
                 // "further talks": the adverb belongs to what follows.
                 let passes = self.is_time(at)
-                    || self.text(at).ends_with("ly")
+                    || self.text(at).ends_with("ly") && self.text(at) != "only"
                     || matches!(
                         self.text(at),
                         "also" | "again" | "too" | "then" | "there" | "back"

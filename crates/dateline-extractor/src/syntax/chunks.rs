@@ -1,6 +1,6 @@
 //! Tags to noun phrases and verb groups, each sentence once from left to right.
 
-use dateline_lexicon::{Frame, Role, Takes, VerbForms, WordClass, WordId, lexicon};
+use dateline_lexicon::{Frame, PeopleNoun, Role, Takes, VerbForms, WordClass, WordId, lexicon};
 use dateline_parser::{Report, TokenRange};
 
 use super::cover::Covered;
@@ -101,7 +101,10 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
                 _ if n == start => true,
                 Tag::Determiner => {
                     !nominal
-                        && matches!(self.tag(n - 1), Some(Tag::Determiner | Tag::Pronoun))
+                        && matches!(
+                            self.tag(n - 1),
+                            Some(Tag::Determiner | Tag::Pronoun | Tag::Adverb)
+                        )
                         && self.tag(start) != Some(Tag::Pronoun)
                 }
                 Tag::Owner => !nominal && self.tag(n - 1) == Some(Tag::Determiner),
@@ -111,8 +114,14 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
                 }
                 Tag::Possessive => nominal,
                 Tag::Joiner => nominal && self.tag(n + 1).is_some_and(Tag::is_nominal),
+                // "the *newly* built road", "the *only* other way"
                 Tag::Adverb => {
-                    !nominal && self.tag(n + 1).is_some_and(super::tags::Tag::is_nominal)
+                    !nominal
+                        && self.tag(n + 1).is_some_and(|next| {
+                            next.is_nominal()
+                                || next == Tag::Determiner
+                                    && self.tag(n - 1) == Some(Tag::Determiner)
+                        })
                 }
                 // "a stable, lasting peace"
                 Tag::Comma => {
@@ -179,6 +188,15 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
     /// Does a new phrase begin at `n` though nothing stands between? "told reporters China …".
     fn breaks_before(&self, n: usize) -> bool {
         let (last, this) = (self.tagger.tags[n - 1], self.tagger.tags[n]);
+        // "told *reporters* work would go on"
+        if last == Tag::Plural && this.is_nominal() && n > 1 {
+            let told = matches!(self.word_of(n - 2), "told" | "tells" | "telling" | "assured");
+            let word = self.report.tokens[self.token(n - 1) as usize].word;
+            let many = lexicon().speech().people(word) == Some(PeopleNoun::Many);
+            if told && many {
+                return true;
+            }
+        }
         if this != Tag::Name || self.covers(n) {
             return false;
         }

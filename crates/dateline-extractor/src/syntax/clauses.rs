@@ -122,6 +122,8 @@ pub(super) struct Clauses {
     pub(super) inverted: Option<u32>,
     /// What stands before it.
     pub(super) inverted_from: Break,
+    /// The last phrase, if nothing but a comma stands between it and the phrase before.
+    pub(super) set_off: Option<Pending>,
     /// Phrases of a list with commas that no "and" has ended yet.
     pub(super) run: Option<u32>,
     /// What stood outside when each open quotation opened.
@@ -154,6 +156,7 @@ impl Clauses {
             antecedent: None,
             inverted: None,
             inverted_from: Break::No,
+            set_off: None,
             run: None,
             quotes: Vec::new(),
             floor: 0,
@@ -173,6 +176,7 @@ impl Clauses {
         self.waiting = None;
         self.antecedent = None;
         self.inverted = None;
+        self.set_off = None;
         self.run = None;
         self.quotes.clear();
         self.floor = 0;
@@ -337,6 +341,15 @@ impl Clauses {
         self.stale = false;
         self.push(phrase, &chunk);
         let comma = matches!(from, Break::Comma(_));
+        self.set_off = comma.then_some(Pending {
+            phrase: number,
+            standing: Standing::Listed,
+            person: chunk.person,
+            actor: chunk.actor,
+            from,
+            start: phrase.tokens.start,
+            opener: Opener::None,
+        });
         match &mut self.pending {
             Some(pending)
                 if comma

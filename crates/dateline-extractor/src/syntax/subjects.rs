@@ -32,6 +32,17 @@ impl Clauses {
         {
             return (Some(soft), None);
         }
+        // "…, and Ruiz, a deputy at the bank, *the sources* said": no comma closes what stands last.
+        if let Some(own) = self.set_off.take()
+            && (speech || chunk.voices)
+            && own.actor
+            && between == Break::No
+            && self.last == Last::Phrase(own.phrase)
+            && pending.is_some_and(|pending| pending.phrase != own.phrase)
+        {
+            self.beside(&own, speech, chunk.form);
+            return (Some(own.phrase), None);
+        }
         let usable = pending.filter(|pending| match pending.standing {
             Standing::Clear => true,
             Standing::Listed => between == Break::No || speech && pending.actor,

@@ -74,7 +74,7 @@ impl Tag {
         self.is_nominal() || matches!(self, Self::Determiner | Self::Owner | Self::Pronoun)
     }
 
-    fn is_verb(self) -> bool {
+    pub(super) fn is_verb(self) -> bool {
         matches!(self, Self::Past | Self::Present | Self::Base | Self::Participle | Self::Gerund)
     }
 }
@@ -257,7 +257,11 @@ impl<'r, 't> Tagger<'r, 't> {
             VerbForms::PAST | VerbForms::PARTICIPLE | VerbForms::BASE | VerbForms::GERUND,
         );
         let is = |word| self.word_is(first + n, word);
+        // "…, *drawing* scorn from", "…, *setting off* a row": nouns by their look.
+        let result = is("drawing") && self.next(first, n) != Next::End
+            || is("setting") && self.word_is(first + n + 1, "off");
         match () {
+            () if result && last == Tag::Comma => Some(Tag::Gerund),
             () if auxiliary && verbal && (is("both") || is("all") || is("each")) => {
                 Some(Tag::Adverb)
             }

@@ -44,6 +44,18 @@ impl Tagger<'_, '_> {
                     false => noun,
                 }
             }
+            // "when the two *meet*": a noun behind a number is many.
+            Some(Tag::Number | Tag::Noun)
+                if can(VerbForms::BASE)
+                    && next != Next::Word
+                    && n > 1
+                    && self.tags[n - 2] == Tag::Determiner
+                    && ["two", "three", "four", "five", "six"]
+                        .iter()
+                        .any(|number| self.word_is(first + n - 1, number)) =>
+            {
+                Tag::Present
+            }
             Some(Tag::Determiner | Tag::Owner | Tag::Possessive | Tag::Number | Tag::Joiner) => {
                 noun
             }
@@ -127,13 +139,18 @@ impl Tagger<'_, '_> {
                 && (self.seen_finite || self.opens_with_noun)
                 && next == Next::Preposition
                 && !forms.contains(VerbForms::SPEECH);
-            let participle = can(VerbForms::PARTICIPLE) && (by || !open || apposition);
+            // "as the house *debated* a bill"
+            let clause = next == Next::Phrase && !by && self.is_behind_soft(first, n);
+            let participle = can(VerbForms::PARTICIPLE) && (by || !open || apposition) && !clause;
             return if participle { Tag::Participle } else { Tag::Past };
         }
         if can(VerbForms::PARTICIPLE) && !can(VerbForms::BASE) {
             return Tag::Participle;
         }
         let adverb_between = matches!(self.tags.last(), Some(Tag::Adverb | Tag::Negation));
+        if nominal && self.is_denied(first, n) {
+            return noun;
+        }
         if can(VerbForms::THIRD) {
             // "…," Ito notes. "…, the bureau reports."
             let ends = (next == Next::End || self.is_particle(first + n + 1))
@@ -151,7 +168,7 @@ impl Tagger<'_, '_> {
                 noun
             };
         }
-        let many = before == Some(Tag::Plural) || self.seen_list(n);
+        let many = before == Some(Tag::Plural) || self.seen_list(first, n);
         let governs = !matches!(next, Next::Auxiliary | Next::End | Next::And | Next::Relative);
         let particle = self.is_particle(first + n + 1);
         let verbal = if nominal {
@@ -213,6 +230,32 @@ impl Tagger<'_, '_> {
         outer.next().is_none_or(|at| self.tags[at] != Tag::Preposition)
     }
 
+    /// Does another comma come before the first verb behind `n`, as in a list of nouns?
+    fn is_listed_ahead(&self, first: usize, n: usize) -> bool {
+        const MOST: usize = 4;
+        let last = self.possible.len().min(n + 1 + MOST);
+        (n + 1..last).any(|at| self.report.word(first + at) == ",")
+    }
+
+    /// "denied press *reports* that": what is denied.
+    fn is_denied(&self, first: usize, n: usize) -> bool {
+        const MOST: usize = 6;
+        const DENIALS: [&str; 7] =
+            ["contradict", "den", "dismiss", "disput", "refut", "reject", "rebut"];
+        let claim = ["allegations", "claims", "reports", "rumors", "rumours"]
+            .iter()
+            .any(|word| self.word_is(first + n, word));
+        let inside = |tag: Tag| {
+            tag.is_nominal() || matches!(tag, Tag::Determiner | Tag::Owner | Tag::Possessive)
+        };
+        let verb = (0..n).rev().take(MOST).find(|&at| !inside(self.tags[at]));
+        claim
+            && verb.is_some_and(|at| {
+                let word = self.report.word(first + at);
+                self.tags[at].is_verb() && DENIALS.iter().any(|stem| word.starts_with(stem))
+            })
+    }
+
     /// Does a word that is sure to be a finite verb stand behind `n`, before the clause can end?
     fn is_finite_ahead(&self, first: usize, n: usize) -> bool {
         const MOST: usize = 16;
@@ -253,16 +296,31 @@ impl Tagger<'_, '_> {
         false
     }
 
-    /// Do the nouns before `n` end a list ("China and Vietnam")?
-    fn seen_list(&self, n: usize) -> bool {
-        self.tags[..n]
-            .iter()
-            .rev()
-            .take(8)
-            .take_while(|tag| {
-                tag.is_nominal() || matches!(tag, Tag::And | Tag::Determiner | Tag::Adverb)
-            })
-            .any(|tag| *tag == Tag::And)
+    /// Do the nouns before `n` end a list ("China and Vietnam", "the state and people of Laos")?
+    fn seen_list(&self, first: usize, n: usize) -> bool {
+        const MOST: usize = 10;
+        let inside = |at: &usize| {
+            let tag = self.tags[*at];
+            tag.is_nominal()
+                || matches!(tag, Tag::And | Tag::Determiner | Tag::Adverb)
+                || tag == Tag::Preposition && self.word_is(first + at, "of")
+        };
+        let mut words = (0..n).rev().take(MOST).take_while(inside);
+        words.any(|at| self.tags[at] == Tag::And)
+    }
+
+    /// Does one phrase stand before `n` behind a word that can open a clause, too ("as", "after")?
+    fn is_behind_soft(&self, first: usize, n: usize) -> bool {
+        const MOST: usize = 8;
+        let inside = |tag: Tag| {
+            tag.is_nominal() || matches!(tag, Tag::Determiner | Tag::Owner | Tag::Possessive)
+        };
+        let of = |at: usize| self.word_is(first + at, "of");
+        let opener = (0..n).rev().take(MOST).find(|&at| !inside(self.tags[at]) && !of(at));
+        opener.is_some_and(|at| {
+            self.tags[at] == Tag::Preposition
+                && self.possible[at].word.roles.contains(Role::SUBORDINATOR)
+        })
     }
 
     /// After "and" or a comma: the verb goes on from an earlier one of its form, or it is a noun.
@@ -292,7 +350,10 @@ impl Tagger<'_, '_> {
                     && !forms.contains(VerbForms::SPEECH)
                     && self.tags[n - 2] == Tag::Noun
                     && matches!(self.tags[n - 3], Tag::Determiner | Tag::Owner)
-                    && matches!(next, Next::Word | Next::Phrase);
+                    && matches!(next, Next::Word | Next::Phrase)
+                    && !self.possible(n + 1).roles.intersects(
+                        Role::DETERMINER | Role::PRONOUN | Role::SUBJECT | Role::POSSESSIVE,
+                    );
                 if adjective {
                     return noun;
                 }
@@ -313,7 +374,16 @@ impl Tagger<'_, '_> {
         // "values the pact and *stands* ready to"
         let ready = next == Next::Word && self.word_is(first + n + 1, "ready");
         let strong = matches!(next, Next::Phrase | Next::To) || ready;
-        if can(VerbForms::THIRD) && (!nominal || strong && self.seen_finite) {
+        // "Radio Lima, commenting on the visit, *reports* that": the first verb, behind two commas.
+        let first_verb = || {
+            !self.seen_finite
+                && forms.contains(VerbForms::CLAUSE)
+                && self.before(n) == Some(Tag::Comma)
+                && self.tags.iter().filter(|tag| **tag == Tag::Comma).count() > 1
+                && !self.tags.contains(&Tag::And)
+                && !self.is_listed_ahead(first, n)
+        };
+        if can(VerbForms::THIRD) && (!nominal || strong && (self.seen_finite || first_verb())) {
             return Tag::Present;
         }
         if can(VerbForms::BASE) && !nominal {

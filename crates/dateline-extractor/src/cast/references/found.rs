@@ -8,6 +8,7 @@ use dateline_schema::closed::{Gender, MentionForm, MentionKind};
 
 use super::super::subjects::Subjects;
 use super::super::{CastMention, MentionId};
+use super::sketch::{self, Sketch};
 use crate::scene::Scene;
 
 /// A name, description or pronoun.
@@ -35,6 +36,8 @@ pub(super) enum Kind {
     Role(Described),
     /// "his Chilean counterpart Jorge Bravo": the mention of the name, the country.
     Counterpart(MentionId, Option<CountryId>),
+    /// "the 54-year-old", "the Frenchman".
+    Sketch(Sketch),
     /// A pronoun of the third person.
     Pronoun(Pronoun),
     /// "it", as the subject of a verb of speech.
@@ -124,6 +127,10 @@ pub(super) fn of_sentence(
                 !inside
             });
             found.push(Reference::new(tokens, Kind::Role(described)));
+        } else if let Some(sketch) = sketch::of_phrase(scene, mentions, tokens, subjects, first) {
+            found
+                .retain(|one| !tokens.contains(one.tokens) || !is_description(mentions, &one.kind));
+            found.push(Reference::new(tokens, Kind::Sketch(sketch)));
         }
     }
     let tokens = scene.report.sentences[sentence as usize].tokens.range();
@@ -163,7 +170,9 @@ fn is_description(mentions: &[CastMention], kind: &Kind) -> bool {
             mention.form == MentionForm::Description || mention.kind == MentionKind::Demonym
         }
         Kind::Office(..) => true,
-        Kind::Role(_) | Kind::Counterpart(..) | Kind::Pronoun(_) | Kind::It => false,
+        Kind::Role(_) | Kind::Counterpart(..) | Kind::Sketch(_) | Kind::Pronoun(_) | Kind::It => {
+            false
+        }
     }
 }
 

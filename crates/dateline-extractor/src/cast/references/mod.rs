@@ -12,6 +12,7 @@ mod group;
 mod office;
 mod person;
 mod pronoun;
+mod sketch;
 mod stage;
 
 use dateline_lexicon::{CountryId, OfficeId, SceneRole, WordClass};
@@ -87,6 +88,7 @@ pub(super) fn resolve(
         named: FxHashSet::default(),
         unnamed: Vec::new(),
         awaited: None,
+        described: None,
         crowds: Vec::new(),
         sentence: 0,
     };
@@ -119,6 +121,8 @@ struct Resolver<'a, 'r, 't> {
     unnamed: Vec<(OfficeId, u32)>,
     /// The only one so far who acts and is described by a country's office, until a name follows.
     awaited: Option<Awaited>,
+    /// Who spoke last by an office alone and is nobody known: mention, office, sentence.
+    described: Option<(MentionId, Option<u32>, u32)>,
     /// Plural subjects that are nobody of the cast ("analysts") in this sentence and the one before:
     /// sentence and first token.
     crowds: Vec<(u32, u32)>,
@@ -152,6 +156,7 @@ impl Resolver<'_, '_, '_> {
                 self.take_counterpart(one, *name, *country);
                 Vec::new()
             }
+            Kind::Sketch(sketch) => self.take_sketch(one, *sketch),
             Kind::Pronoun(pronoun) => self.take_pronoun(found, n, *pronoun),
             Kind::It => {
                 self.take_it(one);
@@ -165,6 +170,7 @@ impl Resolver<'_, '_, '_> {
         match (mention.kind, mention.meaning.one()) {
             (MentionKind::Person, Some(person)) => {
                 self.names_awaited(one, n, person);
+                self.claims_words(one, person);
                 self.see(one, person);
                 return vec![person];
             }

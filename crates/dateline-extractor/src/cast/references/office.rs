@@ -39,7 +39,7 @@ impl Resolver<'_, '_, '_> {
         }
         let country = self.country_of_office(office);
         let post = Post { country, ..Post::of(self.scene, &known) };
-        let definite = self.is_definite(one, known.article);
+        let definite = self.is_definite(one, known.article) || self.follows(one, "both");
         // A title alone, in a list or a heading, points to nobody.
         let bare = known.article.is_none() && !definite && !known.plural;
         if bare && country.is_none() && known.organisation.is_none() {
@@ -62,6 +62,7 @@ impl Resolver<'_, '_, '_> {
         self.settle(one, mention, &answer, LinkSource::Title);
         if answer == Answer::Nobody && !known.plural {
             self.awaits(one, mention, office, &post);
+            self.remember_described(one, mention, Some(office));
             self.unnamed.retain(|(head, _)| *head != post.head);
             self.unnamed.push((post.head, self.sentence));
             if self.unnamed.len() > MOST_UNNAMED {

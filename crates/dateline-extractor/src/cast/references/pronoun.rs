@@ -51,7 +51,7 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
-    fn he(&self, one: &Reference, gender: Option<Gender>) -> Answer {
+    pub(super) fn he(&self, one: &Reference, gender: Option<Gender>) -> Answer {
         let fits = |seen: &&Seen| self.can_be(seen.person, gender);
         let before: Vec<Seen> = self
             .stage
