@@ -138,6 +138,11 @@ fn mediation() {
 }
 
 #[test]
+fn told_by_the_sentence_before() {
+    check(include_str!("meetings/wires_told.md"));
+}
+
+#[test]
 fn told_by_verbs() {
     check(include_str!("meetings/syntax_verbs.md"));
 }

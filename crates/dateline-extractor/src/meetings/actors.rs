@@ -11,6 +11,7 @@ use crate::cast::MentionId;
 use crate::facts::{Entity, LocalId};
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::offices;
+use crate::meetings::relatives;
 use crate::meetings::telling::{Party, Who};
 
 /// Offices of a higher level number are nobody by themselves ("an official").
@@ -72,8 +73,11 @@ const MOST_COUNTRIES: usize = 8;
 
 /// The parties that a unit stands for.
 pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit) -> Vec<Party> {
-    let Some(mention) = line.stands_for(unit) else { return Vec::new() };
-    let mut parties = of_mention(line, mention);
+    let mut parties = line.stands_for(unit).map(|id| of_mention(line, id)).unwrap_or_default();
+    if parties.is_empty() {
+        let leader = relatives::delegation(line, unit);
+        return leader.map_or_else(|| relatives::both(line, unit), |leader| vec![leader]);
+    }
     let role = role_in(line, unit);
     // "Thai counterpart A"
     let beside = line.countries_in(unit.tokens);
@@ -163,6 +167,12 @@ fn several(line: &Line<'_, '_>, id: MentionId, number: u32, known: Vec<Party>) -
     }
     if countries.len() < 2 || countries.len() > MOST_COUNTRIES {
         return known;
+    }
+    // "the two ministers" of more than two countries are those who met last.
+    let exactly = (office.tokens.start.saturating_sub(2)..office.tokens.end)
+        .any(|i| line.is(i, &["two", "both"]));
+    if exactly && countries.len() > 2 {
+        return line.before.get().pair.map_or(known, Vec::from);
     }
     let mut parties = Vec::new();
     for country in countries {

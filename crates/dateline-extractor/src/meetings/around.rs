@@ -8,7 +8,7 @@ use dateline_normaliser::dates::TimeExpression;
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::MeetingKind;
 
-use crate::meetings::actors::is_person;
+use crate::meetings::actors::{is_person, of_mention};
 use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::parties::{self, List};
 use crate::meetings::places::{ends_clause, margins, place_from};
@@ -271,6 +271,22 @@ impl Around {
             parties.retain(|party| is_person(line, party));
             self.present.extend(parties);
             return Some(end.max(i + 4));
+        }
+        // "hosted a dinner *in honour of Y*", "in his honour"
+        if line.is(i, &["in"]) && line.is(i + 1, &["honor", "honour"]) && line.is(i + 2, &["of"]) {
+            let List { parties, end } = parties::list(line, i + 3, limit);
+            self.of.extend(&parties);
+            self.honoured.extend(parties);
+            return Some(end.max(i + 3));
+        }
+        if line.is(i, &["in"]) && line.is(i + 2, &["honor", "honour"]) {
+            let whose = line.cast.standing_for(TokenRange::new(i + 1, i + 2));
+            self.honoured.extend(whose.into_iter().flat_map(|id| of_mention(line, id)));
+            // Whoever came, where the cast leaves it open.
+            if self.honoured.is_empty() {
+                self.honoured.extend(line.before.get().visitor);
+            }
+            return Some(i + 3);
         }
         // "at the (kind) invitation of"
         let of = (i + 3..i + 5).find(|&of| line.are(of - 1, &["invitation", "of"]));

@@ -36,7 +36,9 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     if !within {
         return;
     }
-    let finite = |verb: &&VerbGroup| verb.subject.is_some();
+    // "After a session *brokered by C*, A and B agreed"
+    let own = |verb: &VerbGroup| verb.passive && verb.form == VerbForm::Participle;
+    let finite = |verb: &&VerbGroup| verb.subject.is_some() && !own(verb);
     let verb = line
         .verb_before(noun.start)
         .filter(|verb| verb.clause_end >= noun.start)
@@ -99,7 +101,15 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     }
     // A day in the sentence is that of what the verb tells, and not the day of publication.
     let dated = line.dates(line.tokens.start, line.tokens.end).iter().take(8).any(is_calendar);
-    let news = verbs::is_news(line, verb) && !own.is_empty() && !told.definite;
+    // "Speaking to the press after talks with A, B said"
+    let fronted = verb.form == VerbForm::Participle
+        && verb.tokens.start == line.tokens.start
+        && line
+            .verbs_from(noun.end)
+            .iter()
+            .take(REACH)
+            .any(|next| next.subject.is_some() && next.form == VerbForm::Past);
+    let news = (verbs::is_news(line, verb) || fronted) && !own.is_empty() && !told.definite;
     told.news |= news && (!dated || told.days.is_some());
 }
 

@@ -75,6 +75,26 @@ pub(super) fn led(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
     (!found.parties.is_empty()).then_some(found)
 }
 
+/// Who the sentence says leads a delegation: "a delegation led by X", "X led a delegation to Y".
+pub(super) fn leader(line: &Line<'_, '_>) -> Option<Party> {
+    const BODIES: [&str; 3] = ["delegation", "mission", "team"];
+    let at = (line.tokens.start..line.tokens.end).rev().find(|&i| line.is(i, &BODIES))?;
+    let unit = line.unit(at)?;
+    if let Some(led) = led(line, unit) {
+        return led.parties.first().copied();
+    }
+    let verb = line
+        .verb_before(at)
+        .filter(|verb| line.phrase_at(at) == line.phrase_at(verb.tokens.end))?;
+    let leads =
+        line.is(verb.head, &["led", "leads", "lead", "leading", "headed", "heads", "heading"]);
+    let own = if leads && !verb.passive { subject(line, verb) } else { Vec::new() };
+    match own.as_slice() {
+        [leader] if is_person(line, leader) => Some(*leader),
+        _ => None,
+    }
+}
+
 /// Where the clause of a verb ends: at the next verb, past "a delegation led by X".
 pub(super) fn clause_end(line: &Line<'_, '_>, start: u32) -> u32 {
     let end = line.next_verb(start);

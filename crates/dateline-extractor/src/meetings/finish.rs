@@ -22,6 +22,8 @@ pub(super) fn facts(
     places: &Places,
     story: Story,
 ) -> Vec<MeetingFact> {
+    let mut story = story;
+    story.identify();
     let mut drafts = story.drafts;
     drafts.retain(|draft| is_meeting(cast, draft));
     for draft in &mut drafts {

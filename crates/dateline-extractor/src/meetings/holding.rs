@@ -104,9 +104,14 @@ fn links_object(line: &Line<'_, '_>, i: u32) -> bool {
 pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Event> {
     let own = |verb: &&VerbGroup| {
         let subject = noun.phrase.is_some() && verb.subject == noun.phrase;
+        // "talks between A and his counterpart, B, *took place*", where the chunker has B for its subject
+        let beside = verb.subject.is_some_and(|phrase| {
+            let tokens = line.phrase(phrase).tokens;
+            noun.end < tokens.start && tokens.end <= behind && verb.tokens.start <= behind + 1
+        });
         let right_behind = verb.tokens.start <= behind + 1
             && (verb.passive || verb.form == VerbForm::Participle || verb.subject.is_none());
-        subject || right_behind
+        subject || beside || right_behind
     };
     let of_noun = noun.phrase.into_iter().flat_map(|phrase| line.verbs_of(phrase));
     let behind = line.verbs_from(noun.end).first();
@@ -136,7 +141,14 @@ pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Eve
     }
     let start =
         sense.and_then(|sense| verbs::particle_end(line, verb, sense)).unwrap_or(verb.tokens.end);
-    let mut around = Around::read(line, start, line.next_verb(start), false);
+    // "*After a session brokered by C*, A and B agreed": up to the comma
+    let fronted = verb.form == VerbForm::Participle
+        && noun.start == line.tokens.start + 1
+        && noun.phrase.is_some_and(|phrase| line.phrase(phrase).preposition.is_some());
+    let next = line.next_verb(start);
+    let limit =
+        if fronted { (start..next).find(|&i| line.is(i, &[","])).unwrap_or(next) } else { next };
+    let mut around = Around::read(line, start, limit, false);
     if let Some(meant) = meant {
         around.days = around.days.or(meant.days);
         around.place = around.place.or(meant.place);

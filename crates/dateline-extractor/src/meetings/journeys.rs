@@ -13,7 +13,7 @@ use crate::meetings::places::place_from;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling, Where};
 use crate::meetings::verbs::{particle_end, telling};
-use crate::meetings::{grounds, parties, status};
+use crate::meetings::{actors, grounds, parties, status};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// "X visited Hanoi", "X visited the pope".
@@ -25,7 +25,7 @@ pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb)
     if verb.passive {
         return visited_by(line, verb).into_iter().collect();
     }
-    if invited && verb.form == VerbForm::Infinitive {
+    if verb.form == VerbForm::Infinitive && (invited || is_distinction(line, verb)) {
         return Vec::new();
     }
     let mut start = verb.tokens.end;
@@ -81,6 +81,17 @@ pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb)
     told.add_all(&own, Some(ParticipantRole::Visitor));
     told.add_all(&hosts, Some(ParticipantRole::Host));
     if told.parties.len() < 2 { Vec::new() } else { vec![told] }
+}
+
+/// "A, *the first leader to visit* B in years, met C": says who A is, and of no other visit.
+fn is_distinction(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    const RANKS: [&str; 7] = ["first", "last", "latest", "only", "second", "third", "highest"];
+    let phrase = verb.tokens.start.checked_sub(1).and_then(|i| line.phrase_at(i));
+    phrase.is_some_and(|phrase| {
+        let tokens = line.phrase(phrase).tokens;
+        let ranked = (tokens.start..tokens.end).any(|i| line.is(i, &RANKS));
+        ranked && tokens.start.checked_sub(1).is_some_and(|i| line.is(i, &[","]))
+    })
 }
 
 /// "X was visited by Y".
@@ -178,6 +189,9 @@ pub(super) fn travels(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
     if verb.passive {
         return Vec::new();
     }
+    if sense.lemma == "take" {
+        return taken(line, verb, sense);
+    }
     let mut start = particle_end(line, verb, sense).unwrap_or(verb.tokens.end);
     // "left Lima for Quito"
     if matches!(sense.lemma, "leave" | "depart")
@@ -193,7 +207,13 @@ pub(super) fn travels(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
     let goal = if arrives { around.place.or(around.goal) } else { around.goal };
     // "arrived here on Monday"
     let here = || {
-        let said = (start..around.end).any(|i| line.is(i, &["here"]));
+        let said = (start..around.end).any(|i| line.is(i, &["here"]))
+            // "arrived in the (national) capital"
+            || line.unit(start + 1).is_some_and(|unit| {
+                line.is(start, &["in"])
+                    && line.is(unit.tokens.start, &["the"])
+                    && line.is(unit.head, &["capital", "country", "city"])
+            });
         grounds::dateline(&line.scene, line.cast).filter(|_| arrives && said)
     };
     let Some(goal) = goal.or_else(here) else { return Vec::new() };
@@ -211,12 +231,43 @@ pub(super) fn travels(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
     }
     // Who comes home visits nobody.
     let home = own.iter().all(|party| party.country.is_some() && party.country == goal.country);
-    if home && (arrives || sense.lemma == "fly") {
+    if home && (arrives || matches!(sense.lemma, "fly" | "leave" | "depart")) {
         return Vec::new();
     }
     let told = journey(line, verb, &own, &around, goal, sense);
     let after = if line.is(start, &["to", "for"]) { start + 1 } else { line.tokens.end };
     each_goal(line, after, told)
+}
+
+/// "a tour that will *take him to* A and B": a journey to each.
+fn taken(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<Telling> {
+    const REACH: u32 = 10;
+    let nouns = lexicon().meetings().nouns();
+    let from = verb.tokens.start.saturating_sub(REACH).max(line.tokens.start);
+    let journey_at = (from..verb.tokens.start).rev().find(|&i| {
+        let noun = line.report().phrase(nouns, i as usize, verb.tokens.start as usize);
+        noun.is_some_and(|(_, noun)| noun.frame == MeetingNounFrame::Journey)
+    });
+    let Some(unit) = line.unit(verb.tokens.end).filter(|_| journey_at.is_some()) else {
+        return Vec::new();
+    };
+    let mut own = actors::of_unit(line, unit);
+    // "X, who is on a tour that will take him to A": nobody else is meant
+    if own.is_empty()
+        && line.is(unit.head, &["him", "her", "them"])
+        && let Some(other) = journey_at.and_then(|i| line.verb_before(i))
+    {
+        own = subject(line, other);
+    }
+    let goal_at = unit.tokens.end + 1;
+    let goal = line.unit(goal_at).filter(|_| line.is(goal_at - 1, &["to"]));
+    let goal = goal.and_then(|unit| place_from(line, unit.tokens, line.tokens.end));
+    let (Some((goal, after)), true) = (goal, !own.is_empty() && all_people(line, &own)) else {
+        return Vec::new();
+    };
+    let around = Around::read(line, list_end(line, after), line.next_verb(after), false);
+    let told = journey(line, verb, &own, &around, goal, sense);
+    each_goal(line, goal_at, told)
 }
 
 /// One past the places of a list that goes on at token `i`: ", B and C".

@@ -1,5 +1,7 @@
 //! A sentence, and what stands at a token of it.
 
+use std::cell::Cell;
+
 use dateline_lexicon::{CountryId, WordClass};
 use dateline_normaliser::dates::TimeExpression;
 use dateline_parser::{Report, Shape, Token, TokenRange};
@@ -8,6 +10,7 @@ use dateline_schema::closed::{DateType, MentionKind, PlaceKind};
 use crate::cast::{Cast, CastMention, MentionId};
 use crate::facts::{Entity, LocalId, PlaceFact};
 use crate::meetings::missed::{is_active, missed};
+use crate::meetings::relatives::Before;
 use crate::scene::Scene;
 use crate::syntax::{NounPhrase, VerbForm, VerbGroup};
 
@@ -89,6 +92,8 @@ pub(super) struct Line<'a, 't> {
     places: &'a Places,
     pub(super) sentence: u32,
     pub(super) tokens: TokenRange,
+    /// Who was told of before it, and before the trigger that is read.
+    pub(super) before: Cell<Before>,
     verbs: Vec<VerbGroup>,
     /// Phrases that are subjects, with the number of their verb; sorted.
     subjects: Vec<(u32, u32)>,
@@ -106,8 +111,15 @@ impl<'a, 't> Line<'a, 't> {
         let verbs = scene.syntax.verbs_of(sentence).to_vec();
         let phrases = scene.syntax.phrases_of(sentence);
         let subjects = Vec::new();
-        let mut line = Self { scene, cast, places, sentence, tokens, verbs, subjects, phrases };
+        let before = Cell::new(Before::default());
+        let mut line =
+            Self { scene, cast, places, sentence, tokens, before, verbs, subjects, phrases };
         line.verbs.sort_by_key(|verb| verb.tokens.start);
+        // "in two *separate* meetings", which the chunker takes for a verb
+        let separate = |i: u32| line.is(i, &["separate"]) && line.is(i + 1, &["meetings", "talks"]);
+        let adjectives: Vec<u32> =
+            line.verbs.iter().map(|verb| verb.head).filter(|&i| separate(i)).collect();
+        line.verbs.retain(|verb| !adjectives.contains(&verb.head));
         for n in 0..line.verbs.len() {
             if is_active(&line, &line.verbs[n]) {
                 (line.verbs[n].form, line.verbs[n].passive) = (VerbForm::Past, false);
@@ -270,6 +282,9 @@ impl<'a, 't> Line<'a, 't> {
             // "the two leaders *last* met"
             while end > i + 1
                 && (self.is(end - 1, &["last", "first"]) && self.verb_from(end).is_some()
+                    // "met Minister A *late* on Tuesday"
+                    || self.is(end - 1, &["late", "early", "earlier", "later"])
+                        && (self.is(end, &["on"]) || self.date_at(end).is_some())
                     || self.is(end - 1, &["look", "looks"]) && self.is(end, &["forward"]))
             {
                 end -= 1;
@@ -364,8 +379,9 @@ impl<'a, 't> Line<'a, 't> {
 
     /// Is it a word that stands between a verb and what belongs to it: an adverb?
     pub(super) fn is_adverb(&self, i: u32) -> bool {
-        const ADVERBS: [&str; 15] = [
+        const ADVERBS: [&str; 16] = [
             "here",
+            "late",
             "there",
             "again",
             "together",

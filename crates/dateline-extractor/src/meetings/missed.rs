@@ -59,6 +59,14 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
             found.push(whole(i, form, subject));
             continue;
         }
+        // "when the two *meet* in A"
+        if line.is(before, &["two", "both"])
+            && is_base(line, i)
+            && let Some(phrase) = line.phrase_at(before)
+        {
+            found.push(whole(i, VerbForm::Present, Some(phrase)));
+            continue;
+        }
         let name_before = || {
             let id = line.mention_ending(i)?;
             let named = line.cast.mention(id).kind == MentionKind::Person;
@@ -73,6 +81,19 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
                 .then(|| line.verb_before(i - 3).copied())
                 .flatten()
                 .filter(|verb| !verb.passive);
+            // "*will* co-chair B", "*is to* co-host C"
+            let governor = line.verb_before(i - 2).filter(|verb| {
+                let to = u32::from(line.is(i - 3, &["to"]));
+                verb.tokens.end == i - 2 || to == 1 && verb.tokens.end == i - 3
+            });
+            if let Some(verb) = governor
+                && line.token(verb.head).can_be(WordClass::AUXILIARY)
+            {
+                let tokens = TokenRange::new(verb.tokens.start, i + 1);
+                let form = if line.is(i - 3, &["to"]) { VerbForm::Future } else { verb.form };
+                found.push(VerbGroup { tokens, head: i, form, ..*verb });
+                continue;
+            }
             let past = line.word(i).ends_with("ed");
             let form = match joined {
                 Some(verb) if !past => verb.form,
@@ -90,6 +111,16 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
                 .and_then(|verb| actor_of(line, verb))
                 .or_else(|| nearest_actor(line, before));
             found.push(whole(i, VerbForm::Participle, main));
+        } else if is_past(line, i)
+            && line.is(before, &[","])
+            && line.phrase_at(i).is_some_and(|phrase| line.phrase(phrase).tokens.start == i)
+            && (line.is(i + 1, &["here"])
+                || line.unit(i + 1).is_some_and(|unit| {
+                    actors::of_unit(line, unit).iter().any(|p| actors::is_person(line, p))
+                }))
+        {
+            // "A, the first visitor in a decade, *met* President B", where it went to the title
+            found.push(whole(i, VerbForm::Past, None));
         } else if line.word(i).ends_with("ed")
             && let Some(phrase) = name_before()
         {
@@ -119,6 +150,11 @@ fn is_base(line: &Line<'_, '_>, i: u32) -> bool {
     let base = senses.iter().any(|sense| line.is(i, &[sense.lemma]));
     if i + 1 >= line.tokens.end {
         return false;
+    }
+    // "when the two meet *in* A", "*on* Monday"
+    if base && line.is(i - 1, &["two", "both"]) {
+        return line.is(i + 1, &["in", "at", "on", "next", "again"])
+            || line.date_at(i + 1).is_some();
     }
     let particle = senses.iter().any(|sense| sense.particle == Some(line.token(i + 1).word));
     let parties = || {

@@ -6,7 +6,8 @@
 //! what only all of them together show.
 //!
 //! - [`line`]: a sentence, and what stands at a token of it; [`missed`]: verbs that look like nouns
-//! - [`actors`], [`parties`], [`subjects`]: who a mention stands for, lists of parties, who acts
+//! - [`actors`], [`parties`], [`subjects`]: who a mention stands for, lists of parties, who acts;
+//!   [`relatives`]: who "the two", "whom" and "the delegation" are
 //! - [`around`], [`places`]: what stands beside a trigger: parties, day, place, means
 //! - [`status`]: held, planned, cancelled, proposed, or no meeting at all
 //! - [`verbs`], [`journeys`], [`company`]: triggers that are verbs
@@ -36,6 +37,7 @@ mod offices;
 mod paid;
 mod parties;
 mod places;
+mod relatives;
 mod status;
 mod stays;
 mod story;
@@ -71,6 +73,7 @@ pub(crate) fn find(scene: &Scene<'_, '_>, cast: &mut Cast) -> Vec<MeetingFact> {
             continue;
         }
         let line = Line::new(*scene, cast, &places, n);
+        line.before.set(story.before(cast, n));
         if line.asks() {
             continue;
         }
@@ -78,6 +81,7 @@ pub(crate) fn find(scene: &Scene<'_, '_>, cast: &mut Cast) -> Vec<MeetingFact> {
         if present.is_empty() {
             read(&line, &mut story);
             mediation::read(&line, &mut story);
+            story.lead(company::leader(&line));
         } else {
             story.join_last(&line, &present);
         }
@@ -101,5 +105,6 @@ fn read(line: &Line<'_, '_>, story: &mut Story) {
             verbs::read(line, token, story);
             token = next;
         }
+        line.before.set(story.before(line.cast, line.sentence));
     }
 }

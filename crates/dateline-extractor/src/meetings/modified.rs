@@ -85,7 +85,9 @@ fn days_long(value: &str) -> Option<i64> {
 pub(super) fn possessor(line: &Line<'_, '_>, start: u32, noun: u32) -> Option<MentionId> {
     for i in start..noun {
         if line.is_possessive(i) {
-            return line.mention_ending(i);
+            let latter = i > line.tokens.start && line.is(i - 1, &["latter"]);
+            let pair = line.before.get().pair.filter(|_| latter);
+            return pair.map(|[_, latter]| latter.mention).or_else(|| line.mention_ending(i));
         }
         if line.is(i, &["his", "her", "their", "its"]) {
             return pronoun(line, i);

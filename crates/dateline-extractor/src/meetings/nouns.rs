@@ -5,7 +5,7 @@
 
 use dateline_lexicon::MeetingNounFrame::Gathering;
 use dateline_lexicon::{
-    MeetingFrame, MeetingNoun, MeetingNounFrame, MeetingStrength, WordClass, lexicon,
+    MeetingFrame, MeetingNoun, MeetingNounFrame, MeetingStrength, MeetingVerb, WordClass, lexicon,
 };
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, MentionKind, ParticipantRole};
@@ -56,6 +56,10 @@ pub(super) fn at(line: &Line<'_, '_>, i: u32) -> Option<Noun> {
                 && !lexicon().meetings().modifiers(line.token(start - 1).word).is_empty()
             || line.is_dated(start)
                 && line.is(start - 1, &["their", "his", "her", "the", "a", "an"])
+            // "at *Tuesday's* meeting", where the phrase begins behind the day
+            || start - 1 > line.tokens.start
+                && line.is_possessive(start - 1)
+                && line.is_dated(start - 2)
             || line.is(start - 1, &["further", "other", "more", "several", "separate"]))
     {
         start -= 1;
@@ -122,15 +126,28 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     told.headline = line.verbs_from(line.tokens.start).is_empty();
     // "held a meeting" with others than before is another one.
     let another = line.is(noun.start, &["a", "an"]) && noun.sense.frame == Gathering;
+    // "was followed by a dinner"
+    let followed = noun.start.checked_sub(2).is_some_and(|i| line.are(i, &["followed", "by"]));
     told.fresh = around.apart
+        || followed
         || support.is_some_and(|support| another || verbs::is_fresh(line, &support.verb));
     set_days(line, noun, &mut told, &modified, &around, support, event.as_ref());
     set_place(line, noun, &mut told, &modified, &around, event.as_ref());
+    // "will go to the forum in A, *where a meeting* with Y is possible"
+    if noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["where"])) {
+        let there = story.last_ground(line.sentence);
+        told.days = told.days.or(there.and_then(|(days, _)| days));
+        told.place = told.place.or(there.and_then(|(_, place)| place));
+    }
     let others = set_parties(line, noun, &mut told, &modified, &around, support);
     if let Some(event) = &event
         && noun.sense.frame != MeetingNounFrame::Letter
     {
         told.add_all(&event.around.by, event.sense.and_then(|sense| sense.role));
+        let hosts = |sense: &MeetingVerb| sense.role == Some(ParticipantRole::Host);
+        if event.sense.is_some_and(hosts) {
+            told.add_all(&event.around.honoured, None);
+        }
         // "A call took place between A and B"
         if event.sense.is_some_and(|sense| sense.frame == MeetingFrame::Happens) {
             told.add_all(&event.around.between, None);
@@ -178,7 +195,9 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         told.parties = story.last_parties(None);
     }
     let visited = their && told.parties.len() < 2
-        || told.parties.iter().all(|party| party.role == Some(ParticipantRole::Host));
+        || told.parties.iter().all(|party| {
+            matches!(party.role, Some(ParticipantRole::Host | ParticipantRole::Mediator))
+        });
     if support.is_none() && visited && !noun.sense.many {
         clause::set_main(line, noun, &mut told, &others);
     }
@@ -201,6 +220,8 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     {
         told.add(*party);
     }
+    // "her planned meeting with lawmakers" is not the one with somebody who is named.
+    told.group = around.group && around.with.is_empty() && others.is_empty();
     // A letter that was quoted was not written on the day of what is told of it.
     told.news &= noun.sense.frame != MeetingNounFrame::Letter || support.is_some();
     told.add_all(&others, None);
@@ -235,6 +256,10 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         }
         return;
     }
+    if told.group {
+        // Nor does it refer to that.
+        return;
+    }
     // "the nuclear talks" are others than those told of.
     let again = event.is_some() || purpose || told.definite && !is_qualified(line, noun);
     if !(again && story.refer(line, &told)) {
@@ -264,7 +289,13 @@ fn set_days(
         .or(between)
         .or_else(|| event.and_then(|event| event.around.days))
         .or_else(|| holding::set_for(line, around.end))
-        .or(fronted.filter(|_| told_here));
+        .or(fronted.filter(|_| told_here))
+        .filter(|days| {
+            !support.is_some_and(|support| {
+                let held = support.sense.status == MeetingStatus::Held;
+                held && verbs::is_too_late(line, &support.verb, *days)
+            })
+        });
     let put_off = event
         .and_then(|event| event.sense)
         .is_some_and(|sense| sense.status == MeetingStatus::Planned);
@@ -360,12 +391,17 @@ fn set_parties(
             Vec::new()
         }
         // "received a courtesy call from Y"
-        MeetingNounFrame::Courtesy if support.is_some_and(|s| s.sense.lemma == "receive") => {
+        MeetingNounFrame::Courtesy
+            if support.is_some_and(|s| matches!(s.sense.lemma, "receive" | "accept")) =>
+        {
             for party in &mut told.parties {
                 party.role = Some(ParticipantRole::Host);
             }
             let visits = |party: &Party| Party { role: Some(ParticipantRole::Visitor), ..*party };
-            around.from.iter().chain(&around.by).map(visits).collect()
+            let who = around.from.iter().chain(&around.by);
+            // "accepted the credentials of Y"
+            let own = told.kind == MeetingKind::Ceremony;
+            who.chain(around.of.iter().filter(|_| own)).map(visits).collect()
         }
         MeetingNounFrame::Courtesy => {
             let hosts = |party: &Party| {
@@ -379,6 +415,15 @@ fn set_parties(
         }
         _ => {
             let mut others = around.with.clone();
+            // "will co-chair it with Y": both do
+            if let Some(support) = support
+                && (matches!(support.sense.lemma, "cochair" | "cohost")
+                    || (support.verb.tokens.start..support.verb.head).any(|i| line.is(i, &["co"])))
+            {
+                for party in &mut others {
+                    party.role = party.role.or(support.sense.role);
+                }
+            }
             // "hosted a dinner for Y"
             if support.is_some_and(|s| s.sense.role == Some(ParticipantRole::Host)) {
                 others.extend(&around.honoured);
@@ -415,12 +460,22 @@ fn abroad(line: &Line<'_, '_>, noun: &Noun, told: &Telling, possessors: Vec<Part
 fn is_compound(line: &Line<'_, '_>, noun: &Noun) -> bool {
     let inner = noun.phrase.is_some_and(|phrase| line.phrase(phrase).head >= noun.end);
     // "the Forum", "the African Development Conference", where it is a body
-    let body = line.token(noun.word).is(Shape::CAPITAL)
+    let body = !is_chaired(line, noun)
+        && line.token(noun.word).is(Shape::CAPITAL)
         && line.cast.standing_for(TokenRange::new(noun.word, noun.end)).is_some_and(|id| {
             let mention = line.cast.mention(id);
             mention.kind == MentionKind::Organisation && mention.tokens.end == noun.end
         });
     inner || body || line.is_possessive(noun.end)
+}
+
+/// "co-chaired *the Joint Commission*": a body that somebody chairs with others sits.
+fn is_chaired(line: &Line<'_, '_>, noun: &Noun) -> bool {
+    // Who "chairs the Forum" is in its chair.
+    holding::support(line, noun).is_some_and(|support| {
+        let chair = support.sense.role == Some(ParticipantRole::Chair);
+        chair && support.verb.form != VerbForm::Present
+    })
 }
 
 /// Does it tell of a meeting by itself?

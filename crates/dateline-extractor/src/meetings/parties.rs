@@ -86,9 +86,16 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
             i += 1;
             continue;
         }
-        let Some(unit) = item(line, i, limit, first, own) else { break };
+        // "his counterpart, *A*, met", "the ministers of X and Y, *A and B*, met": no clause begins
+        let awaits = turn.waits()
+            || joint.comma && (described.is_some() || is_description(line, &found.parties));
+        let Some(unit) = item(line, i, limit, first || awaits, own) else { break };
         let mut parties = of_unit(line, unit);
         let mut end = unit.tokens.end;
+        // "received a phone call from the minister, X", "received the credentials of Y"
+        if parties.is_empty() && first && names_meeting(line, unit.tokens) {
+            break;
+        }
         if !parties.iter().any(|party| is_named(line, party))
             && (line.token(unit.head).is(Shape::CAPITAL) || line.is(end, &["of"]))
             && let Some(titled) = titled(line, end, limit)
@@ -117,10 +124,6 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
             party.beside = Some(leader.who);
             let stated = party.country.filter(|_| !is_inferred(line, party.who));
             party.country = stated.or(leader.country).or(party.country);
-        }
-        // "received a phone call from the minister, X"
-        if parties.is_empty() && first && names_meeting(line, unit.tokens) {
-            break;
         }
         if parties.is_empty() && first {
             let (mut countries, mut after) = actors::countries_of(line, unit);
@@ -185,6 +188,11 @@ impl Turn {
         let [first, rest @ ..] = new else { return Self::default() };
         let one = !rest.is_empty() && rest.iter().all(|party| party.mention == first.mention);
         if one { Self { next: known, end: parties.len(), begun: false } } else { Self::default() }
+    }
+
+    /// Is somebody still to be named?
+    fn waits(&self) -> bool {
+        self.next < self.end
     }
 
     /// Takes the item as who is named next; and the other way round, a plural title as what the

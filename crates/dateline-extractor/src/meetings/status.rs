@@ -23,6 +23,7 @@ pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingSt
     }
     match verb.form {
         VerbForm::Past | VerbForm::Present if negated => None,
+        VerbForm::Present if awaited(line, verb) => Some(MeetingStatus::Planned),
         VerbForm::Past | VerbForm::Present => Some(MeetingStatus::Held),
         VerbForm::Future if negated => Some(MeetingStatus::Cancelled),
         // "was to have met"
@@ -56,6 +57,29 @@ pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingSt
             _ => governing(line, start).or(Some(MeetingStatus::Held)),
         },
     }
+}
+
+/// "will raise it *when she meets* B", "*before he visits* A, he will …": what a clause in the present
+/// tells of is to come where the one that holds it is in the future.
+pub(super) fn awaited(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    const LINKS: [&str; 6] = ["when", "once", "until", "before", "after", "as"];
+    const NEAR: u32 = 12;
+    const REACH: usize = 3;
+    if verb.form != VerbForm::Present {
+        return false;
+    }
+    let from = line.verb_before(verb.tokens.start).map_or(line.tokens.start, |v| v.tokens.end);
+    let from = from.max(verb.tokens.start.saturating_sub(NEAR));
+    let Some(link) = (from..verb.tokens.start).rev().find(|&i| line.is(i, &LINKS)) else {
+        return false;
+    };
+    let future = |verb: &VerbGroup| {
+        let would = (verb.tokens.start..verb.tokens.end).any(|i| line.is(i, &["would", "'d"]));
+        verb.form == VerbForm::Future || verb.form == VerbForm::Conditional && would
+    };
+    line.verbs_to(link).iter().rev().take(REACH).any(future)
+        || link == line.tokens.start
+            && line.verbs_from(verb.tokens.end).iter().take(REACH).any(future)
 }
 
 /// "didn't", "won't".

@@ -6,13 +6,15 @@
 use dateline_lexicon::lexicon;
 use dateline_parser::Span;
 use dateline_schema::closed::{
-    DateSource, MeetingKind, MeetingStatus, MeetingSupport, ParticipantRole,
+    CountrySource, DateSource, MeetingKind, MeetingStatus, MeetingSupport, ParticipantRole,
 };
 
 use crate::cast::Cast;
 use crate::facts::{Entity, MeetingReportFact};
+use crate::meetings::grounds;
 use crate::meetings::line::Line;
-use crate::meetings::telling::{Days, Party, Telling, Way, Who, way};
+use crate::meetings::relatives::Before;
+use crate::meetings::telling::{Days, Party, Telling, Way, Where, Who, way};
 
 /// A meeting told of so far.
 #[derive(Debug, Clone)]
@@ -37,6 +39,10 @@ pub(super) struct Story {
     course: Option<u32>,
     /// Talks that a report speaks of without a party.
     open: Option<Telling>,
+    /// Who leads the delegation told of last.
+    leader: Option<Party>,
+    /// Who is known by office only in the lead, and named behind it.
+    identities: Vec<(Who, Party)>,
 }
 
 /// Meetings that a telling is compared with, the latest first.
@@ -55,8 +61,18 @@ impl Story {
         {
             telling.place = self.drafts[last].telling.place;
         }
+        if telling.place.is_none()
+            && telling.there
+            && let Some((last, _)) = self.last
+        {
+            // A country is that of the host.
+            telling.place = self.drafts[last].telling.place.filter(|place| place.place.is_some());
+        }
         if telling.days.is_none() || line.are(line.tokens.start, &["on", "the", "same", "day"]) {
             telling.days = self.same_day(line).or(telling.days);
+        }
+        if telling.days.is_none() {
+            telling.days = self.that_day(line, &telling);
         }
         if telling.kind == MeetingKind::Signing {
             // What two people sign at a table of their own is told as an event, too.
@@ -71,9 +87,13 @@ impl Story {
             .enumerate()
             .rev()
             .take(MOST_COMPARED)
-            .find(|(_, draft)| is_same(line.cast, &draft.telling, &telling))
+            .find(|(_, draft)| {
+                !is_another_day(line, &draft.telling, &telling)
+                    && is_same(line.cast, &draft.telling, &telling)
+            })
             .map(|(n, _)| n);
-        let number = if let Some(n) = same {
+        let named = if same.is_none() { self.introduced(line, &telling) } else { None };
+        let number = if let Some(n) = same.or(named) {
             self.drafts[n].merge(line.cast, &telling);
             n
         } else if telling.kind == MeetingKind::Signing && telling.definite && telling.signed {
@@ -111,6 +131,80 @@ impl Story {
         })
     }
 
+    /// "A's foreign minister held talks with B" in the lead, "C met B" behind it: C is A's minister, who
+    /// is known by no office of his own. The draft of the lead, where he is named now.
+    fn introduced(&mut self, line: &Line<'_, '_>, telling: &Telling) -> Option<usize> {
+        const LEAD: u32 = 1;
+        const REACH: u32 = 3;
+        let cast = line.cast;
+        for (n, draft) in self.drafts.iter_mut().enumerate().take(MOST_COMPARED) {
+            let known = &draft.telling;
+            let near = known.sentence <= LEAD
+                && known.sentence < telling.sentence
+                && telling.sentence <= known.sentence + REACH;
+            if !near || !fits(known, telling) {
+                continue;
+            }
+            let unnamed = known.parties.iter().position(|party| match party.who {
+                Who::Office { office, country: Some(_), .. } => {
+                    !line.scene.recognised.offices[office as usize].plural
+                        && !has(cast, telling, party)
+                }
+                _ => false,
+            });
+            let Some(unnamed) = unnamed else { continue };
+            let others = known.parties.iter().enumerate().filter(|&(n, _)| n != unnamed);
+            let others_there = others.clone().all(|(_, party)| has(cast, telling, party));
+            let open = |party: &&Party| match party.who {
+                Who::Known(entity) => cast.person(entity).is_some_and(|person| {
+                    person.offices.is_empty()
+                        && person.country.is_none_or(|(_, how)| how == CountrySource::Meeting)
+                }),
+                Who::Office { .. } => false,
+            };
+            let mut new = telling.parties.iter().filter(|party| !has(cast, known, party));
+            let (Some(named), true) = (new.find(open), others_there) else { continue };
+            let alone = others.count() == 0;
+            let ground = known.place.and_then(|place| place.country);
+            let host = |party: &Party| party.country.is_some() && party.country == ground;
+            if alone && !telling.parties.iter().any(host) || new.next().is_some() && !alone {
+                continue;
+            }
+            let draft = &mut draft.telling;
+            let office = draft.parties[unnamed];
+            draft.parties[unnamed] = Party { country: office.country, role: office.role, ..*named };
+            self.identities.push((office.who, draft.parties[unnamed]));
+            return Some(n);
+        }
+        None
+    }
+
+    /// Gives the offices of the lead the names that came behind it.
+    pub(super) fn identify(&mut self) {
+        for party in self.drafts.iter_mut().flat_map(|draft| &mut draft.telling.parties) {
+            if let Some((_, named)) = self.identities.iter().find(|(who, _)| who.is(party.who)) {
+                party.who = named.who;
+            }
+        }
+    }
+
+    /// "flew in on Friday and met B *the same day*": the day of what the sentence told before.
+    fn that_day(&self, line: &Line<'_, '_>, telling: &Telling) -> Option<Days> {
+        let (last, _) = self.last.filter(|&(_, sentence)| sentence == telling.sentence)?;
+        let days = self.drafts[last].telling.days.filter(|days| days.first == days.last)?;
+        let same = |i: u32| {
+            line.are(i, &["the", "same", "day"])
+                || line.are(i, &["that", "same", "day"])
+                || line.are(i, &["later", "that", "day"])
+        };
+        let behind = |i: u32| line.report().tokens[i as usize].span.start >= telling.span.end;
+        let at = (line.tokens.start..line.tokens.end).find(|&i| behind(i) && same(i))?;
+        // Of this verb, not of the next.
+        let next = line.verbs_to(at).last()?;
+        let own = line.report().span_of(next.tokens).start <= telling.span.end;
+        own.then_some(days)
+    }
+
     /// "X met A in Lima on Monday. He also met B": the same day and place.
     fn follow(&self, cast: &Cast, draft: &mut Draft) {
         let Some(last) = self.last.map(|(n, _)| &self.drafts[n]) else { return };
@@ -119,13 +213,22 @@ impl Story {
             && next.days.is_none()
             && next.place.is_none()
             && next.status == known.status
-            && way(next.kind) == way(known.kind)
+            && (way(next.kind) == way(known.kind)
+                || way(next.kind) == Way::Occasion
+                || way(known.kind) == Way::Occasion)
             && next.sentence <= known.sentence + 2
             && known.parties.iter().any(|party| has(cast, next, party));
         if follows {
             (next.days, next.place) = (known.days, known.place);
             draft.date_source = next.days.map(|_| DateSource::SameReport);
         }
+    }
+
+    /// Day and place of what this sentence told of last.
+    pub(super) fn last_ground(&self, sentence: u32) -> Option<(Option<Days>, Option<Where>)> {
+        let (last, _) = self.last.filter(|&(_, last)| last == sentence)?;
+        let told = &self.drafts[last].telling;
+        Some((told.days, told.place))
     }
 
     /// The parties of the meeting told of last, if this sentence told of it.
@@ -204,6 +307,35 @@ impl Story {
             Some((number, _)) => self.drafts[number].telling.add_all(&parties, None),
             None => self.waiting = parties,
         }
+    }
+
+    /// Who was told of before sentence `sentence`.
+    pub(super) fn before(&self, cast: &Cast, sentence: u32) -> Before {
+        const REACH: u32 = 2;
+        let bare = |party: &Party| Party { role: None, beside: None, ..*party };
+        let person = |party: &Party| match party.who {
+            Who::Known(entity) => cast.person(entity).is_some(),
+            Who::Office { .. } => true,
+        };
+        let last = self.last.filter(|&(_, told)| sentence <= told + REACH);
+        let (mut pair, mut visitor) = (None, None);
+        if let Some((n, _)) = last {
+            let told = &self.drafts[n].telling;
+            match told.parties.as_slice() {
+                [a, b] if person(a) && person(b) => pair = Some([bare(a), bare(b)]),
+                [one] if person(one) && told.kind == MeetingKind::Visit => {
+                    visitor = Some(bare(one))
+                }
+                _ => {}
+            }
+        }
+        let here = last.is_some_and(|(_, told)| told == sentence);
+        Before { pair, here, visitor, leader: self.leader }
+    }
+
+    /// Somebody leads a delegation.
+    pub(super) fn lead(&mut self, leader: Option<Party>) {
+        self.leader = leader.or(self.leader);
     }
 
     /// More people were at what a sentence shortly before told of.
@@ -393,32 +525,56 @@ fn faces(line: &Line<'_, '_>, telling: &mut Telling) {
     });
 }
 
+/// "X met Y, *whom he had met in A on Monday*": what is news is of the day of publication.
+fn is_another_day(line: &Line<'_, '_>, known: &Telling, telling: &Telling) -> bool {
+    let published =
+        grounds::written(&line.scene).or(line.report().published.map(|published| published.day));
+    let news = known.news && !known.elsewhen && known.days.is_none();
+    let aside = !telling.news && !telling.definite && telling.status == MeetingStatus::Held;
+    let day = published.zip(telling.days).filter(|_| news && aside);
+    day.is_some_and(|(day, days)| day < days.first || days.last < day)
+}
+
 /// Can the two be of one meeting?
 fn is_same(cast: &Cast, known: &Telling, telling: &Telling) -> bool {
     if known.group || telling.group || known.parties.is_empty() || telling.parties.is_empty() {
         return false;
     }
-    let ways = (way(known.kind), way(telling.kind));
     let all_known = telling.parties.iter().all(|party| has(cast, known, party));
     let all_told = known.parties.iter().all(|party| has(cast, telling, party));
+    if !agree(known, telling, all_known && all_told) {
+        return false;
+    }
+    if telling.fresh { all_known && all_told } else { all_known || all_told }
+}
+
+/// Can the two be of one meeting, where they are between the same?
+fn fits(known: &Telling, telling: &Telling) -> bool {
+    !(known.group || telling.group || telling.fresh) && agree(known, telling, true)
+}
+
+/// Do way, status, days and place of the two agree?
+fn agree(known: &Telling, telling: &Telling, same_parties: bool) -> bool {
+    let ways = (way(known.kind), way(telling.kind));
     let crosses = matches!(ways, (Way::Distance, Way::InPerson))
         || (telling.kind == MeetingKind::Video && ways.0 == Way::InPerson);
     // A ceremony and a luncheon are two.
     let occasions = ways.1 == Way::Occasion && known.noun != telling.noun;
     let way_fits =
-        (ways.0 == ways.1 && !occasions) || (telling.definite && crosses && all_known && all_told);
+        (ways.0 == ways.1 && !occasions) || (telling.definite && crosses && same_parties);
     let status = known.status == telling.status
         || known.headline
         || telling.headline
         || (telling.definite && telling.status == MeetingStatus::Held)
         || telling.status == MeetingStatus::Cancelled && known.status == MeetingStatus::Planned;
     let days = known.days.zip(telling.days).is_none_or(|(a, b)| a.overlap(b));
-    let sites = known.site == telling.site;
-    let visited = known.visited.zip(telling.visited).is_none_or(|(a, b)| a == b);
-    if !(way_fits && status && days && sites && visited && places_agree(known, telling)) {
+    let dated = known.days.is_some() && telling.days.is_some();
+    if known.former != telling.former && !dated {
         return false;
     }
-    if telling.fresh { all_known && all_told } else { all_known || all_told }
+    let sites = known.site == telling.site;
+    let visited = known.visited.zip(telling.visited).is_none_or(|(a, b)| a == b);
+    way_fits && status && days && sites && visited && places_agree(known, telling)
 }
 
 fn places_agree(known: &Telling, telling: &Telling) -> bool {

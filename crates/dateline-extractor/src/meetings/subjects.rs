@@ -2,14 +2,24 @@
 
 use dateline_schema::closed::MentionKind;
 
-use crate::meetings::actors::is_person;
-use crate::meetings::line::Line;
+use crate::meetings::actors::{is_person, of_unit};
+use crate::meetings::line::{Line, Unit};
 use crate::meetings::parties::{Joint, bracket_end, list_of, separator};
+use crate::meetings::relatives;
 use crate::meetings::telling::Party;
 use crate::syntax::{NounPhrase, VerbForm, VerbGroup};
 
 /// Who is the subject of a verb: all of the list that its subject stands in.
 pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
+    let (found, phrase) = stated(line, verb);
+    match phrase {
+        Some(phrase) if found.is_empty() => relatives::pair(line, verb, phrase),
+        _ => found,
+    }
+}
+
+/// The same as far as its words say it, and the phrase that is the subject.
+pub(super) fn stated(line: &Line<'_, '_>, verb: &VerbGroup) -> (Vec<Party>, Option<u32>) {
     let fallback = || {
         // "A looks forward to welcoming B"
         let forward = verb.tokens.start.checked_sub(2);
@@ -40,10 +50,49 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     };
     let main = if verb.subject.is_none() { behind().or_else(main) } else { None };
     let own = main.map_or(verb.head, |main| main.head);
+    // "X signed it *before Y met* Z", where the chunker has a phrase with a preposition
+    let own_clause = || {
+        const LINKS: [&str; 6] = ["before", "after", "until", "since", "once", "as"];
+        let phrase = line.phrase_at(verb.tokens.start.checked_sub(1)?)?;
+        let link = line.phrase(phrase).preposition.filter(|&i| line.is(i, &LINKS))?;
+        let finite = !matches!(verb.form, VerbForm::Infinitive | VerbForm::Participle);
+        let told = link == line.tokens.start
+            || line.verbs_to(link).iter().any(|other| other.subject == verb.subject);
+        let (tokens, head) = (line.phrase(phrase).tokens, line.phrase(phrase).head);
+        let unit = Unit { tokens, phrase: Some(phrase), head };
+        let acts = || !of_unit(line, unit).is_empty();
+        (finite && told && verb.subject != Some(phrase) && acts()).then_some(phrase)
+    };
+    // "an invitation *to Y* to attend Z"
+    let asked = || {
+        let phrase = line.phrase_at(verb.tokens.start.checked_sub(1)?)?;
+        let to = line.phrase(phrase).preposition.filter(|&i| line.is(i, &["to"]))?;
+        let noun = to.checked_sub(1).filter(|&i| line.is(i, &["invitation", "invitations"]));
+        noun.filter(|_| verb.form == VerbForm::Infinitive).map(|_| phrase)
+    };
+    // "is due to meet": whose the verb before is
+    let due = || {
+        const DUE: [&str; 8] =
+            ["due", "set", "slated", "scheduled", "expected", "supposed", "likely", "poised"];
+        let word = verb.tokens.start.checked_sub(1).filter(|&i| line.is(i, &DUE))?;
+        let be = line.verb_before(verb.tokens.start).filter(|be| be.tokens.end + 1 >= word)?;
+        (verb.form == VerbForm::Infinitive && be.tokens.start < word).then_some(*be)
+    };
+    if let Some(be) = due().filter(|be| be.head != verb.head && be.subject == verb.subject) {
+        return stated(line, &be);
+    }
     // "This morning, the president hosted" has a subject behind the time.
+    let clause = own_clause();
     let stated = verb.subject.filter(|&phrase| !line.is_dated(line.phrase(phrase).head));
-    let subject = thanked(line, verb).or(stated).or(main.and_then(|main| main.subject));
-    let Some(phrase) = subject.or_else(fallback) else { return Vec::new() };
+    let subject = clause
+        .or_else(asked)
+        .or_else(|| thanked(line, verb))
+        .or(stated)
+        .or(main.and_then(|main| main.subject));
+    let apposition = || apposed(line, verb);
+    let Some(phrase) = subject.or_else(fallback).or_else(apposition) else {
+        return (Vec::new(), None);
+    };
     let first = first_of_list(line, phrase);
     let start = line.phrase(first).tokens.start;
     let limit = match main {
@@ -57,9 +106,9 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
         && let Some(phrase) = apposed(line, verb)
     {
         let tokens = line.phrase(phrase).tokens;
-        return list_of(line, tokens.start, tokens.end, Some(own)).parties;
+        return (list_of(line, tokens.start, tokens.end, Some(own)).parties, Some(phrase));
     }
-    found
+    (found, Some(phrase))
 }
 
 /// "X thanked *Y* for hosting Z": who hosted is the object.
@@ -80,7 +129,10 @@ fn thanked(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<u32> {
 fn apposed(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<u32> {
     const REACH: usize = 10;
     let comma = verb.tokens.start.checked_sub(1).filter(|&i| line.is(i, &[",", ")"]))?;
-    let from = line.verbs_to(comma).last().map_or(line.tokens.start, |verb| verb.tokens.end);
+    // "A, the first leader *to visit* B, arrived"
+    let finite = |verb: &&VerbGroup| verb.form != VerbForm::Infinitive;
+    let bound = line.verbs_to(comma).iter().rev().take(REACH).find(finite);
+    let from = bound.map_or(line.tokens.start, |verb| verb.tokens.end);
     let mut at = (from..comma).rev().find_map(|i| line.phrase_at(i));
     let mut found = None;
     for _ in 0..REACH {

@@ -115,12 +115,16 @@ pub(super) struct Telling {
     pub(super) elsewhen: bool,
     /// Said to be another one ("also held", "separately"): no telling of what was told before.
     pub(super) fresh: bool,
+    /// Said to be the one before ("the two last met").
+    pub(super) former: bool,
     /// Told of people who are not named; they may be later.
     pub(super) group: bool,
     /// Refers to what was told before ("the talks", "his visit").
     pub(super) definite: bool,
     /// Told of somebody who takes part in it.
     pub(super) attended: bool,
+    /// "there": where what was told before is.
+    pub(super) there: bool,
     /// Told as part of a visit ("during the trip, X met Y").
     pub(super) during: bool,
     /// Told in words without a verb: whether it took place is not said.
@@ -150,9 +154,11 @@ impl Telling {
             news: false,
             elsewhen: false,
             fresh: false,
+            former: false,
             group: false,
             definite: false,
             attended: false,
+            there: false,
             during: false,
             headline: false,
             by_hand: false,

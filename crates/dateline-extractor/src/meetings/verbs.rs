@@ -10,6 +10,7 @@ use crate::meetings::actors::{self, all_people, is_person};
 use crate::meetings::around::{Around, kind_in};
 use crate::meetings::line::Line;
 use crate::meetings::places::{before, later_day, place_from};
+use crate::meetings::relatives::whom;
 use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling, Where};
@@ -101,12 +102,20 @@ pub(super) fn telling(
     if is_to_come(line, verb, around.days.is_none()) {
         telling.days = telling.days.map(|days| ahead(line, days));
     }
+    telling.days = telling.days.filter(|days| !is_too_late(line, verb, *days));
     telling.place = around.place.or(place).or_else(|| where_place(line, verb));
     telling.fresh = is_fresh(line, verb) || around.apart;
-    telling.during = around.there;
+    telling.former = is_former(line, verb);
+    (telling.during, telling.there) = (around.there, around.there);
     telling.news = is_news(line, verb);
     telling.elsewhen = is_earlier(line, verb) || is_dated_otherwise(line);
     Some(telling)
+}
+
+/// What was is not on a day to come: "on Thursday" is that of something else then.
+pub(super) fn is_too_late(line: &Line<'_, '_>, verb: &VerbGroup, days: Days) -> bool {
+    let published = line.report().published.map(|published| published.day);
+    verb.form == VerbForm::Past && published.is_some_and(|published| days.first > published)
 }
 
 /// "in A, *where* he met B": the place right before.
@@ -143,7 +152,9 @@ pub(super) fn is_to_come(line: &Line<'_, '_>, verb: &VerbGroup, fronted: bool) -
     let before = !fronted
         && verb.form == VerbForm::Participle
         && start.checked_sub(1).is_some_and(|i| line.is(i, &["before"]));
-    before || verb.form == VerbForm::Future && !line.is(start, &["was", "were"])
+    before
+        || status::awaited(line, verb)
+        || verb.form == VerbForm::Future && !line.is(start, &["was", "were"])
 }
 
 /// The day of what is to come: "will meet on Saturday" is no Saturday before the publication.
@@ -178,14 +189,25 @@ pub(super) fn is_fresh(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
         || line.is(line.tokens.start, &["also", "separately", "later", "earlier", "additionally"])
 }
 
+/// "The two *last* met in A": another meeting than the one that is news.
+fn is_former(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    let start = verb.tokens.start.saturating_sub(1).max(line.tokens.start);
+    (start..verb.head).any(|i| line.is(i, &["last", "previously"]))
+}
+
 /// Is it told as news: in the past or present, in no relative clause?
 pub(super) fn is_news(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     let links = |i: u32| line.is(i, &["who", "which", "that", "whom", "when", "since", "where"]);
     let before = verb.tokens.start.checked_sub(1);
     // "during which he met"
     let pronoun = before.filter(|&i| line.is(i, &["he", "she", "they"]));
+    // "Y, whom A had met"
+    let subject = verb.subject.and_then(|phrase| line.phrase(phrase).tokens.start.checked_sub(1));
     let relative = before.is_some_and(links)
-        || pronoun.and_then(|i| i.checked_sub(1)).is_some_and(|i| line.is(i, &["which", "where"]));
+        || subject.is_some_and(|i| line.is(i, &["whom"]))
+        || pronoun
+            .and_then(|i| i.checked_sub(1))
+            .is_some_and(|i| line.is(i, &["which", "where", "whom"]));
     matches!(verb.form, VerbForm::Past | VerbForm::Present) && !relative
 }
 
@@ -202,10 +224,7 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     let limit = company::clause_end(line, start);
     let around = Around::read(line, start, limit, sense.frame == MeetingFrame::Together);
     let speaks = sense.frame == MeetingFrame::Speaks;
-    let mut own = subject(line, verb);
-    if own.is_empty() {
-        own = both(line, verb);
-    }
+    let own = subject(line, verb);
     // Who meets the press meets nobody, unless two do so together.
     let first = start + u32::from(line.is(start, &["with"]));
     if line.unit(first).is_some_and(|unit| line.is(unit.head, &PRESS)) {
@@ -220,6 +239,9 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     others.extend(&around.with);
     if speaks {
         others.extend(&around.to);
+    }
+    if others.is_empty() {
+        others = whom(line, verb);
     }
     let means = around.kind.or_else(|| kind_in(line, verb.tokens));
     let kind = match means {
@@ -268,6 +290,12 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
             return Vec::new();
         }
     }
+    // "agreed to meet again soon" tells of no one meeting.
+    let nowhere = base.days.is_none() && base.place.is_none();
+    let sometime = line.is(start, &["again", "soon", "regularly"]) && others.is_empty() && nowhere;
+    if base.status != MeetingStatus::Held && sometime {
+        return Vec::new();
+    }
     // Who is willing to negotiate with somebody proposes no meeting.
     if base.status == MeetingStatus::Proposed && sense.lemma == "negotiate" {
         return Vec::new();
@@ -281,7 +309,8 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     if base.parties.is_empty() {
         return Vec::new();
     }
-    if around.apart && others.len() > 1 && says_separately(line, start, around.end) {
+    let apart = around.apart && says_separately(line, start, around.end);
+    if others.len() > 1 && (apart || in_separate_meetings(line, around.end)) {
         return each(&base, &others);
     }
     base.add_all(&others, None);
@@ -291,15 +320,6 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
         base.kind = MeetingKind::Summit;
     }
     if base.parties.len() < 2 && !body { Vec::new() } else { vec![base] }
-}
-
-/// "He and Y agreed on it when *they* met": the two who are the subject of the verb before.
-fn both(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
-    let they = verb.subject.is_some_and(|phrase| line.is(line.phrase(phrase).head, &["they"]));
-    let before = line.verb_before(verb.tokens.start).filter(|_| they);
-    let mut two = before.map(|before| subject(line, before)).unwrap_or_default();
-    two.retain(|party| is_person(line, party));
-    if two.len() == 2 { two } else { Vec::new() }
 }
 
 /// Is the subject "leaders", "heads of state"?
@@ -324,6 +344,19 @@ fn says_separately(line: &Line<'_, '_>, start: u32, end: u32) -> bool {
     })
 }
 
+/// "met A and B *in two separate meetings*": do such words stand around token `i`?
+fn in_separate_meetings(line: &Line<'_, '_>, i: u32) -> bool {
+    const MANY: [&str; 3] = ["meetings", "talks", "sessions"];
+    let start = i.saturating_sub(2).max(line.tokens.start);
+    (start..i + 4).any(|i| {
+        line.is(i, &["in", "during"])
+            && (i + 1..i + 3).any(|i| {
+                line.is(i, &["separate", "individual"])
+                    && (line.is(i + 1, &MANY) || line.is(i + 2, &MANY))
+            })
+    })
+}
+
 /// One meeting with each of the others.
 pub(super) fn each(base: &Telling, others: &[Party]) -> Vec<Telling> {
     let one = |other: &Party| {
@@ -345,6 +378,9 @@ fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
         (around.direct, around.end) = (behind.parties, behind.end.max(around.end));
     }
     let own = subject(line, verb);
+    if !verb.passive && around.direct.is_empty() {
+        around.direct = whom(line, verb);
+    }
     let (hosts, visitors) = if verb.passive { (&around.by, &own) } else { (&own, &around.direct) };
     let people = !visitors.is_empty() && all_people(line, visitors);
     let at_place = around.place.or(around.goal);
@@ -353,6 +389,7 @@ fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
         || around.occasion
         || around.event
         || around.days.is_some()
+        || to_office(line, around.end)
         || visitors.iter().any(|party| party.role == Some(ParticipantRole::Visitor));
     if !people || !welcomed || hosts.is_empty() {
         return Vec::new();
@@ -369,6 +406,14 @@ fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     told.add_all(hosts, Some(ParticipantRole::Host));
     told.add_all(visitors, Some(ParticipantRole::Visitor));
     if told.parties.len() < 2 { Vec::new() } else { vec![told] }
+}
+
+/// "welcomed Y *to his office*": do such words end at token `i`?
+fn to_office(line: &Line<'_, '_>, i: u32) -> bool {
+    const HOUSES: [&str; 6] = ["office", "palace", "residence", "headquarters", "ministry", "home"];
+    let to = i.saturating_sub(4).max(line.tokens.start);
+    i.checked_sub(1).is_some_and(|last| line.is(last, &HOUSES))
+        && (to..i).any(|i| line.is(i, &["to"]))
 }
 
 /// "X phoned Y", "X called Y on Monday"; not "X called Y a friend".
