@@ -134,7 +134,8 @@ impl Cast {
         let held = Held::of_report(scene, &mentions);
         let here = dateline_places.first().copied().flatten();
         let home = home::find(scene, &mentions, &mut entities, &held, here);
-        references::resolve(scene, &mut mentions, &mut entities, held, issues);
+        let filed = here.and_then(|place| entities.country_of(place));
+        references::resolve(scene, &mut mentions, &mut entities, held, filed, issues);
         offices::fill_countries(&mut entities);
         offices::rank::decide(&mut entities);
         offices::affiliations::find(scene, &mentions, &mut entities);

@@ -123,16 +123,15 @@ impl Draft<'_, '_> {
         }
         // "the president of Qatar, Sheikh Ali": a title of birth between; "the crown prince, Sheikh
         // Ali and others" is a list.
+        // A rank is never another's: "the minister of defence, retired General Ali".
         let placed = title.country.is_some() || title.organisation.is_some();
         let titled = || {
-            if !placed {
-                return None;
-            }
-            let next = self.titles.get(n + 1).filter(|next| next.tokens.start as usize == at);
-            next.and_then(|next| next.holder)
+            let next = self.titles.get(n + 1).filter(|next| next.tokens.start as usize == at)?;
+            let class = self.lexicon.offices().get(next.form.head).class;
+            next.holder.filter(|_| placed || class == OfficeClass::Military)
         };
         let holder = self.person_at(at).or_else(titled)?;
-        let end = self.found[holder as usize].tokens.end as usize;
+        let end = self.past_home(self.found[holder as usize].tokens.end as usize);
         let closed =
             end >= stretch.end || matches!(self.word(end), "," | "." | ";" | ")" | "\u{2014}");
         // "Spokesman for the bank, Li Wei said": at a sentence's start without the second comma.
@@ -148,6 +147,19 @@ impl Draft<'_, '_> {
             || title.country.is_some()
             || title.organisation.is_some();
         (closed && definite).then_some(holder)
+    }
+
+    /// One past what says where a name belongs: "Li Wei *of the Farmers' Party*".
+    fn past_home(&self, end: usize) -> usize {
+        if self.word(end) != "of" {
+            return end;
+        }
+        let at = end + 1 + usize::from(self.word(end + 1) == "the");
+        let home = self.found_at(at).filter(|found| {
+            matches!(found.kind, MentionKind::Organisation | MentionKind::Place)
+                && found.tokens.start as usize == at
+        });
+        home.map_or(end, |home| home.tokens.end as usize)
     }
 
     /// "the foreign ministers of Chile and Peru, Ana Soto and Luis Quispe,": each has the office, and

@@ -51,6 +51,12 @@ impl Draft<'_, '_> {
                 continue;
             }
             let Some(head) = self.lexicon.organisation_heads().get(token.word) else { continue };
+            // "Health *Cabinet Secretary*" is an office with its field.
+            let offices = self.lexicon.offices();
+            let office = self.report.phrase(offices.heads(), at, stretch.end);
+            if office.is_some_and(|(end, form)| end > at + 1 && offices.get(form.head).portfolio) {
+                continue;
+            }
             let label = self.tagged_as(at);
             if token.can_be(PERSONAL) && label == Some(Label::Person)
                 || label == Some(Label::Place) && !is_of_state(head.kind)

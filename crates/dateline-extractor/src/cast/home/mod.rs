@@ -8,6 +8,7 @@ mod bracketed;
 mod clan;
 mod evidence;
 mod inaugurated;
+mod journeys;
 pub(super) mod listed;
 mod owned;
 mod ruler;
@@ -41,16 +42,18 @@ pub(super) fn find(
     bracketed::find(scene, mentions, entities, held);
     clan::find(entities, held);
     inaugurated::find(scene, mentions, entities);
-    let bare = bare(scene, mentions, entities, held);
     let here = scene.report.dateline.as_ref().and_then(|dateline| {
         let place = dateline.places.first()?;
         let mut named = mentions.iter().take(scene.recognised.mentions.len());
         named.find(|mention| mention.span.overlaps(place.name))?.country
     });
+    let filed = dateline.and_then(|place| entities.country_of(place)).or(here);
+    let bare = bare(scene, mentions, entities, held);
     let home = evidence::home(scene, mentions, entities, here);
     let known: BTreeSet<CountryId> =
         people(entities).map(|(country, _)| country).chain(here).collect();
     let royal = only_royal(entities, held);
+    let guests = journeys::find(scene, mentions, entities, filed);
     for person in bare {
         let is_royal = held.posts(person).iter().any(|post| post.class == OfficeClass::Royal);
         // At home royals are called by their bare titles, as everybody is.
@@ -58,6 +61,7 @@ pub(super) fn find(
             home.is_some() && home == here && evidence::country_of_agency(scene.report) == home;
         let reigns = home.is_some_and(|home| lexicon().country(home).monarchy);
         let home = if is_royal && !(at_home && reigns) { royal } else { home };
+        let home = home.filter(|_| home != filed || !guests.contains(&person));
         let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) else { continue };
         if let Some(country) = home.or_else(|| by_culture(&fact.name, &known)) {
             learn_country(fact, country, CountrySource::Meeting);
@@ -67,9 +71,8 @@ pub(super) fn find(
         listed::officials(scene, mentions, entities, home);
         ruler::find(scene, mentions, entities, home);
     }
-    let filed = dateline.and_then(|place| entities.country_of(place)).or(here);
     if let Some(here) = filed {
-        wire::find(scene, mentions, entities, held, here);
+        wire::find(scene, mentions, entities, held, here, &guests);
     }
     home
 }

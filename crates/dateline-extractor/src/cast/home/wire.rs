@@ -27,6 +27,7 @@ pub(super) fn find(
     entities: &mut Entities,
     held: &Held,
     here: CountryId,
+    guests: &BTreeSet<LocalId>,
 ) {
     // Agencies give the ranks of their own generals bare, wherever they write from.
     let abroad = country_of_agency(scene.report).is_some_and(|country| country != here);
@@ -45,7 +46,9 @@ pub(super) fn find(
         if seen.len() == MOST {
             return;
         }
-        if !open || is_anothers(scene, office) || !is_local(office, mentions, entities, here) {
+        let local =
+            is_local(office, mentions, entities, here) || leads_party(office, mentions, entities);
+        if !open || guests.contains(&person) || is_anothers(scene, office) || !local {
             continue;
         }
         let post = Post::of(scene, office);
@@ -132,6 +135,21 @@ pub(super) fn is_local(
     }
 }
 
+/// "co-leader of the Ecological Union": of a body that nobody knows, which is a party by its leader.
+fn leads_party(office: &Office, mentions: &[CastMention], entities: &Entities) -> bool {
+    let title = lexicon().offices().get(office.head).title;
+    let body = office.organisation.and_then(|body| mentions.get(body as usize)?.meaning.one());
+    match body.and_then(|body| entities.all.get(body.0 as usize)) {
+        Some(Entity::Organisation(body)) => {
+            matches!(title, "Leader" | "Co-Leader")
+                && body.known.is_none()
+                && body.country.is_none()
+                && matches!(body.kind, OrganisationKind::Igo | OrganisationKind::Other)
+        }
+        _ => false,
+    }
+}
+
 /// Who is met or received by: "is to meet President A", "was received by Prime Minister B".
 fn receives(scene: &Scene<'_, '_>, office: &Office, mention: &CastMention) -> bool {
     let start = office.tokens.start.min(mention.tokens.start);
@@ -148,7 +166,7 @@ fn place_of_reception(
     office: &Office,
     host: &CastMention,
 ) -> Option<CountryId> {
-    const REACH: u32 = 8;
+    const REACH: u32 = 12;
     let start = office.tokens.start.min(host.tokens.start);
     if start.checked_sub(1).is_none_or(|at| scene.report.word(at as usize) != "by") {
         return None;
@@ -234,8 +252,12 @@ fn is_taken(
     (0..).zip(&entities.all).any(|(n, entity)| {
         let Entity::Person(fact) = entity else { return false };
         let other = LocalId(n);
+        // A premier of a province is none of the state.
         let same = |known: &Post| {
-            known.status == OfficeStatus::Current && known.fits(post) && post.fits(known)
+            known.status == OfficeStatus::Current
+                && known.of_part == post.of_part
+                && known.fits(post)
+                && post.fits(known)
         };
         other != person
             && fact.country.is_some_and(|(country, _)| country == here)

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use dateline_lexicon::{CountryId, OfficeClass, OfficeId, lexicon, word_hash};
 use dateline_normaliser::offices;
-use dateline_recogniser::Office;
+use dateline_recogniser::{Office, What};
 use dateline_schema::closed::OfficeStatus;
 use rustc_hash::FxHashMap;
 
@@ -24,6 +24,8 @@ pub(in crate::cast) struct Post {
     pub(in crate::cast) before_name: bool,
     /// Is it an office of a body that is named ("of NATO")?
     pub(in crate::cast) of_body: bool,
+    /// Is it an office of a part of a country ("Manitoba Premier", "mayor of Lyon")?
+    pub(in crate::cast) of_part: bool,
     /// The folded words of the title.
     pub(in crate::cast) words: Vec<String>,
 }
@@ -43,6 +45,7 @@ impl Post {
             country: office.country.or(head.country),
             before_name: holder.is_some_and(|holder| office.tokens.end <= holder.tokens.start),
             of_body: office.organisation.is_some(),
+            of_part: is_of_part(scene, office),
             words,
         }
     }
@@ -117,6 +120,14 @@ impl Post {
     }
 }
 
+/// Is a city or region named in it?
+fn is_of_part(scene: &Scene<'_, '_>, office: &Office) -> bool {
+    let named = &scene.recognised.mentions;
+    let first = named.partition_point(|mention| mention.tokens.start < office.tokens.start);
+    let inside = named[first..].iter().take_while(|known| known.tokens.start < office.tokens.end);
+    inside.take(MOST_NAMED).any(|known| matches!(known.what, What::City(_) | What::Region(_)))
+}
+
 /// The head that an office is found by: a premier is a prime minister.
 fn head_of(head: OfficeId) -> OfficeId {
     static PRIME_MINISTER: LazyLock<Option<OfficeId>> = LazyLock::new(|| {
@@ -141,6 +152,9 @@ pub(in crate::cast) struct Held {
     order: Vec<LocalId>,
     by_head: FxHashMap<OfficeId, Vec<LocalId>>,
 }
+
+/// So many names in an office are looked at.
+const MOST_NAMED: usize = 8;
 
 /// So many holders of one office are looked at.
 const MOST: usize = 64;

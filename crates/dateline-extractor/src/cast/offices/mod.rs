@@ -118,7 +118,9 @@ fn behind(
             _ => return behind,
         }
     }
-    if next.kind == MentionKind::Organisation {
+    // "The chancellor, Elena Ruiz of the Farmers' Party": that is where she belongs, not what she leads.
+    let apart = word(office.tokens.end as usize) == ",";
+    if next.kind == MentionKind::Organisation && !apart {
         behind.organisation = Some(n);
     }
     behind

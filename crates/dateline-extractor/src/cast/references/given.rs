@@ -26,7 +26,9 @@ impl Resolver<'_, '_, '_> {
             .in_sentence(self.sentence)
             .filter(|seen| seen.token < one.tokens.start && seen.person != person);
         let Some(owner) = of.last().map(|seen| seen.person) else { return };
-        let country = stated.or_else(|| self.country(person));
+        let abroad =
+            self.here.filter(|_| self.country(owner).is_some_and(|of| self.here != Some(of)));
+        let country = stated.or_else(|| self.country(person)).or(abroad);
         let Some(office) = self.fact(owner).and_then(|fact| fact.offices.first()).cloned() else {
             return;
         };
@@ -38,6 +40,9 @@ impl Resolver<'_, '_, '_> {
         let span = words.span;
         if let Some(country) = stated {
             self.learn(person, country, CountrySource::Stated);
+        } else if let Some(country) = country {
+            // "In Lima, the Chilean minister met his counterpart": she is at home.
+            self.learn(person, country, CountrySource::Meeting);
         }
         if let Some(Entity::Person(fact)) = self.entities.all.get_mut(person.0 as usize)
             && fact.offices.is_empty()

@@ -74,6 +74,7 @@ pub(super) fn resolve(
     mentions: &mut Vec<CastMention>,
     entities: &mut Entities,
     held: Held,
+    here: Option<CountryId>,
     issues: &mut Vec<IssueFact>,
 ) {
     let mut resolver = Resolver {
@@ -82,6 +83,7 @@ pub(super) fn resolve(
         entities,
         issues,
         held,
+        here,
         stage: Stage::default(),
         acting: Acting::default(),
         genders: FxHashMap::default(),
@@ -111,6 +113,8 @@ struct Resolver<'a, 'r, 't> {
     entities: &'a mut Entities,
     issues: &'a mut Vec<IssueFact>,
     held: Held,
+    /// The country that the report was filed from.
+    here: Option<CountryId>,
     stage: Stage,
     acting: Acting,
     /// What pronouns say of people, for the rest of the report.
