@@ -11,7 +11,11 @@ use jiff::civil::Date;
 use super::anchor::Resolved;
 use super::scan::{Found, Scanner};
 use super::story::add_months;
+use super::tense::Side;
 use super::value::{Value, When};
+
+/// `born in Oslo on May 3, 1950` has so many tokens or fewer up to its end.
+const REACH_OF_BIRTH: usize = 10;
 
 /// A day of the month or two of them.
 #[derive(Debug, Clone, Copy)]
@@ -256,8 +260,11 @@ impl Scanner<'_, '_> {
         } else {
             let beside = self
                 .year_right_before(first)
-                .or_else(|| self.year_of_earlier(first, month, days.first));
-            let told = if self.is_attack(end, month, days.first) {
+                .or_else(|| self.year_of_earlier(first, month, days.first))
+                .or_else(|| self.year_carried(first, end, month));
+            let told = if let Some(day) = self.shifted_day(first, month, days.first) {
+                Some((day, Anchor::Published))
+            } else if self.is_attack(end, month, days.first) {
                 Date::new(2001, 9, 11).ok().map(|day| (day, Anchor::Absolute))
             } else {
                 beside
@@ -269,6 +276,11 @@ impl Scanner<'_, '_> {
                 None => self.day_of_year(month, days.first, self.side(first, end))?,
             };
             (resolved.value, resolved.anchor, resolved.doubtful)
+        };
+        // `last Sept. 8`, `next April 15`
+        let first = match self.before(first) {
+            Some(at) if year.is_none() && self.shifts_day(at) => self.joined_shift(at).0,
+            _ => first,
         };
         let rule = match (year, days.last) {
             (_, Some(_)) => "day_range",
@@ -287,6 +299,27 @@ impl Scanner<'_, '_> {
             Some(link) => Found { second: Some((link + 1, end, last)), ..found(link, value) },
             None => found(end, Value::Between(When::Day(day), last)),
         })
+    }
+
+    /// Does `last` or `next` stand here before a day of the year?
+    fn shifts_day(&self, at: usize) -> bool {
+        let this = self.before(at).is_some_and(|this| self.is(this, "this"));
+        let article = self.before(at).is_some_and(|the| self.word(the).is(TimeRole::ARTICLE));
+        // `a delay past June 30`
+        this && self.is_one(at, &["past", "coming"])
+            || !article && self.is_one(at, &["last", "next"])
+    }
+
+    /// The day of `last Sept. 8`, `next April 15` that begins at token `first` after such a word.
+    fn shifted_day(&self, first: usize, month: i8, day: i8) -> Option<Date> {
+        let at = self.before(first).filter(|&at| self.shifts_day(at))?;
+        let (published, shift) = (self.published?, self.word(at).shift);
+        let near = |years: i16| {
+            let day = Date::new(published.year().checked_add(years)?, month, day).ok()?;
+            let fits = if shift < 0 { day < published } else { day > published };
+            fits.then_some(day)
+        };
+        near(0).or_else(|| near(i16::from(shift)))
     }
 
     /// `the Sept. 11 attacks`: a day that has become a name, as `9/11` has.
@@ -314,6 +347,18 @@ impl Scanner<'_, '_> {
         if later { Some(year) } else { year.checked_add(1) }
     }
 
+    /// The year of `landed on July 1, 1961, and stayed until October`: a later month in the same sentence, told
+    /// of the past. In `Holm, founded in March 1988, said in June` the commas put the year aside.
+    fn year_carried(&self, first: usize, end: usize, month: i8) -> Option<i16> {
+        let (year, _) = self.story.dated().filter(|&(_, told)| told < month)?;
+        let over = self.published.is_none_or(|published| published.year() > year);
+        let aside = self.text(self.floor) == "," && !self.is_one(self.floor + 1, &["and", "but"]);
+        let near = self.floor.saturating_sub(REACH_OF_BIRTH).max(self.begin);
+        let born = (near..self.floor).any(|i| self.is(i, "born"));
+        let next = over && !aside && !born && self.side(first, end) != Some(Side::Future);
+        next.then_some(year)
+    }
+
     /// The year that stands right before token `first`, with at most a comma and a preposition between:
     /// `in 2003, on 20 March`.
     fn year_right_before(&self, first: usize) -> Option<i16> {
@@ -326,9 +371,15 @@ impl Scanner<'_, '_> {
             })
             && self.text(self.floor) == ","
             && between.len() > 1;
+        // `20 years ago, on March 28`, `a year later, in May`
+        let away = || {
+            let last = self.word(self.floor - 1);
+            last.tail.is_some() || last.unit == Some(dateline_lexicon::Unit::Year)
+        };
         match self.story.last {
             Some(When::Year(year))
-                if (joined || ended) && self.year_number(self.floor - 1) == Some(year) =>
+                if (joined || ended) && self.year_number(self.floor - 1) == Some(year)
+                    || joined && away() =>
             {
                 Some(year)
             }
@@ -479,9 +530,14 @@ impl Scanner<'_, '_> {
             return Some(found.modified((first, modifier)));
         }
         // `a decision to meet at the end of June` says hardly that June is yet to come.
-        let told = self.told(first, end).filter(|told| told.firm || !self.is_nearer_before(month));
-        let beside =
-            self.year_right_before(first).or_else(|| self.year_of_earlier(first, month, 1));
+        // `would maintain January's suspension` says as little.
+        let told = self
+            .told(first, end)
+            .filter(|told| told.firm && !self.possessive(end) || !self.is_nearer_before(month));
+        let beside = self
+            .year_right_before(first)
+            .or_else(|| self.year_of_earlier(first, month, 1))
+            .or_else(|| self.year_carried(first, end, month));
         let resolved = match beside {
             Some(year) => Resolved::new(When::Month(Some(year), month), Anchor::Narrative),
             None => self.month_of_year(month, told.map(|told| told.side)),

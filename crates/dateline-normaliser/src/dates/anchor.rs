@@ -92,6 +92,8 @@ impl Scanner<'_, '_> {
             Some(Side::Past) if ahead > 0 => ahead - 12,
             Some(Side::Past) => 0,
             None if ahead > 4 => ahead - 12,
+            // `by the end of February` said in March: the month that is just over, and no year away.
+            Some(Side::Future) if ahead == 11 => -1,
             Some(Side::Future) | None => ahead,
         };
         // A past verb near a month that is about to come: `announced … in December` said in November.

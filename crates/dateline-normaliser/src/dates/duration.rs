@@ -55,7 +55,7 @@ impl Scanner<'_, '_> {
         }
         // `52 years old`, `eight-year-old`
         let old = if self.joiner(end) { end + 1 } else { end };
-        if self.is(old, "old") {
+        if self.is_one(old, &["old", "olds"]) {
             if unit == Unit::Year {
                 return None;
             }
@@ -369,7 +369,7 @@ impl Scanner<'_, '_> {
             {
                 // A year before a day is a year.
                 let when = match when {
-                    When::Day(day) => When::Year(day.year()),
+                    When::Day(day) | When::Weekend(day) => When::Year(day.year()),
                     when => when,
                 };
                 return when.add_years(-count).map(Value::Date);
@@ -382,20 +382,22 @@ impl Scanner<'_, '_> {
         {
             return told.add_years(sign * count).map(Value::Date);
         }
-        let base = if narrative { self.story_day()? } else { self.published? };
+        let base = if narrative { self.story_day(sign)? } else { self.published? };
         let steps = sign * (count * 2 + i64::from(amount.half));
         moved(base, unit, steps, narrative || exact).map(Value::Date)
     }
 
     /// Does it begin after the publication day? `a year earlier` is seldom earlier than what is to come.
-    fn is_ahead(&self, when: When) -> bool {
+    pub(super) fn is_ahead(&self, when: When) -> bool {
         let first = when.interval().map(|days| days.first);
         matches!((first, self.published), (Some(first), Some(published)) if first > published)
     }
 
     /// The first day of what was spoken of last, else the publication day.
-    fn story_day(&self) -> Option<Date> {
-        match self.story.last.filter(|&when| !self.is_ahead(when)) {
+    /// What is to come is passed over: `later` is after what came before it, `earlier` before today.
+    fn story_day(&self, sign: i64) -> Option<Date> {
+        let behind = self.story.behind.filter(|_| sign > 0);
+        match self.story.last.filter(|&when| !self.is_ahead(when)).or(behind) {
             Some(When::Day(day)) => Some(day),
             Some(when) => when.interval().map(|days| days.first),
             None => self.published,

@@ -252,7 +252,7 @@ impl Scanner<'_, '_> {
             };
         }
         if unit == Unit::Quarter
-            && (shift == 0 && !self.is(at, "this"))
+            && (shift == 0 && !self.is_one(at, &["this", "current"]))
             && let Some(quarter) = self.story.quarter
         {
             return Some(Found::date(
@@ -383,6 +383,12 @@ impl Scanner<'_, '_> {
     fn the_unit(&self, i: usize, article: usize, left: usize, unit: Unit) -> Option<Found> {
         let end = i + 1;
         let found = |value, anchor| Found::date(article, end, value, anchor, "the_unit");
+        if unit == Unit::Weekend
+            && let Some(day) = self.story.history_day()
+        {
+            let value = Value::Date(When::Weekend(monday(day)));
+            return Some(Found::date(article, end, value, Anchor::Narrative, "the_unit"));
+        }
         if unit == Unit::Weekend {
             let when = self.around_publication(unit, 0, self.side(article, end));
             return Some(found(Value::Date(when), self.published_anchor()));
@@ -464,7 +470,12 @@ impl Scanner<'_, '_> {
                 {
                     return None;
                 }
-                self.around_story(Unit::Day, 0)?
+                // The day told of in this sentence, or else the last that is not yet to come.
+                let told = self.story.day.filter(|&day| !self.is_ahead(When::Day(day)));
+                match self.story.fresh_day().or(told) {
+                    Some(day) => (When::Day(day), Anchor::Narrative),
+                    None => (self.around_publication(Unit::Day, 0, None), self.published_anchor()),
+                }
             }
             Unit::Quarter => match self.story.quarter {
                 Some(quarter) => (quarter, Anchor::Narrative),
@@ -618,6 +629,17 @@ impl Scanner<'_, '_> {
             let value = Value::Date(self.around_publication(unit, 0, None));
             let first = self.with_article(noun);
             let found = Found::date(first, i + 1, value, self.published_anchor(), "year_end");
+            return Some(Found { modifier: Some(Mod::End), ..found });
+        }
+        // `at year-end 1985`, `at 1985 year-end`
+        let before = self.before(i).filter(|&at| self.year_number(at).is_some());
+        let beside = before.or_else(|| self.year_number(at + 1).map(|_| at + 1));
+        if let Some(year) =
+            beside.and_then(|at| self.year_number(at)).filter(|_| unit == Unit::Year)
+        {
+            let (first, end) = if before.is_some() { (i - 1, at + 1) } else { (i, at + 2) };
+            let value = Value::Date(When::Year(year));
+            let found = Found::date(first, end, value, Anchor::Absolute, "year_end");
             return Some(Found { modifier: Some(Mod::End), ..found });
         }
         let first = match self.before(i) {

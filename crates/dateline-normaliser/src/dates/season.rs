@@ -91,6 +91,16 @@ impl Scanner<'_, '_> {
             let found = Found::date(first, end, value(year), anchor, "season_told");
             return Some(found.modified(self.phase(first)));
         }
+        // `The winter before had been mild.`
+        if left.is(TimeRole::ARTICLE)
+            && self.is_one(end, &["before", "after"])
+            && (self.ends_phrase(end + 1) || self.word(end + 1).is(TimeRole::AUXILIARY))
+            && let Some(told) = self.story.last.and_then(|when| when.interval())
+        {
+            let shift = if self.is(end, "before") { -1 } else { 1 };
+            let year = season_year(told.first, season, Which::Same).map(|year| year + shift);
+            return Some(Found::date(at, end + 1, value(year), Anchor::Narrative, "season"));
+        }
         // `in the summer`, `in summer`; `fall` and `spring` without an article are verbs and springs.
         let article = left.is(TimeRole::ARTICLE);
         let lead_at = if article { self.before(at)? } else { at };
@@ -110,7 +120,8 @@ impl Scanner<'_, '_> {
             let next = days.first.month() - season.first_month() >= NEXT_YEAR;
             (year.map(|year| year + i16::from(next)), Anchor::Narrative)
         } else {
-            let which = Which::Told(self.side(i, end));
+            let start = if article { at } else { i };
+            let which = Which::Told(self.side(start, end));
             let year = self.published.and_then(|day| season_year(day, season, which));
             (year, self.published_anchor())
         };

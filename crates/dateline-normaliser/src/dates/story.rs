@@ -10,6 +10,8 @@ use super::value::{Value, When};
 pub(super) struct Story {
     /// The last one of any size.
     pub(super) last: Option<When>,
+    /// The last one that had begun when the report was published.
+    pub(super) behind: Option<When>,
     /// The last day.
     pub(super) day: Option<Date>,
     /// The last quarter or half, and how many expressions ago.
@@ -17,6 +19,8 @@ pub(super) struct Story {
     age: u32,
     /// The last day spoken of in this sentence.
     fresh: Option<Date>,
+    /// Year and month of the day or month written with its year last in this sentence.
+    dated: Option<(i16, i8)>,
     /// The year of the last date that was written with one, or was taken from such a date.
     year: Option<i16>,
     /// How much was written with a year that is not that of the publication.
@@ -57,6 +61,12 @@ impl Story {
     /// A new sentence begins.
     pub(super) fn begin_sentence(&mut self) {
         self.fresh = None;
+        self.dated = None;
+    }
+
+    /// Year and month of the day or month written with its year last in this sentence.
+    pub(super) fn dated(&self) -> Option<(i16, i8)> {
+        self.dated
     }
 
     /// The last day spoken of in this sentence.
@@ -110,10 +120,15 @@ impl Story {
             (Anchor::Published, _) => self.present = self.present.saturating_add(1),
             (Anchor::Absolute, Some(year)) => {
                 let days = matches!(when, When::Day(_) | When::Month(..));
+                self.dated = match when {
+                    When::Day(day) => Some((year, day.month())),
+                    When::Month(_, month) => Some((year, *month)),
+                    _ => None,
+                };
                 let age = published.map_or(i16::MAX, |published| published.saturating_sub(year));
                 let weight = match age {
-                    // What falls due in ten years is no history.
-                    ..=0 => 0,
+                    // What falls due in ten years is no history, nor are last year's figures.
+                    ..=1 => 0,
                     LONG_AGO.. if days || opens => OF_DAY,
                     _ => OF_YEAR,
                 };
@@ -123,7 +138,7 @@ impl Story {
                 let back = self.year.is_some_and(|told| {
                     year < told && self.day.is_some_and(|day| day.year() == told)
                 });
-                if !(whole && back) {
+                if age >= 0 && !(whole && back) {
                     self.year = Some(year);
                 }
             }
@@ -140,8 +155,16 @@ impl Story {
         }
     }
 
+    /// Is the quarter told last of a later year than this one?
+    pub(super) fn is_after_year(&self, value: Option<&Value>) -> bool {
+        match (value, self.quarter.and_then(When::year)) {
+            (Some(Value::Date(when)), Some(told)) => when.year().is_some_and(|year| year < told),
+            _ => false,
+        }
+    }
+
     /// Takes note of an expression.
-    pub(super) fn tell(&mut self, value: Option<&Value>) {
+    pub(super) fn tell(&mut self, value: Option<&Value>, published: Option<Date>) {
         self.age = self.age.saturating_add(1);
         if self.age > QUARTER_LASTS {
             self.quarter = None;
@@ -160,8 +183,12 @@ impl Story {
             }
             _ => {}
         }
-        if when.interval().is_some() || matches!(when, When::Year(_)) {
+        let days = when.interval();
+        if days.is_some() || matches!(when, When::Year(_)) {
             self.last = Some(*when);
+            if days.is_none_or(|days| published.is_none_or(|published| days.first <= published)) {
+                self.behind = self.last;
+            }
         }
     }
 }

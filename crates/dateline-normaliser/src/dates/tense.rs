@@ -51,11 +51,7 @@ impl Scanner<'_, '_> {
         }
         // `Tuesday's declaration`, `a June agreement`, `the Nov. 1 deadline` stand before a noun: the
         // verbs that follow say nothing.
-        let noun = self.has(end, Shape::WORD)
-            && !self.has(end, Shape::CAPITAL)
-            && !self.word(end).is_any(TimeRole::LEADS)
-            && self.word(end).tense.is_none()
-            && !self.is_participle(end);
+        let noun = self.noun(end) && !self.has(end, Shape::CAPITAL) && !self.is_participle(end);
         let described = first > self.begin
             && noun
             && (self.possessive(first - 1)
@@ -63,9 +59,24 @@ impl Scanner<'_, '_> {
                     .word(first - 1)
                     .is_any(TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE));
         if described {
+            // `before the November elections`, `for the Nov. 8 vote`: to come, as what is waited for is.
+            let awaited = first >= self.begin + 2
+                && self.word(first - 1).is_any(TimeRole::ARTICLE | TimeRole::ONE)
+                && self.awaits(first - 2, end);
+            if awaited {
+                return Some(Told::firmly(Side::Future));
+            }
             // `the Friday attack killed three`: the verb right after the noun is of the same thing.
             let verb = (end + 1..end + 3).find_map(|i| self.cue(i, self.limit));
             return verb.filter(|told| told.firm).or_else(|| self.will_come(end + 1));
+        }
+        // `…, Thursday's vote was a reminder`: the verb of what is described, not one before.
+        let opens = first == self.begin || self.text(first - 1) == "," || self.opens_clause(first);
+        if opens
+            && self.possessive(end)
+            && let Some(told) = self.verb_of(end + 1)
+        {
+            return Some(told);
         }
         // `set an April 15 deadline`
         if first > self.begin
@@ -100,6 +111,26 @@ impl Scanner<'_, '_> {
         (!self.is_month(verb)).then_some(Told::firmly(Side::Future))
     }
 
+    /// Does `before`, `until`, `ahead of` or `for` at token `lead` stand before something planned: the event
+    /// that the time before `noun` describes?
+    fn awaits(&self, lead: usize, noun: usize) -> bool {
+        let of = self.is(lead, "of") && lead > self.begin && self.is(lead - 1, "ahead");
+        let before = self.is_one(lead, &["before", "until", "till", "for"]);
+        (of || before && !self.denied(lead))
+            && (noun..noun + 3)
+                .take_while(|&i| self.has(i, Shape::WORD))
+                .any(|i| self.word(i).is(TimeRole::EVENT))
+    }
+
+    /// The verb of a subject whose noun phrase begins at token `start`: the first within a few tokens, before
+    /// any mark.
+    fn verb_of(&self, start: usize) -> Option<Told> {
+        (start..start + 6)
+            .take_while(|&i| !self.has(i, Shape::PUNCTUATION) || self.joiner(i))
+            .find_map(|i| self.cue(i, self.limit))
+            .filter(|told| told.firm)
+    }
+
     /// Does the expression open its sentence or clause (`On Thursday, …`)?
     fn opens_clause(&self, first: usize) -> bool {
         let mut at = first;
@@ -125,16 +156,37 @@ impl Scanner<'_, '_> {
     }
 
     fn cue_before(&self, first: usize) -> Option<Told> {
-        let lowest = first.saturating_sub(REACH).max(self.begin);
-        for i in (lowest..first).rev() {
-            if self.text(i) == ";" {
-                return None;
-            }
-            if let Some(side) = self.cue(i, first) {
-                return Some(side);
+        let mut lowest = first.saturating_sub(REACH).max(self.begin);
+        let mut i = first;
+        while i > lowest {
+            i -= 1;
+            match self.text(i) {
+                ";" => return None,
+                "," => {
+                    // `is due to host the talks, which were put off in May, from Saturday`
+                    if i + 2 >= first
+                        && let Some(clause) = self.relative_clause(i, lowest)
+                    {
+                        lowest = lowest.saturating_sub(i - clause).max(self.begin);
+                        i = clause;
+                    }
+                }
+                _ => {
+                    if let Some(side) = self.cue(i, first) {
+                        return Some(side);
+                    }
+                }
             }
         }
         None
+    }
+
+    /// Where the relative clause that ends with the comma at `end` begins: its own comma.
+    fn relative_clause(&self, end: usize, lowest: usize) -> Option<usize> {
+        let relative = |&i: &usize| {
+            self.text(i - 1) == "," && self.is_one(i, &["which", "who", "whose", "whom", "where"])
+        };
+        (lowest + 1..end).rev().find(relative).map(|i| i - 1)
     }
 
     fn cue_after(&self, end: usize) -> Option<Told> {
@@ -159,6 +211,16 @@ impl Scanner<'_, '_> {
         if self.is_month(i) {
             return None;
         }
+        if self.is_contracted_will(i) {
+            return Some(Told::firmly(Side::Future));
+        }
+        // `talks starting Monday`, `beginning on Friday`
+        if self.is_one(i, &["starting", "beginning"])
+            && i < near
+            && near - i <= 1 + usize::from(self.is(i + 1, "on"))
+        {
+            return Some(Told::weakly(Side::Future));
+        }
         let word = self.word(i);
         match word.tense {
             Some(Tense::Past) => {
@@ -168,8 +230,24 @@ impl Scanner<'_, '_> {
                 }
                 Some(Told::firmly(Side::Past))
             }
+            // `could not have been worse`, `would have met`, but `will have met`
+            Some(Tense::Future)
+                if self.is_one(i, &["could", "would", "might", "should", "must"])
+                    && (self.is(i + 1, "have") || self.is(i + 2, "have")) =>
+            {
+                Some(Told::firmly(Side::Past))
+            }
             Some(Tense::Future) if word.is(TimeRole::AUXILIARY) => Some(Told::firmly(Side::Future)),
             Some(Tense::Future) => {
+                // `shut on Saturday due to a leak`
+                if self.is(i, "due")
+                    && self.is(i + 1, "to")
+                    && self
+                        .word(i + 2)
+                        .is_any(TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE)
+                {
+                    return None;
+                }
                 if self.is(i, "set") && !self.is_one(i + 1, &["to", "for"]) {
                     let side = if self.future_before(i) { Side::Future } else { Side::Past };
                     return Some(Told::firmly(side));
@@ -223,6 +301,13 @@ impl Scanner<'_, '_> {
                 .then(|| if self.future_before(i) { Side::Future } else { Side::Past })
                 .map(Told::firmly),
         }
+    }
+
+    /// `he'll`, `they'll`
+    fn is_contracted_will(&self, i: usize) -> bool {
+        let text = self.text(i);
+        text.strip_suffix("ll")
+            .is_some_and(|subject| subject.ends_with('\'') || subject.ends_with('\u{2019}'))
     }
 
     /// `to` with a verb after it.
@@ -284,7 +369,9 @@ impl Scanner<'_, '_> {
     fn is_participle(&self, i: usize) -> bool {
         let text = self.text(i).as_bytes();
         let ending = text.len() > 4 && text[text.len() - 2..].eq_ignore_ascii_case(b"ed");
-        ending && (text[0].is_ascii_lowercase() || self.has(i, Shape::ALL_CAPITALS))
+        // `Asked on Monday whether …`, but not `United Airlines`
+        let opens = self.has(i, Shape::SENTENCE_START) && !self.has(i + 1, Shape::CAPITAL);
+        ending && (text[0].is_ascii_lowercase() || self.has(i, Shape::ALL_CAPITALS) || opens)
     }
 
     /// Is a word that is noun and verb a verb here? `ends` is after a noun, not after an article or an
@@ -326,6 +413,7 @@ impl Scanner<'_, '_> {
     fn future_before(&self, i: usize) -> bool {
         (self.begin.max(i.saturating_sub(3))..i).any(|j| match self.word(j).tense {
             _ if self.is_month(j) => false,
+            _ if self.is_contracted_will(j) => true,
             Some(Tense::Future) => self.word(j).is(TimeRole::AUXILIARY),
             Some(Tense::Infinitive) => self.is_one(j + 1, &["be", "have"]),
             _ => false,

@@ -29,6 +29,10 @@ impl Scanner<'_, '_> {
             || self.is(i, "shortly")
                 && self.is_one(i + 1, &["after", "before", "afterwards", "thereafter"])
             || self.is(i, "soon") && self.is_one(i + 1, &["after", "afterwards"])
+            || self.is(i, "recently")
+                && self.is(i + 1, "as")
+                && before.is_some_and(|at| self.is(at, "as"))
+            || self.is(i, "recent") && next.weekday.is_some()
             || self.is(i, "current") && self.is_one(i + 1, &["account", "accounts", "affairs"])
         {
             return None;
@@ -192,6 +196,15 @@ impl Scanner<'_, '_> {
         let attribute =
             (unit >= Unit::Month || unit < Unit::Day) && self.noun(i + 1) || self.is(i, "annual");
         if attribute && !event {
+            return None;
+        }
+        // `8% annually`, `10,000 units annually`, `average daily volume`: how much rather than when.
+        let rate = self.before(i).is_some_and(|at| {
+            self.has(at, Shape::NUMBER)
+                || matches!(self.text(at), "%" | "average")
+                || self.word(at).is(TimeRole::COUNTED)
+        });
+        if rate {
             return None;
         }
         let value = Value::Length(Length::new(Some(count), unit));

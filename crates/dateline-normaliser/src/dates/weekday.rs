@@ -79,6 +79,14 @@ impl Scanner<'_, '_> {
                     let first = self.with_article(at);
                     return (first, Resolved::new(When::Day(day), anchor), "narrative_weekday");
                 }
+            } else if self.is(at, "recent") {
+                // `on a recent Thursday`
+                let first = match self.before(at) {
+                    Some(one) if self.word(one).is(TimeRole::ONE) => one,
+                    _ => at,
+                };
+                let any = Resolved::new(When::Weekday(weekday), Anchor::None);
+                return (first, any, "shifted_weekday");
             } else if word.is(TimeRole::SHIFT) {
                 let (first, shift) = self.joined_shift(at);
                 let first = if first == at { self.with_article(first) } else { first };

@@ -12,6 +12,8 @@ use super::value::{Value, When};
 
 /// A year needs a word that leads to it when it is further from the publication than this.
 const NEAR_YEARS: i16 = 60;
+/// A number so few years from the publication is hardly ever anything but a year.
+const CLOSE_YEARS: i16 = 3;
 
 impl Scanner<'_, '_> {
     /// An expression whose four-digit year is token `i`.
@@ -225,10 +227,21 @@ impl Scanner<'_, '_> {
         if self.bracketed(i) || self.is_one(at, &["fiscal", "calendar", "fy"]) {
             return true;
         }
+        // Four digits so near the publication are as a rule its year or one beside it.
+        let close = (year - base).abs() <= CLOSE_YEARS && year % 100 != 0;
+        let name_of_noun = self.noun(i + 1) && !self.has(i + 1, Shape::CAPITAL);
         if previous.is_any(TimeRole::LEADS | TimeRole::ARTICLE | TimeRole::POSSESSIVE)
             || self.possessive(at)
         {
-            return !self.is_one(at, &["than", "on", "as", "over"]);
+            // `a better year than 1986`, `up on 1986`, but `more than 1986 were killed`
+            let more = at > self.begin && self.is_one(at - 1, &["more", "less", "fewer"]);
+            return match () {
+                () if self.is(at, "as") => false,
+                () if self.is_one(at, &["than", "on", "over"]) => {
+                    close && !more && (name_of_noun || self.ends_phrase(i + 1))
+                }
+                () => true,
+            };
         }
         // `a 1971 convention`
         if previous.is_any(TimeRole::ONE | TimeRole::SAME) {
@@ -244,8 +257,10 @@ impl Scanner<'_, '_> {
                 || self.has(i + 1, Shape::WORD) && self.floor + 2 >= i && self.floor > self.begin;
         }
         // `a meeting held 1989 in`, `Unilever 1986 results`
+        // `predicts 1990 Bellmont earnings`
+        let small = close && self.has(at, Shape::WORD) && !self.has(at, Shape::CAPITAL);
         let noun = self.has(i + 1, Shape::WORD)
-            && (!self.has(i + 1, Shape::CAPITAL) || next.is(TimeRole::EVENT));
+            && (!self.has(i + 1, Shape::CAPITAL) || next.is(TimeRole::EVENT) || small);
         let name = self.has(at, Shape::WORD);
         noun && name
             && !next.is_any(TimeRole::LEADS | TimeRole::COUNTED)
