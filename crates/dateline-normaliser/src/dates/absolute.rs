@@ -514,7 +514,8 @@ impl Scanner<'_, '_> {
             self.is(that, "that")
                 && (lead.is_none_or(|lead| {
                     self.word(lead).is_any(TimeRole::COMPARATIVE | TimeRole::LEADS_YEAR)
-                }) || that == self.begin)
+                }) || that == self.begin
+                    || self.ends_phrase(end))
                 && !self.possessive(end)
         };
         if let Some(that) = self.before(i).filter(|&at| points(at))
@@ -530,10 +531,13 @@ impl Scanner<'_, '_> {
             return Some(found.modified((first, modifier)));
         }
         // `a decision to meet at the end of June` says hardly that June is yet to come.
-        // `would maintain January's suspension` says as little.
-        let told = self
-            .told(first, end)
-            .filter(|told| told.firm && !self.possessive(end) || !self.is_nearer_before(month));
+        // `would maintain January's suspension` says as little. Eleven months ago would be `last September`,
+        // said in August: `said the meeting in September` is to come.
+        let next = self.is_next_month(month) && !self.is(first.wrapping_sub(1), "since");
+        let told = self.told(first, end).filter(|told| {
+            (told.firm && !self.possessive(end) || !self.is_nearer_before(month))
+                && !(next && told.side == Side::Past && !self.opens_clause(first))
+        });
         let beside = self
             .year_right_before(first)
             .or_else(|| self.year_of_earlier(first, month, 1))

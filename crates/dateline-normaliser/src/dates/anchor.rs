@@ -78,6 +78,11 @@ impl Scanner<'_, '_> {
         self.published.is_some_and(|published| (month - published.month()).rem_euclid(12) > 6)
     }
 
+    /// Is it the month after the one of the publication?
+    pub(super) fn is_next_month(&self, month: i8) -> bool {
+        self.published.is_some_and(|published| (month - published.month()).rem_euclid(12) == 1)
+    }
+
     /// A month without a year.
     pub(super) fn month_of_year(&self, month: i8, side: Option<Side>) -> Resolved {
         if let Some(year) = self.story.history(month).filter(|_| side != Some(Side::Future)) {

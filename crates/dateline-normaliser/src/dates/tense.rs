@@ -85,6 +85,13 @@ impl Scanner<'_, '_> {
         {
             return Some(Told::firmly(Side::Future));
         }
+        // `ready for Thursday's vote`
+        if first > self.begin && self.possessive(end) && self.awaits(first - 1, end + 1) {
+            // `ahead of Thursday's vote` is sure, what `will` says before it too.
+            let sure = self.is(first - 1, "of")
+                || self.cue_before(first) == Some(Told::firmly(Side::Future));
+            return Some(Told { side: Side::Future, firm: sure });
+        }
         // `a strike for Thursday`
         if first > self.begin && self.is(first - 1, "for") && !self.possessive(end) {
             return Some(Told::firmly(Side::Future));
@@ -111,12 +118,30 @@ impl Scanner<'_, '_> {
         (!self.is_month(verb)).then_some(Told::firmly(Side::Future))
     }
 
+    /// Does `had hoped`, `had planned` stand in the same clause before token `i`?
+    fn had_hoped(&self, i: usize) -> bool {
+        let lowest = i.saturating_sub(REACH).max(self.begin);
+        (lowest..i).rev().take_while(|&j| !self.has(j, Shape::PUNCTUATION)).any(|j| {
+            self.is(j, "had")
+                && self.is_one(
+                    j + 1,
+                    &["hoped", "planned", "expected", "wanted", "intended", "promised", "meant"],
+                )
+        })
+    }
+
+    /// `shortly before 6 a.m. Thursday` says no more than `on Thursday`.
+    fn is_close(&self, before: usize) -> bool {
+        let close = ["just", "shortly", "soon", "hour", "hours", "minute", "minutes"];
+        before > self.begin && self.is_one(before - 1, &close)
+    }
+
     /// Does `before`, `until`, `ahead of` or `for` at token `lead` stand before something planned: the event
     /// that the time before `noun` describes?
     fn awaits(&self, lead: usize, noun: usize) -> bool {
         let of = self.is(lead, "of") && lead > self.begin && self.is(lead - 1, "ahead");
         let before = self.is_one(lead, &["before", "until", "till", "for"]);
-        (of || before && !self.denied(lead))
+        (of || before && !self.denied(lead) && !self.is_close(lead))
             && (noun..noun + 3)
                 .take_while(|&i| self.has(i, Shape::WORD))
                 .any(|i| self.word(i).is(TimeRole::EVENT))
@@ -132,7 +157,7 @@ impl Scanner<'_, '_> {
     }
 
     /// Does the expression open its sentence or clause (`On Thursday, …`)?
-    fn opens_clause(&self, first: usize) -> bool {
+    pub(super) fn opens_clause(&self, first: usize) -> bool {
         let mut at = first;
         for _ in 0..3 {
             if at == self.begin {
@@ -214,6 +239,14 @@ impl Scanner<'_, '_> {
         if self.is_contracted_will(i) {
             return Some(Told::firmly(Side::Future));
         }
+        // `called for a strike on Thursday`, `their next meeting on Monday`
+        if self.is_one(i, &["called", "calls", "calling"])
+            && self.is(i + 1, "for")
+            && !self.word(i + 2).is(TimeRole::LEADS)
+            || self.is(i, "next") && self.word(i + 1).is(TimeRole::EVENT)
+        {
+            return Some(Told::weakly(Side::Future));
+        }
         // `talks starting Monday`, `beginning on Friday`
         if self.is_one(i, &["starting", "beginning"])
             && i < near
@@ -286,13 +319,11 @@ impl Scanner<'_, '_> {
                 }
                 // `before Friday's talks` is not `before Friday`; `ahead of Friday's talks` is.
                 let not = not || self.possessive(near + 1) && !self.is(i, "ahead");
-                // `shortly before 6 a.m. Thursday` says no more than `on Thursday`.
-                let close = i > self.begin
-                    && self.is_one(
-                        i - 1,
-                        &["just", "shortly", "soon", "hour", "hours", "minute", "minutes"],
-                    );
-                let not = not || close;
+                let not = not || self.is_close(i);
+                // `had hoped to be back by Monday`
+                if i < near && near - i <= reach && self.had_hoped(i) {
+                    return Some(Told::firmly(Side::Past));
+                }
                 (i < near && near - i <= reach && !not && i > self.begin)
                     .then_some(Told::firmly(Side::Future))
             }
@@ -411,7 +442,18 @@ impl Scanner<'_, '_> {
 
     /// Does `will`, `to be`, `would have` stand right before the participle?
     fn future_before(&self, i: usize) -> bool {
-        (self.begin.max(i.saturating_sub(3))..i).any(|j| match self.word(j).tense {
+        // Not of another verb's object: `will include figures delayed from Monday`.
+        let between = |j: usize| {
+            self.text(j).ends_with("ly")
+                || self.word(j).is(TimeRole::AUXILIARY)
+                || self.is_one(
+                    j,
+                    &["be", "have", "been", "not", "also", "only", "soon", "now", "then", "to"],
+                )
+        };
+        let lowest = self.begin.max(i.saturating_sub(3));
+        let reach = (lowest..i).rev().take_while(|&j| j + 1 == i || between(j + 1));
+        reach.into_iter().any(|j| match self.word(j).tense {
             _ if self.is_month(j) => false,
             _ if self.is_contracted_will(j) => true,
             Some(Tense::Future) => self.word(j).is(TimeRole::AUXILIARY),
@@ -424,9 +466,34 @@ impl Scanner<'_, '_> {
     fn past_before(&self, i: usize) -> bool {
         i > self.begin && {
             let word = self.word(i - 1);
-            word.tense == Some(Tense::Past)
+            let past = word.tense == Some(Tense::Past)
                 && !word.is(TimeRole::AUXILIARY)
-                && !self.is_one(i - 1, &["set", "left"])
+                && !self.is_one(i - 1, &["set", "left"]);
+            // `tried to kill him on Sunday`, `accused of trying to`: what was tried was done.
+            past || self.is_one(
+                i - 1,
+                &[
+                    "tried",
+                    "trying",
+                    "managed",
+                    "managing",
+                    "failed",
+                    "failing",
+                    "attempted",
+                    "attempting",
+                    "continued",
+                    "refused",
+                    "started",
+                    "appeared",
+                    "seemed",
+                    "happened",
+                    "helped",
+                    "declined",
+                    "struggled",
+                    "rushed",
+                    "hurried",
+                ],
+            )
         }
     }
 }

@@ -10,6 +10,7 @@ use dateline_schema::closed::{Anchor, DateType};
 use super::anchor::Resolved;
 use super::scan::{Found, Scanner};
 use super::story::add_days;
+use super::tense::Side;
 use super::value::{Clock, Length, Value, When};
 
 impl Scanner<'_, '_> {
@@ -97,6 +98,9 @@ impl Scanner<'_, '_> {
             }
         }
         let told = self.told(i, end);
+        // `later Monday`, `earlier Tuesday`: of the day that the report tells.
+        let compared = self.before(i).is_some_and(|at| self.word(at).is(TimeRole::COMPARATIVE));
+        let told = told.filter(|told| !compared || told.side == Side::Past);
         (i, self.weekday_near(weekday, told), "weekday")
     }
 
