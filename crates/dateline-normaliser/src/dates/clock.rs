@@ -171,6 +171,21 @@ impl Scanner<'_, '_> {
         Some((found.end, Clock::Minute(found.hour, found.minute)))
     }
 
+    /// Is it the same time told again in another zone: `10:15 a.m. (0315 GMT)`? With a day of its own it
+    /// is not.
+    pub(super) fn is_other_zone(&self, found: &Found) -> bool {
+        let aside = found.rule == "clock"
+            && self.at_clock
+            && found.first == self.floor + 1
+            && self.text(self.floor) == "("
+            && self.text(found.end) == ")";
+        aside
+            && !(found.first..found.end).any(|i| {
+                let word = self.word(i);
+                word.weekday.is_some() || word.month.is_some() || word.is(TimeRole::DAY)
+            })
+    }
+
     /// `local time`, `Moscow time`, `Eastern Daylight Time` from token `at`: its end.
     fn zone_in_words(&self, at: usize) -> Option<usize> {
         let name = (at..at + 3)

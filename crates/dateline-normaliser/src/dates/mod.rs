@@ -93,6 +93,7 @@ fn scan(
     scanner.limit = tokens.end.min(all.len());
     scanner.floor = scanner.begin;
     scanner.story.begin_sentence();
+    scanner.at_clock = false;
     let mut i = scanner.begin;
     while i < scanner.limit {
         if !all[i].can_be(HEADS) && !all[i].shape.intersects(Shape::NUMBER | Shape::ORDINAL) {
@@ -106,6 +107,11 @@ fn scan(
             continue;
         };
         let found = Found { first: found.first.max(scanner.floor), ..found };
+        if scanner.is_other_zone(&found) {
+            scanner.floor = found.end;
+            i = found.end;
+            continue;
+        }
         take(scanner, sentence, &found, expressions);
         if let Some((first, end, when)) = found.second {
             let second = Found::date(first, end, Value::Date(when), found.anchor, found.rule);
@@ -134,6 +140,7 @@ fn take(
     // `In 1940, …` begins a history.
     let opens = expressions.is_empty() && found.first <= scanner.begin + 2;
     scanner.story.tell_anchor(found.value.as_ref(), found.anchor, published, found.rule, opens);
+    scanner.at_clock = matches!(found.value, Some(Value::Time(_, Clock::Minute(..))));
     expressions.push(expression(scanner, sentence, found));
     scanner.floor = found.end;
 }

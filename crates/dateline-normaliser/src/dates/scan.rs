@@ -81,6 +81,8 @@ pub(super) struct Scanner<'r, 't> {
     pub(super) limit: usize,
     /// No expression may begin before this token: the end of the one before.
     pub(super) floor: usize,
+    /// Is the expression that ends there a time of the clock?
+    pub(super) at_clock: bool,
 }
 
 impl<'r, 't> Scanner<'r, 't> {
@@ -101,6 +103,7 @@ impl<'r, 't> Scanner<'r, 't> {
             begin: 0,
             limit: 0,
             floor: 0,
+            at_clock: false,
         }
     }
 

@@ -442,18 +442,7 @@ impl Scanner<'_, '_> {
 
     /// Does `will`, `to be`, `would have` stand right before the participle?
     fn future_before(&self, i: usize) -> bool {
-        // Not of another verb's object: `will include figures delayed from Monday`.
-        let between = |j: usize| {
-            self.text(j).ends_with("ly")
-                || self.word(j).is(TimeRole::AUXILIARY)
-                || self.is_one(
-                    j,
-                    &["be", "have", "been", "not", "also", "only", "soon", "now", "then", "to"],
-                )
-        };
-        let lowest = self.begin.max(i.saturating_sub(3));
-        let reach = (lowest..i).rev().take_while(|&j| j + 1 == i || between(j + 1));
-        reach.into_iter().any(|j| match self.word(j).tense {
+        (self.begin.max(i.saturating_sub(3))..i).any(|j| match self.word(j).tense {
             _ if self.is_month(j) => false,
             _ if self.is_contracted_will(j) => true,
             Some(Tense::Future) => self.word(j).is(TimeRole::AUXILIARY),
