@@ -25,6 +25,8 @@ pub(super) struct Story {
     year: Option<i16>,
     /// How much was written with a year that is not that of the publication.
     past: u32,
+    /// Was a day or month of those told, or does the report begin with one of the years?
+    dates: bool,
     /// How much was told by the day of publication (`today`, `last week`).
     present: u32,
 }
@@ -77,7 +79,7 @@ impl Story {
     /// Does the report tell a history: dates of other years, and hardly any that is told by the day
     /// of publication?
     pub(super) fn is_history(&self) -> bool {
-        self.past >= HISTORY && self.past > self.present.saturating_mul(OF_PRESENT)
+        self.dates && self.past >= HISTORY && self.past > self.present.saturating_mul(OF_PRESENT)
     }
 
     /// The year that a history told of last.
@@ -133,6 +135,7 @@ impl Story {
                     _ => OF_YEAR,
                 };
                 self.past = self.past.saturating_add(weight);
+                self.dates |= weight > 0 && (days || opens);
                 // `On 2 May … It had its roots in the winter of 1877`: a glance back from a day.
                 let whole = matches!(when, When::Year(_) | When::Season(..));
                 let back = self.year.is_some_and(|told| {

@@ -257,16 +257,21 @@ impl Scanner<'_, '_> {
         let word = self.word(i);
         match word.tense {
             Some(Tense::Past) => {
-                // `will have met`, `to be held`: the future before it wins.
-                if !word.is(TimeRole::AUXILIARY) && self.future_before(i) {
-                    return Some(Told::firmly(Side::Future));
+                // `will have met`, `to be held`: the future before it wins. `is bent on` tells of no past.
+                if !word.is(TimeRole::AUXILIARY) {
+                    if self.future_before(i) {
+                        return Some(Told::firmly(Side::Future));
+                    }
+                    if self.is_present_passive(i) {
+                        return None;
+                    }
                 }
                 Some(Told::firmly(Side::Past))
             }
             // `could not have been worse`, `would have met`, but `will have met`
             Some(Tense::Future)
                 if self.is_one(i, &["could", "would", "might", "should", "must"])
-                    && (self.is(i + 1, "have") || self.is(i + 2, "have")) =>
+                    && self.has_done(i + 1) =>
             {
                 Some(Told::firmly(Side::Past))
             }
@@ -334,6 +339,14 @@ impl Scanner<'_, '_> {
         }
     }
 
+    /// `have met`, `not have been` from token `at`; not `have consequences`.
+    fn has_done(&self, at: usize) -> bool {
+        let have = if self.is(at, "have") { at } else { at + 1 };
+        let next = have + 1 + usize::from(self.text(have + 1).ends_with("ly"));
+        self.is(have, "have")
+            && (self.is_participle(next) || self.word(next).tense == Some(Tense::Past))
+    }
+
     /// `he'll`, `they'll`
     fn is_contracted_will(&self, i: usize) -> bool {
         let text = self.text(i);
@@ -363,7 +376,7 @@ impl Scanner<'_, '_> {
         // `is due to meet` is as sure as `will meet`.
         let firm = i > self.begin
             && (self.word(i - 1).tense == Some(Tense::Future)
-                || self.is_one(i - 1, &["is", "are"]));
+                || self.is_one(i - 1, &["is", "are", "likely", "unlikely", "ready", "poised"]));
         (verb && !self.past_before(i)).then(|| Told { side: self.planned(i), firm })
     }
 
