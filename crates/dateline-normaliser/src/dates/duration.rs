@@ -112,6 +112,11 @@ impl Scanner<'_, '_> {
             end += 1;
         }
         let (first, rule, toward) = self.span_words(amount.first);
+        // `a three-year period` is one thing, `a three-year term` a length of another.
+        let first = match self.before(first) {
+            Some(one) if period && self.word(one).is(TimeRole::ONE) => one,
+            _ => first,
+        };
         let bound = if first == amount.first { self.bound(first) } else { (first, None) };
         if let Some(at) = self.before(bound.0).filter(|&at| self.word(at).is(TimeRole::EACH)) {
             return Some(Found::date(at, end, value, Anchor::None, "every").of_kind(DateType::Set));

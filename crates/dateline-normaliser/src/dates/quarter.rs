@@ -261,6 +261,13 @@ impl Scanner<'_, '_> {
             debug_assert!(year > 0);
             return Some(found);
         }
+        // `the period a year earlier`
+        if self.word(at).is(TimeRole::ARTICLE)
+            && let Some(stop) = self.year_back(i + 1)
+        {
+            let value = Value::Date(quarter.add_years(-1)?);
+            return Some(Found::date(at, stop, value, Anchor::Narrative, "year_earlier"));
+        }
         let latest = self.is_one(at, &["latest", "current"]);
         let article = self.before(at).filter(|&a| self.word(a).is(TimeRole::ARTICLE))?;
         latest.then(|| {

@@ -407,6 +407,13 @@ impl Scanner<'_, '_> {
                 _ => found(Value::Length(Length::new(Some(1), unit)), Anchor::None),
             });
         }
+        // `the quarter a year ago`
+        if unit == Unit::Quarter
+            && let (Some(stop), Some(quarter)) = (self.year_back(end), self.story.quarter)
+        {
+            let value = Value::Date(quarter.add_years(-1)?);
+            return Some(Found::date(article, stop, value, Anchor::Narrative, "year_earlier"));
+        }
         // `the whole year`, `the entire week`
         if self.is_one(left, &["whole", "entire"]) && unit >= Unit::Day {
             return Some(found(Value::Length(Length::new(Some(1), unit)), Anchor::None));

@@ -51,13 +51,14 @@ impl Scanner<'_, '_> {
         }
         // `Tuesday's declaration`, `a June agreement`, `the Nov. 1 deadline` stand before a noun: the
         // verbs that follow say nothing.
-        let noun = self.noun(end) && !self.has(end, Shape::CAPITAL) && !self.is_participle(end);
         let described = first > self.begin
-            && noun
             && (self.possessive(first - 1)
                 || self
                     .word(first - 1)
-                    .is_any(TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE));
+                    .is_any(TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE))
+            && self.noun(end)
+            && !self.has(end, Shape::CAPITAL)
+            && !self.is_participle(end);
         if described {
             // `before the November elections`, `for the Nov. 8 vote`: to come, as what is waited for is.
             let awaited = first >= self.begin + 2
@@ -236,24 +237,6 @@ impl Scanner<'_, '_> {
         if self.is_month(i) {
             return None;
         }
-        if self.is_contracted_will(i) {
-            return Some(Told::firmly(Side::Future));
-        }
-        // `called for a strike on Thursday`, `their next meeting on Monday`
-        if self.is_one(i, &["called", "calls", "calling"])
-            && self.is(i + 1, "for")
-            && !self.word(i + 2).is(TimeRole::LEADS)
-            || self.is(i, "next") && self.word(i + 1).is(TimeRole::EVENT)
-        {
-            return Some(Told::weakly(Side::Future));
-        }
-        // `talks starting Monday`, `beginning on Friday`
-        if self.is_one(i, &["starting", "beginning"])
-            && i < near
-            && near - i <= 1 + usize::from(self.is(i + 1, "on"))
-        {
-            return Some(Told::weakly(Side::Future));
-        }
         let word = self.word(i);
         match word.tense {
             Some(Tense::Past) => {
@@ -333,9 +316,12 @@ impl Scanner<'_, '_> {
                     .then_some(Told::firmly(Side::Future))
             }
             Some(Tense::Perfect | Tense::Never) => None,
-            None => (self.is_participle(i) && !self.describes(i) && !self.is_present_passive(i))
-                .then(|| if self.future_before(i) { Side::Future } else { Side::Past })
-                .map(Told::firmly),
+            None => self.hint(i, near).or_else(|| {
+                let told =
+                    self.is_participle(i) && !self.describes(i) && !self.is_present_passive(i);
+                let side = |ahead| if ahead { Side::Future } else { Side::Past };
+                told.then(|| Told::firmly(side(self.future_before(i))))
+            }),
         }
     }
 
@@ -352,6 +338,24 @@ impl Scanner<'_, '_> {
         let text = self.text(i);
         text.strip_suffix("ll")
             .is_some_and(|subject| subject.ends_with('\'') || subject.ends_with('\u{2019}'))
+    }
+
+    /// What words look ahead that are no verbs of the future: `he'll`, `called for a strike on Thursday`,
+    /// `their next meeting on Monday`, `talks starting Monday`, `beginning on Friday`.
+    fn hint(&self, i: usize, near: usize) -> Option<Told> {
+        let text = self.text(i);
+        match text.len() {
+            4 if text.eq_ignore_ascii_case("next") => self.word(i + 1).is(TimeRole::EVENT),
+            5..=7 if self.is_one(i, &["called", "calls", "calling"]) => {
+                self.is(i + 1, "for") && !self.word(i + 2).is(TimeRole::LEADS)
+            }
+            8..=9 if self.is_one(i, &["starting", "beginning"]) => {
+                i < near && near - i <= 1 + usize::from(self.is(i + 1, "on"))
+            }
+            _ => false,
+        }
+        .then_some(Told::weakly(Side::Future))
+        .or_else(|| self.is_contracted_will(i).then_some(Told::firmly(Side::Future)))
     }
 
     /// `to` with a verb after it.

@@ -229,7 +229,6 @@ impl Scanner<'_, '_> {
         }
         // Four digits so near the publication are as a rule its year or one beside it.
         let close = (year - base).abs() <= CLOSE_YEARS && year % 100 != 0;
-        let name_of_noun = self.noun(i + 1) && !self.has(i + 1, Shape::CAPITAL);
         if previous.is_any(TimeRole::LEADS | TimeRole::ARTICLE | TimeRole::POSSESSIVE)
             || self.possessive(at)
         {
@@ -238,7 +237,8 @@ impl Scanner<'_, '_> {
             return match () {
                 () if self.is(at, "as") => false,
                 () if self.is_one(at, &["than", "on", "over"]) => {
-                    close && !more && (name_of_noun || self.ends_phrase(i + 1))
+                    let noun = self.noun(i + 1) && !self.has(i + 1, Shape::CAPITAL);
+                    close && !more && (noun || self.ends_phrase(i + 1))
                 }
                 () => true,
             };
