@@ -657,7 +657,14 @@ impl Scanner<'_, '_> {
         let when = self.around_publication(unit, shift, None);
         let found =
             Found::date(first, at + 1, Value::Date(when), self.published_anchor(), "year_end");
-        Some(Found { modifier: Some(Mod::End), ..found })
+        // `around year-end`
+        let (first, modifier) = self.bound(first);
+        let about = modifier == Some(Mod::Approx);
+        Some(Found {
+            modifier: Some(Mod::End),
+            first: if about { first } else { found.first },
+            ..found
+        })
     }
 }
 

@@ -3,15 +3,15 @@
 //!
 //! Not `to spring a surprise`, `the fall of Saigon`, `prices fall`.
 
-use dateline_lexicon::{Feast, Holiday, Season, TimeRole, TimeWord};
+use dateline_lexicon::{Feast, Holiday, Season, TimeRole, TimeWord, Unit};
 use dateline_parser::Shape;
 use dateline_schema::closed::{Anchor, DateType};
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::anchor::{NEAR_DAYS, days_between};
 use super::interval::FirstMonth as _;
 use super::scan::{Found, Scanner};
-use super::story::{NEXT_YEAR, add_days};
+use super::story::{NEXT_YEAR, add_days, monday};
 use super::tense::Side;
 use super::value::{Value, When};
 
@@ -145,7 +145,25 @@ impl Scanner<'_, '_> {
     /// A holiday whose name begins with token `i`; `Christmas morning` is a part of it.
     pub(super) fn holiday(&self, i: usize) -> Option<Found> {
         let found = self.whole_holiday(i)?;
-        let Some(Value::Date(when @ When::Day(_))) = found.value else { return Some(found) };
+        let Some(Value::Date(when @ When::Day(day))) = found.value else { return Some(found) };
+        // `Easter week`, `the Labor Day weekend`
+        let next = self.word(found.end);
+        if let Some(unit @ (Unit::Week | Unit::Weekend)) = next.unit
+            && !next.is(TimeRole::PLURAL)
+        {
+            // The weekend of a Monday is the one before it.
+            let back =
+                if unit == Unit::Weekend && day.weekday() == Weekday::Monday { -7 } else { 0 };
+            let week = add_days(monday(day), back)?;
+            let when = if unit == Unit::Week { When::Week(week) } else { When::Weekend(week) };
+            let first = self.with_article(found.first);
+            return Some(Found {
+                first,
+                end: found.end + 1,
+                value: Some(Value::Date(when)),
+                ..found
+            });
+        }
         let Some((end, part)) = self.part_after(found.end) else { return Some(found) };
         let Some(part) = part.part.filter(|_| !part.is(TimeRole::PLURAL)) else {
             return Some(found);
