@@ -234,7 +234,11 @@ impl Scanner<'_, '_> {
         }
         if unit == Unit::Day {
             return match shift {
-                0 if !self.is(at, "current") && !self.is(at, "present") => {
+                // `on this day`; `to this day` and `This day will be remembered` are no dates.
+                0 if self.is(at, "this")
+                    && self.before(first).is_some_and(|lead| self.is(lead, "on"))
+                    && !self.is(end, "in") =>
+                {
                     let when = self.published.map_or(When::Unknown(Unit::Day), When::Day);
                     Some(Found::date(
                         first,

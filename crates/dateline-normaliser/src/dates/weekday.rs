@@ -145,6 +145,10 @@ impl Scanner<'_, '_> {
         {
             return None;
         }
+        // `the people of tomorrow`
+        if word.day > 0 && self.before(i).is_some_and(|of| self.is(of, "of")) {
+            return None;
+        }
         let mut shift = i64::from(word.day);
         let mut first = i;
         // `the day before yesterday`
