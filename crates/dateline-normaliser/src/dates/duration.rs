@@ -64,7 +64,8 @@ impl Scanner<'_, '_> {
             end = old + 1;
         }
         // `three quarters of`
-        if unit == Unit::Quarter && self.is(end, "of") && !self.is(end + 1, "the") {
+        let fraction = amount.count.is_some_and(|count| count < 4);
+        if unit == Unit::Quarter && fraction && self.is(end, "of") && !self.is(end + 1, "the") {
             return None;
         }
         // `one day` is some day unless the words say how long.

@@ -100,11 +100,15 @@ impl Scanner<'_, '_> {
         (at + 1..at + 4).any(|j| self.word(j).unit == Some(Unit::Year))
     }
 
-    /// `the 16th and 17th centuries`, whose first ordinal is token `i`: that one.
+    /// `the 16th and 17th centuries`, `the first and second quarters`, whose first ordinal is token `i`: that one.
     pub(super) fn century_of_two(&self, i: usize) -> Option<Found> {
         let number = self.ordinal(i).filter(|number| (1..=30).contains(number))?;
         let link = self.is_one(i + 1, &["and", "or", "to"]) && self.ordinal(i + 2).is_some();
         let at = i + 3 + usize::from(self.joiner(i + 3));
+        if link && self.word(at).unit == Some(Unit::Quarter) && number <= 4 {
+            let whole = self.part_of_year(at, i, |year| When::Quarter(year, number as i8))?;
+            return Some(Found { first: self.with_article(i), end: i + 1, ..whole });
+        }
         if !link || self.word(at).unit != Some(Unit::Century) {
             return None;
         }

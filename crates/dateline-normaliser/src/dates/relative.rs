@@ -662,8 +662,9 @@ impl Scanner<'_, '_> {
         let found =
             Found::date(first, at + 1, Value::Date(when), self.published_anchor(), "year_end");
         // `around year-end`
+        let bare = first == i;
         let (first, modifier) = self.bound(first);
-        let about = modifier == Some(Mod::Approx);
+        let about = bare && modifier == Some(Mod::Approx);
         Some(Found {
             modifier: Some(Mod::End),
             first: if about { first } else { found.first },

@@ -146,7 +146,16 @@ impl Scanner<'_, '_> {
             return None;
         }
         // `the people of tomorrow`
-        if word.day > 0 && self.before(i).is_some_and(|of| self.is(of, "of")) {
+        let generic = |of: usize| {
+            let whose = of.checked_sub(1).filter(|_| self.is(of, "of"));
+            whose.is_some_and(|noun| {
+                let word = self.word(noun);
+                self.noun(noun)
+                    && word.part.is_none()
+                    && !word.is_any(TimeRole::FILLER | TimeRole::PHASE)
+            })
+        };
+        if word.day > 0 && !self.possessive(i + 1) && self.before(i).is_some_and(generic) {
             return None;
         }
         let mut shift = i64::from(word.day);
