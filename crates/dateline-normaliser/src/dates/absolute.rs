@@ -277,11 +277,6 @@ impl Scanner<'_, '_> {
             };
             (resolved.value, resolved.anchor, resolved.doubtful)
         };
-        // `last Sept. 8`, `next April 15`
-        let first = match self.before(first) {
-            Some(at) if year.is_none() && self.shifts_day(at) => self.joined_shift(at).0,
-            _ => first,
-        };
         let rule = match (year, days.last) {
             (_, Some(_)) => "day_range",
             (Some(_), None) => "month_day_year",
@@ -310,7 +305,8 @@ impl Scanner<'_, '_> {
             || !article && self.is_one(at, &["last", "next"])
     }
 
-    /// The day of `last Sept. 8`, `next April 15` that begins at token `first` after such a word.
+    /// The day of `last Sept. 8`, `next April 15` that begins at token `first` after such a word, which stays
+    /// outside: the day has its place without it.
     fn shifted_day(&self, first: usize, month: i8, day: i8) -> Option<Date> {
         let at = self.before(first).filter(|&at| self.shifts_day(at))?;
         let (published, shift) = (self.published?, self.word(at).shift);
@@ -475,7 +471,9 @@ impl Scanner<'_, '_> {
             && (previous.is_any(leading)
                 || self.is_one(i - 1, &["of", "to"])
                 || self.possessive(i - 1) && self.noun(i + 1) && !self.has(i + 1, Shape::CAPITAL)
-                || i > self.begin + 1 && self.joiner(i - 1));
+                || i > self.begin + 1 && self.joiner(i - 1)
+                // `in February/March`
+                || i > self.begin + 1 && self.text(i - 1) == "/" && self.word(i - 2).month.is_some());
         let ambiguous = word.is_any(TimeRole::ALSO_WORD | TimeRole::ALSO_NAME | TimeRole::SHORT);
         let no_name = word.is(TimeRole::ALSO_NAME) && !self.named(i);
         if ambiguous && !leads && !no_name {
@@ -485,7 +483,9 @@ impl Scanner<'_, '_> {
             && (previous
                 .is_any(TimeRole::LEADS_YEAR | TimeRole::SHIFT | TimeRole::PHASE | TimeRole::EACH))
             && !self.is_one(i - 1, &["from", "between", "of"]);
-        if self.named(i) && !(if word.is(TimeRole::SHORT) { strong } else { leads }) {
+        // `Opec February output`: these months name nobody before a plain noun.
+        let plain = !ambiguous && self.noun(i + 1) && !self.has(i + 1, Shape::CAPITAL);
+        if self.named(i) && !plain && !(if word.is(TimeRole::SHORT) { strong } else { leads }) {
             return None;
         }
         if word.is(TimeRole::ALSO_WORD) && (!leads || previous.is(TimeRole::ARTICLE)) {
