@@ -1,6 +1,6 @@
 //! For each token the mention that stands for the noun phrase it is in.
 
-use dateline_lexicon::WordClass;
+use dateline_lexicon::{WordClass, fold, lexicon};
 use dateline_parser::{Report, Shape};
 use dateline_recogniser::Recognised;
 use dateline_schema::closed::{MentionForm, MentionKind};
@@ -54,5 +54,12 @@ fn can_stand(mention: &CastMention) -> bool {
 pub(super) fn describes(report: &Report<'_>, mention: &CastMention) -> bool {
     let Some(next) = report.tokens.get(mention.tokens.end as usize) else { return false };
     let function = next.can_be(WordClass::FUNCTION_WORD);
+    // "Ana Ruiz MP said"
+    let letters = mention.kind == MentionKind::Person
+        && next.is(Shape::CAPITAL)
+        && lexicon().names().suffix(&fold(report.slice(next.span))).is_some();
+    if letters {
+        return false;
+    }
     next.is(Shape::POSSESSIVE) || next.is(Shape::JOINER) || next.is(Shape::WORD) && !function
 }

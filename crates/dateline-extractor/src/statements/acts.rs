@@ -9,7 +9,7 @@ use super::frames::Kind;
 use super::judgements;
 use super::reading::Reading;
 use crate::cast::Cast;
-use crate::facts::SpeakerFact;
+use crate::facts::{LocalId, SpeakerFact};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// The act of a draft, and the speaker's stance.
@@ -40,13 +40,16 @@ fn refined(
     if draft.act == Act::Reject && content.kind == Kind::Noun {
         return denied(reading, draft);
     }
+    if let Some(act) = judgements::mood(reading, draft).filter(|_| draft.act == Act::State) {
+        return Some(act);
+    }
     if !open {
         return None;
     }
     match content.kind {
         Kind::Noun => noun(reading, draft).or_else(|| judgements::named(reading, draft)),
         Kind::Infinitive | Kind::Question => None,
-        _ => clause(reading, cast, draft, speakers).filter(|act| {
+        _ => clause(&place(reading, draft), cast, draft, speakers).filter(|act| {
             // An answer stays one, unless it asks or refuses.
             draft.act != Act::Answer || matches!(act, Act::Request | Act::Reject | Act::Deny)
         }),
@@ -98,6 +101,15 @@ pub(super) fn is_claim(noun: &str) -> bool {
             | "suggestion"
             | "suggestions"
     )
+}
+
+/// The sentence in which the content begins.
+fn place<'s, 'r, 't>(reading: &Reading<'s, 'r, 't>, draft: &Draft) -> Reading<'s, 'r, 't> {
+    let own = reading.tokens.range().contains(&(draft.tokens.start as usize));
+    match reading.scene.report.sentence_of(draft.tokens.start).filter(|_| !own) {
+        Some(sentence) => Reading::of(reading.scene, sentence),
+        None => *reading,
+    }
 }
 
 /// What the first clause of the content does.
@@ -254,7 +266,13 @@ impl Main<'_, '_, '_, '_> {
         {
             return Some(Act::Announce);
         }
-        if negated && draft.act == Act::State && judgements::refuses(reading, verb) {
+        // "Oslo *stands by* its word"
+        let stands = matches!(reading.text(verb.head), "stand" | "stands" | "stood")
+            && matches!(reading.text(verb.head + 1), "behind" | "by" | "with");
+        if stands && !negated && whose == Whose::Speaker {
+            return Some(Act::Affirm);
+        }
+        if draft.act == Act::State && judgements::refuses(reading, verb) {
             return Some(Act::Reject);
         }
         if draft.act == Act::State && judgements::disowns(reading, verb) {
@@ -353,7 +371,7 @@ fn performed(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> Option<Act> {
 fn answers(reading: &Reading<'_, '_, '_>, draft: &Draft) -> bool {
     let first = reading.tokens.start;
     let is = |at: u32, words: &[&str]| words.contains(&reading.text(at));
-    let asked = is(first, &["Asked", "Replying", "Responding"])
+    let asked = is(first, &["Answering", "Asked", "Replying", "Responding"])
         || is(first, &["When"]) && is(first + 1, &["asked"])
         || is(first, &["In"]) && is(first + 1, &["reply", "response", "answer"]);
     // "In response to the attack" is no answer, "in response to a question" is.
@@ -365,17 +383,19 @@ fn answers(reading: &Reading<'_, '_, '_>, draft: &Draft) -> bool {
 /// Is the clause about something arranged: "will convene", "are likely to meet", "plan to hold talks",
 /// "will start in July", "has been called off"?
 fn is_arranged(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
-    const BEGINS: [&str; 36] = [
+    const BEGINS: [&str; 45] = [
         "address",
         "allocate",
         "appoint",
         "arrive",
+        "ask",
         "begin",
         "brief",
         "close",
         "deliver",
         "depart",
         "deploy",
+        "discuss",
         "dispatch",
         "enter",
         "evacuate",
@@ -389,19 +409,26 @@ fn is_arranged(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
         "lift",
         "open",
         "present",
+        "press",
+        "propose",
         "publish",
+        "raise",
         "recall",
         "release",
         "reopen",
         "resume",
         "sail",
+        "seek",
         "send",
         "sign",
         "start",
         "submit",
         "suspend",
+        "table",
         "tell",
+        "tour",
         "unveil",
+        "urge",
     ];
     // "will hold *talks*", "will travel to", but not "will go on", "will continue working".
     let gathers = |head: u32| {
@@ -430,13 +457,17 @@ fn is_arranged(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
     };
     let called_off = reading.token(verb.head).is_some_and(|head| {
         let mut senses = lexicon().meetings().verbs(head.word).iter();
-        senses.any(|s| s.status == MeetingStatus::Cancelled && s.particle.is_none())
+        senses.any(|s| {
+            let whole = s.particle.is_none_or(|particle| reading.is(verb.head + 1, particle));
+            s.status == MeetingStatus::Cancelled && whole
+        })
     });
     if verb.passive && called_off {
         return true;
     }
     if is_to_come(reading, verb) {
-        return gathers(verb.head) || BEGINS.contains(&reading.text(verb.head));
+        let head = reading.text(verb.head);
+        return gathers(verb.head) || BEGINS.iter().any(|word| head.eq_ignore_ascii_case(word));
     }
     // "plans to visit", "is due to meet"
     let next = reading.verb_from(verb.tokens.end).map(|n| &reading.verbs[n]);
@@ -445,7 +476,7 @@ fn is_arranged(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
     });
     let plans = matches!(reading.text(verb.head), "plan" | "plans" | "intend" | "intends");
     let before = next.map_or("", |next| reading.text(next.tokens.start.saturating_sub(1)));
-    let due = matches!(before, "due" | "expected" | "likely" | "scheduled" | "set");
+    let due = matches!(before, "due" | "likely" | "scheduled" | "set");
     next.is_some_and(|next| (plans || due) && gathers(next.head))
 }
 
@@ -516,6 +547,7 @@ fn whose(
         let same = meant.iter().any(|&entity| {
             speakers.iter().filter_map(|speaker| speaker.entity).any(|speaker| {
                 speaker == entity
+                    || leads(cast, speaker, entity)
                     || cast.country(speaker).is_some()
                         && cast.country(speaker) == cast.country(entity)
             })
@@ -546,6 +578,12 @@ fn whose(
             | "militaries"
     );
     if joint { Whose::Both } else { Whose::Other }
+}
+
+/// Does a person hold an office of the body?
+fn leads(cast: &Cast, person: LocalId, body: LocalId) -> bool {
+    cast.person(person)
+        .is_some_and(|person| person.offices.iter().any(|office| office.organisation == Some(body)))
 }
 
 /// The stance that an act has by itself.

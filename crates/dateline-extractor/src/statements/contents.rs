@@ -125,7 +125,7 @@ impl Reading<'_, '_, '_> {
 
     /// "called for a ban, *something the host opposes*", "…, *a claim that* Norway denies": what the
     /// report says of it.
-    fn is_remark(&self, comma: u32, end: u32) -> bool {
+    pub(super) fn is_remark(&self, comma: u32, end: u32) -> bool {
         if !self.is_comma(comma) {
             return false;
         }
@@ -135,6 +135,13 @@ impl Reading<'_, '_, '_> {
                 && matches!(
                     self.text(comma + 2),
                     "accusation"
+                        | "appeal"
+                        | "call"
+                        | "offer"
+                        | "promise"
+                        | "request"
+                        | "threat"
+                        | "warning"
                         | "allegation"
                         | "assertion"
                         | "charge"

@@ -11,6 +11,9 @@ use crate::syntax::{VerbForm, VerbGroup};
 /// How many statements of a sentence are looked back on.
 const NEAR: usize = 16;
 
+/// How many tokens of an infinitive are searched for what the report says of it.
+const LONGEST: u32 = 200;
+
 /// A statement in the making.
 #[derive(Debug, Clone)]
 pub(super) struct Draft {
@@ -91,6 +94,7 @@ impl Reading<'_, '_, '_> {
             }
             self.cut_relative(&draft, &mut drafts[near..]);
             self.cut_at_cue(&draft, &mut drafts[near..]);
+            self.cut_beside(verb, &draft, &mut drafts[near..]);
             drafts.push(draft);
         }
         drafts.retain(|draft| !draft.pieces.is_empty());
@@ -149,6 +153,52 @@ impl Reading<'_, '_, '_> {
         }
     }
 
+    /// "*Noting* that prices rose, Ito said …": a participle that opens the sentence has the subject of
+    /// the clause behind it.
+    fn subject_behind(&self, n: usize) -> Option<u32> {
+        const MOST: usize = 6;
+        let verb = &self.verbs[n];
+        let opens = verb.form == VerbForm::Participle
+            && !verb.passive
+            && verb.tokens.start <= self.tokens.start + 1;
+        let rest = self.verbs[n + 1..].iter().take(MOST).filter(|_| opens);
+        let main = |verb: &&VerbGroup| {
+            let start = self.starts(verb.subject);
+            let comma = start.and_then(|start| start.checked_sub(1));
+            Self::is_finite(verb) && comma.is_some_and(|comma| self.is_comma(comma))
+        };
+        let mut main = rest.filter(main);
+        let subject = main.next()?.subject?;
+        self.is_actor(subject).then_some(subject)
+    }
+
+    /// "defended the plan, *brushing off* the critics": of one speaker, behind a comma.
+    fn is_beside(&self, verb: &VerbGroup, subject: Option<u32>, other: &Draft) -> bool {
+        let apart = verb.tokens.start.checked_sub(1).is_some_and(|at| self.is_comma(at));
+        verb.form == VerbForm::Participle
+            && !verb.passive
+            && apart
+            && subject.is_some()
+            && other.subject == subject
+            && other.cue.end <= other.tokens.start
+    }
+
+    /// What was said before ends where the speaker goes on to something else.
+    fn cut_beside(&self, verb: &VerbGroup, draft: &Draft, others: &mut [Draft]) {
+        let Some(comma) = verb.tokens.start.checked_sub(1) else { return };
+        for other in others {
+            let inside = other.tokens.start < comma && verb.tokens.start < other.tokens.end;
+            if inside
+                && self.is_beside(verb, draft.subject, other)
+                && let Some(shorter) = self.piece(other.tokens.start, comma)
+                && let Some(piece) = other.pieces.iter_mut().find(|p| p.start == shorter.start)
+            {
+                *piece = shorter;
+                other.tokens.end = comma;
+            }
+        }
+    }
+
     /// "said when she came": the occasion, and no question. "did not say when", "asked when" are others.
     fn is_occasion(&self, verb: &VerbGroup, found: &Found, governing: Option<&VerbGroup>) -> bool {
         let when = found.content.is_some_and(|content| {
@@ -166,13 +216,20 @@ impl Reading<'_, '_, '_> {
         let mut found = if inverted { self.inverted_cue(verb)? } else { self.cue(verb)? };
         let governing = self.governing(n);
         let mut subject = behind.or(self.speaking(verb, &found, inverted)?);
+        // "Concluding the visit, she …": no speech.
+        let told = found.content.is_some_and(|content| {
+            content.kind == Kind::That || content.kind == Kind::Noun && found.act != Act::State
+        });
+        if subject.is_none() && told {
+            subject = self.subject_behind(n);
+        }
         if let Some(joined) = self.joined_subject(verb, subject, others) {
             subject = Some(joined);
         }
         if !inverted {
             self.quoted_in_front(verb, subject, &mut found);
         }
-        if !self.is_speech_here(n, &found, governing) {
+        if !self.is_speech_here(n, &found, subject, governing) {
             return None;
         }
         if self.is_occasion(verb, &found, governing) {
@@ -259,8 +316,12 @@ impl Reading<'_, '_, '_> {
                 && tokens.start <= other.cue.start
                 && other.cue.end <= tokens.end
         };
+        let beside = |other: &Draft| self.is_beside(verb, subject, other);
         let nested = others.iter().any(|other| {
-            other.tokens.start <= verb.head && verb.head < other.tokens.end && !holds(other)
+            other.tokens.start <= verb.head
+                && verb.head < other.tokens.end
+                && !holds(other)
+                && !beside(other)
         });
         if nested && !self.speaks_inside(verb, &found) {
             return None;
@@ -402,6 +463,9 @@ impl Reading<'_, '_, '_> {
         let mut end = self.content_end(content.start, limit);
         if content.kind == Kind::Noun {
             end = self.without_occasion(verb, content.start, end);
+        } else if content.kind == Kind::Infinitive {
+            let stop = end.min(content.start + LONGEST);
+            end = (content.start..stop).find(|&at| self.is_remark(at, end)).unwrap_or(end);
         }
         let tokens = self.trimmed(content.start, end);
         let span = (!tokens.is_empty()).then(|| self.span(tokens));

@@ -177,7 +177,10 @@ impl Reading<'_, '_, '_> {
             Frame::Urge => self.urge(cue, verb, end, limit, &mut found)?,
             Frame::For => self.praise_for(cue, end, limit, &mut found)?,
             Frame::Light => self.light(cue, end, limit, &mut found)?,
-            Frame::Discuss => self.discuss(end, limit, cue.takes, &mut found),
+            Frame::Discuss => {
+                self.discuss(end, limit, cue.takes, &mut found);
+                self.considered(verb, limit, &mut found);
+            }
             Frame::Source => return None,
         }
         Some(found)
@@ -208,6 +211,21 @@ impl Reading<'_, '_, '_> {
         if let Some(start) = start.filter(|_| thing.is_some()) {
             found.tokens.end = start;
             found.content = Some(Content { start, kind: Kind::Noun });
+        }
+    }
+
+    /// "considered the sum *insufficient*": judged, and not discussed.
+    fn considered(&self, verb: &VerbGroup, limit: u32, found: &mut Found) {
+        let judges = matches!(self.text(verb.head), "consider" | "considered" | "considers");
+        let Some(content) = found.content.filter(|content| judges && content.kind == Kind::Noun)
+        else {
+            return;
+        };
+        let Some(thing) = self.phrase_at(content.start) else { return };
+        let end = self.phrase(thing).tokens.end.min(limit);
+        let act = (end.saturating_sub(1)..=end).find_map(|at| super::judgements::of_word(self, at));
+        if let Some(act) = act {
+            (found.act, found.fixed, found.company) = (act, true, None);
         }
     }
 

@@ -20,6 +20,12 @@ impl Reading<'_, '_, '_> {
         let mut start = start;
         loop {
             while let Some(phrase) = self.phrase_to(start).filter(|_| start > from) {
+                // "…, a target *the firm has criticised*": what is said of it, and no content.
+                let thing = matches!(self.text(self.phrase(phrase).tokens.start), "a" | "an")
+                    && !self.is_actor(phrase);
+                if thing {
+                    return None;
+                }
                 start = self.phrase(phrase).tokens.start;
             }
             // "…, his secretary, Ana Ruiz, said": both are the speaker.

@@ -190,10 +190,32 @@ pub(super) fn warns(reading: &Reading<'_, '_, '_>, tokens: TokenRange) -> bool {
 
 /// "will *not sign*", "sees *no reason* to": said of what is asked for.
 pub(super) fn refuses(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    // "sees *no grounds* for"
+    let sees = matches!(reading.text(verb.head), "see" | "sees" | "saw")
+        && reading.text(verb.tokens.end) == "no"
+        && matches!(
+            reading.text(verb.tokens.end + 1),
+            "basis" | "cause" | "grounds" | "need" | "point" | "reason" | "room" | "sense"
+        );
+    if sees {
+        return true;
+    }
     let to_come = verb.form == VerbForm::Future
         || verb.form == VerbForm::Conditional
             && verb.tokens.range().any(|at| reading.text(at as u32) == "would");
-    to_come && VERBS.refused.contains(&reading.lemma(verb))
+    verb.negated && to_come && VERBS.refused.contains(&reading.lemma(verb))
+}
+
+/// "noted *with satisfaction* that", "observed *with deep concern* the …".
+pub(super) fn mood(reading: &Reading<'_, '_, '_>, draft: &Draft) -> Option<Act> {
+    let with = draft.cue.end;
+    if reading.text(with) != "with" {
+        return None;
+    }
+    let phrase = reading.phrase_at(with + 1)?;
+    let act = reading.noun_of(phrase)?.act;
+    let felt = matches!(act, Act::Concern | Act::Criticise | Act::Hope | Act::Praise | Act::Thank);
+    felt.then_some(act)
 }
 
 /// "that is *not true*", "it was *not the case*".

@@ -40,6 +40,7 @@ use crate::cast::Cast;
 use crate::facts::{IssueFact, MeetingFact, StatementFact};
 use crate::scene::Scene;
 use drafts::Draft;
+use frames::{Content, Kind};
 use parties::Parties;
 use reading::Reading;
 
@@ -81,7 +82,7 @@ fn fact(
     let meeting = parties.meeting(draft, &speakers);
     parties.join_discussion(draft, meeting, &mut speakers);
     let addressees = parties.addressees(draft, meeting, &speakers);
-    let (act, polarity) = acts::act(&reading, parties.cast(), draft, &speakers);
+    let (act, polarity) = acts::act(&reading, parties.cast(), &with_place(scene, draft), &speakers);
     let mut span = draft.pieces.iter().fold(cue.cover(first), |span, piece| span.cover(*piece));
     for speaker in &speakers {
         let mention = parties.cast().mention(speaker.mention);
@@ -104,6 +105,21 @@ fn fact(
         meeting,
         date: date(scene, &reading, draft).and_then(|date| numbers.get(date).copied()),
     })
+}
+
+/// The draft as the rules of acts read it: its main piece may stand in another sentence than its cue.
+fn with_place<'d>(scene: &Scene<'_, '_>, draft: &'d Draft) -> std::borrow::Cow<'d, Draft> {
+    let report = scene.report;
+    let main = if draft.tokens.is_empty() {
+        draft.pieces.first().map_or(draft.tokens, |first| report.tokens_of(*first))
+    } else {
+        draft.tokens
+    };
+    if main == draft.tokens {
+        return std::borrow::Cow::Borrowed(draft);
+    }
+    let content = draft.content.or(Some(Content { start: main.start, kind: Kind::Quote }));
+    std::borrow::Cow::Owned(Draft { tokens: main, content, ..draft.clone() })
 }
 
 /// Are the pieces quotations, hold they some, or none?

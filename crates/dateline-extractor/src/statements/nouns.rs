@@ -88,6 +88,13 @@ impl Reading<'_, '_, '_> {
         if found.content.is_none() && noun.act == Act::State {
             return None;
         }
+        // "expressed appreciation to Peru for": what is appreciated is a favour.
+        if noun.act == Act::Praise
+            && found.addressee.is_some()
+            && self.text(self.phrase(phrase).head) == "appreciation"
+        {
+            found.act = Act::Thank;
+        }
         // "offered his condolences to the families": for whom is all that is told.
         if found.content.is_none()
             && matches!(noun.act, Act::Condole | Act::Congratulate | Act::Thank)

@@ -2,7 +2,7 @@
 
 use dateline_lexicon::{WordClass, lexicon};
 use dateline_parser::{Shape, TokenRange};
-use dateline_schema::closed::{MentionKind, Modality};
+use dateline_schema::closed::{Act, MentionKind, Modality};
 
 use super::drafts::Draft;
 use super::frames::{Content, Kind};
@@ -16,7 +16,11 @@ impl Reading<'_, '_, '_> {
         let mut from = self.tokens.start;
         for at in self.tokens.range() {
             let token = &report.tokens[at];
-            if !token.can_be(WordClass::CUE_START) || token.is(Shape::QUOTED) {
+            if token.is(Shape::QUOTED) {
+                continue;
+            }
+            drafts.extend(self.view(at as u32));
+            if !token.can_be(WordClass::CUE_START) {
                 continue;
             }
             let sources = lexicon().speech().sources();
@@ -85,6 +89,43 @@ impl Reading<'_, '_, '_> {
                 modality: Modality::Asserted,
             });
         }
+    }
+
+    /// "*In his view*, the plan is dead", "*in Ito's opinion*": at the beginning of the sentence.
+    fn view(&self, at: u32) -> Option<Draft> {
+        let views =
+            ["assessment", "estimation", "judgement", "judgment", "opinion", "view", "words"];
+        if at != self.tokens.start || !self.text(at).eq_ignore_ascii_case("in") {
+            return None;
+        }
+        let TokenRange { start, end } = self.phrase(self.phrase_at(at + 1)?).tokens;
+        let owned = matches!(self.text(start), "her" | "his");
+        let owner = (start..end).find(|&at| self.has(at, Shape::POSSESSIVE));
+        let who = match owner {
+            Some(owner) => TokenRange::new(start, owner),
+            None => TokenRange::new(start, start + u32::from(owned)),
+        };
+        let right = self.trimmed(end, self.tokens.end);
+        let said = self.is_comma(end) && views.contains(&self.text(end - 1));
+        if !said || who.is_empty() || right.is_empty() {
+            return None;
+        }
+        Some(Draft {
+            sentence: self.sentence,
+            cue: TokenRange::new(at, end),
+            act: Act::State,
+            fixed: false,
+            relation: None,
+            polarity: None,
+            pieces: vec![self.span(right)],
+            content: Some(Content { start: right.start, kind: Kind::Clause }),
+            tokens: right,
+            subject: None,
+            speaker: Some(self.span(who)),
+            addressee: None,
+            company: None,
+            modality: Modality::Asserted,
+        })
     }
 
     /// The comma behind a name between commas: "according to the minister, Ana Ruiz, …".

@@ -1,7 +1,8 @@
 //! Speakers whom their words alone do not name: "he" after whoever spoke last, "both sides" at a meeting
 //! of two, and which of those left open could have been named.
 
-use dateline_lexicon::{PeopleNoun, WordId, lexicon};
+use dateline_lexicon::{PeopleNoun, VerbForms, WordId, lexicon};
+use dateline_parser::Shape;
 use dateline_schema::closed::{MentionForm, MentionKind};
 
 use super::drafts::Draft;
@@ -51,6 +52,11 @@ impl Parties<'_, '_, '_> {
                 return;
             }
         }
+        // "The head of the club said … Ana Ruiz told AFP": named in the next sentence.
+        if let Some(person) = self.named_next(reading, draft, open) {
+            speakers[0].entity = Some(person);
+            return;
+        }
         let pair = alone && matches!(first, "they" | "They" | "both" | "Both")
             || matches!(first, "both" | "Both" | "the" | "The")
                 && matches!(
@@ -93,6 +99,67 @@ impl Parties<'_, '_, '_> {
                     .map(|party| SpeakerFact { mention, entity: party.entity }),
             );
         }
+    }
+
+    /// Whoever a report describes as it begins and names soon behind, as one of whom it says nothing
+    /// else: "The country's top judge said …. "…," Ana Ruiz told AFP."
+    fn named_next(
+        &self,
+        reading: &Reading<'_, '_, '_>,
+        draft: &Draft,
+        open: MentionId,
+    ) -> Option<LocalId> {
+        const LEAD: u32 = 2;
+        const REACH: u32 = 2;
+        let report = self.scene.report;
+        let described = self.cast.mention(open);
+        let words = described.tokens;
+        let owned = report.tokens[words.range()].iter().any(|token| token.is(Shape::POSSESSIVE));
+        let definite = matches!(reading.text(words.start), "the" | "The") || owned;
+        let one = reading
+            .token(words.end.saturating_sub(1))
+            .is_some_and(|head| lexicon().speech().people(head.word) == Some(PeopleNoun::One))
+            || matches!(described.kind, MentionKind::Person | MentionKind::Office)
+            || matches!(reading.text(words.end.saturating_sub(1)), "head" | "member");
+        let plural = described.office.and_then(|of| self.scene.recognised.offices.get(of as usize));
+        if !definite || !one || draft.sentence >= LEAD || plural.is_some_and(|office| office.plural)
+        {
+            return None;
+        }
+        let people = || {
+            self.cast.mentions.iter().filter(|mention| {
+                mention.kind == MentionKind::Person
+                    && matches!(mention.form, MentionForm::FullName | MentionForm::ShortName)
+            })
+        };
+        let name = people()
+            .filter(|mention| {
+                mention
+                    .sentence
+                    .is_some_and(|of| of > draft.sentence && of <= draft.sentence + REACH)
+            })
+            .min_by_key(|mention| mention.tokens.start)?;
+        let person = name.meaning.one()?;
+        let fact = self.cast.person(person)?;
+        let new = name.form == MentionForm::FullName
+            && fact.offices.is_empty()
+            && people().all(|other| {
+                other.meaning.one() != Some(person) || other.tokens.start >= name.tokens.start
+            });
+        let sentence = name.sentence?;
+        let speaks = self.scene.syntax.verbs_of(sentence).iter().any(|verb| {
+            let subject = verb.subject.map(|of| self.scene.syntax.phrase(of).tokens);
+            let says = report.tokens.get(verb.head as usize).is_some_and(|head| {
+                let forms = lexicon().syntax().word(head.word).forms;
+                forms.contains(VerbForms::SPEECH)
+            });
+            says && subject.is_some_and(|subject| subject.contains(name.tokens))
+        });
+        let explained = report
+            .tokens
+            .get(name.tokens.end as usize)
+            .is_some_and(|next| next.is(Shape::PUNCTUATION) && report.slice(next.span) == ",");
+        (new && speaks && !explained).then_some(person)
     }
 
     /// Can an office that nobody is known for be that of whoever spoke last: one of that title, or

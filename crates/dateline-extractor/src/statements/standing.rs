@@ -42,7 +42,13 @@ impl Reading<'_, '_, '_> {
             other.clause_end > verb.tokens.start && other.form != VerbForm::Infinitive
                 || Self::is_finite(other)
         };
-        self.verbs[..n].iter().rev().take(8).find(outer)
+        let near = || self.verbs[..n].iter().rev().take(8);
+        // "said it will open, *dismissing* doubts": who dismisses says, and does not open.
+        let own = |other: &&VerbGroup| Self::is_finite(other) && other.subject == verb.subject;
+        if verb.form == VerbForm::Participle && !verb.passive && verb.subject.is_some() {
+            return near().find(own).or_else(|| near().find(outer));
+        }
+        near().find(outer)
     }
 
     /// Is the verb speech where it stands, by its form and what it hangs on?
@@ -50,6 +56,7 @@ impl Reading<'_, '_, '_> {
         &self,
         n: usize,
         found: &Found,
+        subject: Option<u32>,
         governing: Option<&VerbGroup>,
     ) -> bool {
         let verb = &self.verbs[n];
@@ -85,14 +92,16 @@ impl Reading<'_, '_, '_> {
                         )
                 });
                 let clause = found.content.is_some_and(|content| content.kind != Kind::Noun);
-                let apart = before.is_some_and(|before| {
-                    self.has(before, Shape::PUNCTUATION)
-                        || self
-                            .roles(before)
-                            .intersects(Role::SUBORDINATOR | Role::COORDINATOR | Role::PREPOSITION)
-                        || self.is_adverb(before)
-                });
-                !governed && verb.subject.is_some() && (clause || apart)
+                let apart = verb.tokens.start == self.tokens.start
+                    || before.is_some_and(|before| {
+                        self.has(before, Shape::PUNCTUATION)
+                            || self.roles(before).intersects(
+                                Role::SUBORDINATOR | Role::COORDINATOR | Role::PREPOSITION,
+                            )
+                            || self.is_adverb(before)
+                    });
+                let whose = verb.subject.is_some() || subject.is_some();
+                !governed && whose && (clause || apart)
             }
             _ => true,
         }

@@ -77,7 +77,8 @@ impl Reading<'_, '_, '_> {
             {
                 return Some(here(Kind::Infinitive));
             }
-            if self.has(at, Shape::PUNCTUATION) {
+            let money = matches!(self.text(at), "$" | "£" | "€");
+            if self.has(at, Shape::PUNCTUATION) && !(money && self.phrase_at(at).is_some()) {
                 let quote_next = self.has(at + 1, Shape::OPEN_QUOTE);
                 let passes = quote_next
                     || self.text(at) == ":"
@@ -142,7 +143,9 @@ impl Reading<'_, '_, '_> {
                     continue;
                 };
                 // "under no circumstances will …", "as the two sides agreed" are no adjuncts.
-                only_times &= self.is_time(self.phrase(phrase).head);
+                // "noted *with satisfaction* the …"
+                let felt = self.text(at) == "with" && self.noun_of(phrase).is_some();
+                only_times &= felt || self.is_time(self.phrase(phrase).head);
                 at = self.extent(phrase, false);
                 adjuncts = true;
                 continue;

@@ -5,7 +5,7 @@ use dateline_recogniser::recognise;
 
 use crate::facts::{Entity, Facts, LocalId, StatementFact};
 
-const CASES: [(&str, &str); 10] = [
+const CASES: [(&str, &str); 11] = [
     ("agency", include_str!("../../tests/statements/agency.md")),
     ("described", include_str!("../../tests/statements/described.md")),
     ("frames", include_str!("../../tests/statements/frames.md")),
@@ -14,6 +14,7 @@ const CASES: [(&str, &str); 10] = [
     ("readout", include_str!("../../tests/statements/readout.md")),
     ("speakers", include_str!("../../tests/statements/speakers.md")),
     ("transcript", include_str!("../../tests/statements/transcript.md")),
+    ("turning", include_str!("../../tests/statements/turning.md")),
     ("verdicts", include_str!("../../tests/statements/verdicts.md")),
     ("wire", include_str!("../../tests/statements/wire.md")),
 ];

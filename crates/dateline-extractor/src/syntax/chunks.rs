@@ -51,6 +51,8 @@ pub(super) struct VerbChunk {
     pub(super) form: VerbForm,
     pub(super) passive: bool,
     pub(super) negated: bool,
+    /// "had signed": before what the clause outside tells.
+    pub(super) before_past: bool,
     pub(super) kinds: VerbForms,
     /// The verb's base form.
     pub(super) lemma: WordId,
@@ -340,6 +342,9 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
             form: group.form,
             passive: group.passive,
             negated: group.negated,
+            before_past: group.form == VerbForm::Past
+                && self.word_of(start) == "had"
+                && last > start,
             kinds: group.kinds,
             lemma: self.tagger.possible(group.head).lemma,
             bare: group.bare,

@@ -65,9 +65,11 @@ pub(super) enum Opener {
 
 /// An open clause.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that the verb's words say")]
 pub(super) struct Open {
     pub(super) verb: u32,
     pub(super) form: VerbForm,
+    pub(super) before_past: bool,
     pub(super) lemma: WordId,
     pub(super) bare: bool,
     pub(super) speech: bool,
@@ -436,7 +438,7 @@ impl Clauses {
                 (self.participle(opener, between), waiting.or(self.take_clear()))
             }
             VerbForm::Participle => {
-                let subject = self.gerund(speech, opener, between);
+                let subject = self.gerund(speech || chunk.voices, opener, between);
                 let waiting = waiting.or(self.take_outside());
                 // "Ruiz, *wishing* them luck, left"
                 let outside = waiting.filter(|waiting| self.open.is_empty() && waiting.actor);
@@ -460,6 +462,7 @@ impl Clauses {
         self.open.push(Open {
             verb: number,
             form: chunk.form,
+            before_past: chunk.before_past,
             lemma: chunk.lemma,
             bare: chunk.bare,
             speech,

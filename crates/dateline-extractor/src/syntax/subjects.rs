@@ -112,10 +112,19 @@ impl Clauses {
             |open: &Open| open.speech && open.lemma == chunk.lemma && same_tense(open.form, form);
         let subject = match self.rposition(again) {
             Some(_) if speech => self.go_on(between, again),
-            _ => match self.voice_outside(chunk.voices, form, between) {
-                Some(verb) => self.go_on(between, |open| open.verb == verb),
-                None => self.go_on(between, |open| same_tense(open.form, form)),
-            },
+            _ => {
+                // "said Peru had signed and *called* for more": with what is as far back.
+                let as_far = |open: &Open| {
+                    same_tense(open.form, form) && open.before_past == chunk.before_past
+                };
+                if let Some(verb) = self.voice_outside(chunk.voices, form, between) {
+                    self.go_on(between, |open| open.verb == verb)
+                } else if self.rposition(as_far).is_some() {
+                    self.go_on(between, as_far)
+                } else {
+                    self.go_on(between, |open| same_tense(open.form, form))
+                }
+            }
         };
         (subject.or(self.soft), None)
     }
@@ -126,6 +135,7 @@ impl Clauses {
         let voice = |open: &Open| open.subject.map(|subject| self.voices[subject as usize]);
         let depth = self.rposition(|open| {
             open.voices
+                && !self.verbs[open.verb as usize].passive
                 && same_tense(open.form, form)
                 && voice(open).is_none_or(|voice| voice != Voice::None)
         })?;

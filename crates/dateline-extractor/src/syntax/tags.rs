@@ -261,6 +261,14 @@ impl<'r, 't> Tagger<'r, 't> {
         let result = is("drawing") && self.next(first, n) != Next::End
             || is("setting") && self.word_is(first + n + 1, "off");
         match () {
+            // "has paid two million *so* far, but"
+            () if is("so") && self.word_is(first + n + 1, "far") => Some(Tag::Adverb),
+            // "the bank *itself* said"
+            () if last.is_nominal()
+                && ["himself", "herself", "itself", "themselves"].iter().any(|it| is(it)) =>
+            {
+                Some(Tag::Adverb)
+            }
             () if result && last == Tag::Comma => Some(Tag::Gerund),
             () if auxiliary && verbal && (is("both") || is("all") || is("each")) => {
                 Some(Tag::Adverb)

@@ -319,11 +319,13 @@ fn looked_up(form: &Form) -> Vec<String> {
     keys
 }
 
-/// The keys under which a person is found: each word, the first two, the consonants of the family name.
+/// The keys under which a person is found: each word (a father's name, too), the first two, the
+/// consonants of the family name.
 fn keys(name: &PersonName) -> Vec<String> {
     let mut keys: Vec<String> = [&name.family, &name.middle, &name.given, &name.short]
         .into_iter()
         .flatten()
+        .chain(std::iter::once(&name.name))
         .flat_map(|part| part.split([' ', '-']))
         .map(fold)
         .filter(|key| !key.is_empty())

@@ -44,7 +44,8 @@ impl Resolver<'_, '_, '_> {
         if let Some((_, people)) = group {
             return Some(people.clone());
         }
-        let near = self.stage.people(self.sentence, 1);
+        let mut near = self.stage.people(self.sentence, 1);
+        near.reverse();
         (number > 0 && near.len() == number).then_some(near)
     }
 

@@ -145,6 +145,7 @@ impl Resolver<'_, '_, '_> {
             meant.extend(people.into_iter().map(|person| (n, person)));
         }
         self.note_others(&subjects, &found);
+        self.note_bodies(&found);
         self.note_group(&found, &meant);
         self.note_parties(&found, &meant);
     }
@@ -362,6 +363,28 @@ impl Resolver<'_, '_, '_> {
             if plural && !known {
                 self.crowds.push((sentence, tokens.start));
             }
+        }
+    }
+
+    /// "The UK and Nepal met": countries or organisations that are the subjects of one verb.
+    fn note_bodies(&mut self, found: &[Reference]) {
+        let mut bodies: Vec<LocalId> = Vec::new();
+        let mut verb = None;
+        for one in found {
+            let (Kind::Mention(mention), Some(of)) = (&one.kind, one.verb) else { continue };
+            let mention = &self.mentions[*mention as usize];
+            let body = matches!(mention.kind, MentionKind::Place | MentionKind::Organisation);
+            let Some(meant) = mention.meaning.one().filter(|_| body) else { continue };
+            if verb.is_some_and(|verb| verb != of) {
+                break;
+            }
+            verb = Some(of);
+            if !bodies.contains(&meant) {
+                bodies.push(meant);
+            }
+        }
+        if bodies.len() > 1 {
+            self.stage.bodies = Some((self.sentence, bodies));
         }
     }
 

@@ -178,6 +178,15 @@ impl Resolver<'_, '_, '_> {
             return Answer::Nobody;
         }
         let near = self.stage.group.as_ref().filter(|(sentence, _)| sentence + 2 >= self.sentence);
+        // "The UK and Nepal reaffirmed …. They agreed …": the last sentence's, if nobody acted in it.
+        let people = near.map_or(0, |(sentence, _)| *sentence);
+        if let Some((sentence, bodies)) = &self.stage.bodies
+            && sentence + 1 == self.sentence
+            && (near.is_none() || people < *sentence)
+            && !self.stage.in_sentence(*sentence).any(|seen| seen.verb.is_some())
+        {
+            return Answer::Several(bodies.clone());
+        }
         if let Some((_, people)) = near {
             return Answer::Several(people.clone());
         }

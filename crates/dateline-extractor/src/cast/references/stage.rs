@@ -34,6 +34,8 @@ pub(super) struct Stage {
     pub(super) parties: Vec<LocalId>,
     /// The last group that was spoken of as one, and in which sentence.
     pub(super) group: Option<(u32, Vec<LocalId>)>,
+    /// The last countries or organisations that acted together, and in which sentence.
+    pub(super) bodies: Option<(u32, Vec<LocalId>)>,
     /// Organisations, the latest last.
     organisations: VecDeque<LocalId>,
     /// Countries with the sentence that named them last, the latest last.
