@@ -76,6 +76,7 @@ pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit) -> Vec<Party> {
     let mut parties = line.stands_for(unit).map(|id| of_mention(line, id)).unwrap_or_default();
     if parties.is_empty() {
         let leader = relatives::delegation(line, unit);
+        let leader = leader.or_else(|| relatives::counterpart(line, unit));
         return leader.map_or_else(|| relatives::both(line, unit), |leader| vec![leader]);
     }
     let role = role_in(line, unit);

@@ -6,13 +6,14 @@
 use dateline_lexicon::{MeetingModifier, MeetingStrength, lexicon};
 use dateline_normaliser::dates::TimeExpression;
 use dateline_parser::{Shape, TokenRange};
-use dateline_schema::closed::MeetingKind;
+use dateline_schema::closed::{MeetingKind, ParticipantRole};
 
 use crate::meetings::actors::{is_person, of_mention};
 use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::parties::{self, List};
 use crate::meetings::places::{ends_clause, margins, place_from};
 use crate::meetings::telling::{Days, Party, Where};
+use crate::syntax::VerbForm;
 
 /// What stands beside a trigger.
 #[derive(Debug, Default)]
@@ -21,6 +22,8 @@ pub(super) struct Around {
     /// Right behind, with no preposition.
     pub(super) direct: Vec<Party>,
     pub(super) with: Vec<Party>,
+    /// After "together with".
+    pub(super) company: Vec<Party>,
     pub(super) between: Vec<Party>,
     pub(super) by: Vec<Party>,
     pub(super) to: Vec<Party>,
@@ -169,8 +172,11 @@ impl Around {
         if let Some(date) = line.date_at(i) {
             return Some(self.take_date(line, date));
         }
-        let goes_on =
-            line.is(i, &["with", "in", "at", "on", "by", "alongside"]) || line.is_adverb(i);
+        let auspices = line.are(i, &["under", "the"])
+            && line.is(i + 2, &["auspices", "mediation", "sponsorship"]);
+        let goes_on = auspices
+            || line.is(i, &["with", "in", "at", "on", "by", "alongside"])
+            || line.is_adverb(i);
         goes_on.then_some(i)
     }
 
@@ -181,8 +187,18 @@ impl Around {
             self.group = true;
             return line.unit(i + 1).map(|unit| unit.tokens.end.min(limit));
         }
+        // "leaders will meet, *with A hoping* to sign": no party
+        if line.verb_from(end).is_some_and(|verb| verb.form == VerbForm::Participle)
+            && line.word(end).ends_with("ing")
+            && !line.is(end, &["attending", "participating", "joining", "taking"])
+        {
+            return Some(end);
+        }
         if self.with.is_empty() {
             self.evidence = i + 1;
+        }
+        if i.checked_sub(1).is_some_and(|i| line.is(i, &["together", "along"])) {
+            self.company.extend(&parties);
         }
         self.with.extend(parties);
         Some(end)
@@ -298,6 +314,8 @@ impl Around {
         let unit = line.unit(i + 1)?;
         // "at the palace Minister A": an object that the chunker took for the place
         if let Some(start) = line.titled_start(unit).filter(|_| self.direct.is_empty()) {
+            let before = place_from(line, TokenRange::new(i + 1, start), start);
+            self.place = self.place.or(before.map(|(place, _)| place));
             return Some(start);
         }
         // "speaking at the meeting with": what follows is that meeting's.
@@ -329,6 +347,17 @@ impl Around {
 
     /// "on Monday", "on the sidelines of the summit", "on the phone", "on trade".
     fn take_other(&mut self, line: &Line<'_, '_>, i: u32, limit: u32) -> Option<u32> {
+        // "under the auspices of X"
+        if line.are(i, &["under", "the"])
+            && line.is(i + 2, &["auspices", "mediation", "sponsorship"])
+            && line.is(i + 3, &["of"])
+        {
+            let List { parties, end } = parties::list(line, i + 4, limit);
+            let mediates = |party: Party| Party { role: Some(ParticipantRole::Mediator), ..party };
+            let people = parties.into_iter().filter(|party| is_person(line, party));
+            self.present.extend(people.map(mediates));
+            return Some(end.max(i + 4));
+        }
         if line.is(i, &["since"]) {
             return line.date_at(i + 1).map(|date| date.tokens.end);
         }

@@ -2,7 +2,7 @@
 //! "X is on a visit to Z", "X told Y at their meeting".
 
 use dateline_lexicon::{MeetingFrame, MeetingNounFrame, lexicon};
-use dateline_schema::closed::{MeetingStatus, ParticipantRole};
+use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
 use crate::meetings::actors;
 use crate::meetings::around::Around;
@@ -10,7 +10,7 @@ use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::nouns::Noun;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling};
-use crate::meetings::{parties, verbs};
+use crate::meetings::{grounds, parties, places, verbs};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// "X said after talks with Y", "In a call with Y, X said", "X is on a visit to Z": the subject of
@@ -57,16 +57,22 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     }
     // "X told Y at their meeting", "thanked Y during a meeting"
     let mut addressed = false;
+    // "In a call on Monday, X assured *Y* of it": behind the verb, or between it and the noun
+    let again = told.definite && !matches!(told.kind, MeetingKind::Call | MeetingKind::Video);
+    let fronted = verb.tokens.start >= noun.end
+        && !again
+        && noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["in", "during", "at"]));
+    let limit = if fronted { line.next_verb(verb.tokens.end) } else { noun.start };
     // "X discussed with Y during their meeting"
-    if others.is_empty() && !verb.passive && line.is(verb.tokens.end, &["with"]) {
-        let with = parties::list(line, verb.tokens.end + 1, noun.start).parties;
+    if others.is_empty() && !verb.passive && line.is(verb.tokens.end, &["with", "to"]) {
+        let with = parties::list(line, verb.tokens.end + 1, limit).parties;
         addressed = with.iter().any(|party| actors::is_person(line, party));
         if addressed {
             own.extend(with);
         }
     } else if others.is_empty()
         && !verb.passive
-        && let Some(unit) = line.unit(verb.tokens.end).filter(|unit| unit.tokens.end <= noun.start)
+        && let Some(unit) = line.unit(verb.tokens.end).filter(|unit| unit.tokens.end <= limit)
     {
         let told = actors::of_unit(line, unit);
         if told.len() == 1 && own.len() == 1 && !told[0].who.is(own[0].who) {
@@ -88,6 +94,15 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         return;
     }
     told.add_all(&own, journey.then_some(ParticipantRole::Visitor));
+    // "agreed *on Tuesday* following a summit"
+    let held = told.status == MeetingStatus::Held && verb.form == VerbForm::Past;
+    let within = ["after", "following", "during", "in", "at"];
+    let within = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &within));
+    let undated = told.days.is_none() && !told.elsewhen && !told.definite;
+    if held && within && undated && !journey && !own.is_empty() {
+        let behind = Around::read(line, verb.tokens.end, noun.start, false).days;
+        told.days = behind.or(places::before(line, verb.tokens).0).filter(|days| days.is_exact());
+    }
     if closes && told.days.is_none() && told.status == MeetingStatus::Held {
         let dates = line.dates(verb.tokens.end, noun.start).iter().take(2);
         told.days = dates.filter(|date| is_calendar(date)).find_map(Days::of);
@@ -111,6 +126,12 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
             .any(|next| next.subject.is_some() && next.form == VerbForm::Past);
     let news = (verbs::is_news(line, verb) || fronted) && !own.is_empty() && !told.definite;
     told.news |= news && (!dated || told.days.is_some());
+    // "B, on his first visit to A, said": B is in A then, where the report was written
+    let here = || grounds::dateline(&line.scene, line.cast).and_then(|place| place.place);
+    let there = told.place.and_then(|place| place.place);
+    if journey && before.is_some_and(|i| line.is(i, &["on"])) && verbs::is_news(line, verb) {
+        told.news |= there.is_some() && there == here() && !own.is_empty();
+    }
 }
 
 /// Where "*three hours of* talks", "*a round of* talks" begins.

@@ -23,6 +23,9 @@ pub(super) fn more(line: &Line<'_, '_>, verb: &VerbGroup, frame: MeetingFrame) -
         MeetingFrame::Leads => by && subject_is(line, verb, &["delegation", "side", "team"]),
         _ => subject_is(line, verb, &["participants", "attendees", "part", "delegation"]),
     };
+    if frame == MeetingFrame::Joins && !verb.passive && !by {
+        return accompanying(line, verb);
+    }
     if !told || verb.negated {
         return Vec::new();
     }
@@ -45,6 +48,22 @@ pub(super) fn more(line: &Line<'_, '_>, verb: &VerbGroup, frame: MeetingFrame) -
         party.country = party.country.or(beside.and_then(|(_, country)| country));
     }
     found
+}
+
+/// "A and B *accompanied* the president at the meeting": more people of the president's side.
+fn accompanying(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
+    let stated = verb.form == VerbForm::Past && !verb.negated;
+    let with = stated && line.is(verb.head, &["accompanied", "flanked"]);
+    let Some(unit) = line.unit(verb.tokens.end).filter(|_| with) else { return Vec::new() };
+    let leader = actors::of_unit(line, unit);
+    let [leader] = leader.as_slice() else { return Vec::new() };
+    let mut own = subject(line, verb);
+    own.retain(|party| is_person(line, party) && !party.who.is(leader.who));
+    for party in &mut own {
+        party.beside = Some(leader.who);
+        party.country = party.country.or(leader.country);
+    }
+    own
 }
 
 /// "A delegation *led by X*", "a Y delegation, headed by Z": who stands for the people that `unit` is of.

@@ -100,6 +100,25 @@ fn links_object(line: &Line<'_, '_>, i: u32) -> bool {
     line.is(i, &LINKS) || number || plain || line.is_adverb(i) || line.is_dated(i)
 }
 
+/// "the meeting, *which he will co-chair*": the verb of a clause that the noun is the object of.
+pub(super) fn relative(line: &Line<'_, '_>, behind: u32) -> Option<Support> {
+    const REACH: u32 = 3;
+    let link = (behind..behind + REACH).find(|&i| line.is(i, &["which", "that"]))?;
+    let first = line.verbs_from(link + 1).first()?;
+    // "will" and "will co-chair" begin together.
+    let mut verbs = line.verbs_from(link + 1).iter().take(2);
+    verbs.find_map(|verb| {
+        let own = verb.subject.is_some_and(|phrase| line.phrase(phrase).tokens.start == link + 1);
+        let near = verb.tokens.start == first.tokens.start && !verb.passive && !verb.negated;
+        let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+        let sense = senses.iter().find(|sense| {
+            let takes = sense.frame == MeetingFrame::Supports && sense.particle.is_none();
+            takes && !matches!(sense.lemma, "have" | "make" | "give" | "set" | "see")
+        })?;
+        (own && near).then_some(Support { verb: *verb, sense })
+    })
+}
+
 /// The verb behind a noun that tells of it: "will be held in", "took place", "hosted by".
 pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Event> {
     let own = |verb: &&VerbGroup| {
@@ -121,7 +140,10 @@ pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Eve
     let verb = if cancels(line, first) {
         first
     } else {
-        verbs.find(|verb| cancels(line, verb)).unwrap_or(first)
+        // "a meeting, scheduled for May, *fell through*"
+        let next = line.verbs_from(first.tokens.end).first();
+        let next = next.filter(|verb| first.form == VerbForm::Participle && cancels(line, verb));
+        verbs.find(|verb| cancels(line, verb)).or(next).unwrap_or(first)
     };
     // "A meeting *scheduled for Friday in Brussels* was called off": the day and place it was to have.
     let meant = (verb.head != first.head)

@@ -43,7 +43,12 @@ pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb)
     }
     if let Some((goal, after)) = place_from(line, unit.tokens, limit) {
         let around = Around::read(line, list_end(line, after), limit, false);
-        let told = journey(line, verb, &own, &around, goal, sense);
+        let mut told = journey(line, verb, &own, &around, goal, sense);
+        if let Some(told) = &mut told
+            && status::awaited(line, verb)
+        {
+            told.add_all(&seen_there(line, verb, goal), Some(ParticipantRole::Host));
+        }
         return each_goal(line, start, told);
     }
     if is_site(line, unit) {
@@ -81,6 +86,21 @@ pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb)
     told.add_all(&own, Some(ParticipantRole::Visitor));
     told.add_all(&hosts, Some(ParticipantRole::Host));
     if told.parties.len() < 2 { Vec::new() } else { vec![told] }
+}
+
+/// "X will brief *B's president, Y*, when she visits B": who is at home where the visit leads.
+fn seen_there(line: &Line<'_, '_>, verb: &VerbGroup, goal: Where) -> Vec<Party> {
+    const REACH: usize = 2;
+    let before = line.verbs_to(verb.tokens.start).iter().rev().take(REACH);
+    let seen = before.map(|main| {
+        let limit = line.next_verb(main.tokens.end).min(verb.tokens.start);
+        let mut seen = parties::list(line, main.tokens.end, limit).parties;
+        seen.retain(|party| {
+            is_person(line, party) && party.country.is_some() && party.country == goal.country
+        });
+        seen
+    });
+    seen.into_iter().find(|seen| !seen.is_empty()).unwrap_or_default()
 }
 
 /// "A, *the first leader to visit* B in years, met C": says who A is, and of no other visit.
@@ -324,6 +344,10 @@ fn journey(
     told.place = Some(goal);
     told.visited = goal.country;
     told.add_all(own, Some(ParticipantRole::Visitor));
+    // "will fly to A together with B"
+    let company: Vec<Party> =
+        around.company.iter().copied().filter(|party| is_person(line, party)).collect();
+    told.add_all(&company, Some(ParticipantRole::Visitor));
     told.add_all(&around.hosts, Some(ParticipantRole::Host));
     told.add_all(&inviting(line), Some(ParticipantRole::Host));
     Some(told)

@@ -361,6 +361,15 @@ impl<'a, 't> Line<'a, 't> {
             start -= 1;
         }
         let titled = start < mention.tokens.start && start > unit.tokens.start + 1;
+        // "in *New York* Foreign Minister A"
+        if let Some((city, place)) = self.first_place_in(unit.tokens)
+            && city.start == unit.tokens.start
+            && city.end < mention.tokens.start
+            && !self.is_country(place)
+            && named
+        {
+            return Some(city.end);
+        }
         (named && titled && !self.token(unit.tokens.start).is(Shape::CAPITAL)).then_some(start)
     }
 
@@ -379,8 +388,9 @@ impl<'a, 't> Line<'a, 't> {
 
     /// Is it a word that stands between a verb and what belongs to it: an adverb?
     pub(super) fn is_adverb(&self, i: u32) -> bool {
-        const ADVERBS: [&str; 16] = [
+        const ADVERBS: [&str; 17] = [
             "here",
+            "along",
             "late",
             "there",
             "again",

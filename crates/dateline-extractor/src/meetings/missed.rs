@@ -7,6 +7,7 @@ use dateline_schema::closed::MentionKind;
 use crate::meetings::actors;
 use crate::meetings::around::{Around, kind_in};
 use crate::meetings::line::{Line, Unit};
+use crate::meetings::signing;
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// Verbs of the sentence that the chunker took for nouns: "when *meeting* with", "co-*chaired*".
@@ -176,6 +177,13 @@ pub(super) fn is_active(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
         let people = !around.direct.is_empty() && actors::all_people(line, &around.direct);
         let own = || nearest_actor(line, verb.tokens.start);
         return people && around.by.is_empty() && own().is_some();
+    }
+    // "X and Y *signed* in A on Monday a treaty"
+    let signs = bare && senses().iter().any(|sense| sense.frame == MeetingFrame::Signs);
+    if signs && !line.is(verb.tokens.end, &["by"]) {
+        let object = line.unit(signing::object_at(line, verb));
+        let paper = object.is_some_and(|unit| signing::is_paper(line, unit.tokens));
+        return paper && nearest_actor(line, verb.tokens.start).is_some();
     }
     // "met by video link"
     let by = line.is(verb.tokens.end, &["by"])

@@ -10,7 +10,8 @@
 //!   [`relatives`]: who "the two", "whom" and "the delegation" are
 //! - [`around`], [`places`]: what stands beside a trigger: parties, day, place, means
 //! - [`status`]: held, planned, cancelled, proposed, or no meeting at all
-//! - [`verbs`], [`journeys`], [`company`]: triggers that are verbs
+//! - [`verbs`], [`journeys`], [`signing`], [`company`]: triggers that are verbs; [`several`]: what tells
+//!   of several meetings at once; [`apart`]: days that are counted from another ("a day after")
 //! - [`mediation`]: who mediates talks that have no other party
 //! - [`nouns`], [`modified`], [`holding`], [`clause`], [`paid`]: triggers that are nouns, what stands
 //!   before them, the verb that holds them and the clause they belong to
@@ -19,6 +20,7 @@
 //!   and visitor by dateline and publication; whose ground it is by where somebody stays
 
 mod actors;
+mod apart;
 mod around;
 mod clause;
 mod company;
@@ -35,9 +37,12 @@ mod modified;
 mod nouns;
 mod offices;
 mod paid;
+mod pairs;
 mod parties;
 mod places;
 mod relatives;
+mod several;
+mod signing;
 mod status;
 mod stays;
 mod story;

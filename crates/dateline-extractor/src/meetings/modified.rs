@@ -3,7 +3,7 @@
 
 use dateline_lexicon::{MeetingModifier, lexicon};
 use dateline_parser::TokenRange;
-use dateline_schema::closed::{MeetingForm, MeetingKind, MeetingStatus, VisitType};
+use dateline_schema::closed::{MeetingForm, MeetingKind, MeetingStatus, MentionForm, VisitType};
 
 use crate::cast::MentionId;
 use crate::meetings::line::{Line, Unit, is_calendar};
@@ -102,7 +102,20 @@ pub(super) fn possessor(line: &Line<'_, '_>, start: u32, noun: u32) -> Option<Me
 
 /// Whom a possessive pronoun means: whom the cast says, else the subject of the verb before it.
 fn pronoun(line: &Line<'_, '_>, i: u32) -> Option<MentionId> {
-    line.cast.standing_for(TokenRange::new(i, i + 1)).or_else(|| {
+    const REACH: usize = 4;
+    // "In *his* talks with B, A said": whoever the sentence is about
+    let fronted = i == line.tokens.start + 1 && line.is(i - 1, &["in", "during", "at", "after"]);
+    let subject = || {
+        let mut behind = line.verbs_from(i).iter().take(REACH);
+        let phrase = line.phrase(behind.find_map(|verb| verb.subject)?);
+        let id = line.cast.standing_for(phrase.tokens)?;
+        let mention = line.cast.mention(id);
+        let person = mention.form != MentionForm::Pronoun
+            && mention.meaning.one().is_some_and(|one| line.cast.person(one).is_some());
+        person.then_some(id)
+    };
+    let main = if fronted { subject() } else { None };
+    main.or_else(|| line.cast.standing_for(TokenRange::new(i, i + 1))).or_else(|| {
         let subject = line.verb_before(i)?.subject?;
         let phrase = line.phrase(subject);
         let unit = Unit { tokens: phrase.tokens, phrase: Some(subject), head: phrase.head };

@@ -19,7 +19,7 @@ use crate::meetings::places::before;
 use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Party, Telling, Where};
-use crate::meetings::{clause, journeys, paid, verbs};
+use crate::meetings::{apart, clause, journeys, paid, verbs};
 use crate::syntax::VerbForm;
 
 /// A noun in its phrase.
@@ -90,6 +90,17 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     }
     let around = Around::read(line, noun.end, limit, false);
     let event = holding::event(line, noun, around.end);
+    // "the meeting, *which he will co-chair* with Y"
+    let relative = if support.is_none() { holding::relative(line, around.end) } else { None };
+    let support = support.or(relative);
+    let mut around = around;
+    if let Some(relative) = relative {
+        let end = relative.verb.tokens.end;
+        let more = Around::read(line, end, line.next_verb(end), false);
+        around.with.extend(more.with);
+        around.days = around.days.or(more.days);
+        around.place = around.place.or(more.place);
+    }
     let with = [&around.with, &around.to, &around.from, &around.between];
     if noun.sense.frame == MeetingNounFrame::Call
         && with.into_iter().all(Vec::is_empty)
@@ -103,7 +114,7 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     }
     let distance = modified.kind.or(around.kind);
     let kind = if kind == MeetingKind::Visit { kind } else { distance.unwrap_or(kind) };
-    let start = support.map_or(noun.start, |support| support.verb.tokens.start);
+    let start = support.map_or(noun.start, |support| support.verb.tokens.start).min(noun.start);
     let span = verbs::span(line, start, around.evidence.max(noun.end));
     let mut told = Telling::new(line.sentence, span, kind);
     told.noun = Some(line.token(noun.end - 1).word);
@@ -138,7 +149,26 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         let there = story.last_ground(line.sentence);
         told.days = told.days.or(there.and_then(|(days, _)| days));
         told.place = told.place.or(there.and_then(|(_, place)| place));
+        if told.parties.is_empty() {
+            told.parties = story.last_parties(Some(line.sentence));
+        }
+        // Who can talk at a place needs no telephone.
+        if told.kind == MeetingKind::Call && noun.sense.strength == MeetingStrength::Weak {
+            told.kind = MeetingKind::Talks;
+        }
+        if event.as_ref().is_some_and(|event| line.is(event.verb.tokens.end, &["possible"])) {
+            told.status = MeetingStatus::Proposed;
+        }
     }
+    if told.days.is_none()
+        && let Some(link) = noun.start.checked_sub(1)
+        && line.is(link, &["after", "before"])
+    {
+        let apart = apart::at(line, link);
+        told.days = apart.days;
+        told.elsewhen |= apart.unknown;
+    }
+    told.add_all(&around.present, None);
     let others = set_parties(line, noun, &mut told, &modified, &around, support);
     if let Some(event) = &event
         && noun.sense.frame != MeetingNounFrame::Letter
@@ -245,6 +275,16 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         matches!(support.sense.lemma, "send" | "write" | "receive" | "exchange" | "share")
     });
     let held = held && (noun.sense.frame != MeetingNounFrame::Letter || written);
+    // "A and B opened the bridge *at a ceremony*"
+    let people = told.parties.iter().filter(|party| actors::is_person(line, party)).count();
+    let at = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["at", "during"]));
+    let held = held || at && told.kind == MeetingKind::Ceremony && people > 1;
+    // "X and Y spoke to the press *after their meeting last Friday*"
+    if let Some(days) = told.days.filter(|days| days.is_exact())
+        && noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["after", "following"]))
+    {
+        story.lend(line.sentence, days);
+    }
     // "left for a visit *at the invitation of Y*": of the journey that the verb told of
     let hosts = told.parties.iter().all(|party| party.role == Some(ParticipantRole::Host));
     if told.kind == MeetingKind::Visit && hosts && story.joins_journey(&told) {

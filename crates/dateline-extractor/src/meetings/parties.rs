@@ -11,6 +11,7 @@ use crate::meetings::actors::{self, of_unit, places_end};
 use crate::meetings::around::names_meeting;
 use crate::meetings::company;
 use crate::meetings::line::{Line, Unit};
+use crate::meetings::pairs;
 use crate::meetings::telling::{Party, Who};
 use crate::syntax::VerbForm;
 
@@ -103,7 +104,10 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
             parties = of_unit(line, titled);
             end = titled.tokens.end;
         }
-        if first && let Some(led) = company::led(line, unit) {
+        if first
+            && let Some(led) =
+                company::led(line, unit).or_else(|| pairs::in_turn(line, unit, limit))
+        {
             return led;
         }
         let apposition = joint.comma && !joint.and;

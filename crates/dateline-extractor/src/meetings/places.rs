@@ -38,6 +38,9 @@ pub(super) fn place_from(
     tokens: TokenRange,
     limit: u32,
 ) -> Option<(Where, u32)> {
+    if let Some(found) = capital_of(line, tokens) {
+        return Some((found, tokens.end));
+    }
     let (at, entity) = line.place_in(tokens)?;
     let fact = line.place(entity)?;
     // The last word of a longer name ("Half Moon Bay") is no place of its own.
@@ -89,6 +92,18 @@ pub(super) fn place_from(
         }
     }
     Some((found, end.min(limit.max(tokens.end))))
+}
+
+/// "the Danish capital": the country, where no place is named.
+fn capital_of(line: &Line<'_, '_>, tokens: TokenRange) -> Option<Where> {
+    let last = tokens.end.checked_sub(1).filter(|&last| last >= tokens.start)?;
+    if !line.is(last, &["capital"]) || line.place_in(tokens).is_some() {
+        return None;
+    }
+    match line.countries_in(tokens).as_slice() {
+        [(_, country)] => Some(Where { place: None, country: Some(*country) }),
+        _ => None,
+    }
 }
 
 /// A day and a place that stand before a trigger: at the head of the sentence ("On Friday in

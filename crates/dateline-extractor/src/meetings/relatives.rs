@@ -1,11 +1,12 @@
 //! Who is meant where the cast leaves it open and the clauses before say it: "A, *whom* he met",
 //! "A will press B when *the two* meet", "*the delegation* called on C".
 
+use crate::facts::{Entity, LocalId};
 use crate::meetings::actors::{self, is_person};
 use crate::meetings::line::{Line, Unit};
-use crate::meetings::parties;
 use crate::meetings::subjects::stated;
-use crate::meetings::telling::Party;
+use crate::meetings::telling::{Party, Who};
+use crate::meetings::{offices, parties};
 use crate::syntax::VerbGroup;
 
 /// What two people are called together.
@@ -59,26 +60,49 @@ pub(super) fn whom(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     found
 }
 
+/// What the subject of `verb` says of two people: "the two", "both men", "they".
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Two {
+    Pair,
+    They,
+}
+
+fn two(line: &Line<'_, '_>, verb: &VerbGroup, phrase: u32) -> Option<Two> {
+    let start = line.phrase(phrase).tokens.start;
+    let head = line.phrase(phrase).head.min(verb.tokens.start.saturating_sub(1));
+    if line.is(head, &["they"]) {
+        return Some(Two::They);
+    }
+    let two = (start..=head).any(|i| line.is(i, &["two", "both", "pair", "duo"]));
+    (two && line.is(head, &PAIRS)).then_some(Two::Pair)
+}
+
+/// "X will press Y when *they* meet", "held talks with Y, and *the pair* signed a deal": the two that
+/// the sentence names before.
+pub(super) fn pair_here(line: &Line<'_, '_>, verb: &VerbGroup, phrase: u32) -> Option<Vec<Party>> {
+    const LINKS: [&str; 4] = ["when", "once", "until", "before"];
+    let start = line.phrase(phrase).tokens.start;
+    if start.checked_sub(1).is_some_and(|i| line.is(i, &LINKS)) && two(line, verb, phrase).is_some()
+    {
+        let here = named_before(line, verb);
+        if !here.is_empty() {
+            return Some(here);
+        }
+    }
+    let before = line.before.get();
+    let pair = before.pair.filter(|_| before.here)?;
+    (two(line, verb, phrase) == Some(Two::Pair)).then(|| pair.into())
+}
+
 /// "The two", "both men", "they": two people that the clauses before name, or else the two that met
 /// in what was told last.
 pub(super) fn pair(line: &Line<'_, '_>, verb: &VerbGroup, phrase: u32) -> Vec<Party> {
-    let start = line.phrase(phrase).tokens.start;
-    let head = line.phrase(phrase).head.min(verb.tokens.start.saturating_sub(1));
-    let they = line.is(head, &["they"]);
-    let two = (start..=head).any(|i| line.is(i, &["two", "both", "pair", "duo"]));
-    if !(they || two && line.is(head, &PAIRS)) {
-        return Vec::new();
-    }
-    let before = line.before.get();
-    // Told of in this sentence already: "held talks with Y, and the pair signed a deal"
-    if let Some(pair) = before.pair.filter(|_| before.here && !they) {
-        return pair.into();
-    }
+    let Some(two) = two(line, verb, phrase) else { return Vec::new() };
     let here = named_before(line, verb);
-    if !here.is_empty() || they {
+    if !here.is_empty() || two == Two::They {
         return here;
     }
-    before.pair.map(Vec::from).unwrap_or_default()
+    line.before.get().pair.map(Vec::from).unwrap_or_default()
 }
 
 /// "conferred with *both men*": the two that met in what was told last.
@@ -109,6 +133,49 @@ fn named_before(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
         }
     }
     Vec::new()
+}
+
+/// "A and *his Kenyan counterpart*", where the cast knows nobody for the words: the one person in
+/// office of that country.
+pub(super) fn counterpart(line: &Line<'_, '_>, unit: Unit) -> Option<Party> {
+    const MOST: usize = 128;
+    // Whose name follows is read with it.
+    let named = line.is(unit.tokens.end, &[","]);
+    if named || !line.is(unit.head, &["counterpart", "colleague", "peer"]) {
+        return None;
+    }
+    let countries = line.countries_in(unit.tokens);
+    let [(mention, country)] = countries.as_slice() else { return None };
+    let office = |n: u32| offices::of(line.cast, LocalId(n));
+    let people = || (0..).zip(&line.cast.entities).take(MOST);
+    let from = |entity: &Entity| match entity {
+        Entity::Person(person) => person.country.map(|(country, _)| country),
+        _ => None,
+    };
+    let high = |n: &u32| office(*n).and_then(|office| office.level).is_some_and(|level| level <= 3);
+    let there: Vec<u32> = people()
+        .filter(|(_, entity)| from(entity) == Some(*country))
+        .map(|(n, _)| n)
+        .filter(high)
+        .collect();
+    // Of several the one whose office somebody from elsewhere holds, too.
+    let shared = |n: &u32| {
+        let title = office(*n).map(|office| &office.title);
+        people().any(|(other, entity)| {
+            from(entity) != Some(*country) && office(other).map(|office| &office.title) == title
+        })
+    };
+    let entity = match there.as_slice() {
+        [one] => *one,
+        [] => return None,
+        several => {
+            let mut shared = several.iter().filter(|n| shared(n));
+            shared.next().filter(|_| shared.next().is_none()).copied()?
+        }
+    };
+    let entity = LocalId(entity);
+    let who = Who::Known(entity);
+    Some(Party { who, mention: *mention, role: None, country: Some(*country), beside: None })
 }
 
 /// "The delegation": who leads the one that was told of, where the words name no other.

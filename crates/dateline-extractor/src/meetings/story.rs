@@ -61,6 +61,15 @@ impl Story {
         {
             telling.place = self.drafts[last].telling.place;
         }
+        // "is due in A on Friday, *where* he will meet B"
+        if telling.days.is_none()
+            && telling.there
+            && let Some((Some(days), _)) = self.last_ground(sentence)
+            && days.is_exact()
+            && days.first == days.last
+        {
+            telling.days = Some(days);
+        }
         if telling.place.is_none()
             && telling.there
             && let Some((last, _)) = self.last
@@ -73,6 +82,15 @@ impl Story {
         }
         if telling.days.is_none() {
             telling.days = self.that_day(line, &telling);
+            // "was received *the same day* by B": where the visitor was that day
+            let there = |known: &Telling| telling.parties.iter().any(|p| has(line.cast, known, p));
+            if telling.days.is_some()
+                && telling.place.is_none()
+                && let Some((last, _)) = self.last
+                && there(&self.drafts[last].telling)
+            {
+                telling.place = self.drafts[last].telling.place;
+            }
         }
         if telling.kind == MeetingKind::Signing {
             // What two people sign at a table of their own is told as an event, too.
@@ -190,7 +208,8 @@ impl Story {
 
     /// "flew in on Friday and met B *the same day*": the day of what the sentence told before.
     fn that_day(&self, line: &Line<'_, '_>, telling: &Telling) -> Option<Days> {
-        let (last, _) = self.last.filter(|&(_, sentence)| sentence == telling.sentence)?;
+        let near = |&(_, sentence): &(usize, u32)| telling.sentence <= sentence + 1;
+        let (last, _) = self.last.filter(near)?;
         let days = self.drafts[last].telling.days.filter(|days| days.first == days.last)?;
         let same = |i: u32| {
             line.are(i, &["the", "same", "day"])
@@ -221,6 +240,17 @@ impl Story {
         if follows {
             (next.days, next.place) = (known.days, known.place);
             draft.date_source = next.days.map(|_| DateSource::SameReport);
+        }
+    }
+
+    /// What this sentence told of last is of the same days, if it has none.
+    pub(super) fn lend(&mut self, sentence: u32, days: Days) {
+        let Some((last, _)) = self.last.filter(|&(_, last)| last == sentence) else { return };
+        let draft = &mut self.drafts[last];
+        let told = &mut draft.telling;
+        if told.days.is_none() && told.status == MeetingStatus::Held && told.sentence == sentence {
+            told.days = Some(days);
+            draft.date_source = Some(DateSource::Stated);
         }
     }
 
@@ -303,10 +333,20 @@ impl Story {
 
     /// People who joined a side of the meeting that the sentence tells of, or that was told of last.
     pub(super) fn join(&mut self, parties: Vec<Party>) {
-        match self.last {
-            Some((number, _)) => self.drafts[number].telling.add_all(&parties, None),
-            None => self.waiting = parties,
-        }
+        let Some((last, _)) = self.last else {
+            self.waiting = parties;
+            return;
+        };
+        // "X was accompanied by Y": at the last meeting that X was at
+        let beside = parties.first().and_then(|party| party.beside);
+        let there = |&n: &usize| {
+            let told = &self.drafts[n].telling;
+            let open = told.status == MeetingStatus::Held || n == last;
+            open && beside.is_some_and(|who| told.parties.iter().any(|party| party.who.is(who)))
+        };
+        let from = (last + 1).saturating_sub(MOST_COMPARED);
+        let number = (from..=last).rev().find(there).unwrap_or(last);
+        self.drafts[number].telling.add_all(&parties, None);
     }
 
     /// Who was told of before sentence `sentence`.

@@ -12,10 +12,38 @@ use crate::syntax::{NounPhrase, VerbForm, VerbGroup};
 /// Who is the subject of a verb: all of the list that its subject stands in.
 pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     let (found, phrase) = stated(line, verb);
-    match phrase {
-        Some(phrase) if found.is_empty() => relatives::pair(line, verb, phrase),
-        _ => found,
+    // "will press Y when *the two* meet", "received Y, and *the pair* signed": those of this sentence
+    if let Some(pair) = phrase.and_then(|phrase| relatives::pair_here(line, verb, phrase)) {
+        return pair;
     }
+    if !found.is_empty() {
+        return found;
+    }
+    let two = phrase.map(|phrase| relatives::pair(line, verb, phrase)).unwrap_or_default();
+    if !two.is_empty() {
+        return two;
+    }
+    // "X, on a tour, dropped in *and met* Y": whose the first verb is
+    let first = chain_start(line, verb);
+    if first.head == verb.head { found } else { stated(line, first).0 }
+}
+
+/// The first of the verbs that "and" joins to this one.
+fn chain_start<'l>(line: &'l Line<'_, '_>, verb: &'l VerbGroup) -> &'l VerbGroup {
+    const MOST: usize = 4;
+    let finite = |verb: &VerbGroup| {
+        !verb.passive && !matches!(verb.form, VerbForm::Infinitive | VerbForm::Participle)
+    };
+    let mut first = verb;
+    for _ in 0..MOST {
+        let and = first.tokens.start.checked_sub(1).filter(|&i| line.is(i, &["and"]));
+        let before = and.and_then(|and| line.verb_before(and));
+        match before.filter(|before| finite(before) && before.form == verb.form) {
+            Some(before) => first = before,
+            None => break,
+        }
+    }
+    first
 }
 
 /// The same as far as its words say it, and the phrase that is the subject.

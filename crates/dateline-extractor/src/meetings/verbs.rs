@@ -1,12 +1,12 @@
 //! Verbs that tell of a meeting, by their frames: "met with", "received", "arrived in", "told the host".
 
-use dateline_lexicon::{MeetingFrame, MeetingNounFrame, MeetingVerb, lexicon};
+use dateline_lexicon::{MeetingFrame, MeetingVerb, lexicon};
 use dateline_parser::{Shape, Span, TokenRange};
 use dateline_schema::closed::{
     DateType, Direction, MeetingKind, MeetingStatus, MentionForm, ParticipantRole,
 };
 
-use crate::meetings::actors::{self, all_people, is_person};
+use crate::meetings::actors::{self, all_people};
 use crate::meetings::around::{Around, kind_in};
 use crate::meetings::line::Line;
 use crate::meetings::places::{before, later_day, place_from};
@@ -14,7 +14,7 @@ use crate::meetings::relatives::whom;
 use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling, Where};
-use crate::meetings::{company, grounds, journeys, parties, status};
+use crate::meetings::{apart, company, grounds, journeys, parties, several, signing, status};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// Reads the verb at token `i`, if it is one.
@@ -29,7 +29,12 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
         }
         return;
     }
-    let Some(verb) = line.verb_at(i).copied() else { return };
+    let Some(verb) = line.verb_at(i).copied() else {
+        if let Some(told) = by_phone(line, i) {
+            story.take(line, told);
+        }
+        return;
+    };
     for sense in senses {
         if particle_end(line, &verb, sense).is_none() {
             continue;
@@ -44,7 +49,7 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
             MeetingFrame::Rings => rings(line, &verb, sense),
             MeetingFrame::CallsOn => calls_on(line, &verb, sense),
             MeetingFrame::Tells => tells(line, &verb),
-            MeetingFrame::Signs => signs(line, &verb),
+            MeetingFrame::Signs => signing::signs(line, &verb),
             MeetingFrame::Invites => journeys::invites(line, &verb),
             MeetingFrame::Joins | MeetingFrame::Leads | MeetingFrame::Includes => {
                 story.join(company::more(line, &verb, sense.frame));
@@ -102,13 +107,21 @@ pub(super) fn telling(
     if is_to_come(line, verb, around.days.is_none()) {
         telling.days = telling.days.map(|days| ahead(line, days));
     }
+    if telling.days.is_none() {
+        let apart = apart::before_verb(line, verb);
+        telling.days = apart.days;
+        telling.elsewhen |= apart.unknown;
+    }
     telling.days = telling.days.filter(|days| !is_too_late(line, verb, *days));
-    telling.place = around.place.or(place).or_else(|| where_place(line, verb));
+    let there = where_place(line, verb);
+    telling.there |= there.is_some();
+    telling.place = around.place.or(place).or(there);
     telling.fresh = is_fresh(line, verb) || around.apart;
     telling.former = is_former(line, verb);
-    (telling.during, telling.there) = (around.there, around.there);
+    telling.during = around.there;
+    telling.there |= around.there;
     telling.news = is_news(line, verb);
-    telling.elsewhen = is_earlier(line, verb) || is_dated_otherwise(line);
+    telling.elsewhen |= is_earlier(line, verb) || is_dated_otherwise(line);
     Some(telling)
 }
 
@@ -122,7 +135,12 @@ pub(super) fn is_too_late(line: &Line<'_, '_>, verb: &VerbGroup, days: Days) -> 
 pub(super) fn where_place(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<Where> {
     let subject = verb.subject.map_or(verb.tokens.start, |phrase| line.phrase(phrase).tokens.start);
     let link = subject.min(verb.tokens.start).checked_sub(1).filter(|&i| line.is(i, &["where"]))?;
-    let end = if link > line.tokens.start && line.is(link - 1, &[","]) { link - 1 } else { link };
+    let mut end =
+        if link > line.tokens.start && line.is(link - 1, &[","]) { link - 1 } else { link };
+    // "flew to A *on Thursday*, where"
+    while end > line.tokens.start + 1 && (line.is_dated(end - 1) || line.is(end - 1, &["on"])) {
+        end -= 1;
+    }
     let phrase = end.checked_sub(1).and_then(|i| line.phrase_at(i))?;
     place_from(line, line.phrase(phrase).tokens, end).map(|(place, _)| place)
 }
@@ -160,7 +178,8 @@ pub(super) fn is_to_come(line: &Line<'_, '_>, verb: &VerbGroup, fronted: bool) -
 /// The day of what is to come: "will meet on Saturday" is no Saturday before the publication.
 pub(super) fn ahead(line: &Line<'_, '_>, days: Days) -> Days {
     const WEEK: i32 = 7;
-    let Some(published) = line.report().published.map(|published| published.day) else {
+    let published = line.report().published.map(|published| published.day);
+    let Some(published) = grounds::written(&line.scene).or(published) else {
         return days;
     };
     let past = days.last.until(published).map_or(0, |span| span.get_days());
@@ -310,16 +329,25 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
         return Vec::new();
     }
     let apart = around.apart && says_separately(line, start, around.end);
-    if others.len() > 1 && (apart || in_separate_meetings(line, around.end)) {
+    if others.len() > 1 && (apart || several::are_separate(line, around.end)) {
         return each(&base, &others);
     }
+    let alone = base.clone();
     base.add_all(&others, None);
+    // "met A on Monday and B on Tuesday"
+    let more = if base.days.is_some() && !alone.parties.is_empty() && !speaks {
+        several::more(line, &alone, around.end, limit)
+    } else {
+        Vec::new()
+    };
     // "A forum's leaders will meet in B"
     let body = !speaks && others.is_empty() && actors::all_bodies(line, &base.parties);
     if body && leaders(line, verb) {
         base.kind = MeetingKind::Summit;
     }
-    if base.parties.len() < 2 && !body { Vec::new() } else { vec![base] }
+    let mut tellings = if base.parties.len() < 2 && !body { Vec::new() } else { vec![base] };
+    tellings.extend(more);
+    tellings
 }
 
 /// Is the subject "leaders", "heads of state"?
@@ -341,19 +369,6 @@ fn says_separately(line: &Line<'_, '_>, start: u32, end: u32) -> bool {
     (start..end).any(|i| {
         line.is(i, &["separately", "individually"])
             || line.is(i, &["then", "later"]) && line.is(i + 1, &["with"])
-    })
-}
-
-/// "met A and B *in two separate meetings*": do such words stand around token `i`?
-fn in_separate_meetings(line: &Line<'_, '_>, i: u32) -> bool {
-    const MANY: [&str; 3] = ["meetings", "talks", "sessions"];
-    let start = i.saturating_sub(2).max(line.tokens.start);
-    (start..i + 4).any(|i| {
-        line.is(i, &["in", "during"])
-            && (i + 1..i + 3).any(|i| {
-                line.is(i, &["separate", "individual"])
-                    && (line.is(i + 1, &MANY) || line.is(i + 2, &MANY))
-            })
     })
 }
 
@@ -389,7 +404,7 @@ fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
         || around.occasion
         || around.event
         || around.days.is_some()
-        || to_office(line, around.end)
+        || to_office(line, verb.tokens.end, around.end)
         || visitors.iter().any(|party| party.role == Some(ParticipantRole::Visitor));
     if !people || !welcomed || hosts.is_empty() {
         return Vec::new();
@@ -408,12 +423,15 @@ fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     if told.parties.len() < 2 { Vec::new() } else { vec![told] }
 }
 
-/// "welcomed Y *to his office*": do such words end at token `i`?
-fn to_office(line: &Line<'_, '_>, i: u32) -> bool {
-    const HOUSES: [&str; 6] = ["office", "palace", "residence", "headquarters", "ministry", "home"];
-    let to = i.saturating_sub(4).max(line.tokens.start);
-    i.checked_sub(1).is_some_and(|last| line.is(last, &HOUSES))
-        && (to..i).any(|i| line.is(i, &["to"]))
+/// "welcomed Y *to his office*", "was welcomed *at the airport*": are such words between the tokens?
+fn to_office(line: &Line<'_, '_>, start: u32, end: u32) -> bool {
+    const HOUSES: [&str; 7] =
+        ["office", "palace", "residence", "headquarters", "ministry", "home", "airport"];
+    const REACH: u32 = 4;
+    (start..end).any(|i| {
+        let house = (i + 1..i + REACH).any(|i| line.is(i, &HOUSES));
+        house && line.is(i, &["to", "at"])
+    })
 }
 
 /// "X phoned Y", "X called Y on Monday"; not "X called Y a friend".
@@ -441,6 +459,30 @@ fn rings(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<Tell
     told.add_all(&own, None);
     told.add_all(&called.parties, None);
     if told.parties.len() < 2 { Vec::new() } else { vec![told] }
+}
+
+/// "X and Y agreed *by phone* to wait", "X assured Y *over the phone*": whatever was said, they spoke.
+fn by_phone(line: &Line<'_, '_>, i: u32) -> Option<Telling> {
+    if !line.is(i, &["phone", "telephone"]) {
+        return None;
+    }
+    let start =
+        i.checked_sub(1).map(|i| if line.is(i, &["the"]) { i.saturating_sub(1) } else { i })?;
+    let means =
+        line.is(start, &["by", "over", "on"]) && (start + 1 == i || line.is(start + 1, &["the"]));
+    let verb = line.verb_before(start).filter(|verb| means && !verb.passive && !verb.negated)?;
+    if verb.form != VerbForm::Past || line.is(i + 1, &["call", "calls", "conversation", "talks"]) {
+        return None;
+    }
+    let mut two = subject(line, verb);
+    if two.len() == 1 {
+        two.extend(parties::list(line, verb.tokens.end, start).parties);
+    }
+    let around = Around::read(line, i + 1, line.next_verb(i + 1), false);
+    let mut told = telling(line, verb, MeetingKind::Call, &around)?;
+    told.span = span(line, verb.tokens.start, i + 1);
+    told.add_all(&two, None);
+    (told.parties.len() == 2 && all_people(line, &told.parties)).then_some(told)
 }
 
 /// "X called on Y on Monday"; not "X called on Y to agree".
@@ -509,68 +551,6 @@ fn tells(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     told.add_all(&own, Some(opposite));
     told.add_all(&others, None);
     if told.parties.len() < 2 { Vec::new() } else { vec![told] }
-}
-
-/// "X and Y signed an agreement", "X signed a treaty with Y".
-fn signs(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
-    let paper = |tokens: TokenRange| {
-        tokens.range().any(|i| {
-            let nouns = lexicon().meetings().nouns();
-            line.report()
-                .phrase(nouns, i, tokens.end as usize)
-                .is_some_and(|(_, noun)| noun.frame == MeetingNounFrame::Paper)
-        })
-    };
-    let object = if verb.passive {
-        verb.subject.map(|subject| line.phrase(subject).tokens)
-    } else {
-        line.unit(verb.tokens.end).map(|unit| unit.tokens)
-    };
-    // "signed no agreement"
-    if object.is_some_and(|object| line.is(object.start, &["no"])) {
-        return Vec::new();
-    }
-    // "A and B signed it on behalf of their governments": what was told of before.
-    let again = !verb.passive && line.is(verb.tokens.end, &["it", "them"]);
-    // "is to be signed by A and B": whatever it is
-    let by = verb.passive
-        && line
-            .verbs_from(verb.tokens.end)
-            .first()
-            .is_none_or(|next| (verb.tokens.end..next.tokens.start).any(|i| line.is(i, &["by"])));
-    let signed = |tokens: &TokenRange| again || by || paper(*tokens);
-    let Some(object) = object.filter(signed) else { return Vec::new() };
-    let start = verb.tokens.end.max(object.end);
-    let around = Around::read(line, start, line.next_verb(start), false);
-    let Some(mut told) = telling(line, verb, MeetingKind::Signing, &around) else {
-        return Vec::new();
-    };
-    let planned = told.status == MeetingStatus::Planned;
-    if !planned && told.status != MeetingStatus::Held {
-        return Vec::new();
-    }
-    told.signed = !planned;
-    told.definite = again;
-    told.span = line.report().span_of(TokenRange::new(verb.tokens.start, start));
-    if !verb.passive {
-        told.add_all(&subject(line, verb), None);
-    }
-    for list in [&around.with, &around.by, &around.between] {
-        told.add_all(list, None);
-    }
-    let signs = |party: &Party| is_person(line, party) && !is_side(line, party);
-    let people = told.parties.iter().filter(|party| signs(party)).count() > 1;
-    let apart =
-        told.fresh || told.days.is_some() || line.is(line.tokens.start, &["after", "following"]);
-    told.by_hand = people && (apart || planned);
-    if planned && !people { Vec::new() } else { vec![told] }
-}
-
-/// Is the party meant by "the two sides", "both countries"?
-fn is_side(line: &Line<'_, '_>, party: &Party) -> bool {
-    const SIDES: [&str; 6] = ["sides", "countries", "parties", "nations", "governments", "states"];
-    let tokens = line.cast.mention(party.mention).tokens;
-    tokens.range().any(|i| line.is(i as u32, &SIDES))
 }
 
 /// The words of a range of tokens as a span.
