@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::anchor::Resolved;
 use super::scan::{Found, Scanner};
 use super::story::add_months;
-use super::tense::Side;
+use super::tense::{Side, Told};
 use super::value::{Value, When};
 
 /// `born in Oslo on May 3, 1950` has so many tokens or fewer up to its end.
@@ -488,7 +488,9 @@ impl Scanner<'_, '_> {
         if self.named(i) && !plain && !(if word.is(TimeRole::SHORT) { strong } else { leads }) {
             return None;
         }
-        if word.is(TimeRole::ALSO_WORD) && (!leads || previous.is(TimeRole::ARTICLE)) {
+        // `AND MAY GOD BLESS YOU`: where all is in capitals the case says nothing.
+        let shouted = self.has(i, Shape::ALL_CAPITALS) && !strong;
+        if word.is(TimeRole::ALSO_WORD) && (!leads || shouted || previous.is(TimeRole::ARTICLE)) {
             return None;
         }
         let end = i + 1;
@@ -534,7 +536,14 @@ impl Scanner<'_, '_> {
         // `would maintain January's suspension` says as little. Eleven months ago would be `last September`,
         // said in August: `said the meeting in September` is to come.
         let next = self.is_next_month(month) && !self.is(first.wrapping_sub(1), "since");
-        let told = self.told(first, end).filter(|told| {
+        // `the June contract`, `December futures`: what is traded now.
+        let traded = ["contract", "contracts", "futures", "delivery", "deliveries"];
+        let told = if self.is_one(end, &traded) {
+            Some(Told::firmly(Side::Future))
+        } else {
+            self.told(first, end)
+        };
+        let told = told.filter(|told| {
             (told.firm && !self.possessive(end) || !self.is_nearer_before(month))
                 && !(next && told.side == Side::Past && !self.opens_clause(first))
         });

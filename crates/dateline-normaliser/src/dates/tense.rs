@@ -3,7 +3,7 @@
 //! `met on Thursday` looks back, `will meet on Thursday` forward; `said on Thursday it would meet`
 //! looks back for the Thursday that stands by `said`.
 
-use dateline_lexicon::{Tense, TimeRole};
+use dateline_lexicon::{Tense, TimeRole, WordClass};
 use dateline_parser::Shape;
 
 use super::scan::Scanner;
@@ -260,13 +260,8 @@ impl Scanner<'_, '_> {
             }
             Some(Tense::Future) if word.is(TimeRole::AUXILIARY) => Some(Told::firmly(Side::Future)),
             Some(Tense::Future) => {
-                // `shut on Saturday due to a leak`
-                if self.is(i, "due")
-                    && self.is(i + 1, "to")
-                    && self
-                        .word(i + 2)
-                        .is_any(TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE)
-                {
+                // `shut on Saturday due to a leak`, `due to payment`
+                if self.is(i, "due") && self.is(i + 1, "to") && !self.is_base_verb(i + 2) {
                     return None;
                 }
                 if self.is(i, "set") && !self.is_one(i + 1, &["to", "for"]) {
@@ -340,6 +335,12 @@ impl Scanner<'_, '_> {
             .is_some_and(|subject| subject.ends_with('\'') || subject.ends_with('\u{2019}'))
     }
 
+    /// Can the token be the verb of an infinitive?
+    fn is_base_verb(&self, i: usize) -> bool {
+        let verb = self.token(i).is_some_and(|token| token.can_be(WordClass::VERB));
+        verb && !self.text(i).ends_with('s') && !self.is_participle(i)
+    }
+
     /// What words look ahead that are no verbs of the future: `he'll`, `called for a strike on Thursday`,
     /// `their next meeting on Monday`, `talks starting Monday`, `beginning on Friday`.
     fn hint(&self, i: usize, near: usize) -> Option<Told> {
@@ -361,18 +362,22 @@ impl Scanner<'_, '_> {
     /// `to` with a verb after it.
     fn infinitive(&self, i: usize, near: usize) -> Option<Told> {
         let next = self.word(i + 1);
+        // `to start paying in August`, but `from June to end August`
+        let due = i > self.begin && self.is(i - 1, "due") && !self.is_base_verb(i + 1);
+        let known = next.tense == Some(Tense::Present) && i + 2 < near;
         let verb = self.has(i + 1, Shape::WORD)
             && !self.has(i + 1, Shape::CAPITAL)
-            && !next.is_any(
-                TimeRole::ARTICLE
-                    | TimeRole::POSSESSIVE
-                    | TimeRole::ONE
-                    | TimeRole::CARDINAL
-                    | TimeRole::SOME
-                    | TimeRole::LEADS
-                    | TimeRole::SHIFT
-                    | TimeRole::PHASE,
-            )
+            && (known
+                || !next.is_any(
+                    TimeRole::ARTICLE
+                        | TimeRole::POSSESSIVE
+                        | TimeRole::ONE
+                        | TimeRole::CARDINAL
+                        | TimeRole::SOME
+                        | TimeRole::LEADS
+                        | TimeRole::SHIFT
+                        | TimeRole::PHASE,
+                ))
             && next.unit.is_none()
             && !self.is_one(i + 1, &["more", "less", "its", "him", "them", "us", "me", "it"])
             && i + 1 < near;
@@ -381,7 +386,7 @@ impl Scanner<'_, '_> {
         let firm = i > self.begin
             && (self.word(i - 1).tense == Some(Tense::Future)
                 || self.is_one(i - 1, &["is", "are", "likely", "unlikely", "ready", "poised"]));
-        (verb && !self.past_before(i)).then(|| Told { side: self.planned(i), firm })
+        (verb && !due && !self.past_before(i)).then(|| Told { side: self.planned(i), firm })
     }
 
     /// What was planned lies ahead, but what `had been` planned lies behind.
