@@ -540,6 +540,9 @@ impl Scanner<'_, '_> {
         let traded = ["contract", "contracts", "futures", "delivery", "deliveries"];
         let told = if self.is_one(end, &traded) {
             Some(Told::firmly(Side::Future))
+        } else if first > self.begin && self.is(first - 1, "through") {
+            // `has lent it 90 million through January`: the near one.
+            None
         } else {
             self.told(first, end)
         };

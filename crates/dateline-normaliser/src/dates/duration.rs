@@ -242,7 +242,9 @@ impl Scanner<'_, '_> {
                 || word.is_any(
                     TimeRole::COUNTED | TimeRole::TIMES | TimeRole::CARDINAL | TimeRole::MULTIPLIER,
                 );
-            if rate && !filled {
+            // `killing nine people an hour after they met` says when.
+            let when = self.is_one(end, &["after", "before"]);
+            if rate && !filled && !when {
                 // `twice a year`, `three times a week` say how often; `$2 a day` says how much.
                 let often = match word.is(TimeRole::TIMES) {
                     true => at,

@@ -201,6 +201,9 @@ impl Scanner<'_, '_> {
     /// `on the 3rd`, whose ordinal is token `i`: of the month of publication, or the one before or after.
     pub(super) fn day_of_month(&self, i: usize) -> Option<Found> {
         let the = self.before(i).filter(|&at| self.word(at).is(TimeRole::ARTICLE))?;
+        if let Some(found) = self.day_of_told_month(i, the) {
+            return Some(found);
+        }
         let lead = self.before(the)?;
         let subject =
             ["a", "an", "he", "her", "his", "it", "its", "she", "the", "their", "they", "we"];
@@ -223,6 +226,28 @@ impl Scanner<'_, '_> {
         let months = if ahead { [0, 1, 2] } else { [0, -1, -2] };
         let value = Value::Date(When::Day(months.into_iter().find_map(fits)?));
         Some(Found::date(the, i + 1, value, Anchor::Published, "day_of_month"))
+    }
+
+    /// `the 20th of this month`, `the 3rd of the same month`, whose ordinal is token `i`.
+    fn day_of_told_month(&self, i: usize, the: usize) -> Option<Found> {
+        let of = i + 1;
+        let which = of + 1 + usize::from(self.word(of + 1).is(TimeRole::ARTICLE));
+        let word = self.word(which);
+        let month = self.word(which + 1).unit == Some(Unit::Month)
+            && !self.word(which + 1).is(TimeRole::PLURAL);
+        if !self.is(of, "of") || !month || !word.is_any(TimeRole::SHIFT | TimeRole::SAME) {
+            return None;
+        }
+        let (when, anchor) = if word.is_any(TimeRole::NARRATIVE | TimeRole::SAME) {
+            self.around_story(Unit::Month, i64::from(word.shift))?
+        } else {
+            let when = self.around_publication(Unit::Month, i64::from(word.shift), None);
+            (when, self.published_anchor())
+        };
+        let When::Month(Some(year), month) = when else { return None };
+        let day = i8::try_from(self.ordinal(i)?).ok()?;
+        let value = Value::Date(When::Day(Date::new(year, month, day).ok()?));
+        Some(Found::date(the, which + 2, value, anchor, "day_of_month"))
     }
 
     /// The next such day of the month that a history tells of.

@@ -121,7 +121,9 @@ impl Scanner<'_, '_> {
             (year.map(|year| year + i16::from(next)), Anchor::Narrative)
         } else {
             let start = if article { at } else { i };
-            let which = Which::Told(self.side(start, end));
+            // `hard to meet demand well into the summer` says little of which.
+            let told = self.told(start, end).filter(|told| told.firm);
+            let which = Which::Told(told.map(|told| told.side));
             let year = self.published.and_then(|day| season_year(day, season, which));
             (year, self.published_anchor())
         };

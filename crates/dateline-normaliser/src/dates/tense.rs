@@ -258,6 +258,14 @@ impl Scanner<'_, '_> {
             {
                 Some(Told::firmly(Side::Past))
             }
+            // `couldn't be reached Wednesday` tells what was, `could meet on Thursday` what may be.
+            Some(Tense::Future) if self.is_one(i, &["could", "couldn't", "couldn\u{2019}t"]) => {
+                let not = !self.is(i, "could")
+                    || self.is(i + 1, "not")
+                    || (i.saturating_sub(REACH).max(self.begin)..i)
+                        .any(|j| self.is_one(j, &["neither", "nobody", "none", "never"]));
+                Some(Told::firmly(if not { Side::Past } else { Side::Future }))
+            }
             Some(Tense::Future) if word.is(TimeRole::AUXILIARY) => Some(Told::firmly(Side::Future)),
             Some(Tense::Future) => {
                 // `shut on Saturday due to a leak`, `due to payment`
@@ -338,7 +346,8 @@ impl Scanner<'_, '_> {
     /// Can the token be the verb of an infinitive?
     fn is_base_verb(&self, i: usize) -> bool {
         let verb = self.token(i).is_some_and(|token| token.can_be(WordClass::VERB));
-        verb && !self.text(i).ends_with('s') && !self.is_participle(i)
+        let text = self.text(i);
+        verb && (!text.ends_with('s') || text.ends_with("ss")) && !self.is_participle(i)
     }
 
     /// What words look ahead that are no verbs of the future: `he'll`, `called for a strike on Thursday`,
@@ -385,7 +394,9 @@ impl Scanner<'_, '_> {
         // `is due to meet` is as sure as `will meet`.
         let firm = i > self.begin
             && (self.word(i - 1).tense == Some(Tense::Future)
-                || self.is_one(i - 1, &["is", "are", "likely", "unlikely", "ready", "poised"]));
+                || self.is_one(i - 1, &["is", "are", "likely", "unlikely", "ready", "poised"]))
+            // `would be able to hold on`
+            || self.future_before(i);
         (verb && !due && !self.past_before(i)).then(|| Told { side: self.planned(i), firm })
     }
 
