@@ -258,14 +258,8 @@ impl Scanner<'_, '_> {
             {
                 Some(Told::firmly(Side::Past))
             }
-            // `couldn't be reached Wednesday` tells what was, `could meet on Thursday` what may be.
-            Some(Tense::Future) if self.is_one(i, &["could", "couldn't", "couldn\u{2019}t"]) => {
-                let not = !self.is(i, "could")
-                    || self.is(i + 1, "not")
-                    || (i.saturating_sub(REACH).max(self.begin)..i)
-                        .any(|j| self.is_one(j, &["neither", "nobody", "none", "never"]));
-                Some(Told::firmly(if not { Side::Past } else { Side::Future }))
-            }
+            // `couldn't be reached Wednesday` tells what was.
+            Some(Tense::Future) if self.could_not(i) => Some(Told::firmly(Side::Past)),
             Some(Tense::Future) if word.is(TimeRole::AUXILIARY) => Some(Told::firmly(Side::Future)),
             Some(Tense::Future) => {
                 // `shut on Saturday due to a leak`, `due to payment`
@@ -334,6 +328,15 @@ impl Scanner<'_, '_> {
         let next = have + 1 + usize::from(self.text(have + 1).ends_with("ly"));
         self.is(have, "have")
             && (self.is_participle(next) || self.word(next).tense == Some(Tense::Past))
+    }
+
+    /// `couldn't`, `could not`, `neither … could`
+    fn could_not(&self, i: usize) -> bool {
+        self.is_one(i, &["couldn't", "couldn\u{2019}t"])
+            || self.is(i, "could")
+                && (self.is(i + 1, "not")
+                    || (i.saturating_sub(REACH).max(self.begin)..i)
+                        .any(|j| self.is_one(j, &["neither", "nobody", "none", "never"])))
     }
 
     /// `he'll`, `they'll`
@@ -477,6 +480,7 @@ impl Scanner<'_, '_> {
     fn future_before(&self, i: usize) -> bool {
         (self.begin.max(i.saturating_sub(3))..i).any(|j| match self.word(j).tense {
             _ if self.is_month(j) => false,
+            _ if self.could_not(j) => false,
             _ if self.is_contracted_will(j) => true,
             Some(Tense::Future) => self.word(j).is(TimeRole::AUXILIARY),
             Some(Tense::Infinitive) => self.is_one(j + 1, &["be", "have"]),
