@@ -93,6 +93,19 @@ fn only(text: &str) -> TimeExpression {
     dates[0].clone()
 }
 
+/// `On the same day` at the head of a paragraph goes on with the news, not with what a paragraph between told
+/// of long ago.
+#[test]
+fn a_paragraph_goes_on_with_the_news() {
+    let text = "The minister met the king on Feb. 18.\n\n\
+                Ties go back to May 3, 1962, when an embassy opened.\n\n\
+                On the same day, the minister laid a wreath.";
+    let published = Some((jiff::civil::date(2021, 2, 20), PublishedSource::Option));
+    let dates = normalise(&parse(text, &Meta { published, ..Meta::default() }));
+    let values: Vec<_> = dates.iter().map(|date| date.value.as_deref().unwrap_or("?")).collect();
+    assert_eq!(values, ["2021-02-18", "1962-05-03", "2021-02-18"]);
+}
+
 #[test]
 fn intervals_are_what_the_words_leave_open() {
     for (text, days) in [

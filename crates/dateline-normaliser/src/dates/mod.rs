@@ -76,7 +76,8 @@ fn read(report: &Report<'_>, tense: bool) -> Vec<TimeExpression> {
     let mut expressions = Vec::new();
     for (n, sentence) in report.sentences.iter().enumerate() {
         let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
-        scan(&mut scanner, Some(n as u32), tokens, &mut expressions);
+        let opens = n == 0 || report.sentences[n - 1].paragraph != sentence.paragraph;
+        scan(&mut scanner, Some(n as u32), tokens, opens, &mut expressions);
     }
     expressions
 }
@@ -86,13 +87,14 @@ fn scan(
     scanner: &mut Scanner<'_, '_>,
     sentence: Option<u32>,
     tokens: std::ops::Range<usize>,
+    opens: bool,
     expressions: &mut Vec<TimeExpression>,
 ) {
     let all = &scanner.report.tokens;
     scanner.begin = tokens.start;
     scanner.limit = tokens.end.min(all.len());
     scanner.floor = scanner.begin;
-    scanner.story.begin_sentence();
+    scanner.story.begin_sentence(opens);
     scanner.at_clock = false;
     let mut i = scanner.begin;
     while i < scanner.limit {
@@ -134,7 +136,7 @@ fn take(
     let compared = matches!(found.rule, "ago" | "year_earlier")
         || found.rule == "year_unit" && scanner.story.is_after_year(found.value.as_ref());
     if !looks_back && (!compared || scanner.story.quarter.is_none()) {
-        scanner.story.tell(found.value.as_ref(), scanner.published);
+        scanner.story.tell(found.value.as_ref(), scanner.published, found.rule);
     }
     let published = scanner.published.map(Date::year);
     // `In 1940, …` begins a history.
@@ -176,7 +178,7 @@ pub fn parse_all(words: &str, anchor: Date) -> Vec<TimeExpression> {
     let mut expressions = Vec::new();
     if report.sentences.is_empty() {
         // The words are a date alone, which the parser takes as a header.
-        scan(&mut scanner, None, 0..report.tokens.len(), &mut expressions);
+        scan(&mut scanner, None, 0..report.tokens.len(), true, &mut expressions);
     } else {
         expressions = normalise(&report);
     }
@@ -257,7 +259,9 @@ fn rules(scanner: &Scanner<'_, '_>, i: usize) -> Option<Found> {
         return scanner.decade_word(i);
     }
     if word.is(TimeRole::ORDINAL) {
-        return scanner.century_of_two(i);
+        // `on the fifteenth`, but `on the third`, which can be of anything
+        let day = || scanner.day_of_month(i).filter(|_| word.number > 9);
+        return scanner.century_of_two(i).or_else(day);
     }
     if word.tail == Some(Tail::Ago) {
         return scanner.long_ago(i);

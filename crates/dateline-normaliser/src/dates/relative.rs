@@ -337,7 +337,12 @@ impl Scanner<'_, '_> {
         if unit < Unit::Day {
             return None;
         }
-        let (when, anchor) = self.around_story(unit, 0)?;
+        let the = self.before(at).is_some_and(|the| self.word(the).is(TimeRole::ARTICLE));
+        let (when, anchor) = match self.story.day_of_news() {
+            // `On the same day, the minister met …` goes on with the news.
+            Some(day) if unit == Unit::Day && the => (When::Day(day), Anchor::Narrative),
+            _ => self.around_story(unit, 0)?,
+        };
         // `the same month of 2019`
         if self.is_one(i + 1, &["of", "in"])
             && matches!(when, When::Month(..) | When::Quarter(..) | When::Half(..))

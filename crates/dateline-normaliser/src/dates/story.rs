@@ -3,6 +3,7 @@
 use dateline_schema::closed::Anchor;
 use jiff::civil::Date;
 
+use super::anchor::days_between;
 use super::value::{Value, When};
 
 /// The last stretch of the calendar that the report spoke of.
@@ -14,6 +15,10 @@ pub(super) struct Story {
     pub(super) behind: Option<When>,
     /// The last day.
     pub(super) day: Option<Date>,
+    /// The last day of the news: of the weeks up to the publication, and no end of a longer stretch.
+    news: Option<Date>,
+    /// Does the sentence begin a paragraph?
+    opens: bool,
     /// The last quarter or half, and how many expressions ago.
     pub(super) quarter: Option<When>,
     age: u32,
@@ -56,12 +61,16 @@ const YEARLESS: [&str; 9] = [
 /// A month so many months before the one told last is of the next year.
 pub(super) const NEXT_YEAR: i8 = 8;
 
+/// What happened so many days before the publication is news.
+const NEWS_DAYS: i64 = 31;
+
 /// A quarter is forgotten after so many expressions without one.
 const QUARTER_LASTS: u32 = 6;
 
 impl Story {
     /// A new sentence begins.
-    pub(super) fn begin_sentence(&mut self) {
+    pub(super) fn begin_sentence(&mut self, opens: bool) {
+        self.opens = opens;
         self.fresh = None;
         self.dated = None;
     }
@@ -74,6 +83,16 @@ impl Story {
     /// The last day spoken of in this sentence.
     pub(super) fn fresh_day(&self) -> Option<Date> {
         self.fresh
+    }
+
+    /// The day that `the same day` is at the head of a paragraph: that of the news, if another was named since
+    /// that is none of these weeks.
+    pub(super) fn day_of_news(&self) -> Option<Date> {
+        let background = |news: &Date| {
+            self.day.is_some_and(|day| !(0..=NEWS_DAYS).contains(&days_between(*news, day).abs()))
+        };
+        let head = self.opens && self.fresh.is_none() && !self.is_history();
+        self.news.filter(|news| head && background(news))
     }
 
     /// Does the report tell a history: dates of other years, and hardly any that is told by the day
@@ -173,7 +192,7 @@ impl Story {
     }
 
     /// Takes note of an expression.
-    pub(super) fn tell(&mut self, value: Option<&Value>, published: Option<Date>) {
+    pub(super) fn tell(&mut self, value: Option<&Value>, published: Option<Date>, rule: &str) {
         self.age = self.age.saturating_add(1);
         if self.age > QUARTER_LASTS {
             self.quarter = None;
@@ -185,6 +204,10 @@ impl Story {
             When::Day(day) => {
                 self.day = Some(*day);
                 self.fresh = Some(*day);
+                let days = published.map(|published| days_between(*day, published));
+                if rule != "day_range" && days.is_some_and(|days| (0..=NEWS_DAYS).contains(&days)) {
+                    self.news = self.day;
+                }
             }
             When::Quarter(Some(_), _) | When::Half(Some(_), _) => {
                 self.quarter = Some(*when);

@@ -266,6 +266,13 @@ impl Scanner<'_, '_> {
                 if self.is(i, "due") && self.is(i + 1, "to") && !self.is_base_verb(i + 2) {
                     return None;
                 }
+                // `promised forty million in February`: what was promised, unlike `a promised visit`.
+                if self.is_one(i, &["promised", "vowed"])
+                    && !self.is_one(i + 1, &["to", "that"])
+                    && !self.describes(i)
+                {
+                    return Some(Told::firmly(Side::Past));
+                }
                 if self.is(i, "set") && !self.is_one(i + 1, &["to", "for"]) {
                     let side = if self.future_before(i) { Side::Future } else { Side::Past };
                     return Some(Told::firmly(side));

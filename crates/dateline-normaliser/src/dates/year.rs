@@ -67,7 +67,7 @@ impl Scanner<'_, '_> {
         if self.possessive(i + 1)
             && year % 10 == 0
             && (modifier.is_some() || article != i)
-            && !self.has(i + 2, Shape::WORD)
+            && !self.noun(i + 2)
         {
             let found = Found::date(
                 article,
