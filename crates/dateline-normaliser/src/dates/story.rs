@@ -91,7 +91,9 @@ impl Story {
         let background = |news: &Date| {
             self.day.is_some_and(|day| !(0..=NEWS_DAYS).contains(&days_between(*news, day).abs()))
         };
-        let head = self.opens && self.fresh.is_none() && !self.is_history();
+        // One date of long ago is background, several are what the report tells.
+        let history = self.is_history() && self.past > OF_DAY;
+        let head = self.opens && self.fresh.is_none() && !history;
         self.news.filter(|news| head && background(news))
     }
 
