@@ -36,14 +36,23 @@ const ONLY: f64 = 0.1;
 const SAME_REPORT: f64 = 0.5;
 /// Letters of a name's sound from which a name that sounds the same is the same, spelt wrong.
 const SOUND: usize = 6;
-/// Nearly all reports that name somebody of that short form in full name this one.
+/// Nearly all reports that name somebody of that short form in full name this one; where the short form has an
+/// office, of those in such an office.
 const PROMINENT: f64 = 0.55;
-/// That many of ten.
+/// That many of ten, of a few reports and of more.
 const NEARLY_ALL: usize = 9;
+const MOST: usize = 8;
 /// So many reports at least.
 const WELL_KNOWN: usize = 3;
+/// From so many on most is enough.
+const KNOWN_BY_MANY: usize = 5;
 /// The same where many people share few family names.
 const WELL_KNOWN_OF_MANY: usize = 8;
+/// Somebody whom so many reports name in full is called by the short form alone by any report, years before and
+/// after.
+const HOUSEHOLD: usize = 30;
+/// What that is worth beside being prominent.
+const HOUSEHOLD_NAME: f64 = 0.1;
 /// The short form has an office that the candidate is not known to hold.
 const OTHER_OFFICE: f64 = 0.3;
 /// So much is enough.
@@ -332,6 +341,9 @@ impl<'a> Scene<'a> {
         let fitting = self.fitting(rank);
         let reports = |n: u32| self.candidates[n as usize].documents.len();
         let all: usize = fitting.iter().map(|&n| reports(n)).sum();
+        // "President Ruiz" is none of the Ruizes who are known in other offices or none.
+        let in_office: usize =
+            fitting.iter().filter(|&&n| self.holds_such(rank, n)).map(|&n| reports(n)).sum();
         let mut scored: Vec<(f64, u32, String)> = fitting
             .iter()
             .map(|&n| {
@@ -341,14 +353,18 @@ impl<'a> Scene<'a> {
                 } else {
                     WELL_KNOWN
                 };
-                let prominent = reports(n) >= known && reports(n) * 10 >= all * NEARLY_ALL;
-                let prominent = prominent && !self.holds_another(rank, n);
+                let rivals = if self.holds_such(rank, n) { in_office } else { all };
+                let share = if reports(n) >= KNOWN_BY_MANY { MOST } else { NEARLY_ALL };
+                let prominent = reports(n) >= known
+                    && reports(n) * 10 >= rivals * share
+                    && !self.holds_another(rank, n);
                 let them = &self.candidates[n as usize];
                 if Countries::of(self.row(rank), them) == Countries::Unsure && !prominent {
                     score = 0.0;
                 }
                 if prominent {
-                    score += PROMINENT;
+                    let household = reports(n) >= HOUSEHOLD;
+                    score += PROMINENT + if household { HOUSEHOLD_NAME } else { 0.0 };
                     reason.push_str("; by far the best known of that name");
                 }
                 (score, self.candidates[n as usize].root, reason)
@@ -427,13 +443,20 @@ impl<'a> Scene<'a> {
     fn holds_another(&self, rank: u32, candidate: u32) -> bool {
         let offices = self.claims.offices_of(self.order.people[rank as usize]);
         let them = &self.candidates[candidate as usize].offices;
+        !offices.is_empty() && !them.is_empty() && !self.holds_such(rank, candidate)
+    }
+
+    /// Has the short form an office that the candidate is known in?
+    fn holds_such(&self, rank: u32, candidate: u32) -> bool {
+        let offices = self.claims.offices_of(self.order.people[rank as usize]);
+        let them = &self.candidates[candidate as usize].offices;
         let key = |title: Text| self.office_keys.get(title);
         let fits = |title: Text| {
             them.iter().any(|&(other, _)| {
                 key(title).zip(key(other)).is_none_or(|(a, b)| self.office_keys.fit(a, b))
             })
         };
-        !offices.is_empty() && !them.is_empty() && !offices.iter().any(|office| fits(office.title))
+        offices.iter().any(|office| fits(office.title))
     }
 
     /// Does a report of the candidate, of the same days, name somebody else of this report?
@@ -520,8 +543,26 @@ fn long_sound(key: &str) -> Option<String> {
 fn short_keys(name: &PersonName) -> Vec<String> {
     let mut keys = Vec::new();
     keys.extend(name.short.as_deref().map(fold));
-    // Where the given name is the short form, the family name alone is nobody's.
-    let given_short = name.short.is_some() && name.short == name.given;
+    // Where the given name is the short form, the family name alone is nobody's; but in speeches and
+    // questions anybody is called by it ("Jen, …"), whom reports call by the family name.
+    let by_given = matches!(
+        name.culture.as_deref(),
+        Some(
+            "bhutanese"
+                | "burmese"
+                | "ethiopian"
+                | "icelandic"
+                | "indonesian"
+                | "khmer"
+                | "lao"
+                | "malay"
+                | "mongolian"
+                | "somali"
+                | "thai"
+                | "vietnamese"
+        )
+    );
+    let given_short = by_given && name.short.is_some() && name.short == name.given;
     if let (Some(family), false) = (&name.family, given_short) {
         keys.push(fold(family));
         keys.extend(family.rsplit(' ').next().map(fold));

@@ -206,9 +206,14 @@ impl People {
         }
         parts.sort_by_key(|part| (std::cmp::Reverse(part.len()), part[0]));
         let clear = parts[0].len() >= 3 * parts[1].len();
+        // A country that only follows from who is met says less than that most reports state another.
+        let mostly = parts[0].len() >= 2 * parts[1].len();
         let mut apart: Option<u32> = None;
         for rank in open {
-            let weak = row(rank).country.map(|(country, _)| country);
+            let guessed =
+                row(rank).country.is_some_and(|(_, source)| source == CountrySource::Meeting);
+            let weak =
+                row(rank).country.map(|(country, _)| country).filter(|_| !(guessed && mostly));
             let country_of = |part: &[u32]| row(part[0]).country.map(|(country, _)| country);
             let titles = |rank: u32| {
                 claims.offices_of(order.people[rank as usize]).iter().map(|office| office.title)

@@ -171,3 +171,40 @@ fn a_second_surname_is_left_out_by_some_reports() {
     assert_eq!(linked("Pilar Molina", office, "2022-05-01"), 2);
     assert_eq!(linked("Isabel Ortega Vega", office, "2022-05-01"), 2);
 }
+
+#[test]
+fn a_household_name_is_meant_years_before_and_after() {
+    let day = |n: u32| format!("2022-{:02}-{:02}", 1 + n / 28, 1 + n % 28);
+    let president = |n: u32| {
+        let mut report = Report::new(&format!("w{n}"), &day(n));
+        let president = report.person("Robert Quellenburg", Some(USA));
+        report.office(president, "President", USA, 1);
+        report
+    };
+    let others = |count: u32| {
+        (0..count).map(move |n| {
+            let mut report = Report::new(&format!("o{n}"), &day(n));
+            let wife = report.person("Clara Quellenburg", Some(USA));
+            report.office(wife, "First Lady", USA, 5);
+            report
+        })
+    };
+    let brief = |title: Option<&str>| {
+        let mut brief = Report::new("d1", "2019-06-20");
+        let named = brief.short("Quellenburg", None);
+        if let Some(title) = title {
+            brief.office(named, title, USA, 1);
+        }
+        brief
+    };
+    let linked = |named: u32, wives: u32, title: Option<&str>| {
+        let reports: Vec<Report> =
+            (0..named).map(president).chain(others(wives)).chain([brief(title)]).collect();
+        link(&reports).people.len()
+    };
+    assert_eq!(linked(40, 8, None), 2);
+    assert_eq!(linked(40, 30, Some("President")), 2);
+    // Two whom many reports name so, and one whom few do.
+    assert_eq!(linked(40, 30, None), 3);
+    assert_eq!(linked(8, 4, None), 3);
+}

@@ -5,6 +5,7 @@
 
 mod family_first;
 mod person;
+mod sites;
 mod spread;
 mod tagged;
 mod titled;

@@ -6,7 +6,7 @@
 
 use dateline_lexicon::{OfficeClass, WordClass};
 use dateline_parser::{Shape, TokenRange};
-use dateline_schema::closed::{MentionForm, MentionKind};
+use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
 
 use crate::capitals::PERSONAL;
 use crate::draft::{Draft, Found, Stretch};
@@ -70,7 +70,14 @@ impl Draft<'_, '_> {
             && self.can_be(start, WordClass::FUNCTION_WORD)
             && self.word(start).eq_ignore_ascii_case("the");
         start += usize::from(article);
+        // "*In the* Holm Administration"
+        let led = end > start + 2
+            && self.capital_by_place(start)
+            && self.can_be(start, WordClass::FUNCTION_WORD)
+            && self.word(start + 1) == "the";
+        start += 2 * usize::from(led);
         if name.label == Label::Person {
+            start += usize::from(end > start + 1 && self.is_contraction(start));
             start += usize::from(self.report.is_question_label(start));
             (start, end) = self.person_without_marks(start, end);
         }
@@ -134,6 +141,15 @@ impl Draft<'_, '_> {
         (start, if broken_off { (end - 1).max(start) } else { end })
     }
 
+    /// "*I'm* Ana", "*We've* Soto": a pronoun and its verb in one token.
+    fn is_contraction(&self, at: usize) -> bool {
+        const PRONOUNS: [&str; 11] =
+            ["he", "here", "i", "it", "she", "that", "there", "they", "we", "who", "you"];
+        let word = self.word(at);
+        let pronoun = word.split_once(['\'', '\u{2019}']).map_or("", |(pronoun, _)| pronoun);
+        PRONOUNS.iter().any(|one| pronoun.eq_ignore_ascii_case(one))
+    }
+
     fn parts_names(&self, at: usize) -> bool {
         let word = self.word(at);
         !self.is(at, Shape::JOINER)
@@ -161,6 +177,24 @@ impl Draft<'_, '_> {
             && matches!(class, OfficeClass::Academic | OfficeClass::General | OfficeClass::Business)
     }
 
+    /// Does a body of a state end the words, and nobody's family name?
+    fn ends_as_body(&self, start: usize, end: usize) -> bool {
+        let last = end - 1;
+        let heads = self.lexicon.organisation_heads();
+        let head = self.token(last).and_then(|token| heads.get(token.word));
+        end > start + 1
+            && !self.can_be(last, PERSONAL)
+            && head.is_some_and(|head| {
+                matches!(
+                    head.kind,
+                    OrganisationKind::Government
+                        | OrganisationKind::Ministry
+                        | OrganisationKind::Legislature
+                        | OrganisationKind::Igo
+                )
+            })
+    }
+
     fn tagged_name(&mut self, tokens: TokenRange, label: Label, stretch: Stretch) {
         let tokens = match label {
             Label::Organisation | Label::Other => self.with_joined_country(tokens),
@@ -172,8 +206,16 @@ impl Draft<'_, '_> {
             (Label::Person, _)
                 if self.is_ordinary(tokens) || self.is_no_person(start, end, stretch) => {}
             (Label::Place, Lies::Free) if tokens.len() == 1 && self.is_ordinary(tokens) => {}
+            // "the Holm *Administration*" is no person of that name.
+            (Label::Person, Lies::Free | Lies::Around) if self.ends_as_body(start, end) => {
+                self.name(start, end, MentionKind::Organisation, What::Name, MentionForm::FullName);
+            }
             (Label::Person, Lies::Free | Lies::Around) => {
                 let end = self.whole_person(start, end, stretch);
+                if let Some(end) = self.site_behind(end, stretch) {
+                    self.name(start, end, MentionKind::Place, What::Name, MentionForm::FullName);
+                    return;
+                }
                 let start = self.name_start(start, stretch);
                 self.person(start, end, None);
             }

@@ -187,6 +187,11 @@ impl Draft<'_, '_> {
             && !self.can_be(at, crate::capitals::PERSONAL | WordClass::FUNCTION_WORD)
     }
 
+    fn is_of_a_state(&self, title: &Title) -> bool {
+        let class = self.lexicon.offices().get(title.form.head).class;
+        matches!(class, OfficeClass::State | OfficeClass::Royal)
+    }
+
     /// "Vietnam's", "the ministry's", "Biden's" before the head.
     fn owner_before(&self, title: &mut Title, mark: usize, floor: usize) -> bool {
         let Some(owner) = mark.checked_sub(1).filter(|&at| at >= floor) else { return false };
@@ -224,6 +229,8 @@ impl Draft<'_, '_> {
             (MentionKind::Organisation, _) if title.organisation.is_none() => {
                 title.organisation = Some(number);
             }
+            // "in *Brussels* President Ruiz": no city has one.
+            (MentionKind::Place, What::City(_)) if self.is_of_a_state(title) => return false,
             (MentionKind::Place, what) if title.country.is_none() => {
                 title.country = self.country_of(what);
             }

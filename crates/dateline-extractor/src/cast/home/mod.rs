@@ -16,7 +16,7 @@ mod wire;
 
 use std::collections::BTreeSet;
 
-use dateline_lexicon::{CountryId, Culture, OfficeClass, lexicon};
+use dateline_lexicon::{CountryId, Culture, OfficeClass, fold, lexicon};
 use dateline_normaliser::names::PersonName;
 use dateline_parser::{Report, Shape};
 use dateline_schema::closed::{CountrySource, MentionKind};
@@ -63,6 +63,8 @@ pub(super) fn find(
         let home = if is_royal && !(at_home && reigns) { royal } else { home };
         let home = home.filter(|_| home != filed || !guests.contains(&person));
         let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) else { continue };
+        let leads = held.posts(person).iter().any(|post| post.level == Some(1));
+        let home = home.filter(|&home| !(leads && is_foreign_name(&fact.name, home)));
         if let Some(country) = home.or_else(|| by_culture(&fact.name, &known)) {
             learn_country(fact, country, CountrySource::Meeting);
         }
@@ -106,6 +108,38 @@ fn by_culture(name: &PersonName, countries: &BTreeSet<CountryId>) -> Option<Coun
         (Some(country), None) => Some(country),
         _ => None,
     }
+}
+
+/// Is the name of a culture that is not the country's own? Who leads a state mostly bears a name of it: where
+/// nothing else is told, "President Volkov" is none of Ireland.
+pub(super) fn is_foreign_name(name: &PersonName, country: CountryId) -> bool {
+    let culture = name.culture.as_deref().and_then(Culture::from_name);
+    // Names of others are borne in many countries beside their own.
+    let told = culture.filter(|culture| {
+        matches!(
+            culture,
+            Culture::Armenian
+                | Culture::Burmese
+                | Culture::Chinese
+                | Culture::Georgian
+                | Culture::Greek
+                | Culture::Hungarian
+                | Culture::Japanese
+                | Culture::Khmer
+                | Culture::Korean
+                | Culture::Lao
+                | Culture::Slavic
+                | Culture::Thai
+                | Culture::Vietnamese
+        )
+    });
+    let own = lexicon().names().cultures_of(lexicon().country(country).code);
+    // Vladimir is a given name of few, whatever family name stands behind it.
+    let slavic = || {
+        let given = lexicon().names().given(&fold(name.given.as_deref().unwrap_or_default()));
+        given.contains(Culture::Slavic) && !own.iter().any(|&own| given.contains(own))
+    };
+    told.map_or_else(slavic, |culture| !own.contains(&culture))
 }
 
 /// Do names of this culture tell the country, where the report leaves few to choose from?

@@ -7,8 +7,8 @@ use dateline_lexicon::{CountryId, OfficeClass, lexicon};
 use dateline_recogniser::Office;
 use dateline_schema::closed::{CountrySource, MentionKind, OfficeStatus, OrganisationKind};
 
-use super::MOST;
 use super::evidence::country_of_agency;
+use super::{MOST, is_foreign_name};
 use crate::cast::CastMention;
 use crate::cast::entities::Entities;
 use crate::cast::offices::held::{Held, Post};
@@ -86,7 +86,9 @@ pub(super) fn find(
         }
         seen.insert(person);
         let country = place_of_reception(scene, mentions, office, mention).unwrap_or(here);
-        if let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) {
+        if let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize)
+            && !(post.level == Some(1) && is_foreign_name(&fact.name, country))
+        {
             learn_country(fact, country, CountrySource::Meeting);
         }
     }

@@ -5,7 +5,9 @@
 //! of one surname are two people, and so are father and son. What fits two people is nobody's.
 
 use dateline_lexicon::{CountryId, fold};
-use dateline_normaliser::names::{self, Comparison, Hint, PersonName, family_key, name_key};
+use dateline_normaliser::names::{
+    self, Comparison, Difference, Hint, PersonName, family_key, name_key,
+};
 use dateline_schema::closed::Gender;
 use rustc_hash::FxHashMap;
 
@@ -152,7 +154,10 @@ impl Linker<'_, '_> {
             }
             match names::compare(&form.name, &them.name) {
                 Comparison::Same(score) => same.push((score, person)),
-                Comparison::Compatible => compatible.push(person),
+                // "President Joe Hale … signed: JOSEPH R. HALE JR." A father beside him would be told from him.
+                Comparison::Compatible | Comparison::Different(Difference::SuffixMissing) => {
+                    compatible.push(person);
+                }
                 Comparison::Different(_) if self.is_given_name_of(form, them) => {
                     compatible.push(person);
                 }
@@ -403,6 +408,7 @@ mod tests {
         check(&["Mr Hale", "Mrs Hale"], "ab");
         check(&["John Hale", "Mr Hale", "Mrs Hale"], "aab");
         check(&["Martin Hale Sr", "Martin Hale Jr"], "ab");
+        check(&["Joe Hale", "Mr Hale", "JOSEPH R. HALE JR."], "aaa");
     }
 
     #[test]

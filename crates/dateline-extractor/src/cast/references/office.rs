@@ -10,6 +10,7 @@ use dateline_recogniser::Office;
 use dateline_schema::closed::{CountrySource, LinkSource, MentionForm, MentionKind, OfficeStatus};
 
 use super::super::MentionId;
+use super::super::home::is_foreign_name;
 use super::super::offices::attest;
 use super::super::offices::held::Post;
 use super::found::Reference;
@@ -160,6 +161,13 @@ impl Resolver<'_, '_, '_> {
             holders.retain(|&person| {
                 let mut posts = self.held.posts(person).iter().filter(|held| post.fits(held));
                 self.country(person).is_some() || posts.any(|held| !held.of_body)
+            });
+        }
+        // "the President of the United States" is hardly Volkov, of whom no country is told.
+        if let Some(country) = post.country.filter(|_| post.level == Some(1)) {
+            holders.retain(|&person| {
+                self.country(person).is_some()
+                    || self.fact(person).is_none_or(|fact| !is_foreign_name(&fact.name, country))
             });
         }
         // "Ruiz praised the minister": somebody else.
