@@ -94,7 +94,8 @@ impl Around {
             return Some(after);
         }
         if line.is_adverb(i) {
-            self.apart |= line.is(i, &["separately", "also", "later", "individually", "then"]);
+            self.apart |= line
+                .is(i, &["separately", "also", "later", "individually", "respectively", "then"]);
             self.there |= line.is(i, &["there"]);
             self.take_kind(line, TokenRange::new(i, i + 1));
             return Some(i + 1);

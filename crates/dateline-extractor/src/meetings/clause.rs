@@ -10,7 +10,7 @@ use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::nouns::Noun;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling};
-use crate::meetings::{grounds, parties, places, verbs};
+use crate::meetings::{apart, grounds, parties, places, verbs};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// "X said after talks with Y", "In a call with Y, X said", "X is on a visit to Z": the subject of
@@ -93,12 +93,27 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     if alone && (own.len() < 2 || told.definite) {
         return;
     }
+    // "X left A after a four-day visit": the visit was to A
+    let after = before.is_some_and(|i| line.is(i, &["after", "following"]));
+    let leaves = line.is(verb.head, &["left", "departed", "leaves", "departs"]);
+    if journey && after && leaves && told.place.is_none() && !verb.passive {
+        let from = verb.tokens.end + u32::from(line.is(verb.tokens.end, &["from"]));
+        let left =
+            line.unit(from).and_then(|unit| places::place_from(line, unit.tokens, noun.start));
+        if let Some((left, _)) = left {
+            told.place = Some(left);
+            told.visited = left.country;
+            told.add_all(&own, Some(ParticipantRole::Visitor));
+            return;
+        }
+    }
     told.add_all(&own, journey.then_some(ParticipantRole::Visitor));
     // "agreed *on Tuesday* following a summit"
     let held = told.status == MeetingStatus::Held && verb.form == VerbForm::Past;
     let within = ["after", "following", "during", "in", "at"];
     let within = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &within));
-    let undated = told.days.is_none() && !told.elsewhen && !told.definite;
+    let apart = noun.start.checked_sub(1).is_some_and(|link| apart::at(line, link).unknown);
+    let undated = told.days.is_none() && !apart && !told.definite;
     if held && within && undated && !journey && !own.is_empty() {
         let behind = Around::read(line, verb.tokens.end, noun.start, false).days;
         told.days = behind.or(places::before(line, verb.tokens).0).filter(|days| days.is_exact());

@@ -20,7 +20,11 @@ pub(super) fn more(line: &Line<'_, '_>, verb: &VerbGroup, frame: MeetingFrame) -
     let escort = verb.tokens.len() == 1 && line.is(verb.head, &["accompanied"]);
     let told = match frame {
         MeetingFrame::Joins => by && !escort,
-        MeetingFrame::Leads => by && subject_is(line, verb, &["delegation", "side", "team"]),
+        // "a delegation *led by* C" stands for C where it is read.
+        MeetingFrame::Leads => {
+            let finite = verb.form != VerbForm::Participle || verb.tokens.len() > 1;
+            by && finite && subject_is(line, verb, &["delegation", "side", "team"])
+        }
         _ => subject_is(line, verb, &["participants", "attendees", "part", "delegation"]),
     };
     if frame == MeetingFrame::Joins && !verb.passive && !by {
@@ -131,6 +135,17 @@ pub(super) fn present(line: &Line<'_, '_>) -> Vec<Party> {
         .filter(|_| line.is(start, &first) || line.are(start, &["in", "attendance"]));
     let mut found =
         were.map_or_else(Vec::new, |at| parties::list(line, at + 1, line.tokens.end).parties);
+    // "A and B *were present* on the occasion"
+    if found.is_empty()
+        && let Some(verb) = line.verbs_from(line.tokens.start).first()
+        && line.is(verb.head, &["was", "were"])
+        && !verb.negated
+    {
+        let at = verb.tokens.end + u32::from(line.is(verb.tokens.end, &["also"]));
+        if line.is(at, &["present"]) && line.is(at + 1, &[".", "at", "on", "during", "there"]) {
+            found = subject(line, verb);
+        }
+    }
     found.retain(|party| is_person(line, party));
     found
 }

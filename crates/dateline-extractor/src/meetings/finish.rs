@@ -92,7 +92,10 @@ fn is_meeting(cast: &Cast, draft: &Draft) -> bool {
             told.place.is_some() && is_official(cast, party)
         }
         ([party], MeetingKind::Talks) if party.role == Some(ParticipantRole::Mediator) => said,
-        ([party], MeetingKind::Meeting | MeetingKind::Talks) => said && is_of_states(cast, party),
+        ([party], MeetingKind::Meeting | MeetingKind::Talks) => {
+            let chairs = party.role == Some(ParticipantRole::Chair) && is_official(cast, party);
+            said && (is_of_states(cast, party) || chairs && told.days.is_some())
+        }
         ([_], _) => false,
         // What a mother writes to her daughter is no letter of state.
         (parties, MeetingKind::Letter) => parties.iter().all(|party| is_public(cast, party)),

@@ -142,8 +142,12 @@ pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Eve
     } else {
         // "a meeting, scheduled for May, *fell through*"
         let next = line.verbs_from(first.tokens.end).first();
-        let next = next.filter(|verb| first.form == VerbForm::Participle && cancels(line, verb));
-        verbs.find(|verb| cancels(line, verb)).or(next).unwrap_or(first)
+        let next = next.filter(|verb| {
+            let other = cancels(line, verb) || line.is(verb.head, &["moved"]);
+            first.form == VerbForm::Participle && other
+        });
+        let moved = |verb: &&VerbGroup| cancels(line, verb) || line.is(verb.head, &["moved"]);
+        verbs.find(moved).or(next).unwrap_or(first)
     };
     // "A meeting *scheduled for Friday in Brussels* was called off": the day and place it was to have.
     let meant = (verb.head != first.head)
@@ -171,7 +175,8 @@ pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Eve
     let limit =
         if fronted { (start..next).find(|&i| line.is(i, &[","])).unwrap_or(next) } else { next };
     let mut around = Around::read(line, start, limit, false);
-    if let Some(meant) = meant {
+    if let Some(meant) = meant.filter(|_| !line.is(verb.head, &["moved"]) || around.days.is_none())
+    {
         around.days = around.days.or(meant.days);
         around.place = around.place.or(meant.place);
     }

@@ -95,6 +95,21 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
                 found.push(VerbGroup { tokens, head: i, form, ..*verb });
                 continue;
             }
+            // "flew there *to co-chair* B"
+            if line.is(i - 3, &["to"])
+                && let Some(verb) = line.verb_before(i - 3)
+            {
+                let tokens = TokenRange::new(i - 3, i + 1);
+                let form = VerbForm::Infinitive;
+                found.push(VerbGroup {
+                    tokens,
+                    form,
+                    passive: false,
+                    negated: false,
+                    ..whole(i, form, verb.subject)
+                });
+                continue;
+            }
             let past = line.word(i).ends_with("ed");
             let form = match joined {
                 Some(verb) if !past => verb.form,

@@ -221,6 +221,18 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     }
     // "their last meeting", where the cast knows only one of them
     let their = (noun.start..noun.word).any(|i| line.is(i, &["their"]));
+    // "A and B clashed during *their* meeting on Monday"
+    if their
+        && support.is_none()
+        && others.is_empty()
+        && let Some(verb) = line.verb_before(noun.start).filter(|verb| !verb.passive)
+    {
+        let own = subject(line, verb);
+        if own.len() == 2 && own.iter().all(|party| actors::is_person(line, party)) {
+            told.parties = Vec::new();
+            told.add_all(&own, None);
+        }
+    }
     if their && support.is_none() && told.parties.len() < 2 && others.is_empty() {
         told.parties = story.last_parties(None);
     }
@@ -228,8 +240,16 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         || told.parties.iter().all(|party| {
             matches!(party.role, Some(ParticipantRole::Host | ParticipantRole::Mediator))
         });
-    if support.is_none() && visited && !noun.sense.many {
+    // "discussed it in phone calls with A and B": one with each
+    let each = noun.sense.many && noun.sense.frame == MeetingNounFrame::Call && others.len() > 1;
+    if support.is_none() && visited && (!noun.sense.many || each) {
         clause::set_main(line, noun, &mut told, &others);
+    }
+    if each && support.is_none() && told.parties.len() == 1 {
+        for telling in verbs::each(&told, &others) {
+            story.take(line, telling);
+        }
+        return;
     }
     // "X phoned Y and suggested a summit": of the two
     let proposed = told.status == MeetingStatus::Proposed && support.is_some();
@@ -278,6 +298,11 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     // "A and B opened the bridge *at a ceremony*"
     let people = told.parties.iter().filter(|party| actors::is_person(line, party)).count();
     let at = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["at", "during"]));
+    let signs = |verb: &crate::syntax::VerbGroup| {
+        let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+        senses.iter().any(|sense| sense.frame == MeetingFrame::Signs)
+    };
+    let at = at && !line.verb_before(noun.start).is_some_and(signs);
     let held = held || at && told.kind == MeetingKind::Ceremony && people > 1;
     // "X and Y spoke to the press *after their meeting last Friday*"
     if let Some(days) = told.days.filter(|days| days.is_exact())

@@ -208,13 +208,19 @@ impl Story {
 
     /// "flew in on Friday and met B *the same day*": the day of what the sentence told before.
     fn that_day(&self, line: &Line<'_, '_>, telling: &Telling) -> Option<Days> {
-        let near = |&(_, sentence): &(usize, u32)| telling.sentence <= sentence + 1;
-        let (last, _) = self.last.filter(near)?;
-        let days = self.drafts[last].telling.days.filter(|days| days.first == days.last)?;
+        const REACH: u32 = 3;
+        let held = self.drafts.iter().rev().take(MOST_COMPARED).find(|draft| {
+            let told = &draft.telling;
+            let one = told.days.is_some_and(|days| days.is_exact() && days.first == days.last);
+            one && told.status == telling.status && telling.sentence <= told.sentence + REACH
+        });
+        let days = held?.telling.days?;
         let same = |i: u32| {
             line.are(i, &["the", "same", "day"])
                 || line.are(i, &["that", "same", "day"])
                 || line.are(i, &["later", "that", "day"])
+                || line.are(i, &["later", "in", "the", "day"])
+                || line.are(i, &["on", "the", "occasion"]) && !line.is(i + 3, &["of"])
         };
         let behind = |i: u32| line.report().tokens[i as usize].span.start >= telling.span.end;
         let at = (line.tokens.start..line.tokens.end).find(|&i| behind(i) && same(i))?;
@@ -341,8 +347,8 @@ impl Story {
         let beside = parties.first().and_then(|party| party.beside);
         let there = |&n: &usize| {
             let told = &self.drafts[n].telling;
-            let open = told.status == MeetingStatus::Held || n == last;
-            open && beside.is_some_and(|who| told.parties.iter().any(|party| party.who.is(who)))
+            told.status == MeetingStatus::Held
+                && beside.is_some_and(|who| told.parties.iter().any(|party| party.who.is(who)))
         };
         let from = (last + 1).saturating_sub(MOST_COMPARED);
         let number = (from..=last).rev().find(there).unwrap_or(last);

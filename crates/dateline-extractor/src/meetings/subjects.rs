@@ -23,9 +23,34 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     if !two.is_empty() {
         return two;
     }
+    // "X said she would raise it when *she* meets Y", where the sentence is about nobody else
+    if let Some(phrase) = phrase
+        && line.is(line.phrase(phrase).head, &["he", "she"])
+    {
+        return sole_subject(line, verb);
+    }
     // "X, on a tour, dropped in *and met* Y": whose the first verb is
     let first = chain_start(line, verb);
     if first.head == verb.head { found } else { stated(line, first).0 }
+}
+
+/// The one person who is the subject of every verb before this one.
+fn sole_subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
+    const REACH: usize = 5;
+    let mut sole: Option<Party> = None;
+    for before in line.verbs_to(verb.tokens.start).iter().rev().take(REACH) {
+        let (own, phrase) = stated(line, before);
+        let pronoun =
+            phrase.is_some_and(|phrase| line.is(line.phrase(phrase).head, &["he", "she"]));
+        match own.as_slice() {
+            [] if pronoun || phrase.is_none() => {}
+            [one] if is_person(line, one) && sole.is_none_or(|sole| sole.who.is(one.who)) => {
+                sole = Some(*one);
+            }
+            _ => return Vec::new(),
+        }
+    }
+    sole.into_iter().collect()
 }
 
 /// The first of the verbs that "and" joins to this one.

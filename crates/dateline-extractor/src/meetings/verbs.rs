@@ -8,7 +8,7 @@ use dateline_schema::closed::{
 
 use crate::meetings::actors::{self, all_people};
 use crate::meetings::around::{Around, kind_in};
-use crate::meetings::line::Line;
+use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::places::{before, later_day, place_from};
 use crate::meetings::relatives::whom;
 use crate::meetings::story::Story;
@@ -63,6 +63,7 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
                 story.join_last(line, &company::attended(line, &verb));
                 Vec::new()
             }
+            MeetingFrame::Supports if sense.lemma == "write" => writes(line, &verb),
             MeetingFrame::Supports | MeetingFrame::Happens => Vec::new(),
         };
         let found = !tellings.is_empty();
@@ -227,7 +228,13 @@ pub(super) fn is_news(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
         || pronoun
             .and_then(|i| i.checked_sub(1))
             .is_some_and(|i| line.is(i, &["which", "where", "whom"]));
-    matches!(verb.form, VerbForm::Past | VerbForm::Present) && !relative
+    // "A and B, *who met* in C, agreed" at the head of a report
+    let lead = line.sentence == 0
+        && verb.tokens.len() == 1
+        && verb.form == VerbForm::Past
+        && before.is_some_and(|i| line.is(i, &["who"]))
+        && !line.dates(line.tokens.start, line.tokens.end).iter().take(8).any(is_calendar);
+    matches!(verb.form, VerbForm::Past | VerbForm::Present) && (lead || !relative)
 }
 
 /// Those whom a statement to the press is made to.
@@ -243,7 +250,7 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     let limit = company::clause_end(line, start);
     let around = Around::read(line, start, limit, sense.frame == MeetingFrame::Together);
     let speaks = sense.frame == MeetingFrame::Speaks;
-    let own = subject(line, verb);
+    let mut own = subject(line, verb);
     // Who meets the press meets nobody, unless two do so together.
     let first = start + u32::from(line.is(start, &["with"]));
     if line.unit(first).is_some_and(|unit| line.is(unit.head, &PRESS)) {
@@ -261,6 +268,13 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     }
     if others.is_empty() {
         others = whom(line, verb);
+        // "his second meeting with A, whom *he* saw": the other of the two
+        if own.is_empty()
+            && let ([other], Some(pair)) = (others.as_slice(), line.before.get().pair)
+            && pair.iter().any(|party| party.who.is(other.who))
+        {
+            own.extend(pair.into_iter().filter(|party| !party.who.is(other.who)));
+        }
     }
     let means = around.kind.or_else(|| kind_in(line, verb.tokens));
     let kind = match means {
@@ -367,7 +381,7 @@ fn around_start(line: &Line<'_, '_>, mut i: u32) -> u32 {
 
 fn says_separately(line: &Line<'_, '_>, start: u32, end: u32) -> bool {
     (start..end).any(|i| {
-        line.is(i, &["separately", "individually"])
+        line.is(i, &["separately", "individually", "respectively"])
             || line.is(i, &["then", "later"]) && line.is(i + 1, &["with"])
     })
 }
@@ -385,8 +399,9 @@ pub(super) fn each(base: &Telling, others: &[Party]) -> Vec<Telling> {
 
 /// "X received Y", "X welcomed Y to the palace", "Y was received by X".
 fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<Telling> {
-    let limit = company::clause_end(line, verb.tokens.end);
-    let mut around = Around::read(line, verb.tokens.end, limit, !verb.passive);
+    let start = particle_end(line, verb, sense).unwrap_or(verb.tokens.end);
+    let limit = company::clause_end(line, start);
+    let mut around = Around::read(line, start, limit, !verb.passive);
     // "received on Monday, at the palace, *the president of X*"
     if !verb.passive && around.direct.is_empty() && line.is(around.end, &[","]) {
         let behind = parties::list(line, around.end + 1, limit);
@@ -409,7 +424,7 @@ fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     if !people || !welcomed || hosts.is_empty() {
         return Vec::new();
     }
-    let kind = around.kind.unwrap_or(MeetingKind::Meeting);
+    let kind = around.kind.or(sense.kind).unwrap_or(MeetingKind::Meeting);
     let Some(mut told) = telling(line, verb, kind, &around) else { return Vec::new() };
     told.place = told.place.or(around.goal);
     // "looks forward to welcoming Y to Z": he is to come.
@@ -470,8 +485,18 @@ fn by_phone(line: &Line<'_, '_>, i: u32) -> Option<Telling> {
         i.checked_sub(1).map(|i| if line.is(i, &["the"]) { i.saturating_sub(1) } else { i })?;
     let means =
         line.is(start, &["by", "over", "on"]) && (start + 1 == i || line.is(start + 1, &["the"]));
-    let verb = line.verb_before(start).filter(|verb| means && !verb.passive && !verb.negated)?;
-    if verb.form != VerbForm::Past || line.is(i + 1, &["call", "calls", "conversation", "talks"]) {
+    let verb = line.verb_before(start).filter(|verb| means && !verb.negated)?;
+    // "agreed by phone", which looks like a passive
+    let bare = verb.passive && verb.form == VerbForm::Participle && verb.tokens.len() == 1;
+    let verb = &VerbGroup {
+        passive: verb.passive && !bare,
+        form: if bare { VerbForm::Past } else { verb.form },
+        ..*verb
+    };
+    if verb.passive
+        || verb.form != VerbForm::Past
+        || line.is(i + 1, &["call", "calls", "conversation", "talks"])
+    {
         return None;
     }
     let mut two = subject(line, verb);
@@ -483,6 +508,24 @@ fn by_phone(line: &Line<'_, '_>, i: u32) -> Option<Telling> {
     told.span = span(line, verb.tokens.start, i + 1);
     told.add_all(&two, None);
     (told.parties.len() == 2 && all_people(line, &told.parties)).then_some(told)
+}
+
+/// "X wrote *to Y* last week": a letter.
+fn writes(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
+    if verb.passive || !line.is(verb.tokens.end, &["to"]) {
+        return Vec::new();
+    }
+    let around =
+        Around::read(line, verb.tokens.end, company::clause_end(line, verb.tokens.end), false);
+    let own = subject(line, verb);
+    let people = !own.is_empty() && all_people(line, &own) && !around.to.is_empty();
+    let Some(mut told) = telling(line, verb, MeetingKind::Letter, &around).filter(|_| people)
+    else {
+        return Vec::new();
+    };
+    told.add_all(&own, None);
+    told.add_all(&around.to, None);
+    if told.parties.len() < 2 { Vec::new() } else { vec![told] }
 }
 
 /// "X called on Y on Monday"; not "X called on Y to agree".
