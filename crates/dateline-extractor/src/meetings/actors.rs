@@ -74,6 +74,13 @@ const MOST_COUNTRIES: usize = 8;
 /// The parties that a unit stands for.
 pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit) -> Vec<Party> {
     let mut parties = line.stands_for(unit).map(|id| of_mention(line, id)).unwrap_or_default();
+    // "his counterparts *A*"
+    let named = || line.mention_ending(unit.tokens.end).filter(|&id| is_named_in(line, id, unit));
+    if parties.is_empty()
+        && let Some(named) = named()
+    {
+        parties = of_mention(line, named);
+    }
     if parties.is_empty() {
         let leader = relatives::delegation(line, unit);
         let leader = leader.or_else(|| relatives::counterpart(line, unit));
@@ -91,6 +98,15 @@ pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit) -> Vec<Party> {
         party.country = party.country.or(country);
     }
     parties
+}
+
+/// Is the mention a full name inside of the unit, behind words for several ("counterparts")?
+fn is_named_in(line: &Line<'_, '_>, id: MentionId, unit: Unit) -> bool {
+    let mention = line.cast.mention(id);
+    let before = mention.tokens.start.checked_sub(1).filter(|&i| i >= unit.tokens.start);
+    mention.kind == MentionKind::Person
+        && mention.form == MentionForm::FullName
+        && before.is_some_and(|i| line.is(i, &["counterparts", "colleagues", "peers"]))
 }
 
 /// What the words before a name, or a description, make of the party: "visiting", "the host". A

@@ -150,8 +150,13 @@ pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Eve
         verbs.find(moved).or(next).unwrap_or(first)
     };
     // "A meeting *scheduled for Friday in Brussels* was called off": the day and place it was to have.
-    let meant = (verb.head != first.head)
-        .then(|| Around::read(line, first.tokens.end, line.next_verb(first.tokens.end), false));
+    let planned = line.verbs_from(noun.end).iter().take_while(|other| other.head < verb.head);
+    let planned =
+        planned.filter(|other| other.form == VerbForm::Participle && other.passive).last();
+    let meant =
+        (verb.head != first.head).then_some(first).or(planned.filter(|_| cancels(line, verb)));
+    let meant = meant
+        .map(|other| Around::read(line, other.tokens.end, line.next_verb(other.tokens.end), false));
     let senses = lexicon().meetings().verbs(line.token(verb.head).word);
     let sense = senses.iter().find(|sense| {
         let fits = matches!(
@@ -162,7 +167,11 @@ pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Eve
     });
     let happens = sense.is_some_and(|sense| sense.frame == MeetingFrame::Happens);
     let active = !verb.passive && verb.form != VerbForm::Participle;
-    if active && !happens && !line.is(verb.head, &["is", "was", "are", "were", "be", "comes"]) {
+    if active
+        && !happens
+        && !cancels(line, verb)
+        && !line.is(verb.head, &["is", "was", "are", "were", "be", "comes"])
+    {
         return None;
     }
     let start =

@@ -586,6 +586,11 @@ fn is_same(cast: &Cast, known: &Telling, telling: &Telling) -> bool {
     if known.group || telling.group || known.parties.is_empty() || telling.parties.is_empty() {
         return false;
     }
+    // Who attended a summit and met somebody met him apart.
+    let lone = |a: &Telling| a.attended && a.parties.len() == 1;
+    if lone(known) && telling.noun.is_none() || lone(telling) && known.noun.is_none() {
+        return false;
+    }
     let all_known = telling.parties.iter().all(|party| has(cast, known, party));
     let all_told = known.parties.iter().all(|party| has(cast, telling, party));
     if !agree(known, telling, all_known && all_told) {

@@ -56,6 +56,10 @@ fn sole_subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
 /// The first of the verbs that "and" joins to this one.
 fn chain_start<'l>(line: &'l Line<'_, '_>, verb: &'l VerbGroup) -> &'l VerbGroup {
     const MOST: usize = 4;
+    // "dropped in", which looks like a passive
+    let bare = |verb: &VerbGroup| {
+        verb.tokens.len() == 1 && verb.form == VerbForm::Participle && verb.passive
+    };
     let finite = |verb: &VerbGroup| {
         !verb.passive && !matches!(verb.form, VerbForm::Infinitive | VerbForm::Participle)
     };
@@ -63,7 +67,11 @@ fn chain_start<'l>(line: &'l Line<'_, '_>, verb: &'l VerbGroup) -> &'l VerbGroup
     for _ in 0..MOST {
         let and = first.tokens.start.checked_sub(1).filter(|&i| line.is(i, &["and"]));
         let before = and.and_then(|and| line.verb_before(and));
-        match before.filter(|before| finite(before) && before.form == verb.form) {
+        let joins = |before: &&VerbGroup| {
+            finite(before) && before.form == verb.form
+                || bare(before) && verb.form == VerbForm::Past
+        };
+        match before.filter(joins) {
             Some(before) => first = before,
             None => break,
         }
@@ -256,7 +264,9 @@ fn first_of_list(line: &Line<'_, '_>, phrase: u32) -> u32 {
             let split = || line.phrase_before(before).filter(|_| there.joined);
             open(there) || split().is_some_and(|phrase| open(line.phrase(phrase)))
         };
-        let clause = !attached && !cut && !joint.and && !listed && !same() && !office();
+        // "his counterpart, *A*"
+        let awaits = line.is(there.head, &["counterpart", "colleague", "peer"]);
+        let clause = !(attached || cut || joint.and || listed || awaits || same() || office());
         if !(attached || joined) || clause || line.is_dated(there.head) {
             break;
         }
