@@ -246,6 +246,11 @@ impl Scanner<'_, '_> {
             end += 1 + if numbered { gap } else { 0 };
             first = self.with_article(i);
         }
+        // `For the nine months, it earned more than in the year-earlier period.`
+        if let Some(months) = self.story.months().filter(|_| self.is(end - 1, "period")) {
+            let value = Value::Length(months);
+            return Some(Found::date(first, end, value, Anchor::Narrative, "year_earlier"));
+        }
         let when = match (self.story.quarter, self.published) {
             (Some(quarter), _) => quarter.add_years(-1)?,
             (None, Some(day)) => When::Year(day.year().checked_sub(1)?),

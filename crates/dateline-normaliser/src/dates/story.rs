@@ -1,10 +1,11 @@
 //! What was spoken of: the anchor of `the following day`, `a year earlier`, `that month`.
 
+use dateline_lexicon::Unit;
 use dateline_schema::closed::Anchor;
 use jiff::civil::Date;
 
 use super::anchor::days_between;
-use super::value::{Value, When};
+use super::value::{Length, Value, When};
 
 /// The last stretch of the calendar that the report spoke of.
 #[derive(Debug, Clone, Copy, Default)]
@@ -19,6 +20,10 @@ pub(super) struct Story {
     news: Option<Date>,
     /// Does the sentence begin a paragraph?
     opens: bool,
+    /// So many months that were told of since the last quarter: `for the nine months`.
+    months: Option<Length>,
+    /// How many expressions ago that was.
+    months_age: u32,
     /// The last quarter or half, and how many expressions ago.
     pub(super) quarter: Option<When>,
     age: u32,
@@ -66,6 +71,8 @@ const NEWS_DAYS: i64 = 31;
 
 /// A quarter is forgotten after so many expressions without one.
 const QUARTER_LASTS: u32 = 6;
+/// `In the year-earlier period` comes so many expressions after `for the nine months` or sooner.
+const MONTHS_LAST: u32 = 3;
 
 impl Story {
     /// A new sentence begins.
@@ -193,11 +200,34 @@ impl Story {
         }
     }
 
+    /// The months that a report compares with those of a year before, if it has just told of them.
+    pub(super) fn months(&self) -> Option<Length> {
+        self.months.filter(|_| self.months_age <= MONTHS_LAST)
+    }
+
+    /// Is it the quarter right before the one told: `after a flat second quarter` in a report of the third?
+    fn is_quarter_before(&self, year: i16, number: i8) -> bool {
+        match self.quarter {
+            Some(When::Quarter(Some(told), of)) => {
+                i32::from(told) * 4 + i32::from(of) == i32::from(year) * 4 + i32::from(number) + 1
+            }
+            _ => false,
+        }
+    }
+
     /// Takes note of an expression.
     pub(super) fn tell(&mut self, value: Option<&Value>, published: Option<Date>, rule: &str) {
         self.age = self.age.saturating_add(1);
+        self.months_age = self.months_age.saturating_add(1);
         if self.age > QUARTER_LASTS {
             self.quarter = None;
+        }
+        if let Some(Value::Length(length)) = value
+            && length.unit == Unit::Month
+            && matches!(length.count, Some(6 | 9))
+            && rule == "duration"
+        {
+            (self.months, self.months_age) = (Some(*length), 0);
         }
         let Some(Value::Date(when) | Value::Time(when, _) | Value::Between(when, _)) = value else {
             return;
@@ -211,8 +241,13 @@ impl Story {
                     self.news = self.day;
                 }
             }
+            // Nor is a quarter that still runs or is to come what a report of one that is over is about.
+            When::Quarter(Some(year), number)
+                if self.is_quarter_before(*year, *number)
+                    || self.quarter.is_some() && is_running(*when, published) => {}
             When::Quarter(Some(_), _) | When::Half(Some(_), _) => {
                 self.quarter = Some(*when);
+                self.months = None;
                 self.age = 0;
             }
             _ => {}
@@ -225,6 +260,11 @@ impl Story {
             }
         }
     }
+}
+
+/// Is it not over on the day of publication?
+fn is_running(when: When, published: Option<Date>) -> bool {
+    when.interval().zip(published).is_some_and(|(days, published)| days.last >= published)
 }
 
 /// A day moved by so many days; none before the year 1, which no table can hold.
