@@ -7,6 +7,7 @@
 use dateline_lexicon::{NameSuffix, SyllableSystem, WordClass, WordId};
 use dateline_parser::{Shape, Token};
 
+use crate::capitals::PERSONAL;
 use crate::draft::{Draft, Stretch};
 use crate::tagger::Label;
 
@@ -91,7 +92,9 @@ impl Draft<'_, '_> {
                 at += 1;
             }
         }
-        self.name_part(at, stretch)
+        // "Holm *Administration*" is no name of anybody.
+        let body = self.can_be(at, WordClass::ORGANISATION_HEAD) && !self.can_be(at, PERSONAL);
+        if body { None } else { self.name_part(at, stretch) }
     }
 
     /// With `Jr.` or `III`, also after a comma.

@@ -116,7 +116,9 @@ impl Draft<'_, '_> {
             return false;
         }
         let Some(several) = people.get(token.hash) else { return false };
-        if token.can_be(WordClass::WEEKDAY | WordClass::PRONOUN) {
+        // "the Holm *Administration*" is no more of the name.
+        let of_body = token.can_be(WordClass::ORGANISATION_HEAD) && !token.can_be(PERSONAL);
+        if of_body || token.can_be(WordClass::WEEKDAY | WordClass::PRONOUN) {
             return false;
         }
         let by_place = self.capital_by_place(at) || stretch.headline || stretch.shouted;

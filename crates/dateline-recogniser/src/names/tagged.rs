@@ -203,13 +203,13 @@ impl Draft<'_, '_> {
         let (start, end) = (tokens.start as usize, tokens.end as usize);
         match (label, self.lies(tokens, label)) {
             (_, Lies::Otherwise) => {}
-            (Label::Person, _)
-                if self.is_ordinary(tokens) || self.is_no_person(start, end, stretch) => {}
-            (Label::Place, Lies::Free) if tokens.len() == 1 && self.is_ordinary(tokens) => {}
             // "the Holm *Administration*" is no person of that name.
             (Label::Person, Lies::Free | Lies::Around) if self.ends_as_body(start, end) => {
                 self.name(start, end, MentionKind::Organisation, What::Name, MentionForm::FullName);
             }
+            (Label::Person, _)
+                if self.is_ordinary(tokens) || self.is_no_person(start, end, stretch) => {}
+            (Label::Place, Lies::Free) if tokens.len() == 1 && self.is_ordinary(tokens) => {}
             (Label::Person, Lies::Free | Lies::Around) => {
                 let end = self.whole_person(start, end, stretch);
                 if let Some(end) = self.site_behind(end, stretch) {
@@ -353,7 +353,14 @@ impl Draft<'_, '_> {
             && !stretch.shouted
             && !stretch.headline
             && !self.can_be(start, PERSONAL);
+        // "AI" is a family name too, but hardly written so.
+        let two_letters = self.is(start, Shape::ALL_CAPITALS)
+            && !stretch.shouted
+            && !stretch.headline
+            && self.word(start).len() == 2;
         letters
+            || two_letters
+            || matches!(self.word(start), "God" | "The")
             || self.is(start, Shape::INITIAL)
             || self.can_be(start, WordClass::AGENCY)
             || self.can_be(start, WordClass::FUNCTION_WORD) && self.capital_by_place(start)

@@ -77,6 +77,12 @@ impl Draft<'_, '_> {
                     && !self.is(at, Shape::CAPITAL)
             };
             let Some(end) = self.person_end(at, stretch) else { continue };
+            let of_body = self.is(end, Shape::CAPITAL)
+                && self.can_be(end, WordClass::ORGANISATION_HEAD)
+                && !self.can_be(end, PERSONAL);
+            if of_body {
+                continue;
+            }
             let alone = (at..end).all(|n| self.covering(n).is_none());
             let before = at > stretch.start && speaks(at - 1);
             if alone && (speaks(end) || before) {

@@ -3,7 +3,7 @@
 //!
 //! Counter-examples: "Ford" where the report has "Ford Motor", "in Jordan", "Jordan" where Jordanians are.
 
-use dateline_lexicon::CountryId;
+use dateline_lexicon::{CountryId, WordClass};
 use dateline_parser::Report;
 use dateline_recogniser::{Mention, What};
 use dateline_schema::closed::{MentionForm, MentionKind};
@@ -35,8 +35,13 @@ pub(super) fn take(scene: &Scene<'_, '_>, mentions: &mut [CastMention]) {
             continue;
         }
         let start = mention.tokens.start as usize;
+        let ends = &report.tokens[mention.tokens.end as usize - 1];
+        let of_body = ends.can_be(WordClass::ORGANISATION_HEAD)
+            && !ends.can_be(WordClass::FAMILY_NAME | WordClass::GIVEN_NAME);
         let named = if mention.tokens.len() > 1 {
-            known.what == What::Name && whole.contains(&words::key(report, mention.tokens))
+            known.what == What::Name
+                && !of_body
+                && whole.contains(&words::key(report, mention.tokens))
         } else {
             let hash = report.tokens[start].hash;
             let later = last.get(&hash).is_some_and(|&end| end as usize <= start);
