@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::asides::{Grouped, PersonAside, Told};
-use crate::claims::Claims;
+use crate::claims::{Claims, PersonRow};
 use crate::corrections::Edits;
 use crate::ids::{slug, unique};
 use crate::linked::{
@@ -158,10 +158,16 @@ pub(crate) fn people(
             let full = rows().any(|row| !row.short_only);
             let authority = rows().find_map(|row| row.authority.get());
             // The authority file's name, else a full form as printed.
-            let printed = rows().filter(|row| match authority {
-                Some(_) => row.authority.get() == authority,
-                None => !full || !row.short_only,
-            });
+            let printed = || {
+                rows().filter(|row| match authority {
+                    Some(_) => row.authority.get() == authority,
+                    None => !full || !row.short_only,
+                })
+            };
+            // "ANA R. RUIZ" below a letter is no name in capitals.
+            let cased = |row: &&PersonRow| claims.text(row.name).contains(char::is_lowercase);
+            let any_cased = printed().any(|row| cased(&row));
+            let printed = printed().filter(|row| !any_cased || cased(row));
             let name = most_printed(claims, printed.map(|row| (row.name, story(row.document))));
             let renamed = Edits::of(&edits.names, &members).map(String::as_str);
             let name = renamed.or(name.map(|text| claims.text(text))).unwrap_or_default();

@@ -339,35 +339,20 @@ impl<'a> Scene<'a> {
 
     fn best(&self, people: &People, rank: u32) -> Verdict {
         let fitting = self.fitting(rank);
-        let reports = |n: u32| self.candidates[n as usize].documents.len();
-        let all: usize = fitting.iter().map(|&n| reports(n)).sum();
-        // "President Ruiz" is none of the Ruizes who are known in other offices or none.
-        let in_office: usize =
-            fitting.iter().filter(|&&n| self.holds_such(rank, n)).map(|&n| reports(n)).sum();
         let mut scored: Vec<(f64, u32, String)> = fitting
             .iter()
-            .map(|&n| {
+            .zip(self.fame(rank, &fitting))
+            .map(|(&n, fame)| {
                 let (mut score, mut reason) = self.score(people, rank, n, fitting.len() == 1);
-                let known = if self.candidates[n as usize].common {
-                    WELL_KNOWN_OF_MANY
-                } else {
-                    WELL_KNOWN
-                };
-                let rivals = if self.holds_such(rank, n) { in_office } else { all };
-                let share = if reports(n) >= KNOWN_BY_MANY { MOST } else { NEARLY_ALL };
-                let prominent = reports(n) >= known
-                    && reports(n) * 10 >= rivals * share
-                    && !self.holds_another(rank, n);
                 let them = &self.candidates[n as usize];
-                if Countries::of(self.row(rank), them) == Countries::Unsure && !prominent {
+                if Countries::of(self.row(rank), them) == Countries::Unsure && fame.is_none() {
                     score = 0.0;
                 }
-                if prominent {
-                    let household = reports(n) >= HOUSEHOLD;
-                    score += PROMINENT + if household { HOUSEHOLD_NAME } else { 0.0 };
+                if let Some(fame) = fame {
+                    score += fame;
                     reason.push_str("; by far the best known of that name");
                 }
-                (score, self.candidates[n as usize].root, reason)
+                (score, them.root, reason)
             })
             .filter(|(score, ..)| *score >= ENOUGH)
             .collect();
@@ -377,6 +362,28 @@ impl<'a> Scene<'a> {
             [first, second, ..] if first.0 - second.0 < CLOSE => Verdict::Several,
             [(score, root, reason), ..] => Verdict::One(*root, score.min(1.0), reason.clone()),
         }
+    }
+
+    /// For each candidate what it is worth that nearly all, or most, reports that name somebody so name this one.
+    fn fame(&self, rank: u32, fitting: &[u32]) -> Vec<Option<f64>> {
+        let has_office = !self.claims.offices_of(self.order.people[rank as usize]).is_empty();
+        let such: Vec<bool> = fitting.iter().map(|&n| self.holds_such(rank, n)).collect();
+        let reports = |n: u32| self.candidates[n as usize].documents.len();
+        let all: usize = fitting.iter().map(|&n| reports(n)).sum();
+        // "President Ruiz" is none of the Ruizes who are known in other offices or none.
+        let in_office: usize =
+            fitting.iter().zip(&such).filter(|(_, such)| **such).map(|(&n, _)| reports(n)).sum();
+        let fame = |(&n, &such): (&u32, &bool)| {
+            let them = &self.candidates[n as usize];
+            let known = if them.common { WELL_KNOWN_OF_MANY } else { WELL_KNOWN };
+            let rivals = if such { in_office } else { all };
+            let share = if reports(n) >= KNOWN_BY_MANY { MOST } else { NEARLY_ALL };
+            let another = has_office && !them.offices.is_empty() && !such;
+            let household = if reports(n) >= HOUSEHOLD { HOUSEHOLD_NAME } else { 0.0 };
+            (reports(n) >= known && reports(n) * 10 >= rivals * share && !another)
+                .then_some(PROMINENT + household)
+        };
+        fitting.iter().zip(&such).map(fame).collect()
     }
 
     fn score(&self, people: &People, rank: u32, candidate: u32, only: bool) -> (f64, String) {

@@ -223,6 +223,8 @@ impl Linked {
         for party in &mut parties {
             if let Some(entity) = party.entity {
                 self.entity_name(entity).clone_into(&mut party.name_text);
+                // A report that does not say whose "President Ruiz" is, knows it from the others.
+                party.country = party.country.or_else(|| self.entity_country(entity));
             }
         }
         parties

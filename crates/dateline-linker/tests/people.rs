@@ -208,3 +208,16 @@ fn a_household_name_is_meant_years_before_and_after() {
     assert_eq!(linked(40, 30, None), 3);
     assert_eq!(linked(8, 4, None), 3);
 }
+
+#[test]
+fn a_name_in_capitals_is_printed_so_only_where_nothing_else_is() {
+    let named = |id: &str, name: &str| {
+        let mut report = Report::new(id, "2022-03-12");
+        report.person(name, Some(USA));
+        report
+    };
+    let signed =
+        [named("d1", "ANA R. RUIZ"), named("d2", "ANA R. RUIZ"), named("d3", "Ana R. Ruiz")];
+    assert_eq!(link(&signed).people[0].name.name, "Ana R. Ruiz");
+    assert_eq!(link(&signed[..2]).people[0].name.name, "ANA R. RUIZ");
+}

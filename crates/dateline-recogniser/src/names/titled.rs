@@ -68,6 +68,8 @@ impl Draft<'_, '_> {
                 || self.tagged_as(at).is_some()
                 || !self.nameable(at, stretch)
                 || token.can_be(WordClass::COMMON_WORD | WordClass::MONTH)
+                || token.can_be(WordClass::FUNCTION_WORD) && !self.is(at + 1, Shape::CAPITAL)
+                || token.is(Shape::ALL_CAPITALS) && token.span.len() < 3
             {
                 continue;
             }
