@@ -370,8 +370,8 @@ impl Scanner<'_, '_> {
         let narrative = matches!(tail, Tail::Earlier | Tail::Later);
         // A year before a quarter is a quarter.
         if unit == Unit::Year && !amount.half && sign < 0 {
-            let of =
-                if narrative { self.story.quarter.or(self.story.last) } else { self.story.quarter };
+            let quarter = self.story.period().or(self.story.quarter);
+            let of = if narrative { quarter.or(self.story.last) } else { quarter };
             if let Some(when) = of.filter(|&when| !self.is_ahead(when))
                 && (narrative || count == 1)
             {

@@ -134,7 +134,8 @@ fn take(
     let looks_back = found.rule == "narrative" && scanner.story.is_after(found.value.as_ref());
     // What a quarter is compared with does not take its place.
     let compared = matches!(found.rule, "ago" | "year_earlier")
-        || found.rule == "year_unit" && scanner.story.is_after_year(found.value.as_ref());
+        || matches!(found.rule, "year_unit" | "narrative")
+            && scanner.story.is_after_year(found.value.as_ref());
     if !looks_back && (!compared || scanner.story.quarter.is_none()) {
         scanner.story.tell(found.value.as_ref(), scanner.published, found.rule);
     }

@@ -155,6 +155,13 @@ impl Scanner<'_, '_> {
             if let Some(year) = self.year_number(at) {
                 return Some(build(self.with_article(at), end, Some(year), Anchor::Absolute));
             }
+            // `1987's first quarter`
+            if self.possessive(at)
+                && let Some((year_at, year)) =
+                    self.before(at).and_then(|j| Some((j, self.year_number(j)?)))
+            {
+                return Some(build(year_at, end, Some(year), Anchor::Absolute));
+            }
             // `next year's first quarter`
             if self.possessive(at)
                 && let Some(unit) =
@@ -216,8 +223,15 @@ impl Scanner<'_, '_> {
             Some(When::Quarter(_, quarter)) => When::Quarter(Some(year), quarter),
             _ => When::Year(year),
         };
-        let first = self.with_article(at);
+        let first = self.with_same(at);
         Some(Found::date(first, i + 1, Value::Date(when), Anchor::Narrative, "year_unit"))
+    }
+
+    /// `the`, `the like`, `the comparable` before a period, taken in.
+    fn with_same(&self, first: usize) -> usize {
+        let same = ["same", "like", "comparable", "corresponding", "similar"];
+        let at = self.before(first).filter(|&at| self.is_one(at, &same));
+        self.with_article(at.unwrap_or(first))
     }
 
     /// `year-earlier`, `the year-ago period`, whose `year` is token `i`.
@@ -227,7 +241,7 @@ impl Scanner<'_, '_> {
         }
         let joined = self.joiner(i + 1);
         let at = if joined { i + 2 } else { i + 1 };
-        if !self.is_one(at, &["earlier", "ago"]) {
+        if !self.is_one(at, &["earlier", "ago"]) && !(joined && self.is(at, "before")) {
             return None;
         }
         if !joined {
@@ -244,7 +258,7 @@ impl Scanner<'_, '_> {
             self.ordinal(end).is_some() && self.word(end + gap).unit == Some(Unit::Quarter);
         if self.word(end).unit.is_some() || self.is(end, "period") || numbered {
             end += 1 + if numbered { gap } else { 0 };
-            first = self.with_article(i);
+            first = self.with_same(i);
         }
         // `For the nine months, it earned more than in the year-earlier period.`
         if let Some(months) = self.story.months().filter(|_| self.is(end - 1, "period")) {

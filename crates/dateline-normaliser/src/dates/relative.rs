@@ -115,6 +115,18 @@ impl Scanner<'_, '_> {
             let value = Value::Length(Length::new(Some(1), unit));
             return Some(Found::date(at, end, value, Anchor::None, "duration"));
         }
+        // `the most recent quarter`
+        if unit == Unit::Quarter
+            && self.is(at, "recent")
+            && let Some(most) = self.before(at).filter(|&most| self.is(most, "most"))
+        {
+            let (when, anchor) = match self.story.quarter {
+                Some(quarter) => (quarter, Anchor::Narrative),
+                None => (self.around_publication(unit, -1, None), self.published_anchor()),
+            };
+            let first = self.with_article(most);
+            return Some(Found::date(first, end, Value::Date(when), anchor, "narrative"));
+        }
         if previous.is_any(TimeRole::SAME) {
             return self.same(i, at, unit);
         }
@@ -292,7 +304,7 @@ impl Scanner<'_, '_> {
             at = self.before(at)?;
         }
         let same = self.before(at).filter(|_| self.is(at, "period"))?;
-        self.is_one(same, &["same", "corresponding", "comparable", "equivalent"])
+        self.is_one(same, &["same", "like", "corresponding", "comparable", "equivalent", "similar"])
             .then(|| self.with_article(same))
     }
 
@@ -325,7 +337,9 @@ impl Scanner<'_, '_> {
         {
             return Some((told.add_years(shift)?, Anchor::Narrative));
         }
-        let (day, anchor) = match self.story.last.and_then(|when| when.interval()) {
+        // `the previous quarter` is before the one that the report is about.
+        let told = if unit == Unit::Quarter { self.story.quarter } else { None };
+        let (day, anchor) = match told.or(self.story.last).and_then(|when| when.interval()) {
             Some(days) => (days.first, Anchor::Narrative),
             None => (self.published?, Anchor::Published),
         };

@@ -31,6 +31,8 @@ pub(super) struct Story {
     fresh: Option<Date>,
     /// Year and month of the day or month written with its year last in this sentence.
     dated: Option<(i16, i8)>,
+    /// The last quarter, half or recent year that this sentence tells figures of.
+    period: Option<When>,
     /// The year of the last date that was written with one, or was taken from such a date.
     year: Option<i16>,
     /// How much was written with a year that is not that of the publication.
@@ -80,6 +82,12 @@ impl Story {
         self.opens = opens;
         self.fresh = None;
         self.dated = None;
+        self.period = None;
+    }
+
+    /// The quarter, half or recent year that this sentence tells figures of: what `a year earlier` is before.
+    pub(super) fn period(&self) -> Option<When> {
+        self.period
     }
 
     /// Year and month of the day or month written with its year last in this sentence.
@@ -232,6 +240,14 @@ impl Story {
         let Some(Value::Date(when) | Value::Time(when, _) | Value::Between(when, _)) = value else {
             return;
         };
+        let recent =
+            |year: i16| published.is_some_and(|day| (0..=1).contains(&(day.year() - year)));
+        match when {
+            When::Quarter(Some(year), number) if self.is_quarter_before(*year, *number) => {}
+            When::Quarter(Some(_), _) | When::Half(Some(_), _) => self.period = Some(*when),
+            When::Year(year) if recent(*year) => self.period = Some(*when),
+            _ => {}
+        }
         match when {
             When::Day(day) => {
                 self.day = Some(*day);

@@ -43,8 +43,9 @@ impl Scanner<'_, '_> {
             return Some(found);
         }
         // `the 1989 third quarter` is the quarter's.
-        let part = i + 2 + usize::from(self.joiner(i + 2));
-        if self.ordinal(i + 1).is_some()
+        let own = i + 1 + usize::from(self.possessive(i + 1));
+        let part = own + 1 + usize::from(self.joiner(own + 1));
+        if self.ordinal(own).is_some()
             && matches!(self.word(part).unit, Some(Unit::Quarter | Unit::Half))
         {
             return None;
