@@ -31,7 +31,7 @@ mod value;
 mod weekday;
 mod year;
 
-use dateline_lexicon::{Tail, TimeRole, WordClass};
+use dateline_lexicon::{Tail, TimeRole, Unit, WordClass};
 use dateline_parser::{Meta, Report, Shape, Span, TokenRange};
 use dateline_schema::closed::{Anchor, Direction, PublishedSource};
 use jiff::civil::Date;
@@ -138,6 +138,13 @@ fn take(
             && scanner.story.is_after_year(found.value.as_ref());
     if !looks_back && (!compared || scanner.story.quarter.is_none()) {
         scanner.story.tell(found.value.as_ref(), scanner.published, found.rule);
+    }
+    // `In the three months ended March 31, it earned more than a year earlier.`
+    if let Some(Value::Length(Length { count: Some(3), unit: Unit::Month, .. })) = found.value
+        && scanner.is_one(found.end, &["ended", "ending", "to"])
+        && let Some(quarter) = scanner.quarter_ended(found.end + 1)
+    {
+        scanner.story.tell_quarter(quarter);
     }
     let published = scanner.published.map(Date::year);
     // `In 1940, …` begins a history.

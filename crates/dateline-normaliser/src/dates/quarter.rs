@@ -9,6 +9,7 @@ use dateline_schema::closed::Anchor;
 use super::anchor::days_between;
 use super::era::Era;
 use super::scan::{Found, Scanner};
+use super::story::{add_days, quarter};
 use super::tense::Side;
 use super::value::{Value, When};
 
@@ -16,6 +17,9 @@ use super::value::{Value, When};
 const SOON_DAYS: i64 = 120;
 /// One that ended more than so many days ago is next year's, if the words look ahead.
 const LONG_OVER_DAYS: i64 = 150;
+
+/// Quarters of companies end within so many days of those of the calendar.
+const SPARE_DAYS: i64 = 8;
 
 impl Scanner<'_, '_> {
     /// An ordinal with quarter, half or century, whose unit is token `i`.
@@ -273,6 +277,20 @@ impl Scanner<'_, '_> {
         let anchor =
             if self.story.quarter.is_some() { Anchor::Narrative } else { self.published_anchor() };
         Some(Found::date(first, end, Value::Date(when), anchor, "year_earlier"))
+    }
+
+    /// `Sept. 30`, `Oct. 1`, `March` from token `at`: the quarter of the calendar that ends there, with a week to
+    /// spare.
+    pub(super) fn quarter_ended(&self, at: usize) -> Option<When> {
+        let month = (at..at + 2).find(|&i| self.word(i).month.is_some())?;
+        let last = match self.month(month).filter(|found| found.first == at)?.value? {
+            Value::Date(When::Day(day)) => day,
+            Value::Date(when @ When::Month(Some(_), _)) => when.interval()?.last,
+            _ => return None,
+        };
+        let within = add_days(last, -SPARE_DAYS)?;
+        let ends = add_days(last, SPARE_DAYS)?.month() % 3 == 1 && within.month() % 3 == 0;
+        ends.then_some(When::Quarter(Some(within.year()), quarter(within)))
     }
 
     /// `the latest period`, `the period`: the quarter spoken of.

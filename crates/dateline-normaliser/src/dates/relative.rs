@@ -420,12 +420,27 @@ impl Scanner<'_, '_> {
             && !self.is(end + 1, "date")
             && matches!(unit, Unit::Year | Unit::Quarter | Unit::Month | Unit::Week)
         {
-            if self.is(end, "to") && self.word(end + 1).month.is_none() {
+            let dated = end + 1 + usize::from(self.is_one(end + 1, &["in", "on"]));
+            let word = self.word(dated);
+            if self.is(end, "to") && word.month.is_none() {
+                return None;
+            }
+            // `the week ended badly`
+            let date = word.month.is_some()
+                || word.weekday.is_some()
+                || word.is_any(TimeRole::DAY | TimeRole::SHIFT | TimeRole::ARTICLE)
+                || self.has(dated, Shape::NUMBER);
+            if !date {
                 return None;
             }
             return Some(match self.story.quarter {
                 Some(quarter) if unit == Unit::Quarter => {
                     found(Value::Date(quarter), Anchor::Narrative)
+                }
+                None if unit == Unit::Quarter
+                    && let Some(quarter) = self.quarter_ended(dated) =>
+                {
+                    found(Value::Date(quarter), self.published_anchor())
                 }
                 _ => found(Value::Length(Length::new(Some(1), unit)), Anchor::None),
             });

@@ -208,6 +208,11 @@ impl Story {
         }
     }
 
+    /// The quarter that a report is about, where it tells of three months by their last day.
+    pub(super) fn tell_quarter(&mut self, quarter: When) {
+        (self.quarter, self.period, self.age) = (Some(quarter), Some(quarter), 0);
+    }
+
     /// The months that a report compares with those of a year before, if it has just told of them.
     pub(super) fn months(&self) -> Option<Length> {
         self.months.filter(|_| self.months_age <= MONTHS_LAST)
