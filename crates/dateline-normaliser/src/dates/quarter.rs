@@ -245,7 +245,8 @@ impl Scanner<'_, '_> {
         }
         let joined = self.joiner(i + 1);
         let at = if joined { i + 2 } else { i + 1 };
-        if !self.is_one(at, &["earlier", "ago"]) && !(joined && self.is(at, "before")) {
+        let before = joined && self.is(at, "before");
+        if !before && !self.is_one(at, &["earlier", "ago"]) {
             return None;
         }
         if !joined {
