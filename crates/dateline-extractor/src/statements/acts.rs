@@ -185,15 +185,32 @@ fn clause(
         return Some(Act::Warn);
     }
     let first = Main { reading, cast, draft, speakers, verb, later: false };
-    first.act().or_else(|| {
-        // "Peru values the pact and *stands ready* to widen it"
-        let same = |other: &&VerbGroup| {
-            other.tokens.start > verb.tokens.start
-                && verb.subject.is_some()
-                && other.subject == verb.subject
-        };
-        finite().filter(same).find_map(|verb| Main { verb, later: true, ..first }.act())
-    })
+    first
+        .act()
+        .or_else(|| {
+            // "Peru values the pact and *stands ready* to widen it"
+            let same = |other: &&VerbGroup| {
+                other.tokens.start > verb.tokens.start
+                    && verb.subject.is_some()
+                    && other.subject == verb.subject
+            };
+            finite().filter(same).find_map(|verb| Main { verb, later: true, ..first }.act())
+        })
+        .or_else(|| {
+            // "We have the list and we *will act*"
+            let own = |verb: &VerbGroup| {
+                let subject = verb.subject.map(|subject| reading.phrase(subject).head);
+                subject.is_some_and(|head| matches!(reading.text(head), "I" | "We" | "we"))
+            };
+            let promises = |other: &&VerbGroup| {
+                other.tokens.start > verb.tokens.start
+                    && own(other)
+                    && !other.negated
+                    && other.form == VerbForm::Future
+            };
+            let open = draft.act == Act::State && own(verb);
+            open.then(|| finite().find(promises))?.map(|_| Act::Pledge)
+        })
 }
 
 /// A finite verb of what is said.
@@ -278,6 +295,13 @@ impl Main<'_, '_, '_, '_> {
         if draft.act == Act::State && judgements::disowns(reading, verb) {
             return Some(Act::Deny);
         }
+        // "*such* a rift does *not* exist"
+        if draft.act == Act::State
+            && verb.negated
+            && reading.text(draft.tokens.start).eq_ignore_ascii_case("such")
+        {
+            return Some(Act::Deny);
+        }
         // "is willing to", "remain committed to"; a refusal ("will not be tolerated") is anybody's.
         let undergone =
             verb.passive && verb.tokens.range().any(|at| reading.text(at as u32) == "been");
@@ -295,7 +319,12 @@ impl Main<'_, '_, '_, '_> {
             {
                 return Some(act);
             }
-            if let Some(act) = by(head.word).or_else(|| by(reading.word(verb.head).lemma)) {
+            // "has welcomed refugees" tells of it, and welcomes nobody.
+            let perfect = !negated
+                && verb.tokens.len() > 1
+                && reading.roles(verb.tokens.start).contains(Role::HAVE);
+            let act = by(head.word).or_else(|| by(reading.word(verb.head).lemma));
+            if let Some(act) = act.filter(|_| !perfect) {
                 return Some(act);
             }
         }
@@ -505,7 +534,7 @@ fn whose(
     let Some(subject) = verb.subject else { return Whose::Other };
     let phrase = reading.phrase(subject);
     let head = reading.text(phrase.head);
-    if matches!(head, "I" | "we" | "We" | "he" | "she" | "He" | "She") {
+    if matches!(head, "I" | "we" | "We" | "he" | "she" | "He" | "She") || is_contracted(head) {
         return Whose::Speaker;
     }
     // Of one person's words "they" are others, of a body's itself.
@@ -584,6 +613,11 @@ fn whose(
 fn leads(cast: &Cast, person: LocalId, body: LocalId) -> bool {
     cast.person(person)
         .is_some_and(|person| person.offices.iter().any(|office| office.organisation == Some(body)))
+}
+
+/// "We'll", "I've"
+fn is_contracted(word: &str) -> bool {
+    matches!(word.split_once(['\'', '\u{2019}']), Some(("I" | "We" | "we", _)))
 }
 
 /// The stance that an act has by itself.

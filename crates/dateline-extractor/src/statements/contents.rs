@@ -30,7 +30,8 @@ impl Reading<'_, '_, '_> {
                     "$" | "€" | "£" | "%" | ")" | "(" | "]" | "#"
                 )
         };
-        while start < end && (mark(start) || self.is(start, MARKS.that) && !self.points(start)) {
+        let leads = |at: u32| self.is(at, MARKS.that) && !self.points(at) && at + 1 < end;
+        while start < end && (mark(start) || leads(start)) {
             start += 1;
         }
         while end > start && mark(end - 1) && !self.closes_inside(start, end - 1) {
@@ -251,20 +252,42 @@ impl Reading<'_, '_, '_> {
     /// Without "during their meeting", "in a statement", "at a press conference" at the end.
     fn without_setting(&self, start: u32, end: u32) -> u32 {
         let phrases = self.scene.syntax.phrases_of(self.sentence);
+        let first = phrases.start;
         let last = phrases.rev().find(|&n| self.phrase(n).tokens.end <= end);
-        let Some(last) = last else { return end };
+        let Some(mut last) = last else { return end };
+        let mut close = self.phrase(last).tokens.end;
+        // "in an address *to the nation*"
+        let tied = self.phrase(last).preposition.filter(|&at| self.is(at, MARKS.to));
+        if let Some(to) = tied
+            && last > first
+            && self.phrase(last - 1).tokens.end == to
+        {
+            last -= 1;
+            close = self.phrase(last + 1).tokens.end;
+        }
         let phrase = self.phrase(last);
-        let Some(preposition) = phrase.preposition.filter(|&p| p > start + 1) else { return end };
-        let trailing = (phrase.tokens.end..end).all(|at| self.has(at, Shape::PUNCTUATION));
+        let Some(preposition) = phrase.preposition.filter(|&p| p > start) else { return end };
+        let trailing = (close..end).all(|at| self.has(at, Shape::PUNCTUATION));
         let head = self.text(phrase.head);
         let setting = match () {
             () if self.is(preposition, MARKS.during) => {
                 matches!(head, "meeting" | "call" | "talks" | "visit" | "conversation" | "speech")
             }
-            () if self.is(preposition, MARKS.in_) => {
-                matches!(head, "statement" | "interview" | "tweet")
+            () if self.is(preposition, MARKS.in_) => matches!(
+                head,
+                "address"
+                    | "broadcast"
+                    | "commentary"
+                    | "interview"
+                    | "message"
+                    | "speech"
+                    | "statement"
+                    | "terms"
+                    | "tweet"
+            ),
+            () if self.is(preposition, MARKS.at) => {
+                matches!(head, "briefing" | "conference" | "rally")
             }
-            () if self.is(preposition, MARKS.at) => matches!(head, "conference" | "briefing"),
             () => false,
         };
         let indefinite = self.roles(phrase.tokens.start).contains(Role::DETERMINER);

@@ -116,7 +116,7 @@ impl Reading<'_, '_, '_> {
             None => inner.cue.start,
         };
         let Some(relative) = start.checked_sub(1) else { return };
-        let contrast = matches!(self.text(relative), "while" | "whereas" | "though");
+        let contrast = matches!(self.text(relative), "although" | "while" | "whereas" | "though");
         let cuts = (contrast || self.roles(relative).contains(Role::RELATIVE))
             && relative > 0
             && self.is_comma(relative - 1);
@@ -181,6 +181,17 @@ impl Reading<'_, '_, '_> {
             && subject.is_some()
             && other.subject == subject
             && other.cue.end <= other.tokens.start
+    }
+
+    /// "affirmed its trust, *although it announced* an inquiry": told beside it, and not inside.
+    fn is_contrast(&self, verb: &VerbGroup, subject: Option<u32>, other: &Draft) -> bool {
+        let own = self.verb_at(other.cue.start).map(|n| self.verbs[n].form);
+        let opener = self.starts(subject).and_then(|start| start.checked_sub(2));
+        let opens = opener.is_some_and(|comma| {
+            self.is_comma(comma)
+                && matches!(self.text(comma + 1), "although" | "though" | "whereas" | "while")
+        });
+        opens && own == Some(verb.form) && verb.form == VerbForm::Past
     }
 
     /// What was said before ends where the speaker goes on to something else.
@@ -322,6 +333,7 @@ impl Reading<'_, '_, '_> {
                 && verb.head < other.tokens.end
                 && !holds(other)
                 && !beside(other)
+                && !self.is_contrast(verb, subject, other)
         });
         if nested && !self.speaks_inside(verb, &found) {
             return None;

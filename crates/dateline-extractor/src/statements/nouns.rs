@@ -155,6 +155,14 @@ impl Reading<'_, '_, '_> {
                 at += 1;
                 continue;
             }
+            // "gave the warning on Wednesday"
+            if roles.contains(Role::PREPOSITION) && self.is_time(at + 1) {
+                at += 2;
+                while at < stop && self.is_time(at) {
+                    at += 1;
+                }
+                continue;
+            }
             if roles.contains(Role::PREPOSITION) {
                 // "on behalf of the government", "in the strongest terms"
                 if let Some(phrase) = self.phrase_at(at + 1)
@@ -167,7 +175,10 @@ impl Reading<'_, '_, '_> {
                     self.text(at),
                     "on" | "about" | "of" | "in" | "regarding" | "concerning"
                 );
-                if matches!(found.act, Act::State | Act::Ask) && !about {
+                let at_it = matches!(self.text(at), "at" | "over")
+                    && at > start.saturating_sub(1)
+                    && self.text(start - 1) == "surprise";
+                if matches!(found.act, Act::State | Act::Ask) && !about && !at_it {
                     return None;
                 }
                 // "made the call in an interview"

@@ -78,7 +78,10 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             let tokens = self.scene.report.tokens_of(span);
             self.speaker(reading, tokens, &mut speakers);
         }
-        if let Some(subject) = draft.subject {
+        let subject = draft
+            .subject
+            .map(|subject| self.named_beside(reading, subject, draft.cue.start).unwrap_or(subject));
+        if let Some(subject) = subject {
             let inverted = reading.phrase(subject).tokens.start >= draft.cue.start;
             let end = if inverted { reading.tokens.end } else { draft.cue.start };
             self.chain(reading, subject, end, &mut speakers);
@@ -119,6 +122,35 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             });
         }
         speakers
+    }
+
+    /// "*The company* behind the pipe, *Norgas*, said": the name between commas that a description
+    /// without a meaning has behind it.
+    fn named_beside(&self, reading: &Reading<'_, '_, '_>, subject: u32, cue: u32) -> Option<u32> {
+        const NEAR: u32 = 4;
+        let words = reading.phrase(subject).tokens;
+        let known = self.cast.standing_for(words);
+        let open = known.is_none_or(|known| self.cast.mention(known).meaning.all().is_empty());
+        let definite =
+            matches!(reading.text(words.start), "the" | "The" | "its" | "Its" | "a" | "A");
+        if !open || !definite || words.start >= cue {
+            return None;
+        }
+        let phrases = self.scene.syntax.phrases_of(reading.sentence);
+        (subject + 1..phrases.end.min(subject + NEAR)).find(|&next| {
+            let name = reading.phrase(next);
+            let closed = reading.is_comma(name.tokens.start.saturating_sub(1))
+                && reading.is_comma(name.tokens.end)
+                && (name.tokens.end + 1..cue).all(|at| reading.is_adverb(at));
+            let named = self.cast.standing_for(name.tokens).map(|named| self.cast.mention(named));
+            closed
+                && name.preposition.is_none()
+                && !name.joined
+                && name.tokens.end < cue
+                && named.is_some_and(|named| {
+                    named.form == MentionForm::FullName && named.meaning.one().is_some()
+                })
+        })
     }
 
     /// A phrase and the phrases that are joined to it before `end`.

@@ -39,6 +39,12 @@ impl Reading<'_, '_, '_> {
                 }
                 return Self::quoted(at, takes, adjuncts);
             }
+            // "denied *that*."
+            let ends = at + 1 >= self.tokens.end
+                || matches!(self.text(at + 1), "." | "," | ";" | "!" | "?");
+            if self.is(at, MARKS.that) && ends && !adjuncts && at == start {
+                return Some(here(Kind::Noun)).filter(|content| content.kind.fits(takes));
+            }
             if self.is(at, MARKS.that) && self.opens_clause(at, adjuncts) {
                 let inner = Content { start: at + 1, kind: Kind::That };
                 return Some(inner).filter(|content| content.kind.fits(takes));

@@ -5,8 +5,9 @@ use dateline_recogniser::recognise;
 
 use crate::facts::{Entity, Facts, LocalId, StatementFact};
 
-const CASES: [(&str, &str); 11] = [
+const CASES: [(&str, &str); 12] = [
     ("agency", include_str!("../../tests/statements/agency.md")),
+    ("bureaus", include_str!("../../tests/statements/bureaus.md")),
     ("described", include_str!("../../tests/statements/described.md")),
     ("frames", include_str!("../../tests/statements/frames.md")),
     ("houses", include_str!("../../tests/statements/houses.md")),

@@ -26,6 +26,8 @@ pub(super) struct PhraseChunk {
     pub(super) time: bool,
     /// Is it a person's name, with or without office?
     pub(super) person: bool,
+    /// "we", "they": never an object.
+    pub(super) nominative: bool,
     pub(super) voice: Voice,
 }
 
@@ -51,6 +53,8 @@ pub(super) struct VerbChunk {
     pub(super) form: VerbForm,
     pub(super) passive: bool,
     pub(super) negated: bool,
+    /// One word: "said", not "was saying".
+    pub(super) simple: bool,
     /// "had signed": before what the clause outside tells.
     pub(super) before_past: bool,
     pub(super) kinds: VerbForms,
@@ -160,6 +164,10 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
             actor: person || any(Covered::OFFICE) || determined,
             time: !person && self.is_time(self.token(head)),
             person,
+            nominative: tokens.len() == 1
+                && ["he", "i", "she", "they", "we"]
+                    .iter()
+                    .any(|word| self.word_of(start).eq_ignore_ascii_case(word)),
             voice: match () {
                 () if person => Voice::Person,
                 () if any(Covered::NAME) || self.is_people(self.token(head)) => Voice::Own,
@@ -201,6 +209,20 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
         }
         if this != Tag::Name || self.covers(n) {
             return false;
+        }
+        // "the envoy in *Lima* Ana Ruiz": a preposition governs the place alone.
+        let governed = self.last_preposition.is_some_and(|at| {
+            at + 1 == self.token(self.at) && self.report.word(at as usize) != "of"
+        });
+        let person = self.covered[self.token(n) as usize].contains(Covered::PERSON);
+        let named = self.covered[self.token(n - 1) as usize];
+        if governed
+            && person
+            && last == Tag::Name
+            && named.contains(Covered::NAME)
+            && !named.intersects(Covered::PERSON | Covered::OFFICE)
+        {
+            return true;
         }
         let before = self.covered[self.token(n - 1) as usize];
         if last == Tag::Plural {
@@ -342,6 +364,7 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
             form: group.form,
             passive: group.passive,
             negated: group.negated,
+            simple: last == start && !group.kinds.is_empty(),
             before_past: group.form == VerbForm::Past
                 && self.word_of(start) == "had"
                 && last > start,

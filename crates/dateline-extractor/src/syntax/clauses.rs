@@ -70,6 +70,7 @@ pub(super) struct Open {
     pub(super) verb: u32,
     pub(super) form: VerbForm,
     pub(super) before_past: bool,
+    pub(super) simple: bool,
     pub(super) lemma: WordId,
     pub(super) bare: bool,
     pub(super) speech: bool,
@@ -295,8 +296,11 @@ impl Clauses {
             Last::Phrase(previous) => Some(previous),
             _ => None,
         };
-        let and = matches!(self.between, Break::And(_))
-            || matches!(self.between, Break::CommaAnd(_)) && self.run.is_some();
+        // "have the list and *we* will": joined to no object.
+        let begins = chunk.nominative && !self.open.is_empty();
+        let and = !begins
+            && (matches!(self.between, Break::And(_))
+                || matches!(self.between, Break::CommaAnd(_)) && self.run.is_some());
         if let (true, Some(previous)) = (and && phrase.preposition.is_none(), previous) {
             phrase.joined = true;
             self.join_run(number);
@@ -428,7 +432,7 @@ impl Clauses {
         let number = self.verbs.len() as u32;
         let speech = chunk.kinds.contains(VerbForms::SPEECH);
         let between = std::mem::take(&mut self.between);
-        self.stale = false;
+        let stale = std::mem::take(&mut self.stale);
         let opener = std::mem::replace(&mut self.opener, Opener::None);
         let waiting = self.waiting.take();
         let (subject, waiting) = match chunk.form {
@@ -444,7 +448,10 @@ impl Clauses {
                 let outside = waiting.filter(|waiting| self.open.is_empty() && waiting.actor);
                 (subject.or(outside.map(|waiting| waiting.phrase)), waiting)
             }
-            _ => self.finite(&chunk, opener, waiting, between, number),
+            _ => match self.soft_subject(stale, opener, between) {
+                Some(soft) => (Some(soft), waiting),
+                None => self.finite(&chunk, opener, waiting, between, number),
+            },
         };
         self.verbs.push(VerbGroup {
             tokens: chunk.tokens,
@@ -463,6 +470,7 @@ impl Clauses {
             verb: number,
             form: chunk.form,
             before_past: chunk.before_past,
+            simple: chunk.simple,
             lemma: chunk.lemma,
             bare: chunk.bare,
             speech,

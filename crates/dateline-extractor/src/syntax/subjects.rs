@@ -26,7 +26,7 @@ impl Clauses {
         }
         // "progress since the truce began": the phrase right before the verb is its subject.
         if let Some(soft) = self.soft
-            && self.last == Last::Phrase(soft)
+            && self.is_last_but_attached(soft)
             && between == Break::No
             && pending.is_some_and(|pending| pending.standing != Standing::Clear)
         {
@@ -117,10 +117,16 @@ impl Clauses {
                 let as_far = |open: &Open| {
                     same_tense(open.form, form) && open.before_past == chunk.before_past
                 };
-                if let Some(verb) = self.voice_outside(chunk.voices, form, between) {
+                if let Some(verb) = self.voice_outside(chunk, between) {
                     self.go_on(between, |open| open.verb == verb)
                 } else if self.rposition(as_far).is_some() {
                     self.go_on(between, as_far)
+                } else if chunk.voices
+                    && self.open[self.floor..].iter().filter(|open| is_finite(open)).count() == 1
+                    && matches!(between, Break::And(_) | Break::CommaAnd(_))
+                {
+                    // "has praised the plan, and *is calling* for more"
+                    self.go_on(between, is_finite)
                 } else {
                     self.go_on(between, |open| same_tense(open.form, form))
                 }
@@ -129,9 +135,32 @@ impl Clauses {
         (subject.or(self.soft), None)
     }
 
+    /// "told reporters, *as dancers in white* welcomed them": the comma stands before the phrase, and
+    /// what was told ends there.
+    pub(super) fn soft_subject(
+        &mut self,
+        stale: bool,
+        opener: Opener,
+        between: Break,
+    ) -> Option<u32> {
+        let soft = self.soft.filter(|&soft| self.is_last_but_attached(soft))?;
+        let end = between.token().filter(|_| stale && opener == Opener::None)?;
+        self.close_to(self.floor, end);
+        self.pending = None;
+        Some(soft)
+    }
+
+    /// Is it the last phrase, but for those that a preposition ties to it: "as *dancers* in white"?
+    fn is_last_but_attached(&self, phrase: u32) -> bool {
+        let Last::Phrase(last) = self.last else { return false };
+        phrase <= last
+            && (phrase + 1..=last).all(|n| self.phrases[n as usize].preposition.is_some())
+    }
+
     /// "said stocks were ample but insisted …": what has no voice does not insist; the one outside
     /// who spoke goes on. Behind a comma and "and" nobody goes on but a person.
-    fn voice_outside(&self, voices: bool, form: VerbForm, between: Break) -> Option<u32> {
+    fn voice_outside(&self, chunk: &VerbChunk, between: Break) -> Option<u32> {
+        let (voices, form, simple) = (chunk.voices, chunk.form, chunk.simple);
         let voice = |open: &Open| open.subject.map(|subject| self.voices[subject as usize]);
         let depth = self.rposition(|open| {
             open.voices
@@ -145,6 +174,7 @@ impl Clauses {
         };
         let silent = |open: &Open| {
             !same_tense(open.form, form)
+                || simple && !open.simple
                 || voice(open).is_none_or(|voice| voice < least)
                 || self.verbs[open.verb as usize].passive && voice(open) != Some(Voice::Person)
         };
@@ -245,6 +275,10 @@ impl Clauses {
     fn end_of_last(&self) -> Option<u32> {
         self.phrases.last().map(|phrase| phrase.tokens.end)
     }
+}
+
+fn is_finite(open: &Open) -> bool {
+    !matches!(open.form, VerbForm::Participle | VerbForm::Infinitive)
 }
 
 fn same_tense(left: VerbForm, right: VerbForm) -> bool {

@@ -202,7 +202,17 @@ impl<'r, 't> Tagger<'r, 't> {
         let covered = self.covered[first + n];
         if token.is(Shape::POSSESSIVE) {
             let after_pronoun = n.checked_sub(1).is_some_and(|p| self.tags[p] == Tag::Pronoun);
-            return if after_pronoun { Tag::Be } else { Tag::Possessive };
+            // "He's asked both sides to": "has", before a participle with an object
+            let past = self
+                .possible
+                .get(n + 1)
+                .is_some_and(|next| next.word.forms.contains(VerbForms::PARTICIPLE))
+                && self.next(first, n + 1) == Next::Phrase;
+            return match after_pronoun {
+                true if past => Tag::Have,
+                true => Tag::Be,
+                false => Tag::Possessive,
+            };
         }
         if token.is(Shape::PUNCTUATION) {
             return self.mark(token);
@@ -233,6 +243,9 @@ impl<'r, 't> Tagger<'r, 't> {
         }
         if let Some(tag) = self.beside_verb(first, n) {
             return tag;
+        }
+        if is_contracted(self.report.slice(token.span)) {
+            return Tag::Pronoun;
         }
         let word = self.possible[n].word;
         if !word.roles.is_empty()
@@ -417,4 +430,11 @@ fn guessed(word: SyntaxWord, report: &Report<'_>, token: &Token) -> SyntaxWord {
         VerbForms::empty()
     };
     SyntaxWord { forms, ..word }
+}
+
+/// "We've": a pronoun with its auxiliary, one word; the participle behind it is finite.
+fn is_contracted(word: &str) -> bool {
+    const PRONOUNS: [&str; 4] = ["i", "they", "we", "you"];
+    let Some((pronoun, "ve")) = word.split_once(['\'', '\u{2019}']) else { return false };
+    PRONOUNS.iter().any(|one| pronoun.eq_ignore_ascii_case(one))
 }

@@ -342,6 +342,10 @@ impl Tagger<'_, '_> {
         if can(VerbForms::BASE) && self.seen_base && (!nominal || governs) {
             return Tag::Base;
         }
+        // "Ruiz, *asked* whether it would hold, said"
+        if can(VerbForms::PARTICIPLE) && self.is_asked(first, n) {
+            return Tag::Participle;
+        }
         if can(VerbForms::PAST) && !(can(VerbForms::PARTICIPLE) && by) {
             let after_comma = self.before(n) == Some(Tag::Comma);
             if after_comma && can(VerbForms::PARTICIPLE) {
@@ -390,6 +394,27 @@ impl Tagger<'_, '_> {
             return Tag::Present;
         }
         noun
+    }
+
+    /// "…, *asked* about the plan, said": a question put to the subject, between commas.
+    fn is_asked(&self, first: usize, n: usize) -> bool {
+        const MOST: usize = 30;
+        let put = ["asked", "pressed", "questioned", "quizzed"]
+            .iter()
+            .any(|word| self.word_is(first + n, word));
+        let asks = ["about", "by", "if", "on", "to", "what", "when", "whether", "who", "why"]
+            .iter()
+            .any(|word| self.word_is(first + n + 1, word));
+        if !put || !asks || self.before(n) != Some(Tag::Comma) || self.seen_finite {
+            return false;
+        }
+        let last = self.possible.len().min(n + MOST);
+        (n + 2..last.saturating_sub(1)).any(|at| {
+            let next = self.possible[at + 1].word;
+            self.report.word(first + at) == ","
+                && next.forms.contains(VerbForms::PAST)
+                && !next.forms.contains(VerbForms::NOUN)
+        })
     }
 
     fn as_noun(&self, token: &Token) -> Tag {

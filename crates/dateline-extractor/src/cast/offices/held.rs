@@ -128,16 +128,20 @@ fn is_of_part(scene: &Scene<'_, '_>, office: &Office) -> bool {
     inside.take(MOST_NAMED).any(|known| matches!(known.what, What::City(_) | What::Region(_)))
 }
 
-/// The head that an office is found by: a premier is a prime minister.
+/// The head that an office is found by: a premier is a prime minister, a deputy premier their deputy.
 fn head_of(head: OfficeId) -> OfficeId {
-    static PRIME_MINISTER: LazyLock<Option<OfficeId>> = LazyLock::new(|| {
-        let words = ["prime", "minister"].map(|word| lexicon().word(word_hash(word)).id);
-        lexicon().offices().heads().longest(words).map(|(_, form)| form.head)
+    static PREMIERS: LazyLock<[Option<OfficeId>; 2]> = LazyLock::new(|| {
+        [&["prime", "minister"][..], &["deputy", "prime", "minister"]].map(|words| {
+            let words = words.iter().map(|word| lexicon().word(word_hash(word)).id);
+            lexicon().offices().heads().longest(words).map(|(_, form)| form.head)
+        })
     });
-    if lexicon().offices().get(head).title == "Premier" {
-        return PRIME_MINISTER.unwrap_or(head);
+    let [first, deputy] = *PREMIERS;
+    match lexicon().offices().get(head).title {
+        "Premier" => first.unwrap_or(head),
+        "Deputy Premier" => deputy.unwrap_or(head),
+        _ => head,
     }
-    head
 }
 
 fn is_deputy(word: &str) -> bool {

@@ -38,6 +38,12 @@ impl Resolver<'_, '_, '_> {
             .group
             .as_ref()
             .filter(|(sentence, people)| sentence + LASTING >= self.sentence && fits(people));
+        // "Ruiz will press Hale when *the two* meet"
+        let mut here = self.stage.people(self.sentence, 0);
+        if number > 1 && here.len() == number {
+            here.reverse();
+            return Some(here);
+        }
         if fits(&self.stage.parties) {
             return Some(self.stage.parties.clone());
         }

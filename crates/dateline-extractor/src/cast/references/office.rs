@@ -197,7 +197,13 @@ impl Resolver<'_, '_, '_> {
             }
         }
         match holders.as_slice() {
-            [] => self.likely(post, self.subject_of_clause(one)),
+            [] => {
+                let first = self.scene.report.word(one.tokens.start as usize);
+                let owned = ["her", "his", "its", "their"]
+                    .iter()
+                    .any(|word| first.eq_ignore_ascii_case(word));
+                self.likely(post, owned, self.subject_of_clause(one))
+            }
             [one] => Answer::One(*one),
             several => self.nearest(several, post),
         }
@@ -271,7 +277,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// Nobody is said to hold the office: the only one whom the description can mean, if it is general.
-    fn likely(&self, post: &Post, not: Option<LocalId>) -> Answer {
+    fn likely(&self, post: &Post, owned: bool, not: Option<LocalId>) -> Answer {
         if post.class == OfficeClass::Party {
             // "the party leader" may be a general secretary or a chairman.
             let leads = |person: &LocalId| {
@@ -299,6 +305,10 @@ impl Resolver<'_, '_, '_> {
             return Answer::One(person);
         }
         if !post.is_generic() {
+            return Answer::Nobody;
+        }
+        // "her spokesman": somebody of hers, and not whoever spoke last.
+        if owned {
             return Answer::Nobody;
         }
         let near = self.stage.people(self.sentence, 2 * REACH);

@@ -1,4 +1,5 @@
-//! Descriptions that name no office: "the 54-year-old", "the former banker", "the Frenchman".
+//! Descriptions that name no office: "the 54-year-old", "the former banker", "the top legislator",
+//! "the Frenchman".
 //!
 //! Only as the subject of a verb: whoever the report last spoke of as one who acts, of that nationality
 //! where one is said. "The Frenchman" where two of them act stays open.
@@ -55,14 +56,15 @@ pub(super) fn of_phrase(
     }
     let head = report.tokens.get(last as usize)?;
     let person = lexicon().speech().people(head.word) == Some(PeopleNoun::One);
-    let former = word(phrase.start + 1) == "former" && person;
+    let former = matches!(word(phrase.start + 1), "former" | "veteran") && person;
+    let top = word(phrase.start + 1) == "top" && matches!(word(last), "lawmaker" | "legislator");
     let office = mentions[first..scene.recognised.mentions.len()]
         .iter()
         .take_while(|mention| mention.tokens.start <= last)
         .filter(|mention| phrase.contains(mention.tokens))
         .filter_map(|mention| scene.recognised.offices.get(mention.office? as usize))
         .any(|office| lexicon().offices().get(office.head).level <= LOWEST);
-    (aged && (person || word(last).ends_with("old")) || former && !office)
+    (aged && (person || word(last).ends_with("old")) || former && !office || top)
         .then_some(Sketch { country: None })
 }
 
