@@ -253,6 +253,14 @@ impl Reading<'_, '_, '_> {
         if plain && !inverted && subject.is_some_and(|subject| !self.is_actor(subject)) {
             return None;
         }
+        // "defends its citizens" does so without a word, "defended the plan" does not.
+        let guards = self.text(verb.head).starts_with("defend")
+            && found.content.and_then(|content| self.phrase_at(content.start)).is_some_and(
+                |thing| self.people(thing) == Some(dateline_lexicon::PeopleNoun::Many),
+            );
+        if plain && guards {
+            return None;
+        }
         let mut pieces = Vec::new();
         let mut tokens = super::NOTHING;
         if inverted {

@@ -18,6 +18,7 @@ pub(super) enum Chunk {
 
 /// A noun phrase with what only the search for subjects asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that the phrase's words say")]
 pub(super) struct PhraseChunk {
     pub(super) phrase: NounPhrase,
     /// Names a person or an office, or has an article: not likely the end of a list of places.
