@@ -39,6 +39,8 @@ pub(super) enum Kind {
     /// A clause without "that".
     Clause,
     Quote,
+    /// A turn of a transcript: the very words, without quotation marks.
+    Turn,
     Infinitive,
     Question,
     Noun,
@@ -49,7 +51,7 @@ impl Kind {
         match self {
             Self::That => takes.contains(Takes::THAT),
             Self::Clause => takes.contains(Takes::CLAUSE),
-            Self::Quote => takes.intersects(Takes::CLAUSE | Takes::QUOTE),
+            Self::Quote | Self::Turn => takes.intersects(Takes::CLAUSE | Takes::QUOTE),
             Self::Infinitive => takes.contains(Takes::INFINITIVE),
             Self::Question => takes.contains(Takes::QUESTION),
             Self::Noun => takes.contains(Takes::NOUN),

@@ -94,7 +94,7 @@ fn fact(
         sentence: draft.sentence,
         span,
         cue,
-        quote_type: quote_type(scene, &draft.pieces),
+        quote_type: quote_type(scene, draft),
         topics: topics::of(scene, parties.cast(), &draft.pieces),
         contents: draft.pieces.clone(),
         speakers,
@@ -123,7 +123,11 @@ fn with_place<'d>(scene: &Scene<'_, '_>, draft: &'d Draft) -> std::borrow::Cow<'
 }
 
 /// Are the pieces quotations, hold they some, or none?
-fn quote_type(scene: &Scene<'_, '_>, pieces: &[Span]) -> QuoteType {
+fn quote_type(scene: &Scene<'_, '_>, draft: &Draft) -> QuoteType {
+    if draft.content.is_some_and(|content| content.kind == Kind::Turn) {
+        return QuoteType::Direct;
+    }
+    let pieces = &draft.pieces;
     let quotations = &scene.report.quotations;
     let (mut inside, mut touched) = (true, false);
     for piece in pieces {

@@ -40,7 +40,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
                 relation: None,
                 polarity: None,
                 pieces: vec![piece],
-                content: Some(Content { start: cue.end, kind: Kind::Clause }),
+                content: Some(Content { start: cue.end, kind: Kind::Turn }),
                 tokens: TokenRange::new(
                     cue.end,
                     report.sentences[sentence].tokens.end.max(cue.end),

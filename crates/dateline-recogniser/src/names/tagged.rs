@@ -360,6 +360,8 @@ impl Draft<'_, '_> {
             && self.word(start).len() == 2;
         letters
             || two_letters
+            || self.is_contraction(start)
+            || self.word(start).contains(|c: char| c.is_ascii_digit())
             || matches!(self.word(start), "God" | "The")
             || self.is(start, Shape::INITIAL)
             || self.can_be(start, WordClass::AGENCY)

@@ -53,7 +53,7 @@ closed! {
 
     /// How the words are given.
     QuoteType {
-        /// In quotation marks.
+        /// In quotation marks, or a turn of a transcript.
         Direct = "direct",
         /// Without.
         Indirect = "indirect",
