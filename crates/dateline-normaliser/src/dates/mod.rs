@@ -3,7 +3,7 @@
 //! [`normalise`] goes once over the tokens of the body. A word that can head an expression (a month, a
 //! weekday, a unit, a year) calls the rules of its family, which read the words around it; every
 //! other token costs one look at its flags. One file a family: `absolute`, `numeric`, `mixed`, `weekday`,
-//! `nth`, `era`, `relative`, `duration`, `compound`, `quarter`, `year`, `clock`, `spoken`, `season`, `vague`.
+//! `nth`, `era`, `relative`, `plural`, `duration`, `compound`, `quarter`, `year`, `clock`, `spoken`, `season`, `vague`.
 
 mod absolute;
 mod amount;
@@ -15,10 +15,12 @@ mod era;
 mod expression;
 mod interval;
 mod laws;
+mod lent;
 mod mixed;
 mod nth;
 mod numeric;
 mod open;
+mod plural;
 mod quarter;
 mod relative;
 mod scan;
