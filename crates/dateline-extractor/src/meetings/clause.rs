@@ -28,8 +28,13 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     // "told a joint news conference with Y"
     let before = amount_start(line, noun.start).checked_sub(1);
     let holding = noun.start.checked_sub(2).is_some_and(|i| line.are(i, &["holding", "of"]));
+    // "emerged *from* a meeting with Y"
+    let emerges = noun.start.checked_sub(2).is_some_and(|i| {
+        line.is(i, &["emerged", "emerging", "emerge"]) && line.is(i + 1, &["from"])
+    });
     let within = closes
         || holding
+        || emerges
         || before.is_some_and(|i| {
             line.is(i, &AROUND) || line.is(i, &["told", "addressed"]) && line.verb_at(i).is_some()
         });
@@ -84,15 +89,6 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         let there = others.iter().any(|other| other.who.is(party.who));
         actors::is_person(line, party) && !there
     });
-    // "the two agreed in a call" has both, "said in a meeting" nobody else.
-    let before = noun.start.checked_sub(1);
-    let on_visit =
-        journey && told.visit_type.is_some() && before.is_some_and(|i| line.is(i, &["on"]));
-    let bound = journey && told.place.is_some();
-    let alone = others.is_empty() && !(addressed || bound || on_visit);
-    if alone && (own.len() < 2 || told.definite) {
-        return;
-    }
     // "X left A after a four-day visit": the visit was to A
     let after = before.is_some_and(|i| line.is(i, &["after", "following"]));
     let leaves = line.is(verb.head, &["left", "departed", "leaves", "departs"]);
@@ -103,9 +99,21 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         if let Some((left, _)) = left {
             told.place = Some(left);
             told.visited = left.country;
+            let dates = line.dates(verb.tokens.end, noun.start).iter().take(2);
+            told.days = dates.filter(|date| is_calendar(date)).find_map(Days::of);
+            told.ended = true;
             told.add_all(&own, Some(ParticipantRole::Visitor));
             return;
         }
+    }
+    // "the two agreed in a call" has both, "said in a meeting" nobody else.
+    let before = noun.start.checked_sub(1);
+    let on_visit =
+        journey && told.visit_type.is_some() && before.is_some_and(|i| line.is(i, &["on"]));
+    let bound = journey && told.place.is_some();
+    let alone = others.is_empty() && !(addressed || bound || on_visit);
+    if alone && (own.len() < 2 || told.definite) {
+        return;
     }
     told.add_all(&own, journey.then_some(ParticipantRole::Visitor));
     // "agreed *on Tuesday* following a summit"
@@ -122,6 +130,10 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         let dates = line.dates(verb.tokens.end, noun.start).iter().take(2);
         told.days = dates.filter(|date| is_calendar(date)).find_map(Days::of);
         told.ended = true;
+    }
+    // "is *in A* for talks with Y"
+    if told.place.is_none() && !journey && before.is_some_and(|i| line.is(i, &["for"])) {
+        told.place = Around::read(line, verb.tokens.end, noun.start, false).place;
     }
     // "arrived for talks with Y": they are to come.
     let senses = lexicon().meetings().verbs(line.token(verb.head).word);

@@ -129,6 +129,15 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
             let stated = party.country.filter(|_| !is_inferred(line, party.who));
             party.country = stated.or(leader.country).or(party.country);
         }
+        // "his counterparts *A and B*", where the chunker parts the names from the noun
+        if parties.is_empty()
+            && line.is(unit.head, &["counterparts", "colleagues", "peers"])
+            && line.unit(end).is_some_and(|next| line.stands_for(next).is_some())
+        {
+            (i, first) = (end, false);
+            joint = Joint { comma: true, and: true };
+            continue;
+        }
         if parties.is_empty() && first {
             let (mut countries, mut after) = actors::countries_of(line, unit);
             if countries.is_empty() {

@@ -141,7 +141,8 @@ pub(super) fn counterpart(line: &Line<'_, '_>, unit: Unit) -> Option<Party> {
     const MOST: usize = 128;
     // Whose name follows is read with it.
     let named = line.is(unit.tokens.end, &[","]);
-    if named || !line.is(unit.head, &["counterpart", "colleague", "peer"]) {
+    let last = unit.tokens.end.saturating_sub(1).max(unit.tokens.start);
+    if named || !line.is(last, &["counterpart", "colleague", "peer"]) {
         return None;
     }
     let countries = line.countries_in(unit.tokens);

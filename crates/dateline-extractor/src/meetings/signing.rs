@@ -8,14 +8,19 @@ use crate::meetings::actors::is_person;
 use crate::meetings::around::Around;
 use crate::meetings::line::Line;
 use crate::meetings::subjects::subject;
-use crate::meetings::telling::{Party, Telling};
+use crate::meetings::telling::{Days, Party, Telling};
 use crate::meetings::verbs::telling;
-use crate::syntax::VerbGroup;
+use crate::syntax::{VerbForm, VerbGroup};
 
 /// "X and Y signed an agreement", "X signed a treaty with Y".
 pub(super) fn signs(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     let object = if verb.passive {
-        verb.subject.map(|subject| line.phrase(subject).tokens)
+        // "The treaty, *signed by A and B*, will take effect"
+        let before = || {
+            let comma = verb.tokens.start.checked_sub(1).filter(|&i| line.is(i, &[","]))?;
+            line.phrase_at(comma.checked_sub(1)?)
+        };
+        verb.subject.or_else(before).map(|subject| line.phrase(subject).tokens)
     } else {
         line.unit(object_at(line, verb)).map(|unit| unit.tokens)
     };
@@ -44,6 +49,9 @@ pub(super) fn signs(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     let Some(mut told) = telling(line, verb, MeetingKind::Signing, &around) else {
         return Vec::new();
     };
+    if verb.passive && verb.form == VerbForm::Participle && told.status == MeetingStatus::Held {
+        told.days = told.days.map(|days| behind(line, days));
+    }
     let planned = told.status == MeetingStatus::Planned;
     if !planned && told.status != MeetingStatus::Held {
         return Vec::new();
@@ -62,6 +70,20 @@ pub(super) fn signs(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     // What people sign is an event of its own, what "both sides" sign an outcome.
     told.by_hand = people;
     if planned && !people { Vec::new() } else { vec![told] }
+}
+
+/// "The treaty, *signed on Thursday*, will take effect": on no Thursday to come.
+fn behind(line: &Line<'_, '_>, days: Days) -> Days {
+    const WEEK: i32 = 7;
+    let published = line.report().published.map(|published| published.day);
+    let ahead = published
+        .and_then(|day| day.until(days.first).ok())
+        .is_some_and(|span| (1..WEEK).contains(&span.get_days()));
+    let week = jiff::Span::new().days(i64::from(WEEK));
+    match (days.first.checked_sub(week), days.last.checked_sub(week)) {
+        (Ok(first), Ok(last)) if ahead && days.is_exact() => Days { first, last, ..days },
+        _ => days,
+    }
 }
 
 /// Is a paper named that people sign: "a protocol"?

@@ -1,12 +1,12 @@
 //! Who is the subject of a verb: all of the list that its subject stands in.
 
-use dateline_schema::closed::MentionKind;
+use dateline_schema::closed::{Gender, MentionKind};
 
 use crate::meetings::actors::{is_person, of_unit};
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::parties::{Joint, bracket_end, list_of, separator};
 use crate::meetings::relatives;
-use crate::meetings::telling::Party;
+use crate::meetings::telling::{Party, Who};
 use crate::syntax::{NounPhrase, VerbForm, VerbGroup};
 
 /// Who is the subject of a verb: all of the list that its subject stands in.
@@ -27,7 +27,16 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     if let Some(phrase) = phrase
         && line.is(line.phrase(phrase).head, &["he", "she"])
     {
-        return sole_subject(line, verb);
+        let she = line.is(line.phrase(phrase).head, &["she"]);
+        let other = if she { Gender::Male } else { Gender::Female };
+        let mut sole = sole_subject(line, verb);
+        sole.retain(|party| match party.who {
+            Who::Known(entity) => {
+                line.cast.person(entity).is_none_or(|person| person.gender != Some(other))
+            }
+            Who::Office { .. } => true,
+        });
+        return sole;
     }
     // "X, on a tour, dropped in *and met* Y": whose the first verb is
     let first = chain_start(line, verb);

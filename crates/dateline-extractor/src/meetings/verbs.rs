@@ -244,7 +244,7 @@ const PRESS: [&str; 6] =
 /// "X met (with) Y", "X and Y met", "X spoke with Y".
 fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<Telling> {
     if verb.passive {
-        return Vec::new();
+        return met_by(line, verb, sense).into_iter().collect();
     }
     let start = particle_end(line, verb, sense).unwrap_or(verb.tokens.end);
     let limit = company::clause_end(line, start);
@@ -362,6 +362,23 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     let mut tellings = if base.parties.len() < 2 && !body { Vec::new() } else { vec![base] };
     tellings.extend(more);
     tellings
+}
+
+/// "X was *met* at the airport *by Y*".
+fn met_by(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Option<Telling> {
+    if sense.lemma != "meet" || verb.tokens.len() < 2 {
+        return None;
+    }
+    let around = Around::read(line, verb.tokens.end, line.next_verb(verb.tokens.end), false);
+    let own = subject(line, verb);
+    let people = |parties: &[Party]| !parties.is_empty() && all_people(line, parties);
+    if !people(&own) || !people(&around.by) {
+        return None;
+    }
+    let mut told = telling(line, verb, MeetingKind::Meeting, &around)?;
+    told.add_all(&around.by, Some(ParticipantRole::Host));
+    told.add_all(&own, Some(ParticipantRole::Visitor));
+    (told.parties.len() > 1).then_some(told)
 }
 
 /// Is the subject "leaders", "heads of state"?
