@@ -10,22 +10,25 @@
 //!   [`relatives`]: who "the two", "whom" and "the delegation" are
 //! - [`around`], [`places`]: what stands beside a trigger: parties, day, place, means
 //! - [`status`]: held, planned, cancelled, proposed, or no meeting at all
-//! - [`verbs`], [`journeys`], [`signing`], [`company`]: triggers that are verbs; [`several`]: what tells
-//!   of several meetings at once; [`apart`]: days that are counted from another ("a day after")
+//! - [`verbs`], [`journeys`], [`distance`], [`signing`], [`company`]: triggers that are verbs;
+//!   [`several`]: what tells of several meetings at once, [`pairs`]: countries and names in turn,
+//!   [`apart`]: days that are counted from another ("a day after"), [`same`]: what is told twice
 //! - [`mediation`]: who mediates talks that have no other party
-//! - [`nouns`], [`modified`], [`holding`], [`clause`], [`paid`]: triggers that are nouns, what stands
+//! - [`nouns`], [`alone`], [`modified`], [`holding`], [`clause`], [`paid`]: triggers that are nouns, what stands
 //!   before them, the verb that holds them and the clause they belong to
 //! - [`offices`], [`counterparts`]: the office of a party at the time, and its country by the other's
 //! - [`courses`], [`grounds`], [`stays`]: where a visit leads and what is in its course; day, place, host
 //!   and visitor by dateline and publication; whose ground it is by where somebody stays
 
 mod actors;
+mod alone;
 mod apart;
 mod around;
 mod clause;
 mod company;
 mod counterparts;
 mod courses;
+mod distance;
 mod finish;
 mod grounds;
 mod holding;
@@ -41,6 +44,7 @@ mod pairs;
 mod parties;
 mod places;
 mod relatives;
+mod same;
 mod several;
 mod signing;
 mod status;

@@ -16,7 +16,7 @@ pub(super) fn in_turn(line: &Line<'_, '_>, unit: Unit, limit: u32) -> Option<Lis
         let form = line.report().phrase(offices.heads(), i, unit.tokens.end as usize);
         form.is_some_and(|(_, form)| form.plural)
     });
-    let of = (unit.tokens.start..unit.tokens.end + 1).find(|&i| line.is(i, &["of"]))?;
+    let of = (unit.tokens.start..=unit.tokens.end).find(|&i| line.is(i, &["of"]))?;
     let mut at = (of + 1).max(unit.tokens.start + 1);
     let mut found = List::default();
     for _ in 0..MOST {

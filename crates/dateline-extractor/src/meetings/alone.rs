@@ -1,0 +1,136 @@
+//! Whether a noun tells of a meeting by itself, is part of another name, or stands for several.
+
+use dateline_lexicon::{MeetingNounFrame, MeetingStrength, WordClass, lexicon};
+use dateline_parser::{Shape, TokenRange};
+use dateline_schema::closed::{MentionKind, ParticipantRole};
+
+use crate::meetings::actors;
+use crate::meetings::around::Around;
+use crate::meetings::holding::{self, Support};
+use crate::meetings::line::Line;
+use crate::meetings::nouns::Noun;
+use crate::meetings::telling::{Party, Telling, Where};
+use crate::syntax::VerbForm;
+
+/// Is the noun only part of another name: "meeting room", "the visit's aims"?
+pub(super) fn is_compound(line: &Line<'_, '_>, noun: &Noun) -> bool {
+    let inner = noun.phrase.is_some_and(|phrase| line.phrase(phrase).head >= noun.end);
+    // "the Forum", "the African Development Conference", where it is a body
+    let body = !is_chaired(line, noun)
+        && line.token(noun.word).is(Shape::CAPITAL)
+        && line.cast.standing_for(TokenRange::new(noun.word, noun.end)).is_some_and(|id| {
+            let mention = line.cast.mention(id);
+            mention.kind == MentionKind::Organisation && mention.tokens.end == noun.end
+        });
+    inner || body || line.is_possessive(noun.end)
+}
+
+/// "co-chaired *the Joint Commission*": a body that somebody chairs with others sits.
+fn is_chaired(line: &Line<'_, '_>, noun: &Noun) -> bool {
+    // Who "chairs the Forum" is in its chair.
+    holding::support(line, noun).is_some_and(|support| {
+        let chair = support.sense.role == Some(ParticipantRole::Chair);
+        chair && support.verb.form != VerbForm::Present
+    })
+}
+
+/// Does it tell of a meeting by itself?
+pub(super) fn is_told(
+    line: &Line<'_, '_>,
+    noun: &Noun,
+    told: &Telling,
+    support: Option<Support>,
+    held: bool,
+) -> bool {
+    let people = told.parties.iter().filter(|party| actors::is_person(line, party)).count();
+    match noun.sense.frame {
+        MeetingNounFrame::Journey => {
+            let weak = noun.sense.strength == MeetingStrength::Weak;
+            people > 0 && (told.place.is_some() || !(noun.sense.many || weak))
+        }
+        MeetingNounFrame::Courtesy => told.parties.len() > 1 && people > 1,
+        MeetingNounFrame::Letter => {
+            (held || is_within(line, noun)) && told.parties.len() > 1 && people > 0
+        }
+        MeetingNounFrame::Paper => false,
+        MeetingNounFrame::Call => told.parties.len() > 1 && people > 0,
+        MeetingNounFrame::Gathering => {
+            // Of one party only, it waits for the others ("the other delegation was led by …").
+            let bare = told.place.is_none() && told.days.is_none();
+            // "A's foreign ministry will host a conference in B"
+            let body = told.parties.iter().any(|party| actors::is_state(line, party));
+            let enough = told.parties.len() > 1 || (held && (people > 0 || body && !bare));
+            // "let A and B attend meetings", "confined their consultations to officials"
+            let whenever = support.is_some_and(|support| {
+                noun.sense.many
+                    && support.sense.lemma == "attend"
+                    && support.verb.form == VerbForm::Infinitive
+            });
+            let theirs = !held
+                && (noun.start..noun.word).any(|i| line.is(i, &["their"]))
+                && noun.start.checked_sub(1).is_some_and(|i| line.verb_at(i).is_some());
+            let loose = (noun.sense.many && !held || whenever || theirs) && bare;
+            let named = held && (people > 0 || !bare);
+            enough && !loose && (named || noun.sense.strength == MeetingStrength::Strong)
+        }
+    }
+}
+
+/// "a staff call", "the nuclear talks": a word before it says that it is of another kind.
+pub(super) fn is_qualified(line: &Line<'_, '_>, noun: &Noun) -> bool {
+    noun.word.checked_sub(1).filter(|&i| i > noun.start).is_some_and(|i| {
+        let token = line.token(i);
+        let other = [Shape::CAPITAL, Shape::PUNCTUATION, Shape::POSSESSIVE];
+        let plain = !other.into_iter().any(|shape| token.is(shape));
+        plain
+            && !token.can_be(WordClass::FUNCTION_WORD)
+            && !line.is_dated(i)
+            && lexicon().meetings().modifiers(token.word).is_empty()
+    })
+}
+
+/// "In a letter to Y, X said", where the subject of the sentence is a party.
+fn is_within(line: &Line<'_, '_>, noun: &Noun) -> bool {
+    noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["in"]))
+}
+
+/// Several meetings in several places ("meetings in Washington and Munich") are one in each.
+pub(super) fn each_place(
+    line: &Line<'_, '_>,
+    noun: &Noun,
+    told: &Telling,
+    around: &Around,
+) -> Vec<Telling> {
+    let one = || vec![told.clone()];
+    // "a tour of A and B": a journey to each
+    if noun.sense.frame == MeetingNounFrame::Journey && around.goal.is_none() && around.of.len() > 1
+    {
+        let to = |party: &Party| Telling {
+            place: Some(Where { place: None, country: party.country }),
+            visited: party.country,
+            fresh: true,
+            ..told.clone()
+        };
+        return around.of.iter().filter(|p| actors::is_state(line, p)).map(to).collect();
+    }
+    if !noun.sense.many || told.place.is_none() || !line.is(noun.end, &["in"]) {
+        return one();
+    }
+    let mut places: Vec<Where> = Vec::new();
+    let mut i = noun.end + 1;
+    while let Some(unit) = line.unit(i) {
+        let Some((_, entity)) = line.first_place_in(unit.tokens) else { break };
+        let Some(fact) = line.place(entity) else { break };
+        let place = (!line.is_country(entity)).then_some(entity);
+        places.push(Where { place, country: fact.country });
+        i = unit.tokens.end;
+        while line.is(i, &[",", "and"]) {
+            i += 1;
+        }
+    }
+    if places.len() < 2 {
+        return one();
+    }
+    let at = |place: Where| Telling { place: Some(place), fresh: true, ..told.clone() };
+    places.into_iter().map(at).collect()
+}
