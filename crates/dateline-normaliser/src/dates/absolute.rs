@@ -253,7 +253,10 @@ impl Scanner<'_, '_> {
             };
             let resolved = match told {
                 Some((day, anchor)) => Resolved::new(When::Day(day), anchor),
-                None => self.day_of_year(month, days.first, self.side(first, end))?,
+                None => {
+                    let side = self.side(first, end).filter(|_| !self.was_set(first, end));
+                    self.day_of_year(month, days.first, side)?
+                }
             };
             (resolved.value, resolved.anchor, resolved.doubtful)
         };
@@ -274,6 +277,14 @@ impl Scanner<'_, '_> {
             Some(link) => Found { second: Some((link + 1, end, last)), ..found(link, value) },
             None => found(end, Value::Between(When::Day(day), last)),
         })
+    }
+
+    /// `a hearing set for Feb. 14 was put off`: what was set for a day can be over.
+    fn was_set(&self, first: usize, end: usize) -> bool {
+        let verb = end + usize::from(self.text(end) == ",");
+        first > self.begin
+            && self.is(first - 1, "for")
+            && self.is_one(verb, &["was", "were", "had"])
     }
 
     /// `the Sept. 11 attacks`: a day that has become a name, as `9/11` has.
@@ -442,7 +453,7 @@ impl Scanner<'_, '_> {
         let traded = ["contract", "contracts", "futures", "delivery", "deliveries"];
         let told = if self.is_one(end, &traded) {
             Some(Told::firmly(Side::Future))
-        } else if first > self.begin && self.is(first - 1, "through") {
+        } else if first > self.begin && self.is(first - 1, "through") || self.was_set(first, end) {
             // `has lent it 90 million through January`: the near one.
             None
         } else {
