@@ -251,12 +251,11 @@ impl Scanner<'_, '_> {
                     .and_then(|year| Date::new(year, month, days.first).ok())
                     .map(|day| (day, Anchor::Narrative))
             };
-            let resolved = match told {
-                Some((day, anchor)) => Resolved::new(When::Day(day), anchor),
-                None => {
-                    let side = self.side(first, end).filter(|_| !self.was_set(first, end));
-                    self.day_of_year(month, days.first, side)?
-                }
+            let resolved = if let Some((day, anchor)) = told {
+                Resolved::new(When::Day(day), anchor)
+            } else {
+                let side = self.side(first, end).filter(|_| !self.was_set(first, end));
+                self.day_of_year(month, days.first, side)?
             };
             (resolved.value, resolved.anchor, resolved.doubtful)
         };
