@@ -1,15 +1,17 @@
 //! What is done by saying it: the cue's act, unless the first clause of the content says otherwise.
 //! "said Peru is willing to …" pledges; "stressed the parties must …" requests.
 
-use dateline_lexicon::{ActSubject, Frame, MeetingFrame, NounPart, Role, Sign, WordId, lexicon};
-use dateline_schema::closed::{Act, MeetingStatus, Polarity};
+use dateline_lexicon::{ActSubject, Frame, NounPart, Role, Sign, WordId, lexicon};
+use dateline_schema::closed::{Act, Polarity};
 
+use super::arranged::{is_arranged, is_to_come};
 use super::drafts::Draft;
 use super::frames::Kind;
 use super::judgements;
 use super::reading::Reading;
+use super::whose::{Whose, whose};
 use crate::cast::Cast;
-use crate::facts::{LocalId, SpeakerFact};
+use crate::facts::SpeakerFact;
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// The act of a draft, and the speaker's stance.
@@ -407,217 +409,6 @@ fn answers(reading: &Reading<'_, '_, '_>, draft: &Draft) -> bool {
     let put = is(first, &["Asked", "When"])
         || (first..draft.cue.start.min(first + 10)).any(|at| is(at, &["question", "questions"]));
     asked && put && first < draft.cue.start
-}
-
-/// Is the clause about something arranged: "will convene", "are likely to meet", "plan to hold talks",
-/// "will start in July", "has been called off"?
-fn is_arranged(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
-    const BEGINS: [&str; 45] = [
-        "address",
-        "allocate",
-        "appoint",
-        "arrive",
-        "ask",
-        "begin",
-        "brief",
-        "close",
-        "deliver",
-        "depart",
-        "deploy",
-        "discuss",
-        "dispatch",
-        "enter",
-        "evacuate",
-        "expel",
-        "fly",
-        "impose",
-        "inaugurate",
-        "introduce",
-        "launch",
-        "leave",
-        "lift",
-        "open",
-        "present",
-        "press",
-        "propose",
-        "publish",
-        "raise",
-        "recall",
-        "release",
-        "reopen",
-        "resume",
-        "sail",
-        "seek",
-        "send",
-        "sign",
-        "start",
-        "submit",
-        "suspend",
-        "table",
-        "tell",
-        "tour",
-        "unveil",
-        "urge",
-    ];
-    // "will hold *talks*", "will travel to", but not "will go on", "will continue working".
-    let gathers = |head: u32| {
-        let senses = reading.token(head).map_or(&[][..], |t| lexicon().meetings().verbs(t.word));
-        let nouns = lexicon().meetings().nouns();
-        let noun =
-            |at: u32| reading.scene.report.phrase(nouns, at as usize, at as usize + 1).is_some();
-        let object = || {
-            let phrase = reading.phrase_at(reading.after_adverbs(head + 1));
-            phrase.is_some_and(|phrase| noun(reading.phrase(phrase).head))
-        };
-        let subject = || verb.subject.is_some_and(|subject| noun(reading.phrase(subject).head));
-        senses.iter().any(|sense| match sense.frame {
-            MeetingFrame::Together
-            | MeetingFrame::With
-            | MeetingFrame::Receives
-            | MeetingFrame::Visits
-            | MeetingFrame::Signs => true,
-            MeetingFrame::Travels => matches!(reading.text(head + 1), "to" | "in" | "for"),
-            MeetingFrame::Supports => {
-                matches!(sense.lemma, "attend" | "convene" | "host") || object() || subject()
-            }
-            MeetingFrame::Happens => subject(),
-            _ => false,
-        })
-    };
-    let called_off = reading.token(verb.head).is_some_and(|head| {
-        let mut senses = lexicon().meetings().verbs(head.word).iter();
-        senses.any(|s| {
-            let whole = s.particle.is_none_or(|particle| reading.is(verb.head + 1, particle));
-            s.status == MeetingStatus::Cancelled && whole
-        })
-    });
-    if verb.passive && called_off {
-        return true;
-    }
-    if is_to_come(reading, verb) {
-        let head = reading.text(verb.head);
-        return gathers(verb.head) || BEGINS.iter().any(|word| head.eq_ignore_ascii_case(word));
-    }
-    // "plans to visit", "is due to meet"
-    let next = reading.verb_from(verb.tokens.end).map(|n| &reading.verbs[n]);
-    let next = next.filter(|next| {
-        next.form == VerbForm::Infinitive && next.tokens.start <= verb.tokens.end + 2
-    });
-    let plans = matches!(reading.text(verb.head), "plan" | "plans" | "intend" | "intends");
-    let before = next.map_or("", |next| reading.text(next.tokens.start.saturating_sub(1)));
-    let due = matches!(before, "due" | "likely" | "scheduled" | "set");
-    next.is_some_and(|next| (plans || due) && gathers(next.head))
-}
-
-/// "will", or in indirect speech "would".
-fn is_to_come(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
-    let would = || verb.tokens.range().any(|at| reading.text(at as u32) == "would");
-    verb.form == VerbForm::Future || verb.form == VerbForm::Conditional && would()
-}
-
-/// Whose action a clause tells of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Whose {
-    /// The speaker's own, or their side's.
-    Speaker,
-    /// That of both sides.
-    Both,
-    Other,
-}
-
-fn whose(
-    reading: &Reading<'_, '_, '_>,
-    cast: &Cast,
-    verb: &VerbGroup,
-    speakers: &[SpeakerFact],
-) -> Whose {
-    let Some(subject) = verb.subject else { return Whose::Other };
-    let phrase = reading.phrase(subject);
-    let head = reading.text(phrase.head);
-    if matches!(head, "I" | "we" | "We" | "he" | "she" | "He" | "She") || is_contracted(head) {
-        return Whose::Speaker;
-    }
-    // Of one person's words "they" are others, of a body's itself.
-    let person = |speaker: &SpeakerFact| speaker.entity.is_some_and(|e| cast.person(e).is_some());
-    if matches!(head, "they" | "They" | "it" | "It") {
-        let others = match speakers {
-            [one] => person(one),
-            _ => matches!(head, "it" | "It"),
-        };
-        return if others { Whose::Other } else { Whose::Speaker };
-    }
-    // "his country", "our government"
-    let own = matches!(
-        reading.text(phrase.tokens.start),
-        "his" | "her" | "its" | "their" | "our" | "my" | "His" | "Her" | "Our" | "My"
-    );
-    if own
-        && matches!(
-            head,
-            "country"
-                | "government"
-                | "Government"
-                | "nation"
-                | "side"
-                | "ministry"
-                | "people"
-                | "party"
-                | "administration"
-                | "army"
-                | "company"
-                | "organisation"
-                | "organization"
-        )
-    {
-        return Whose::Speaker;
-    }
-    if let Some(mention) = cast.standing_for(phrase.tokens) {
-        let meant = cast.mention(mention).meaning.all();
-        let same = meant.iter().any(|&entity| {
-            speakers.iter().filter_map(|speaker| speaker.entity).any(|speaker| {
-                speaker == entity
-                    || leads(cast, speaker, entity)
-                    || cast.country(speaker).is_some()
-                        && cast.country(speaker) == cast.country(entity)
-            })
-        });
-        if same {
-            return Whose::Speaker;
-        }
-        if meant.len() > 1 {
-            return Whose::Both;
-        }
-        if !meant.is_empty() {
-            return Whose::Other;
-        }
-    }
-    let joint = matches!(
-        head,
-        "sides"
-            | "countries"
-            | "parties"
-            | "ministries"
-            | "departments"
-            | "governments"
-            | "nations"
-            | "leaders"
-            | "peoples"
-            | "agencies"
-            | "ministers"
-            | "militaries"
-    );
-    if joint { Whose::Both } else { Whose::Other }
-}
-
-/// Does a person hold an office of the body?
-fn leads(cast: &Cast, person: LocalId, body: LocalId) -> bool {
-    cast.person(person)
-        .is_some_and(|person| person.offices.iter().any(|office| office.organisation == Some(body)))
-}
-
-/// "We'll", "I've"
-fn is_contracted(word: &str) -> bool {
-    matches!(word.split_once(['\'', '\u{2019}']), Some(("I" | "We" | "we", _)))
 }
 
 /// The stance that an act has by itself.

@@ -8,12 +8,14 @@
 //!    [`turns`] for transcripts;
 //! 3. [`quotes`] carries quotations on over sentences and paragraphs;
 //! 4. [`parties`] says who speaks to whom and at which meeting ([`stand_ins`] for pronouns and both
-//!    sides), [`acts`] what is done by saying it
-//!    ([`judgements`] for what praises, blames, warns or asks by its words alone), [`topics`] what it is about;
+//!    sides), [`acts`] what is done by saying it ([`whose`] action it is, whether it is [`arranged`],
+//!    and [`judgements`] for what praises, blames, warns or asks by its words alone), [`topics`] what it
+//!    is about;
 //! 5. [`first_person`] says who "I" is in what somebody is quoted with.
 
 mod acts;
 mod addressed;
+mod arranged;
 mod contents;
 mod drafts;
 mod first_person;
@@ -32,6 +34,7 @@ mod starts;
 mod tests;
 mod topics;
 mod turns;
+mod whose;
 
 use dateline_parser::{Span, TokenRange};
 use dateline_schema::closed::{DateType, QuoteType};

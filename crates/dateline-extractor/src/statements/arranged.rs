@@ -1,0 +1,113 @@
+//! Is what is said about something arranged: "will convene", "plan to hold talks", "has been called off"?
+
+use dateline_lexicon::{MeetingFrame, lexicon};
+use dateline_schema::closed::MeetingStatus;
+
+use super::reading::Reading;
+use crate::syntax::{VerbForm, VerbGroup};
+
+/// Is the clause about something arranged: "will convene", "are likely to meet", "plan to hold talks",
+/// "will start in July", "has been called off"?
+pub(super) fn is_arranged(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    const BEGINS: [&str; 45] = [
+        "address",
+        "allocate",
+        "appoint",
+        "arrive",
+        "ask",
+        "begin",
+        "brief",
+        "close",
+        "deliver",
+        "depart",
+        "deploy",
+        "discuss",
+        "dispatch",
+        "enter",
+        "evacuate",
+        "expel",
+        "fly",
+        "impose",
+        "inaugurate",
+        "introduce",
+        "launch",
+        "leave",
+        "lift",
+        "open",
+        "present",
+        "press",
+        "propose",
+        "publish",
+        "raise",
+        "recall",
+        "release",
+        "reopen",
+        "resume",
+        "sail",
+        "seek",
+        "send",
+        "sign",
+        "start",
+        "submit",
+        "suspend",
+        "table",
+        "tell",
+        "tour",
+        "unveil",
+        "urge",
+    ];
+    // "will hold *talks*", "will travel to", but not "will go on", "will continue working".
+    let gathers = |head: u32| {
+        let senses = reading.token(head).map_or(&[][..], |t| lexicon().meetings().verbs(t.word));
+        let nouns = lexicon().meetings().nouns();
+        let noun =
+            |at: u32| reading.scene.report.phrase(nouns, at as usize, at as usize + 1).is_some();
+        let object = || {
+            let phrase = reading.phrase_at(reading.after_adverbs(head + 1));
+            phrase.is_some_and(|phrase| noun(reading.phrase(phrase).head))
+        };
+        let subject = || verb.subject.is_some_and(|subject| noun(reading.phrase(subject).head));
+        senses.iter().any(|sense| match sense.frame {
+            MeetingFrame::Together
+            | MeetingFrame::With
+            | MeetingFrame::Receives
+            | MeetingFrame::Visits
+            | MeetingFrame::Signs => true,
+            MeetingFrame::Travels => matches!(reading.text(head + 1), "to" | "in" | "for"),
+            MeetingFrame::Supports => {
+                matches!(sense.lemma, "attend" | "convene" | "host") || object() || subject()
+            }
+            MeetingFrame::Happens => subject(),
+            _ => false,
+        })
+    };
+    let called_off = reading.token(verb.head).is_some_and(|head| {
+        let mut senses = lexicon().meetings().verbs(head.word).iter();
+        senses.any(|s| {
+            let whole = s.particle.is_none_or(|particle| reading.is(verb.head + 1, particle));
+            s.status == MeetingStatus::Cancelled && whole
+        })
+    });
+    if verb.passive && called_off {
+        return true;
+    }
+    if is_to_come(reading, verb) {
+        let head = reading.text(verb.head);
+        return gathers(verb.head) || BEGINS.iter().any(|word| head.eq_ignore_ascii_case(word));
+    }
+    // "plans to visit", "is due to meet"
+    let next = reading.verb_from(verb.tokens.end).map(|n| &reading.verbs[n]);
+    let next = next.filter(|next| {
+        next.form == VerbForm::Infinitive && next.tokens.start <= verb.tokens.end + 2
+    });
+    let plans = matches!(reading.text(verb.head), "plan" | "plans" | "intend" | "intends");
+    let before = next.map_or("", |next| reading.text(next.tokens.start.saturating_sub(1)));
+    let due = matches!(before, "due" | "likely" | "scheduled" | "set");
+    next.is_some_and(|next| (plans || due) && gathers(next.head))
+}
+
+/// "will", or in indirect speech "would".
+pub(super) fn is_to_come(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    let would = || verb.tokens.range().any(|at| reading.text(at as u32) == "would");
+    verb.form == VerbForm::Future || verb.form == VerbForm::Conditional && would()
+}

@@ -1,0 +1,112 @@
+//! Whose action a clause tells of: the speaker's own or their side's, that of both sides, another's.
+
+use crate::cast::Cast;
+use crate::facts::{LocalId, SpeakerFact};
+use crate::syntax::VerbGroup;
+
+use super::reading::Reading;
+
+/// Whose action a clause tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whose {
+    /// The speaker's own, or their side's.
+    Speaker,
+    /// That of both sides.
+    Both,
+    Other,
+}
+
+pub(super) fn whose(
+    reading: &Reading<'_, '_, '_>,
+    cast: &Cast,
+    verb: &VerbGroup,
+    speakers: &[SpeakerFact],
+) -> Whose {
+    let Some(subject) = verb.subject else { return Whose::Other };
+    let phrase = reading.phrase(subject);
+    let head = reading.text(phrase.head);
+    if matches!(head, "I" | "we" | "We" | "he" | "she" | "He" | "She") || is_contracted(head) {
+        return Whose::Speaker;
+    }
+    // Of one person's words "they" are others, of a body's itself.
+    let person = |speaker: &SpeakerFact| speaker.entity.is_some_and(|e| cast.person(e).is_some());
+    if matches!(head, "they" | "They" | "it" | "It") {
+        let others = match speakers {
+            [one] => person(one),
+            _ => matches!(head, "it" | "It"),
+        };
+        return if others { Whose::Other } else { Whose::Speaker };
+    }
+    // "his country", "our government"
+    let own = matches!(
+        reading.text(phrase.tokens.start),
+        "his" | "her" | "its" | "their" | "our" | "my" | "His" | "Her" | "Our" | "My"
+    );
+    if own
+        && matches!(
+            head,
+            "country"
+                | "government"
+                | "Government"
+                | "nation"
+                | "side"
+                | "ministry"
+                | "people"
+                | "party"
+                | "administration"
+                | "army"
+                | "company"
+                | "organisation"
+                | "organization"
+        )
+    {
+        return Whose::Speaker;
+    }
+    if let Some(mention) = cast.standing_for(phrase.tokens) {
+        let meant = cast.mention(mention).meaning.all();
+        let same = meant.iter().any(|&entity| {
+            speakers.iter().filter_map(|speaker| speaker.entity).any(|speaker| {
+                speaker == entity
+                    || leads(cast, speaker, entity)
+                    || cast.country(speaker).is_some()
+                        && cast.country(speaker) == cast.country(entity)
+            })
+        });
+        if same {
+            return Whose::Speaker;
+        }
+        if meant.len() > 1 {
+            return Whose::Both;
+        }
+        if !meant.is_empty() {
+            return Whose::Other;
+        }
+    }
+    let joint = matches!(
+        head,
+        "sides"
+            | "countries"
+            | "parties"
+            | "ministries"
+            | "departments"
+            | "governments"
+            | "nations"
+            | "leaders"
+            | "peoples"
+            | "agencies"
+            | "ministers"
+            | "militaries"
+    );
+    if joint { Whose::Both } else { Whose::Other }
+}
+
+/// Does a person hold an office of the body?
+fn leads(cast: &Cast, person: LocalId, body: LocalId) -> bool {
+    cast.person(person)
+        .is_some_and(|person| person.offices.iter().any(|office| office.organisation == Some(body)))
+}
+
+/// "We'll", "I've"
+fn is_contracted(word: &str) -> bool {
+    matches!(word.split_once(['\'', '\u{2019}']), Some(("I" | "We" | "we", _)))
+}
