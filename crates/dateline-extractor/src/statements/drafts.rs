@@ -117,6 +117,10 @@ impl Reading<'_, '_, '_> {
         };
         let Some(relative) = start.checked_sub(1) else { return };
         let contrast = matches!(self.text(relative), "although" | "while" | "whereas" | "though");
+        let (relative, contrast) = match self.contrast_before(start) {
+            Some(opener) if !contrast => (opener, true),
+            _ => (relative, contrast),
+        };
         let cuts = (contrast || self.roles(relative).contains(Role::RELATIVE))
             && relative > 0
             && self.is_comma(relative - 1);
@@ -130,6 +134,18 @@ impl Reading<'_, '_, '_> {
                 outer.tokens.end = relative;
             }
         }
+    }
+
+    /// "…, *while* her colleague, Ito, denied it": the conjunction before a subject with a name beside it.
+    fn contrast_before(&self, start: u32) -> Option<u32> {
+        const NEAR: u32 = 10;
+        let from = start.saturating_sub(NEAR).max(self.tokens.start + 1);
+        let opener = (from..start).rev().find(|&at| {
+            self.is_comma(at - 1)
+                && matches!(self.text(at), "although" | "though" | "whereas" | "while")
+        })?;
+        let verb = self.verb_from(opener).map(|n| &self.verbs[n]);
+        verb.is_none_or(|verb| verb.tokens.start >= start).then_some(opener)
     }
 
     /// "He made clear that Peru is ready, the spokesman added": what he made clear ends before the cue

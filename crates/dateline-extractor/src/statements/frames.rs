@@ -165,8 +165,28 @@ impl Reading<'_, '_, '_> {
                     self.judged_in_front(end, limit, &mut found);
                 }
                 self.in_claim(limit, &mut found);
-                if cue.rest.is_empty() && self.lemma(verb) == MARKS.wish {
-                    self.wished(limit, &mut found);
+                let gives = matches!(
+                    self.text(verb.head),
+                    "offer"
+                        | "offered"
+                        | "offers"
+                        | "offering"
+                        | "promise"
+                        | "promised"
+                        | "promises"
+                );
+                if cue.rest.is_empty() && (gives || self.lemma(verb) == MARKS.wish) {
+                    self.wished(gives, limit, &mut found);
+                }
+                // "assured full support", but "assured the minister".
+                if cue.takes.contains(Takes::THING)
+                    && cue.act == Act::Pledge
+                    && found
+                        .content
+                        .and_then(|content| self.phrase_at(content.start))
+                        .is_none_or(|thing| self.is_actor(thing))
+                {
+                    found.content = None;
                 }
             }
             Frame::Quoted => {
@@ -250,11 +270,14 @@ impl Reading<'_, '_, '_> {
     }
 
     /// "wished the envoy success": to whom, and what.
-    fn wished(&self, limit: u32, found: &mut Found) {
+    fn wished(&self, gives: bool, limit: u32, found: &mut Found) {
         let Some(content) = found.content.filter(|content| content.kind == Kind::Noun) else {
             return;
         };
         let Some(to) = self.phrase_at(content.start) else { return };
+        if gives && !self.is_actor(to) {
+            return;
+        }
         let behind = self.extent(to, true);
         let next = self.phrase_from(behind).map(|wish| self.phrase(wish)).filter(|wish| {
             let near = (behind..wish.tokens.start).all(|at| self.is_adverb(at));
@@ -268,6 +291,14 @@ impl Reading<'_, '_, '_> {
         }
         // "wished the envoy success": one phrase by its look.
         let TokenRange { start, end } = self.phrase(to).tokens;
+        // "offered Peru 30 boats": the same.
+        if gives
+            && self.has(start, Shape::CAPITAL)
+            && let Some(number) = (start + 1..end).find(|&at| self.has(at, Shape::NUMBER))
+        {
+            found.content = Some(Content { start: number, kind: Kind::Noun });
+            return;
+        }
         let who = (start + 1..end.saturating_sub(1)).find(|&at| {
             let word = self.token(at).map(|token| token.word);
             word.is_some_and(|word| lexicon().speech().people(word).is_some())
@@ -333,7 +364,16 @@ impl Reading<'_, '_, '_> {
         }
         // "called it a "new" day": the marks are inside the thing.
         let bare = self.roles(self.phrase(phrase).head).contains(Role::DETERMINER);
-        let close = self.quotation_from(self.phrase(phrase).tokens.end)?.tokens.end;
+        // "termed the call *for a boycott* "suicidal"": with what is tied to it.
+        let mut behind = self.phrase(phrase).tokens.end;
+        for _ in 0..3 {
+            let tied = self.phrase_at(behind + 1).map(|next| self.phrase(next));
+            match tied.filter(|next| next.preposition == Some(behind)) {
+                Some(next) => behind = next.tokens.end,
+                None => break,
+            }
+        }
+        let close = self.quotation_from(behind)?.tokens.end;
         let ends = close + 1 >= self.tokens.end
             || self.has(close + 1, Shape::PUNCTUATION)
             || self.roles(close + 1).intersects(Role::COORDINATOR | Role::SUBORDINATOR);

@@ -213,11 +213,12 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         let country = office.country.or(known.country);
         let head = lexicon().offices().get(office.head);
         let speaks = matches!(head.class, OfficeClass::Spokesperson | OfficeClass::General);
-        if office.plural {
-            return None;
-        }
+        // "European Union officials", but not "lawmakers of the party".
         if let Some(body) = office.organisation.filter(|_| speaks) {
             return self.cast.mention(body).meaning.one();
+        }
+        if office.plural {
+            return None;
         }
         let delegate = head.class == OfficeClass::Spokesperson
             || matches!(head.title, "Representative" | "Permanent Representative" | "Delegate");

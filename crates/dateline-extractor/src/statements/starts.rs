@@ -59,7 +59,9 @@ impl Reading<'_, '_, '_> {
                     _ => return None,
                 };
                 let content = Content { start: lead.unwrap_or(at), kind };
-                return Some(content).filter(|content| !adjuncts && content.kind.fits(takes));
+                // "ruled out on Tuesday *selling* the airline"
+                let free = !adjuncts || only_times && kind == Kind::Noun;
+                return Some(content).filter(|content| free && content.kind.fits(takes));
             }
             // "described *today's* contacts as": the day belongs to the thing.
             if self.is_time(at) && self.has(at + 1, Shape::POSSESSIVE) && !adjuncts {

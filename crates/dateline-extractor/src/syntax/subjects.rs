@@ -61,6 +61,14 @@ impl Clauses {
                 return (Some(pending.phrase), None);
             }
         }
+        // "told the paper *the plan*, leaked last week, *would* fail"
+        if let (Some(pending), Break::Comma(end)) = (pending, between)
+            && pending.standing == Standing::Object
+            && let Some(depth) = self.aside_of(pending.phrase)
+        {
+            self.close_to(depth, end);
+            return (Some(pending.phrase), None);
+        }
         // "a road which she said will open"
         if let (Break::No, Some(top)) = (between, self.open.last())
             && top.speech
@@ -133,6 +141,16 @@ impl Clauses {
             }
         };
         (subject.or(self.soft), None)
+    }
+
+    /// The clause of a participle that hangs between commas on a phrase, if it is the last one open.
+    fn aside_of(&self, phrase: u32) -> Option<usize> {
+        let depth = self.open.len().checked_sub(1).filter(|&depth| depth >= self.floor)?;
+        let verb = &self.verbs[self.open[depth].verb as usize];
+        let hangs = verb.form == VerbForm::Participle
+            && verb.passive
+            && self.phrases[phrase as usize].tokens.end + 1 == verb.tokens.start;
+        hangs.then_some(depth)
     }
 
     /// "told reporters, *as dancers in white* welcomed them": the comma stands before the phrase, and

@@ -276,6 +276,10 @@ impl<'r, 't> Tagger<'r, 't> {
         match () {
             // "has paid two million *so* far, but"
             () if is("so") && self.word_is(first + n + 1, "far") => Some(Tag::Adverb),
+            // "a source *close* to the talks said"
+            () if last.is_nominal() && is("close") && self.word_is(first + n + 1, "to") => {
+                Some(Tag::Adverb)
+            }
             // "the bank *itself* said"
             () if last.is_nominal()
                 && ["himself", "herself", "itself", "themselves"].iter().any(|it| is(it)) =>

@@ -1,7 +1,7 @@
 //! Words that can be verbs: finite, participle, base form, or a noun after all. "The *talks* resume",
 //! "she *talks* to", "the treaty *signed* by", "they *signed* it".
 
-use dateline_lexicon::{Role, VerbForms};
+use dateline_lexicon::{Role, VerbForms, WordClass};
 use dateline_parser::{Shape, Token};
 
 use super::cover::Covered;
@@ -345,6 +345,17 @@ impl Tagger<'_, '_> {
         // "Ruiz, *asked* whether it would hold, said"
         if can(VerbForms::PARTICIPLE) && self.is_asked(first, n) {
             return Tag::Participle;
+        }
+        // "Ruiz, in office since May, *scoffed* at", "Ruiz, the envoy, *stood* by": the first verb, behind
+        // what two commas hold.
+        let first_verb = can(VerbForms::PAST)
+            && !self.seen_finite
+            && self.before(n) == Some(Tag::Comma)
+            && token.can_be(WordClass::CUE_START)
+            && (!by || self.word_is(first + n, "stood"))
+            && self.tags.iter().filter(|tag| **tag == Tag::Comma).count() > 1;
+        if first_verb {
+            return Tag::Past;
         }
         if can(VerbForms::PAST) && !(can(VerbForms::PARTICIPLE) && by) {
             let after_comma = self.before(n) == Some(Tag::Comma);
