@@ -272,12 +272,14 @@ fn taken(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<Tell
         return Vec::new();
     };
     let mut own = actors::of_unit(line, unit);
-    // "X, who is on a tour that will take him to A": nobody else is meant
-    if own.is_empty()
-        && line.is(unit.head, &["him", "her", "them"])
+    // "X met Y on a tour that will take him to A": whoever is on the tour
+    if line.is(unit.head, &["him", "her", "them"])
         && let Some(other) = journey_at.and_then(|i| line.verb_before(i))
     {
-        own = subject(line, other);
+        let whose = subject(line, other);
+        if !whose.is_empty() {
+            own = whose;
+        }
     }
     let goal_at = unit.tokens.end + 1;
     let goal = line.unit(goal_at).filter(|_| line.is(goal_at - 1, &["to"]));

@@ -168,6 +168,11 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         told.days = apart.days;
         told.elsewhen |= apart.unknown;
     }
+    // "agreed to meet after calls on Tuesday": on no Tuesday to come
+    let after = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["after", "following"]));
+    if after && told.status == MeetingStatus::Held {
+        told.days = told.days.map(|days| verbs::behind(line, days));
+    }
     told.add_all(&around.present, None);
     let others = set_parties(line, noun, &mut told, &modified, &around, support);
     if let Some(event) = &event
@@ -242,8 +247,18 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         });
     // "discussed it in phone calls with A and B": one with each
     let each = noun.sense.many && noun.sense.frame == MeetingNounFrame::Call && others.len() > 1;
-    if support.is_none() && visited && (!noun.sense.many || each) {
+    let each_own = noun.sense.many && apart && others.len() == 1 && support.is_none();
+    if support.is_none() && visited && (!noun.sense.many || each || each_own) {
         clause::set_main(line, noun, &mut told, &others);
+    }
+    // "agreed to meet after *separate* calls with C": each of the two called
+    if apart && each_own && told.parties.len() == 2 {
+        let own = std::mem::take(&mut told.parties);
+        told.add_all(&others, None);
+        for telling in verbs::each(&told, &own) {
+            story.take(line, telling);
+        }
+        return;
     }
     if each && support.is_none() && told.parties.len() == 1 {
         for telling in verbs::each(&told, &others) {

@@ -375,7 +375,10 @@ fn take(
             }
             // "his counterpart, Minister A"
             (Some(Who::Known(_)), Who::Known(_))
-                if apposition && is_description(line, known) && is_full(line, party.mention) =>
+                if apposition
+                    && is_description(line, known)
+                    && is_full(line, party.mention)
+                    && actors::is_person(line, party) =>
             {
                 // "his Samoan host, Prime Minister A"
                 let described = known.pop();

@@ -8,8 +8,8 @@ use crate::meetings::actors::is_person;
 use crate::meetings::around::Around;
 use crate::meetings::line::Line;
 use crate::meetings::subjects::subject;
-use crate::meetings::telling::{Days, Party, Telling};
-use crate::meetings::verbs::telling;
+use crate::meetings::telling::{Party, Telling};
+use crate::meetings::verbs::{self, telling};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// "X and Y signed an agreement", "X signed a treaty with Y".
@@ -50,7 +50,7 @@ pub(super) fn signs(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
         return Vec::new();
     };
     if verb.passive && verb.form == VerbForm::Participle && told.status == MeetingStatus::Held {
-        told.days = told.days.map(|days| behind(line, days));
+        told.days = told.days.map(|days| verbs::behind(line, days));
     }
     let planned = told.status == MeetingStatus::Planned;
     if !planned && told.status != MeetingStatus::Held {
@@ -70,20 +70,6 @@ pub(super) fn signs(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     // What people sign is an event of its own, what "both sides" sign an outcome.
     told.by_hand = people;
     if planned && !people { Vec::new() } else { vec![told] }
-}
-
-/// "The treaty, *signed on Thursday*, will take effect": on no Thursday to come.
-fn behind(line: &Line<'_, '_>, days: Days) -> Days {
-    const WEEK: i32 = 7;
-    let published = line.report().published.map(|published| published.day);
-    let ahead = published
-        .and_then(|day| day.until(days.first).ok())
-        .is_some_and(|span| (1..WEEK).contains(&span.get_days()));
-    let week = jiff::Span::new().days(i64::from(WEEK));
-    match (days.first.checked_sub(week), days.last.checked_sub(week)) {
-        (Ok(first), Ok(last)) if ahead && days.is_exact() => Days { first, last, ..days },
-        _ => days,
-    }
 }
 
 /// Is a paper named that people sign: "a protocol"?

@@ -62,6 +62,7 @@ impl Story {
         {
             telling.place = self.drafts[last].telling.place;
         }
+        self.go_on(line, &mut telling);
         // "is due in A on Friday, *where* he will meet B"
         if telling.days.is_none()
             && telling.there
@@ -247,6 +248,28 @@ impl Story {
         if follows {
             (next.days, next.place) = (known.days, known.place);
             draft.date_source = next.days.map(|_| DateSource::SameReport);
+        }
+    }
+
+    /// "flew to A on Monday *and met* B": there, on that day.
+    fn go_on(&self, line: &Line<'_, '_>, telling: &mut Telling) {
+        let Some((last, sentence)) = self.last else { return };
+        let known = &self.drafts[last].telling;
+        let tokens = &line.report().tokens;
+        let first = (line.tokens.start..line.tokens.end)
+            .find(|&i| tokens[i as usize].span.start >= telling.span.start);
+        let joined = first.and_then(|i| i.checked_sub(1)).is_some_and(|i| line.is(i, &["and"]));
+        let follows = joined
+            && sentence == telling.sentence
+            && telling.days.is_none()
+            && telling.place.is_none()
+            && way(telling.kind) == Way::InPerson
+            && (known.kind, known.status) == (MeetingKind::Visit, MeetingStatus::Held)
+            && telling.status == MeetingStatus::Held
+            && known.parties.iter().any(|party| has(line.cast, telling, party));
+        if follows {
+            telling.days = known.days.filter(|days| days.is_exact() && days.first == days.last);
+            telling.place = known.place;
         }
     }
 

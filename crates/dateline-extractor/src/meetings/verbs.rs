@@ -195,12 +195,28 @@ pub(super) fn ahead(line: &Line<'_, '_>, days: Days) -> Days {
     }
 }
 
+/// "The treaty, *signed on Thursday*, will take effect": on no Thursday to come.
+pub(super) fn behind(line: &Line<'_, '_>, days: Days) -> Days {
+    const WEEK: i32 = 7;
+    let published = line.report().published.map(|published| published.day);
+    let ahead = published
+        .and_then(|day| day.until(days.first).ok())
+        .is_some_and(|span| (1..WEEK).contains(&span.get_days()));
+    let week = jiff::Span::new().days(i64::from(WEEK));
+    match (days.first.checked_sub(week), days.last.checked_sub(week)) {
+        (Ok(first), Ok(last)) if ahead && days.is_exact() => Days { first, last, ..days },
+        _ => days,
+    }
+}
+
 /// How far a day may stand behind a verb: past infinitives, up to the next finite verb.
 fn later_limit(line: &Line<'_, '_>, verb: &VerbGroup, from: u32) -> u32 {
     const REACH: usize = 8;
     let mut behind = line.verbs_from(from).iter().take(REACH);
     let finite = behind.find(|other| other.head != verb.head && other.form != VerbForm::Infinitive);
-    finite.map_or(line.tokens.end, |other| other.tokens.start)
+    let end = finite.map_or(line.tokens.end, |other| other.tokens.start);
+    // "agreed to meet in A *after calls with B on Saturday*"
+    (from..end).find(|&i| line.is(i, &["after", "following", "before"])).unwrap_or(end)
 }
 
 /// Is it said to be another meeting: "also met", "then met"?
