@@ -174,7 +174,7 @@ impl Around {
             return Some(self.take_date(line, date));
         }
         let auspices = line.are(i, &["under", "the"])
-            && line.is(i + 2, &["auspices", "mediation", "sponsorship"]);
+            && line.is(i + 2, &["auspices", "mediation", "sponsorship", "chairmanship"]);
         let goes_on = auspices
             || line.is(i, &["with", "in", "at", "on", "by", "alongside"])
             || line.is_adverb(i);
@@ -350,11 +350,13 @@ impl Around {
     fn take_other(&mut self, line: &Line<'_, '_>, i: u32, limit: u32) -> Option<u32> {
         // "under the auspices of X"
         if line.are(i, &["under", "the"])
-            && line.is(i + 2, &["auspices", "mediation", "sponsorship"])
+            && line.is(i + 2, &["auspices", "mediation", "sponsorship", "chairmanship"])
             && line.is(i + 3, &["of"])
         {
             let List { parties, end } = parties::list(line, i + 4, limit);
-            let mediates = |party: Party| Party { role: Some(ParticipantRole::Mediator), ..party };
+            let chairs = line.is(i + 2, &["chairmanship"]);
+            let role = if chairs { ParticipantRole::Chair } else { ParticipantRole::Mediator };
+            let mediates = |party: Party| Party { role: Some(role), ..party };
             let people = parties.into_iter().filter(|party| is_person(line, party));
             self.present.extend(people.map(mediates));
             return Some(end.max(i + 4));

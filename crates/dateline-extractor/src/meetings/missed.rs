@@ -111,6 +111,12 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
                 continue;
             }
             let past = line.word(i).ends_with("ed");
+            // "a session … *co-chaired by* A and B"
+            if past && joined.is_none() && line.is(i + 1, &["by"]) {
+                let group = whole(i - 2, VerbForm::Participle, None);
+                found.push(VerbGroup { passive: true, ..group });
+                continue;
+            }
             let form = match joined {
                 Some(verb) if !past => verb.form,
                 _ if past => VerbForm::Past,

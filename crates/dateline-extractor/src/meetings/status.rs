@@ -123,6 +123,11 @@ fn cue_before(line: &Line<'_, '_>, start: u32) -> Option<StatusCue> {
         if line.is(i, &[",", ";", ":"]) {
             found = None;
         }
+        // "on 21 *May* to meet" is no modal.
+        if line.is(i, &["may"]) && line.is_dated(i) {
+            i += 1;
+            continue;
+        }
         let cues = lexicon().meetings().status();
         match line.report().phrase(cues, i as usize, start as usize) {
             Some((end, cue)) => {

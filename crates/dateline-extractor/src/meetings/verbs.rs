@@ -116,8 +116,8 @@ pub(super) fn telling(
         telling.elsewhen |= apart.unknown;
     }
     telling.days = telling.days.filter(|days| !is_too_late(line, verb, *days));
-    let there = where_place(line, verb);
-    telling.there |= there.is_some();
+    let there = where_place(line, verb).or_else(|| being_in(line, verb));
+    telling.there |= where_place(line, verb).is_some();
     telling.place = around.place.or(place).or(there);
     telling.fresh = is_fresh(line, verb) || around.apart;
     telling.former = is_former(line, verb);
@@ -146,6 +146,15 @@ pub(super) fn where_place(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<Where
     }
     let phrase = end.checked_sub(1).and_then(|i| line.phrase_at(i))?;
     place_from(line, line.phrase(phrase).tokens, end).map(|(place, _)| place)
+}
+
+/// "will be *in A* on Monday to meet B": where somebody is to do so.
+fn being_in(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<Where> {
+    let be = line.verb_before(verb.tokens.start).filter(|be| {
+        verb.form == VerbForm::Infinitive && line.is(be.head, &["be", "is", "are", "was", "were"])
+    })?;
+    line.is(be.tokens.end, &["in"])
+        .then(|| Around::read(line, be.tokens.end, verb.tokens.start, false).place)?
 }
 
 /// Does the verb say that it was before what the report tells of ("had met")?
@@ -377,7 +386,11 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     if body && leaders(line, verb) {
         base.kind = MeetingKind::Summit;
     }
-    let mut tellings = if base.parties.len() < 2 && !body { Vec::new() } else { vec![base] };
+    // "ministers met *under the chairmanship of X*"
+    let chaired =
+        matches!(base.parties.as_slice(), [Party { role: Some(ParticipantRole::Chair), .. }]);
+    let none = base.parties.len() < 2 && !body && !chaired;
+    let mut tellings = if none { Vec::new() } else { vec![base] };
     tellings.extend(more);
     tellings
 }
