@@ -8,6 +8,7 @@ use dateline_schema::closed::{
 };
 
 use super::drafts::Draft;
+use super::listeners::Listening;
 use super::reading::Reading;
 use crate::cast::{Cast, CastMention, Meaning, MentionId};
 use crate::facts::{AddresseeFact, IssueFact, LocalId, MeetingFact, SpeakerFact};
@@ -30,6 +31,8 @@ pub(super) struct Parties<'c, 'r, 't> {
     pub(super) last: Option<LocalId>,
     /// For whom somebody without a name spoke last, by the word for them: "a ministry *official*".
     pub(super) unnamed: Option<(WordId, LocalId)>,
+    /// Who was told something last.
+    pub(super) listening: Option<Listening>,
 }
 
 impl<'c, 'r, 't> Parties<'c, 'r, 't> {
@@ -60,7 +63,17 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             }
             running.push(last);
         }
-        Self { scene, cast, meetings, issues, running, told, last: None, unnamed: None }
+        Self {
+            scene,
+            cast,
+            meetings,
+            issues,
+            running,
+            told,
+            last: None,
+            unnamed: None,
+            listening: None,
+        }
     }
 
     pub(super) fn cast(&self) -> &Cast {
@@ -467,6 +480,13 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
                 }
             }));
         }
+        if addressees.is_empty() && relation == AddresseeRelation::Told && draft.act != Act::Discuss
+        {
+            let reading = Reading::of(self.scene, draft.sentence);
+            let told = self.interviewer(&reading, draft);
+            addressees.extend(told.or_else(|| self.still_told(draft, speakers)));
+        }
+        self.listen(draft, speakers, &addressees);
         let open = addressees.is_empty() && draft.act != Act::Discuss;
         if let (true, Some(meeting), [speaker]) = (open, meeting, speakers)
             && !self.is_public(draft)
