@@ -526,25 +526,22 @@ pub(crate) fn is_stated(source: CountrySource) -> bool {
     matches!(source, CountrySource::Stated | CountrySource::Authority)
 }
 
-/// The country that the authority file gives; else that which most votes name: those that are stated
-/// before all others, those that an office gives before those that only a meeting makes likely; on a
-/// tie the one with the smaller number, and none where meetings alone make two as likely. With its best
-/// source.
+/// The country that the authority file gives; else that which most votes name: one that is stated weighs as
+/// much as two that an office gives, or as four that only a meeting makes likely, for reports are misread at times;
+/// on a tie the one with the smaller number, and none where meetings alone make two as likely. With its best source.
 pub(crate) fn vote(
     votes: impl Iterator<Item = (CountryId, CountrySource)>,
 ) -> Option<(CountryId, CountrySource)> {
-    /// Stated, likely, all.
-    type Count = (u32, u32, u32);
-    let mut counts: BTreeMap<CountryId, (Count, CountrySource)> = BTreeMap::new();
+    let mut counts: BTreeMap<CountryId, (u32, CountrySource)> = BTreeMap::new();
     for (country, source) in votes {
-        let (count, best) = counts.entry(country).or_insert(((0, 0, 0), source));
-        match source {
-            CountrySource::Authority => count.0 = count.0.saturating_add(BEFORE_ALL),
-            CountrySource::Stated => count.0 = count.0.saturating_add(1),
-            CountrySource::Office => count.1 += 2,
-            CountrySource::Meeting => count.1 += 1,
-        }
-        count.2 += 1;
+        let weight = match source {
+            CountrySource::Authority => BEFORE_ALL,
+            CountrySource::Stated => 4,
+            CountrySource::Office => 2,
+            CountrySource::Meeting => 1,
+        };
+        let (count, best) = counts.entry(country).or_insert((0, source));
+        *count = count.saturating_add(weight);
         *best = (*best).min(source);
     }
     let (country, (count, source)) =

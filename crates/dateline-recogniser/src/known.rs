@@ -99,8 +99,17 @@ impl Draft<'_, '_> {
             // 4:42 P.M.
             return true;
         }
+        // "candidate *Vermont* Sen. Ana Ruiz", all of which the tagger holds for a name.
+        let names = self.lexicon.gazetteer();
+        let of_region = form.abbreviation
+            && at > 0
+            && self
+                .report
+                .phrase(names, at - 1, at)
+                .is_some_and(|(_, named)| named.region.is_some());
         let name = form.abbreviation || self.can_be(at, PERSONAL);
-        end == at + 1
+        !of_region
+            && end == at + 1
             && name
             && self.is(at, Shape::CAPITAL)
             && (form.abbreviation && self.is(end, Shape::JOINER)

@@ -1,7 +1,7 @@
 //! What stands before the head of an office: **the visiting Chinese foreign** `minister`, **former
 //! U.S.** `President`, **Vietnam's** `prime minister`, **his** `defence minister`, **the two** `ministers`.
 
-use dateline_lexicon::{FunctionKind, OfficeClass, VerbForms, WordClass};
+use dateline_lexicon::{CountryId, FunctionKind, OfficeClass, VerbForms, WordClass};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
 
@@ -187,6 +187,18 @@ impl Draft<'_, '_> {
             && !self.can_be(at, crate::capitals::PERSONAL | WordClass::FUNCTION_WORD)
     }
 
+    /// "*Georgia* Gov. Ruiz": who governs a part or sits for it is of the region that bears a country's name.
+    fn part_of_its_name(&self, title: &Title, number: u32) -> Option<CountryId> {
+        let class = self.lexicon.offices().get(title.form.head).class;
+        if !matches!(class, OfficeClass::Local | OfficeClass::Legislator) {
+            return None;
+        }
+        let tokens = self.found[number as usize].tokens;
+        let names = self.lexicon.gazetteer();
+        let (_, named) = self.report.phrase(names, tokens.start as usize, tokens.end as usize)?;
+        self.lexicon.regions().get(named.region?).country
+    }
+
     fn is_of_a_state(&self, title: &Title) -> bool {
         let class = self.lexicon.offices().get(title.form.head).class;
         matches!(class, OfficeClass::State | OfficeClass::Royal)
@@ -224,7 +236,7 @@ impl Draft<'_, '_> {
                 if title.country.is_some() && title.tokens.end == title.head.end {
                     return false;
                 }
-                title.country = Some(id);
+                title.country = Some(self.part_of_its_name(title, number).unwrap_or(id));
             }
             (MentionKind::Organisation, _) if title.organisation.is_none() => {
                 title.organisation = Some(number);

@@ -15,6 +15,8 @@ mod pronoun;
 mod sketch;
 mod stage;
 
+use std::collections::BTreeSet;
+
 use dateline_lexicon::{CountryId, OfficeId, SceneRole, WordClass};
 use dateline_parser::TokenRange;
 use dateline_schema::closed::{
@@ -77,6 +79,7 @@ pub(super) fn resolve(
     here: Option<CountryId>,
     issues: &mut Vec<IssueFact>,
 ) {
+    let countries = mentions.iter().filter_map(|mention| mention.country).collect();
     let mut resolver = Resolver {
         scene,
         mentions,
@@ -84,6 +87,7 @@ pub(super) fn resolve(
         issues,
         held,
         here,
+        countries,
         stage: Stage::default(),
         acting: Acting::default(),
         genders: FxHashMap::default(),
@@ -115,6 +119,8 @@ struct Resolver<'a, 'r, 't> {
     held: Held,
     /// The country that the report was filed from.
     here: Option<CountryId>,
+    /// The countries that the report names.
+    countries: BTreeSet<CountryId>,
     stage: Stage,
     acting: Acting,
     /// What pronouns say of people, for the rest of the report.

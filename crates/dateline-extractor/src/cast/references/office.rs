@@ -4,7 +4,9 @@
 //! another. A general word ("the Chinese minister") also fits the only person of that country whose
 //! office is of this kind, or who has been given none yet.
 
-use dateline_lexicon::{CountryId, OfficeClass, OfficeId, SceneRole, TimeWord, WordClass, lexicon};
+use dateline_lexicon::{
+    CountryId, Culture, OfficeClass, OfficeId, SceneRole, TimeWord, WordClass, fold, lexicon,
+};
 use dateline_parser::{Shape, Token};
 use dateline_recogniser::Office;
 use dateline_schema::closed::{CountrySource, LinkSource, MentionForm, MentionKind, OfficeStatus};
@@ -354,7 +356,9 @@ impl Resolver<'_, '_, '_> {
         if country.is_some() {
             people.retain(|&person| {
                 self.country(person).is_none_or(|known| Some(known) == country)
-                    && (self.country(person).is_some() || self.culture_allows(person, country))
+                    && (self.country(person).is_some()
+                        || self.culture_allows(person, country)
+                            && country.is_none_or(|country| self.may_be_of(person, country)))
             });
             if people.iter().any(|&person| self.country(person) == country) {
                 people.retain(|&person| self.country(person) == country);
@@ -375,6 +379,21 @@ impl Resolver<'_, '_, '_> {
             }
             _ => true,
         }
+    }
+
+    /// Can somebody of whom no country is told be of this one: is the report filed from there, is the name one of
+    /// there, or does the report name no other country? "The Mexican president" is not Reagan.
+    fn may_be_of(&self, person: LocalId, country: CountryId) -> bool {
+        let names = lexicon().names();
+        let own = names.cultures_of(lexicon().country(country).code);
+        let named_there = self.fact(person).is_none_or(|fact| {
+            let culture = fact.name.culture.as_deref().and_then(Culture::from_name);
+            let given = names.given(&fold(fact.name.given.as_deref().unwrap_or_default()));
+            // Donald is Polish too, but says little.
+            let tells = |own: Culture| own == Culture::English || !given.contains(Culture::English);
+            own.iter().any(|&own| Some(own) == culture || tells(own) && given.contains(own))
+        });
+        named_there || self.here == Some(country) || self.countries.iter().all(|&of| of == country)
     }
 
     /// Several of one office: "the two ministers", "the presidents".
