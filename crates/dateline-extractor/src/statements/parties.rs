@@ -302,19 +302,22 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
 
     /// The last organisation before a phrase that is called by the phrase's last word.
     fn body_before(&self, reading: &Reading<'_, '_, '_>, front: TokenRange) -> Option<LocalId> {
+        const MOST: usize = 64;
         let last = front.end.checked_sub(1).filter(|_| !front.is_empty())?;
         let word = reading.token(last)?.word;
         if lexicon().speech().people(word) != Some(PeopleNoun::Body) {
             return None;
         }
+        // The recognised ones stand in reading order.
         let report = self.scene.report;
-        let before = self.cast.mentions.iter().filter(|mention| {
-            mention.kind == MentionKind::Organisation
-                && mention.tokens.end <= front.start
-                && mention.meaning.one().is_some()
-                && report.tokens[mention.tokens.range()].iter().any(|token| token.word == word)
-        });
-        before.max_by_key(|mention| mention.tokens.start)?.meaning.one()
+        let known = &self.scene.recognised.mentions;
+        let end = known.partition_point(|mention| mention.tokens.start < front.start);
+        (0..end).rev().take(MOST).find_map(|n| {
+            let mention = self.cast.mention(n as MentionId);
+            let named = mention.kind == MentionKind::Organisation
+                && report.tokens[mention.tokens.range()].iter().any(|token| token.word == word);
+            mention.meaning.one().filter(|_| named)
+        })
     }
 
     /// The mention that stands for a phrase; a new one if it names nobody who is known.

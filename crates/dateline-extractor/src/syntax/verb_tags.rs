@@ -7,6 +7,9 @@ use dateline_parser::{Shape, Token};
 use super::cover::Covered;
 use super::tags::{Next, Tag, Tagger};
 
+/// So many tokens before a verb are looked back on.
+const MOST_BEFORE: usize = 60;
+
 impl Tagger<'_, '_> {
     /// The tag of a word that can be a verb.
     pub(super) fn verb(&self, first: usize, n: usize, forms: VerbForms) -> Tag {
@@ -230,6 +233,11 @@ impl Tagger<'_, '_> {
         outer.next().is_none_or(|at| self.tags[at] != Tag::Preposition)
     }
 
+    /// Do two commas stand before, near enough to hold an apposition?
+    fn has_two_commas(&self) -> bool {
+        self.tags.iter().rev().take(MOST_BEFORE).filter(|tag| **tag == Tag::Comma).count() > 1
+    }
+
     /// Does another comma come before the first verb behind `n`, as in a list of nouns?
     fn is_listed_ahead(&self, first: usize, n: usize) -> bool {
         const MOST: usize = 4;
@@ -353,7 +361,7 @@ impl Tagger<'_, '_> {
             && self.before(n) == Some(Tag::Comma)
             && token.can_be(WordClass::CUE_START)
             && (!by || self.word_is(first + n, "stood"))
-            && self.tags.iter().filter(|tag| **tag == Tag::Comma).count() > 1;
+            && self.has_two_commas();
         if first_verb {
             return Tag::Past;
         }
@@ -394,8 +402,8 @@ impl Tagger<'_, '_> {
             !self.seen_finite
                 && forms.contains(VerbForms::CLAUSE)
                 && self.before(n) == Some(Tag::Comma)
-                && self.tags.iter().filter(|tag| **tag == Tag::Comma).count() > 1
-                && !self.tags.contains(&Tag::And)
+                && self.has_two_commas()
+                && !self.tags.iter().rev().take(MOST_BEFORE).any(|tag| *tag == Tag::And)
                 && !self.is_listed_ahead(first, n)
         };
         if can(VerbForms::THIRD) && (!nominal || strong && (self.seen_finite || first_verb())) {
