@@ -14,7 +14,7 @@ use rustc_hash::FxHashMap;
 use super::entities::Entities;
 use super::{CastMention, Meaning, words};
 use crate::facts::{Entity, LocalId, OrganisationFact};
-use crate::scene::Scene;
+use crate::scene::{Scene, known_agency};
 
 /// What an organisation is found by.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -285,7 +285,9 @@ fn organisation(
         return known;
     }
     let beside = || country.or_else(|| country_before(scene, mentions, n));
-    let (key, country) = match scene.recognised.mentions[n].what {
+    let what = own_agency(scene, mentions[n].tokens)
+        .map_or(scene.recognised.mentions[n].what, What::Organisation);
+    let (key, country) = match what {
         What::Organisation(id) if !lexicon().organisations().get(id).generic => {
             (Key::Row(id, None), lexicon().organisations().get(id).country)
         }
@@ -308,6 +310,14 @@ fn organisation(
     let id = entities.add(Entity::Organisation(fact));
     entities.organisations.by_key.insert(key, id);
     id
+}
+
+/// The agency that wrote the report, where it names itself: "told PTI" of an Indian agency is no party of Pakistan.
+fn own_agency(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<OrganisationId> {
+    let own = known_agency(scene.report)?.organisation?;
+    let forms = lexicon().agencies().forms();
+    let (end, named) = scene.report.phrase(forms, tokens.start as usize, tokens.end as usize)?;
+    (end == tokens.end as usize && named.organisation == Some(own)).then_some(own)
 }
 
 /// The kind of "the Vietnamese Party", a nationality and a head: a description with a capital.

@@ -204,7 +204,8 @@ impl Draft<'_, '_> {
             What::Country(_) if to || self.word(title.next as usize) == "for" => true,
             What::City(_) | What::Region(_) if to => true,
             What::Country(id) if !at_place => {
-                title.country = title.country.or(Some(id));
+                let part = self.part_of_its_name(title, found.tokens);
+                title.country = title.country.or(part).or(Some(id));
                 false
             }
             What::City(_) | What::Region(_) | What::Name

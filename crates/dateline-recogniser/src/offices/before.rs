@@ -188,12 +188,11 @@ impl Draft<'_, '_> {
     }
 
     /// "*Georgia* Gov. Ruiz": who governs a part or sits for it is of the region that bears a country's name.
-    fn part_of_its_name(&self, title: &Title, number: u32) -> Option<CountryId> {
+    pub(super) fn part_of_its_name(&self, title: &Title, tokens: TokenRange) -> Option<CountryId> {
         let class = self.lexicon.offices().get(title.form.head).class;
         if !matches!(class, OfficeClass::Local | OfficeClass::Legislator) {
             return None;
         }
-        let tokens = self.found[number as usize].tokens;
         let names = self.lexicon.gazetteer();
         let (_, named) = self.report.phrase(names, tokens.start as usize, tokens.end as usize)?;
         self.lexicon.regions().get(named.region?).country
@@ -236,7 +235,7 @@ impl Draft<'_, '_> {
                 if title.country.is_some() && title.tokens.end == title.head.end {
                     return false;
                 }
-                title.country = Some(self.part_of_its_name(title, number).unwrap_or(id));
+                title.country = Some(self.part_of_its_name(title, found.tokens).unwrap_or(id));
             }
             (MentionKind::Organisation, _) if title.organisation.is_none() => {
                 title.organisation = Some(number);

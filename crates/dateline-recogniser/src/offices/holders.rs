@@ -314,7 +314,8 @@ impl Draft<'_, '_> {
         if let Some(found) = self.found_at(at).copied()
             && found.kind == MentionKind::Place
         {
-            self.titles[n].country = self.country_of(found.what);
+            let part = self.part_of_its_name(&title, found.tokens);
+            self.titles[n].country = part.or_else(|| self.country_of(found.what));
         }
     }
 
