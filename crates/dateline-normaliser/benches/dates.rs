@@ -7,11 +7,10 @@
 //! DATELINE_CORPUS=reuters.jsonl cargo bench -p dateline-normaliser --bench dates
 //! ```
 
-use std::path::Path;
-
 use dateline_normaliser::dates::normalise;
 use dateline_parser::{Meta, Report, parse};
 use dateline_schema::closed::PublishedSource;
+use dateline_testkit::corpus;
 use divan::Bencher;
 use divan::counter::BytesCount;
 use jiff::civil::Date;
@@ -24,31 +23,8 @@ fn main() {
 type Text = (String, Option<Date>);
 
 fn corpus() -> Vec<Text> {
-    if let Some(path) = std::env::var_os("DATELINE_CORPUS") {
-        let lines = std::fs::read_to_string(path).expect("a corpus of JSON lines");
-        return lines
-            .lines()
-            .map(|line| {
-                let record: serde_json::Value = serde_json::from_str(line).expect("JSON");
-                let field = |name: &str| record[name].as_str().unwrap_or_default();
-                let day = ["published", "date"].iter().find_map(|name| field(name).get(..10));
-                let text = format!("{} {}", field("dateline_raw"), field("text"));
-                (text, day.and_then(|day| day.parse().ok()))
-            })
-            .collect();
-    }
-    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
-    let mut files: Vec<_> = std::fs::read_dir(seeds)
-        .expect("the folder of seeds")
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
-        .collect();
-    files.sort();
-    let texts: Vec<Text> = files
-        .iter()
-        .map(|file| (std::fs::read_to_string(file).expect("a seed report"), None))
-        .collect();
-    (0..500).flat_map(|_| texts.iter().cloned()).collect()
+    let day = |day: String| day.parse().ok();
+    corpus::read().into_iter().map(|sample| (sample.text, sample.day.and_then(day))).collect()
 }
 
 fn read((text, day): &Text) -> Report<'_> {

@@ -8,11 +8,10 @@
 //! DATELINE_CORPUS=reuters.jsonl cargo bench -p dateline-recogniser --bench tagger
 //! ```
 
-use std::path::Path;
-
 use dateline_parser::{Meta, Report, Shape, parse};
 use dateline_recogniser::recognise;
 use dateline_recogniser::tagger::{Tags, tag};
+use dateline_testkit::corpus;
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 
@@ -21,25 +20,7 @@ fn main() {
 }
 
 fn corpus() -> Vec<String> {
-    if let Some(path) = std::env::var_os("DATELINE_CORPUS") {
-        let lines = std::fs::read_to_string(path).expect("a corpus of JSON lines");
-        let text = |line: &str| {
-            let record: serde_json::Value = serde_json::from_str(line).expect("JSON");
-            let field = |name: &str| record[name].as_str().unwrap_or_default();
-            format!("{}{}", field("dateline_raw"), field("text"))
-        };
-        return lines.lines().map(text).collect();
-    }
-    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
-    let mut files: Vec<_> = std::fs::read_dir(seeds)
-        .expect("the folder of seeds")
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
-        .collect();
-    files.sort();
-    let read = |file| std::fs::read_to_string(file).expect("a seed report");
-    let texts: Vec<String> = files.iter().map(read).collect();
-    (0..200).flat_map(|_| texts.iter().cloned()).collect()
+    corpus::read().into_iter().map(|sample| sample.text).collect()
 }
 
 fn read(text: &str) -> Report<'_> {
