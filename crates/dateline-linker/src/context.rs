@@ -39,8 +39,9 @@ const SOUND: usize = 6;
 /// Nearly all reports that name somebody of that short form in full name this one; where the short form has an
 /// office, of those in such an office.
 const PROMINENT: f64 = 0.55;
-/// That many of ten, of a few reports and of more.
+/// That many of ten, of a few reports.
 const NEARLY_ALL: usize = 9;
+/// That many of ten, of more.
 const MOST: usize = 8;
 /// So many reports at least.
 const WELL_KNOWN: usize = 3;
@@ -378,7 +379,7 @@ impl<'a> Scene<'a> {
             let known = if them.common { WELL_KNOWN_OF_MANY } else { WELL_KNOWN };
             let rivals = if such { in_office } else { all };
             let share = if reports(n) >= KNOWN_BY_MANY { MOST } else { NEARLY_ALL };
-            let another = has_office && !them.offices.is_empty() && !such;
+            let another = has_office && !such && (in_office > 0 || !them.offices.is_empty());
             let household = if reports(n) >= HOUSEHOLD { HOUSEHOLD_NAME } else { 0.0 };
             (reports(n) >= known && reports(n) * 10 >= rivals * share && !another)
                 .then_some(PROMINENT + household)

@@ -457,7 +457,7 @@ pub struct LinkedParticipant {
     pub mention: Evidence,
     /// host, visitor, ….
     pub role: ParticipantRole,
-    /// The side.
+    /// The country that it acts for, as its report says; else that of the person over all reports.
     pub country: Option<CountryId>,
     /// The office at the time.
     pub office: Option<String>,

@@ -6,7 +6,7 @@
 //! Those whom the user's authority file knows are one by their number there, and never two of them.
 //! Short forms alone ("Zhao") are left to [`crate::context`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dateline_lexicon::CountryId;
 use dateline_normaliser::names::{self, Comparable, Comparison, Difference, Hint, PersonName};
@@ -208,27 +208,30 @@ impl People {
         let clear = parts[0].len() >= 3 * parts[1].len();
         // A country that only follows from who is met says less than that most reports state another.
         let mostly = parts[0].len() >= 2 * parts[1].len();
+        let titles = |rank: u32| {
+            claims.offices_of(order.people[rank as usize]).iter().map(|office| office.title)
+        };
+        let held: Vec<BTreeSet<Text>> =
+            parts.iter().map(|part| part.iter().flat_map(|&rank| titles(rank)).collect()).collect();
+        let country_of = |part: &[u32]| row(part[0]).country.map(|(country, _)| country);
         let mut apart: Option<u32> = None;
         for rank in open {
-            let guessed =
-                row(rank).country.is_some_and(|(_, source)| source == CountrySource::Meeting);
-            let weak =
-                row(rank).country.map(|(country, _)| country).filter(|_| !(guessed && mostly));
-            let country_of = |part: &[u32]| row(part[0]).country.map(|(country, _)| country);
-            let titles = |rank: u32| {
-                claims.offices_of(order.people[rank as usize]).iter().map(|office| office.title)
-            };
-            let shares_office = |part: &&Vec<u32>| {
-                part.iter()
-                    .any(|&other| titles(other).any(|title| titles(rank).any(|t| t == title)))
-            };
+            let weak = row(rank).country.filter(|&(country, source)| {
+                let yields = mostly && Some(country) != country_of(&parts[0]);
+                !(source == CountrySource::Meeting && yields)
+            });
+            let weak = weak.map(|(country, _)| country);
+            let guessed = row(rank).country.is_some() && weak.is_none();
             let by_country = parts.iter().find(|part| weak.is_some() && country_of(part) == weak);
-            let by_office: Vec<_> = parts.iter().filter(shares_office).collect();
-            let target = match (by_country, by_office.as_slice()) {
-                (Some(part), _) => Some(part[0]),
-                (None, [part]) => Some(part[0]),
-                _ if clear && weak.is_none() => Some(parts[0][0]),
-                _ => None,
+            let shares = |held: &BTreeSet<Text>| titles(rank).any(|title| held.contains(&title));
+            let mut by_office = parts.iter().zip(&held).filter(|(_, held)| shares(held));
+            let target = match by_country {
+                Some(part) => Some(part[0]),
+                None => match (by_office.next(), by_office.next()) {
+                    (Some((part, _)), None) => Some(part[0]),
+                    _ if weak.is_none() && (clear || guessed) => Some(parts[0][0]),
+                    _ => None,
+                },
             };
             if let Some(target) = target {
                 self.decide(rank, target, "full_name", 0.8, None);

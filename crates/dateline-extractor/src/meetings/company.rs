@@ -98,6 +98,16 @@ pub(super) fn led(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
     (!found.parties.is_empty()).then_some(found)
 }
 
+/// Does a sentence tell of a delegation that was not told of before: "*a* Kenyan *delegation*"?
+pub(super) fn is_another(line: &Line<'_, '_>) -> bool {
+    const REACH: u32 = 4;
+    (line.tokens.start..line.tokens.end).any(|i| {
+        line.is(i, &["delegation"])
+            && (i.saturating_sub(REACH).max(line.tokens.start)..i)
+                .any(|before| line.is(before, &["a", "an", "another"]))
+    })
+}
+
 /// Who the sentence says leads a delegation: "a delegation led by X", "X led a delegation to Y".
 pub(super) fn leader(line: &Line<'_, '_>) -> Option<Party> {
     const BODIES: [&str; 3] = ["delegation", "mission", "team"];

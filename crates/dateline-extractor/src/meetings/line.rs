@@ -283,7 +283,9 @@ impl<'a, 't> Line<'a, 't> {
             while end > i + 1
                 && (self.is(end - 1, &["last", "first"]) && self.verb_from(end).is_some()
                     // "his counterpart *co*-chaired it"
-                    || self.is(end - 1, &["co"]) && self.token(end).is(Shape::JOINER)
+                    || self.is(end - 1, &["co"])
+                        && end < self.tokens.end
+                        && self.token(end).is(Shape::JOINER)
                     // "met Minister A *late* on Tuesday"
                     || self.is(end - 1, &["late", "early", "earlier", "later"])
                         && (self.is(end, &["on"]) || self.date_at(end).is_some())

@@ -90,7 +90,10 @@ pub(crate) fn find(scene: &Scene<'_, '_>, cast: &mut Cast) -> Vec<MeetingFact> {
         if present.is_empty() {
             read(&line, &mut story);
             mediation::read(&line, &mut story);
-            story.lead(company::leader(&line));
+            let leader = company::leader(&line);
+            if leader.is_some() || company::is_another(&line) {
+                story.lead(leader, n);
+            }
         } else {
             story.join_last(&line, &present);
         }

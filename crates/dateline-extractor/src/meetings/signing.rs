@@ -32,10 +32,7 @@ pub(super) fn signs(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     let again = !verb.passive && line.is(verb.tokens.end, &["it", "them"]);
     // "is to be signed by A and B": whatever it is
     let by = verb.passive
-        && line
-            .verbs_from(verb.tokens.end)
-            .first()
-            .is_none_or(|next| (verb.tokens.end..next.tokens.start).any(|i| line.is(i, &["by"])));
+        && (verb.tokens.end..line.next_verb(verb.tokens.end)).any(|i| line.is(i, &["by"]));
     let signed = |tokens: &TokenRange| again || by || is_paper(line, *tokens);
     let Some(object) = object.filter(signed) else { return Vec::new() };
     let start = verb.tokens.end.max(object.end);

@@ -40,12 +40,14 @@ pub(super) struct Story {
     course: Option<u32>,
     /// Talks that a report speaks of without a party.
     open: Option<Telling>,
-    /// Who leads the delegation told of last.
-    leader: Option<Party>,
+    /// Who leads the delegation told of last, and the sentence that says so.
+    leader: Option<(Party, u32)>,
     /// Who is known by office only in the lead, and named behind it.
     identities: Vec<(Who, Party)>,
 }
 
+/// So many sentences behind, "the delegation" is the one whose leader was told.
+const OF_DELEGATION: u32 = 8;
 /// Meetings that a telling is compared with, the latest first.
 const MOST_COMPARED: usize = 24;
 
@@ -363,6 +365,9 @@ impl Story {
 
     /// People who joined a side of the meeting that the sentence tells of, or that was told of last.
     pub(super) fn join(&mut self, parties: Vec<Party>) {
+        if parties.is_empty() {
+            return;
+        }
         let Some((last, _)) = self.last else {
             self.waiting = parties;
             return;
@@ -400,12 +405,14 @@ impl Story {
             }
         }
         let here = last.is_some_and(|(_, told)| told == sentence);
-        Before { pair, here, visitor, leader: self.leader }
+        let near = |&(_, told): &(Party, u32)| sentence <= told + OF_DELEGATION;
+        let leader = self.leader.filter(near).map(|(leader, _)| leader);
+        Before { pair, here, visitor, leader }
     }
 
-    /// Somebody leads a delegation.
-    pub(super) fn lead(&mut self, leader: Option<Party>) {
-        self.leader = leader.or(self.leader);
+    /// A sentence tells of a delegation, and who leads it; of one without a leader nobody is known.
+    pub(super) fn lead(&mut self, leader: Option<Party>, sentence: u32) {
+        self.leader = leader.map(|leader| (leader, sentence));
     }
 
     /// More people were at what a sentence shortly before told of.

@@ -208,7 +208,8 @@ pub(super) fn ahead(line: &Line<'_, '_>, days: Days) -> Days {
 pub(super) fn behind(line: &Line<'_, '_>, days: Days) -> Days {
     const WEEK: i32 = 7;
     let published = line.report().published.map(|published| published.day);
-    let ahead = published
+    let ahead = grounds::written(&line.scene)
+        .or(published)
         .and_then(|day| day.until(days.first).ok())
         .is_some_and(|span| (1..WEEK).contains(&span.get_days()));
     let week = jiff::Span::new().days(i64::from(WEEK));

@@ -6,6 +6,7 @@ use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::Act;
 use std::sync::LazyLock;
 
+use super::arranged::is_to_come;
 use super::drafts::Draft;
 use super::reading::Reading;
 use crate::syntax::{VerbForm, VerbGroup};
@@ -200,10 +201,7 @@ pub(super) fn refuses(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
     if sees {
         return true;
     }
-    let to_come = verb.form == VerbForm::Future
-        || verb.form == VerbForm::Conditional
-            && verb.tokens.range().any(|at| reading.text(at as u32) == "would");
-    verb.negated && to_come && VERBS.refused.contains(&reading.lemma(verb))
+    verb.negated && is_to_come(reading, verb) && VERBS.refused.contains(&reading.lemma(verb))
 }
 
 /// "noted *with satisfaction* that", "observed *with deep concern* the …".

@@ -137,7 +137,7 @@ closed! {
     LinkSource {
         /// By the name itself.
         Name = "name",
-        /// By an office or title.
+        /// By an office, a title or another description ("the 54-year-old").
         Title = "title",
         /// By an apposition.
         Appositive = "appositive",

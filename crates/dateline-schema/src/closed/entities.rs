@@ -41,7 +41,7 @@ closed! {
         Stated = "stated",
         /// It is the country of the office or its organisation.
         Office = "office",
-        /// It follows from the meeting's sides.
+        /// It is likely: from where the report was filed, where somebody travels, whom somebody meets.
         Meeting = "meeting",
         /// The user's authority file or corrections say so.
         Authority = "authority",

@@ -77,7 +77,7 @@ table! {
         role: ParticipantRole,
         /// The side it is on, where there are sides that are no countries.
         side: Option<Code> = not_filled,
-        /// The country that it acts for.
+        /// The country that it acts for; where its report says none, that of the person in `people`.
         country: Option<Code> => countries,
         /// The office at the time.
         office: Option<String>,

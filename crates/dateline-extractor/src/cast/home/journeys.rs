@@ -65,13 +65,14 @@ pub(super) fn find(
             holder.sentence == Some(journey.sentence)
                 && holder.tokens.end <= journey.motion
                 && here == Some(journey.country)
-                && is_visit(scene, holder)
-                && is_first(mentions, holder)
         };
         let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) else { continue };
         if let Some(country) = country {
             learn_country(fact, country, CountrySource::Meeting);
-        } else if journeys.iter().any(|journey| comes(&journey)) {
+        } else if journeys.iter().any(|journey| comes(&journey))
+            && is_visit(scene, holder)
+            && is_first(mentions, holder)
+        {
             guests.insert(person);
             let own = own.filter(|&own| is_named_there(&fact.name, own));
             if let Some(own) = own {
@@ -211,16 +212,9 @@ fn receives(scene: &Scene<'_, '_>, start: u32) -> bool {
     }
 }
 
-/// Who is called on, in a sentence behind too: "He called on", "was received on Monday by". The union that
-/// "called on the minister *to* resign" met nobody.
+/// Who is called on, in a sentence behind too. The union that "called on the minister *to* resign" met nobody.
 fn is_called_on(scene: &Scene<'_, '_>, start: u32, end: u32) -> bool {
     let word = |back: u32| start.checked_sub(back).map_or("", |at| scene.report.word(at as usize));
-    match word(1) {
-        "on" => {
-            let next =
-                scene.report.tokens.get(end as usize).map(|_| scene.report.word(end as usize));
-            matches!(word(2), "call" | "called" | "calls") && next != Some("to")
-        }
-        _ => false,
-    }
+    let next = scene.report.tokens.get(end as usize).map(|_| scene.report.word(end as usize));
+    word(1) == "on" && matches!(word(2), "call" | "called" | "calls") && next != Some("to")
 }

@@ -140,7 +140,8 @@ impl Named<'_, '_> {
     fn first_of(&self, name: &CastMention) -> usize {
         let mut first = name.tokens.start as usize;
         for _ in 0..MOST_TITLES {
-            let starts = self.report.tokens[first].is(Shape::SENTENCE_START | Shape::LINE_START);
+            let start = Shape::SENTENCE_START | Shape::LINE_START;
+            let starts = self.report.tokens[first].shape.intersects(start);
             let Some(before) = first.checked_sub(1).filter(|_| !starts) else { break };
             if lexicon().names().title_by_hash(self.report.tokens[before].hash).is_none() {
                 break;

@@ -6,7 +6,7 @@
 
 use dateline_lexicon::{CountryId, PeopleNoun, lexicon};
 use dateline_parser::TokenRange;
-use dateline_schema::closed::{CountrySource, LinkSource, MentionForm, MentionKind};
+use dateline_schema::closed::{LinkSource, MentionForm, MentionKind};
 
 use super::super::subjects::Subjects;
 use super::super::{CastMention, MentionId};
@@ -77,9 +77,6 @@ impl Resolver<'_, '_, '_> {
         let mention =
             self.add(one.tokens, MentionKind::Person, MentionForm::Description, sketch.country);
         self.settle(one, mention, &answer, LinkSource::Title);
-        if let (Answer::One(person), Some(country)) = (&answer, sketch.country) {
-            self.learn(*person, country, CountrySource::Stated);
-        }
         self.seen(one, &answer)
     }
 
