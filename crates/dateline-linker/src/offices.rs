@@ -1,10 +1,12 @@
 //! The offices of a person over all reports, and the bodies that they are only named with.
 
+use std::collections::hash_map::Entry;
 use std::io;
 
 use dateline_lexicon::CountryId;
 use dateline_schema::closed::{OfficeStatus, Sector};
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use crate::asides::{AffiliationWords, OfficeWords, PersonAside, Told};
 use crate::linked::{EntityRef, Evidence, LinkedOffice};
@@ -12,6 +14,9 @@ use crate::strings::Text;
 
 /// Offices of one person up to this number are compared with each other.
 const MOST_OFFICES: usize = 200;
+
+/// What two reports have to say alike to attest one office.
+type OfficeKey = ((Text, OfficeStatus), Option<EntityRef>, Option<CountryId>);
 
 /// An office in the making.
 struct Attested<'a> {
@@ -103,13 +108,14 @@ pub(crate) fn offices(
     entity_of: impl Fn(u32, u32) -> Option<EntityRef>,
 ) -> io::Result<Vec<LinkedOffice>> {
     let mut all: Vec<Attested<'_>> = Vec::new();
+    let mut known = FxHashMap::default();
     let mut affiliated: Vec<Affiliated> = Vec::new();
     for aside in told.each::<PersonAside<'_>>() {
         let (document, aside) = aside?;
         let day = day_of(document);
         for row in aside.offices {
             let organisation = row.organisation.and_then(|local| entity_of(document, local));
-            attest(&mut all, row, organisation, document, day);
+            attest(&mut all, &mut known, row, organisation, document, day);
         }
         for row in aside.affiliations {
             if let Some(organisation) = entity_of(document, row.organisation) {
@@ -130,6 +136,7 @@ pub(crate) fn offices(
 /// Takes in an office as a report attests it.
 fn attest<'a>(
     all: &mut Vec<Attested<'a>>,
+    known: &mut FxHashMap<OfficeKey, usize>,
     row: OfficeWords<'a>,
     organisation: Option<EntityRef>,
     document: u32,
@@ -145,12 +152,12 @@ fn attest<'a>(
         level: row.level,
         row,
     };
-    let same = all.iter_mut().find(|old| {
-        old.key() == new.key() && old.organisation == new.organisation && old.country == new.country
-    });
-    match same {
-        Some(old) => old.take(&new),
-        None => all.push(new),
+    match known.entry((new.key(), new.organisation, new.country)) {
+        Entry::Occupied(at) => all[*at.get()].take(&new),
+        Entry::Vacant(place) => {
+            place.insert(all.len());
+            all.push(new);
+        }
     }
 }
 

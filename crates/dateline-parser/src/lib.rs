@@ -9,6 +9,7 @@
 //! assert_eq!(report.slice(report.quotations[0].inner), "We agreed,");
 //! ```
 
+mod contraction;
 mod frame;
 mod language;
 mod layout;
@@ -20,6 +21,7 @@ mod span;
 mod token;
 mod tokeniser;
 
+pub use contraction::contraction;
 pub use parse::parse;
 pub use report::{Dateline, DatelinePlace, Meta, Note, Published, Quotation, Report, Sentence};
 pub use span::{Span, TokenRange};

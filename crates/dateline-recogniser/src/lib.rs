@@ -38,6 +38,7 @@ pub mod tagger;
 mod works;
 
 pub use mention::{Mention, Office, Recognised, What};
+pub use offices::region_of_its_name;
 
 use dateline_parser::{Report, TokenRange};
 

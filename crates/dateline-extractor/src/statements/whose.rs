@@ -1,5 +1,7 @@
 //! Whose action a clause tells of: the speaker's own or their side's, that of both sides, another's.
 
+use dateline_parser::contraction;
+
 use crate::cast::Cast;
 use crate::facts::{LocalId, SpeakerFact};
 use crate::syntax::VerbGroup;
@@ -25,7 +27,9 @@ pub(super) fn whose(
     let Some(subject) = verb.subject else { return Whose::Other };
     let phrase = reading.phrase(subject);
     let head = reading.text(phrase.head);
-    if matches!(head, "I" | "we" | "We" | "he" | "she" | "He" | "She") || is_contracted(head) {
+    // "We'll", "I've": the very words of who speaks.
+    let own = contraction(head).is_some_and(|(one, _)| matches!(one, "I" | "We" | "we"));
+    if own || matches!(head, "I" | "we" | "We" | "he" | "she" | "He" | "She") {
         return Whose::Speaker;
     }
     // Of one person's words "they" are others, of a body's itself.
@@ -104,9 +108,4 @@ pub(super) fn whose(
 fn leads(cast: &Cast, person: LocalId, body: LocalId) -> bool {
     cast.person(person)
         .is_some_and(|person| person.offices.iter().any(|office| office.organisation == Some(body)))
-}
-
-/// "We'll", "I've"
-fn is_contracted(word: &str) -> bool {
-    matches!(word.split_once(['\'', '\u{2019}']), Some(("I" | "We" | "we", _)))
 }

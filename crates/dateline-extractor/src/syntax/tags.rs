@@ -3,7 +3,7 @@
 //! participle, "the ministers *signed* it" a finite verb.
 
 use dateline_lexicon::{Role, SyntaxWord, VerbForms, WordClass, lexicon};
-use dateline_parser::{Report, Shape, Token, TokenRange};
+use dateline_parser::{Report, Shape, Token, TokenRange, contraction};
 
 use super::cover::Covered;
 
@@ -244,7 +244,8 @@ impl<'r, 't> Tagger<'r, 't> {
         if let Some(tag) = self.beside_verb(first, n) {
             return tag;
         }
-        if is_contracted(self.report.slice(token.span)) {
+        // "We've": the participle behind it is finite.
+        if contraction(self.report.slice(token.span)).is_some_and(|(_, verb)| verb == "ve") {
             return Tag::Pronoun;
         }
         let word = self.possible[n].word;
@@ -434,11 +435,4 @@ fn guessed(word: SyntaxWord, report: &Report<'_>, token: &Token) -> SyntaxWord {
         VerbForms::empty()
     };
     SyntaxWord { forms, ..word }
-}
-
-/// "We've": a pronoun with its auxiliary, one word; the participle behind it is finite.
-fn is_contracted(word: &str) -> bool {
-    const PRONOUNS: [&str; 4] = ["i", "they", "we", "you"];
-    let Some((pronoun, "ve")) = word.split_once(['\'', '\u{2019}']) else { return false };
-    PRONOUNS.iter().any(|one| pronoun.eq_ignore_ascii_case(one))
 }

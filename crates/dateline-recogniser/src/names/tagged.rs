@@ -5,7 +5,7 @@
 //! said"), and it makes a longer name of what it holds together ("Hanoi Stock Exchange").
 
 use dateline_lexicon::{OfficeClass, WordClass};
-use dateline_parser::{Shape, TokenRange};
+use dateline_parser::{Shape, TokenRange, contraction};
 use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
 
 use crate::capitals::PERSONAL;
@@ -77,7 +77,8 @@ impl Draft<'_, '_> {
             && self.word(start + 1) == "the";
         start += 2 * usize::from(led);
         if name.label == Label::Person {
-            start += usize::from(end > start + 1 && self.is_contraction(start));
+            // "*I'm* Ana"
+            start += usize::from(end > start + 1 && contraction(self.word(start)).is_some());
             start += usize::from(self.report.is_question_label(start));
             (start, end) = self.person_without_marks(start, end);
         }
@@ -139,15 +140,6 @@ impl Draft<'_, '_> {
         let broken_off =
             self.parts_names(end) && self.word(end) == "-" && !self.is(end, Shape::SPACE_BEFORE);
         (start, if broken_off { (end - 1).max(start) } else { end })
-    }
-
-    /// "*I'm* Ana", "*We've* Soto": a pronoun and its verb in one token.
-    fn is_contraction(&self, at: usize) -> bool {
-        const PRONOUNS: [&str; 11] =
-            ["he", "here", "i", "it", "she", "that", "there", "they", "we", "who", "you"];
-        let word = self.word(at);
-        let pronoun = word.split_once(['\'', '\u{2019}']).map_or("", |(pronoun, _)| pronoun);
-        PRONOUNS.iter().any(|one| pronoun.eq_ignore_ascii_case(one))
     }
 
     fn parts_names(&self, at: usize) -> bool {
@@ -360,7 +352,7 @@ impl Draft<'_, '_> {
             && self.word(start).len() == 2;
         letters
             || two_letters
-            || self.is_contraction(start)
+            || contraction(self.word(start)).is_some()
             || self.word(start).contains(|c: char| c.is_ascii_digit())
             || matches!(self.word(start), "God" | "The")
             || self.is(start, Shape::INITIAL)

@@ -1,8 +1,10 @@
 //! What stands before the head of an office: **the visiting Chinese foreign** `minister`, **former
 //! U.S.** `President`, **Vietnam's** `prime minister`, **his** `defence minister`, **the two** `ministers`.
 
-use dateline_lexicon::{CountryId, FunctionKind, OfficeClass, VerbForms, WordClass};
-use dateline_parser::{Shape, TokenRange};
+use dateline_lexicon::{
+    CountryId, FunctionKind, OfficeClass, OfficeId, VerbForms, WordClass, lexicon,
+};
+use dateline_parser::{Report, Shape, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
 
 use super::Title;
@@ -187,15 +189,8 @@ impl Draft<'_, '_> {
             && !self.can_be(at, crate::capitals::PERSONAL | WordClass::FUNCTION_WORD)
     }
 
-    /// "*Georgia* Gov. Ruiz": who governs a part or sits for it is of the region that bears a country's name.
     pub(super) fn part_of_its_name(&self, title: &Title, tokens: TokenRange) -> Option<CountryId> {
-        let class = self.lexicon.offices().get(title.form.head).class;
-        if !matches!(class, OfficeClass::Local | OfficeClass::Legislator) {
-            return None;
-        }
-        let names = self.lexicon.gazetteer();
-        let (_, named) = self.report.phrase(names, tokens.start as usize, tokens.end as usize)?;
-        self.lexicon.regions().get(named.region?).country
+        region_of_its_name(self.report, title.form.head, tokens)
     }
 
     fn is_of_a_state(&self, title: &Title) -> bool {
@@ -257,4 +252,21 @@ impl Draft<'_, '_> {
         title.tokens.start = found.tokens.start;
         true
     }
+}
+
+/// "*Georgia* Gov. Ruiz": the country of the region that bears a country's name, where the office is one of who
+/// governs a part or sits for it.
+pub fn region_of_its_name(
+    report: &Report<'_>,
+    office: OfficeId,
+    tokens: TokenRange,
+) -> Option<CountryId> {
+    let lexicon = lexicon();
+    let class = lexicon.offices().get(office).class;
+    if !matches!(class, OfficeClass::Local | OfficeClass::Legislator) {
+        return None;
+    }
+    let names = lexicon.gazetteer();
+    let (_, named) = report.phrase(names, tokens.start as usize, tokens.end as usize)?;
+    lexicon.regions().get(named.region?).country
 }

@@ -11,6 +11,8 @@ mod after;
 mod before;
 mod holders;
 
+pub use before::region_of_its_name;
+
 use dateline_lexicon::{CountryId, OfficeForm, Role, VerbForms, WordClass};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind, OfficeStatus, OrganisationKind};

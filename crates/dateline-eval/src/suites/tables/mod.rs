@@ -153,9 +153,9 @@ impl Tally {
         section.counts("name mentions, exact span", self.mentions, "");
         section.rate("descriptions and pronouns resolved", self.descriptions, "");
         section.rate("office title", self.offices, "");
-        section.rate("office title, where there is one", self.titles, "");
+        section.rate("office title, where there is one (our own count)", self.titles, "");
         if self.affiliations.1 > 0 {
-            section.rate("body, where no title is told", self.affiliations, "");
+            section.rate("body, where no title is told (our own count)", self.affiliations, "");
         }
         section.rate("person's country", self.countries, "");
         section.counts("date value", self.date_values, "0.81 readouts, 0.92 wire (HeidelTime)");

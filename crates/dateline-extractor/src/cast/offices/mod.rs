@@ -7,8 +7,8 @@ mod travelling;
 
 use dateline_lexicon::{CountryId, OfficeClass, OfficeId, TitleKind, fold, lexicon};
 use dateline_normaliser::offices;
-use dateline_parser::{Shape, TokenRange};
-use dateline_recogniser::Office;
+use dateline_parser::Shape;
+use dateline_recogniser::{Office, region_of_its_name};
 use dateline_schema::closed::{
     CountrySource, LinkSource, MentionForm, MentionKind, OrganisationKind, Sector,
 };
@@ -110,7 +110,9 @@ fn behind(
     };
     let Some((mut n, mut next)) = mention_at(at) else { return behind };
     if next.kind == MentionKind::Place {
-        behind.country = region_of_its_name(scene, office, next.tokens).or(next.country);
+        // "Sen. Ruiz of *Georgia*"
+        let region = region_of_its_name(report, office.head, next.tokens);
+        behind.country = region.or(next.country);
         let owned = next.tokens.end as usize;
         let owns = report.tokens.get(owned).is_some_and(|token| token.is(Shape::POSSESSIVE));
         match mention_at(owned + 1) {
@@ -124,22 +126,6 @@ fn behind(
         behind.organisation = Some(n);
     }
     behind
-}
-
-/// The country of the region that bears a country's name, behind who governs a part or sits for it: "Sen. Ruiz of
-/// *Georgia*".
-fn region_of_its_name(
-    scene: &Scene<'_, '_>,
-    office: &Office,
-    tokens: TokenRange,
-) -> Option<CountryId> {
-    let class = lexicon().offices().get(office.head).class;
-    if !matches!(class, OfficeClass::Local | OfficeClass::Legislator) {
-        return None;
-    }
-    let names = lexicon().gazetteer();
-    let (_, named) = scene.report.phrase(names, tokens.start as usize, tokens.end as usize)?;
-    lexicon().regions().get(named.region?).country
 }
 
 /// So many offices of one person are kept; who has more is a list that was read as one name.
