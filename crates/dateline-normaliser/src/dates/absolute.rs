@@ -388,6 +388,7 @@ impl Scanner<'_, '_> {
                 || i > self.begin + 1 && self.text(i - 1) == "/" && self.word(i - 2).month.is_some());
         let ambiguous = word.is_any(TimeRole::ALSO_WORD | TimeRole::ALSO_NAME | TimeRole::SHORT);
         let no_name = word.is(TimeRole::ALSO_NAME) && !self.named(i);
+        let leads = leads || self.heads_sentence(i, month);
         if ambiguous && !leads && !no_name {
             return None;
         }
@@ -472,6 +473,20 @@ impl Scanner<'_, '_> {
         };
         let found = Found::date(first, end, resolved.value, resolved.anchor, "month");
         Some(Found { doubtful: resolved.doubtful, ..found }.modified((first, modifier)))
+    }
+
+    /// `March was warm`, `March sales rose` at the head of a sentence: the month, if it is the subject of `was` or
+    /// was told of before, and no name.
+    fn heads_sentence(&self, i: usize, month: i8) -> bool {
+        // `May was asked`: a name as a rule.
+        let name = month == 5 || self.word(i).is(TimeRole::ALSO_NAME);
+        let heads = self.has(i, Shape::SENTENCE_START)
+            && !self.has(i, Shape::ALL_CAPITALS)
+            && !self.has(i + 1, Shape::CAPITAL);
+        heads
+            && !name
+            && (self.is_one(i + 1, &["was", "is", "has", "saw"])
+                || self.story.told_month(month) && self.noun(i + 1))
     }
 
     /// `last`, `this past`, `this coming` that ends with token `at`: its first token and the shift.

@@ -31,20 +31,34 @@ impl Scanner<'_, '_> {
         let mut end = i + 1;
         // `132,000 week ago`: the number counts something else; `a three hour meeting` lasts so long.
         if many && amount.count.is_some() && !plural && !amount.joined && !amount.half {
+            let next = self.word(end);
+            // `the three month period`, `a five day week`
+            let period = self.is_one(end, &["period", "span"]);
+            let longer = |at: usize| {
+                let word = self.word(at);
+                word.unit.is_some_and(|longer| longer > unit) && !word.is(TimeRole::PLURAL)
+            };
+            let stretch = period || longer(end) || self.is(end, "working") && longer(end + 1);
             let noun = amount.count.is_some_and(|count| count < 1000)
                 && self.has(end, Shape::WORD)
                 && !self.has(end, Shape::CAPITAL)
-                && (self.word(end) == dateline_lexicon::TimeWord::default()
-                    || self.word(end).is(TimeRole::EVENT));
+                && (next == dateline_lexicon::TimeWord::default()
+                    || next.is(TimeRole::EVENT)
+                    || stretch);
             let each = self.before(amount.first).filter(|&at| self.word(at).is(TimeRole::EACH));
             if let Some(each) = each {
                 let value = Value::Length(Length::new(amount.count, unit));
                 let found = Found::date(each, end, value, Anchor::None, "every");
                 return Some(found.of_kind(DateType::Set));
             }
+            let (first, stop) = if period {
+                (self.with_article(amount.first), end + 1)
+            } else {
+                (amount.first, end)
+            };
             return noun.then(|| {
                 let value = Value::Length(Length::new(amount.count, unit));
-                Found::date(amount.first, end, value, Anchor::None, "duration")
+                Found::date(first, stop, value, Anchor::None, "duration")
             });
         }
         // `one hour and a half`
@@ -204,6 +218,11 @@ impl Scanner<'_, '_> {
         let first = amount.first;
         let end = i + 1;
         let filled = first + 1 < i;
+        // `a weeks-long strike`
+        if self.word(i).is(TimeRole::PLURAL) && self.joiner(end) && self.is(end + 1, "long") {
+            let value = Value::Length(Length::new(None, unit));
+            return Some(Found::date(i, end + 2, value, Anchor::None, "duration"));
+        }
         if self.word(i).is(TimeRole::PLURAL) || unit == Unit::Half {
             return None;
         }

@@ -3,13 +3,14 @@
 //! [`normalise`] goes once over the tokens of the body. A word that can head an expression (a month, a
 //! weekday, a unit, a year) calls the rules of its family, which read the words around it; every
 //! other token costs one look at its flags. One file a family: `absolute`, `numeric`, `mixed`, `weekday`,
-//! `nth`, `era`, `relative`, `plural`, `duration`, `compound`, `quarter`, `year`, `clock`, `spoken`, `season`, `vague`.
+//! `nth`, `era`, `relative`, `determined`, `plural`, `duration`, `compound`, `quarter`, `year`, `clock`, `spoken`, `season`, `vague`.
 
 mod absolute;
 mod amount;
 mod anchor;
 mod clock;
 mod compound;
+mod determined;
 mod duration;
 mod era;
 mod expression;

@@ -208,7 +208,8 @@ impl Scanner<'_, '_> {
         let subject =
             ["a", "an", "he", "her", "his", "it", "its", "she", "the", "their", "they", "we"];
         let ends = self.ends_phrase(i + 1) || self.is(lead, "on") && self.is_one(i + 1, &subject);
-        if !self.is_one(lead, &["on", "by", "until", "since"]) || !ends {
+        if !self.is_one(lead, &["on", "by", "until", "since"]) || !ends || self.counts_places(lead)
+        {
             return None;
         }
         let day = i8::try_from(self.ordinal(i)?).ok()?;
@@ -226,6 +227,15 @@ impl Scanner<'_, '_> {
         let months = if ahead { [0, 1, 2] } else { [0, -1, -2] };
         let value = Value::Date(When::Day(months.into_iter().find_map(fits)?));
         Some(Found::date(the, i + 1, value, Anchor::Published, "day_of_month"))
+    }
+
+    /// `a birdie on the 16th`, `a fire on the 12th`: holes and floors are counted too.
+    fn counts_places(&self, lead: usize) -> bool {
+        let places = [
+            "birdie", "birdies", "bogey", "bogeys", "bogeyed", "birdied", "par", "putt", "eagle",
+            "hole", "holes", "tee", "floor", "floors", "flat", "suite", "inning", "lap", "laps",
+        ];
+        (lead.saturating_sub(8).max(self.begin)..lead).any(|i| self.is_one(i, &places))
     }
 
     /// `the 20th of this month`, `the 3rd of the same month`, whose ordinal is token `i`.

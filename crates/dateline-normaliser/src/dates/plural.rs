@@ -55,6 +55,11 @@ impl Scanner<'_, '_> {
                 "coming_units",
             ));
         }
+        // `his first months in office`
+        if left < i && unit >= Unit::Day && self.is_one(left, &["first", "final"]) {
+            let first = self.with_article(left);
+            return Some(Found::date(first, end, many, Anchor::None, "first_units"));
+        }
         let part = self.is_one(at, &["final", "early", "closing", "opening", "later"]);
         if (part || word.is(TimeRole::ORDINAL) && word.number == 1) && unit >= Unit::Day {
             return Some(Found::date(first, end, many, Anchor::None, "first_units"));
@@ -106,7 +111,10 @@ impl Scanner<'_, '_> {
                 && self.has(end + 1, Shape::WORD)
                 && !self.has(end + 1, Shape::CAPITAL)
                 && !self.word(end + 1).is_any(TimeRole::ARTICLE | TimeRole::POSSESSIVE);
-        if !lead && !follows {
+        // `with just months left`, `only days away`
+        let few = self.before(i).is_some_and(|at| self.is_one(at, &["just", "only", "mere"]))
+            && self.is_one(end, &["left", "away", "remaining", "to"]);
+        if !lead && !follows && !few {
             return None;
         }
         let value = Value::Length(Length::new(None, unit));

@@ -91,7 +91,9 @@ impl Scanner<'_, '_> {
                     )
                 });
                 let joined = self.joiner(i - 1);
-                if !lead && !joined && self.year_after(end).is_none() {
+                // `its first half quota`, where quarters or halves are told
+                let told = self.story.quarter.is_some() && self.noun(end);
+                if !lead && !joined && !told && self.year_after(end).is_none() {
                     return None;
                 }
                 self.part_of_year(i, first, |year| When::Half(year, number as i8))
@@ -186,12 +188,24 @@ impl Scanner<'_, '_> {
             let first = self.with_article(first);
             return Some(build(first, end, Some(year), Anchor::Narrative));
         }
+        if let Some(year) = self.story.year_beside(when(None)) {
+            let joined = i > self.begin && self.joiner(i - 1);
+            let first = if joined { first } else { self.with_article(first) };
+            return Some(build(first, end, Some(year), Anchor::Narrative));
+        }
         let year = self.published.map(|published| {
             let year = published.year();
             let side = self.side(first, end);
             let Some(days) = when(Some(year)).interval() else { return year };
             // What begins in some months is as a rule the one of the year before; what is over, past.
             let begins = days_between(published, days.first);
+            // `the outlook is good through the third quarter`
+            let until = self
+                .before(self.with_article(first))
+                .is_some_and(|at| self.is_one(at, &["through", "until", "till", "beyond"]));
+            if until && begins > 0 {
+                return year;
+            }
             let ahead = if side == Some(Side::Past) { 0 } else { SOON_DAYS };
             match side {
                 Some(Side::Future) if days_between(days.last, published) > LONG_OVER_DAYS => {
@@ -309,6 +323,14 @@ impl Scanner<'_, '_> {
         {
             let value = Value::Date(quarter.add_years(-1)?);
             return Some(Found::date(at, stop, value, Anchor::Narrative, "year_earlier"));
+        }
+        // `in the period`, which nothing describes
+        let lead = self.before(at).is_some_and(|lead| {
+            self.is_one(lead, &["in", "for", "during", "over"]) && self.ends_phrase(i + 1)
+        });
+        if self.is(at, "the") && lead {
+            let value = Value::Date(quarter);
+            return Some(Found::date(at, i + 1, value, Anchor::Narrative, "narrative"));
         }
         let latest = self.is_one(at, &["latest", "current"]);
         let article = self.before(at).filter(|&a| self.word(a).is(TimeRole::ARTICLE))?;

@@ -1,5 +1,5 @@
-//! Units without a number: `last week`, `this year`, `the following day`, `the weekend`, `each year`, `the year
-//! ended`, `year-end`. Their plurals are in `plural`.
+//! Units without a number: `last week`, `this year`, `the following day`, `each year`. Those with an article are in
+//! `determined`, their plurals in `plural`.
 //!
 //! Not `a day`, `man of the year`, `to this day`.
 
@@ -90,7 +90,19 @@ impl Scanner<'_, '_> {
             return (plural && left == i).then(|| self.bare_plural(i, unit))?;
         };
         let previous = self.word(at);
-        if previous.is(TimeRole::EACH) || self.is(at, "per") {
+        // `three times per week` says how often, `16 million barrels per day` how much.
+        if self.is(at, "per") {
+            let times = self.before(at)?;
+            let first = if self.word(times).is(TimeRole::TIMES) {
+                times
+            } else {
+                self.before(times).filter(|_| self.is(times, "times"))?
+            };
+            let value = Value::Length(Length::new(Some(1), unit));
+            let found = Found::date(first, end, value, Anchor::None, "rate");
+            return Some(found.of_kind(DateType::Set));
+        }
+        if previous.is(TimeRole::EACH) {
             let value = Value::Length(Length::new(Some(1), unit));
             let found = Found::date(at, end, value, Anchor::None, "every");
             return Some(found.of_kind(DateType::Set));
@@ -344,264 +356,6 @@ impl Scanner<'_, '_> {
             None => (self.published?, Anchor::Published),
         };
         Some((stretch(day, unit, shift, None)?, anchor))
-    }
-
-    /// `that year`, `the same day`.
-    fn same(&self, i: usize, at: usize, unit: Unit) -> Option<Found> {
-        if unit < Unit::Day {
-            return None;
-        }
-        let the = self.before(at).is_some_and(|the| self.word(the).is(TimeRole::ARTICLE));
-        let (when, anchor) = match self.story.day_of_news() {
-            // `On the same day, the minister met …` goes on with the news.
-            Some(day) if unit == Unit::Day && the => (When::Day(day), Anchor::Narrative),
-            _ => self.around_story(unit, 0)?,
-        };
-        // `the same month of 2019`
-        if self.is_one(i + 1, &["of", "in"])
-            && matches!(when, When::Month(..) | When::Quarter(..) | When::Half(..))
-            && let (Some(year), Some(told)) = (self.year_number(i + 2), when.year())
-        {
-            let value = Value::Date(when.add_years(i64::from(year - told))?);
-            let first = self.with_article(at);
-            return Some(Found::date(first, i + 3, value, Anchor::Absolute, "narrative"));
-        }
-        let that = self.before(at).filter(|&that| self.is(at, "same") && self.is(that, "that"));
-        // `the same month last year`, `the same week a year earlier`
-        if unit < Unit::Year
-            && that.is_none()
-            && let (Some((end, years)), Some(told)) = (self.years_away(i + 1), when.year())
-        {
-            let base = if self.word(i + 1).is(TimeRole::SHIFT) {
-                i64::from(self.published?.year()) - i64::from(told)
-            } else {
-                0
-            };
-            let value = Value::Date(when.add_years(base + years)?);
-            let first = self.with_article(at);
-            return Some(Found::date(first, end, value, anchor, "year_earlier"));
-        }
-        let first = that.unwrap_or_else(|| self.with_article(at));
-        Some(
-            Found::date(first, i + 1, Value::Date(when), anchor, "narrative")
-                .modified(self.phase(first)),
-        )
-    }
-
-    /// `last year`, `a year earlier` from token `at`: its end and how many years away.
-    fn years_away(&self, at: usize) -> Option<(usize, i64)> {
-        let year = self.word(at + 1).unit == Some(Unit::Year);
-        if !year || self.word(at + 1).is(TimeRole::PLURAL) {
-            return None;
-        }
-        let word = self.word(at);
-        if word.is(TimeRole::SHIFT) && !word.is(TimeRole::NARRATIVE) {
-            return Some((at + 2, i64::from(word.shift)));
-        }
-        let back = word.is(TimeRole::ONE) && self.is_one(at + 2, &["ago", "before", "earlier"]);
-        back.then_some((at + 3, -1))
-    }
-
-    /// `the week`, `the year ended`, `later in the day`.
-    fn the_unit(&self, i: usize, article: usize, left: usize, unit: Unit) -> Option<Found> {
-        let end = i + 1;
-        let found = |value, anchor| Found::date(article, end, value, anchor, "the_unit");
-        if unit == Unit::Weekend
-            && let Some(day) = self.story.history_day()
-        {
-            let value = Value::Date(When::Weekend(monday(day)));
-            return Some(Found::date(article, end, value, Anchor::Narrative, "the_unit"));
-        }
-        if unit == Unit::Weekend {
-            let when = self.around_publication(unit, 0, self.side(article, end));
-            return Some(found(Value::Date(when), self.published_anchor()));
-        }
-        if self.is_one(end, &["ended", "ending", "to"])
-            && !self.is(end + 1, "date")
-            && matches!(unit, Unit::Year | Unit::Quarter | Unit::Month | Unit::Week)
-        {
-            let dated = end + 1 + usize::from(self.is_one(end + 1, &["in", "on"]));
-            let word = self.word(dated);
-            if self.is(end, "to") && word.month.is_none() {
-                return None;
-            }
-            // `the week ended badly`
-            let date = word.month.is_some()
-                || word.weekday.is_some()
-                || word.is_any(TimeRole::DAY | TimeRole::SHIFT | TimeRole::ARTICLE)
-                || self.has(dated, Shape::NUMBER);
-            if !date {
-                return None;
-            }
-            return Some(match self.story.quarter {
-                Some(quarter) if unit == Unit::Quarter => {
-                    found(Value::Date(quarter), Anchor::Narrative)
-                }
-                None if unit == Unit::Quarter
-                    && let Some(quarter) = self.quarter_ended(dated) =>
-                {
-                    found(Value::Date(quarter), self.published_anchor())
-                }
-                _ => found(Value::Length(Length::new(Some(1), unit)), Anchor::None),
-            });
-        }
-        // `the quarter a year ago`
-        if unit == Unit::Quarter
-            && let (Some(stop), Some(quarter)) = (self.year_back(end), self.story.quarter)
-        {
-            let value = Value::Date(quarter.add_years(-1)?);
-            return Some(Found::date(article, stop, value, Anchor::Narrative, "year_earlier"));
-        }
-        // `the whole year`, `the entire week`
-        if self.is_one(left, &["whole", "entire"]) && unit >= Unit::Day {
-            return Some(found(Value::Length(Length::new(Some(1), unit)), Anchor::None));
-        }
-        // `the week after next`, `the weekend before last`
-        let twice = match (self.is_one(end, &["after"]), self.is_one(end, &["before"])) {
-            (true, _) if self.is(end + 1, "next") => 2,
-            (_, true) if self.is(end + 1, "last") => -2,
-            _ => 0,
-        };
-        if twice != 0 {
-            let when = self.around_publication(unit, twice, None);
-            let anchor = self.published_anchor();
-            return Some(Found::date(article, end + 2, Value::Date(when), anchor, "shifted"));
-        }
-        // `the day before`, `the year after`, with nothing that it is before or after
-        if self.is_one(end, &["before", "after", "earlier", "later"]) && self.ends_phrase(end + 1) {
-            let shift = if self.is_one(end, &["before", "earlier"]) { -1 } else { 1 };
-            let (when, anchor) = self.around_story(unit, shift)?;
-            let value = Value::Date(when);
-            return Some(Found::date(article, end + 1, value, anchor, "narrative"));
-        }
-        let told = self.before(article).is_some_and(|at| self.is(at, "in"))
-            && self.phase(article).1.is_some();
-        if !told
-            && self.is_one(
-                end,
-                &["of", "before", "after", "when", "that", "he", "she", "they", "it", "ahead"],
-            )
-        {
-            return None;
-        }
-        // `the year to date`
-        if self.is(end, "to")
-            && self.is(end + 1, "date")
-            && let Some(published) = self.published
-            && let Some(days) = self.around_publication(unit, 0, None).interval()
-        {
-            let value = Value::Between(When::Day(days.first), When::Day(published));
-            let anchor = Anchor::Published;
-            return Some(Found::date(article, end + 2, value, anchor, "the_unit"));
-        }
-        // `the turn of the century` is when it began, and of which nothing tells.
-        let turn = self.before(article).filter(|&of| self.is(of, "of"));
-        if turn.and_then(|of| self.before(of)).is_some_and(|turn| self.is(turn, "turn")) {
-            return None;
-        }
-        let (first, modifier) = self.phase(article);
-        let lead = self.before(article).map_or("", |at| self.text(at)).to_ascii_lowercase();
-        let leads = ["in", "for", "during", "throughout", "through", "by", "within", "over"]
-            .contains(&lead.as_str())
-            || lead == "of";
-        if modifier.is_none() && !leads {
-            return None;
-        }
-        let when = match unit {
-            Unit::Day => {
-                // `throughout the day`, `later in the day`; `for the day` is of a bargain or a name.
-                if modifier.is_none()
-                    && !["during", "throughout", "through"].contains(&lead.as_str())
-                {
-                    return None;
-                }
-                // The day told of in this sentence, or else the last that is not yet to come.
-                let told = self.story.day.filter(|&day| !self.is_ahead(When::Day(day)));
-                match self.story.fresh_day().or(told) {
-                    Some(day) => (When::Day(day), Anchor::Narrative),
-                    None => (self.around_publication(Unit::Day, 0, None), self.published_anchor()),
-                }
-            }
-            Unit::Quarter => match self.story.quarter {
-                Some(quarter) => (quarter, Anchor::Narrative),
-                // The latest one that is over.
-                None if self.is(left, "latest") => {
-                    (self.around_publication(unit, -1, None), self.published_anchor())
-                }
-                None => return None,
-            },
-            Unit::Month | Unit::Week | Unit::Decade | Unit::Century => {
-                if self.is_one(left, &["latest"]) {
-                    return None;
-                }
-                (self.around_publication(unit, 0, None), self.published_anchor())
-            }
-            Unit::Year => {
-                // What is yet to come is of the year of publication: `expected by the end of the year`.
-                let told =
-                    (lead == "of" || lead == "in") && self.side(first, end) != Some(Side::Future);
-                let year = self.story.last.and_then(When::year).filter(|_| told);
-                match year {
-                    Some(year) => (When::Year(year), Anchor::Narrative),
-                    None => (self.around_publication(unit, 0, None), self.published_anchor()),
-                }
-            }
-            _ => return None,
-        };
-        Some(found(Value::Date(when.0), when.1).modified((first, modifier)))
-    }
-
-    /// Does a phrase end before token `i`: a mark, the sentence's end, a conjunction?
-    pub(super) fn ends_phrase(&self, i: usize) -> bool {
-        i >= self.limit
-            || self.has(i, Shape::PUNCTUATION) && !self.has(i, Shape::OPEN_QUOTE)
-            || self.is_one(i, &["and", "but", "or", "when", "as", "in", "at", "by"])
-    }
-
-    /// `year-end`, `the year's end`, `month-end`.
-    fn year_end(&self, i: usize, unit: Unit) -> Option<Found> {
-        if !matches!(unit, Unit::Year | Unit::Month) || self.word(i).is(TimeRole::PLURAL) {
-            return None;
-        }
-        let link = i + 1;
-        let at = if self.joiner(link) || self.possessive(link) { link + 1 } else { link };
-        if !self.is(at, "end") {
-            // `the end of year`
-            let of = self.before(i).filter(|&of| self.is(of, "of"))?;
-            let noun = self.before(of).filter(|&noun| self.is(noun, "end"))?;
-            let value = Value::Date(self.around_publication(unit, 0, None));
-            let first = self.with_article(noun);
-            let found = Found::date(first, i + 1, value, self.published_anchor(), "year_end");
-            return Some(Found { modifier: Some(Mod::End), ..found });
-        }
-        // `at year-end 1985`, `at 1985 year-end`
-        let before = self.before(i).filter(|&at| self.year_number(at).is_some());
-        let beside = before.or_else(|| self.year_number(at + 1).map(|_| at + 1));
-        if let Some(year) =
-            beside.and_then(|at| self.year_number(at)).filter(|_| unit == Unit::Year)
-        {
-            let (first, end) = if before.is_some() { (i - 1, at + 1) } else { (i, at + 2) };
-            let value = Value::Date(When::Year(year));
-            let found = Found::date(first, end, value, Anchor::Absolute, "year_end");
-            return Some(Found { modifier: Some(Mod::End), ..found });
-        }
-        let first = match self.before(i) {
-            Some(before) if self.word(before).is_any(TimeRole::ARTICLE | TimeRole::SHIFT) => before,
-            _ => i,
-        };
-        let shift = if first == i { 0 } else { i64::from(self.word(first).shift) };
-        let when = self.around_publication(unit, shift, None);
-        let found =
-            Found::date(first, at + 1, Value::Date(when), self.published_anchor(), "year_end");
-        // `around year-end`
-        let bare = first == i;
-        let (first, modifier) = self.bound(first);
-        let about = bare && modifier == Some(Mod::Approx);
-        Some(Found {
-            modifier: Some(Mod::End),
-            first: if about { first } else { found.first },
-            ..found
-        })
     }
 }
 

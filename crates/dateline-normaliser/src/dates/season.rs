@@ -184,6 +184,14 @@ impl Scanner<'_, '_> {
         if !self.has(i, Shape::CAPITAL) && !self.is_one(end - 1, &["day", "eve"]) {
             return None;
         }
+        // `the film "Independence Day"`
+        let quoted = i > self.begin
+            && self.has(i - 1, Shape::OPEN_QUOTE)
+            && self.has(end, Shape::PUNCTUATION)
+            && matches!(self.text(end), "\"" | "\u{201d}" | "\u{2019}" | "'" | "''");
+        if quoted {
+            return None;
+        }
         // `Easter Islands`
         let named = self.has(end, Shape::CAPITAL)
             && !self.has(end, Shape::ALL_CAPITALS)

@@ -27,6 +27,10 @@ pub(super) struct Story {
     /// The last quarter or half, and how many expressions ago.
     pub(super) quarter: Option<When>,
     age: u32,
+    /// The months told of, a bit each.
+    months_told: u16,
+    /// The latest quarter or half that was written with its year.
+    stated: Option<When>,
     /// The last day spoken of in this sentence.
     fresh: Option<Date>,
     /// Year and month of the day or month written with its year last in this sentence.
@@ -35,10 +39,14 @@ pub(super) struct Story {
     period: Option<When>,
     /// The year of the last date that was written with one, or was taken from such a date.
     year: Option<i16>,
+    /// How many expressions were told.
+    told: u32,
     /// How much was written with a year that is not that of the publication.
     past: u32,
     /// Was a day or month of those told, or does the report begin with one of the years?
     dates: bool,
+    /// Does the report begin with one of those?
+    begins: bool,
     /// How much was told by the day of publication (`today`, `last week`).
     present: u32,
 }
@@ -70,6 +78,9 @@ pub(super) const NEXT_YEAR: i8 = 8;
 
 /// What happened so many days before the publication is news.
 const NEWS_DAYS: i64 = 31;
+
+/// `The month`, `the week` is the one told right before, if that is no further away.
+const JUST_TOLD_DAYS: i64 = 100;
 
 /// A quarter is forgotten after so many expressions without one.
 const QUARTER_LASTS: u32 = 6;
@@ -115,7 +126,24 @@ impl Story {
     /// Does the report tell a history: dates of other years, and hardly any that is told by the day
     /// of publication?
     pub(super) fn is_history(&self) -> bool {
-        self.dates && self.past >= HISTORY && self.past > self.present.saturating_mul(OF_PRESENT)
+        let enough = if self.begins { HISTORY } else { HISTORY + 1 };
+        self.dates && self.past >= enough && self.past > self.present.saturating_mul(OF_PRESENT)
+    }
+
+    /// The year of a part of the year that is written without one, by the latest that was written with its year:
+    /// `the fourth quarter of 1986 … the third quarter`. None for a quarter that is half a year away.
+    pub(super) fn year_beside(&self, part: When) -> Option<i16> {
+        let stated = self.stated?;
+        let year = stated.year()?;
+        let (When::Quarter(_, told), When::Quarter(_, wanted)) = (stated, part) else {
+            return Some(year);
+        };
+        match wanted - told {
+            -1..=1 => Some(year),
+            3 => year.checked_sub(1),
+            -3 => year.checked_add(1),
+            _ => None,
+        }
     }
 
     /// The year that a history told of last.
@@ -135,6 +163,22 @@ impl Story {
         Some(if told - month >= NEXT_YEAR { year.checked_add(1)? } else { year })
     }
 
+    /// The week or month of the expression right before, if it lies near the publication day.
+    pub(super) fn just_told(&self, unit: Unit, published: Date) -> Option<When> {
+        let told = self.last.filter(|when| match when {
+            When::Week(_) => unit == Unit::Week,
+            When::Month(Some(_), _) => unit == Unit::Month,
+            _ => false,
+        })?;
+        let away = days_between(published, told.interval()?.first).abs();
+        (away <= JUST_TOLD_DAYS).then_some(told)
+    }
+
+    /// Was this month told of?
+    pub(super) fn told_month(&self, month: i8) -> bool {
+        self.months_told & (1 << month) != 0
+    }
+
     /// The day that a history tells of.
     pub(super) fn history_day(&self) -> Option<Date> {
         self.day.filter(|day| self.is_history() && self.year == Some(day.year()))
@@ -152,6 +196,8 @@ impl Story {
         let Some(Value::Date(when) | Value::Time(when, _) | Value::Between(when, _)) = value else {
             return;
         };
+        let told = self.told;
+        self.told = told.saturating_add(1);
         // `9/11`, `the Sept. 11 attacks` are names by now.
         let name =
             matches!(when, When::Day(day) if (day.year(), day.month(), day.day()) == (2001, 9, 11));
@@ -163,6 +209,17 @@ impl Story {
             (Anchor::Published, _) if YEARLESS.contains(&rule) => {}
             (Anchor::Published, _) => self.present = self.present.saturating_add(1),
             (Anchor::Absolute, Some(year)) => {
+                let later = |told: When| {
+                    let first = |when: When| when.interval().map(|days| days.first);
+                    first(told) <= first(*when)
+                };
+                let recent = published.is_none_or(|published| (published - year).abs() <= 1);
+                if recent
+                    && matches!(when, When::Quarter(..) | When::Half(..))
+                    && self.stated.is_none_or(later)
+                {
+                    self.stated = Some(*when);
+                }
                 let days = matches!(when, When::Day(_) | When::Month(..));
                 self.dated = match when {
                     When::Day(day) => Some((year, day.month())),
@@ -178,6 +235,7 @@ impl Story {
                 };
                 self.past = self.past.saturating_add(weight);
                 self.dates |= weight > 0 && (days || opens);
+                self.begins |= weight > 0 && told == 0;
                 // `On 2 May … It had its roots in the winter of 1877`: a glance back from a day.
                 let whole = matches!(when, When::Year(_) | When::Season(..));
                 let back = self.year.is_some_and(|told| {
@@ -253,8 +311,12 @@ impl Story {
             When::Year(year) if recent(*year) => self.period = Some(*when),
             _ => {}
         }
+        if let When::Month(_, month) = when {
+            self.months_told |= 1 << month;
+        }
         match when {
             When::Day(day) => {
+                self.months_told |= 1 << day.month();
                 self.day = Some(*day);
                 self.fresh = Some(*day);
                 let days = published.map(|published| days_between(*day, published));

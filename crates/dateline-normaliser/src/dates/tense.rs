@@ -312,6 +312,13 @@ impl Scanner<'_, '_> {
                 // `before Friday's talks` is not `before Friday`; `ahead of Friday's talks` is.
                 let not = not || self.possessive(near + 1) && !self.is(i, "ahead");
                 let not = not || self.is_close(i);
+                // `the ceiling agreed by OPEC Saturday`: who did it.
+                let agent = i > self.begin
+                    && near == i + 2
+                    && self.is(i, "by")
+                    && self.noun(i + 1)
+                    && (self.is_participle(i - 1) || self.word(i - 1).tense == Some(Tense::Past));
+                let not = not || agent;
                 // `had hoped to be back by Monday`
                 if i < near && near - i <= reach && self.had_hoped(i) {
                     return Some(Told::firmly(Side::Past));
@@ -483,9 +490,12 @@ impl Scanner<'_, '_> {
             && !self.has(i, Shape::ALL_CAPITALS)
     }
 
-    /// Does `will`, `to be`, `would have` stand right before the participle?
+    /// Does `will`, `to be`, `would have` stand right before the participle, with adverbs between or none?
     fn future_before(&self, i: usize) -> bool {
-        (self.begin.max(i.saturating_sub(3))..i).any(|j| match self.word(j).tense {
+        let adverb = |j: usize| self.text(j).ends_with("ly") || self.is_one(j, &["almost", "also"]);
+        let near = i.saturating_sub(3).max(self.begin);
+        let adverbs = (near..i).filter(|&j| adverb(j)).count();
+        (near.saturating_sub(adverbs).max(self.begin)..i).any(|j| match self.word(j).tense {
             _ if self.is_month(j) => false,
             _ if self.could_not(j) => false,
             _ if self.is_contracted_will(j) => true,

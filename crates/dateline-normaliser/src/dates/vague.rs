@@ -198,6 +198,11 @@ impl Scanner<'_, '_> {
         if attribute && !event {
             return None;
         }
+        // `their everyday concerns` come on no day.
+        let whose = self.before(i).is_some_and(|at| self.word(at).is(TimeRole::POSSESSIVE));
+        if self.is(i, "everyday") && whose {
+            return None;
+        }
         // `8% annually`, `10,000 units annually`, `average daily volume`: how much rather than when.
         let rate = self.before(i).is_some_and(|at| {
             self.has(at, Shape::NUMBER)

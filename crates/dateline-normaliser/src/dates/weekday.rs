@@ -67,7 +67,11 @@ impl Scanner<'_, '_> {
     fn placed(&self, i: usize, end: usize, weekday: i8) -> (usize, Resolved, &'static str) {
         if let Some(at) = self.before(i) {
             let word = self.word(at);
+            // `Following Wednesday's leak, …`: after it.
+            let preposition = self.is(at, "following")
+                && (self.possessive(end) || self.has(at, Shape::SENTENCE_START));
             if word.is_any(TimeRole::NARRATIVE | TimeRole::SAME)
+                && !preposition
                 && let Some((base, anchor)) = self.narrative_day()
             {
                 let ahead = i64::from(weekday - base.weekday().to_monday_one_offset());
@@ -88,7 +92,7 @@ impl Scanner<'_, '_> {
                 };
                 let any = Resolved::new(When::Weekday(weekday), Anchor::None);
                 return (first, any, "shifted_weekday");
-            } else if word.is(TimeRole::SHIFT) {
+            } else if word.is(TimeRole::SHIFT) && !preposition {
                 let (first, shift) = self.joined_shift(at);
                 let first = if first == at { self.with_article(first) } else { first };
                 if self.is_one(at, &["coming", "upcoming", "forthcoming"]) {
