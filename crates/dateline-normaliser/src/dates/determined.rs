@@ -89,11 +89,14 @@ impl Scanner<'_, '_> {
             let when = self.around_publication(unit, 0, self.side(article, end));
             return Some(found(Value::Date(when), self.published_anchor()));
         }
-        if self.is_one(end, &["ended", "ending", "to"])
+        let that = usize::from(
+            self.is_one(end, &["that", "which"]) && self.is_one(end + 1, &["ended", "ends"]),
+        );
+        if (that == 1 || self.is_one(end, &["ended", "ending", "to"]))
             && !self.is(end + 1, "date")
             && matches!(unit, Unit::Year | Unit::Quarter | Unit::Month | Unit::Week)
         {
-            let dated = end + 1 + usize::from(self.is_one(end + 1, &["in", "on"]));
+            let dated = end + that + 1 + usize::from(self.is_one(end + that + 1, &["in", "on"]));
             let word = self.word(dated);
             if self.is(end, "to") && word.month.is_none() {
                 return None;
@@ -172,6 +175,11 @@ impl Scanner<'_, '_> {
         if turn.and_then(|of| self.before(of)).is_some_and(|turn| self.is(turn, "turn")) {
             return None;
         }
+        // `the year's last race`
+        if unit == Unit::Year && self.possessive(end) && self.has(end + 1, Shape::WORD) {
+            let when = self.around_publication(unit, 0, None);
+            return Some(found(Value::Date(when), self.published_anchor()));
+        }
         let (first, modifier) = self.phase(article);
         let lead = self.before(article).map_or("", |at| self.text(at)).to_ascii_lowercase();
         let leads = ["in", "for", "during", "throughout", "through", "by", "within", "over"]
@@ -225,7 +233,12 @@ impl Scanner<'_, '_> {
                 // What is yet to come is of the year of publication: `expected by the end of the year`.
                 let told =
                     (lead == "of" || lead == "in") && self.side(first, end) != Some(Side::Future);
-                let year = self.story.last.and_then(When::year).filter(|_| told);
+                // `cut last year … since the start of the year`: of this one.
+                let year = self
+                    .story
+                    .last
+                    .and_then(When::year)
+                    .filter(|&year| told && (lead == "in" || self.story.is_written(year)));
                 match year {
                     Some(year) => (When::Year(year), Anchor::Narrative),
                     None => (self.around_publication(unit, 0, None), self.published_anchor()),

@@ -13,6 +13,9 @@ use super::scan::{Found, Scanner};
 use super::story::{add_days, add_months, monday, quarter};
 use super::value::{Length, Value, When};
 
+/// `From`, `against` and their like stand no further before what figures are compared with.
+const COMPARED_WITHIN: usize = 6;
+
 impl Scanner<'_, '_> {
     /// An expression whose unit is token `i`, with `amount` before it.
     pub(super) fn duration(&self, i: usize, unit: Unit, amount: Amount) -> Option<Found> {
@@ -390,7 +393,8 @@ impl Scanner<'_, '_> {
         // A year before a quarter is a quarter.
         if unit == Unit::Year && !amount.half && sign < 0 {
             let quarter = self.story.period().or(self.story.quarter);
-            let of = if narrative { quarter.or(self.story.last) } else { quarter };
+            let last = self.story.month_of_figures().or(self.story.last);
+            let of = if narrative { quarter.or(last) } else { quarter };
             if let Some(when) = of.filter(|&when| !self.is_ahead(when))
                 && (narrative || count == 1)
             {
@@ -418,6 +422,14 @@ impl Scanner<'_, '_> {
     pub(super) fn is_ahead(&self, when: When) -> bool {
         let first = when.interval().map(|days| days.first);
         matches!((first, self.published), (Some(first), Some(published)) if first > published)
+    }
+
+    /// Are figures compared with those of what begins with token `first`: `from 4.9 million in January`?
+    pub(super) fn is_compared(&self, first: usize) -> bool {
+        let lowest = first.saturating_sub(COMPARED_WITHIN).max(self.begin);
+        (lowest..first).rev().take_while(|&i| self.text(i) != ",").any(|i| {
+            self.is_one(i, &["from", "against", "than", "after", "with", "and", "below", "above"])
+        })
     }
 
     /// The first day of what was spoken of last, else the publication day.

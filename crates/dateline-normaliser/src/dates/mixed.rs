@@ -89,7 +89,10 @@ impl Scanner<'_, '_> {
     /// `Jan-Feb 2017`, `January-March`, whose first month is token `i`; the year of the second, if it is
     /// written, is that of both, or the first lies in the year before.
     pub(super) fn month_range(&self, i: usize, month: i8) -> Option<Found> {
-        if !self.dash(i + 1) && !self.joiner(i + 1) {
+        // `the January/March quarter`, but `in February/March` are two months
+        let quarter = self.is_one(i + 3, &["quarter", "period"]);
+        let slash = quarter && self.text(i + 1) == "/" && self.glued(i + 1) && self.glued(i + 2);
+        if !slash && !self.dash(i + 1) && !self.joiner(i + 1) {
             return None;
         }
         let last = self.word(i + 2).month.filter(|_| self.has(i + 2, Shape::CAPITAL))?;
@@ -104,6 +107,12 @@ impl Scanner<'_, '_> {
         }
         let resolved = self.month_of_year(last, self.side(i, i + 3));
         let Value::Date(When::Month(Some(year), _)) = resolved.value else { return None };
+        if quarter && month % 3 == 1 && last == month + 2 {
+            let value = Value::Date(When::Quarter(Some(year), last / 3));
+            let found =
+                Found::date(self.with_article(i), i + 4, value, resolved.anchor, "month_range");
+            return Some(Found { doubtful: resolved.doubtful, ..found });
+        }
         let first = When::Month(Some(before(year)?), month);
         let value = Value::Between(first, When::Month(Some(year), last));
         let found = Found::date(i, i + 3, value, resolved.anchor, "month_range");

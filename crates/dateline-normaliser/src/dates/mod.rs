@@ -139,6 +139,11 @@ fn take(
     let compared = matches!(found.rule, "ago" | "year_earlier")
         || matches!(found.rule, "year_unit" | "narrative")
             && scanner.story.is_after_year(found.value.as_ref());
+    // Nor does the year before take the place of what it is before, but in a history: `a year earlier … a year earlier`.
+    let looks_back = looks_back
+        || found.rule == "ago"
+            && found.anchor == Anchor::Narrative
+            && scanner.story.is_year_after(found.value.as_ref());
     if !looks_back && (!compared || scanner.story.quarter.is_none()) {
         scanner.story.tell(found.value.as_ref(), scanner.published, found.rule);
     }
@@ -148,6 +153,11 @@ fn take(
         && let Some(quarter) = scanner.quarter_ended(found.end + 1)
     {
         scanner.story.tell_quarter(quarter);
+    }
+    if let Some(Value::Date(month @ When::Month(Some(_), _))) = found.value
+        && !scanner.is_compared(found.first)
+    {
+        scanner.story.tell_month(month);
     }
     let published = scanner.published.map(Date::year);
     // `In 1940, …` begins a history.

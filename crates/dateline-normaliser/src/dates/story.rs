@@ -27,6 +27,8 @@ pub(super) struct Story {
     /// The last quarter or half, and how many expressions ago.
     pub(super) quarter: Option<When>,
     age: u32,
+    /// The month that figures are of, and none that they are compared with.
+    month: Option<When>,
     /// The months told of, a bit each.
     months_told: u16,
     /// The latest quarter or half that was written with its year.
@@ -146,6 +148,11 @@ impl Story {
         }
     }
 
+    /// Was this year written, or told from one that was?
+    pub(super) fn is_written(&self, year: i16) -> bool {
+        self.year == Some(year)
+    }
+
     /// The year that a history told of last.
     pub(super) fn history_year(&self) -> Option<i16> {
         self.year.filter(|_| self.is_history())
@@ -172,6 +179,22 @@ impl Story {
         })?;
         let away = days_between(published, told.interval()?.first).abs();
         (away <= JUST_TOLD_DAYS).then_some(told)
+    }
+
+    /// Takes note of the month that figures are of.
+    pub(super) fn tell_month(&mut self, month: When) {
+        self.month = Some(month);
+    }
+
+    /// The month that figures are of, where one was told last: `rose in February from January and from a year earlier`.
+    pub(super) fn month_of_figures(&self) -> Option<When> {
+        let (Some(When::Month(Some(year), last)), Some(When::Month(Some(of), month))) =
+            (self.last, self.month)
+        else {
+            return None;
+        };
+        let later = i32::from(of - year) * 12 + i32::from(month - last);
+        (1..=2).contains(&later).then_some(When::Month(Some(of), month))
     }
 
     /// Was this month told of?
@@ -256,6 +279,13 @@ impl Story {
             (Some(Value::Date(When::Day(day))), Some(told)) => *day < told,
             _ => false,
         }
+    }
+
+    /// Is what was told last the same stretch a year after this one, in a report that is no history?
+    pub(super) fn is_year_after(&self, value: Option<&Value>) -> bool {
+        let Some(Value::Date(when)) = value else { return false };
+        let told = self.month_of_figures().or(self.last);
+        told.is_some() && when.add_years(1) == told && !self.is_history()
     }
 
     /// Is the quarter told last of a later year than this one?

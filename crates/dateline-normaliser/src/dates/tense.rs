@@ -69,7 +69,15 @@ impl Scanner<'_, '_> {
             }
             // `the Friday attack killed three`: the verb right after the noun is of the same thing.
             let verb = (end + 1..end + 3).find_map(|i| self.cue(i, self.limit));
-            return verb.filter(|told| told.firm).or_else(|| self.will_come(end + 1));
+            // `how it will affect the Saturday vote`
+            let will = first >= self.begin + 3
+                && self.is_base_verb(first - 2)
+                && self
+                    .is_one(first - 3, &["will", "'ll", "shall", "won't", "may", "might", "could"]);
+            return verb
+                .filter(|told| told.firm)
+                .or_else(|| self.will_come(end + 1))
+                .or(will.then_some(Told::firmly(Side::Future)));
         }
         // `…, Thursday's vote was a reminder`: the verb of what is described, not one before.
         let opens = first == self.begin || self.text(first - 1) == "," || self.opens_clause(first);
@@ -239,6 +247,7 @@ impl Scanner<'_, '_> {
         }
         let word = self.word(i);
         match word.tense {
+            _ if self.invites(i, near) => Some(Told::firmly(Side::Future)),
             Some(Tense::Past) => {
                 // `will have met`, `to be held`: the future before it wins. `is bent on` tells of no past.
                 if !word.is(TimeRole::AUXILIARY) {
@@ -334,6 +343,17 @@ impl Scanner<'_, '_> {
                 told.then(|| Told::firmly(side(self.future_before(i))))
             }),
         }
+    }
+
+    /// `invited leaders to a meeting on Thursday`, `summoned him to talks on Friday`
+    fn invites(&self, i: usize, near: usize) -> bool {
+        let text = self.text(i);
+        (7..=8).contains(&text.len())
+            && self.is_one(i, &["invited", "summoned", "invites", "inviting"])
+            && (i + 1..near).any(|j| {
+                self.is(j, "to")
+                    && (j + 1..near.min(j + 4)).any(|k| self.word(k).is(TimeRole::EVENT))
+            })
     }
 
     /// `have met`, `not have been` from token `at`; not `have consequences`.

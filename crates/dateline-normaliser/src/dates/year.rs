@@ -275,7 +275,10 @@ impl Scanner<'_, '_> {
 
     fn bracketed(&self, i: usize) -> bool {
         let open = matches!(self.text(i - 1), "(" | "[");
-        open && matches!(self.text(i + 1), ")" | "]" | "," | ";" | "-" | "\u{2013}" | ":")
+        // `Allan Wells (1980 champion)`
+        let noun =
+            open && self.noun(i + 1) && !self.has(i + 1, Shape::CAPITAL) && !self.counts(i + 1);
+        noun || open && matches!(self.text(i + 1), ")" | "]" | "," | ";" | "-" | "\u{2013}" | ":")
     }
 
     /// `1986-90`, `2020-2025`, `1986/87`.
