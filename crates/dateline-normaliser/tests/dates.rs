@@ -107,6 +107,15 @@ fn a_paragraph_goes_on_with_the_news() {
 }
 
 #[test]
+fn what_is_ahead_counts_from_the_dateline_and_yesterday_from_the_paper() {
+    let text = " date 2021-02-20 HANOI, Feb 18 - He arrives tomorrow and will speak this evening. \
+                He met the king yesterday.";
+    let dates = normalise(&parse(text, &Meta::default()));
+    let values: Vec<_> = dates.iter().map(|date| date.value.as_deref().unwrap_or("?")).collect();
+    assert_eq!(values, ["2021-02-19", "2021-02-18TEV", "2021-02-19"]);
+}
+
+#[test]
 fn intervals_are_what_the_words_leave_open() {
     for (text, days) in [
         ("He has led the party since 2011.", "2011-01-01.."),

@@ -14,6 +14,9 @@ use super::story::add_months;
 use super::tense::{Side, Told};
 use super::value::{Value, When};
 
+/// The years in which `the May government` was one.
+const GOVERNMENT_OF_MAY: std::ops::RangeInclusive<i16> = 2016..=2019;
+
 /// A day of the month or two of them.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Days {
@@ -403,7 +406,13 @@ impl Scanner<'_, '_> {
         }
         // `AND MAY GOD BLESS YOU`: where all is in capitals the case says nothing.
         let shouted = self.has(i, Shape::ALL_CAPITALS) && !strong;
-        if word.is(TimeRole::ALSO_WORD) && (!leads || shouted || previous.is(TimeRole::ARTICLE)) {
+        // `the May deficit` is of the month, unless a government of that name was in office.
+        let described = previous.is(TimeRole::ARTICLE)
+            && self.noun(i + 1)
+            && !self.has(i + 1, Shape::CAPITAL)
+            && self.published.is_none_or(|day| !GOVERNMENT_OF_MAY.contains(&day.year()));
+        let article = previous.is(TimeRole::ARTICLE) && !described;
+        if word.is(TimeRole::ALSO_WORD) && (!leads || shouted || article) {
             return None;
         }
         let end = i + 1;

@@ -45,18 +45,16 @@ impl Scanner<'_, '_> {
             return Some(Resolved::new(When::DayOfYear { month, day }, Anchor::None));
         };
         let distance = |date: Date| days_between(published, date);
-        let candidates: Vec<Date> = (-1..=1)
-            .filter_map(|shift: i16| {
+        let candidates = || {
+            (-1..=1).filter_map(|shift: i16| {
                 Date::new(published.year().checked_add(shift)?, month, day).ok()
             })
-            .collect();
-        let nearest = *candidates.iter().min_by_key(|&&date| {
+        };
+        let nearest = candidates().min_by_key(|&date| {
             let days = distance(date);
             (days.abs(), days > 0)
         })?;
-        let wanted = candidates
-            .iter()
-            .copied()
+        let wanted = candidates()
             .filter(|&date| match side {
                 Some(Side::Past) => distance(date) <= 0,
                 Some(Side::Future) => distance(date) >= 0,
@@ -169,11 +167,18 @@ impl Scanner<'_, '_> {
         }
     }
 
+    /// The day that `today`, `tonight` (0), `tomorrow` (1), `last night` (-1) count from. What was written a day or
+    /// two before it was published looks ahead from the dateline's day; `yesterday` is changed by the paper that
+    /// prints it, to count from its own.
+    pub(super) fn said_on(&self, shift: i64) -> Option<Date> {
+        self.dateline_day.filter(|_| shift >= 0).or(self.published)
+    }
+
     /// The day that a time of the day is of if no other is told: in a history the one told last, else the
     /// publication's.
     pub(super) fn present(&self) -> Option<(Date, Anchor)> {
         let told = self.story.history_day().map(|day| (day, Anchor::Narrative));
-        told.or_else(|| self.published.map(|day| (day, Anchor::Published)))
+        told.or_else(|| self.said_on(0).map(|day| (day, Anchor::Published)))
     }
 
     /// The day narrated of, else the publication day.

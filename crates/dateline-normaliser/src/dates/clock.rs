@@ -79,11 +79,12 @@ impl Scanner<'_, '_> {
         let text = self.text(i);
         let cut = text.find(|c: char| !c.is_ascii_digit())?;
         let (hour, half) = text.split_at_checked(cut)?;
-        let afternoon = match half.to_ascii_lowercase().as_str() {
-            "pm" | "p.m." | "p.m" => true,
-            "am" | "a.m." | "a.m" => false,
-            _ => return None,
-        };
+        let said =
+            |halves: [&str; 3]| halves.iter().any(|written| half.eq_ignore_ascii_case(written));
+        let afternoon = said(["pm", "p.m.", "p.m"]);
+        if !afternoon && !said(["am", "a.m.", "a.m"]) {
+            return None;
+        }
         let colon = i > self.begin && self.text(i - 1) == ":" && self.glued(i);
         let (first, hour, minute) = if colon {
             let at = self.before(self.before(i)?)?;

@@ -181,19 +181,16 @@ impl Scanner<'_, '_> {
             return Some(found(Value::Date(when), self.published_anchor()));
         }
         let (first, modifier) = self.phase(article);
-        let lead = self.before(article).map_or("", |at| self.text(at)).to_ascii_lowercase();
-        let leads = ["in", "for", "during", "throughout", "through", "by", "within", "over"]
-            .contains(&lead.as_str())
-            || lead == "of";
+        let led = |words: &[&str]| self.before(article).is_some_and(|at| self.is_one(at, words));
+        let leads =
+            led(&["in", "for", "during", "throughout", "through", "by", "within", "over", "of"]);
         if modifier.is_none() && !leads {
             return None;
         }
         let when = match unit {
             Unit::Day => {
                 // `throughout the day`, `later in the day`; `for the day` is of a bargain or a name.
-                if modifier.is_none()
-                    && !["during", "throughout", "through"].contains(&lead.as_str())
-                {
+                if modifier.is_none() && !led(&["during", "throughout", "through"]) {
                     return None;
                 }
                 // The day told of in this sentence, or else the last that is not yet to come.
@@ -208,7 +205,7 @@ impl Scanner<'_, '_> {
                 // The latest one that is over.
                 None if self.is(left, "latest")
                     || modifier.is_none()
-                        && ["in", "for", "during"].contains(&lead.as_str())
+                        && led(&["in", "for", "during"])
                         && self.side(first, end) != Some(Side::Future) =>
                 {
                     (self.around_publication(unit, -1, None), self.published_anchor())
@@ -220,10 +217,10 @@ impl Scanner<'_, '_> {
                     return None;
                 }
                 // `will shut next week … two of them during the week`, `March orders … in the month`
-                let told =
-                    self.published.and_then(|day| self.story.just_told(unit, day)).filter(|_| {
-                        modifier.is_none() && ["in", "for", "during", "of"].contains(&lead.as_str())
-                    });
+                let told = self
+                    .published
+                    .and_then(|day| self.story.just_told(unit, day))
+                    .filter(|_| modifier.is_none() && led(&["in", "for", "during", "of"]));
                 if let Some(when) = told {
                     return Some(found(Value::Date(when), Anchor::Narrative));
                 }
@@ -231,14 +228,13 @@ impl Scanner<'_, '_> {
             }
             Unit::Year => {
                 // What is yet to come is of the year of publication: `expected by the end of the year`.
-                let told =
-                    (lead == "of" || lead == "in") && self.side(first, end) != Some(Side::Future);
+                let told = led(&["of", "in"]) && self.side(first, end) != Some(Side::Future);
                 // `cut last year … since the start of the year`: of this one.
                 let year = self
                     .story
                     .last
                     .and_then(When::year)
-                    .filter(|&year| told && (lead == "in" || self.story.is_written(year)));
+                    .filter(|&year| told && (led(&["in"]) || self.story.is_written(year)));
                 match year {
                     Some(year) => (When::Year(year), Anchor::Narrative),
                     None => (self.around_publication(unit, 0, None), self.published_anchor()),

@@ -35,11 +35,10 @@ impl Scanner<'_, '_> {
         {
             at = before;
         }
-        let number =
-            self.ordinal(at).or_else(|| match self.text(at).to_ascii_lowercase().as_str() {
-                "last" | "final" if unit == Unit::Quarter && self.is(end, "of") => Some(4),
-                _ => None,
-            });
+        let number = self.ordinal(at).or_else(|| {
+            let last = unit == Unit::Quarter && self.is(end, "of");
+            (last && self.is_one(at, &["last", "final"])).then_some(4)
+        });
         let Some(number) = number else { return self.year_unit(i, at, unit) };
         let mut first = at;
         if let Some(fiscal) = self.before(first) {
@@ -92,7 +91,12 @@ impl Scanner<'_, '_> {
                 });
                 let joined = self.joiner(i - 1);
                 // `its first half quota`, where quarters or halves are told
-                let told = self.story.quarter.is_some() && self.noun(end);
+                let figures = [
+                    "profit", "profits", "earnings", "results", "loss", "losses", "sales",
+                    "revenue",
+                ];
+                let told = self.story.quarter.is_some() && self.noun(end)
+                    || (end..end + 2).any(|i| self.is_one(i, &figures));
                 if !lead && !joined && !told && self.year_after(end).is_none() {
                     return None;
                 }

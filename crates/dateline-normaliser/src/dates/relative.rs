@@ -122,7 +122,8 @@ impl Scanner<'_, '_> {
         // `all day`, `for another year`
         let whole = self.is(at, "all") && unit >= Unit::Day
             || self.is(at, "another")
-                && (unit > Unit::Day || self.before(at).is_some_and(|lead| self.is(lead, "for")));
+                && (unit > Unit::Day && unit != Unit::Quarter
+                    || self.before(at).is_some_and(|lead| self.is(lead, "for")));
         if whole {
             let value = Value::Length(Length::new(Some(1), unit));
             return Some(Found::date(at, end, value, Anchor::None, "duration"));

@@ -177,10 +177,7 @@ impl Scanner<'_, '_> {
         }
         let part = self.part_after(i + 1);
         let end = part.map_or(i + 1, |(end, _)| end);
-        // `today` is the day of the dateline, if the report was published a day or two later.
-        let said_on =
-            if shift == 0 { self.dateline_day.or(self.published) } else { self.published };
-        let when = match said_on {
+        let when = match self.said_on(shift) {
             Some(day) => When::Day(add_days(day, shift)?),
             None => When::Unknown(dateline_lexicon::Unit::Day),
         };
@@ -245,7 +242,9 @@ impl Scanner<'_, '_> {
         let left = self.word(at);
         let unplaced = || When::Unknown(dateline_lexicon::Unit::Day);
         let near = |shift: i64| {
-            self.published.and_then(|day| add_days(day, shift)).map_or_else(unplaced, When::Day)
+            self.said_on(shift)
+                .and_then(|day| add_days(day, shift))
+                .map_or_else(unplaced, When::Day)
         };
         let anchor = if self.published.is_some() { Anchor::Published } else { Anchor::None };
         if left.is(TimeRole::EACH) || word.is(TimeRole::PLURAL) && self.is(at, "most") {
@@ -294,8 +293,7 @@ impl Scanner<'_, '_> {
                 return Some(found);
             }
             let told = self.story.fresh_day().or(self.story.history_day());
-            let when =
-                told.or(self.dateline_day).or(self.published).map_or_else(unplaced, When::Day);
+            let when = told.or(self.said_on(0)).map_or_else(unplaced, When::Day);
             let anchor = if told.is_some() { Anchor::Narrative } else { anchor };
             return Some(Found::date(at, end, time(when), anchor, "part_of_day"));
         }
@@ -309,7 +307,7 @@ impl Scanner<'_, '_> {
             })
         {
             let told = self.story.fresh_day().or(self.story.history_day());
-            let when = told.or(self.published).map_or_else(unplaced, When::Day);
+            let when = told.or(self.said_on(0)).map_or_else(unplaced, When::Day);
             let anchor = if told.is_some() { Anchor::Narrative } else { anchor };
             let found = Found::date(first, end, time(when), anchor, "part_of_day");
             return Some(Found { modifier, ..found });
@@ -319,7 +317,7 @@ impl Scanner<'_, '_> {
             && !self.joiner(end)
         {
             let told = self.story.fresh_day().or(self.story.history_day());
-            let when = told.or(self.published).map_or_else(unplaced, When::Day);
+            let when = told.or(self.said_on(0)).map_or_else(unplaced, When::Day);
             let anchor = if told.is_some() { Anchor::Narrative } else { anchor };
             return Some(Found::date(i, end, time(when), anchor, "part_of_day"));
         }
