@@ -182,8 +182,14 @@ impl Scanner<'_, '_> {
         }
         let (first, modifier) = self.phase(article);
         let led = |words: &[&str]| self.before(article).is_some_and(|at| self.is_one(at, words));
-        let leads =
-            led(&["in", "for", "during", "throughout", "through", "by", "within", "over", "of"]);
+        // `shares started the week badly`
+        let bounds = unit > Unit::Day
+            && led(&[
+                "start", "started", "begin", "began", "end", "ended", "finish", "finished",
+                "closed",
+            ]);
+        let leads = bounds
+            || led(&["in", "for", "during", "throughout", "through", "by", "within", "over", "of"]);
         if modifier.is_none() && !leads {
             return None;
         }
@@ -230,11 +236,9 @@ impl Scanner<'_, '_> {
                 // What is yet to come is of the year of publication: `expected by the end of the year`.
                 let told = led(&["of", "in"]) && self.side(first, end) != Some(Side::Future);
                 // `cut last year … since the start of the year`: of this one.
-                let year = self
-                    .story
-                    .last
-                    .and_then(When::year)
-                    .filter(|&year| told && (led(&["in"]) || self.story.is_written(year)));
+                let year = self.story.last.and_then(When::year).filter(|&year| {
+                    told && (led(&["in"]) || modifier.is_none() || self.story.is_written(year))
+                });
                 match year {
                     Some(year) => (When::Year(year), Anchor::Narrative),
                     None => (self.around_publication(unit, 0, None), self.published_anchor()),

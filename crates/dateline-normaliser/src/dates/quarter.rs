@@ -95,7 +95,7 @@ impl Scanner<'_, '_> {
                     "profit", "profits", "earnings", "results", "loss", "losses", "sales",
                     "revenue",
                 ];
-                let told = self.story.quarter.is_some() && self.noun(end)
+                let told = self.story.quarter.is_some()
                     || (end..end + 2).any(|i| self.is_one(i, &figures));
                 if !lead && !joined && !told && self.year_after(end).is_none() {
                     return None;

@@ -184,6 +184,16 @@ impl Scanner<'_, '_> {
         if !self.has(i, Shape::CAPITAL) && !self.is_one(end - 1, &["day", "eve"]) {
             return None;
         }
+        // `Peace Officers Memorial Day` is another.
+        let whose = self.is(i, "memorial")
+            && self.before(i).is_some_and(|at| {
+                self.has(at, Shape::CAPITAL)
+                    && !self.has(at, Shape::SENTENCE_START)
+                    && self.word(at) == TimeWord::default()
+            });
+        if whose {
+            return None;
+        }
         // `the film "Independence Day"`
         let quoted = i > self.begin
             && self.has(i - 1, Shape::OPEN_QUOTE)

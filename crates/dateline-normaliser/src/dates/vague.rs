@@ -37,6 +37,13 @@ impl Scanner<'_, '_> {
         {
             return None;
         }
+        // `Now, therefore, I proclaim`
+        if self.is(i, "now")
+            && self.text(i + 1) == ","
+            && self.is_one(i + 2, &["therefore", "then"])
+        {
+            return None;
+        }
         if self.is(i, "previously") || self.is(i, "formerly") || self.is(i, "lately") {
             return None;
         }
@@ -196,6 +203,12 @@ impl Scanner<'_, '_> {
         let attribute =
             (unit >= Unit::Month || unit < Unit::Day) && self.noun(i + 1) || self.is(i, "annual");
         if attribute && !event {
+            return None;
+        }
+        // `the daily said`
+        if self.is_one(i, &["daily", "weekly"])
+            && self.is_one(i + 1, &["said", "reported", "quoted", "wrote"])
+        {
             return None;
         }
         // `their everyday concerns` come on no day.
