@@ -281,6 +281,13 @@ impl Scanner<'_, '_> {
         })
     }
 
+    /// Does `through` or `through to` stand before token `first`?
+    fn runs_through(&self, first: usize) -> bool {
+        let lead = first.checked_sub(1).filter(|&lead| lead >= self.begin);
+        let lead = lead.map(|lead| lead - usize::from(lead > self.begin && self.is(lead, "to")));
+        lead.is_some_and(|lead| self.is(lead, "through"))
+    }
+
     /// `a hearing set for Feb. 14 was put off`: what was set for a day can be over.
     fn was_set(&self, first: usize, end: usize) -> bool {
         let verb = end + usize::from(self.text(end) == ",");
@@ -462,7 +469,7 @@ impl Scanner<'_, '_> {
         let traded = ["contract", "contracts", "futures", "delivery", "deliveries"];
         let told = if self.is_one(end, &traded) {
             Some(Told::firmly(Side::Future))
-        } else if first > self.begin && self.is(first - 1, "through") || self.was_set(first, end) {
+        } else if self.runs_through(first) || self.was_set(first, end) {
             // `has lent it 90 million through January`: the near one.
             None
         } else {

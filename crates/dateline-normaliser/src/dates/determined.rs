@@ -98,7 +98,7 @@ impl Scanner<'_, '_> {
         {
             let dated = end + that + 1 + usize::from(self.is_one(end + that + 1, &["in", "on"]));
             let word = self.word(dated);
-            if self.is(end, "to") && word.month.is_none() {
+            if self.is(end, "to") && word.month.is_none() && word.weekday.is_none() {
                 return None;
             }
             // `the week ended badly`
@@ -110,10 +110,10 @@ impl Scanner<'_, '_> {
                 return None;
             }
             return Some(match self.story.quarter {
-                Some(quarter) if unit == Unit::Quarter => {
+                Some(quarter @ When::Quarter(..)) if unit == Unit::Quarter => {
                     found(Value::Date(quarter), Anchor::Narrative)
                 }
-                None if unit == Unit::Quarter
+                _ if unit == Unit::Quarter
                     && let Some(quarter) = self.quarter_ended(dated) =>
                 {
                     found(Value::Date(quarter), self.published_anchor())

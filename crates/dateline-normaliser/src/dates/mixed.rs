@@ -102,6 +102,15 @@ impl Scanner<'_, '_> {
             let value = Value::Between(first, When::Month(Some(year), last));
             return Some(Found::date(i, end, value, Anchor::Absolute, "month_range"));
         }
+        // `the October-December fourth quarter of 1986`
+        let unit = self.word(i + 4).unit;
+        if let Some(number) = self.ordinal(i + 3).filter(|number| (1..=4).contains(number))
+            && unit == Some(dateline_lexicon::Unit::Quarter)
+        {
+            let whole =
+                self.part_of_year(i + 4, i + 3, |year| When::Quarter(year, number as i8))?;
+            return Some(Found { first: self.with_article(i), ..whole });
+        }
         if self.digits(i + 3).is_some() || self.ordinal(i + 3).is_some() {
             return None;
         }

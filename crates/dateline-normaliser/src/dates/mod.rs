@@ -143,7 +143,13 @@ fn take(
     let looks_back = looks_back
         || found.rule == "ago"
             && found.anchor == Anchor::Narrative
-            && scanner.story.is_year_after(found.value.as_ref());
+            && scanner.story.is_year_after(found.value.as_ref())
+        // `a year ago` is what this year is compared with.
+        || matches!(found.rule, "ago" | "year_earlier")
+            && scanner.published.is_some_and(|day| {
+                found.value == Some(Value::Date(When::Year(day.year() - 1)))
+            })
+            && !scanner.story.is_history();
     if !looks_back && (!compared || scanner.story.quarter.is_none()) {
         scanner.story.tell(found.value.as_ref(), scanner.published, found.rule);
     }

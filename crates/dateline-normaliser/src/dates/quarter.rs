@@ -6,12 +6,12 @@
 use dateline_lexicon::{TimeRole, Unit};
 use dateline_schema::closed::Anchor;
 
-use super::anchor::days_between;
+use super::anchor::{NEAR_DAYS, days_between};
 use super::era::Era;
 use super::scan::{Found, Scanner};
 use super::story::{add_days, quarter};
 use super::tense::Side;
-use super::value::{Value, When};
+use super::value::{Length, Value, When};
 
 /// A part of the year that begins within so many days can be the one to come.
 const SOON_DAYS: i64 = 120;
@@ -210,7 +210,8 @@ impl Scanner<'_, '_> {
             if until && begins > 0 {
                 return year;
             }
-            let ahead = if side == Some(Side::Past) { 0 } else { SOON_DAYS };
+            // What begins within weeks is meant whatever verb stands near.
+            let ahead = if side == Some(Side::Past) { NEAR_DAYS } else { SOON_DAYS };
             match side {
                 Some(Side::Future) if days_between(days.last, published) > LONG_OVER_DAYS => {
                     year + 1
@@ -241,6 +242,14 @@ impl Scanner<'_, '_> {
             return None;
         }
         let year = self.year_number(at)?;
+        // `the fourth 1986 quarter`
+        if let Some(nth) = self.before(at)
+            && let Some(number) = self.ordinal(nth).filter(|number| (1..=4).contains(number))
+        {
+            let value = Value::Date(When::Quarter(Some(year), number as i8));
+            let first = self.with_article(nth);
+            return Some(Found::date(first, i + 1, value, Anchor::Absolute, "year_unit"));
+        }
         let when = match self.story.quarter {
             Some(When::Quarter(_, quarter)) => When::Quarter(Some(year), quarter),
             _ => When::Year(year),
@@ -260,6 +269,9 @@ impl Scanner<'_, '_> {
     pub(super) fn year_earlier(&self, i: usize, unit: Unit) -> Option<Found> {
         if unit != Unit::Year || self.word(i).is(TimeRole::PLURAL) {
             return None;
+        }
+        if let Some(found) = self.prior_year(i) {
+            return Some(found);
         }
         let joined = self.joiner(i + 1);
         let at = if joined { i + 2 } else { i + 1 };
@@ -288,14 +300,38 @@ impl Scanner<'_, '_> {
             let value = Value::Length(months);
             return Some(Found::date(first, end, value, Anchor::Narrative, "year_earlier"));
         }
-        let when = match (self.story.quarter, self.published) {
-            (Some(quarter), _) => quarter.add_years(-1)?,
+        // `1986 net income fell from year-earlier 199 million`: of the year that this sentence tells of.
+        let year =
+            self.story.period().filter(|told| matches!(told, When::Year(_)) && end == at + 1);
+        let when = match (year.or(self.story.quarter), self.published) {
+            (Some(told), _) => told.add_years(-1)?,
             (None, Some(day)) => When::Year(day.year().checked_sub(1)?),
             (None, None) => When::Unknown(Unit::Year),
         };
         let anchor =
             if self.story.quarter.is_some() { Anchor::Narrative } else { self.published_anchor() };
         Some(Found::date(first, end, Value::Date(when), anchor, "year_earlier"))
+    }
+
+    /// `the prior-year quarter`, `full-year earnings`, whose `year` is token `i`.
+    fn prior_year(&self, i: usize) -> Option<Found> {
+        let link = self.before(i)?;
+        let at = if self.joiner(link) { self.before(link)? } else { link };
+        let end = i + 1;
+        if self.is(at, "full")
+            && self.noun(end)
+            && !self.before(at).is_some_and(|the| self.word(the).is(TimeRole::ARTICLE))
+        {
+            let value = Value::Length(Length::new(Some(1), Unit::Year));
+            return Some(Found::date(at, end, value, Anchor::None, "duration"));
+        }
+        let period = self.word(end).unit == Some(Unit::Quarter) || self.is(end, "period");
+        if link == at || !period || !self.is_one(at, &["prior", "previous", "preceding"]) {
+            return None;
+        }
+        let value = Value::Date(self.story.quarter?.add_years(-1)?);
+        let first = self.with_article(at);
+        Some(Found::date(first, end + 1, value, Anchor::Narrative, "year_earlier"))
     }
 
     /// `Sept. 30`, `Oct. 1`, `March` from token `at`: the quarter of the calendar that ends there, with a week to
@@ -333,7 +369,7 @@ impl Scanner<'_, '_> {
             self.is_one(lead, &["in", "for", "during", "over"]) && self.ends_phrase(i + 1)
         });
         if self.is(at, "the") && lead {
-            let value = Value::Date(quarter);
+            let value = Value::Date(self.story.part().unwrap_or(quarter));
             return Some(Found::date(at, i + 1, value, Anchor::Narrative, "narrative"));
         }
         let latest = self.is_one(at, &["latest", "current"]);

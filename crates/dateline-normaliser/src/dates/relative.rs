@@ -253,6 +253,15 @@ impl Scanner<'_, '_> {
             let found = Found::date(first, end, Value::Date(when), anchor, "narrative");
             return Some(found);
         }
+        // `unchanged from the last quarter`: one quarter, and not the months up to now.
+        let before = unit == Unit::Quarter
+            && self
+                .before(first)
+                .is_some_and(|lead| self.is_one(lead, &["from", "than", "against", "to", "with"]));
+        if before && so_long {
+            let (when, anchor) = self.around_story(unit, -1)?;
+            return Some(Found::date(first, end, Value::Date(when), anchor, "narrative"));
+        }
         if so_long && unit != Unit::Day && unit != Unit::Weekend {
             let found = Found::date(first, end, length(), self.published_anchor(), "span");
             return Some(found.toward(-1));

@@ -33,6 +33,8 @@ pub(super) struct Story {
     months_told: u16,
     /// The latest quarter or half that was written with its year.
     stated: Option<When>,
+    /// The quarter or half told last, were it only looked back to.
+    part: Option<When>,
     /// The last day spoken of in this sentence.
     fresh: Option<Date>,
     /// Year and month of the day or month written with its year last in this sentence.
@@ -135,7 +137,8 @@ impl Story {
     /// The year of a part of the year that is written without one, by the latest that was written with its year:
     /// `the fourth quarter of 1986 … the third quarter`. None for a quarter that is half a year away.
     pub(super) fn year_beside(&self, part: When) -> Option<i16> {
-        let stated = self.stated?;
+        let main = self.quarter.filter(|&told| begins(told) > self.stated.and_then(begins));
+        let stated = main.filter(|_| self.stated.is_some()).or(self.stated)?;
         let year = stated.year()?;
         let (When::Quarter(_, told), When::Quarter(_, wanted)) = (stated, part) else {
             return Some(year);
@@ -232,15 +235,12 @@ impl Story {
             (Anchor::Published, _) if YEARLESS.contains(&rule) => {}
             (Anchor::Published, _) => self.present = self.present.saturating_add(1),
             (Anchor::Absolute, Some(year)) => {
-                let later = |told: When| {
-                    let first = |when: When| when.interval().map(|days| days.first);
-                    first(told) <= first(*when)
-                };
                 let recent = published.is_none_or(|published| (published - year).abs() <= 1);
-                if recent
-                    && matches!(when, When::Quarter(..) | When::Half(..))
-                    && self.stated.is_none_or(later)
-                {
+                let latest = [self.stated, self.quarter]
+                    .into_iter()
+                    .flatten()
+                    .all(|told| begins(told) <= begins(*when));
+                if recent && latest && matches!(when, When::Quarter(..) | When::Half(..)) {
                     self.stated = Some(*when);
                 }
                 let days = matches!(when, When::Day(_) | When::Month(..));
@@ -301,6 +301,11 @@ impl Story {
         (self.quarter, self.period, self.age) = (Some(quarter), Some(quarter), 0);
     }
 
+    /// The quarter or half told last, while the report speaks of quarters.
+    pub(super) fn part(&self) -> Option<When> {
+        self.quarter.and(self.part)
+    }
+
     /// The months that a report compares with those of a year before, if it has just told of them.
     pub(super) fn months(&self) -> Option<Length> {
         self.months.filter(|_| self.months_age <= MONTHS_LAST)
@@ -344,6 +349,13 @@ impl Story {
         if let When::Month(_, month) = when {
             self.months_told |= 1 << month;
         }
+        if matches!(when, When::Quarter(Some(_), _) | When::Half(Some(_), _)) {
+            self.part = Some(*when);
+        }
+        // A quarter before the one that the report is about is compared with it, or looked back to.
+        let glance = self
+            .quarter
+            .is_some_and(|told| begins(*when) < begins(told) && !is_running(told, published));
         match when {
             When::Day(day) => {
                 self.months_told |= 1 << day.month();
@@ -358,6 +370,7 @@ impl Story {
             When::Quarter(Some(year), number)
                 if self.is_quarter_before(*year, *number)
                     || self.quarter.is_some() && is_running(*when, published) => {}
+            When::Quarter(Some(_), _) | When::Half(Some(_), _) if glance => self.age = 0,
             When::Quarter(Some(_), _) | When::Half(Some(_), _) => {
                 self.quarter = Some(*when);
                 self.months = None;
@@ -373,6 +386,11 @@ impl Story {
             }
         }
     }
+}
+
+/// Its first day.
+fn begins(when: When) -> Option<Date> {
+    when.interval().map(|days| days.first)
 }
 
 /// Is it not over on the day of publication?

@@ -53,7 +53,8 @@ impl Scanner<'_, '_> {
         // `the 1988 quarter`, `the 1989 period`
         let period = next.unit == Some(Unit::Quarter) && !next.is(TimeRole::PLURAL)
             || self.is(i + 1, "period");
-        if period && self.story.quarter.is_some() {
+        let nth = self.before(i).is_some_and(|at| self.ordinal(at).is_some());
+        if period && (nth || self.story.quarter.is_some()) {
             return self.year_unit(i + 1, i, Unit::Quarter);
         }
         if (self.text(i + 1) == "-" || self.text(i + 1) == "/")
