@@ -313,6 +313,14 @@ impl Scanner<'_, '_> {
         if let Some(year) = self.year_number(start) {
             return Some((start + 1, year));
         }
+        // `the first half of fiscal 1987`
+        if start > at
+            && !comma
+            && self.is_one(start, &["fiscal", "calendar"])
+            && let Some(year) = self.year_number(start + 1)
+        {
+            return Some((start + 2, year));
+        }
         if comma {
             return None;
         }

@@ -9,7 +9,7 @@ use dateline_schema::closed::{Anchor, Mod};
 
 use super::scan::{Found, Scanner};
 use super::story::monday;
-use super::tense::Side;
+use super::tense::{Side, Told};
 use super::value::{Length, Value, When};
 
 impl Scanner<'_, '_> {
@@ -98,28 +98,28 @@ impl Scanner<'_, '_> {
         {
             let dated = end + that + 1 + usize::from(self.is_one(end + that + 1, &["in", "on"]));
             let word = self.word(dated);
-            if self.is(end, "to") && word.month.is_none() && word.weekday.is_none() {
-                return None;
-            }
-            // `the week ended badly`
+            // `the week ended badly`; `the year to be flat`
             let date = word.month.is_some()
                 || word.weekday.is_some()
-                || word.is_any(TimeRole::DAY | TimeRole::SHIFT | TimeRole::ARTICLE)
-                || self.has(dated, Shape::NUMBER);
-            if !date {
+                || !self.is(end, "to")
+                    && (word.is_any(TimeRole::DAY | TimeRole::SHIFT | TimeRole::ARTICLE)
+                        || self.has(dated, Shape::NUMBER));
+            if !date && !self.is(end, "to") {
                 return None;
             }
-            return Some(match self.story.quarter {
-                Some(quarter @ When::Quarter(..)) if unit == Unit::Quarter => {
-                    found(Value::Date(quarter), Anchor::Narrative)
-                }
-                _ if unit == Unit::Quarter
-                    && let Some(quarter) = self.quarter_ended(dated) =>
-                {
-                    found(Value::Date(quarter), self.published_anchor())
-                }
-                _ => found(Value::Length(Length::new(Some(1), unit)), Anchor::None),
-            });
+            if date {
+                return Some(match self.story.quarter {
+                    Some(quarter @ When::Quarter(..)) if unit == Unit::Quarter => {
+                        found(Value::Date(quarter), Anchor::Narrative)
+                    }
+                    _ if unit == Unit::Quarter
+                        && let Some(quarter) = self.quarter_ended(dated) =>
+                    {
+                        found(Value::Date(quarter), self.published_anchor())
+                    }
+                    _ => found(Value::Length(Length::new(Some(1), unit)), Anchor::None),
+                });
+            }
         }
         // `the quarter a year ago`
         if unit == Unit::Quarter
@@ -176,6 +176,12 @@ impl Scanner<'_, '_> {
             return None;
         }
         // `the year's last race`
+        if unit == Unit::Quarter
+            && self.possessive(end)
+            && let Some(quarter) = self.story.quarter
+        {
+            return Some(found(Value::Date(quarter), Anchor::Narrative));
+        }
         if unit == Unit::Year && self.possessive(end) && self.has(end + 1, Shape::WORD) {
             let when = self.around_publication(unit, 0, None);
             return Some(found(Value::Date(when), self.published_anchor()));
@@ -212,7 +218,7 @@ impl Scanner<'_, '_> {
                 None if self.is(left, "latest")
                     || modifier.is_none()
                         && led(&["in", "for", "during"])
-                        && self.side(first, end) != Some(Side::Future) =>
+                        && self.told(first, end) != Some(Told::firmly(Side::Future)) =>
                 {
                     (self.around_publication(unit, -1, None), self.published_anchor())
                 }

@@ -426,10 +426,20 @@ impl Scanner<'_, '_> {
 
     /// Are figures compared with those of what begins with token `first`: `from 4.9 million in January`?
     pub(super) fn is_compared(&self, first: usize) -> bool {
+        let cues = ["from", "against", "than", "after", "with", "and", "below", "above"];
+        self.follows_one(first, &cues)
+    }
+
+    /// Is last year what figures are compared with: `from 7.06 million last year`?
+    pub(super) fn is_year_compared(&self, first: usize) -> bool {
+        self.follows_one(first, &["from", "against", "than", "below", "above", "versus", "vs"])
+    }
+
+    /// Does one of these words stand before token `first`, with no comma between?
+    fn follows_one(&self, first: usize, cues: &[&str]) -> bool {
         let lowest = first.saturating_sub(COMPARED_WITHIN).max(self.begin);
-        (lowest..first).rev().take_while(|&i| self.text(i) != ",").any(|i| {
-            self.is_one(i, &["from", "against", "than", "after", "with", "and", "below", "above"])
-        })
+        let mut clause = (lowest..first).rev().take_while(|&i| self.text(i) != ",");
+        clause.any(|i| self.is_one(i, cues))
     }
 
     /// The first day of what was spoken of last, else the publication day.

@@ -90,7 +90,9 @@ impl Scanner<'_, '_> {
     /// written, is that of both, or the first lies in the year before.
     pub(super) fn month_range(&self, i: usize, month: i8) -> Option<Found> {
         // `the January/March quarter`, but `in February/March` are two months
-        let quarter = self.is_one(i + 3, &["quarter", "period"]);
+        let noun = self.is_one(i + 3, &["quarter", "period"]);
+        let apart = self.word(i + 2).month == Some(month + 2) && month % 3 == 1;
+        let quarter = noun || apart && self.text(i + 1) == "/";
         let slash = quarter && self.text(i + 1) == "/" && self.glued(i + 1) && self.glued(i + 2);
         if !slash && !self.dash(i + 1) && !self.joiner(i + 1) {
             return None;
@@ -118,8 +120,8 @@ impl Scanner<'_, '_> {
         let Value::Date(When::Month(Some(year), _)) = resolved.value else { return None };
         if quarter && month % 3 == 1 && last == month + 2 {
             let value = Value::Date(When::Quarter(Some(year), last / 3));
-            let found =
-                Found::date(self.with_article(i), i + 4, value, resolved.anchor, "month_range");
+            let (first, end) = if noun { (self.with_article(i), i + 4) } else { (i, i + 3) };
+            let found = Found::date(first, end, value, resolved.anchor, "month_range");
             return Some(Found { doubtful: resolved.doubtful, ..found });
         }
         let first = When::Month(Some(before(year)?), month);

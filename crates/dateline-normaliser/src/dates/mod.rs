@@ -149,7 +149,10 @@ fn take(
             && scanner.published.is_some_and(|day| {
                 found.value == Some(Value::Date(When::Year(day.year() - 1)))
             })
-            && !scanner.story.is_history();
+            && !scanner.story.is_history()
+        || found.rule == "shifted"
+            && matches!(found.value, Some(Value::Date(When::Year(_))))
+            && scanner.is_year_compared(found.first);
     if !looks_back && (!compared || scanner.story.quarter.is_none()) {
         scanner.story.tell(found.value.as_ref(), scanner.published, found.rule);
     }

@@ -36,7 +36,8 @@ impl Scanner<'_, '_> {
             at = before;
         }
         let number = self.ordinal(at).or_else(|| {
-            let last = unit == Unit::Quarter && self.is(end, "of");
+            let year = self.before(at).is_some_and(|year| self.year_number(year).is_some());
+            let last = unit == Unit::Quarter && (self.is(end, "of") || year);
             (last && self.is_one(at, &["last", "final"])).then_some(4)
         });
         let Some(number) = number else { return self.year_unit(i, at, unit) };

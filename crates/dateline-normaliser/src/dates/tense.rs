@@ -127,6 +127,18 @@ impl Scanner<'_, '_> {
         (!self.is_month(verb)).then_some(Told::firmly(Side::Future))
     }
 
+    /// An hour of a clock: `6 p.m.`, `10:30`, `6pm`, `0900 GMT`; not `by 1.7 billion`, `by 4 percent`.
+    fn is_hour(&self, i: usize) -> bool {
+        let next = self.word(i + 1);
+        self.has(i, Shape::NUMBER)
+            && (self.text(i).ends_with('m')
+                || matches!(self.text(i + 1), ":" | "o'clock" | "o\u{2019}clock")
+                || next.is_any(TimeRole::CLOCK | TimeRole::ZONE)
+                || self.is_one(i + 1, &["on", "hours", "local"])
+                || next.weekday.is_some()
+                || next.month.is_some())
+    }
+
     /// Does `had hoped`, `had planned` stand in the same clause before token `i`?
     fn had_hoped(&self, i: usize) -> bool {
         let lowest = i.saturating_sub(REACH).max(self.begin);
@@ -306,7 +318,7 @@ impl Scanner<'_, '_> {
             Some(Tense::Infinitive) => self.infinitive(i, near),
             // Directly before the expression only, or with an hour between.
             Some(Tense::Limit) => {
-                let hour = self.has(i + 1, Shape::NUMBER) || self.word(i + 1).part.is_some();
+                let hour = self.is_hour(i + 1) || self.word(i + 1).part.is_some();
                 let reach = if hour { 6 } else { 2 };
                 let not = self.denied(i);
                 // `lasted until Friday`, `went on until Friday`

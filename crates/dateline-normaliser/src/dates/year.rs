@@ -45,7 +45,7 @@ impl Scanner<'_, '_> {
         // `the 1989 third quarter` is the quarter's.
         let own = i + 1 + usize::from(self.possessive(i + 1));
         let part = own + 1 + usize::from(self.joiner(own + 1));
-        if self.ordinal(own).is_some()
+        if (self.ordinal(own).is_some() || self.is_one(own, &["last", "final"]))
             && matches!(self.word(part).unit, Some(Unit::Quarter | Unit::Half))
         {
             return None;
@@ -138,6 +138,22 @@ impl Scanner<'_, '_> {
         let near = (year - base).abs() <= NEAR_YEARS
             || told.is_some_and(|told| (year - told).abs() <= NEAR_YEARS);
         let next = self.word(i + 1);
+        // `1972 - The mint was opened.`
+        if self.has(i, Shape::SENTENCE_START)
+            && matches!(self.text(i + 1), "-" | "--" | "\u{2013}" | "\u{2014}")
+            && !self.glued(i + 1)
+            && self.has(i + 2, Shape::CAPITAL)
+            && year <= base
+        {
+            return true;
+        }
+        if i >= self.begin + 2
+            && self.is(i - 1, "end")
+            && near
+            && self.is_one(i - 2, &["by", "at", "of", "to", "until", "since"])
+        {
+            return true;
+        }
         if i == self.begin {
             return near && !next.is(TimeRole::COUNTED) && self.has(i + 1, Shape::WORD);
         }
