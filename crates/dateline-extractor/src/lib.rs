@@ -16,6 +16,7 @@ mod meetings;
 mod scene;
 mod statements;
 mod syntax;
+mod transcript;
 
 use dateline_normaliser::dates::TimeExpression;
 use dateline_parser::{Meta, Report};
@@ -36,7 +37,7 @@ pub fn extract(
     meta: &Meta<'_>,
 ) -> Facts {
     let syntax = Syntax::of(report, recognised);
-    let scene = Scene { report, recognised, dates, syntax: &syntax };
+    let scene = Scene { report, recognised, dates, syntax: &syntax, title: meta.title };
     let mut issues = Vec::new();
     let mut cast = Cast::of(&scene, &mut issues);
     let meetings = meetings::find(&scene, &mut cast);

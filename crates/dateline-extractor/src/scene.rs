@@ -15,6 +15,8 @@ pub(crate) struct Scene<'r, 't> {
     /// Time expressions in reading order.
     pub(crate) dates: &'r [TimeExpression],
     pub(crate) syntax: &'r Syntax,
+    /// A title that came beside the text.
+    pub(crate) title: Option<&'r str>,
 }
 
 /// The agency that wrote the report, if its words are one that is known.

@@ -44,6 +44,13 @@ impl Draft<'_, '_> {
             shouted += counts & u32::from(token.is(Shape::ALL_CAPITALS));
             capital += counts & u32::from(token.is(Shape::CAPITAL));
             classes |= token.class;
+            // "ACTING MINISTER OKELLO: Good morning.": of a turn what is said counts.
+            if words > 0 && words == shouted && token.is(Shape::PUNCTUATION) {
+                let at = token.span.start as usize;
+                if self.report.text.as_bytes().get(at) == Some(&b':') {
+                    (words, shouted, capital) = (0, 0, 0);
+                }
+            }
         }
         let shouted = words >= 3 && shouted * 4 >= words * 3;
         // No title ends with a full stop: names and offices may be all that a sentence has.

@@ -3,6 +3,7 @@
 
 mod entities;
 mod home;
+mod labels;
 mod offices;
 mod organisations;
 mod people;
@@ -25,6 +26,7 @@ use self::entities::Entities;
 use self::offices::held::Held;
 use crate::facts::{Entity, IssueFact, KnownPlace, LocalId, PersonFact, PlaceFact};
 use crate::scene::Scene;
+use crate::transcript::{self, Label};
 
 /// The number of a mention in [`Cast::mentions`]. Recognised mentions keep their numbers; what the
 /// cast and later steps add comes behind them, in no order. [`crate::assemble`] sorts and renumbers.
@@ -109,6 +111,8 @@ pub(crate) struct Cast {
     pub(crate) mentions: Vec<CastMention>,
     /// For each place of the dateline the entity that it is, in the dateline's order.
     pub(crate) dateline_places: Vec<Option<LocalId>>,
+    /// Who speaks, paragraph by paragraph, where the report is a transcript.
+    pub(crate) labels: Vec<Label>,
     /// For each token the mention that stands for the noun phrase it is the head of: of a name with
     /// titles the name, of "the Chinese minister" the description.
     standing: Vec<Option<MentionId>>,
@@ -136,6 +140,8 @@ impl Cast {
         let home = home::find(scene, &mentions, &mut entities, &held, here);
         let filed = here.and_then(|place| entities.country_of(place));
         references::resolve(scene, &mut mentions, &mut entities, held, filed, issues);
+        let labels = transcript::labels(scene.report, scene.recognised);
+        labels::resolve(scene, &labels, &mut mentions, &mut entities);
         offices::fill_countries(&mut entities);
         offices::rank::decide(&mut entities);
         offices::affiliations::find(scene, &mentions, &mut entities);
@@ -154,7 +160,15 @@ impl Cast {
                 _ => None,
             })
             .collect();
-        Self { entities: entities.all, mentions, dateline_places, standing, describing, countries }
+        Self {
+            entities: entities.all,
+            mentions,
+            dateline_places,
+            labels,
+            standing,
+            describing,
+            countries,
+        }
     }
 
     /// A capital that speaks or is spoken to stands for its country, and means it: "Hanoi said". Not

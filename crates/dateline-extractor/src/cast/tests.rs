@@ -38,7 +38,13 @@ fn lines(text: &str) -> [(&'static str, Vec<String>); 5] {
     let report = parse(text, &meta);
     let recognised = recognise(&report);
     let syntax = Syntax::of(&report, &recognised);
-    let scene = Scene { report: &report, recognised: &recognised, dates: &[], syntax: &syntax };
+    let scene = Scene {
+        report: &report,
+        recognised: &recognised,
+        dates: &[],
+        syntax: &syntax,
+        title: None,
+    };
     let mut issues = Vec::new();
     let cast = Cast::of(&scene, &mut issues);
     let mut order: Vec<&CastMention> = cast.mentions.iter().collect();

@@ -62,7 +62,7 @@ pub(crate) fn find(
         reading.drafts(&mut drafts);
         reading.sources(&mut drafts, first);
     }
-    turns::find(scene, &mut drafts);
+    turns::find(scene, &cast.labels, &mut drafts);
     quotes::carry_on(scene, cast, &mut drafts);
     let mut parties = Parties::new(scene, cast, meetings, issues);
     let numbers = numbers_of_dates(scene);

@@ -8,6 +8,7 @@ use dateline_schema::closed::{
 };
 
 use super::drafts::Draft;
+use super::frames::Kind;
 use super::listeners::Listening;
 use super::reading::Reading;
 use crate::cast::{Cast, CastMention, Meaning, MentionId};
@@ -107,7 +108,9 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
                     || cast.mention(speaker.mention).kind != MentionKind::Office
             });
         }
-        if speakers.iter().all(|speaker| speaker.entity.is_none()) {
+        // Who speaks under a label of a transcript is nobody that was told of before.
+        let turn = draft.content.is_some_and(|content| content.kind == Kind::Turn);
+        if !turn && speakers.iter().all(|speaker| speaker.entity.is_none()) {
             self.stand_in(reading, draft, &mut speakers);
         }
         self.remember(reading, &speakers);

@@ -21,7 +21,11 @@ const CASES: [(&str, &str); 12] = [
 ];
 
 fn facts(text: &str) -> (Report<'_>, Facts) {
-    let meta = Meta::default();
+    titled_facts(text, None)
+}
+
+fn titled_facts<'t>(text: &'t str, title: Option<&str>) -> (Report<'t>, Facts) {
+    let meta = Meta { title, ..Meta::default() };
     let report = parse(text, &meta);
     let recognised = recognise(&report);
     let dates = dateline_normaliser::dates::normalise(&report);
@@ -56,6 +60,31 @@ fn line(report: &Report<'_>, facts: &Facts, statement: &StatementFact) -> String
         report.slice(statement.cue),
         contents.join(" … ")
     )
+}
+
+#[test]
+fn every_turn_of_a_transcript_has_its_speaker() {
+    let cases = include_str!("../../tests/statements/turns.md");
+    let mut wrong = String::new();
+    for case in cases.split("\n> ").skip(1) {
+        let mut lines = case.lines().map(str::trim);
+        let title = lines.next().filter(|title| *title != "-");
+        let paragraphs: Vec<_> = lines.take_while(|line| !line.is_empty()).collect();
+        let parts = paragraphs.iter().map(|line| line.split_once(" | ").unwrap_or((line, "")));
+        let (text, expected): (Vec<_>, Vec<_>) = parts.unzip();
+        let text = text.join("\n\n");
+        let (_, facts) = titled_facts(&text, title);
+        let speakers = |statement: &StatementFact| match &statement.speakers[..] {
+            [one] => name(&facts, one.entity).to_owned(),
+            several => format!("{} speakers", several.len()),
+        };
+        let found: Vec<_> = facts.statements.iter().map(speakers).collect();
+        let expected: Vec<_> = expected.into_iter().filter(|name| !name.is_empty()).collect();
+        if found != expected {
+            wrong.extend(["\n> ", title.unwrap_or("-"), "\n", &text, "\n", &found.join(", ")]);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
 }
 
 #[test]

@@ -1,20 +1,23 @@
-//! Transcripts: paragraphs that begin with who speaks ("THE PRESIDENT: Thank you all.").
+//! The turns of a transcript: what follows "THE PRESIDENT:" up to the next who speaks.
 
-use dateline_lexicon::lexicon;
 use dateline_parser::{Shape, Span, TokenRange};
-use dateline_schema::closed::{Act, MentionKind, Modality};
+use dateline_schema::closed::{Act, Modality};
 
 use super::drafts::Draft;
 use super::frames::{Content, Kind};
 use crate::scene::Scene;
-
-/// The most tokens of a speaker's name before the colon.
-const LONGEST_NAME: u32 = 8;
+use crate::transcript::Label;
 
 /// Adds the turns of a transcript to `drafts`, in place of what was found inside them.
-pub(super) fn find(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
+pub(super) fn find(scene: &Scene<'_, '_>, labels: &[Label], drafts: &mut Vec<Draft>) {
+    if labels.is_empty() {
+        return;
+    }
     let report = scene.report;
     let mut turns: Vec<Draft> = Vec::new();
+    // What one who has one turn says is hardly told from the report around it.
+    let dialogue = labels.len() > 1;
+    let mut labels = labels.iter().peekable();
     let mut sentence = 0;
     for (number, paragraph) in report.paragraphs.iter().enumerate() {
         let tokens = report.tokens_of(*paragraph);
@@ -26,8 +29,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
         if sentence == report.sentences.len() {
             break;
         }
-        let label = label(scene, tokens).filter(|label| label.colon || !turns.is_empty());
-        if let Some(Label { name, cue, colon: _ }) = label {
+        let label = labels.next_if(|label| label.paragraph as usize == number);
+        if let Some(&Label { name, cue, .. }) = label {
             let content = TokenRange::new(cue.end, tokens.end);
             let Some(piece) = words(scene, content) else { continue };
             let asks =
@@ -51,9 +54,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
                 company: None,
                 modality: Modality::Asserted,
             });
-        } else if turns.len() > 1
+        } else if dialogue
             && let Some(turn) = turns.last_mut()
-            && !matches!(report.text[paragraph.range()].as_bytes().first(), Some(b'(' | b'['))
+            && !is_aside(report.slice(*paragraph))
         {
             turn.pieces.extend(words(scene, tokens));
         }
@@ -73,76 +76,12 @@ pub(super) fn find(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
     drafts.sort_by_key(|draft| (draft.sentence, draft.cue.start));
 }
 
-/// Is a label in capitals a speaker's: of a transcript ("Q", "THE CHAIRMAN", "MS. ITO") rather than an
-/// editor's ("NOTE", "CORRECTION")?
-fn is_label_of_speaker(scene: &Scene<'_, '_>, name: TokenRange) -> bool {
-    let report = scene.report;
-    let words = &report.tokens[name.range()];
-    let letter = words.len() == 1 && matches!(report.slice(words[0].span), "Q" | "A");
-    let titled = matches!(
-        report.slice(words[0].span).trim_end_matches('.'),
-        "THE" | "MR" | "MRS" | "MS" | "DR" | "SIR" | "QUESTION" | "ANSWER" | "INTERVIEWER"
-    );
-    let people = words.iter().any(|token| lexicon().speech().people(token.word).is_some());
-    let mentions = &scene.recognised.mentions;
-    let first = mentions.partition_point(|mention| mention.tokens.start < name.start);
-    let named = mentions[first..].iter().take_while(|mention| mention.tokens.start < name.end).any(
-        |mention| {
-            matches!(
-                mention.kind,
-                MentionKind::Person | MentionKind::Office | MentionKind::Organisation
-            )
-        },
-    );
-    letter || titled || people || named
-}
-
-/// Who speaks, as a paragraph begins with it.
-struct Label {
-    name: TokenRange,
-    /// The colon; the name itself where there is none.
-    cue: TokenRange,
-    colon: bool,
-}
-
-fn label(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<Label> {
-    if let Some(colon) = colon_behind_name(scene, tokens) {
-        let name = TokenRange::new(tokens.start, colon);
-        return Some(Label { name, cue: TokenRange::new(colon, colon + 1), colon: true });
-    }
-    let asked = !tokens.is_empty() && scene.report.is_question_label(tokens.start as usize);
-    let name = TokenRange::new(tokens.start, tokens.start + 1);
-    asked.then_some(Label { name, cue: name, colon: false })
-}
-
-/// The colon behind the name that a paragraph begins with.
-fn colon_behind_name(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<u32> {
-    let report = scene.report;
-    let end = tokens.end.min(tokens.start + LONGEST_NAME);
-    let colon = (tokens.start..end).find(|&at| report.word(at as usize) == ":")?;
-    let name = TokenRange::new(tokens.start, colon);
-    if name.is_empty() || colon + 1 >= tokens.end {
-        return None;
-    }
-    let words = &report.tokens[name.range()];
-    let shouted = words.iter().all(|token| {
-        token.is(Shape::ALL_CAPITALS)
-            || token.is(Shape::INITIAL)
-            || token.is(Shape::PUNCTUATION)
-            || token.is(Shape::STOPPED)
-    }) && words
-        .iter()
-        .any(|token| token.is(Shape::ALL_CAPITALS) || report.slice(token.span) == "Q");
-    let shouted = shouted && is_label_of_speaker(scene, name);
-    let mentions = &scene.recognised.mentions;
-    let first = mentions.partition_point(|mention| mention.tokens.start < name.start);
-    let named = mentions[first..]
-        .iter()
-        .take_while(|mention| mention.tokens.start < name.end)
-        .any(|mention| mention.kind == MentionKind::Person && mention.tokens.end == name.end);
-    let quoted =
-        report.tokens.get(colon as usize + 1).is_some_and(|next| next.is(Shape::OPEN_QUOTE));
-    (shouted || named && quoted).then_some(colon)
+/// "(Applause.)", "END 2:15 P.M.", "# # #": nobody's words.
+fn is_aside(paragraph: &str) -> bool {
+    let ends = paragraph.strip_prefix("END").is_some_and(|rest| {
+        rest.trim_start().is_empty() || rest.starts_with(' ') && rest.contains(char::is_numeric)
+    });
+    ends || matches!(paragraph.as_bytes().first(), Some(b'(' | b'[' | b'#' | b'*'))
 }
 
 fn words(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<Span> {

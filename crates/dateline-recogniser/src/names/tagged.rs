@@ -296,7 +296,11 @@ impl Draft<'_, '_> {
     fn other(&mut self, start: usize, end: usize) {
         let nationality = end <= start + 3
             && self.found_at(end - 1).is_some_and(|found| found.kind == MentionKind::Demonym);
-        if end == start + 1 || nationality || self.office_head_covers(end) {
+        if end == start + 1
+            || nationality
+            || self.office_head_covers(end)
+            || self.is_honorific(start)
+        {
             return;
         }
         let work = self.can_be(end - 1, WordClass::WORK_HEAD);

@@ -128,8 +128,15 @@ impl Draft<'_, '_> {
                 | OfficeClass::Academic
                 | OfficeClass::Media
         );
+        // "LEADER OKELLO: Good morning."
+        let speaks = self.is(at, Shape::ALL_CAPITALS)
+            && self.is(at - 1, Shape::ALL_CAPITALS)
+            && self.word(at + 1) == ":";
         // "Foreign Ministers Meeting", "Official Bulletin" name nobody.
-        if (form.plural || loose) && !self.can_be(at, PERSONAL) && !self.tagged_person(at) {
+        if (form.plural || loose && !speaks)
+            && !self.can_be(at, PERSONAL)
+            && !self.tagged_person(at)
+        {
             return None;
         }
         // "lead manager Hambros Bank", "Data General Corp": a body, as the tagger has it, or by its

@@ -206,6 +206,12 @@ impl Draft<'_, '_> {
         if !self.nameable(at, stretch) || self.can_be(at, OPENERS) && !self.ranks(at) {
             return false;
         }
+        // "SENIOR ADMINISTRATION OFFICIAL:" ranks the official.
+        if self.office_head_covers(head + 1)
+            && ["junior", "senior", "top"].iter().any(|of| self.word(at).eq_ignore_ascii_case(of))
+        {
+            return false;
+        }
         // "Harwood Bank Ltd" is nobody, whatever its words are elsewhere.
         if self.tagged_person(at) && !company {
             return false;

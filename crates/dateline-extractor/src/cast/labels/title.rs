@@ -1,0 +1,94 @@
+//! Whom a title beside the text names: "Remarks by President Ruiz and Prime Minister Lind of Sweden".
+
+use dateline_lexicon::{WordClass, fold};
+use dateline_normaliser::names::{self, Hint, PersonName};
+use dateline_parser::{Meta, Shape, TokenRange, parse};
+use dateline_recogniser::recognise;
+use dateline_schema::closed::{MentionKind, OfficeStatus};
+
+use super::super::offices::held::Post;
+use super::super::words;
+use crate::scene::Scene;
+use crate::syntax::Syntax;
+
+/// Words of a person's name.
+const PERSONAL: WordClass = WordClass::GIVEN_NAME.union(WordClass::FAMILY_NAME);
+
+/// So long a title is read.
+const LONGEST: usize = 600;
+
+/// The people of a title.
+#[derive(Default)]
+pub(super) struct Title {
+    holders: Vec<Holder>,
+    /// Names of more than one word.
+    pub(super) full_names: Vec<PersonName>,
+}
+
+/// Somebody whom the title calls by an office.
+struct Holder {
+    post: Post,
+    name: String,
+    /// Is it said to be by him?
+    speaks: bool,
+}
+
+impl Title {
+    pub(super) fn of(title: &str) -> Self {
+        if title.len() > LONGEST {
+            return Self::default();
+        }
+        let report = parse(title, &Meta::default());
+        let recognised = recognise(&report);
+        let syntax = Syntax::of(&report, &recognised);
+        let scene = Scene {
+            report: &report,
+            recognised: &recognised,
+            dates: &[],
+            syntax: &syntax,
+            title: None,
+        };
+        // "President Ruiz Honoring the Champions": a title writes every word large.
+        let name = |mention: u32| {
+            let tokens = recognised.mentions[mention as usize].tokens;
+            let ordinary = |at: &u32| {
+                let token = &report.tokens[*at as usize];
+                token.can_be(WordClass::COMMON_WORD) && !token.can_be(PERSONAL)
+            };
+            let end = (tokens.start + 1..tokens.end).find(ordinary).unwrap_or(tokens.end);
+            // "NSA Hana Ito"
+            let letters = |at: &u32| report.tokens[*at as usize].is(Shape::ALL_CAPITALS);
+            let start = (tokens.start..end).find(|at| !letters(at)).unwrap_or(tokens.start);
+            words::text(&report, report.span_of(TokenRange::new(start, end)))
+        };
+        let holders = recognised.offices.iter().filter_map(|office| {
+            let name = name(office.holder?);
+            let before = office.tokens.start.checked_sub(1);
+            let speaks =
+                before.is_some_and(|at| report.word(at as usize).eq_ignore_ascii_case("by"));
+            Some(Holder { post: Post::of(&scene, office), name, speaks })
+        });
+        let people = (0..).zip(&recognised.mentions);
+        let people = people.filter(|(_, mention)| mention.kind == MentionKind::Person);
+        let full_names = people
+            .map(|(n, _)| name(n))
+            .filter(|name| name.contains(' '))
+            .map(|name| names::parse(&name, &Hint::default()))
+            .collect();
+        Self { holders: holders.collect(), full_names }
+    }
+
+    /// The name of who is called by this office: the only one, or the first whose words the report is
+    /// said to be; none of whom `speaks` says by the family name that they speak under it.
+    pub(super) fn holder(&self, post: &Post, speaks: impl Fn(&str) -> bool) -> Option<&str> {
+        let fits = |holder: &&Holder| {
+            post.fits(&holder.post)
+                && holder.post.status == OfficeStatus::Current
+                && !holder.name.split_whitespace().any(|word| speaks(&fold(word)))
+        };
+        let mut fitting = self.holders.iter().filter(fits);
+        let first = fitting.next()?;
+        let only = fitting.next().is_none();
+        (only || first.speaks).then_some(first.name.as_str())
+    }
+}
