@@ -31,6 +31,7 @@ mod story;
 mod tense;
 mod vague;
 mod value;
+mod verb;
 mod weekday;
 mod year;
 

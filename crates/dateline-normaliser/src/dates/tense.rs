@@ -241,6 +241,14 @@ impl Scanner<'_, '_> {
             if self.text(i) == ";" {
                 return None;
             }
+            // `On Monday, the group he founded will meet`
+            let relative = i >= end + 2
+                && self.is_one(i - 1, &["he", "she", "they", "it", "we"])
+                && self.noun(i - 2)
+                && self.is_participle(i);
+            if relative {
+                continue;
+            }
             // A preposition after it belongs to the next expression.
             if matches!(self.word(i).tense, Some(Tense::Limit)) {
                 continue;
@@ -313,10 +321,13 @@ impl Scanner<'_, '_> {
             }
             Some(Tense::Progressive) => {
                 let doing = self.text(i + 1).len() > 4 && self.text(i + 1).ends_with("ing");
-                (doing && i + 1 < near).then_some(Told::weakly(Side::Future))
+                // `the match is on Friday`
+                let on = near == i + 2 && self.is(i + 1, "on") && self.is_one(i, &["is", "are"]);
+                (doing && i + 1 < near || on).then_some(Told::weakly(Side::Future))
             }
             Some(Tense::Infinitive) => self.infinitive(i, near),
             // Directly before the expression only, or with an hour between.
+            Some(Tense::Limit) if self.awaits_event(i, near) => Some(Told::weakly(Side::Future)),
             Some(Tense::Limit) => {
                 let hour = self.is_hour(i + 1) || self.word(i + 1).part.is_some();
                 let reach = if hour { 6 } else { 2 };
@@ -377,7 +388,7 @@ impl Scanner<'_, '_> {
     }
 
     /// `couldn't`, `could not`, `neither … could`
-    fn could_not(&self, i: usize) -> bool {
+    pub(super) fn could_not(&self, i: usize) -> bool {
         self.is_one(i, &["couldn't", "couldn\u{2019}t"])
             || self.is(i, "could")
                 && (self.is(i + 1, "not")
@@ -385,8 +396,21 @@ impl Scanner<'_, '_> {
                         .any(|j| self.is_one(j, &["neither", "nobody", "none", "never"])))
     }
 
+    /// `days before the vote on Monday`, `ahead of publication on Sunday`: what the token, a preposition, looks
+    /// ahead to stands before the expression.
+    fn awaits_event(&self, i: usize, near: usize) -> bool {
+        if i <= self.begin || near < i + 3 || near > i + 7 || !self.is(near - 1, "on") {
+            return false;
+        }
+        let of = self.is(i, "ahead") && self.is(i + 1, "of");
+        let days = self.is(i, "before")
+            && self.is_one(i - 1, &["days", "day", "hours", "weeks", "week"])
+            && (i + 1..near).any(|j| self.word(j).is(TimeRole::EVENT));
+        of || days
+    }
+
     /// `he'll`, `they'll`
-    fn is_contracted_will(&self, i: usize) -> bool {
+    pub(super) fn is_contracted_will(&self, i: usize) -> bool {
         let text = self.text(i);
         text.strip_suffix("ll")
             .is_some_and(|subject| subject.ends_with('\'') || subject.ends_with('\u{2019}'))
@@ -453,122 +477,5 @@ impl Scanner<'_, '_> {
     fn planned(&self, i: usize) -> Side {
         let had = (self.begin.max(i.saturating_sub(5))..i).any(|j| self.is(j, "had"));
         if had { Side::Past } else { Side::Future }
-    }
-
-    /// A participle that stands before its noun: `a revised bid`, `the newly elected chief`. In `the
-    /// minister arrived here` it stands after one.
-    fn describes(&self, i: usize) -> bool {
-        let noun = self.has(i + 1, Shape::WORD)
-            && !self.word(i + 1).is_any(TimeRole::LEADS | TimeRole::ARTICLE);
-        let adverb = i > self.begin
-            && (self.text(i - 1).ends_with("ly")
-                || self.is_one(i - 1, &["still", "yet", "already", "once", "long", "well"]));
-        let first = i.saturating_sub(1 + usize::from(adverb)).max(self.begin);
-        noun && (first..i).any(|j| {
-            self.word(j).is_any(TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE)
-                || self.possessive(j)
-        })
-    }
-
-    /// `is accused`, `are often based`: what goes on, and not what was done.
-    fn is_present_passive(&self, i: usize) -> bool {
-        let Some(at) = i.checked_sub(1).filter(|&at| at >= self.begin) else { return false };
-        let adverb = self.text(at).ends_with("ly") || self.is_one(at, &["not", "often", "still"]);
-        let at = if adverb { i.saturating_sub(2).max(self.begin) } else { at };
-        self.is_one(at, &["is", "are", "isn't", "aren't"])
-    }
-
-    /// A word in -ed of the lower-case kind, or any where all is in capitals.
-    fn is_participle(&self, i: usize) -> bool {
-        let text = self.text(i).as_bytes();
-        let ending = text.len() > 4 && text[text.len() - 2..].eq_ignore_ascii_case(b"ed");
-        // `Asked on Monday whether …`, but not `United Airlines`
-        let opens = self.has(i, Shape::SENTENCE_START) && !self.has(i + 1, Shape::CAPITAL);
-        ending && (text[0].is_ascii_lowercase() || self.has(i, Shape::ALL_CAPITALS) || opens)
-    }
-
-    /// Is a word that is noun and verb a verb here? `ends` is after a noun, not after an article or an
-    /// adjective; `visit` only after what can be its subject: `leaders visit`, `they visit`.
-    fn has_verb_shape(&self, i: usize) -> bool {
-        if self.has(i, Shape::CAPITAL) && !self.has(i, Shape::ALL_CAPITALS) {
-            return false;
-        }
-        let Some(at) = i.checked_sub(1).filter(|&at| at >= self.begin) else { return true };
-        if self
-            .word(at)
-            .is_any(TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE | TimeRole::ORDINAL)
-            || self.joiner(at)
-        {
-            return false;
-        }
-        // `announced plans`, `offered promises`
-        if self.word(at).tense == Some(Tense::Past) && !self.word(at).is(TimeRole::AUXILIARY)
-            || self.word(at).tense.is_none() && self.is_participle(at)
-        {
-            return false;
-        }
-        let text = self.text(i);
-        let base = self.word(i).tense == Some(Tense::Present) && !text.ends_with('s');
-        !base
-            || self.text(at).ends_with('s') && !self.possessive(at)
-            || self.is_one(at, &["they", "we", "you", "i", "who", "that", "which", "not"])
-            || self.future_before(i)
-    }
-
-    /// `May` with a capital is the month, `may` and `MAY` can be the verb.
-    fn is_month(&self, i: usize) -> bool {
-        self.word(i).month.is_some()
-            && self.has(i, Shape::CAPITAL)
-            && !self.has(i, Shape::ALL_CAPITALS)
-    }
-
-    /// Does `will`, `to be`, `would have` stand right before the participle, with adverbs between or none?
-    fn future_before(&self, i: usize) -> bool {
-        let adverb = |j: usize| self.text(j).ends_with("ly") || self.is_one(j, &["almost", "also"]);
-        let near = i.saturating_sub(3).max(self.begin);
-        let adverbs = (near..i).filter(|&j| adverb(j)).count();
-        (near.saturating_sub(adverbs).max(self.begin)..i).any(|j| match self.word(j).tense {
-            _ if self.is_month(j) => false,
-            _ if self.could_not(j) => false,
-            _ if self.is_contracted_will(j) => true,
-            Some(Tense::Future) => self.word(j).is(TimeRole::AUXILIARY),
-            Some(Tense::Infinitive) => self.is_one(j + 1, &["be", "have"]),
-            _ => false,
-        })
-    }
-
-    /// Does a past verb stand right before the infinitive (`helped to`)?
-    fn past_before(&self, i: usize) -> bool {
-        i > self.begin && {
-            let word = self.word(i - 1);
-            let past = word.tense == Some(Tense::Past)
-                && !word.is(TimeRole::AUXILIARY)
-                && !self.is_one(i - 1, &["set", "left"]);
-            // `tried to kill him on Sunday`, `accused of trying to`: what was tried was done.
-            past || self.is_one(
-                i - 1,
-                &[
-                    "tried",
-                    "trying",
-                    "managed",
-                    "managing",
-                    "failed",
-                    "failing",
-                    "attempted",
-                    "attempting",
-                    "continued",
-                    "refused",
-                    "started",
-                    "appeared",
-                    "seemed",
-                    "happened",
-                    "helped",
-                    "declined",
-                    "struggled",
-                    "rushed",
-                    "hurried",
-                ],
-            )
-        }
     }
 }
