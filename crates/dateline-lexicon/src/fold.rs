@@ -101,6 +101,57 @@ impl WordHasher {
     }
 }
 
+/// A few words, known by their hashes: whether a token is one of them costs a comparison each, and no
+/// look at its text.
+///
+/// ```
+/// use dateline_lexicon::{WordSet, word_hash};
+/// const PARTICLES: WordSet<2> = WordSet::new(["up", "off"]);
+/// assert!(PARTICLES.has(word_hash("Up")) && !PARTICLES.has(word_hash("on")));
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct WordSet<const N: usize>([u64; N]);
+
+impl<const N: usize> WordSet<N> {
+    /// These words; in ASCII and without a full stop.
+    pub const fn new(words: [&str; N]) -> Self {
+        let mut hashes = [0; N];
+        let mut n = 0;
+        while n < N {
+            let bytes = words[n].as_bytes();
+            let (mut hash, mut at) = (SEED, 0);
+            while at < bytes.len() {
+                assert!(bytes[at].is_ascii() && bytes[at] != b'.', "words in ASCII");
+                hash = step(hash, bytes[at].to_ascii_lowercase());
+                at += 1;
+            }
+            hashes[n] = finish(hash);
+            n += 1;
+        }
+        Self(hashes)
+    }
+
+    /// Is the word of this [`word_hash`] one of them?
+    #[inline]
+    pub const fn has(&self, hash: u64) -> bool {
+        let mut found = false;
+        let mut n = 0;
+        while n < N {
+            found |= self.0[n] == hash;
+            n += 1;
+        }
+        found
+    }
+}
+
+/// A [`WordSet`] made while the program is compiled: `words!["up", "off"]`.
+#[macro_export]
+macro_rules! words {
+    ($($word:literal),+ $(,)?) => {
+        const { &$crate::WordSet::new([$($word),+]) }
+    };
+}
+
 // FNV-1a with a final mix: words are short, and the state is one register.
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 

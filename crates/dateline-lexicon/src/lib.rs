@@ -33,7 +33,7 @@ mod words;
 mod works;
 
 pub use crosswalk::{Codes, Crosswalk};
-pub use fold::{WordHasher, ascii, fold, fold_into, word_hash};
+pub use fold::{WordHasher, WordSet, ascii, fold, fold_into, word_hash};
 pub use gazetteer::{Named, NamedFlags};
 pub use grammar::{FunctionKind, FunctionWord, Grammar, Number, Person, PronounGender};
 pub use ids::{CityId, CountryId, OfficeId, OrganisationId, RegionId, SeatId, WorkId};
@@ -97,14 +97,16 @@ pub struct Lexicon {
 impl Lexicon {
     fn load() -> Self {
         let mut words = Words::with_capacity(90_000);
-        let names = Names::load(&mut words);
+        // Words of the language before names and places, which are many: what is asked of every token then
+        // stands close together, and is not looked for at all for a word that only names something.
         let times = Times::load(&mut words);
         let meetings = Meetings::load(&mut words);
-        // Words before places: a city that is a common word or a personal name too is a weak one.
         let grammar = Grammar::load(&mut words);
         let syntax = SyntaxWords::load(&mut words);
         let speech = Speech::load(&mut words, &syntax);
         let role_words = RoleWords::load(&mut words);
+        // And all of them before places: a city that is a common word or a personal name too is a weak one.
+        let names = Names::load(&mut words);
         let mut countries = Countries::load();
         let cities = Cities::load(&countries);
         countries.place_capitals(&cities);

@@ -421,7 +421,7 @@ fn describe(
     let (kind, sector) = kind_of(scene, mention.tokens).unwrap_or((OrganisationKind::Other, None));
     OrganisationFact {
         known: None,
-        name: words::text(scene.report, mention.span),
+        name: words::text(scene.report, mention.span).into_owned(),
         acronym: None,
         kind,
         parent: match key {
@@ -457,7 +457,7 @@ fn improve(
     if fact.known.is_none() {
         let name = words::text(scene.report, mention.span);
         if name.len() > fact.name.len() {
-            fact.name = name;
+            fact.name = name.into_owned();
         }
     }
 }
@@ -471,7 +471,7 @@ fn take_acronym(
     if let Entity::Organisation(fact) = &mut entities.all[id.0 as usize]
         && fact.acronym.is_none()
     {
-        fact.acronym = Some(words::text(scene.report, span));
+        fact.acronym = Some(words::text(scene.report, span).into_owned());
     }
 }
 

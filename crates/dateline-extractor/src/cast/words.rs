@@ -1,18 +1,39 @@
 //! Words of the report as keys and as text for people.
 
-use dateline_lexicon::fold_into;
-use dateline_parser::{Report, Shape, Span, TokenRange};
+use std::borrow::Cow;
 
-/// The words of a span with each run of white space as one space.
-pub(super) fn text(report: &Report<'_>, span: Span) -> String {
-    let mut out = String::with_capacity(span.len() as usize);
-    for word in report.slice(span).split_whitespace() {
+use dateline_lexicon::{WordSet, fold_into};
+use dateline_parser::{Report, Shape, Span, Token, TokenRange};
+
+const ARTICLES: WordSet<3> = WordSet::new(["the", "a", "an"]);
+
+/// The words of a span with each run of white space as one space; as they stand where they stand so.
+pub(super) fn text<'t>(report: &Report<'t>, span: Span) -> Cow<'t, str> {
+    let text = report.slice(span);
+    let spaced = |pair: &[u8]| pair == b"  ";
+    let plain = text.bytes().all(|b| (b' '..0x7F).contains(&b))
+        && text.trim_ascii().len() == text.len()
+        && !text.as_bytes().windows(2).any(spaced);
+    if plain {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
         if !out.is_empty() {
             out.push(' ');
         }
         out.push_str(word);
     }
-    out
+    Cow::Owned(out)
+}
+
+/// The hash of a name's [`key`], for who only asks whether two names have the same words.
+pub(super) fn hash(report: &Report<'_>, tokens: TokenRange) -> u64 {
+    let words = report.tokens.get(tokens.range()).unwrap_or_default();
+    let counts = |token: &&Token| {
+        !token.is(Shape::PUNCTUATION) && !token.is(Shape::POSSESSIVE) && !ARTICLES.has(token.hash)
+    };
+    words.iter().filter(counts).fold(0, |hash, token| hash.rotate_left(17) ^ token.hash)
 }
 
 /// The key of a name: its words folded, one space between, articles and punctuation dropped.
@@ -20,17 +41,13 @@ pub(super) fn key(report: &Report<'_>, tokens: TokenRange) -> String {
     let mut out = String::new();
     for token in tokens.range() {
         let Some(known) = report.tokens.get(token) else { break };
-        if known.is(Shape::PUNCTUATION) || known.is(Shape::POSSESSIVE) {
-            continue;
-        }
-        let word = report.word(token);
-        if matches!(word, "the" | "The" | "THE" | "a" | "an" | "A" | "An") {
+        if known.is(Shape::PUNCTUATION) || known.is(Shape::POSSESSIVE) || ARTICLES.has(known.hash) {
             continue;
         }
         if !out.is_empty() {
             out.push(' ');
         }
-        fold_into(word, &mut out);
+        fold_into(report.slice(known.span), &mut out);
     }
     out
 }

@@ -69,7 +69,7 @@ fn work(
         entities.add(Entity::Work(WorkFact {
             known,
             name: row.map_or_else(
-                || words::text(scene.report, mentions[n].span),
+                || words::text(scene.report, mentions[n].span).into_owned(),
                 |row| row.name.to_owned(),
             ),
             acronym: row.and_then(|row| row.acronym).map(str::to_owned),
@@ -115,7 +115,7 @@ fn improve(scene: &Scene<'_, '_>, mention: &CastMention, what: What, fact: &mut 
         fact.known.get_or_insert(id);
     }
     let series = fact.known.is_some() && fact.ordinal.is_none();
-    let name = words::text(scene.report, mention.span);
+    let name = words::text(scene.report, mention.span).into_owned();
     if mention.form == MentionForm::Acronym {
         fact.acronym.get_or_insert(name);
     } else if !series && name.len() > fact.name.len() {

@@ -1,7 +1,7 @@
 //! More people of a side: "was joined by A and B", "the delegation was led by C", "participants
 //! included D".
 
-use dateline_lexicon::MeetingFrame;
+use dateline_lexicon::{MeetingFrame, words};
 use dateline_parser::{Shape, TokenRange};
 
 use crate::meetings::actors::{self, is_person};
@@ -102,7 +102,7 @@ pub(super) fn led(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
 pub(super) fn is_another(line: &Line<'_, '_>) -> bool {
     const REACH: u32 = 4;
     (line.tokens.start..line.tokens.end).any(|i| {
-        line.is(i, &["delegation"])
+        line.has(i, words!["delegation"])
             && (i.saturating_sub(REACH).max(line.tokens.start)..i)
                 .any(|before| line.is(before, &["a", "an", "another"]))
     })
@@ -110,8 +110,8 @@ pub(super) fn is_another(line: &Line<'_, '_>) -> bool {
 
 /// Who the sentence says leads a delegation: "a delegation led by X", "X led a delegation to Y".
 pub(super) fn leader(line: &Line<'_, '_>) -> Option<Party> {
-    const BODIES: [&str; 3] = ["delegation", "mission", "team"];
-    let at = (line.tokens.start..line.tokens.end).rev().find(|&i| line.is(i, &BODIES))?;
+    let bodies = words!["delegation", "mission", "team"];
+    let at = line.tokens.range().rev().find(|&i| line.has(i as u32, bodies))? as u32;
     let unit = line.unit(at)?;
     if let Some(led) = led(line, unit) {
         return led.parties.first().copied();

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use dateline_lexicon::{CountryId, WordClass};
+use dateline_lexicon::{CountryId, WordClass, WordSet};
 use dateline_normaliser::dates::TimeExpression;
 use dateline_parser::{Report, Shape, Token, TokenRange};
 use dateline_schema::closed::{DateType, MentionKind, PlaceKind};
@@ -155,13 +155,27 @@ impl<'a, 't> Line<'a, 't> {
 
     /// Is the word at `i` one of these (lower case)?
     pub(super) fn is(&self, i: u32, words: &[&str]) -> bool {
-        let word = self.word(i);
-        !word.is_empty() && words.iter().any(|other| word.eq_ignore_ascii_case(other))
+        let word = self.bytes(i);
+        !word.is_empty() && words.iter().any(|other| word.eq_ignore_ascii_case(other.as_bytes()))
+    }
+
+    /// [`Self::is`], for who asks it of every word.
+    pub(super) fn has<const N: usize>(&self, i: u32, words: &WordSet<N>) -> bool {
+        self.tokens.start <= i && i < self.tokens.end && words.has(self.token(i).hash)
     }
 
     /// Do these words stand from `i` on?
     pub(super) fn are(&self, i: u32, words: &[&str]) -> bool {
-        words.iter().zip(i..).all(|(word, i)| self.word(i).eq_ignore_ascii_case(word))
+        words.iter().zip(i..).all(|(word, i)| self.bytes(i).eq_ignore_ascii_case(word.as_bytes()))
+    }
+
+    /// [`Self::word`], for who only compares it: no look at where characters end.
+    fn bytes(&self, i: u32) -> &'t [u8] {
+        if self.tokens.start <= i && i < self.tokens.end {
+            &self.scene.report.text.as_bytes()[self.token(i).span.range()]
+        } else {
+            &[]
+        }
     }
 
     /// Is there a mark that is no word at `i`?

@@ -1,7 +1,7 @@
 //! What is done by saying it: the cue's act, unless the first clause of the content says otherwise.
 //! "said Peru is willing to …" pledges; "stressed the parties must …" requests.
 
-use dateline_lexicon::{ActSubject, Frame, NounPart, Role, Sign, WordId, lexicon};
+use dateline_lexicon::{ActSubject, Frame, NounPart, Role, Sign, WordId, lexicon, words};
 use dateline_schema::closed::{Act, Polarity};
 
 use super::arranged::{is_arranged, is_to_come};
@@ -123,10 +123,8 @@ fn clause(
 ) -> Option<Act> {
     // "that no such order had been given"
     let opening = draft.tokens.start..draft.tokens.end.min(draft.tokens.start + 4);
-    let no_such = |at: u32| {
-        reading.text(at).eq_ignore_ascii_case("no")
-            && reading.text(at + 1).eq_ignore_ascii_case("such")
-    };
+    let no_such =
+        |at: u32| reading.is_word(at, words!["no"]) && reading.is_word(at + 1, words!["such"]);
     if draft.act != Act::Answer && opening.clone().any(no_such) {
         return Some(Act::Deny);
     }
@@ -233,8 +231,7 @@ impl Main<'_, '_, '_, '_> {
         let Self { reading, cast, draft, speakers, verb, later } = self;
         let whose = whose(reading, cast, verb, speakers);
         let negated = verb.negated
-            || (draft.tokens.start..verb.tokens.start)
-                .any(|at| reading.text(at).eq_ignore_ascii_case("no"));
+            || (draft.tokens.start..verb.tokens.start).any(|at| reading.is_word(at, words!["no"]));
         let by = |word: WordId| {
             let rules = lexicon().speech().acts(word);
             let fits = |subject: ActSubject| match subject {

@@ -1,7 +1,7 @@
 //! What praises, blames, denies, warns or asks by its words alone: "called the law *a disgrace*", "said
 //! the vote was *a milestone*", "*if they do not* pay, the gas *will* stop".
 
-use dateline_lexicon::{ActSubject, Role, Sign, WordId, lexicon, word_hash};
+use dateline_lexicon::{ActSubject, Role, Sign, WordId, lexicon, word_hash, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::Act;
 use std::sync::LazyLock;
@@ -167,8 +167,8 @@ pub(super) fn warns(reading: &Reading<'_, '_, '_>, tokens: TokenRange) -> bool {
     const MOST: usize = 6;
     let end = tokens.end.min(tokens.start + 40);
     let opens = |at: &u32| {
-        let word = reading.text(*at);
-        matches!(word, "if" | "If" | "unless" | "Unless") || *at == tokens.start && word == "Should"
+        reading.is_word(*at, words!["if", "unless"])
+            || *at == tokens.start && reading.text(*at) == "Should"
     };
     let Some(condition) = (tokens.start..end).find(opens) else { return false };
     let inside = || {
@@ -176,10 +176,10 @@ pub(super) fn warns(reading: &Reading<'_, '_, '_>, tokens: TokenRange) -> bool {
         reading.verbs[first..].iter().take(MOST).take_while(|verb| verb.tokens.start < end)
     };
     let Some(own) = inside().find(|verb| verb.tokens.start >= condition) else { return false };
-    let none = (condition..own.tokens.start).any(|at| matches!(reading.text(at), "no" | "nobody"));
+    let none = (condition..own.tokens.start).any(|at| reading.is_word(at, words!["no", "nobody"]));
     let harm = own.negated
         || none
-        || matches!(reading.text(condition), "unless" | "Unless")
+        || reading.is_word(condition, words!["unless"])
         || VERBS.harms.contains(&reading.lemma(own))
         || own.tokens.range().any(|at| VERBS.harms.contains(&reading.word(at as u32).lemma));
     let follows = |verb: &VerbGroup| {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use dateline_lexicon::{Role, SyntaxWord, WordId, lexicon, word_hash};
+use dateline_lexicon::{Role, SyntaxWord, WordId, WordSet, lexicon, word_hash};
 use dateline_parser::{Shape, Span, Token, TokenRange};
 use dateline_schema::closed::MentionKind;
 
@@ -111,6 +111,11 @@ impl<'s, 'r, 't> Reading<'s, 'r, 't> {
             Some(token) => self.scene.report.slice(token.span),
             None => "",
         }
+    }
+
+    /// Is the token at `at` one of these words, in any case?
+    pub(super) fn is_word<const N: usize>(&self, at: u32, words: &WordSet<N>) -> bool {
+        self.token(at).is_some_and(|token| words.has(token.hash))
     }
 
     pub(super) fn span(&self, tokens: TokenRange) -> Span {

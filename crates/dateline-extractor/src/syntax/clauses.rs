@@ -142,11 +142,12 @@ const DEEPEST: usize = 64;
 pub(super) const OPEN: u32 = u32::MAX;
 
 impl Clauses {
-    pub(super) fn new() -> Self {
+    /// For a report of so many tokens: of five about one is a phrase, of ten one a verb.
+    pub(super) fn with_room_for(tokens: usize) -> Self {
         Self {
-            phrases: Vec::new(),
-            voices: Vec::new(),
-            verbs: Vec::new(),
+            phrases: Vec::with_capacity(tokens / 4),
+            voices: Vec::with_capacity(tokens / 4),
+            verbs: Vec::with_capacity(tokens / 8),
             open: Vec::new(),
             pending: None,
             soft: None,

@@ -1,7 +1,7 @@
 //! Function words by what stands around them: "that" points, opens a clause or is a relative; "to"
 //! stands before a verb or a phrase.
 
-use dateline_lexicon::{Role, SyntaxWord, VerbForms};
+use dateline_lexicon::{Role, SyntaxWord, VerbForms, words};
 use dateline_parser::Shape;
 
 use super::cover::Covered;
@@ -155,7 +155,9 @@ impl Tagger<'_, '_> {
             return Tag::To;
         }
         // "according to exit polls"
-        if n > 0 && (self.word_is(first + n - 1, "according") || self.word_is(first + n - 1, "due"))
+        if n > 0
+            && (self.word_is(first + n - 1, words!["according"])
+                || self.word_is(first + n - 1, words!["due"]))
         {
             return Tag::Preposition;
         }

@@ -82,7 +82,7 @@ impl Syntax {
     pub(crate) fn of(report: &Report<'_>, recognised: &Recognised) -> Self {
         let covered = cover::cover(report, recognised);
         let mut tagger = Tagger::new(report, &covered);
-        let mut clauses = Clauses::new();
+        let mut clauses = Clauses::with_room_for(report.tokens.len());
         let mut ends = Vec::with_capacity(report.sentences.len());
         for sentence in &report.sentences {
             let tokens = sentence.tokens;

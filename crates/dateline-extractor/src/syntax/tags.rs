@@ -2,10 +2,29 @@
 //! "The Chinese *talks*" is a noun, "Zhao *talks* to" a verb; "the agreement *signed* by" is a
 //! participle, "the ministers *signed* it" a finite verb.
 
-use dateline_lexicon::{Role, SyntaxWord, VerbForms, WordClass, lexicon};
-use dateline_parser::{Report, Shape, Token, TokenRange, contraction};
+use dateline_lexicon::{Role, SyntaxWord, VerbForms, WordClass, WordSet, lexicon, words};
+use dateline_parser::{Report, Shape, Token, TokenRange};
 
 use super::cover::Covered;
+
+/// A pronoun and "have" in one word.
+const CONTRACTED_HAVE: &WordSet<7> =
+    words!["i've", "you've", "we've", "they've", "who've", "there've", "that've"];
+/// What [`Tagger::beside_verb`] looks at.
+const BESIDE_VERBS: &WordSet<12> = words![
+    "so",
+    "close",
+    "himself",
+    "herself",
+    "itself",
+    "themselves",
+    "drawing",
+    "setting",
+    "both",
+    "all",
+    "each",
+    "neither"
+];
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -245,7 +264,7 @@ impl<'r, 't> Tagger<'r, 't> {
             return tag;
         }
         // "We've": the participle behind it is finite.
-        if contraction(self.report.slice(token.span)).is_some_and(|(_, verb)| verb == "ve") {
+        if CONTRACTED_HAVE.has(token.hash) {
             return Tag::Pronoun;
         }
         let word = self.possible[n].word;
@@ -263,6 +282,10 @@ impl<'r, 't> Tagger<'r, 't> {
     /// "have *both* expressed", "*neither* confirmed nor denied": what could be a phrase belongs to the
     /// verb behind it.
     fn beside_verb(&self, first: usize, n: usize) -> Option<Tag> {
+        let at = first + n;
+        if !self.word_is(at, BESIDE_VERBS) {
+            return None;
+        }
         let last = *self.tags.last()?;
         let forms = self.possible.get(n + 1)?.word.forms;
         let auxiliary =
@@ -270,28 +293,34 @@ impl<'r, 't> Tagger<'r, 't> {
         let verbal = forms.intersects(
             VerbForms::PAST | VerbForms::PARTICIPLE | VerbForms::BASE | VerbForms::GERUND,
         );
-        let is = |word| self.word_is(first + n, word);
         // "…, *drawing* scorn from", "…, *setting off* a row": nouns by their look.
-        let result = is("drawing") && self.next(first, n) != Next::End
-            || is("setting") && self.word_is(first + n + 1, "off");
+        let result = || {
+            self.word_is(at, words!["drawing"]) && self.next(first, n) != Next::End
+                || self.word_is(at, words!["setting"]) && self.word_is(at + 1, words!["off"])
+        };
         match () {
             // "has paid two million *so* far, but"
-            () if is("so") && self.word_is(first + n + 1, "far") => Some(Tag::Adverb),
+            () if self.word_is(at, words!["so"]) && self.word_is(at + 1, words!["far"]) => {
+                Some(Tag::Adverb)
+            }
             // "a source *close* to the talks said"
-            () if last.is_nominal() && is("close") && self.word_is(first + n + 1, "to") => {
+            () if last.is_nominal()
+                && self.word_is(at, words!["close"])
+                && self.word_is(at + 1, words!["to"]) =>
+            {
                 Some(Tag::Adverb)
             }
             // "the bank *itself* said"
             () if last.is_nominal()
-                && ["himself", "herself", "itself", "themselves"].iter().any(|it| is(it)) =>
+                && self.word_is(at, words!["himself", "herself", "itself", "themselves"]) =>
             {
                 Some(Tag::Adverb)
             }
-            () if result && last == Tag::Comma => Some(Tag::Gerund),
-            () if auxiliary && verbal && (is("both") || is("all") || is("each")) => {
+            () if last == Tag::Comma && result() => Some(Tag::Gerund),
+            () if auxiliary && verbal && self.word_is(at, words!["both", "all", "each"]) => {
                 Some(Tag::Adverb)
             }
-            () if is("neither")
+            () if self.word_is(at, words!["neither"])
                 && (auxiliary && verbal
                     || last.is_nominal()
                         && forms.intersects(VerbForms::PAST | VerbForms::THIRD)) =>
@@ -393,11 +422,9 @@ impl<'r, 't> Tagger<'r, 't> {
         Next::Word
     }
 
-    pub(super) fn word_is(&self, token: usize, word: &str) -> bool {
-        self.report
-            .tokens
-            .get(token)
-            .is_some_and(|token| self.report.slice(token.span).eq_ignore_ascii_case(word))
+    /// Is the report's token `at` one of these words?
+    pub(super) fn word_is<const N: usize>(&self, at: usize, words: &WordSet<N>) -> bool {
+        self.report.tokens.get(at).is_some_and(|token| words.has(token.hash))
     }
 }
 
@@ -422,7 +449,8 @@ pub(super) enum Next {
 
 /// A word of no table that ends like a form of a verb can be one: "reminisced", "rehomed".
 fn guessed(word: SyntaxWord, report: &Report<'_>, token: &Token) -> SyntaxWord {
-    if word != SyntaxWord::default() || token.is(Shape::CAPITAL) || token.span.len() < 6 {
+    let known = !word.roles.is_empty() || !word.forms.is_empty();
+    if known || token.is(Shape::CAPITAL) || token.span.len() < 6 {
         return word;
     }
     let text = report.slice(token.span);

@@ -1,7 +1,7 @@
 //! Words that can be verbs: finite, participle, base form, or a noun after all. "The *talks* resume",
 //! "she *talks* to", "the treaty *signed* by", "they *signed* it".
 
-use dateline_lexicon::{Role, VerbForms, WordClass};
+use dateline_lexicon::{Role, VerbForms, WordClass, words};
 use dateline_parser::{Shape, Token};
 
 use super::cover::Covered;
@@ -25,8 +25,8 @@ impl Tagger<'_, '_> {
         let past = if can(VerbForms::PAST) { Tag::Past } else { Tag::Participle };
         let is_past = can(VerbForms::PAST | VerbForms::PARTICIPLE);
         let present = can(VerbForms::THIRD | VerbForms::BASE);
-        let by = next == Next::Preposition && self.word_is(first + n + 1, "by")
-            || next == Next::Adverb && self.word_is(first + n + 2, "by");
+        let by = next == Next::Preposition && self.word_is(first + n + 1, words!["by"])
+            || next == Next::Adverb && self.word_is(first + n + 2, words!["by"]);
         match before {
             Some(Tag::Will | Tag::Modal | Tag::Do | Tag::To) => {
                 if can(VerbForms::BASE) {
@@ -53,9 +53,8 @@ impl Tagger<'_, '_> {
                     && next != Next::Word
                     && n > 1
                     && self.tags[n - 2] == Tag::Determiner
-                    && ["two", "three", "four", "five", "six"]
-                        .iter()
-                        .any(|number| self.word_is(first + n - 1, number)) =>
+                    && self
+                        .word_is(first + n - 1, words!["two", "three", "four", "five", "six"]) =>
             {
                 Tag::Present
             }
@@ -227,8 +226,9 @@ impl Tagger<'_, '_> {
                 )
         };
         // "the port *of* Lagos", but "ahead *of* Lagos talks"
-        let joins =
-            |at: usize| self.word_is(first + at, "of") && at > 0 && self.tags[at - 1].is_nominal();
+        let joins = |at: usize| {
+            self.word_is(first + at, words!["of"]) && at > 0 && self.tags[at - 1].is_nominal()
+        };
         let mut outer = (0..n).rev().take(MOST).filter(|&at| !inside(self.tags[at]) && !joins(at));
         outer.next().is_none_or(|at| self.tags[at] != Tag::Preposition)
     }
@@ -250,9 +250,8 @@ impl Tagger<'_, '_> {
         const MOST: usize = 6;
         const DENIALS: [&str; 7] =
             ["contradict", "den", "dismiss", "disput", "refut", "reject", "rebut"];
-        let claim = ["allegations", "claims", "reports", "rumors", "rumours"]
-            .iter()
-            .any(|word| self.word_is(first + n, word));
+        let claim = self
+            .word_is(first + n, words!["allegations", "claims", "reports", "rumors", "rumours"]);
         let inside = |tag: Tag| {
             tag.is_nominal() || matches!(tag, Tag::Determiner | Tag::Owner | Tag::Possessive)
         };
@@ -288,7 +287,7 @@ impl Tagger<'_, '_> {
             if self.covered[first + at].contains(Covered::NAME)
                 || !word.roles.is_empty()
                 || nominal
-                || self.word_is(first + at - 1, "to")
+                || self.word_is(first + at - 1, words!["to"])
             {
                 continue;
             }
@@ -311,7 +310,7 @@ impl Tagger<'_, '_> {
             let tag = self.tags[*at];
             tag.is_nominal()
                 || matches!(tag, Tag::And | Tag::Determiner | Tag::Adverb)
-                || tag == Tag::Preposition && self.word_is(first + at, "of")
+                || tag == Tag::Preposition && self.word_is(first + at, words!["of"])
         };
         let mut words = (0..n).rev().take(MOST).take_while(inside);
         words.any(|at| self.tags[at] == Tag::And)
@@ -323,7 +322,7 @@ impl Tagger<'_, '_> {
         let inside = |tag: Tag| {
             tag.is_nominal() || matches!(tag, Tag::Determiner | Tag::Owner | Tag::Possessive)
         };
-        let of = |at: usize| self.word_is(first + at, "of");
+        let of = |at: usize| self.word_is(first + at, words!["of"]);
         let opener = (0..n).rev().take(MOST).find(|&at| !inside(self.tags[at]) && !of(at));
         opener.is_some_and(|at| {
             self.tags[at] == Tag::Preposition
@@ -360,7 +359,7 @@ impl Tagger<'_, '_> {
             && !self.seen_finite
             && self.before(n) == Some(Tag::Comma)
             && token.can_be(WordClass::CUE_START)
-            && (!by || self.word_is(first + n, "stood"))
+            && (!by || self.word_is(first + n, words!["stood"]))
             && self.has_two_commas();
         if first_verb {
             return Tag::Past;
@@ -382,9 +381,10 @@ impl Tagger<'_, '_> {
                 }
                 // "…, based on the treaty"
                 let governed = next == Next::Preposition
-                    && ["on", "in", "at", "for", "from", "under", "as", "between"]
-                        .iter()
-                        .any(|word| self.word_is(first + n + 1, word));
+                    && self.word_is(
+                        first + n + 1,
+                        words!["on", "in", "at", "for", "from", "under", "as", "between"],
+                    );
                 if governed && !forms.contains(VerbForms::SPEECH) {
                     return Tag::Participle;
                 }
@@ -395,7 +395,7 @@ impl Tagger<'_, '_> {
             return Tag::Participle;
         }
         // "values the pact and *stands* ready to"
-        let ready = next == Next::Word && self.word_is(first + n + 1, "ready");
+        let ready = next == Next::Word && self.word_is(first + n + 1, words!["ready"]);
         let strong = matches!(next, Next::Phrase | Next::To) || ready;
         // "Radio Lima, commenting on the visit, *reports* that": the first verb, behind two commas.
         let first_verb = || {
@@ -418,12 +418,11 @@ impl Tagger<'_, '_> {
     /// "…, *asked* about the plan, said": a question put to the subject, between commas.
     fn is_asked(&self, first: usize, n: usize) -> bool {
         const MOST: usize = 30;
-        let put = ["asked", "pressed", "questioned", "quizzed"]
-            .iter()
-            .any(|word| self.word_is(first + n, word));
-        let asks = ["about", "by", "if", "on", "to", "what", "when", "whether", "who", "why"]
-            .iter()
-            .any(|word| self.word_is(first + n + 1, word));
+        let put = self.word_is(first + n, words!["asked", "pressed", "questioned", "quizzed"]);
+        let asks = self.word_is(
+            first + n + 1,
+            words!["about", "by", "if", "on", "to", "what", "when", "whether", "who", "why"],
+        );
         if !put || !asks || self.before(n) != Some(Tag::Comma) || self.seen_finite {
             return false;
         }
@@ -458,8 +457,6 @@ impl Tagger<'_, '_> {
 
     /// A word that makes a verb of the one before: speed *up*, carry *out*.
     fn is_particle(&self, token: usize) -> bool {
-        ["up", "out", "down", "off", "forward", "back", "away"]
-            .iter()
-            .any(|word| self.word_is(token, word))
+        self.word_is(token, words!["up", "out", "down", "off", "forward", "back", "away"])
     }
 }

@@ -4,13 +4,15 @@
 
 use std::cell::RefCell;
 use std::hash::BuildHasher;
+use std::rc::Rc;
 
 use rustc_hash::FxBuildHasher;
 
+use super::known::KnownName;
 use super::person_name::PersonName;
 
 /// Names that are kept, a power of two; a new one takes the place of an old one.
-const ENTRIES: usize = 1024;
+const ENTRIES: usize = 8192;
 /// A longer name is taken apart each time.
 const LONGEST: usize = 128;
 
@@ -26,7 +28,7 @@ struct Entry {
     name: String,
     country: String,
     short: Option<String>,
-    parts: PersonName,
+    parts: Rc<KnownName>,
 }
 
 impl Entry {
@@ -41,22 +43,22 @@ thread_local! {
 }
 
 /// The parts of a name: what `parse` makes of it, or made of it before.
-pub(super) fn remembered(key: Key<'_>, parse: impl FnOnce() -> PersonName) -> PersonName {
+pub(super) fn remembered(key: Key<'_>, parse: impl FnOnce() -> PersonName) -> Rc<KnownName> {
     if key.name.len() > LONGEST || key.short.is_some_and(|short| short.len() > LONGEST) {
-        return parse();
+        return Rc::new(parse().into());
     }
     let slot = FxBuildHasher.hash_one(key) as usize % ENTRIES;
     let known = MEMO.with_borrow(|memo| {
         let entry = memo.get(slot)?.as_ref()?;
-        entry.is_of(key).then(|| entry.parts.clone())
+        entry.is_of(key).then(|| Rc::clone(&entry.parts))
     });
     known.unwrap_or_else(|| {
-        let parts = parse();
+        let parts = Rc::new(KnownName::from(parse()));
         let entry = Entry {
             name: key.name.to_owned(),
             country: key.country.to_owned(),
             short: key.short.map(str::to_owned),
-            parts: parts.clone(),
+            parts: Rc::clone(&parts),
         };
         MEMO.with_borrow_mut(|memo| {
             memo.resize_with(ENTRIES, || None);

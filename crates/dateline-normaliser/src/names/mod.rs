@@ -4,6 +4,8 @@
 
 mod compare;
 mod decide;
+mod keys;
+mod known;
 mod memo;
 mod parse;
 mod parts;
@@ -13,6 +15,8 @@ mod spelling;
 mod words;
 
 pub use compare::{Comparable, Comparison, Difference, compare};
-pub use parse::{Hint, parse, parse_in};
+pub use keys::NameKeys;
+pub use known::KnownName;
+pub use parse::{Hint, known, parse, parse_in};
 pub use person_name::PersonName;
 pub use spelling::{family_key, name_key};

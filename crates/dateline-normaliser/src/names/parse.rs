@@ -1,8 +1,11 @@
 //! A name to its parts: its words, the culture they follow, the part that each word is.
 
+use std::rc::Rc;
+
 use dateline_lexicon::{CountryId, Culture, fold, lexicon};
 
 use super::decide::decide;
+use super::known::KnownName;
 use super::memo::{Key, remembered};
 use super::parts::{Part, Parts, Short, parts};
 use super::person_name::PersonName;
@@ -28,12 +31,22 @@ pub struct Hint<'a> {
 /// assert_eq!(name.sort, "Nguyen, Phu Trong");
 /// ```
 pub fn parse(name: &str, hint: &Hint<'_>) -> PersonName {
-    let code = hint.country.map(crate::places::country_code);
-    parse_in(name, code.unwrap_or_default(), hint.short)
+    PersonName::clone(&known(name, hint))
+}
+
+/// [`parse`] for who compares the name with others, or only looks at it: shared with all who took the
+/// same name apart lately on this thread.
+pub fn known(name: &str, hint: &Hint<'_>) -> Rc<KnownName> {
+    let country = hint.country.map(crate::places::country_code).unwrap_or_default();
+    known_in(name, country, hint.short)
 }
 
 /// [`parse`] with the country as its alpha-3 code; empty where it is not known.
 pub fn parse_in(name: &str, country: &str, short: Option<&str>) -> PersonName {
+    PersonName::clone(&known_in(name, country, short))
+}
+
+fn known_in(name: &str, country: &str, short: Option<&str>) -> Rc<KnownName> {
     let name = name.trim();
     remembered(Key { name, country, short }, || take_apart(name, country, short))
 }

@@ -4,10 +4,10 @@
 //! `Zhao` is Zhao Kezhi's, `Trong` is Nguyen Phu Trong's, by the rules of their cultures. `Mr` and `Mrs`
 //! of one surname are two people, and so are father and son. What fits two people is nobody's.
 
-use dateline_lexicon::{CountryId, fold};
-use dateline_normaliser::names::{
-    self, Comparison, Difference, Hint, PersonName, family_key, name_key,
-};
+use std::rc::Rc;
+
+use dateline_lexicon::{CountryId, fold, word_hash};
+use dateline_normaliser::names::{self, Comparison, Difference, Hint, KnownName, PersonName};
 use dateline_schema::closed::Gender;
 use rustc_hash::FxHashMap;
 
@@ -39,9 +39,11 @@ pub(crate) enum Bearer {
 #[derive(Debug)]
 pub(crate) struct Named {
     /// The fullest form.
-    pub(crate) name: PersonName,
-    /// Is that a short form?
-    pub(crate) short_only: bool,
+    pub(crate) name: Rc<KnownName>,
+    /// The country by which it was taken apart.
+    pub(crate) hint: Option<CountryId>,
+    /// How many words it has, titles and suffix not counted.
+    words: usize,
     /// What titles say.
     pub(crate) gender: Option<Gender>,
     /// The first use of a full form.
@@ -77,7 +79,8 @@ pub(crate) fn link(uses: &[NameUse<'_>]) -> Linked {
 /// Uses of the same words and gender.
 #[derive(Debug)]
 struct Form {
-    name: PersonName,
+    name: Rc<KnownName>,
+    hint: Option<CountryId>,
     words: usize,
     gender: Option<Gender>,
     uses: Vec<u32>,
@@ -85,17 +88,17 @@ struct Form {
 
 fn forms(uses: &[NameUse<'_>]) -> Vec<Form> {
     let mut forms: Vec<Form> = Vec::new();
-    let mut known: FxHashMap<(String, Option<Gender>), usize> = FxHashMap::default();
+    let mut known: FxHashMap<(u64, Option<Gender>), usize> = FxHashMap::default();
     for (n, one) in (0..).zip(uses) {
-        let key = (fold(one.text), one.gender);
+        let key = (word_hash(one.text), one.gender);
         if let Some(&form) = known.get(&key) {
             forms[form].uses.push(n);
             continue;
         }
         known.insert(key, forms.len());
-        let name = names::parse(one.text, &Hint { country: one.country, short: None });
+        let name = names::known(one.text, &Hint { country: one.country, short: None });
         let words = parts(&name);
-        forms.push(Form { name, words, gender: one.gender, uses: vec![n] });
+        forms.push(Form { name, hint: one.country, words, gender: one.gender, uses: vec![n] });
     }
     forms
 }
@@ -110,7 +113,14 @@ fn parts(name: &PersonName) -> usize {
 struct Linker<'a, 't> {
     uses: &'a [NameUse<'t>],
     people: Vec<Named>,
-    by_key: FxHashMap<String, Vec<u32>>,
+    by_key: FxHashMap<u64, Vec<u32>>,
+}
+
+impl Named {
+    /// Is the fullest form a short one?
+    pub(crate) fn is_short_only(&self) -> bool {
+        self.words == 1
+    }
 }
 
 impl Linker<'_, '_> {
@@ -142,7 +152,10 @@ impl Linker<'_, '_> {
         let mut loose = Vec::new();
         for person in self.near(form) {
             let them = &self.people[person as usize];
-            if is_end_of(form, them) {
+            if form.words > 1
+                && them.words > form.words
+                && form.name.keys().is_end_of(them.name.keys())
+            {
                 loose.push(person);
                 continue;
             }
@@ -152,7 +165,7 @@ impl Linker<'_, '_> {
             if form.gender.is_some() && them.gender.is_some() && form.gender != them.gender {
                 continue;
             }
-            match names::compare(&form.name, &them.name) {
+            match form.name.compare(&them.name) {
                 Comparison::Same(score) => same.push((score, person)),
                 // "President Joe Hale … signed: JOSEPH R. HALE JR." A father beside him would be told from him.
                 Comparison::Compatible | Comparison::Different(Difference::SuffixMissing) => {
@@ -161,7 +174,9 @@ impl Linker<'_, '_> {
                 Comparison::Different(_) if self.is_given_name_of(form, them) => {
                     compatible.push(person);
                 }
-                Comparison::Different(_) if is_word_of(form, them) => loose.push(person),
+                Comparison::Different(_) if form.name.keys().is_word_of(them.name.keys()) => {
+                    loose.push(person);
+                }
                 Comparison::Different(_) => {}
             }
         }
@@ -176,7 +191,9 @@ impl Linker<'_, '_> {
 
     /// People with a key of the form, the latest of each key.
     fn near(&self, form: &Form) -> Vec<u32> {
-        let mut near: Vec<u32> = looked_up(form)
+        let keys = form.name.keys();
+        let mut near: Vec<u32> = keys
+            .asked()
             .iter()
             .filter_map(|key| self.by_key.get(key))
             .flat_map(|people| people.iter().rev().take(MOST_COMPARED).copied())
@@ -212,12 +229,13 @@ impl Linker<'_, '_> {
 
     fn add(&mut self, form: &Form) -> u32 {
         let person = self.people.len() as u32;
-        for key in keys(&form.name) {
-            self.by_key.entry(key).or_default().push(person);
+        for key in form.name.keys().found() {
+            self.by_key.entry(*key).or_default().push(person);
         }
         self.people.push(Named {
-            name: form.name.clone(),
-            short_only: form.words == 1,
+            name: Rc::clone(&form.name),
+            hint: form.hint,
+            words: form.words,
             gender: None,
             first_full: form.uses[0],
             offices: Vec::new(),
@@ -246,22 +264,6 @@ impl Linker<'_, '_> {
             }
         }
     }
-}
-
-/// Is the form one word of the person's name?
-fn is_word_of(form: &Form, person: &Named) -> bool {
-    let key = fold(&form.name.name);
-    form.words == 1 && person.name.name.split([' ', '-']).any(|word| fold(word) == key)
-}
-
-/// Is the form the last words of a longer name: "Boni Yayi" of "Thomas Boni Yayi"?
-fn is_end_of(form: &Form, person: &Named) -> bool {
-    let words = |name: &str| name.split_whitespace().map(fold).collect::<Vec<_>>();
-    if form.words < 2 || parts(&person.name) <= form.words {
-        return false;
-    }
-    let (short, long) = (words(&form.name.name), words(&person.name.name));
-    long.len() > short.len() && long.ends_with(&short)
 }
 
 /// A family name that too many share to be called by: a Vietnamese one.
@@ -307,43 +309,6 @@ fn given_names_differ(a: &PersonName, b: &PersonName) -> bool {
     let names = dateline_lexicon::lexicon().names();
     let (x, y) = (first(x), first(y));
     !names.nickname(&x, &y) && !names.nickname(&y, &x)
-}
-
-/// The keys under which a form looks for its bearer: a single word under itself, a longer name under
-/// its family name, its last word and its first two.
-fn looked_up(form: &Form) -> Vec<String> {
-    let mut keys =
-        vec![format!("={}", family_key(&form.name)), format!("={}", name_key(&form.name))];
-    let mut words = form.name.name.split([' ', '-']).map(fold).filter(|word| !word.is_empty());
-    let (first, second) = (words.next(), words.next());
-    let last = words.next_back().or_else(|| second.clone()).or_else(|| first.clone());
-    keys.extend(last);
-    if let (Some(first), Some(second)) = (first, second) {
-        keys.push(format!("{first} {second}"));
-    }
-    keys
-}
-
-/// The keys under which a person is found: each word (a father's name, too), the first two, the
-/// consonants of the family name.
-fn keys(name: &PersonName) -> Vec<String> {
-    let mut keys: Vec<String> = [&name.family, &name.middle, &name.given, &name.short]
-        .into_iter()
-        .flatten()
-        .chain(std::iter::once(&name.name))
-        .flat_map(|part| part.split([' ', '-']))
-        .map(fold)
-        .filter(|key| !key.is_empty())
-        .collect();
-    keys.push(format!("={}", family_key(name)));
-    keys.push(format!("={}", name_key(name)));
-    let mut words = name.name.split([' ', '-']).map(fold).filter(|word| !word.is_empty());
-    if let (Some(first), Some(second)) = (words.next(), words.next()) {
-        keys.push(format!("{first} {second}"));
-    }
-    keys.sort_unstable();
-    keys.dedup();
-    keys
 }
 
 fn in_order_of_use(people: Vec<Named>, mut bearers: Vec<Bearer>) -> Linked {

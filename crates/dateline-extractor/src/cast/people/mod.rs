@@ -4,8 +4,10 @@ pub(super) mod link;
 mod namesakes;
 mod titles;
 
-use dateline_lexicon::{CountryId, OfficeClass, TitleKind, WordClass, fold, lexicon, word_hash};
-use dateline_normaliser::names::{self, Hint};
+use std::borrow::Cow;
+
+use dateline_lexicon::{CountryId, OfficeClass, TitleKind, WordClass, fold, lexicon};
+use dateline_normaliser::names::{self, Hint, PersonName};
 use dateline_recogniser::Office;
 use dateline_schema::closed::{Gender, IssueKind, LinkSource, MentionForm, MentionKind};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -26,7 +28,7 @@ pub(super) fn find(
     drop_bodies(scene, mentions);
     namesakes::take(scene, mentions);
     let named: Vec<usize> = (0..mentions.len()).filter(|&n| is_name(&mentions[n])).collect();
-    let texts: Vec<String> =
+    let texts: Vec<Cow<'_, str>> =
         named.iter().map(|&n| words::text(scene.report, mentions[n].span)).collect();
     let beside = Beside::of(scene);
     let uses: Vec<NameUse<'_>> = named
@@ -159,9 +161,7 @@ impl Beside {
                 .gender
                 .or(scene.recognised.mentions[n].honorific)
                 .or_else(|| offices().find_map(|office| gender_of(scene, office))),
-            office: offices()
-                .next()
-                .map(|office| word_hash(&words::key(scene.report, office.title))),
+            office: offices().next().map(|office| words::hash(scene.report, office.title)),
             by_given_name: royal
                 || before.kinds.iter().any(|kind| {
                     matches!(
@@ -184,7 +184,7 @@ fn gender_of(scene: &Scene<'_, '_>, office: &Office) -> Option<Gender> {
 }
 
 /// For each person the single word that names them most often, the earlier on a tie.
-fn short_forms(bearers: &[Bearer], texts: &[String], people: usize) -> Vec<Option<String>> {
+fn short_forms(bearers: &[Bearer], texts: &[Cow<'_, str>], people: usize) -> Vec<Option<String>> {
     let mut counts: Vec<Vec<(&str, u32)>> = vec![Vec::new(); people];
     for (bearer, text) in bearers.iter().zip(texts) {
         let Bearer::One(person) = bearer else { continue };
@@ -216,11 +216,15 @@ fn countries(bearers: &[Bearer], uses: &[NameUse<'_>], people: usize) -> Vec<Opt
 }
 
 fn fact(person: &Named, short: Option<&str>, country: Option<CountryId>) -> PersonFact {
-    let hint = Hint { country, short };
-    let name = names::parse(&person.name.name, &hint);
+    let known = &person.name;
+    let told = short.is_none() || short == known.short.as_deref();
+    let name = match told && country == person.hint {
+        true => PersonName::clone(known),
+        false => names::parse(&known.name, &Hint { country, short }),
+    };
     PersonFact {
         name,
-        short_only: person.short_only,
+        short_only: person.is_short_only(),
         gender: person.gender,
         country: None,
         offices: Vec::new(),

@@ -16,11 +16,11 @@ use crate::scene::Scene;
 /// What is the name of a person of the report, whole or the last word of it, becomes that person's.
 pub(super) fn take(scene: &Scene<'_, '_>, mentions: &mut [CastMention]) {
     let report = scene.report;
-    let mut whole: FxHashSet<String> = FxHashSet::default();
+    let mut whole: FxHashSet<u64> = FxHashSet::default();
     // For each last word of a full name the token where the first such name ends.
     let mut last: FxHashMap<u64, u32> = FxHashMap::default();
     for mention in mentions.iter().filter(|one| is_name(one) && one.tokens.len() > 1) {
-        whole.insert(words::key(report, mention.tokens));
+        whole.insert(words::hash(report, mention.tokens));
         let end = mention.tokens.end;
         let first = last.entry(report.tokens[end as usize - 1].hash).or_insert(end);
         *first = (*first).min(end);
@@ -41,7 +41,7 @@ pub(super) fn take(scene: &Scene<'_, '_>, mentions: &mut [CastMention]) {
         let named = if mention.tokens.len() > 1 {
             known.what == What::Name
                 && !of_body
-                && whole.contains(&words::key(report, mention.tokens))
+                && whole.contains(&words::hash(report, mention.tokens))
         } else {
             let hash = report.tokens[start].hash;
             let later = last.get(&hash).is_some_and(|&end| end as usize <= start);

@@ -1,6 +1,6 @@
 //! Titles right before a name: `Mr`, `Crown Prince`, `Her Majesty Queen`.
 
-use dateline_lexicon::{TitleKind, fold, lexicon};
+use dateline_lexicon::{TitleKind, lexicon};
 use dateline_parser::{Report, Shape};
 use dateline_schema::closed::Gender;
 
@@ -26,8 +26,13 @@ pub(super) fn before(report: &Report<'_>, start: u32) -> Titles {
             if words.iter().any(|word| !word.is(Shape::WORD)) {
                 return None;
             }
-            let text = report.slice(words[0].span.cover(words[n - 1].span));
-            lexicon().names().title(&fold(text)).map(|title| (first, title))
+            let names = lexicon().names();
+            let title = match words {
+                [one] => names.title_by_hash(one.hash),
+                [one, two] => names.title_of_two(one.hash, two.hash),
+                _ => None,
+            };
+            title.map(|title| (first, title))
         });
         let Some((first, title)) = found else { break };
         titles.gender = titles.gender.or(title.gender);
