@@ -59,7 +59,7 @@ impl Title {
             // "NSA Hana Ito"
             let letters = |at: &u32| report.tokens[*at as usize].is(Shape::ALL_CAPITALS);
             let start = (tokens.start..end).find(|at| !letters(at)).unwrap_or(tokens.start);
-            words::text(&report, report.span_of(TokenRange::new(start, end)))
+            words::text(&report, report.span_of(TokenRange::new(start, end))).into_owned()
         };
         let holders = recognised.offices.iter().filter_map(|office| {
             let name = name(office.holder?);
