@@ -241,9 +241,11 @@ impl Scanner<'_, '_> {
             Unit::Year => {
                 // What is yet to come is of the year of publication: `expected by the end of the year`.
                 let told = led(&["of", "in"]) && self.side(first, end) != Some(Side::Future);
-                // `cut last year … since the start of the year`: of this one.
+                // `cut last year … since the start of the year`: of this one, unless its end is told of as past.
+                let ended = modifier == Some(Mod::End) && self.side(first, end) == Some(Side::Past);
                 let year = self.story.last.and_then(When::year).filter(|&year| {
-                    told && (led(&["in"]) || modifier.is_none() || self.story.is_written(year))
+                    let whole = led(&["in"]) || modifier.is_none();
+                    told && (whole || ended || self.story.is_written(year))
                 });
                 match year {
                     Some(year) => (When::Year(year), Anchor::Narrative),

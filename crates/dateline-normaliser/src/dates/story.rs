@@ -47,6 +47,8 @@ pub(super) struct Story {
     told: u32,
     /// How much was written with a year that is not that of the publication.
     past: u32,
+    /// How many expressions that was.
+    past_dates: u32,
     /// Was a day or month of those told, or does the report begin with one of the years?
     dates: bool,
     /// Does the report begin with one of those?
@@ -130,8 +132,12 @@ impl Story {
     /// Does the report tell a history: dates of other years, and hardly any that is told by the day
     /// of publication?
     pub(super) fn is_history(&self) -> bool {
-        let enough = if self.begins { HISTORY } else { HISTORY + 1 };
-        self.dates && self.past >= enough && self.past > self.present.saturating_mul(OF_PRESENT)
+        // One date of long ago is background, unless the report begins with it.
+        let several = self.begins || self.past_dates > 1;
+        self.dates
+            && several
+            && self.past >= HISTORY
+            && self.past > self.present.saturating_mul(OF_PRESENT)
     }
 
     /// The year of a part of the year that is written without one, by the latest that was written with its year:
@@ -257,6 +263,7 @@ impl Story {
                     _ => OF_YEAR,
                 };
                 self.past = self.past.saturating_add(weight);
+                self.past_dates = self.past_dates.saturating_add(u32::from(weight > 0));
                 self.dates |= weight > 0 && (days || opens);
                 self.begins |= weight > 0 && told == 0;
                 // `On 2 May … It had its roots in the winter of 1877`: a glance back from a day.
@@ -352,10 +359,10 @@ impl Story {
         if matches!(when, When::Quarter(Some(_), _) | When::Half(Some(_), _)) {
             self.part = Some(*when);
         }
-        // A quarter before the one that the report is about is compared with it, or looked back to.
+        // A quarter of a year before that of the one that the report is about is compared with it, or looked back to.
         let glance = self
             .quarter
-            .is_some_and(|told| begins(*when) < begins(told) && !is_running(told, published));
+            .is_some_and(|told| when.year() < told.year() && !is_running(told, published));
         match when {
             When::Day(day) => {
                 self.months_told |= 1 << day.month();
