@@ -15,6 +15,12 @@ use crate::syntax::{VerbForm, VerbGroup};
 /// "participants included D".
 pub(super) fn more(line: &Line<'_, '_>, verb: &VerbGroup, frame: MeetingFrame) -> Vec<Party> {
     let mut start = verb.tokens.end;
+    // "was joined *on the call* by Y"
+    if frame == MeetingFrame::Joins && line.is(start, &["at", "for", "in", "on"]) {
+        const REACH: u32 = 8;
+        let end = line.next_verb(start).min(start + REACH);
+        start = (start..end).find(|&i| line.is(i, &["by"])).unwrap_or(start);
+    }
     let by = line.is(start, &["by"]);
     // "X travels *accompanied by* Y" is of no meeting; beside a name it is read with the list.
     let escort = verb.tokens.len() == 1 && line.is(verb.head, &["accompanied"]);

@@ -171,7 +171,7 @@ impl Reading<'_, '_, '_> {
 
     /// "*Noting* that prices rose, Ito said …": a participle that opens the sentence has the subject of
     /// the clause behind it.
-    fn subject_behind(&self, n: usize) -> Option<u32> {
+    pub(super) fn subject_behind(&self, n: usize) -> Option<u32> {
         const MOST: usize = 6;
         let verb = &self.verbs[n];
         let opens = verb.form == VerbForm::Participle
@@ -245,7 +245,8 @@ impl Reading<'_, '_, '_> {
         let mut subject = behind.or(self.speaking(verb, &found, inverted)?);
         // "Concluding the visit, she …": no speech.
         let told = found.content.is_some_and(|content| {
-            content.kind == Kind::That || content.kind == Kind::Noun && found.act != Act::State
+            matches!(content.kind, Kind::That | Kind::Clause)
+                || content.kind == Kind::Noun && found.act != Act::State
         });
         if subject.is_none() && told {
             subject = self.subject_behind(n);
@@ -476,7 +477,7 @@ impl Reading<'_, '_, '_> {
 
     /// The pieces behind the cue; gives the tokens of the first.
     fn right(&self, verb: &VerbGroup, content: Content, pieces: &mut Vec<Span>) -> TokenRange {
-        let mut limit = verb.clause_end.max(content.start + 1);
+        let mut limit = self.clause_end(verb).max(content.start + 1);
         if content.kind == Kind::Quote
             && let Some(quotation) = self.quotation_from(content.start)
         {

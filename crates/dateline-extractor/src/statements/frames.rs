@@ -154,7 +154,7 @@ impl Reading<'_, '_, '_> {
             content: None,
             fixed: false,
         };
-        let limit = verb.clause_end.max(end);
+        let limit = self.clause_end(verb).max(end);
         match cue.frame {
             Frame::Content => {
                 found.content = self.content(end, limit, cue.takes, &mut found.addressee);
@@ -199,6 +199,8 @@ impl Reading<'_, '_, '_> {
             Frame::Urge => self.urge(cue, verb, end, limit, &mut found)?,
             Frame::For => self.praise_for(cue, end, limit, &mut found)?,
             Frame::Light => self.light(cue, end, limit, &mut found)?,
+            // "is considered by many to have failed": a view, and no talk.
+            Frame::Discuss if verb.passive && self.text(verb.head) == "considered" => return None,
             Frame::Discuss => {
                 self.discuss(end, limit, cue.takes, &mut found);
                 self.considered(verb, limit, &mut found);

@@ -253,6 +253,8 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         let Some(people) =
             reading.token(head).and_then(|token| lexicon().speech().people(token.word))
         else {
+            let author = self.author(reading, tokens);
+            speakers.extend(author.map(|entity| SpeakerFact { mention, entity: Some(entity) }));
             return;
         };
         // "a Unicef spokeswoman", "the Forum secretariat"
@@ -301,6 +303,50 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             let Some(entity) = entity else { break };
             speakers.push(SpeakerFact { mention, entity: Some(entity) });
         }
+    }
+
+    /// Whose words a document is that speaks: "the *Growers' Union* statement said", "a letter from *Ana
+    /// Ruiz* said", "a report issued by *the bank* said".
+    fn author(&self, reading: &Reading<'_, '_, '_>, tokens: TokenRange) -> Option<LocalId> {
+        const DOCUMENTS: [&str; 14] = [
+            "announcement",
+            "bulletin",
+            "communique",
+            "communiqué",
+            "declaration",
+            "editorial",
+            "letter",
+            "message",
+            "notice",
+            "release",
+            "report",
+            "statement",
+            "study",
+            "survey",
+        ];
+        let head = tokens.end.checked_sub(1)?;
+        if !DOCUMENTS.contains(&reading.text(head)) {
+            return None;
+        }
+        let author = |named: Option<MentionId>, within: TokenRange| {
+            let named = self.cast.mention(named?);
+            let whole = named.tokens.start >= within.start && named.tokens.end <= within.end;
+            let speaks = matches!(named.kind, MentionKind::Organisation | MentionKind::Person);
+            named.meaning.one().filter(|_| whole && speaks)
+        };
+        let front = TokenRange::new(tokens.start, head);
+        if !front.is_empty()
+            && let Some(author) = author(self.cast.standing_for(front), front)
+        {
+            return Some(author);
+        }
+        let mut at = tokens.end;
+        at += u32::from(matches!(reading.text(at), "issued" | "released" | "published" | "signed"));
+        if !matches!(reading.text(at), "by" | "from" | "of") {
+            return None;
+        }
+        let phrase = reading.phrase(reading.phrase_at(at + 1)?).tokens;
+        author(self.cast.standing_for(phrase), phrase)
     }
 
     /// The last organisation before a phrase that is called by the phrase's last word.

@@ -187,6 +187,16 @@ impl<'s, 'r, 't> Reading<'s, 'r, 't> {
         self.verb_from(at).filter(|&n| self.verbs[n].tokens.start == at)
     }
 
+    /// Where a verb's clause ends: "*Noting that talks had failed*, Ito left" ends before who noted it.
+    pub(super) fn clause_end(&self, verb: &VerbGroup) -> u32 {
+        let opens = verb.form == VerbForm::Participle && verb.tokens.start <= self.tokens.start + 1;
+        let behind = opens.then(|| self.verb_at(verb.tokens.start)).flatten();
+        match behind.and_then(|n| self.starts(self.subject_behind(n))) {
+            Some(start) => verb.clause_end.min(start),
+            None => verb.clause_end,
+        }
+    }
+
     /// The base form of a verb group's verb.
     pub(super) fn lemma(&self, verb: &VerbGroup) -> WordId {
         self.word(verb.head).lemma

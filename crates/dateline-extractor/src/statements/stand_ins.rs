@@ -3,7 +3,8 @@
 
 use dateline_lexicon::{PeopleNoun, VerbForms, WordId, lexicon};
 use dateline_parser::Shape;
-use dateline_schema::closed::{MentionForm, MentionKind};
+use dateline_recogniser::What;
+use dateline_schema::closed::{CountrySource, MentionForm, MentionKind};
 
 use super::drafts::Draft;
 use super::parties::Parties;
@@ -122,7 +123,13 @@ impl Parties<'_, '_, '_> {
             || matches!(described.kind, MentionKind::Person | MentionKind::Office)
             || matches!(reading.text(words.end.saturating_sub(1)), "head" | "member");
         let plural = described.office.and_then(|of| self.scene.recognised.offices.get(of as usize));
-        if !definite || !one || draft.sentence >= LEAD || plural.is_some_and(|office| office.plural)
+        // "A senior Danish official said": named as the next who speaks, with the office he holds.
+        let new_one =
+            matches!(reading.text(words.start), "a" | "an" | "A" | "An") && draft.sentence == 0;
+        if !(definite || new_one)
+            || !one
+            || draft.sentence >= LEAD
+            || plural.is_some_and(|office| office.plural)
         {
             return None;
         }
@@ -141,11 +148,11 @@ impl Parties<'_, '_, '_> {
             .min_by_key(|mention| mention.tokens.start)?;
         let person = name.meaning.one()?;
         let fact = self.cast.person(person)?;
-        let new = name.form == MentionForm::FullName
-            && fact.offices.is_empty()
+        let unsaid = name.form == MentionForm::FullName
             && people().all(|other| {
                 other.meaning.one() != Some(person) || other.tokens.start >= name.tokens.start
             });
+        let new = unsaid && fact.offices.is_empty();
         let sentence = name.sentence?;
         let speaks = self.scene.syntax.verbs_of(sentence).iter().any(|verb| {
             let subject = verb.subject.map(|of| self.scene.syntax.phrase(of).tokens);
@@ -159,6 +166,28 @@ impl Parties<'_, '_, '_> {
             .tokens
             .get(name.tokens.end as usize)
             .is_some_and(|next| next.is(Shape::PUNCTUATION) && report.slice(next.span) == ",");
+        if new_one && !definite {
+            let known = &self.scene.recognised.mentions;
+            let first = known.partition_point(|mention| mention.tokens.start < words.start);
+            let inside =
+                known[first..].iter().take_while(|mention| mention.tokens.start < words.end);
+            let country = described.country.or_else(|| {
+                inside.filter(|mention| mention.kind == MentionKind::Demonym).find_map(|mention| {
+                    match mention.what {
+                        What::Demonym(country) => Some(country),
+                        _ => None,
+                    }
+                })
+            });
+            let elsewhere = |country| {
+                fact.country.is_some_and(|(own, source)| {
+                    own != country
+                        && matches!(source, CountrySource::Stated | CountrySource::Office)
+                })
+            };
+            let own = country.is_some_and(|country| !elsewhere(country));
+            return (unsaid && speaks && own && !fact.offices.is_empty()).then_some(person);
+        }
         (new && speaks && !explained).then_some(person)
     }
 

@@ -23,6 +23,7 @@ impl Reading<'_, '_, '_> {
         let mut adjuncts = false;
         // "ruled out *on Thursday* any talks": nothing but a day stands between.
         let mut only_times = true;
+        let clauses = takes.contains(Takes::CLAUSE) && !takes.contains(Takes::NOUN);
         let stop = limit.min(start + MOST_BETWEEN);
         while at < stop {
             let here = |kind| Content { start: at, kind };
@@ -53,7 +54,31 @@ impl Reading<'_, '_, '_> {
                 let next = &self.verbs[n];
                 let kind = match next.form {
                     VerbForm::Infinitive => Kind::Infinitive,
+                    // "said *cutting* the duty would help"
+                    VerbForm::Participle
+                        if !next.passive
+                            && clauses
+                            && !adjuncts
+                            && self.has_finite(
+                                next.tokens.end + u32::from(self.is(next.tokens.end, MARKS.that)),
+                                limit,
+                            ) =>
+                    {
+                        Kind::Clause
+                    }
                     VerbForm::Participle if !next.passive => Kind::Noun,
+                    // "said *among the hurt were* two children": what stands in front belongs to it.
+                    _ if Self::is_finite(next)
+                        && clauses
+                        && self.roles(next.head).contains(Role::BE)
+                        && self.roles(start).contains(Role::PREPOSITION)
+                        && self.phrase_at(start + 1).is_some_and(|phrase| {
+                            let behind = self.extent(phrase, true);
+                            behind == at && !self.is_time(start + 1)
+                        }) =>
+                    {
+                        return Some(Content { start, kind: Kind::Clause });
+                    }
                     // "which she said will open": the clause's subject stands outside.
                     _ if Self::is_finite(next) && at == start => Kind::Clause,
                     _ => return None,
@@ -122,9 +147,7 @@ impl Reading<'_, '_, '_> {
                 if adjuncts && !(only_times && self.opens_thing(phrase)) {
                     return None;
                 }
-                let clause = !takes.contains(Takes::NOUN)
-                    && takes.contains(Takes::CLAUSE)
-                    && self.has_finite(at, limit);
+                let clause = clauses && self.has_finite(at, limit);
                 if takes.contains(Takes::THING) && self.is_received(phrase) {
                     return None;
                 }
@@ -242,13 +265,18 @@ impl Reading<'_, '_, '_> {
         self.verbs[first..].iter().take(4).take_while(|verb| verb.tokens.start < limit).any(subject)
     }
 
-    /// Is the first verb group from here on finite, and of no relative or subordinate clause?
+    /// Is one of the first verb groups from here on finite, and of no relative or subordinate clause?
     fn has_finite(&self, from: u32, limit: u32) -> bool {
-        const MOST: usize = 3;
+        const MOST: usize = 4;
         let opener = Role::RELATIVE | Role::THAT | Role::SUBORDINATOR;
         let plain = |at| {
             let roles = self.roles(at);
-            !roles.intersects(opener) || roles.contains(Role::PREPOSITION)
+            // "cutting *that output* must"
+            let points = || {
+                self.is(at, MARKS.that)
+                    && self.phrase_at(at).is_some_and(|phrase| self.phrase(phrase).head > at)
+            };
+            !roles.intersects(opener) || roles.contains(Role::PREPOSITION) || points()
         };
         let first = self.verbs.partition_point(|verb| verb.tokens.start < from);
         let mut from = from;
@@ -257,7 +285,20 @@ impl Reading<'_, '_, '_> {
                 break;
             }
             if (from..verb.tokens.start).all(plain) {
-                return Self::is_finite(verb);
+                if Self::is_finite(verb) {
+                    return true;
+                }
+                // "a law *to let* the ministry decide would be", "those *living* here are"
+                from = verb.tokens.end;
+                continue;
+            }
+            // "any hope *that* this was over would be": the clause of the "that" has a verb of its own.
+            let opened = (from..verb.tokens.start).any(|at| {
+                self.is(at, MARKS.that) && at > from && !self.is_comma(at.saturating_sub(1))
+            });
+            if opened && Self::is_finite(verb) {
+                from = verb.tokens.end;
+                continue;
             }
             // "the budget, which parliament rejected, *would* be": past what two commas hold.
             let open = (from..verb.tokens.start).find(|&at| !plain(at)).unwrap_or(from);

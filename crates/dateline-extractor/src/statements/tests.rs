@@ -5,7 +5,7 @@ use dateline_recogniser::recognise;
 
 use crate::facts::{Entity, Facts, LocalId, StatementFact};
 
-const CASES: [(&str, &str); 12] = [
+const CASES: [(&str, &str); 13] = [
     ("agency", include_str!("../../tests/statements/agency.md")),
     ("bureaus", include_str!("../../tests/statements/bureaus.md")),
     ("described", include_str!("../../tests/statements/described.md")),
@@ -14,6 +14,7 @@ const CASES: [(&str, &str); 12] = [
     ("quotations", include_str!("../../tests/statements/quotations.md")),
     ("readout", include_str!("../../tests/statements/readout.md")),
     ("speakers", include_str!("../../tests/statements/speakers.md")),
+    ("starts", include_str!("../../tests/statements/starts.md")),
     ("transcript", include_str!("../../tests/statements/transcript.md")),
     ("turning", include_str!("../../tests/statements/turning.md")),
     ("verdicts", include_str!("../../tests/statements/verdicts.md")),

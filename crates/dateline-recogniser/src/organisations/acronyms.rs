@@ -1,4 +1,5 @@
-//! Acronyms that the text itself explains: `Communist Party of Vietnam (CPV)`.
+//! Acronyms that the text itself explains: `Communist Party of Vietnam (CPV)`, `National Farmers' Union,
+//! NFU,`.
 //!
 //! What stands before the bracket is what it says it is; where nothing has been found there, a run of
 //! capitals whose initials are the acronym is an organisation. "(Xinhua)" and "(China)" explain nothing.
@@ -19,16 +20,20 @@ pub(crate) struct Acronym {
 }
 
 impl Draft<'_, '_> {
-    /// Finds explanations in brackets.
+    /// Finds explanations in brackets, and between commas where the initials say so.
     pub(crate) fn explained_acronyms(&mut self, stretch: Stretch) {
         if stretch.shouted {
             return;
         }
         for open in stretch.start..stretch.end {
-            if !self.is(open, Shape::PUNCTUATION) || self.word(open) != "(" || open == stretch.start
-            {
+            if !self.is(open, Shape::PUNCTUATION) || open == stretch.start {
                 continue;
             }
+            let commas = match self.word(open) {
+                "(" => false,
+                "," if self.is(open + 1, Shape::ALL_CAPITALS) && self.word(open + 2) == "," => true,
+                _ => continue,
+            };
             let mut at = open + 1;
             if self.word(at) == "the" {
                 at += 1;
@@ -36,6 +41,9 @@ impl Draft<'_, '_> {
             let Some(end) = self.acronym_end(at, stretch) else { continue };
             let close = self.word(end);
             if close != ")" && close != "," && close != ";" {
+                continue;
+            }
+            if commas && self.run_with_initials(open, at, end, stretch).is_none() {
                 continue;
             }
             if let Some(full) = self.explained_by(open, at, end, stretch) {

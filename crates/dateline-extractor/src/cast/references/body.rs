@@ -111,6 +111,17 @@ impl Resolver<'_, '_, '_> {
             (false, false) => self.described_body(one, described),
             _ => return,
         };
+        // "The group discussed the port": those who met.
+        let last = one.tokens.end.saturating_sub(1) as usize;
+        let met = answer == Answer::Nobody
+            && self.stage.parties.len() > 2
+            && matches!(self.scene.report.word(last), "group" | "trio" | "quartet");
+        if met {
+            let mention = self.description(one, MentionKind::Group, described);
+            let parties = Answer::Several(self.stage.parties.clone());
+            self.settle_quietly(mention, &parties);
+            return;
+        }
         let kind = match (country, several) {
             (_, true) => MentionKind::Group,
             (true, false) => MentionKind::Place,

@@ -335,6 +335,14 @@ fn modifier(
 ) -> Option<u32> {
     let report = scene.report;
     let token = &report.tokens[at as usize];
+    // "The *English-language* paper", "the *Lima-based* agency"
+    if described.word.role == SceneRole::Body
+        && at + 3 <= limit
+        && report.tokens[at as usize + 1].is(Shape::JOINER)
+        && token.is(Shape::WORD)
+    {
+        return Some(at + 3);
+    }
     let country = scene.recognised.mentions[first..]
         .iter()
         .zip(&mentions[first..])

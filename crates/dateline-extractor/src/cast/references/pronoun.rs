@@ -4,6 +4,7 @@
 //! else of the sentence before. "Him" is somebody else than the subject of its clause, "his" the person
 //! right before it. A pronoun in a quotation is left alone.
 
+use dateline_parser::Shape;
 use dateline_schema::closed::{Gender, LinkSource, MentionForm, MentionKind};
 
 use super::found::{Case, Pronoun, Reference};
@@ -57,6 +58,8 @@ impl Resolver<'_, '_, '_> {
             .stage
             .in_sentence(self.sentence)
             .filter(|seen| seen.token < one.tokens.start && seen.verb.is_some())
+            // ""Ruiz is right," she said": nobody whom she names.
+            .filter(|seen| !self.is_quoted(seen.token) || self.is_quoted(one.tokens.start))
             .filter(fits)
             .copied()
             .collect();
@@ -81,6 +84,10 @@ impl Resolver<'_, '_, '_> {
             }
         }
         Answer::Nobody
+    }
+
+    fn is_quoted(&self, token: u32) -> bool {
+        self.scene.report.tokens.get(token as usize).is_some_and(|token| token.is(Shape::QUOTED))
     }
 
     /// The only one of them; else the only one whose gender is known to be this.
