@@ -139,8 +139,8 @@ impl Cast {
         let here = dateline_places.first().copied().flatten();
         let home = home::find(scene, &mentions, &mut entities, &held, here);
         let filed = here.and_then(|place| entities.country_of(place));
-        references::resolve(scene, &mut mentions, &mut entities, held, filed, issues);
         let labels = transcript::labels(scene.report, scene.recognised);
+        references::resolve(scene, &labels, &mut mentions, &mut entities, held, filed, issues);
         labels::resolve(scene, &labels, &mut mentions, &mut entities);
         offices::fill_countries(&mut entities);
         offices::rank::decide(&mut entities);

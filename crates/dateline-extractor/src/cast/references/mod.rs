@@ -38,6 +38,7 @@ use super::{CastMention, Meaning, MentionId};
 use crate::facts::{Entity, IssueFact, LocalId, PersonFact};
 use crate::scene::Scene;
 use crate::syntax::Syntax;
+use crate::transcript::Label;
 
 /// Whom a reference means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +74,7 @@ impl Answer {
 /// pronouns become mentions.
 pub(super) fn resolve(
     scene: &Scene<'_, '_>,
+    labels: &[Label],
     mentions: &mut Vec<CastMention>,
     entities: &mut Entities,
     held: Held,
@@ -91,6 +93,7 @@ pub(super) fn resolve(
         stage: Stage::default(),
         acting: Acting::default(),
         genders: FxHashMap::default(),
+        speakers: FxHashSet::default(),
         named: FxHashSet::default(),
         unnamed: Vec::new(),
         awaited: None,
@@ -98,13 +101,22 @@ pub(super) fn resolve(
         crowds: Vec::new(),
         sentence: 0,
     };
+    resolver.speakers = labels.iter().filter_map(|label| resolver.person_in(label.name)).collect();
+    let mut labels = labels.iter().peekable();
     let mut first = 0;
-    for sentence in 0..scene.report.sentences.len() as u32 {
-        let tokens = scene.report.sentences[sentence as usize].tokens;
+    for (sentence, known) in (0..).zip(&scene.report.sentences) {
         first += scene.recognised.mentions[first..]
-            .partition_point(|mention| mention.tokens.start < tokens.start);
+            .partition_point(|mention| mention.tokens.start < known.tokens.start);
         resolver.sentence = sentence;
+        let label = labels.next_if(|label| label.name.start < known.tokens.end);
+        if let Some(label) = label {
+            resolver.stage.speaking = resolver.person_in(label.name);
+        }
         resolver.read(sentence, first);
+        // "THE PRESIDENT:" is resolved like any description.
+        if let Some(label) = label.filter(|_| resolver.stage.speaking.is_none()) {
+            resolver.stage.speaking = resolver.person_in(label.name);
+        }
     }
 }
 
@@ -125,6 +137,8 @@ struct Resolver<'a, 'r, 't> {
     acting: Acting,
     /// What pronouns say of people, for the rest of the report.
     genders: FxHashMap<LocalId, Gender>,
+    /// Who has turns in a transcript.
+    speakers: FxHashSet<LocalId>,
     /// Who has been named or meant so far.
     named: FxHashSet<LocalId>,
     /// Offices of people who were only described, with the sentence; the latest few.
@@ -140,6 +154,17 @@ struct Resolver<'a, 'r, 't> {
 }
 
 impl Resolver<'_, '_, '_> {
+    /// The person that a recognised mention inside `tokens` means. O(log mentions).
+    fn person_in(&self, tokens: TokenRange) -> Option<LocalId> {
+        let recognised = &self.scene.recognised.mentions;
+        let first = recognised.partition_point(|mention| mention.tokens.start < tokens.start);
+        let mentions = self.mentions.get(first..recognised.len())?;
+        let inside = mentions.iter().take_while(|mention| mention.tokens.start < tokens.end);
+        inside
+            .filter(|mention| mention.kind == MentionKind::Person)
+            .find_map(|mention| mention.meaning.one())
+    }
+
     fn read(&mut self, sentence: u32, first: usize) {
         let subjects = Subjects::of(self.scene, sentence);
         let found = found::of_sentence(self.scene, self.mentions, sentence, first, &subjects);

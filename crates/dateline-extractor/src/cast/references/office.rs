@@ -158,6 +158,7 @@ impl Resolver<'_, '_, '_> {
     fn holder(&self, post: &Post, one: &Reference) -> Answer {
         let movement = self.movement(one);
         let mut holders = self.of_country(self.held.holders(post), post.country);
+        holders.retain(|&person| Some(person) != self.stage.speaking);
         // "the representative of Kenya" is not the one of a body.
         if post.country.is_some() {
             holders.retain(|&person| {
@@ -182,8 +183,9 @@ impl Resolver<'_, '_, '_> {
                 self.country(person).is_none_or(|country| (country != here) == visits)
             });
         }
-        // Who has been named already is meant before who will be.
-        if holders.iter().any(|person| self.named.contains(person)) {
+        // Who has been named already is meant before who will be; in a transcript, where each knows who is
+        // spoken of, nobody else is.
+        if holders.iter().any(|person| self.named.contains(person)) || !self.speakers.is_empty() {
             holders.retain(|person| self.named.contains(person));
         }
         // "the president" is who is one now.
@@ -314,7 +316,12 @@ impl Resolver<'_, '_, '_> {
             return Answer::Nobody;
         }
         let near = self.stage.people(self.sentence, 2 * REACH);
-        let fits = |person: &LocalId| Some(*person) != not && self.fits_generic(*person, post);
+        // Who takes turns is "you" to the others.
+        let fits = |person: &LocalId| {
+            Some(*person) != not
+                && !self.speakers.contains(person)
+                && self.fits_generic(*person, post)
+        };
         if post.country.is_some() {
             let own: Vec<LocalId> = near
                 .iter()
@@ -389,8 +396,11 @@ impl Resolver<'_, '_, '_> {
         let named_there = self.fact(person).is_none_or(|fact| {
             let culture = fact.name.culture.as_deref().and_then(Culture::from_name);
             let given = names.given(&fold(fact.name.given.as_deref().unwrap_or_default()));
-            // Donald is Polish too, but says little.
-            let tells = |own: Culture| own == Culture::English || !given.contains(Culture::English);
+            // Donald is Polish too, and Vladimir Spanish, but that says little.
+            let tells = |own: Culture| {
+                let other = |of: Culture| own != of && given.contains(of);
+                !other(Culture::English) && !other(Culture::Slavic)
+            };
             own.iter().any(|&own| Some(own) == culture || tells(own) && given.contains(own))
         });
         named_there || self.here == Some(country) || self.countries.iter().all(|&of| of == country)

@@ -30,6 +30,8 @@ pub(super) const REACH: u32 = 3;
 #[derive(Debug, Default)]
 pub(super) struct Stage {
     seen: VecDeque<Seen>,
+    /// Whose turn of a transcript it is: nobody calls himself "he" or "the minister".
+    pub(super) speaking: Option<LocalId>,
     /// Who takes part in the meeting that is told of.
     pub(super) parties: Vec<LocalId>,
     /// The last group that was spoken of as one, and in which sentence.
@@ -65,14 +67,15 @@ impl Stage {
         self.countries.push((country, sentence));
     }
 
-    /// All that were seen, the latest first.
+    /// All that were seen and can be spoken of, the latest first.
     pub(super) fn latest(&self) -> impl Iterator<Item = &Seen> {
-        self.seen.iter().rev()
+        self.seen.iter().rev().filter(|seen| Some(seen.person) != self.speaking)
     }
 
     /// Those seen in a sentence, in reading order.
     pub(super) fn in_sentence(&self, sentence: u32) -> impl Iterator<Item = &Seen> {
-        self.seen.iter().filter(move |seen| seen.sentence == sentence)
+        let here = move |seen: &&Seen| seen.sentence == sentence;
+        self.seen.iter().filter(here).filter(|seen| Some(seen.person) != self.speaking)
     }
 
     /// Organisations, the latest first.
