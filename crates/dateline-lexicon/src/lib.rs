@@ -10,6 +10,7 @@
 //! assert_eq!(lexicon().word(word_hash("zyzzyva")).id, dateline_lexicon::WordId::UNKNOWN);
 //! ```
 
+mod company_words;
 mod crosswalk;
 mod fold;
 mod gazetteer;
@@ -32,6 +33,7 @@ mod word_map;
 mod words;
 mod works;
 
+pub use company_words::{CompanyRole, CompanyWords, company_words};
 pub use crosswalk::{Codes, Crosswalk};
 pub use fold::{WordHasher, WordSet, ascii, fold, fold_into, word_hash};
 pub use gazetteer::{Named, NamedFlags};

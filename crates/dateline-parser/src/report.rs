@@ -1,6 +1,6 @@
 //! What a report is after parsing.
 
-use dateline_lexicon::Phrases;
+use dateline_lexicon::{Phrases, WordSet};
 use dateline_schema::closed::{IssueKind, PublishedSource};
 use jiff::civil::Date;
 
@@ -137,6 +137,12 @@ impl<'t> Report<'t> {
     #[inline]
     pub fn word(&self, token: usize) -> &'t str {
         self.slice(self.tokens[token].span)
+    }
+
+    /// Is the token one of these words, in any case? Not beyond the last.
+    #[inline]
+    pub fn word_is<const N: usize>(&self, token: usize, words: &WordSet<N>) -> bool {
+        self.tokens.get(token).is_some_and(|token| words.has(token.hash))
     }
 
     /// The bytes that a range of tokens covers; empty for an empty range.

@@ -161,7 +161,9 @@ impl<'a, 't> Line<'a, 't> {
 
     /// [`Self::is`], for who asks it of every word.
     pub(super) fn has<const N: usize>(&self, i: u32, words: &WordSet<N>) -> bool {
-        self.tokens.start <= i && i < self.tokens.end && words.has(self.token(i).hash)
+        self.tokens.start <= i
+            && i < self.tokens.end
+            && self.scene.report.word_is(i as usize, words)
     }
 
     /// Do these words stand from `i` on?

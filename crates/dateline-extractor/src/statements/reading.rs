@@ -115,7 +115,7 @@ impl<'s, 'r, 't> Reading<'s, 'r, 't> {
 
     /// Is the token at `at` one of these words, in any case?
     pub(super) fn is_word<const N: usize>(&self, at: u32, words: &WordSet<N>) -> bool {
-        self.token(at).is_some_and(|token| words.has(token.hash))
+        at < self.tokens.end && self.scene.report.word_is(at as usize, words)
     }
 
     pub(super) fn span(&self, tokens: TokenRange) -> Span {

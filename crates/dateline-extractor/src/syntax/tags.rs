@@ -424,7 +424,7 @@ impl<'r, 't> Tagger<'r, 't> {
 
     /// Is the report's token `at` one of these words?
     pub(super) fn word_is<const N: usize>(&self, at: usize, words: &WordSet<N>) -> bool {
-        self.report.tokens.get(at).is_some_and(|token| words.has(token.hash))
+        self.report.word_is(at, words)
     }
 }
 

@@ -1,16 +1,17 @@
 //! The people of a report: each name to its bearer, each bearer an entity.
 
+mod bodies;
 pub(super) mod link;
 mod namesakes;
 mod titles;
 
 use std::borrow::Cow;
 
-use dateline_lexicon::{CountryId, OfficeClass, TitleKind, WordClass, fold, lexicon};
+use dateline_lexicon::{CountryId, OfficeClass, TitleKind, fold, lexicon};
 use dateline_normaliser::names::{self, Hint, PersonName};
 use dateline_recogniser::Office;
 use dateline_schema::closed::{Gender, IssueKind, LinkSource, MentionForm, MentionKind};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use self::link::{Bearer, NameUse, Named};
 use super::entities::Entities;
@@ -25,7 +26,7 @@ pub(super) fn find(
     entities: &mut Entities,
     issues: &mut Vec<IssueFact>,
 ) {
-    drop_bodies(scene, mentions);
+    bodies::take(scene, mentions);
     namesakes::take(scene, mentions);
     let named: Vec<usize> = (0..mentions.len()).filter(|&n| is_name(&mentions[n])).collect();
     let texts: Vec<Cow<'_, str>> =
@@ -69,46 +70,6 @@ pub(super) fn find(
                     });
                 }
             }
-        }
-    }
-}
-
-/// What was read as a person's name and is a body's: it ends in a company's legal form, or is a lone
-/// word that the report more often has as a body, and no given name or part of a fuller name.
-fn drop_bodies(scene: &Scene<'_, '_>, mentions: &mut [CastMention]) {
-    let report = scene.report;
-    // How often each lone word is a body more than a person.
-    let mut bodies: FxHashMap<&str, i32> = FxHashMap::default();
-    for mention in mentions.iter().filter(|mention| mention.tokens.len() == 1) {
-        let step = match mention.kind {
-            MentionKind::Organisation if mention.form != MentionForm::Description => 1,
-            MentionKind::Person => -1,
-            _ => continue,
-        };
-        *bodies.entry(report.word(mention.tokens.start as usize)).or_default() += step;
-    }
-    // Words of full names, and of names that bear a title.
-    let titled: FxHashSet<u32> =
-        scene.recognised.offices.iter().filter_map(|office| office.holder).collect();
-    let mut of_people: FxHashSet<&str> = FxHashSet::default();
-    for (n, mention) in (0..).zip(&*mentions) {
-        if is_name(mention) && (mention.tokens.len() > 1 || titled.contains(&n)) {
-            of_people.extend(mention.tokens.range().map(|at| report.word(at)));
-        }
-    }
-    for mention in mentions.iter_mut().filter(|mention| is_name(mention)) {
-        let last = mention.tokens.end.saturating_sub(1) as usize;
-        // "Sa" and "Co" are names of families too.
-        let word = report.tokens.get(last).filter(|token| !token.can_be(WordClass::FAMILY_NAME));
-        let head = word.and_then(|token| lexicon().organisation_heads().get(token.word));
-        let legal = mention.tokens.len() > 1 && head.is_some_and(|head| head.legal_form);
-        let alone = mention.tokens.len() == 1
-            && !of_people.contains(report.word(last))
-            && !report.tokens[last].can_be(WordClass::GIVEN_NAME)
-            && bodies.get(report.word(last)).is_some_and(|more| *more > 0);
-        if legal || alone {
-            mention.kind = MentionKind::Organisation;
-            mention.form = MentionForm::FullName;
         }
     }
 }

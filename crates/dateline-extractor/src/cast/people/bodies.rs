@@ -1,0 +1,123 @@
+//! What was read as a person's name and is a body's: "Acme Corp", "Kodak said *its* earnings rose", "a unit
+//! of Labatt", "Rohm and Haas Co".
+//!
+//! Counter-examples: "Mr Labatt", "Chairman Labatt", and whoever the report calls by a fuller name.
+
+use dateline_lexicon::{CompanyRole, WordClass, company_words, lexicon, words};
+use dateline_parser::{Report, Shape, TokenRange};
+use dateline_schema::closed::{MentionForm, MentionKind};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{is_name, titles};
+use crate::cast::CastMention;
+use crate::scene::Scene;
+
+/// Makes bodies of names that end in a company's legal form; and of lone words, no given names and no part
+/// of a fuller or titled name, that the report more often has as a body, or where only a company stands.
+pub(super) fn take(scene: &Scene<'_, '_>, mentions: &mut [CastMention]) {
+    let report = scene.report;
+    // How often each lone word is a body more than a person.
+    let mut bodies: FxHashMap<u64, i32> = FxHashMap::default();
+    for mention in &*mentions {
+        let step = match mention.kind {
+            MentionKind::Organisation if mention.form != MentionForm::Description => 1,
+            MentionKind::Person => -1,
+            _ => continue,
+        };
+        if let Some(word) = lone(report, mention.tokens) {
+            *bodies.entry(word).or_default() += step;
+        }
+    }
+    let people = People::of(scene, mentions);
+    let companies: FxHashSet<u64> = mentions
+        .iter()
+        .filter(|mention| is_name(mention) && is_company_here(report, mention.tokens))
+        .filter_map(|mention| lone(report, mention.tokens))
+        .collect();
+    for mention in mentions.iter_mut().filter(|mention| is_name(mention)) {
+        let last = mention.tokens.end.saturating_sub(1) as usize;
+        // "Sa" and "Co" are names of families too.
+        let word = report.tokens.get(last).filter(|token| !token.can_be(WordClass::FAMILY_NAME));
+        let head = word.and_then(|token| lexicon().organisation_heads().get(token.word));
+        let legal = mention.tokens.len() > 1 && head.is_some_and(|head| head.legal_form);
+        let alone = lone(report, mention.tokens).is_some_and(|word| {
+            let given =
+                mention.tokens.len() == 1 && report.tokens[last].can_be(WordClass::GIVEN_NAME);
+            let body = bodies.get(&word).is_some_and(|more| *more > 0) || companies.contains(&word);
+            body && !given && !people.have(report, mention.tokens)
+        });
+        if legal || alone {
+            mention.kind = MentionKind::Organisation;
+            mention.form = MentionForm::FullName;
+        }
+    }
+}
+
+/// The key of a name of one word, or of two with a hyphen.
+fn lone(report: &Report<'_>, tokens: TokenRange) -> Option<u64> {
+    match report.tokens.get(tokens.range())? {
+        [one] => Some(one.hash),
+        [one, joiner, two] if joiner.is(Shape::JOINER) => Some(one.hash.rotate_left(17) ^ two.hash),
+        _ => None,
+    }
+}
+
+/// Words of full names, and of names that bear a title.
+struct People(FxHashSet<u64>);
+
+impl People {
+    fn of(scene: &Scene<'_, '_>, mentions: &[CastMention]) -> Self {
+        let report = scene.report;
+        let titled: FxHashSet<u32> =
+            scene.recognised.offices.iter().filter_map(|office| office.holder).collect();
+        let sure = |n: u32, mention: &CastMention| {
+            lone(report, mention.tokens).is_none() || titled.contains(&n) || {
+                let title = titles::before(report, mention.tokens.start);
+                title.gender.is_some() || !title.kinds.is_empty()
+            }
+        };
+        let named =
+            (0..).zip(mentions).filter(|(n, mention)| is_name(mention) && sure(*n, mention));
+        let words = named.flat_map(|(_, mention)| &report.tokens[mention.tokens.range()]);
+        Self(words.map(|token| token.hash).collect())
+    }
+
+    /// Is one of the words theirs?
+    fn have(&self, report: &Report<'_>, tokens: TokenRange) -> bool {
+        report.tokens[tokens.range()]
+            .iter()
+            .any(|token| token.is(Shape::WORD) && self.0.contains(&token.hash))
+    }
+}
+
+/// Does the name stand where a company does?
+fn is_company_here(report: &Report<'_>, name: TokenRange) -> bool {
+    let (start, end) = (name.start as usize, name.end as usize);
+    let token = |at: usize| report.tokens.get(at);
+    let role = |at: usize| {
+        token(at).map_or(CompanyRole::empty(), |token| company_words().role(token.hash))
+    };
+    // "Kodak shares", "Kodak's pretax earnings"
+    let owns = token(end).is_some_and(|next| next.is(Shape::POSSESSIVE));
+    let behind = end + usize::from(owns);
+    let owned = role(behind).contains(CompanyRole::OWNED)
+        || owns && role(behind + 1).contains(CompanyRole::OWNED);
+    // "a unit of Kodak"
+    let led = start >= 2
+        && report.word_is(start - 1, words!["of", "in", "with"])
+        && role(start - 2).contains(CompanyRole::LEADS);
+    // "Kodak fell 15 marks"
+    let moves = role(end).contains(CompanyRole::MOVES)
+        && token(end + 1).is_some_and(|next| next.is(Shape::NUMBER));
+    // "Kodak also said it"
+    let verb = end + usize::from(report.word_is(end, words!["also", "earlier", "previously"]));
+    let itself = report.word_is(verb, words!["said", "says", "reported", "announced", "expects"])
+        && report.word_is(verb + 1, words!["it", "its"]);
+    // "Rohm and Haas Co"
+    let partners = report.word_is(end, words!["and"])
+        && token(end + 1).is_some_and(|next| next.is(Shape::CAPITAL))
+        && token(end + 2).filter(|head| head.is(Shape::CAPITAL)).is_some_and(|head| {
+            lexicon().organisation_heads().get(head.word).is_some_and(|head| head.legal_form)
+        });
+    owned || led || moves || itself || partners
+}
