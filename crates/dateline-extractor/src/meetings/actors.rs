@@ -1,7 +1,7 @@
 //! Who a unit or a mention stands for, as a party: somebody, an office that nobody is named for, a
 //! country; nobody for a group or a thing.
 
-use dateline_lexicon::{CountryId, MeetingModifier, lexicon};
+use dateline_lexicon::{CountryId, MeetingModifier, WordClass, lexicon};
 use dateline_parser::TokenRange;
 use dateline_schema::closed::{
     MentionForm, MentionKind, OrganisationKind, ParticipantRole, PlaceKind,
@@ -73,6 +73,10 @@ const MOST_COUNTRIES: usize = 8;
 
 /// The parties that a unit stands for.
 pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit) -> Vec<Party> {
+    let several = several_named(line, unit);
+    if !several.is_empty() {
+        return several;
+    }
     let mut parties = line.stands_for(unit).map(|id| of_mention(line, id)).unwrap_or_default();
     // "his counterparts *A*"
     let named = || line.mention_ending(unit.tokens.end).filter(|&id| is_named_in(line, id, unit));
@@ -98,6 +102,23 @@ pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit) -> Vec<Party> {
         party.country = party.country.or(country);
     }
     parties
+}
+
+/// "Presidents *A and B*": one phrase by its look, and each is somebody.
+fn several_named(line: &Line<'_, '_>, unit: Unit) -> Vec<Party> {
+    const SHORTEST: u32 = 4;
+    let joined = |i: u32| line.is(i, &["and"]);
+    if unit.tokens.len() < SHORTEST
+        || !line.token(unit.tokens.start).can_be(WordClass::OFFICE_START)
+        || !(unit.tokens.start..unit.tokens.end).any(joined)
+    {
+        return Vec::new();
+    }
+    let people = line.people_in(unit.tokens);
+    if people.len() < 2 {
+        return Vec::new();
+    }
+    people.into_iter().flat_map(|id| of_mention(line, id)).collect()
 }
 
 /// Is the mention a full name inside of the unit, behind words for several ("counterparts")?

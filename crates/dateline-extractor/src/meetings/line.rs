@@ -5,7 +5,7 @@ use std::cell::Cell;
 use dateline_lexicon::{CountryId, WordClass, WordSet};
 use dateline_normaliser::dates::TimeExpression;
 use dateline_parser::{Report, Shape, Token, TokenRange};
-use dateline_schema::closed::{DateType, MentionKind, PlaceKind};
+use dateline_schema::closed::{DateType, MentionForm, MentionKind, PlaceKind};
 
 use crate::cast::{Cast, CastMention, MentionId};
 use crate::facts::{Entity, LocalId, PlaceFact};
@@ -370,6 +370,20 @@ impl<'a, 't> Line<'a, 't> {
         let whole = inside
             .filter(|(_, m)| m.kind == MentionKind::Organisation && m.tokens.end <= tokens.end);
         whole.filter_map(|(n, m)| Some((n as MentionId, m.meaning.one()?))).collect()
+    }
+
+    /// The people named inside `tokens`, each mention by itself.
+    pub(super) fn people_in(&self, tokens: TokenRange) -> Vec<MentionId> {
+        let named = &self.cast.mentions[..self.scene.recognised.mentions.len()];
+        let first = named.partition_point(|mention| mention.tokens.start < tokens.start);
+        let inside =
+            (first..).zip(&named[first..]).take_while(|(_, m)| m.tokens.start < tokens.end);
+        let whole = inside.filter(|(_, mention)| {
+            mention.kind == MentionKind::Person
+                && matches!(mention.form, MentionForm::FullName | MentionForm::ShortName)
+                && mention.tokens.end <= tokens.end
+        });
+        whole.map(|(n, _)| n as MentionId).collect()
     }
 
     /// Where the title of the person begins whom a phrase ends with: "the palace *Minister A*".

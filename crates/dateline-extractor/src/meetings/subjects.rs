@@ -124,7 +124,9 @@ pub(super) fn stated(line: &Line<'_, '_>, verb: &VerbGroup) -> (Vec<Party>, Opti
     let own_clause = || {
         const LINKS: [&str; 6] = ["before", "after", "until", "since", "once", "as"];
         let phrase = line.phrase_at(verb.tokens.start.checked_sub(1)?)?;
-        let link = line.phrase(phrase).preposition.filter(|&i| line.is(i, &LINKS))?;
+        // "after *Y and Z* met"
+        let opener = if line.phrase(phrase).joined { first_of_list(line, phrase) } else { phrase };
+        let link = line.phrase(opener).preposition.filter(|&i| line.is(i, &LINKS))?;
         let finite = !matches!(verb.form, VerbForm::Infinitive | VerbForm::Participle);
         let told = link == line.tokens.start
             || line.verbs_to(link).iter().any(|other| other.subject == verb.subject);
@@ -137,7 +139,13 @@ pub(super) fn stated(line: &Line<'_, '_>, verb: &VerbGroup) -> (Vec<Party>, Opti
     let asked = || {
         let phrase = line.phrase_at(verb.tokens.start.checked_sub(1)?)?;
         let to = line.phrase(phrase).preposition.filter(|&i| line.is(i, &["to"]))?;
-        let noun = to.checked_sub(1).filter(|&i| line.is(i, &["invitation", "invitations"]));
+        // "an invitation *from X to Y*"
+        let giver = to.checked_sub(1).and_then(|i| line.phrase_at(i)).map(|of| line.phrase(of));
+        let from = giver.and_then(|giver| giver.preposition).filter(|&i| line.is(i, &["from"]));
+        let noun = from
+            .unwrap_or(to)
+            .checked_sub(1)
+            .filter(|&i| line.is(i, &["invitation", "invitations"]));
         noun.filter(|_| verb.form == VerbForm::Infinitive).map(|_| phrase)
     };
     // "is due to meet": whose the verb before is

@@ -222,7 +222,16 @@ impl Reading<'_, '_, '_> {
                 && matches!(self.text(at + 1), "while" | "whereas" | "although")
                 && self.phrase_at(at + 2).is_some_and(|subject| self.is_clause_from(subject, end))
         };
-        let ends = |at: &u32| opens(*at) || since(*at) || contrast(*at) || self.is_remark(*at, end);
+        // "discussed trade *on the sidelines of* the summit"
+        let aside = |at: u32| {
+            at > start
+                && self.text(verb.head).starts_with("discuss")
+                && matches!(self.text(at), "on" | "at")
+                && matches!(self.text(at + 2), "margin" | "margins" | "sideline" | "sidelines")
+        };
+        let ends = |at: &u32| {
+            opens(*at) || since(*at) || contrast(*at) || aside(*at) || self.is_remark(*at, end)
+        };
         (start + 1..end.min(start + LONGEST)).find(ends).unwrap_or(end)
     }
 

@@ -287,6 +287,12 @@ impl Reading<'_, '_, '_> {
         if verb.passive && found.cue.frame != Frame::Quoted && found.content.is_none() {
             // "… was condemned by X": what stands before the verb is the content.
             let subject = verb.subject?;
+            // "a dinner held for him by Y", "was welcomed by Y in Lima": nothing is said.
+            let said = found.cue.frame != Frame::Content || found.cue.takes.contains(Takes::NOUN);
+            let received = found.cue.takes.contains(Takes::THING) && self.is_actor(subject);
+            if !said || received {
+                return None;
+            }
             tokens = TokenRange::new(self.phrase(subject).tokens.start, verb.tokens.start);
             pieces.extend(self.piece(tokens.start, tokens.end));
             found.content = Some(Content { start: tokens.start, kind: Kind::Noun });
@@ -307,6 +313,9 @@ impl Reading<'_, '_, '_> {
             content.kind == Kind::Quote && self.text(content.start.saturating_sub(1)) == ":"
         });
         if quote_or_nothing && takes_clause && active && !relative && !colon {
+            // "…," the agency quoted Ito as saying: in front of who quotes.
+            let quoting = found.cue.frame == Frame::Quoted && !verb.passive;
+            let subject = if quoting { verb.subject } else { subject };
             let start = match subject {
                 Some(subject) if !inverted => self.phrase(subject).tokens.start,
                 _ => verb.tokens.start,

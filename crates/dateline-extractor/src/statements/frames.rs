@@ -142,6 +142,11 @@ impl Reading<'_, '_, '_> {
         (at..stop).take_while(|&at| !marks(at)).find(|&at| self.is(at, first))
     }
 
+    /// Whom the verb's subject quotes: "the agency quoted *Ito* as saying".
+    pub(super) fn quoted_one(&self, verb: &VerbGroup) -> Option<u32> {
+        self.phrase_at(verb.tokens.end).filter(|_| !verb.passive)
+    }
+
     fn frame(&self, verb: &VerbGroup, cue: &'static Cue, end: u32) -> Option<Found> {
         let mut found = Found {
             cue,
@@ -190,7 +195,8 @@ impl Reading<'_, '_, '_> {
                 }
             }
             Frame::Quoted => {
-                if !verb.passive {
+                // "the agency quoted *Ito* as saying"
+                if !verb.passive && !self.quoted_one(verb).is_some_and(|it| self.is_actor(it)) {
                     return None;
                 }
                 found.content = self.content(end, limit, cue.takes, &mut found.addressee);

@@ -1,7 +1,7 @@
 //! Light verbs with a noun of speech: *expressed hope* that …, *offered* the people *condolences* on …,
 //! *reaffirmed* the *commitment* to ….
 
-use dateline_lexicon::{Cue, CueNoun, Frame, NounPart, Role, Takes, lexicon};
+use dateline_lexicon::{Cue, CueNoun, Frame, NounPart, Role, Takes, WordClass, lexicon};
 use dateline_schema::closed::Act;
 
 use super::frames::{Content, Found, Kind, MOST_BETWEEN};
@@ -179,6 +179,16 @@ impl Reading<'_, '_, '_> {
                     && at > start.saturating_sub(1)
                     && self.text(start - 1) == "surprise";
                 if matches!(found.act, Act::State | Act::Ask) && !about && !at_it {
+                    return None;
+                }
+                // "made the proposal at a meeting with", "during the talks": where and when.
+                let occasion = self.text(at) == "during"
+                    || matches!(self.text(at), "at" | "after" | "before")
+                        && self
+                            .phrase_at(at + 1)
+                            .and_then(|phrase| self.token(self.phrase(phrase).head))
+                            .is_some_and(|head| head.can_be(WordClass::MEETING_START));
+                if occasion && !at_it {
                     return None;
                 }
                 // "made the call in an interview"

@@ -472,6 +472,16 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         }
     }
 
+    /// Is the meeting long past when the report is published, so that nobody speaks there now?
+    fn is_past(&self, meeting: u32) -> bool {
+        const DAYS: i32 = 90;
+        let published = self.scene.report.published.as_ref().map(|published| published.day);
+        match (published, self.meetings[meeting as usize].days) {
+            (Some(published), Some((_, last))) => (published - last).get_days() > DAYS,
+            _ => false,
+        }
+    }
+
     /// Was it said to everybody: "in a speech", "at a rally", "tweeted"?
     fn is_public(&self, draft: &Draft) -> bool {
         const OCCASIONS: [&str; 10] = [
@@ -542,6 +552,11 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         let open = addressees.is_empty() && draft.act != Act::Discuss;
         if let (true, Some(meeting), [speaker]) = (open, meeting, speakers)
             && !self.is_public(draft)
+            && !matches!(
+                self.meetings[meeting as usize].kind,
+                MeetingKind::Ceremony | MeetingKind::Conference
+            )
+            && !self.is_past(meeting)
             && let [left, right] = &self.meetings[meeting as usize].participants[..]
         {
             let other = match speaker.entity {

@@ -18,6 +18,9 @@ impl Reading<'_, '_, '_> {
         found: &Found,
         inverted: bool,
     ) -> Option<Option<u32>> {
+        if found.cue.frame == Frame::Quoted && !verb.passive && !inverted {
+            return Some(self.quoted_one(verb));
+        }
         if !verb.passive || found.cue.frame == Frame::Quoted || inverted {
             return Some(verb.subject);
         }

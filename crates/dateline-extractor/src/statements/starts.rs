@@ -85,7 +85,9 @@ impl Reading<'_, '_, '_> {
                 };
                 let content = Content { start: lead.unwrap_or(at), kind };
                 // "ruled out on Tuesday *selling* the airline"
-                let free = !adjuncts || only_times && kind == Kind::Noun;
+                // "agreed in May *to cut* output"
+                let late = matches!(kind, Kind::Noun | Kind::Infinitive);
+                let free = !adjuncts || only_times && late;
                 return Some(content).filter(|content| free && content.kind.fits(takes));
             }
             // "described *today's* contacts as": the day belongs to the thing.

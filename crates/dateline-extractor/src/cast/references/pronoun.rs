@@ -150,6 +150,14 @@ impl Resolver<'_, '_, '_> {
             .collect();
         let Some(nearest) = before.last() else { return self.he(one, gender) };
         let subject = before.iter().rev().find(|seen| seen.verb.is_some());
+        // "Ruiz met Hale during his visit": whoever met him.
+        if let Some(subject) = subject
+            && one.tokens.start > 0
+            && matches!(word(one.tokens.start - 1), "during" | "on")
+            && matches!(word(one.tokens.end), "stay" | "tour" | "trip" | "visit")
+        {
+            return Answer::only(&[subject.person]);
+        }
         // "told the host that his visit": in what was said it may be either.
         let reported =
             (nearest.token..one.tokens.start).any(|at| word(at).eq_ignore_ascii_case("that"));
