@@ -24,6 +24,7 @@ mod copies;
 mod corrections;
 mod fingerprint;
 mod follow_ups;
+mod given_names;
 mod ids;
 mod linked;
 mod links;
@@ -158,6 +159,7 @@ impl Linker {
         let offices = OfficeKeys::of(&claims);
         spellings::link(&claims, &order, &offices, &mut people);
         context::link_short_names(&claims, &order, &offices, &mut people);
+        given_names::join(&claims, &order, &mut people);
         short_alike::join(&claims, &order, &offices, &mut people);
         people.forget_names();
         let itself = |claim: u32| claim;

@@ -82,6 +82,29 @@ const VNM: u16 = 1;
 const CHN: u16 = 2;
 const USA: u16 = 3;
 
+#[test]
+fn a_given_name_alone_is_the_only_one_of_it_in_the_report() {
+    let mut full = Report::new("d1", "2022-03-11");
+    let secretary = full.person("Karin Dellacroix", Some(USA));
+    full.office(secretary, "Press Secretary", USA, 3);
+    full.person("Karin Ito", Some(USA));
+    let mut briefing = Report::new("d2", "2022-03-11");
+    let speaker = briefing.short("Dellacroix", Some(USA));
+    briefing.office(speaker, "Press Secretary", USA, 3);
+    briefing.short("Karin", None);
+    let mut both = Report::new("d3", "2022-03-11");
+    both.person("Karin Dellacroix", Some(USA));
+    both.person("Karin Ito", Some(USA));
+    both.short("Karin", None);
+    let mut nobody = Report::new("d4", "2022-03-11");
+    nobody.short("Karin", None);
+    let linked = link(&[full, briefing, both, nobody]);
+    assert_eq!(people(&linked).len(), 4, "{:?}", people(&linked));
+    assert_eq!(linked.entity(1, report::local(1)), linked.entity(1, report::local(0)));
+    assert_ne!(linked.entity(2, report::local(2)), linked.entity(2, report::local(0)));
+    assert_ne!(linked.entity(2, report::local(2)), linked.entity(2, report::local(1)));
+}
+
 /// A minister's day in a capital, told in full with days, and the shorter report of the host's agency.
 fn told_twice() -> [Report; 2] {
     let mut full = Report::new("d1", "2022-03-11");
