@@ -312,8 +312,12 @@ impl<'a> Scene<'a> {
                 let genders = row.gender.is_none()
                     || candidate.gender.is_none()
                     || row.gender == candidate.gender;
-                // Where the report itself names somebody so, it has decided.
-                let named = || candidate.documents.binary_search(&row.document).is_ok();
+                // Where the report itself names somebody so, it has decided; but for "President Ruiz" where it
+                // tells of Joe Ruiz and Jill Ruiz and not which of them is president.
+                let named = || {
+                    candidate.documents.binary_search(&row.document).is_ok()
+                        && !self.holds_such(rank, n)
+                };
                 Countries::of(row, candidate) != Countries::Other && genders && (slip || !named())
             })
             .collect();

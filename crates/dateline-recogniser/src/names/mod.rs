@@ -4,6 +4,7 @@
 //! a family name. What is left is the tagger's to say.
 
 mod family_first;
+mod lone;
 mod person;
 mod sites;
 mod spread;

@@ -330,41 +330,6 @@ impl Draft<'_, '_> {
             .all(|at| self.can_be(at, WordClass::COMMON_WORD) && !self.can_be(at, PERSONAL))
     }
 
-    /// A word alone that the tagger takes for a person by mistake: a function word with a capital
-    /// ("The"), letters ("AI"), an agency ("REUTER"), the first part of a pair that is a government
-    /// ("the *Biden-Harris* Administration").
-    fn is_no_person(&self, start: usize, end: usize, stretch: Stretch) -> bool {
-        if end == start + 3 && self.is(start + 1, Shape::JOINER) {
-            return self.can_be(end, WordClass::ORGANISATION_HEAD)
-                || self.word(end).eq_ignore_ascii_case("administration");
-        }
-        // "the Biden Administration".
-        if (start + 1..end).any(|at| self.word(at).eq_ignore_ascii_case("administration")) {
-            return true;
-        }
-        if end != start + 1 || start > 0 && self.is_honorific(start - 1) {
-            return false;
-        }
-        let letters = self.is(start, Shape::ALL_CAPITALS)
-            && !stretch.shouted
-            && !stretch.headline
-            && !self.can_be(start, PERSONAL);
-        // "AI" is a family name too, but hardly written so.
-        let two_letters = self.is(start, Shape::ALL_CAPITALS)
-            && !stretch.shouted
-            && !stretch.headline
-            && self.word(start).len() == 2;
-        letters
-            || two_letters
-            || contraction(self.word(start)).is_some()
-            || self.word(start).contains(|c: char| c.is_ascii_digit())
-            || matches!(self.word(start), "God" | "The")
-            || self.is(start, Shape::INITIAL)
-            || self.can_be(start, WordClass::AGENCY)
-            || self.can_be(start, WordClass::FUNCTION_WORD) && self.capital_by_place(start)
-            || self.can_be(start, WordClass::ORGANISATION_HEAD) && !self.can_be(start, PERSONAL)
-    }
-
     /// Does a mark part it ("HANOI - Vietnam"), or a hyphen or "and" two places?
     fn is_broken(&self, tokens: TokenRange) -> bool {
         let known = |at: u32| {

@@ -1,0 +1,76 @@
+//! What the tagger takes for a person and is none: letters, adjectives and places with an article that stand
+//! alone ("AI", "*Black* voters", "on the *Hill*"), and governments ("the *Biden-Harris* Administration").
+
+use dateline_lexicon::{WordClass, words};
+use dateline_parser::{Shape, contraction};
+
+use crate::capitals::PERSONAL;
+use crate::draft::{Draft, Stretch};
+
+impl Draft<'_, '_> {
+    /// Is the name of a person, as the tagger has it, none?
+    pub(super) fn is_no_person(&self, start: usize, end: usize, stretch: Stretch) -> bool {
+        if end == start + 3 && self.is(start + 1, Shape::JOINER) {
+            return self.can_be(end, WordClass::ORGANISATION_HEAD)
+                || self.word(end).eq_ignore_ascii_case("administration");
+        }
+        // "the Biden Administration".
+        if (start + 1..end).any(|at| self.word(at).eq_ignore_ascii_case("administration")) {
+            return true;
+        }
+        if end != start + 1 || start > 0 && self.is_honorific(start - 1) {
+            return false;
+        }
+        let written = !stretch.shouted && !stretch.headline;
+        self.is_letters(start, written)
+            || contraction(self.word(start)).is_some()
+            || matches!(self.word(start), "God" | "The")
+            || self.word(start) == "Oh" && self.is_mark(end)
+            || self.can_be(start, WordClass::AGENCY)
+            || self.can_be(start, WordClass::FUNCTION_WORD) && self.capital_by_place(start)
+            || self.can_be(start, WordClass::ORGANISATION_HEAD) && !self.can_be(start, PERSONAL)
+            || written && self.is_no_bare_name(start)
+    }
+
+    /// "AI", "HBCUs", "G7".
+    fn is_letters(&self, at: usize, written: bool) -> bool {
+        let word = self.word(at);
+        let capitals = self.is(at, Shape::ALL_CAPITALS) && written;
+        // "AI" is a family name too, but hardly written so.
+        let letters = capitals && (!self.can_be(at, PERSONAL) || word.len() == 2);
+        let several = word.strip_suffix('s').is_some_and(|letters| {
+            letters.len() > 1 && letters.bytes().all(|letter| letter.is_ascii_uppercase())
+        });
+        letters
+            || several
+            || word.contains(|c: char| c.is_ascii_digit())
+            || self.is(at, Shape::INITIAL)
+    }
+
+    /// No name stands so: behind an article with no noun after it ("on *the Hill*"), as an adjective
+    /// ("*Black* voters"), as an owner of nothing ("*Moody's*, which").
+    fn is_no_bare_name(&self, at: usize) -> bool {
+        let before = |words| at > 0 && self.report.word_is(at - 1, words);
+        let next = at + 1;
+        let owns = self.is(next, Shape::POSSESSIVE);
+        let behind = next + usize::from(owns);
+        let ends = self.is_mark(behind)
+            || self.can_be(behind, WordClass::FUNCTION_WORD | WordClass::AUXILIARY);
+        let noun = self.is(next, Shape::WORD)
+            && !self.is(next, Shape::CAPITAL)
+            && !self
+                .can_be(next, WordClass::FUNCTION_WORD | WordClass::AUXILIARY | WordClass::VERB)
+            && !self.word(next).ends_with("ed");
+        before(words!["the"]) && ends
+            || self.can_be(at, WordClass::COMMON_WORD) && noun
+            || owns && !before(words!["of"]) && self.is_mark(behind)
+    }
+
+    /// Does a mark stand at `at`, or nothing?
+    fn is_mark(&self, at: usize) -> bool {
+        self.report
+            .tokens
+            .get(at)
+            .is_none_or(|token| token.is(Shape::PUNCTUATION) && !token.is(Shape::JOINER))
+    }
+}
