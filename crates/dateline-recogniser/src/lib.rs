@@ -62,6 +62,7 @@ pub fn recognise_with(report: &Report<'_>, persons: &[TokenRange]) -> Recognised
         draft.names_of(stretch);
         draft.given_persons(persons, stretch);
     }
+    draft.firms();
     let people = People::of(&draft);
     let companies = Companies::of(&draft, &people);
     for &stretch in &stretches {

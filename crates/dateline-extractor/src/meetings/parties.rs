@@ -154,6 +154,10 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
             {
                 end = after;
             }
+            // "officials from A, *B and C*"
+            if line.is(unit.tokens.end, &["from", "of"]) {
+                end = places_end(line, end);
+            }
             if separator(line, end).is_none() {
                 break;
             }

@@ -125,7 +125,14 @@ pub(super) fn stated(line: &Line<'_, '_>, verb: &VerbGroup) -> (Vec<Party>, Opti
         const LINKS: [&str; 6] = ["before", "after", "until", "since", "once", "as"];
         let phrase = line.phrase_at(verb.tokens.start.checked_sub(1)?)?;
         // "after *Y and Z* met"
-        let opener = if line.phrase(phrase).joined { first_of_list(line, phrase) } else { phrase };
+        const MOST: usize = 6;
+        let mut opener = phrase;
+        for _ in 0..MOST {
+            if !line.phrase(opener).joined {
+                break;
+            }
+            opener = line.phrase_before(opener)?;
+        }
         let link = line.phrase(opener).preposition.filter(|&i| line.is(i, &LINKS))?;
         let finite = !matches!(verb.form, VerbForm::Infinitive | VerbForm::Participle);
         let told = link == line.tokens.start
@@ -133,7 +140,7 @@ pub(super) fn stated(line: &Line<'_, '_>, verb: &VerbGroup) -> (Vec<Party>, Opti
         let (tokens, head) = (line.phrase(phrase).tokens, line.phrase(phrase).head);
         let unit = Unit { tokens, phrase: Some(phrase), head };
         let acts = || !of_unit(line, unit).is_empty();
-        (finite && told && verb.subject != Some(phrase) && acts()).then_some(phrase)
+        (finite && told && verb.subject != Some(phrase) && acts()).then_some(opener)
     };
     // "an invitation *to Y* to attend Z"
     let asked = || {

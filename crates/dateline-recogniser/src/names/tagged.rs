@@ -171,11 +171,14 @@ impl Draft<'_, '_> {
 
     /// Does a body of a state end the words, and nobody's family name?
     fn ends_as_body(&self, start: usize, end: usize) -> bool {
-        let last = end - 1;
+        end > start + 1 && self.heads_body(end - 1)
+    }
+
+    /// Is a word the head of a body of states, and no name of a person?
+    fn heads_body(&self, at: usize) -> bool {
         let heads = self.lexicon.organisation_heads();
-        let head = self.token(last).and_then(|token| heads.get(token.word));
-        end > start + 1
-            && !self.can_be(last, PERSONAL)
+        let head = self.token(at).and_then(|token| heads.get(token.word));
+        !self.can_be(at, PERSONAL)
             && head.is_some_and(|head| {
                 matches!(
                     head.kind,
@@ -233,6 +236,16 @@ impl Draft<'_, '_> {
                 }
             }
             (_, Lies::Same(_)) => {}
+            (Label::Organisation, Lies::Free | Lies::Around)
+                if self.leader_behind(start, end).is_some() =>
+            {
+                let leader = self.leader_behind(start, end).unwrap_or(end);
+                if self.found_at(leader - 1).is_none() {
+                    let kind = MentionKind::Organisation;
+                    self.name(start, leader, kind, What::Name, MentionForm::FullName);
+                }
+                self.person(leader, end, None);
+            }
             (Label::Organisation, Lies::Free | Lies::Around) => {
                 self.drop_built(tokens, tokens.end as usize);
                 let acronym =
@@ -264,6 +277,22 @@ impl Draft<'_, '_> {
             .and_then(|at| self.found_at(at))
             .filter(|found| matches!(found.what, What::Country(_) | What::Demonym(_)));
         country.map_or(tokens, |found| TokenRange::new(found.tokens.start, tokens.end))
+    }
+
+    /// "chairman of the Banking Commission *Omar Diallo*": where the name of who leads a body begins in
+    /// what the tagger holds for one name.
+    fn leader_behind(&self, start: usize, end: usize) -> Option<usize> {
+        let names = |at: usize| {
+            self.is(at, Shape::CAPITAL | Shape::WORD)
+                && self.can_be(at, PERSONAL)
+                && !self.can_be(at, WordClass::COMMON_WORD | WordClass::ORGANISATION_HEAD)
+        };
+        let at = end.checked_sub(2).filter(|&at| at > start)?;
+        (self.heads_body(at - 1)
+            && self.can_be(at, WordClass::GIVEN_NAME)
+            && names(at)
+            && names(at + 1))
+        .then_some(at)
     }
 
     /// Drops shorter names that were only built and begin up to token `last`: `Ministry of Trade` of

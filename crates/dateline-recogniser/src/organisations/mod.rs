@@ -3,6 +3,7 @@
 mod acronyms;
 mod built;
 mod described;
+mod firms;
 mod short;
 
 pub(crate) use acronyms::Acronym;

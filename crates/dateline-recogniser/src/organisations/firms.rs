@@ -1,0 +1,109 @@
+//! Firms that bear the names of people: `an analyst at Harlan Moody`, `Harlan Moody analyst Jane Roe`,
+//! `Harlan Moody said it plans to merge`. Not `Jane Roe said it would rain`, nor who bears a title.
+
+use dateline_lexicon::WordClass;
+use dateline_parser::Shape;
+use dateline_schema::closed::{MentionForm, MentionKind};
+
+use crate::draft::{Draft, Found};
+use crate::mention::What;
+
+/// Whom firms employ to speak of markets.
+const TRADES: [&str; 12] = [
+    "analyst",
+    "analysts",
+    "broker",
+    "brokers",
+    "dealer",
+    "dealers",
+    "economist",
+    "economists",
+    "strategist",
+    "strategists",
+    "trader",
+    "traders",
+];
+
+/// What only a body says that it does: "said it *expects*", "said it had *acquired*".
+const DEEDS: [&str; 18] = [
+    "acquired",
+    "agreed",
+    "bought",
+    "completed",
+    "expects",
+    "filed",
+    "hired",
+    "intends",
+    "plans",
+    "posted",
+    "purchased",
+    "received",
+    "reached",
+    "recorded",
+    "repurchased",
+    "signed",
+    "sold",
+    "terminated",
+];
+
+/// The most words of such a name.
+const LONGEST: u32 = 4;
+
+impl Draft<'_, '_> {
+    /// Makes bodies of names of people that the report uses for firms.
+    pub(crate) fn firms(&mut self) {
+        let firms: Vec<(u64, u64)> = self
+            .found
+            .iter()
+            .filter(|found| self.is_as_of_person(found) && self.stands_as_firm(found))
+            .map(|found| self.ends(found))
+            .collect();
+        if firms.is_empty() {
+            return;
+        }
+        for n in 0..self.found.len() {
+            let found = self.found[n];
+            if self.is_as_of_person(&found) && firms.contains(&self.ends(&found)) {
+                self.found[n].kind = MentionKind::Organisation;
+            }
+        }
+    }
+
+    /// The words that a name begins and ends with.
+    fn ends(&self, found: &Found) -> (u64, u64) {
+        let hash = |at: u32| self.report.tokens[at as usize].hash;
+        (hash(found.tokens.start), hash(found.tokens.end - 1))
+    }
+
+    /// Is it a name of several words that could be a person's, and no more is known of it?
+    fn is_as_of_person(&self, found: &Found) -> bool {
+        let kind =
+            matches!(found.kind, MentionKind::Person | MentionKind::Place | MentionKind::Event);
+        let several = (2..=LONGEST).contains(&found.tokens.len());
+        kind && several
+            && !found.dropped
+            && found.what == What::Name
+            && found.form == MentionForm::FullName
+    }
+
+    fn stands_as_firm(&self, found: &Found) -> bool {
+        let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
+        let trade = |at: usize| TRADES.iter().any(|of| self.word(at).eq_ignore_ascii_case(of));
+        // "Harlan Moody analyst Jane Roe"
+        if trade(end) && !self.is(end, Shape::CAPITAL) {
+            return start == 0 || !self.is_honorific(start - 1);
+        }
+        // "an analyst at", "analyst Jane Roe at"
+        let leads = start > 1 && matches!(self.word(start - 1), "at" | "with");
+        let near = (start.saturating_sub(5)..start.saturating_sub(1)).rev();
+        let mut words =
+            near.take_while(|&at| trade(at) || self.is(at, Shape::CAPITAL | Shape::WORD));
+        if leads && words.any(trade) {
+            return true;
+        }
+        // "said it plans", "said it has agreed"
+        let says = self.can_be(end, WordClass::CUE_START) && self.word(end + 1) == "it";
+        let help = matches!(self.word(end + 2), "had" | "has" | "will" | "would");
+        says && DEEDS.contains(&self.word(end + 2 + usize::from(help)))
+    }
+}
