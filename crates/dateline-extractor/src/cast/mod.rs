@@ -1,6 +1,7 @@
 //! Who and what is in a report: each person, organisation, place and work once, and every mention,
 //! description and pronoun that means one of them.
 
+mod companies;
 mod entities;
 mod home;
 mod labels;
@@ -22,6 +23,7 @@ use dateline_recogniser::{Mention, What};
 use dateline_schema::closed::{Gender, LinkSource, MentionForm, MentionKind, PlaceKind};
 use rustc_hash::FxHashMap;
 
+use self::companies::Companies;
 use self::entities::Entities;
 use self::offices::held::Held;
 use crate::facts::{Entity, IssueFact, KnownPlace, LocalId, PersonFact, PlaceFact};
@@ -128,9 +130,10 @@ impl Cast {
         let mut mentions: Vec<CastMention> =
             scene.recognised.mentions.iter().map(CastMention::recognised).collect();
         let mut entities = Entities::default();
-        people::find(scene, &mut mentions, &mut entities, issues);
+        let companies = Companies::of(scene, &mentions);
+        people::find(scene, &companies, &mut mentions, &mut entities, issues);
         places::find(scene, &mut mentions, &mut entities);
-        organisations::find(scene, &mut mentions, &mut entities);
+        organisations::find(scene, &companies, &mut mentions, &mut entities);
         organisations::link_parents(&mut entities);
         works::find(scene, &mut mentions, &mut entities);
         let dateline_places = places::of_dateline(scene, &mentions, &mut entities);

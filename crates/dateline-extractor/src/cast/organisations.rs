@@ -11,6 +11,7 @@ use dateline_recogniser::What;
 use dateline_schema::closed::{LinkSource, MentionForm, MentionKind, OrganisationKind, Sector};
 use rustc_hash::FxHashMap;
 
+use super::companies::Companies;
 use super::entities::Entities;
 use super::{CastMention, Meaning, words};
 use crate::facts::{Entity, LocalId, OrganisationFact};
@@ -59,7 +60,12 @@ impl Entities {
 }
 
 /// Gives every name and acronym of an organisation its organisation.
-pub(super) fn find(scene: &Scene<'_, '_>, mentions: &mut [CastMention], entities: &mut Entities) {
+pub(super) fn find(
+    scene: &Scene<'_, '_>,
+    companies: &Companies,
+    mentions: &mut [CastMention],
+    entities: &mut Entities,
+) {
     let inner = inner_of(scene, mentions);
     let is_name = |n: usize| {
         mentions[n].kind == MentionKind::Organisation
@@ -81,7 +87,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, mentions: &mut [CastMention], entities
                 take_acronym(scene, mentions[n].span, entities, id);
                 id
             }
-            None => organisation(scene, mentions, n, &inner[n], entities),
+            None => organisation(scene, companies, mentions, n, &inner[n], entities),
         };
         let country = entities.country_of(id);
         let mention = &mut mentions[n];
@@ -257,6 +263,7 @@ fn inner_of(scene: &Scene<'_, '_>, mentions: &[CastMention]) -> Vec<Vec<u32>> {
 
 fn organisation(
     scene: &Scene<'_, '_>,
+    companies: &Companies,
     mentions: &[CastMention],
     n: usize,
     inner: &[u32],
@@ -299,7 +306,11 @@ fn organisation(
             Some((parent, tokens)) => {
                 (Key::Part(parent, other_words(scene, mentions[n].tokens, tokens)), country)
             }
-            None => (Key::Name(words::key(scene.report, mentions[n].tokens)), beside()),
+            None => {
+                let own = mentions[n].tokens;
+                let full = companies.full_name(scene.report, own).unwrap_or(own);
+                (Key::Name(words::key(scene.report, full)), beside())
+            }
         },
     };
     if let Some(&known) = entities.organisations.by_key.get(&key) {
@@ -458,6 +469,9 @@ fn improve(
         let name = words::text(scene.report, mention.span);
         if name.len() > fact.name.len() {
             fact.name = name.into_owned();
+            if let Some((kind, sector)) = kind_of(scene, mention.tokens) {
+                (fact.kind, fact.sector) = (kind, sector);
+            }
         }
     }
 }

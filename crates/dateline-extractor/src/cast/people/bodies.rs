@@ -10,11 +10,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{is_name, titles};
 use crate::cast::CastMention;
+use crate::cast::companies::Companies;
 use crate::scene::Scene;
 
 /// Makes bodies of names that end in a company's legal form; and of lone words, no given names and no part
 /// of a fuller or titled name, that the report more often has as a body, or where only a company stands.
-pub(super) fn take(scene: &Scene<'_, '_>, mentions: &mut [CastMention]) {
+pub(super) fn take(scene: &Scene<'_, '_>, companies: &Companies, mentions: &mut [CastMention]) {
     let report = scene.report;
     // How often each lone word is a body more than a person.
     let mut bodies: FxHashMap<u64, i32> = FxHashMap::default();
@@ -29,7 +30,7 @@ pub(super) fn take(scene: &Scene<'_, '_>, mentions: &mut [CastMention]) {
         }
     }
     let people = People::of(scene, mentions);
-    let companies: FxHashSet<u64> = mentions
+    let alone: FxHashSet<u64> = mentions
         .iter()
         .filter(|mention| is_name(mention) && is_company_here(report, mention.tokens))
         .filter_map(|mention| lone(report, mention.tokens))
@@ -40,13 +41,15 @@ pub(super) fn take(scene: &Scene<'_, '_>, mentions: &mut [CastMention]) {
         let word = report.tokens.get(last).filter(|token| !token.can_be(WordClass::FAMILY_NAME));
         let head = word.and_then(|token| lexicon().organisation_heads().get(token.word));
         let legal = mention.tokens.len() > 1 && head.is_some_and(|head| head.legal_form);
-        let alone = lone(report, mention.tokens).is_some_and(|word| {
+        let single = lone(report, mention.tokens).is_some_and(|word| {
             let given =
                 mention.tokens.len() == 1 && report.tokens[last].can_be(WordClass::GIVEN_NAME);
-            let body = bodies.get(&word).is_some_and(|more| *more > 0) || companies.contains(&word);
-            body && !given && !people.have(report, mention.tokens)
+            // "Grace" of "W.R. Grace and Co" is a given name, too.
+            let short = companies.full_name(report, mention.tokens).is_some();
+            let body = bodies.get(&word).is_some_and(|more| *more > 0) || alone.contains(&word);
+            (short || body && !given) && !people.have(report, mention.tokens)
         });
-        if legal || alone {
+        if legal || single {
             mention.kind = MentionKind::Organisation;
             mention.form = MentionForm::FullName;
         }

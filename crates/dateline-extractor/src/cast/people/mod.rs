@@ -14,6 +14,7 @@ use dateline_schema::closed::{Gender, IssueKind, LinkSource, MentionForm, Mentio
 use rustc_hash::FxHashSet;
 
 use self::link::{Bearer, NameUse, Named};
+use super::companies::Companies;
 use super::entities::Entities;
 use super::{CastMention, Meaning, words};
 use crate::facts::{Entity, IssueFact, LocalId, PersonFact};
@@ -22,11 +23,12 @@ use crate::scene::Scene;
 /// Gives every name of a person its bearer. Offices and countries come later.
 pub(super) fn find(
     scene: &Scene<'_, '_>,
+    companies: &Companies,
     mentions: &mut [CastMention],
     entities: &mut Entities,
     issues: &mut Vec<IssueFact>,
 ) {
-    bodies::take(scene, mentions);
+    bodies::take(scene, companies, mentions);
     namesakes::take(scene, mentions);
     let named: Vec<usize> = (0..mentions.len()).filter(|&n| is_name(&mentions[n])).collect();
     let texts: Vec<Cow<'_, str>> =

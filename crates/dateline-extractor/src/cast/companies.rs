@@ -1,0 +1,112 @@
+//! Companies by their full names, and the short forms that a report goes on with: "Emery Air Freight Corp" and
+//! "Emery", "W.R. Grace and Co" and "Grace", "Texaco Inc" and "Texaco".
+//!
+//! Counter-examples: "Texaco" before "Texaco Canada Ltd" was named; "Acme" beside "Acme Inc" and "Acme Ltd".
+
+use dateline_lexicon::{WordClass, lexicon, words};
+use dateline_parser::{Report, Shape, Token, TokenRange};
+use dateline_recogniser::What;
+use dateline_schema::closed::{MentionForm, MentionKind};
+use rustc_hash::FxHashMap;
+
+use super::{CastMention, words};
+use crate::scene::Scene;
+
+/// Words of a person's name.
+const PERSONAL: WordClass = WordClass::GIVEN_NAME.union(WordClass::FAMILY_NAME);
+
+/// The short forms of a report's companies.
+#[derive(Debug, Default)]
+pub(super) struct Companies(FxHashMap<u64, Short>);
+
+#[derive(Debug, Clone, Copy)]
+struct Short {
+    /// Where the full name stands first.
+    full: TokenRange,
+    /// Its words.
+    key: u64,
+    /// Is it all of the name but the legal form?
+    whole: bool,
+    /// Is it short for other names, too?
+    shared: bool,
+}
+
+impl Companies {
+    pub(super) fn of(scene: &Scene<'_, '_>, mentions: &[CastMention]) -> Self {
+        let report = scene.report;
+        let mut companies = Self::default();
+        for (mention, known) in mentions.iter().zip(&scene.recognised.mentions) {
+            let named = mention.kind == MentionKind::Organisation
+                && mention.form == MentionForm::FullName
+                && known.what == What::Name;
+            let Some(name) = named.then(|| without_legal_form(report, mention.tokens)).flatten()
+            else {
+                continue;
+            };
+            companies.take(report, mention.tokens, name, true);
+            if let Some(main) = main_word(report, name).filter(|main| *main != name) {
+                companies.take(report, mention.tokens, main, false);
+            }
+        }
+        companies
+    }
+
+    fn take(&mut self, report: &Report<'_>, full: TokenRange, short: TokenRange, whole: bool) {
+        let key = words::hash(report, full);
+        let new = Short { full, key, whole, shared: false };
+        let known = self.0.entry(words::hash(report, short)).or_insert(new);
+        match (known.whole, whole) {
+            (false, true) => *known = new,
+            (true, false) => {}
+            _ => known.shared |= known.key != key,
+        }
+    }
+
+    /// The full name that these words are short for; a single word only behind it.
+    pub(super) fn full_name(&self, report: &Report<'_>, tokens: TokenRange) -> Option<TokenRange> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let short = self.0.get(&words::hash(report, tokens)).filter(|short| !short.shared)?;
+        let outside = !short.full.contains(tokens);
+        (outside && (short.whole || short.full.start < tokens.start)).then_some(short.full)
+    }
+}
+
+/// A name without the legal form behind it; none where it has none, or nothing else.
+fn without_legal_form(report: &Report<'_>, tokens: TokenRange) -> Option<TokenRange> {
+    let legal = |token: &Token| {
+        let head = lexicon().organisation_heads().get(token.word);
+        token.is(Shape::CAPITAL) && head.is_some_and(|head| head.legal_form)
+    };
+    let mut end = tokens.end;
+    while end > tokens.start {
+        let last = &report.tokens[end as usize - 1];
+        let joins = last.is(Shape::PUNCTUATION) || words!["and"].has(last.hash);
+        if !legal(last) && !(joins && end < tokens.end) {
+            break;
+        }
+        end -= 1;
+    }
+    (tokens.start < end && end < tokens.end).then(|| TokenRange::new(tokens.start, end))
+}
+
+/// The word that a company is called by: its first that is no initial, if that says anything.
+fn main_word(report: &Report<'_>, name: TokenRange) -> Option<TokenRange> {
+    let first = name.range().find(|&at| {
+        let token = &report.tokens[at];
+        token.is(Shape::WORD)
+            && !token.shape.intersects(Shape::INITIAL | Shape::STOPPED)
+            && !token.can_be(WordClass::FUNCTION_WORD)
+    })?;
+    let token = &report.tokens[first];
+    let says_little = token.can_be(
+        WordClass::COMMON_WORD
+            | WordClass::COUNTRY_START
+            | WordClass::DEMONYM_START
+            | WordClass::OFFICE_START
+            | WordClass::ORGANISATION_HEAD,
+    ) && !token.can_be(PERSONAL);
+    (token.is(Shape::CAPITAL) && !says_little)
+        .then(|| TokenRange::new(first as u32, first as u32 + 1))
+}
