@@ -241,8 +241,14 @@ impl Draft<'_, '_> {
             // US$3.6 billion.
             return false;
         }
+        // "Dorling *PLC*" is no council of Palestine.
+        let company = end == start + 1
+            && start > stretch.start
+            && self.is_legal_form(start)
+            && self.is(start - 1, Shape::WORD | Shape::CAPITAL);
         if named.is(NamedFlags::ACRONYM) {
-            return !(stretch.shouted && self.tagged_as(start).is_none())
+            return !company
+                && !(stretch.shouted && self.tagged_as(start).is_none())
                 && (start..end).all(|at| {
                     let token = &self.report.tokens[at];
                     !token.is(Shape::WORD)

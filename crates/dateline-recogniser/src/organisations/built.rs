@@ -4,7 +4,7 @@
 //! Committee` (with the party inside), `Bank of Japan`, `Acme Corp`. A head alone ("the Ministry") is no
 //! name, and "China's Foreign Ministry" is one without its owner.
 
-use dateline_lexicon::{HeadPlace, Modifier, OrganisationHead, WordClass};
+use dateline_lexicon::{HeadPlace, Modifier, OrganisationHead, WordClass, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
 
@@ -150,7 +150,7 @@ impl Draft<'_, '_> {
                     .checked_sub(1)
                     .filter(|&at| at >= stretch.start && self.is(at, Shape::CAPITAL))
             } else if self.word(before) == "&" || self.is_and(before) {
-                self.joined_before(before, stretch)
+                self.joined_before(before, head, stretch)
             } else if self.is(before, Shape::POSSESSIVE) {
                 // People's Bank, Workers' Party; but not China's Ministry.
                 before.checked_sub(1).filter(|&at| {
@@ -172,15 +172,22 @@ impl Draft<'_, '_> {
         self.word(at) == "and"
     }
 
-    /// The word before an "and" that joins two modifiers of one head: `Food and Drug Administration`.
-    fn joined_before(&self, and: usize, stretch: Stretch) -> Option<usize> {
+    /// The word before an "and" that joins two modifiers of one head: `Food and Drug Administration`; or
+    /// the partners of a company: `John Hale and Co`, `Hale and Sons Inc`.
+    fn joined_before(&self, and: usize, head: usize, stretch: Stretch) -> Option<usize> {
         let before = and.checked_sub(1).filter(|&at| at >= stretch.start)?;
         let capital = self.is(before, Shape::CAPITAL) && self.covering(before).is_none();
         let topic = |at: usize| {
             self.can_be(at, WordClass::COMMON_WORD)
                 && !self.can_be(at, WordClass::ORGANISATION_HEAD | OPENERS)
         };
-        (capital && (self.word(and) == "&" || topic(before) && topic(and + 1))).then_some(before)
+        let partners = self.is_legal_form(head)
+            && self.report.word_is(
+                and + 1,
+                words!["co", "company", "sons", "brothers", "bros", "partners", "associates"],
+            );
+        let joins = self.word(and) == "&" || partners || topic(before) && topic(and + 1);
+        (capital && joins).then_some(before)
     }
 
     /// Can token `at` stand in a name before its head?
@@ -235,7 +242,7 @@ impl Draft<'_, '_> {
     }
 
     /// Is token `at` the legal form of a company: `Inc`, `Ltd`?
-    fn is_legal_form(&self, at: usize) -> bool {
+    pub(crate) fn is_legal_form(&self, at: usize) -> bool {
         let heads = self.lexicon.organisation_heads();
         self.token(at).and_then(|token| heads.get(token.word)).is_some_and(|head| head.legal_form)
     }
