@@ -2,7 +2,7 @@
 //! context says so: a meeting with the same counterpart about the same day, the same office of the
 //! same country, reports of the same days. Two who fit leave it open.
 
-use dateline_lexicon::{CountryId, fold};
+use dateline_lexicon::{CountryId, Culture, fold};
 use dateline_normaliser::names::PersonName;
 use dateline_schema::closed::{CountrySource, Gender};
 use rustc_hash::FxHashMap;
@@ -557,23 +557,8 @@ fn short_keys(name: &PersonName) -> Vec<String> {
     keys.extend(name.short.as_deref().map(fold));
     // Where the given name is the short form, the family name alone is nobody's; but in speeches and
     // questions anybody is called by it ("Jen, …"), whom reports call by the family name.
-    let by_given = matches!(
-        name.culture.as_deref(),
-        Some(
-            "bhutanese"
-                | "burmese"
-                | "ethiopian"
-                | "icelandic"
-                | "indonesian"
-                | "khmer"
-                | "lao"
-                | "malay"
-                | "mongolian"
-                | "somali"
-                | "thai"
-                | "vietnamese"
-        )
-    );
+    let culture = name.culture.as_deref().and_then(Culture::from_name);
+    let by_given = culture.is_some_and(Culture::calls_by_given_name);
     let given_short = by_given && name.short.is_some() && name.short == name.given;
     if let (Some(family), false) = (&name.family, given_short) {
         keys.push(fold(family));

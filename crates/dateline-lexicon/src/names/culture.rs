@@ -118,6 +118,27 @@ cultures! {
     Western = "western",
 }
 
+impl Culture {
+    /// Does the press call people by their given name: Trong, Thaksin, Mahathir?
+    pub const fn calls_by_given_name(self) -> bool {
+        matches!(
+            self,
+            Self::Bhutanese
+                | Self::Burmese
+                | Self::Ethiopian
+                | Self::Icelandic
+                | Self::Indonesian
+                | Self::Khmer
+                | Self::Lao
+                | Self::Malay
+                | Self::Mongolian
+                | Self::Somali
+                | Self::Thai
+                | Self::Vietnamese
+        )
+    }
+}
+
 /// A set of cultures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Cultures(u64);

@@ -139,18 +139,7 @@ fn inverted(words: &[Word<'_>], family: usize, culture: Culture) -> Parts {
 /// One word: a name in full where the culture has such names, else a short form of one.
 fn single(word: &Word<'_>, culture: Culture, name: &NameWords<'_>) -> Parts {
     let names = lexicon().names();
-    let given_alone = name.is_regnal()
-        || matches!(
-            culture,
-            Culture::Vietnamese
-                | Culture::Thai
-                | Culture::Lao
-                | Culture::Burmese
-                | Culture::Indonesian
-                | Culture::Malay
-                | Culture::Ethiopian
-                | Culture::Mongolian
-        );
+    let given_alone = name.is_regnal() || culture.calls_by_given_name();
     let family = names.family(&word.key).iter().any(|row| {
         row.culture == culture || matches!(culture, Culture::Western | Culture::English)
     });
