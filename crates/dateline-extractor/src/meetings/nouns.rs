@@ -484,11 +484,17 @@ fn set_parties(
             who.chain(around.of.iter().filter(|_| own)).map(visits).collect()
         }
         MeetingNounFrame::Courtesy => {
+            // "pay their respects to *the late* X"
+            let dead = |party: &&Party| {
+                let tokens = line.cast.mention(party.mention).tokens;
+                let from = tokens.start.saturating_sub(4).max(line.tokens.start);
+                (from..tokens.start).any(|i| line.is(i, &["late"]))
+            };
             let hosts = |party: &Party| {
                 let role = party.role.or(Some(ParticipantRole::Host));
                 Party { role, ..*party }
             };
-            around.on.iter().chain(&around.to).map(hosts).collect()
+            around.on.iter().chain(&around.to).filter(|party| !dead(party)).map(hosts).collect()
         }
         MeetingNounFrame::Letter | MeetingNounFrame::Call => {
             [&around.with, &around.to, &around.from].into_iter().flatten().copied().collect()

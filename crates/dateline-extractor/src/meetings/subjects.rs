@@ -123,9 +123,9 @@ pub(super) fn stated(line: &Line<'_, '_>, verb: &VerbGroup) -> (Vec<Party>, Opti
     // "X signed it *before Y met* Z", where the chunker has a phrase with a preposition
     let own_clause = || {
         const LINKS: [&str; 6] = ["before", "after", "until", "since", "once", "as"];
+        const MOST: usize = 6;
         let phrase = line.phrase_at(verb.tokens.start.checked_sub(1)?)?;
         // "after *Y and Z* met"
-        const MOST: usize = 6;
         let mut opener = phrase;
         for _ in 0..MOST {
             if !line.phrase(opener).joined {
@@ -142,6 +142,7 @@ pub(super) fn stated(line: &Line<'_, '_>, verb: &VerbGroup) -> (Vec<Party>, Opti
         let acts = || !of_unit(line, unit).is_empty();
         (finite && told && verb.subject != Some(phrase) && acts()).then_some(opener)
     };
+    let participle = verb.form == VerbForm::Participle && !verb.passive;
     // "an invitation *to Y* to attend Z"
     let asked = || {
         let phrase = line.phrase_at(verb.tokens.start.checked_sub(1)?)?;
@@ -154,6 +155,15 @@ pub(super) fn stated(line: &Line<'_, '_>, verb: &VerbGroup) -> (Vec<Party>, Opti
             .checked_sub(1)
             .filter(|&i| line.is(i, &["invitation", "invitations"]));
         noun.filter(|_| verb.form == VerbForm::Infinitive).map(|_| phrase)
+    };
+    // "quoted *Y* as telling reporters after meeting Z"
+    let quoted = || {
+        let said = line.verb_before(verb.tokens.start).filter(|_| participle)?;
+        let as_said = said.tokens.start.checked_sub(1).filter(|&i| line.is(i, &["as"]))?;
+        let quotes = line.verb_before(as_said)?;
+        let active = line.is(quotes.head, &["cited", "quoted", "quotes"]) && !quotes.passive;
+        line.is(said.head, &["saying", "telling"])
+            .then(|| line.phrase_at(quotes.tokens.end).filter(|_| active))?
     };
     // "is due to meet": whose the verb before is
     let due = || {
@@ -172,6 +182,7 @@ pub(super) fn stated(line: &Line<'_, '_>, verb: &VerbGroup) -> (Vec<Party>, Opti
     let subject = clause
         .or_else(asked)
         .or_else(|| thanked(line, verb))
+        .or_else(quoted)
         .or(stated)
         .or(main.and_then(|main| main.subject));
     let apposition = || apposed(line, verb);

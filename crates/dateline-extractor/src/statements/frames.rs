@@ -199,7 +199,12 @@ impl Reading<'_, '_, '_> {
                 if !verb.passive && !self.quoted_one(verb).is_some_and(|it| self.is_actor(it)) {
                     return None;
                 }
-                found.content = self.content(end, limit, cue.takes, &mut found.addressee);
+                // "was quoted as telling *reporters* that"
+                if matches!(self.text(end - 1), "telling") {
+                    self.tell(cue, end, limit, &mut found)?;
+                } else {
+                    found.content = self.content(end, limit, cue.takes, &mut found.addressee);
+                }
             }
             Frame::Tell => self.tell(cue, end, limit, &mut found)?,
             Frame::Urge => self.urge(cue, verb, end, limit, &mut found)?,

@@ -86,6 +86,7 @@ fn fact(
     let meeting = parties.meeting(draft, &speakers);
     parties.join_discussion(draft, meeting, &mut speakers);
     let addressees = parties.addressees(draft, meeting, &speakers);
+    let meeting = meeting.filter(|&meeting| parties.is_said_at(draft, meeting));
     let (act, polarity) = acts::act(&reading, parties.cast(), &with_place(scene, draft), &speakers);
     let mut span = draft.pieces.iter().fold(cue.cover(first), |span, piece| span.cover(*piece));
     for speaker in &speakers {

@@ -4,7 +4,7 @@ use dateline_lexicon::{OfficeClass, PeopleNoun, Role, WordId, lexicon};
 use dateline_parser::TokenRange;
 use dateline_schema::closed::{
     Act, AddresseeRelation, AddresseeSource, IssueKind, MeetingKind, MeetingStatus, MentionForm,
-    MentionKind,
+    MentionKind, Modality,
 };
 
 use super::drafts::Draft;
@@ -472,6 +472,16 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         }
     }
 
+    /// Can it have been said at the meeting? What has been said was not said at one on a day to come;
+    /// "arrived for talks" leaves it open.
+    pub(super) fn is_said_at(&self, draft: &Draft, meeting: u32) -> bool {
+        let meeting = &self.meetings[meeting as usize];
+        meeting.status == MeetingStatus::Held
+            || meeting.days.is_none()
+            || draft.modality != Modality::Asserted
+            || draft.act == Act::Discuss
+    }
+
     /// Is the meeting long past when the report is published, so that nobody speaks there now?
     fn is_past(&self, meeting: u32) -> bool {
         const DAYS: i32 = 90;
@@ -556,6 +566,7 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
                 self.meetings[meeting as usize].kind,
                 MeetingKind::Ceremony | MeetingKind::Conference
             )
+            && self.is_said_at(draft, meeting)
             && !self.is_past(meeting)
             && let [left, right] = &self.meetings[meeting as usize].participants[..]
         {

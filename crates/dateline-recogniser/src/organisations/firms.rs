@@ -55,7 +55,7 @@ impl Draft<'_, '_> {
         let firms: Vec<(u64, u64)> = self
             .found
             .iter()
-            .filter(|found| self.is_as_of_person(found) && self.stands_as_firm(found))
+            .filter(|found| is_as_of_person(found) && self.stands_as_firm(found))
             .map(|found| self.ends(found))
             .collect();
         if firms.is_empty() {
@@ -63,7 +63,7 @@ impl Draft<'_, '_> {
         }
         for n in 0..self.found.len() {
             let found = self.found[n];
-            if self.is_as_of_person(&found) && firms.contains(&self.ends(&found)) {
+            if is_as_of_person(&found) && firms.contains(&self.ends(&found)) {
                 self.found[n].kind = MentionKind::Organisation;
             }
         }
@@ -73,17 +73,6 @@ impl Draft<'_, '_> {
     fn ends(&self, found: &Found) -> (u64, u64) {
         let hash = |at: u32| self.report.tokens[at as usize].hash;
         (hash(found.tokens.start), hash(found.tokens.end - 1))
-    }
-
-    /// Is it a name of several words that could be a person's, and no more is known of it?
-    fn is_as_of_person(&self, found: &Found) -> bool {
-        let kind =
-            matches!(found.kind, MentionKind::Person | MentionKind::Place | MentionKind::Event);
-        let several = (2..=LONGEST).contains(&found.tokens.len());
-        kind && several
-            && !found.dropped
-            && found.what == What::Name
-            && found.form == MentionForm::FullName
     }
 
     fn stands_as_firm(&self, found: &Found) -> bool {
@@ -106,4 +95,14 @@ impl Draft<'_, '_> {
         let help = matches!(self.word(end + 2), "had" | "has" | "will" | "would");
         says && DEEDS.contains(&self.word(end + 2 + usize::from(help)))
     }
+}
+
+/// Is it a name of several words that could be a person's, and no more is known of it?
+fn is_as_of_person(found: &Found) -> bool {
+    let kind = matches!(found.kind, MentionKind::Person | MentionKind::Place | MentionKind::Event);
+    let several = (2..=LONGEST).contains(&found.tokens.len());
+    kind && several
+        && !found.dropped
+        && found.what == What::Name
+        && found.form == MentionForm::FullName
 }
