@@ -199,6 +199,27 @@ impl Reading<'_, '_, '_> {
             && other.cue.end <= other.tokens.start
     }
 
+    /// "said prices rose *and he reiterated* his support": the "and" behind which the speaker goes on
+    /// to something else than what he says with the cue before.
+    fn goes_on(&self, verb: &VerbGroup, other: &Draft) -> Option<u32> {
+        let subject = self.phrase(verb.subject?).tokens;
+        let pronoun = |at: u32, word: &str| self.text(at).eq_ignore_ascii_case(word);
+        let he = subject.len() == 1
+            && ["he", "she"].iter().any(|word| pronoun(subject.start, word))
+            && verb.form == VerbForm::Past
+            && !verb.passive
+            && subject.end == verb.tokens.start;
+        let and = subject.start.checked_sub(1).filter(|&at| he && self.text(at) == "and")?;
+        let own = other.subject.map(|own| self.phrase(own).tokens)?;
+        let else_one = own.len() == 1
+            && ["he", "it", "she", "they"]
+                .iter()
+                .any(|word| pronoun(own.start, word) && !pronoun(subject.start, word));
+        // "said that prices rose and that he thanked …" is all said.
+        let said = other.cue.end <= other.tokens.start && other.pieces.len() == 1;
+        (said && !else_one).then_some(and)
+    }
+
     /// "affirmed its trust, *although it announced* an inquiry": told beside it, and not inside.
     fn is_contrast(&self, verb: &VerbGroup, subject: Option<u32>, other: &Draft) -> bool {
         let own = self.verb_at(other.cue.start).map(|n| self.verbs[n].form);
@@ -214,6 +235,16 @@ impl Reading<'_, '_, '_> {
     fn cut_beside(&self, verb: &VerbGroup, draft: &Draft, others: &mut [Draft]) {
         let Some(comma) = verb.tokens.start.checked_sub(1) else { return };
         for other in others {
+            if let Some(and) = self.goes_on(verb, other)
+                && other.tokens.start < and
+                && and < other.tokens.end
+                && let Some(shorter) = self.piece(other.tokens.start, and)
+                && let Some(piece) = other.pieces.iter_mut().find(|p| p.start == shorter.start)
+            {
+                *piece = shorter;
+                other.tokens.end = and;
+                continue;
+            }
             let inside = other.tokens.start < comma && verb.tokens.start < other.tokens.end;
             if inside
                 && self.is_beside(verb, draft.subject, other)
@@ -368,6 +399,7 @@ impl Reading<'_, '_, '_> {
                 && !holds(other)
                 && !beside(other)
                 && !self.is_contrast(verb, subject, other)
+                && self.goes_on(verb, other).is_none()
         });
         if nested && !self.speaks_inside(verb, &found) {
             return None;
