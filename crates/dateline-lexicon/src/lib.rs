@@ -30,6 +30,7 @@ mod syntax;
 mod time;
 mod tsv;
 mod word_map;
+mod word_roles;
 mod words;
 mod works;
 
@@ -67,6 +68,7 @@ pub use time::{
     easter_sunday,
 };
 pub use tsv::{Row, Tsv};
+pub use word_roles::WordRoles;
 pub use words::{Word, WordClass, WordId, Words};
 pub use works::{Work, Works};
 

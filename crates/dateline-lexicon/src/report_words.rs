@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
-use crate::{Tsv, word_hash};
+use crate::Tsv;
+use crate::word_roles::WordRoles;
 
 pub(crate) const TABLE: Tsv = Tsv::new("report_words", include_str!("../data/report_words.tsv"));
 
@@ -42,42 +41,21 @@ bitflags::bitflags! {
 }
 
 /// What words can do around the body of a report.
-#[derive(Debug)]
-pub struct ReportWords(FxHashMap<u64, ReportRole>);
-
-impl ReportWords {
-    fn load() -> Self {
-        let mut words = FxHashMap::<u64, ReportRole>::default();
-        for row in TABLE.rows() {
-            let role = ReportRole::from_name(&row.get("role").to_ascii_uppercase());
-            let role = role.unwrap_or_else(|| panic!("report_words: {}", row.line()));
-            *words.entry(word_hash(row.get("word"))).or_default() |= role;
-        }
-        Self(words)
-    }
-
-    /// What the word with this hash can do.
-    #[inline]
-    pub fn role(&self, hash: u64) -> ReportRole {
-        self.0.get(&hash).copied().unwrap_or_default()
-    }
-}
+pub type ReportWords = WordRoles<ReportRole>;
 
 /// The words of the frame around a report's body.
 pub fn report_words() -> &'static ReportWords {
-    static WORDS: LazyLock<ReportWords> = LazyLock::new(ReportWords::load);
+    static WORDS: LazyLock<ReportWords> = LazyLock::new(|| ReportWords::load(&TABLE));
     &WORDS
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::word_hash;
 
     #[test]
-    fn table_is_sorted_and_folded() {
-        let lines: Vec<_> = TABLE.rows().map(|row| row.line()).collect();
-        assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));
-        assert!(TABLE.rows().all(|row| crate::fold(row.get("word")) == row.get("word")));
+    fn a_word_has_all_its_roles() {
         let role = report_words().role(word_hash("Updated"));
         assert_eq!(role, ReportRole::DATES | ReportRole::CHANGES);
     }

@@ -247,8 +247,9 @@ impl Draft<'_, '_> {
             && self.is_legal_form(start)
             && self.is(start - 1, Shape::WORD | Shape::CAPITAL);
         if named.is(NamedFlags::ACRONYM) {
+            let shouted = stretch.shouted && self.tagged_as(start).is_none();
             return !company
-                && !(stretch.shouted && self.tagged_as(start).is_none())
+                && !shouted
                 && (start..end).all(|at| {
                     let token = &self.report.tokens[at];
                     !token.is(Shape::WORD)

@@ -83,10 +83,11 @@ fn without_legal_form(report: &Report<'_>, tokens: TokenRange) -> Option<TokenRa
     while end > tokens.start {
         let last = &report.tokens[end as usize - 1];
         let joins = last.is(Shape::PUNCTUATION) || words!["and"].has(last.hash);
-        if !legal(last) && !(joins && end < tokens.end) {
+        if legal(last) || joins && end < tokens.end {
+            end -= 1;
+        } else {
             break;
         }
-        end -= 1;
     }
     (tokens.start < end && end < tokens.end).then(|| TokenRange::new(tokens.start, end))
 }

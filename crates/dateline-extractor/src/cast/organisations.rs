@@ -302,16 +302,15 @@ fn organisation(
             let country = beside();
             (Key::Row(id, country), country)
         }
-        _ => match parent {
-            Some((parent, tokens)) => {
-                (Key::Part(parent, other_words(scene, mentions[n].tokens, tokens)), country)
-            }
-            None => {
-                let own = mentions[n].tokens;
+        _ => {
+            let own = mentions[n].tokens;
+            if let Some((parent, tokens)) = parent {
+                (Key::Part(parent, other_words(scene, own, tokens)), country)
+            } else {
                 let full = companies.full_name(scene.report, own).unwrap_or(own);
                 (Key::Name(words::key(scene.report, full)), beside())
             }
-        },
+        }
     };
     if let Some(&known) = entities.organisations.by_key.get(&key) {
         improve(scene, &mentions[n], entities, known, country);

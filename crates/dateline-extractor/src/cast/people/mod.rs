@@ -181,9 +181,10 @@ fn countries(bearers: &[Bearer], uses: &[NameUse<'_>], people: usize) -> Vec<Opt
 fn fact(person: &Named, short: Option<&str>, country: Option<CountryId>) -> PersonFact {
     let known = &person.name;
     let told = short.is_none() || short == known.short.as_deref();
-    let name = match told && country == person.hint {
-        true => PersonName::clone(known),
-        false => names::parse(&known.name, &Hint { country, short }),
+    let name = if told && country == person.hint {
+        PersonName::clone(known)
+    } else {
+        names::parse(&known.name, &Hint { country, short })
     };
     PersonFact {
         name,
