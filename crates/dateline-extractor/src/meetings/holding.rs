@@ -246,7 +246,12 @@ pub(super) fn status_of(
     };
     let said = match verb {
         Some((verb, sense)) => {
-            let mut of_verb = status::of_verb(line, &verb)?;
+            // "The meeting *did not take place*"
+            let failed = verb.negated
+                && support.is_none()
+                && sense.is_some_and(|sense| sense.frame == MeetingFrame::Happens);
+            let failed = failed.then_some(MeetingStatus::Cancelled);
+            let mut of_verb = status::of_verb(line, &verb).or(failed)?;
             // "a visit by X is under consideration"
             if support.is_none()
                 && line.is(verb.tokens.end, &["under"])

@@ -205,8 +205,8 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     }) {
         let mut more = event.around.by.clone();
         more.retain(|party| actors::is_person(line, party));
-        if !more.is_empty() {
-            story.join_last(line, &more);
+        // "The summit was attended by A and B", with nothing told before: that is the telling.
+        if !more.is_empty() && (story.joins_last(line, &more) || more.len() < 2) {
             return;
         }
     }

@@ -417,12 +417,17 @@ impl Story {
 
     /// More people were at what a sentence shortly before told of.
     pub(super) fn join_last(&mut self, line: &Line<'_, '_>, parties: &[Party]) {
+        self.joins_last(line, parties);
+    }
+
+    /// [`Story::join_last`]; was there one?
+    pub(super) fn joins_last(&mut self, line: &Line<'_, '_>, parties: &[Party]) -> bool {
         const REACH: u32 = 4;
-        if let Some((number, sentence)) = self.last
-            && line.sentence <= sentence + REACH
-        {
+        let near = self.last.filter(|&(_, sentence)| line.sentence <= sentence + REACH);
+        if let Some((number, _)) = near {
             self.drafts[number].telling.add_all(parties, None);
         }
+        near.is_some()
     }
 
     /// More of the journey that this sentence told of last. Was there one?
