@@ -77,6 +77,10 @@ fn colon_behind_name(
 /// editor's ("NOTE", "CORRECTION")?
 fn is_of_speaker(report: &Report<'_>, recognised: &Recognised, name: TokenRange) -> bool {
     let words = &report.tokens[name.range()];
+    // "TO THE CONGRESS:" begins a letter.
+    if report.slice(words[0].span) == "TO" {
+        return false;
+    }
     let letter = words.len() == 1 && matches!(report.slice(words[0].span), "Q" | "A");
     let titled = matches!(
         report.slice(words[0].span).trim_end_matches('.'),

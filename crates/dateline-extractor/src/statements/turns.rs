@@ -1,7 +1,7 @@
 //! The turns of a transcript: what follows "THE PRESIDENT:" up to the next who speaks.
 
 use dateline_parser::{Shape, Span, TokenRange};
-use dateline_schema::closed::{Act, Modality};
+use dateline_schema::closed::{Act, MentionKind, Modality};
 
 use super::drafts::Draft;
 use super::frames::{Content, Kind};
@@ -15,8 +15,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, labels: &[Label], drafts: &mut Vec<Dra
     }
     let report = scene.report;
     let mut turns: Vec<Draft> = Vec::new();
-    // What one who has one turn says is hardly told from the report around it.
-    let dialogue = labels.len() > 1;
+    let dialogue = labels.len() > 1 || is_speech(scene, &labels[0]);
     let mut labels = labels.iter().peekable();
     let mut sentence = 0;
     for (number, paragraph) in report.paragraphs.iter().enumerate() {
@@ -74,6 +73,22 @@ pub(super) fn find(scene: &Scene<'_, '_>, labels: &[Label], drafts: &mut Vec<Dra
     drafts.retain(|draft| !inside(draft));
     drafts.append(&mut turns);
     drafts.sort_by_key(|draft| (draft.sentence, draft.cue.start));
+}
+
+/// Is a lone label that of a speech: "THE PRESIDENT:" at the head of what was filed from
+/// nowhere? Elsewhere what one who has one turn says is hardly told from the report around it.
+fn is_speech(scene: &Scene<'_, '_>, label: &Label) -> bool {
+    const HEAD: u32 = 40;
+    let report = scene.report;
+    let mentions = &scene.recognised.mentions;
+    let first = mentions.partition_point(|mention| mention.tokens.start < label.name.start);
+    let named = mentions[first..]
+        .iter()
+        .take_while(|mention| mention.tokens.start < label.name.end)
+        .any(|mention| mention.kind == MentionKind::Office);
+    // "RUIZ: 'All is well'" is a headline.
+    let named = named && report.word(label.name.start as usize) == "THE";
+    named && report.dateline.is_none() && label.name.start <= HEAD
 }
 
 /// "(Applause.)", "END 2:15 P.M.", "# # #": nobody's words.
