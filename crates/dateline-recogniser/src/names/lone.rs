@@ -11,8 +11,12 @@ impl Draft<'_, '_> {
     /// Is the name of a person, as the tagger has it, none?
     pub(super) fn is_no_person(&self, start: usize, end: usize, stretch: Stretch) -> bool {
         if end == start + 3 && self.is(start + 1, Shape::JOINER) {
+            // "the *Biden-Harris* Administration", "*Biden-era* rules"
             return self.can_be(end, WordClass::ORGANISATION_HEAD)
-                || self.word(end).eq_ignore_ascii_case("administration");
+                || self.word(end).eq_ignore_ascii_case("administration")
+                || self
+                    .report
+                    .word_is(end - 1, words!["era", "backed", "led", "like", "linked", "style"]);
         }
         // "the Biden Administration".
         if (start + 1..end).any(|at| self.word(at).eq_ignore_ascii_case("administration")) {
@@ -32,7 +36,7 @@ impl Draft<'_, '_> {
             || written && self.is_no_bare_name(start)
     }
 
-    /// "AI", "HBCUs", "G7".
+    /// "AI", "HBCUs", "G7", "Vote.gov".
     fn is_letters(&self, at: usize, written: bool) -> bool {
         let word = self.word(at);
         let capitals = self.is(at, Shape::ALL_CAPITALS) && written;
@@ -41,8 +45,12 @@ impl Draft<'_, '_> {
         let several = word.strip_suffix('s').is_some_and(|letters| {
             letters.len() > 1 && letters.bytes().all(|letter| letter.is_ascii_uppercase())
         });
+        let site = word.rsplit_once('.').is_some_and(|(_, ending)| {
+            ending.len() > 1 && ending.bytes().all(|letter| letter.is_ascii_lowercase())
+        });
         letters
             || several
+            || site
             || word.contains(|c: char| c.is_ascii_digit())
             || self.is(at, Shape::INITIAL)
     }
