@@ -48,7 +48,8 @@ pub(crate) fn organisations(claims: &Claims, mut parts: Partition) -> (Partition
             }
         }
     }
-    // EVN of one report is the Vietnam Electricity (EVN) of another, if only one bears the acronym.
+    // EVN of one report is the Vietnam Electricity (EVN) of another, if only one bears the acronym; two letters
+    // are anything.
     let mut by_acronym: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     for (n, row) in (0..).zip(rows) {
         let acronym = row.acronym.map(|acronym| claims.text(acronym));
@@ -73,7 +74,8 @@ pub(crate) fn organisations(claims: &Claims, mut parts: Partition) -> (Partition
         if row.known.is_some() {
             continue;
         }
-        let Some(bearers) = by_acronym.get_mut(&letters(claims.text(row.name))) else { continue };
+        let key = as_acronym(claims.text(row.name)).filter(|key| key.chars().count() > 2);
+        let Some(bearers) = key.and_then(|key| by_acronym.get_mut(&key)) else { continue };
         bearers.sort_unstable();
         bearers.dedup();
         let root = parts.root(bearers[0]);
@@ -89,6 +91,12 @@ pub(crate) fn organisations(claims: &Claims, mut parts: Partition) -> (Partition
         }
     }
     (parts, links)
+}
+
+/// The letters of a name that is written as an acronym: "Plan" is no PLAN.
+fn as_acronym(name: &str) -> Option<String> {
+    let capitals = name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    capitals.then(|| letters(name))
 }
 
 /// So many names of one acronym are compared.
@@ -236,7 +244,8 @@ pub(crate) fn works(claims: &Claims, mut parts: Partition) -> Partition {
         }
     }
     for (n, row) in (0..).zip(&claims.works).filter(|(_, row)| row.known.is_none()) {
-        let Some(bearers) = by_acronym.get(&letters(claims.text(row.name))) else { continue };
+        let key = as_acronym(claims.text(row.name));
+        let Some(bearers) = key.and_then(|key| by_acronym.get(&key)) else { continue };
         let first = parts.root(bearers[0]);
         let fits = |&other: &u32| {
             parts.root(other) == first && claims.works[other as usize].ordinal == row.ordinal

@@ -176,6 +176,7 @@ impl Draft<'_, '_> {
         }
         if let Some(id) = named.organisation
             && !self.begins_longer_name(start, end)
+            && !(named.is(NamedFlags::ORDINARY) && self.ends_longer_name(start, end))
             && !(self.lexicon.organisations().get(id).kind == OrganisationKind::Party
                 && self.heads_longer_name(start, end))
             && !(located && (named.city.is_some() || named.region.is_some()))
@@ -219,13 +220,45 @@ impl Draft<'_, '_> {
         end == start + 1 && self.can_be(start, WordClass::ORGANISATION_HEAD) && (before || after)
     }
 
+    /// Is a lone common noun the end of a longer name: "the Lincoln *Memorial*"? Not behind a title or an owner.
+    fn ends_longer_name(&self, start: usize, end: usize) -> bool {
+        let before = start.checked_sub(1);
+        end == start + 1
+            && !self.can_be(start, WordClass::ORGANISATION_HEAD)
+            && before.is_some_and(|at| {
+                self.is(at, Shape::WORD | Shape::CAPITAL)
+                    && !self.can_be(at, WordClass::FUNCTION_WORD)
+                    && !self.capital_by_place(at)
+                    && self.covering(at).is_none()
+            })
+    }
+
     /// Is a paper's name of one common noun only the beginning of another's: "*The National* Union"?
     fn begins_longer_name(&self, start: usize, end: usize) -> bool {
         end == start + 2
             && self.word(start).eq_ignore_ascii_case("the")
             && self.can_be(end - 1, WordClass::COMMON_WORD)
             && self.is(end, Shape::WORD | Shape::CAPITAL)
-            && self.can_be(end, WordClass::ORGANISATION_HEAD)
+    }
+
+    /// Is what could be an acronym a title ("*MR.* KIRBY"), a word in a run of capitals ("RESCUE *PLAN*") or a
+    /// part of a number ("*BA*.5")?
+    fn is_written_word(&self, start: usize, end: usize) -> bool {
+        if end != start + 1 {
+            return false;
+        }
+        let shouts = |at: usize| {
+            self.is(at, Shape::ALL_CAPITALS)
+                && !self.is(at, Shape::STOPPED)
+                && self.word(at).len() > 3
+        };
+        let word = WordClass::COMMON_WORD | WordClass::FUNCTION_WORD | WordClass::VERB;
+        let title = self.can_be(start, WordClass::HONORIFIC) && self.is(end, Shape::CAPITAL);
+        let run = self.can_be(start, word) && (start > 0 && shouts(start - 1) || shouts(end));
+        let number = self.word(end) == "." && self.is(end + 1, Shape::NUMBER) && {
+            !self.is(end, Shape::SPACE_BEFORE) && !self.is(end + 1, Shape::SPACE_BEFORE)
+        };
+        title || run || number
     }
 
     /// Do the tokens look as this name is written? An acronym in capitals where not all is in
@@ -250,6 +283,7 @@ impl Draft<'_, '_> {
             let shouted = stretch.shouted && self.tagged_as(start).is_none();
             return !company
                 && !shouted
+                && !self.is_written_word(start, end)
                 && (start..end).all(|at| {
                     let token = &self.report.tokens[at];
                     !token.is(Shape::WORD)

@@ -3,6 +3,7 @@
 
 mod companies;
 mod entities;
+mod evidence;
 mod home;
 mod labels;
 mod offices;

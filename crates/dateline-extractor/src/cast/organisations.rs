@@ -13,6 +13,7 @@ use rustc_hash::FxHashMap;
 
 use super::companies::Companies;
 use super::entities::Entities;
+use super::evidence::Evidence;
 use super::{CastMention, Meaning, words};
 use crate::facts::{Entity, LocalId, OrganisationFact};
 use crate::scene::{Scene, known_agency};
@@ -67,6 +68,7 @@ pub(super) fn find(
     entities: &mut Entities,
 ) {
     let inner = inner_of(scene, mentions);
+    let evidence = Evidence::of(scene, mentions);
     let is_name = |n: usize| {
         mentions[n].kind == MentionKind::Organisation
             && mentions[n].form != MentionForm::Description
@@ -87,7 +89,7 @@ pub(super) fn find(
                 take_acronym(scene, mentions[n].span, entities, id);
                 id
             }
-            None => organisation(scene, companies, mentions, n, &inner[n], entities),
+            None => organisation(scene, companies, &evidence, mentions, n, &inner[n], entities),
         };
         let country = entities.country_of(id);
         let mention = &mut mentions[n];
@@ -264,6 +266,7 @@ fn inner_of(scene: &Scene<'_, '_>, mentions: &[CastMention]) -> Vec<Vec<u32>> {
 fn organisation(
     scene: &Scene<'_, '_>,
     companies: &Companies,
+    evidence: &Evidence,
     mentions: &[CastMention],
     n: usize,
     inner: &[u32],
@@ -294,6 +297,7 @@ fn organisation(
     let beside = || country.or_else(|| country_before(scene, mentions, n));
     let what = own_agency(scene, mentions[n].tokens)
         .map_or(scene.recognised.mentions[n].what, What::Organisation);
+    let what = if evidence.speaks_for(scene, &mentions[n], what) { what } else { What::Name };
     let (key, country) = match what {
         What::Organisation(id) if !lexicon().organisations().get(id).generic => {
             (Key::Row(id, None), lexicon().organisations().get(id).country)

@@ -51,6 +51,13 @@ impl Draft<'_, '_> {
                 continue;
             }
             let Some(head) = self.lexicon.organisation_heads().get(token.word) else { continue };
+            // "Q *As* Director": a word that only begins here, and no company's form.
+            if head.legal_form
+                && token.can_be(WordClass::FUNCTION_WORD)
+                && !token.is(Shape::ALL_CAPITALS)
+            {
+                continue;
+            }
             // "Health *Cabinet Secretary*" is an office with its field.
             let offices = self.lexicon.offices();
             let office = self.report.phrase(offices.heads(), at, stretch.end);

@@ -1,0 +1,82 @@
+//! What a report says for what a short acronym means: "MR" is a party of Belgium where Belgium is told of, and
+//! "DC" one of Italy where Italy is.
+
+use std::collections::BTreeSet;
+
+use dateline_lexicon::{CountryId, OrganisationId, lexicon};
+use dateline_recogniser::What;
+use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
+
+use super::CastMention;
+use crate::scene::Scene;
+
+/// An acronym of more letters is nobody else's by chance.
+const LONGEST: usize = 4;
+
+/// The countries that a report tells of, and the organisations that it has in full.
+#[derive(Debug)]
+pub(super) struct Evidence {
+    countries: BTreeSet<CountryId>,
+    /// The country of the dateline.
+    here: Option<CountryId>,
+    named: BTreeSet<OrganisationId>,
+}
+
+impl Evidence {
+    pub(super) fn of(scene: &Scene<'_, '_>, mentions: &[CastMention]) -> Self {
+        let here = scene.report.dateline.as_ref().and_then(|dateline| {
+            let place = dateline.places.first()?;
+            mentions.iter().find(|mention| mention.span.overlaps(place.name))?.country
+        });
+        let mut evidence = Self { countries: BTreeSet::new(), here, named: BTreeSet::new() };
+        for (mention, known) in mentions.iter().zip(&scene.recognised.mentions) {
+            // What a body belongs to is what is asked.
+            if mention.kind != MentionKind::Organisation {
+                evidence.countries.extend(mention.country.or(known.country));
+            }
+            match known.what {
+                What::Country(country) | What::Demonym(country) => {
+                    evidence.countries.insert(country);
+                }
+                What::City(city) => {
+                    evidence.countries.insert(lexicon().city(city).country);
+                }
+                What::Region(region) => {
+                    evidence.countries.extend(lexicon().regions().get(region).country);
+                }
+                What::Organisation(id) if mention.form != MentionForm::Acronym => {
+                    evidence.named.insert(id);
+                    evidence.countries.extend(lexicon().organisations().get(id).country);
+                }
+                _ => {}
+            }
+        }
+        evidence
+    }
+
+    /// Does a mention mean what the lexicon knows under its words? A short acronym of what one country alone
+    /// has, a party or an army, only where the report has the full name or tells of that country; two letters,
+    /// which are a degree or a district too, only where it is written from there.
+    pub(super) fn speaks_for(
+        &self,
+        scene: &Scene<'_, '_>,
+        mention: &CastMention,
+        what: What,
+    ) -> bool {
+        let What::Organisation(id) = what else { return true };
+        let row = lexicon().organisations().get(id);
+        let Some(country) = row.country.filter(|_| is_of_many(row.kind)) else { return true };
+        let letters = scene.report.slice(mention.span).chars().filter(|c| c.is_alphabetic());
+        let told = match letters.count() {
+            ..=2 => self.here == Some(country),
+            3..=LONGEST => self.countries.contains(&country),
+            _ => true,
+        };
+        told || mention.form != MentionForm::Acronym || self.named.contains(&id)
+    }
+}
+
+/// Are there so many of the kind that their acronyms are anybody's?
+fn is_of_many(kind: OrganisationKind) -> bool {
+    matches!(kind, OrganisationKind::Party | OrganisationKind::Military | OrganisationKind::Ngo)
+}
