@@ -11,12 +11,14 @@ bitflags::bitflags! {
     /// Where a word stands beside a company.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
     pub struct CompanyRole: u8 {
-        /// Behind its name, with or without `'s`: "Kodak *shares*", "Kodak's *earnings*".
+        /// Behind its name, with or without `'s`: "Keffler *shares*", "Keffler's *earnings*".
         const OWNED = 1;
-        /// Before "of", "in", "with" and its name: "a *unit* of Kodak", "a *stake* in Kodak".
+        /// Before "of", "in", "with" and its name: "a *unit* of Keffler", "a *stake* in Keffler".
         const LEADS = 1 << 1;
-        /// Behind its name and before a number: "Kodak *fell* 15 marks".
+        /// Behind its name and before a number: "Keffler *fell* 15 marks".
         const MOVES = 1 << 2;
+        /// What only a body says that it does: "said it *plans* to merge".
+        const DEED = 1 << 3;
     }
 }
 

@@ -1,45 +1,57 @@
-//! A given name alone ("Karine, one more question") is the one of that given name whom the report has by
-//! another name, as other reports tell it: "MS. JEAN-PIERRE" is Karine Jean-Pierre. Two who fit leave it open.
+//! A given name alone ("Hana, one more question") is the one of that given name whom the report has by
+//! another name, as other reports tell it: "MS. ITO" is Hana Ito. Two who fit leave it open, and so does an office.
 
 use dateline_lexicon::fold;
 use rustc_hash::FxHashMap;
 
-use crate::claims::{Claim, Claims, PersonRow};
+use crate::claims::{Claims, PersonRow};
 use crate::context::is_open;
 use crate::order::Order;
 use crate::people::People;
 
 /// How sure it is.
 const SCORE: f64 = 0.7;
-/// A word that so many reports have as a family name tells nothing as a given name: "Kelly".
+/// A word that so many people of all reports have as a family name tells nothing as a given name: "Kelly".
 const KNOWN: u32 = 3;
+/// So many of one given name are remembered of a report.
+const MOST: usize = 8;
 
-/// Joins what can be joined. O(people, and pairs of people of a report where one is called by a given name).
+/// Joins what can be joined. O(people log people).
 pub(crate) fn join(claims: &Claims, order: &Order, people: &mut People) {
     let names = Names::of(claims, order, people);
     let row = |rank: u32| &claims.people[order.people[rank as usize] as usize];
+    let mut by_document: Vec<(u32, u32)> =
+        (0..order.people.len() as u32).map(|rank| (row(rank).document, rank)).collect();
+    by_document.sort_unstable();
     let mut found = Vec::new();
-    for rank in (0..order.people.len() as u32).filter(|&rank| is_open(claims, order, people, rank))
-    {
-        let called = fold(claims.text(row(rank).name));
-        if names.family.get(&called).is_some_and(|reports| *reports >= KNOWN) {
+    for together in by_document.chunk_by(|(a, _), (b, _)| a == b) {
+        let is_called = |rank: u32| {
+            is_open(claims, order, people, rank)
+                && claims.offices_of(order.people[rank as usize]).is_empty()
+        };
+        if !together.iter().any(|&(_, rank)| is_called(rank)) {
             continue;
         }
-        let mut fitting: Vec<(u32, u32)> = claims
-            .entities_of(row(rank).document)
-            .iter()
-            .filter_map(|entity| match entity.claim() {
-                Claim::Person(claim) => Some(order.person[claim as usize]),
-                _ => None,
-            })
-            .filter(|&other| agree(row(rank), row(other)))
-            .map(|other| (people.partition.root(other), other))
-            .filter(|(root, _)| names.given.get(root).is_some_and(|own| own.contains(&called)))
-            .collect();
-        fitting.sort_unstable();
-        fitting.dedup_by_key(|(root, _)| *root);
-        if let [(_, other)] = fitting[..] {
-            found.push((rank, other));
+        // Whom the report has of each given name: the person, and one of the claims.
+        let mut of_name: FxHashMap<&str, Vec<(u32, u32)>> = FxHashMap::default();
+        for &(_, rank) in together {
+            let root = people.partition.root(rank);
+            for given in names.given.get(&root).into_iter().flatten() {
+                let them = of_name.entry(given).or_default();
+                // Two are as good as more.
+                if them.len() < MOST && them.iter().all(|&(other, _)| other != root) {
+                    them.push((root, rank));
+                }
+            }
+        }
+        for &(_, rank) in together.iter().filter(|&&(_, rank)| is_called(rank)) {
+            let called = fold(claims.text(row(rank).name));
+            let known = names.family.get(&called).is_some_and(|people| *people >= KNOWN);
+            let Some(them) = of_name.get(called.as_str()).filter(|_| !known) else { continue };
+            let mut fitting = them.iter().filter(|&&(_, other)| agree(row(rank), row(other)));
+            if let (Some(&(_, other)), None) = (fitting.next(), fitting.next()) {
+                found.push((rank, other));
+            }
         }
     }
     for (rank, other) in found {
@@ -51,18 +63,18 @@ pub(crate) fn join(claims: &Claims, order: &Order, people: &mut People) {
     }
 }
 
-/// Are they of one country, as far as is known? What a pronoun says of the gender of a bare given name is
-/// no more than that name says.
+/// Are they of one country and gender, as far as is known?
 fn agree(a: &PersonRow, b: &PersonRow) -> bool {
     let country = |row: &PersonRow| row.country.map(|(country, _)| country);
-    country(a).is_none() || country(b).is_none() || country(a) == country(b)
+    let countries = country(a).is_none() || country(b).is_none() || country(a) == country(b);
+    countries && (a.gender.is_none() || b.gender.is_none() || a.gender == b.gender)
 }
 
 /// The names, folded, of everybody whom some report names in full.
 struct Names {
     /// Given names by root.
     given: FxHashMap<u32, Vec<String>>,
-    /// How many reports name somebody of a family name in full.
+    /// How many people of all reports have a family name, each counted once a report.
     family: FxHashMap<String, u32>,
 }
 

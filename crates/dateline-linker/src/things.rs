@@ -2,7 +2,7 @@
 //! known, else by name and what must not differ: the country, a company's legal form, of a part of
 //! another body that body. A name that every state has (Ministry of Finance) is of one country only.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dateline_extractor::facts::KnownPlace;
 use dateline_lexicon::{CountryId, OrganisationId, lexicon};
@@ -69,12 +69,19 @@ pub(crate) fn organisations(claims: &Claims, mut parts: Partition) -> (Partition
             country_of.entry(parts.root(n)).or_insert(country);
         }
     }
+    // "the Plan" and "PLAN" are one name by their letters; what some report writes as a word is no acronym.
+    let words: BTreeSet<u32> = (0..)
+        .zip(rows)
+        .filter(|(_, row)| row.known.is_none() && as_acronym(claims.text(row.name)).is_none())
+        .map(|(n, _)| parts.root(n))
+        .collect();
     let mut links = Vec::new();
     for (n, row) in (0..).zip(rows) {
-        if row.known.is_some() {
+        if row.known.is_some() || words.contains(&parts.root(n)) {
             continue;
         }
-        let key = as_acronym(claims.text(row.name)).filter(|key| key.chars().count() > 2);
+        let key = as_acronym(claims.text(row.name))
+            .filter(|key| key.chars().count() > 2 || key.contains(|c: char| c.is_ascii_digit()));
         let Some(bearers) = key.and_then(|key| by_acronym.get_mut(&key)) else { continue };
         bearers.sort_unstable();
         bearers.dedup();

@@ -96,13 +96,18 @@ fn a_given_name_alone_is_the_only_one_of_it_in_the_report() {
     both.person("Karin Dellacroix", Some(USA));
     both.person("Karin Ito", Some(USA));
     both.short("Karin", None);
+    let mut titled = Report::new("d5", "2022-03-11");
+    titled.person("Karin Dellacroix", Some(USA));
+    let chair = titled.short("Karin", None);
+    titled.office(chair, "Chairman", USA, 3);
     let mut nobody = Report::new("d4", "2022-03-11");
     nobody.short("Karin", None);
-    let linked = link(&[full, briefing, both, nobody]);
-    assert_eq!(people(&linked).len(), 4, "{:?}", people(&linked));
+    let linked = link(&[full, briefing, both, titled, nobody]);
+    assert_eq!(people(&linked).len(), 5, "{:?}", people(&linked));
     assert_eq!(linked.entity(1, report::local(1)), linked.entity(1, report::local(0)));
     assert_ne!(linked.entity(2, report::local(2)), linked.entity(2, report::local(0)));
     assert_ne!(linked.entity(2, report::local(2)), linked.entity(2, report::local(1)));
+    assert_ne!(linked.entity(3, report::local(1)), linked.entity(3, report::local(0)));
 }
 
 /// A minister's day in a capital, told in full with days, and the shorter report of the host's agency.

@@ -62,7 +62,9 @@ impl Draft<'_, '_> {
             let found = report.phrase(names, at, limit).and_then(|(to, named)| {
                 let id = named.organisation?;
                 let written = self.is(at, Shape::CAPITAL) && self.is(to - 1, Shape::CAPITAL);
-                let body = written && (to > at + 1 || named.is(NamedFlags::ACRONYM));
+                // "American Rescue *Plan*" is no PLAN.
+                let acronym = named.is(NamedFlags::ACRONYM) && self.is(at, Shape::ALL_CAPITALS);
+                let body = written && (to > at + 1 || acronym);
                 (body && !self.lexicon.organisations().get(id).generic).then_some((to, id))
             });
             if let Some((to, id)) = found {

@@ -1,9 +1,9 @@
-//! Companies by their full names, and the short forms that a report goes on with: "Emery Air Freight Corp" and
-//! "Emery", "W.R. Grace and Co" and "Grace", "Texaco Inc" and "Texaco".
+//! Companies by their full names, and the short forms that a report goes on with: "Keffler Air Freight Corp" and
+//! "Keffler", "W.R. Dorling and Co" and "Dorling", "Tarvane Inc" and "Tarvane".
 //!
-//! Counter-examples: "Texaco" before "Texaco Canada Ltd" was named; "Acme" beside "Acme Inc" and "Acme Ltd".
+//! Counter-examples: "Tarvane" before "Tarvane Canada Ltd" was named; "Acme" beside "Acme Inc" and "Acme Ltd".
 
-use dateline_lexicon::{WordClass, lexicon, words};
+use dateline_lexicon::{WordClass, WordSet, lexicon, words};
 use dateline_parser::{Report, Shape, Token, TokenRange};
 use dateline_recogniser::What;
 use dateline_schema::closed::{MentionForm, MentionKind};
@@ -52,7 +52,7 @@ impl Companies {
     }
 
     fn take(&mut self, report: &Report<'_>, full: TokenRange, short: TokenRange, whole: bool) {
-        let key = words::hash(report, full);
+        let key = key(report, full);
         let new = Short { full, key, whole, shared: false };
         let known = self.0.entry(words::hash(report, short)).or_insert(new);
         match (known.whole, whole) {
@@ -71,6 +71,22 @@ impl Companies {
         let outside = !short.full.contains(tokens);
         (outside && (short.whole || short.full.start < tokens.start)).then_some(short.full)
     }
+}
+
+/// The words of a full name, however "and" and the last legal form are written.
+fn key(report: &Report<'_>, full: TokenRange) -> u64 {
+    const FORMS: [(&WordSet<2>, u64); 4] = [
+        (words!["co", "company"], 1),
+        (words!["corp", "corporation"], 2),
+        (words!["inc", "incorporated"], 3),
+        (words!["ltd", "limited"], 4),
+    ];
+    let words = report.tokens.get(full.range()).unwrap_or_default();
+    let counts = |token: &&Token| token.is(Shape::WORD) && !words!["and"].has(token.hash);
+    words.iter().filter(counts).fold(0, |key, token| {
+        let form = FORMS.iter().find(|(words, _)| words.has(token.hash));
+        key.rotate_left(17) ^ form.map_or(token.hash, |(_, form)| *form)
+    })
 }
 
 /// A name without the legal form behind it; none where it has none, or nothing else.

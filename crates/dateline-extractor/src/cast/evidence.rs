@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use dateline_lexicon::{CountryId, OrganisationId, lexicon};
 use dateline_recogniser::What;
-use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
+use dateline_schema::closed::{MentionKind, OrganisationKind};
 
 use super::CastMention;
 use crate::scene::Scene;
@@ -44,7 +44,7 @@ impl Evidence {
                 What::Region(region) => {
                     evidence.countries.extend(lexicon().regions().get(region).country);
                 }
-                What::Organisation(id) if mention.form != MentionForm::Acronym => {
+                What::Organisation(id) if !is_acronym(scene, mention) => {
                     evidence.named.insert(id);
                     evidence.countries.extend(lexicon().organisations().get(id).country);
                 }
@@ -72,8 +72,14 @@ impl Evidence {
             3..=LONGEST => self.countries.contains(&country),
             _ => true,
         };
-        told || mention.form != MentionForm::Acronym || self.named.contains(&id)
+        told || !is_acronym(scene, mention) || self.named.contains(&id)
     }
+}
+
+/// Is it written in capitals, with stops ("D.C.") or without?
+fn is_acronym(scene: &Scene<'_, '_>, mention: &CastMention) -> bool {
+    let mut letters = scene.report.slice(mention.span).chars().filter(|c| c.is_alphabetic());
+    letters.all(char::is_uppercase)
 }
 
 /// Are there so many of the kind that their acronyms are anybody's?

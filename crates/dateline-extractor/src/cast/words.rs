@@ -41,13 +41,18 @@ pub(super) fn key(report: &Report<'_>, tokens: TokenRange) -> String {
     let mut out = String::new();
     for token in tokens.range() {
         let Some(known) = report.tokens.get(token) else { break };
-        if known.is(Shape::PUNCTUATION) || known.is(Shape::POSSESSIVE) || ARTICLES.has(known.hash) {
+        let word = report.slice(known.span);
+        let and = word == "&";
+        if known.is(Shape::PUNCTUATION) && !and
+            || known.is(Shape::POSSESSIVE)
+            || ARTICLES.has(known.hash)
+        {
             continue;
         }
         if !out.is_empty() {
             out.push(' ');
         }
-        fold_into(report.slice(known.span), &mut out);
+        fold_into(if and { "and" } else { word }, &mut out);
     }
     out
 }

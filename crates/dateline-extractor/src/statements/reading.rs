@@ -113,9 +113,9 @@ impl<'s, 'r, 't> Reading<'s, 'r, 't> {
         }
     }
 
-    /// Is the token at `at` one of these words, in any case?
+    /// Is the token at `at` one of these words, in any case, and no abbreviation ("No. 2")?
     pub(super) fn is_word<const N: usize>(&self, at: u32, words: &WordSet<N>) -> bool {
-        at < self.tokens.end && self.scene.report.word_is(at as usize, words)
+        self.token(at).is_some_and(|token| words.has(token.hash) && !token.is(Shape::STOPPED))
     }
 
     pub(super) fn span(&self, tokens: TokenRange) -> Span {

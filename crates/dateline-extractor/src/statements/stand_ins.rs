@@ -4,7 +4,7 @@
 use dateline_lexicon::{PeopleNoun, VerbForms, WordId, lexicon};
 use dateline_parser::Shape;
 use dateline_recogniser::What;
-use dateline_schema::closed::{CountrySource, MentionForm, MentionKind};
+use dateline_schema::closed::{MentionForm, MentionKind, Sector};
 
 use super::drafts::Draft;
 use super::parties::Parties;
@@ -179,13 +179,11 @@ impl Parties<'_, '_, '_> {
                     }
                 })
             });
-            let elsewhere = |country| {
-                fact.country.is_some_and(|(own, source)| {
-                    own != country
-                        && matches!(source, CountrySource::Stated | CountrySource::Office)
-                })
-            };
-            let own = country.is_some_and(|country| !elsewhere(country));
+            // Of whom no country is told, only who holds an office of a state: no party's leader.
+            let of_state =
+                || fact.offices.iter().any(|office| office.sector == Some(Sector::Government));
+            let own = country.is_some()
+                && fact.country.map_or_else(of_state, |(own, _)| Some(own) == country);
             return (unsaid && speaks && own && !fact.offices.is_empty()).then_some(person);
         }
         (new && speaks && !explained).then_some(person)

@@ -94,9 +94,12 @@ fn is_speech(scene: &Scene<'_, '_>, label: &Label) -> bool {
 /// "(Applause.)", "END 2:15 P.M.", "# # #": nobody's words.
 fn is_aside(paragraph: &str) -> bool {
     let ends = paragraph.strip_prefix("END").is_some_and(|rest| {
-        rest.trim_start().is_empty() || rest.starts_with(' ') && rest.contains(char::is_numeric)
+        let rest = rest.trim_start();
+        rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit())
     });
-    ends || matches!(paragraph.as_bytes().first(), Some(b'(' | b'[' | b'#' | b'*'))
+    let mark = matches!(paragraph.as_bytes().first(), Some(b'#' | b'*'))
+        && !paragraph.contains(char::is_alphabetic);
+    ends || mark || matches!(paragraph.as_bytes().first(), Some(b'(' | b'['))
 }
 
 fn words(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<Span> {

@@ -14,9 +14,6 @@ use super::story::add_months;
 use super::tense::{Side, Told};
 use super::value::{Value, When};
 
-/// The years in which `the May government` was one.
-const GOVERNMENT_OF_MAY: std::ops::RangeInclusive<i16> = 2016..=2019;
-
 /// A day of the month or two of them.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Days {
@@ -421,11 +418,13 @@ impl Scanner<'_, '_> {
         }
         // `AND MAY GOD BLESS YOU`: where all is in capitals the case says nothing.
         let shouted = self.has(i, Shape::ALL_CAPITALS) && !strong;
-        // `the May deficit` is of the month, unless a government of that name was in office.
+        // `the May deficit` is of the month, `the May government` is somebody's.
         let described = previous.is(TimeRole::ARTICLE)
             && self.noun(i + 1)
             && !self.has(i + 1, Shape::CAPITAL)
-            && self.published.is_none_or(|day| !GOVERNMENT_OF_MAY.contains(&day.year()));
+            && !["administration", "cabinet", "government", "ministry", "team"]
+                .iter()
+                .any(|of| self.is(i + 1, of));
         let article = previous.is(TimeRole::ARTICLE) && !described;
         if word.is(TimeRole::ALSO_WORD) && (!leads || shouted || article) {
             return None;

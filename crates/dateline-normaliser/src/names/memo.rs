@@ -70,6 +70,7 @@ pub(super) fn remembered(key: Key<'_>, parse: impl FnOnce() -> PersonName) -> Rc
 
 #[cfg(test)]
 mod tests {
+    use super::ENTRIES;
     use crate::names::{Hint, parse, parse_in};
 
     #[test]
@@ -85,7 +86,7 @@ mod tests {
     #[test]
     fn a_full_memo_gives_what_an_empty_one_gives() {
         let names: Vec<String> =
-            (0..3000).map(|n| format!("Ann Person{n} Smith{}", n % 7)).collect();
+            (0..3 * ENTRIES).map(|n| format!("Ann Person{n} Smith{}", n % 7)).collect();
         let parts = || names.iter().map(|name| parse(name, &Hint::default())).collect::<Vec<_>>();
         assert_eq!(parts(), parts());
     }

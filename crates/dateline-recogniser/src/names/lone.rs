@@ -69,9 +69,11 @@ impl Draft<'_, '_> {
             && !self
                 .can_be(next, WordClass::FUNCTION_WORD | WordClass::AUXILIARY | WordClass::VERB)
             && !self.word(next).ends_with("ed");
+        // "The decision was *Ruiz's*."
+        let stated = before(words!["of"]) || at > 0 && self.can_be(at - 1, WordClass::AUXILIARY);
         before(words!["the"]) && ends
             || self.can_be(at, WordClass::COMMON_WORD) && noun
-            || owns && !before(words!["of"]) && self.is_mark(behind)
+            || owns && !stated && self.is_mark(behind)
     }
 
     /// Does a mark stand at `at`, or nothing?

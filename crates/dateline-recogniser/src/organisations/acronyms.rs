@@ -43,7 +43,9 @@ impl Draft<'_, '_> {
             if close != ")" && close != "," && close != ";" {
                 continue;
             }
-            if commas && self.run_with_initials(open, at, end, stretch).is_none() {
+            // "Jane Roe, JR, left", "Spring Creek, SC,"
+            let short = self.word(at).len() < 3 || self.tagged_person(open - 1);
+            if commas && (short || self.run_with_initials(open, at, end, stretch).is_none()) {
                 continue;
             }
             if let Some(full) = self.explained_by(open, at, end, stretch) {

@@ -1,7 +1,9 @@
 //! Firms that bear the names of people: `an analyst at Harlan Moody`, `Harlan Moody analyst Jane Roe`,
 //! `Harlan Moody said it plans to merge`. Not `Jane Roe said it would rain`, nor who bears a title.
 
-use dateline_lexicon::WordClass;
+use std::collections::BTreeSet;
+
+use dateline_lexicon::{CompanyRole, WordClass, company_words};
 use dateline_parser::Shape;
 use dateline_schema::closed::{MentionForm, MentionKind};
 
@@ -24,35 +26,13 @@ const TRADES: [&str; 12] = [
     "traders",
 ];
 
-/// What only a body says that it does: "said it *expects*", "said it had *acquired*".
-const DEEDS: [&str; 18] = [
-    "acquired",
-    "agreed",
-    "bought",
-    "completed",
-    "expects",
-    "filed",
-    "hired",
-    "intends",
-    "plans",
-    "posted",
-    "purchased",
-    "received",
-    "reached",
-    "recorded",
-    "repurchased",
-    "signed",
-    "sold",
-    "terminated",
-];
-
 /// The most words of such a name.
 const LONGEST: u32 = 4;
 
 impl Draft<'_, '_> {
     /// Makes bodies of names of people that the report uses for firms.
     pub(crate) fn firms(&mut self) {
-        let firms: Vec<(u64, u64)> = self
+        let firms: BTreeSet<(u64, u64)> = self
             .found
             .iter()
             .filter(|found| is_as_of_person(found) && self.stands_as_firm(found))
@@ -77,13 +57,18 @@ impl Draft<'_, '_> {
 
     fn stands_as_firm(&self, found: &Found) -> bool {
         let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
+        let titled =
+            start > 0 && (self.is_honorific(start - 1) || self.office_head_covers(start - 1));
+        if titled {
+            return false;
+        }
         let trade = |at: usize| TRADES.iter().any(|of| self.word(at).eq_ignore_ascii_case(of));
         // "Harlan Moody analyst Jane Roe"
         if trade(end) && !self.is(end, Shape::CAPITAL) {
-            return start == 0 || !self.is_honorific(start - 1);
+            return self.is(end + 1, Shape::CAPITAL) || self.can_be(end + 1, WordClass::CUE_START);
         }
         // "an analyst at", "analyst Jane Roe at"
-        let leads = start > 1 && matches!(self.word(start - 1), "at" | "with");
+        let leads = start > 1 && self.word(start - 1) == "at";
         let near = (start.saturating_sub(5)..start.saturating_sub(1)).rev();
         let mut words =
             near.take_while(|&at| trade(at) || self.is(at, Shape::CAPITAL | Shape::WORD));
@@ -93,7 +78,8 @@ impl Draft<'_, '_> {
         // "said it plans", "said it has agreed"
         let says = self.can_be(end, WordClass::CUE_START) && self.word(end + 1) == "it";
         let help = matches!(self.word(end + 2), "had" | "has" | "will" | "would");
-        says && DEEDS.contains(&self.word(end + 2 + usize::from(help)))
+        let deed = self.report.tokens.get(end + 2 + usize::from(help));
+        says && deed.is_some_and(|at| company_words().role(at.hash).contains(CompanyRole::DEED))
     }
 }
 

@@ -6,6 +6,7 @@ use dateline_normaliser::names::PersonName;
 use dateline_parser::Shape;
 use dateline_recogniser::Office;
 use dateline_schema::closed::{CountrySource, MentionKind};
+use rustc_hash::FxHashMap;
 
 use super::is_of_few_countries;
 use crate::cast::CastMention;
@@ -16,6 +17,14 @@ use crate::scene::Scene;
 
 /// Gives the holders of such offices their country.
 pub(super) fn find(scene: &Scene<'_, '_>, mentions: &[CastMention], entities: &mut Entities) {
+    // The office before each name, by the token behind the name.
+    let mut before_names: FxHashMap<u32, &Office> = FxHashMap::default();
+    for office in &scene.recognised.offices {
+        let holder = office.holder.and_then(|n| scene.recognised.mentions.get(n as usize));
+        if let Some(holder) = holder.filter(|holder| office.tokens.end <= holder.tokens.start) {
+            before_names.entry(holder.tokens.end).or_insert(office);
+        }
+    }
     for office in scene.recognised.offices.iter().filter(|office| !office.plural) {
         if office.country.is_some() || office.organisation.is_some() || !is_of_state(office.head) {
             continue;
@@ -26,8 +35,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, mentions: &[CastMention], entities: &m
         if fact.country.is_some() {
             continue;
         }
-        let country =
-            joined(scene, office, &fact.name).or_else(|| voiced(scene, mentions, entities, office));
+        let country = joined(scene, &before_names, office, &fact.name)
+            .or_else(|| voiced(scene, mentions, entities, office));
         if let Some(country) = country
             && let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize)
         {
@@ -39,18 +48,18 @@ pub(super) fn find(scene: &Scene<'_, '_>, mentions: &[CastMention], entities: &m
 /// The country of the official before "and": what stands before both with "'s" is of both. An adjective
 /// ("the Polish president A and Chancellor B") is of the first alone, unless the second's name is of that
 /// country too.
-fn joined(scene: &Scene<'_, '_>, office: &Office, name: &PersonName) -> Option<CountryId> {
+fn joined(
+    scene: &Scene<'_, '_>,
+    before_names: &FxHashMap<u32, &Office>,
+    office: &Office,
+    name: &PersonName,
+) -> Option<CountryId> {
     let report = scene.report;
     let and = office.tokens.start.checked_sub(1).filter(|_| office.article.is_none())?;
     if report.word(and as usize) != "and" {
         return None;
     }
-    let recognised = &scene.recognised.mentions;
-    let first = scene.recognised.offices.iter().find(|first| {
-        first.holder.and_then(|holder| recognised.get(holder as usize)).is_some_and(|holder| {
-            holder.tokens.end == and && first.tokens.end <= holder.tokens.start
-        })
-    })?;
+    let first = before_names.get(&and)?;
     let country = first.country.filter(|_| first.head != office.head)?;
     let owned = report.tokens[first.tokens.range()].iter().any(|token| token.is(Shape::POSSESSIVE));
     let culture = name.culture.as_deref().and_then(Culture::from_name);

@@ -1,6 +1,6 @@
 //! Whom a title beside the text names: "Remarks by President Ruiz and Prime Minister Lind of Sweden".
 
-use dateline_lexicon::{WordClass, fold};
+use dateline_lexicon::{WordClass, WordSet, fold, words};
 use dateline_normaliser::names::{self, Hint, PersonName};
 use dateline_parser::{Meta, Shape, TokenRange, parse};
 use dateline_recogniser::recognise;
@@ -14,6 +14,21 @@ use crate::syntax::Syntax;
 /// Words of a person's name.
 const PERSONAL: WordClass = WordClass::GIVEN_NAME.union(WordClass::FAMILY_NAME);
 
+/// What a title calls a text that is somebody's words.
+const SPEECHES: &WordSet<12> = words![
+    "remarks",
+    "address",
+    "briefing",
+    "conference",
+    "exchange",
+    "gaggle",
+    "interview",
+    "message",
+    "speech",
+    "statement",
+    "statements",
+    "toast"
+];
 /// So long a title is read.
 const LONGEST: usize = 600;
 
@@ -21,6 +36,8 @@ const LONGEST: usize = 600;
 #[derive(Default)]
 pub(super) struct Title {
     holders: Vec<Holder>,
+    /// Does it say that this is what somebody said ("Remarks", "Press Briefing")?
+    of_speech: bool,
     /// Names of more than one word.
     pub(super) full_names: Vec<PersonName>,
 }
@@ -75,7 +92,8 @@ impl Title {
             .filter(|name| name.contains(' '))
             .map(|name| names::parse(&name, &Hint::default()))
             .collect();
-        Self { holders: holders.collect(), full_names }
+        let of_speech = (0..report.tokens.len()).any(|at| report.word_is(at, SPEECHES));
+        Self { holders: holders.collect(), of_speech, full_names }
     }
 
     /// The name of who is called by this office: the only one, or the first whose words the report is
@@ -88,7 +106,7 @@ impl Title {
         };
         let mut fitting = self.holders.iter().filter(fits);
         let first = fitting.next()?;
-        let only = fitting.next().is_none();
+        let only = self.of_speech && fitting.next().is_none();
         (only || first.speaks).then_some(first.name.as_str())
     }
 }

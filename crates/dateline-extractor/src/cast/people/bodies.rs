@@ -1,7 +1,8 @@
-//! What was read as a person's name and is a body's: "Acme Corp", "Kodak said *its* earnings rose", "a unit
-//! of Labatt", "Rohm and Haas Co".
+//! What was read as a person's name and is a body's: "Acme Corp", "Brandlow said *its* earnings rose", "a unit
+//! of Keffler", "Hodrick and Tarvane Co".
 //!
-//! Counter-examples: "Mr Labatt", "Chairman Labatt", and whoever the report calls by a fuller name.
+//! Counter-examples: "Mr Keffler", "Chairman Keffler", whoever the report calls by a fuller name, "Keffler said it
+//! was late".
 
 use dateline_lexicon::{CompanyRole, WordClass, company_words, lexicon, words};
 use dateline_parser::{Report, Shape, TokenRange};
@@ -44,7 +45,7 @@ pub(super) fn take(scene: &Scene<'_, '_>, companies: &Companies, mentions: &mut 
         let single = lone(report, mention.tokens).is_some_and(|word| {
             let given =
                 mention.tokens.len() == 1 && report.tokens[last].can_be(WordClass::GIVEN_NAME);
-            // "Grace" of "W.R. Grace and Co" is a given name, too.
+            // "Hope" of "W.R. Hope and Co" would be a given name, too.
             let short = companies.full_name(report, mention.tokens).is_some();
             let body = bodies.get(&word).is_some_and(|more| *more > 0) || alone.contains(&word);
             (short || body && !given) && !people.have(report, mention.tokens)
@@ -100,23 +101,43 @@ fn is_company_here(report: &Report<'_>, name: TokenRange) -> bool {
     let role = |at: usize| {
         token(at).map_or(CompanyRole::empty(), |token| company_words().role(token.hash))
     };
-    // "Kodak shares", "Kodak's pretax earnings"
+    // "Brandlow's shares", "Brandlow's pretax earnings"; without a mark only before what follows a noun:
+    // "Keffler *shares* the concern" has another.
     let owns = token(end).is_some_and(|next| next.is(Shape::POSSESSIVE));
-    let behind = end + usize::from(owns);
-    let owned = role(behind).contains(CompanyRole::OWNED)
-        || owns && role(behind + 1).contains(CompanyRole::OWNED);
-    // "a unit of Kodak"
+    let noun = |at: usize| {
+        token(at + 1).is_none_or(|next| {
+            next.is(Shape::PUNCTUATION)
+                || next.can_be(WordClass::VERB | WordClass::AUXILIARY)
+                    && !next.can_be(WordClass::FUNCTION_WORD)
+        })
+    };
+    let owned = if owns {
+        role(end + 1).contains(CompanyRole::OWNED) || role(end + 2).contains(CompanyRole::OWNED)
+    } else {
+        role(end).contains(CompanyRole::OWNED) && noun(end)
+    };
+    // "a unit of Keffler"
     let led = start >= 2
         && report.word_is(start - 1, words!["of", "in", "with"])
         && role(start - 2).contains(CompanyRole::LEADS);
-    // "Kodak fell 15 marks"
+    // "Dunmore fell 15 pence": no height
     let moves = role(end).contains(CompanyRole::MOVES)
-        && token(end + 1).is_some_and(|next| next.is(Shape::NUMBER));
-    // "Kodak also said it"
+        && token(end + 1).is_some_and(|next| next.is(Shape::NUMBER))
+        && !report.word_is(end + 2, words!["metres", "meters", "feet", "miles", "years", "times"])
+        && !report.word_is(end + 2, words!["m", "ft", "floors", "stairs", "steps", "places"]);
+    // "Brandlow also said *its* earnings", "Brandlow said *it plans*": not "said it was late"
     let verb = end + usize::from(report.word_is(end, words!["also", "earlier", "previously"]));
-    let itself = report.word_is(verb, words!["said", "says", "reported", "announced", "expects"])
-        && report.word_is(verb + 1, words!["it", "its"]);
-    // "Rohm and Haas Co"
+    let says = report.word_is(verb, words!["said", "says", "reported", "announced"]);
+    let help = usize::from(report.word_is(verb + 2, words!["has", "had", "will", "would"]));
+    let deed = || {
+        report.word_is(verb + 1, words!["it"])
+            && report
+                .tokens
+                .get(verb + 2 + help)
+                .is_some_and(|at| company_words().role(at.hash).contains(CompanyRole::DEED))
+    };
+    let itself = says && (report.word_is(verb + 1, words!["its"]) || deed());
+    // "Hodrick and Tarvane Co"
     let partners = report.word_is(end, words!["and"])
         && token(end + 1).is_some_and(|next| next.is(Shape::CAPITAL))
         && token(end + 2).filter(|head| head.is(Shape::CAPITAL)).is_some_and(|head| {

@@ -101,6 +101,9 @@ pub(super) fn resolve(
         crowds: Vec::new(),
         sentence: 0,
     };
+    // One label is a heading.
+    let labels = if labels.len() > 1 { labels } else { &[] };
+    let last = labels.last().map_or(0, |label| label.paragraph);
     resolver.speakers = labels.iter().filter_map(|label| resolver.person_in(label.name)).collect();
     let mut labels = labels.iter().peekable();
     let mut first = 0;
@@ -109,6 +112,10 @@ pub(super) fn resolve(
             .partition_point(|mention| mention.tokens.start < known.tokens.start);
         resolver.sentence = sentence;
         let label = labels.next_if(|label| label.name.start < known.tokens.end);
+        // What stands behind the last turn may be prose.
+        if label.is_none() && known.paragraph > last {
+            resolver.stage.speaking = None;
+        }
         if let Some(label) = label {
             resolver.stage.speaking = resolver.person_in(label.name);
         }

@@ -4,6 +4,7 @@
 //! else of the sentence before. "Him" is somebody else than the subject of its clause, "his" the person
 //! right before it. A pronoun in a quotation is left alone.
 
+use dateline_lexicon::{WordSet, words};
 use dateline_parser::Shape;
 use dateline_schema::closed::{Gender, LinkSource, MentionForm, MentionKind};
 
@@ -11,6 +12,12 @@ use super::found::{Case, Pronoun, Reference};
 use super::stage::{REACH, STRANGER, Seen};
 use super::{Answer, Resolver};
 use crate::facts::{Entity, LocalId};
+
+/// Verbs whose object is the one who comes.
+const RECEIVES: &WordSet<12> = words![
+    "receive", "receives", "received", "welcome", "welcomes", "welcomed", "host", "hosts",
+    "hosted", "greet", "greets", "greeted"
+];
 
 impl Resolver<'_, '_, '_> {
     pub(super) fn take_pronoun(
@@ -150,8 +157,12 @@ impl Resolver<'_, '_, '_> {
             .collect();
         let Some(nearest) = before.last() else { return self.he(one, gender) };
         let subject = before.iter().rev().find(|seen| seen.verb.is_some());
-        // "Ruiz met Hale during his visit": whoever met him.
-        if let Some(subject) = subject
+        // "Ruiz met Hale during his visit": whoever met him, but not "received Hale during his visit".
+        let receives = subject.and_then(|subject| {
+            let verb = self.scene.syntax.verbs_of(self.sentence).get(subject.verb? as usize)?;
+            Some(self.scene.report.word_is(verb.head as usize, RECEIVES))
+        });
+        if let Some(subject) = subject.filter(|_| receives == Some(false))
             && one.tokens.start > 0
             && matches!(word(one.tokens.start - 1), "during" | "on")
             && matches!(word(one.tokens.end), "stay" | "tour" | "trip" | "visit")
