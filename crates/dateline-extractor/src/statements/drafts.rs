@@ -97,7 +97,15 @@ impl Reading<'_, '_, '_> {
             self.cut_beside(verb, &draft, &mut drafts[near..]);
             drafts.push(draft);
         }
-        drafts.retain(|draft| !draft.pieces.is_empty());
+        // Of this sentence's alone: the others were looked through before.
+        let mut kept = first;
+        for n in first..drafts.len() {
+            if !drafts[n].pieces.is_empty() {
+                drafts.swap(kept, n);
+                kept += 1;
+            }
+        }
+        drafts.truncate(kept);
     }
 
     /// The "neither" before or inside of a cue.

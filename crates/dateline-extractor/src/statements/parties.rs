@@ -28,12 +28,22 @@ pub(super) struct Parties<'c, 'r, 't> {
     /// last that did.
     pub(super) running: Vec<(u32, u32)>,
     pub(super) told: Vec<u32>,
+    /// The gatherings among them that were held, each once; none of a chronicle, which tells of many.
+    gatherings: Vec<u32>,
     /// The one who spoke last.
     pub(super) last: Option<LocalId>,
     /// For whom somebody without a name spoke last, by the word for them: "a ministry *official*".
     pub(super) unnamed: Option<(WordId, LocalId)>,
     /// Who was told something last.
     pub(super) listening: Option<Listening>,
+}
+
+/// A report of more gatherings is a chronicle.
+const MOST_GATHERINGS: usize = 64;
+
+/// Do people come together there?
+fn is_gathering(meeting: &MeetingFact) -> bool {
+    !matches!(meeting.kind, MeetingKind::Visit | MeetingKind::Letter)
 }
 
 impl<'c, 'r, 't> Parties<'c, 'r, 't> {
@@ -52,6 +62,16 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         by_sentence.sort_unstable();
         by_sentence.dedup();
         let told: Vec<u32> = by_sentence.iter().map(|&(_, meeting)| meeting).collect();
+        let gathered = |n: u32| {
+            let meeting = &meetings[n as usize];
+            meeting.status == MeetingStatus::Held && is_gathering(meeting)
+        };
+        let mut gatherings: Vec<u32> = told.iter().copied().filter(|&n| gathered(n)).collect();
+        gatherings.sort_unstable();
+        gatherings.dedup();
+        if gatherings.len() > MOST_GATHERINGS {
+            gatherings.clear();
+        }
         let mut running = Vec::with_capacity(scene.report.sentences.len());
         let (mut at, mut last) = (0, (0, 0));
         for sentence in 0..scene.report.sentences.len() as u32 {
@@ -71,6 +91,7 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             issues,
             running,
             told,
+            gatherings,
             last: None,
             unnamed: None,
             listening: None,
@@ -415,25 +436,15 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             })
         };
         let candidates = || here.iter().copied().filter(|&meeting| takes_part(meeting));
-        let gathering = |meeting: &u32| {
-            !matches!(
-                self.meetings[*meeting as usize].kind,
-                MeetingKind::Visit | MeetingKind::Letter
-            )
-        };
+        let gathering = |meeting: &u32| is_gathering(&self.meetings[*meeting as usize]);
         let mut close: Vec<u32> = candidates().filter(gathering).collect();
         if close.is_empty() {
             close = candidates().collect();
         }
         if close.is_empty() && self.is_near_meeting(draft.sentence, here) {
             // The running scene is another's: the only gathering that the speaker is told to be at.
-            close.extend_from_slice(&self.told);
-            close.retain(|meeting| {
-                let held = self.meetings[*meeting as usize].status == MeetingStatus::Held;
-                held && gathering(meeting) && takes_part(*meeting)
-            });
-            close.sort_unstable();
-            close.dedup();
+            let of_speaker = |&meeting: &u32| takes_part(meeting);
+            close.extend(self.gatherings.iter().copied().filter(of_speaker));
         }
         match close[..] {
             [one] => Some(one),
