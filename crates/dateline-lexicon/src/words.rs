@@ -74,6 +74,11 @@ bitflags::bitflags! {
     }
 }
 
+impl WordClass {
+    /// A word of personal names.
+    pub const PERSONAL: Self = Self::GIVEN_NAME.union(Self::FAMILY_NAME);
+}
+
 /// What is known of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Word {

@@ -30,9 +30,6 @@ const ORDINARY: WordClass = NEVER
     .union(WordClass::WORK_HEAD)
     .union(WordClass::MONTH);
 
-/// What a personal name may be by the lexicon.
-pub(crate) const PERSONAL: WordClass = WordClass::GIVEN_NAME.union(WordClass::FAMILY_NAME);
-
 impl Draft<'_, '_> {
     /// The stretch of these tokens.
     pub(crate) fn stretch(&self, tokens: TokenRange) -> Stretch {
@@ -80,7 +77,7 @@ impl Draft<'_, '_> {
         }
         // To Lam, Theresa May, Nguyen Van An: words of grammar that are names too, where the capital is
         // their own.
-        token.can_be(PERSONAL)
+        token.can_be(WordClass::PERSONAL)
             && !stretch.headline
             && !self.capital_by_place(at)
             && (!token.can_be(WordClass::PRONOUN) || self.is(at + 1, Shape::CAPITAL))

@@ -8,7 +8,6 @@ use dateline_lexicon::{Named, NamedFlags, OfficeForm, WordClass, WordId};
 use dateline_parser::{Shape, Token};
 use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
 
-use crate::capitals::PERSONAL;
 use crate::draft::{Draft, Stretch};
 use crate::mention::What;
 
@@ -109,7 +108,7 @@ impl Draft<'_, '_> {
                 .report
                 .phrase(names, at - 1, at)
                 .is_some_and(|(_, named)| named.region.is_some());
-        let name = form.abbreviation || self.can_be(at, PERSONAL);
+        let name = form.abbreviation || self.can_be(at, WordClass::PERSONAL);
         !of_region
             && end == at + 1
             && name
@@ -339,7 +338,7 @@ impl Draft<'_, '_> {
     fn beside_name(&self, start: usize, end: usize) -> bool {
         let name = |at: usize| {
             self.is(at, Shape::CAPITAL)
-                && self.can_be(at, PERSONAL)
+                && self.can_be(at, WordClass::PERSONAL)
                 && !self.can_be(at, WordClass::FUNCTION_WORD)
         };
         end == start + 1 && (name(end) || start > 0 && name(start - 1))

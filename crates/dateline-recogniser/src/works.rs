@@ -7,7 +7,6 @@ use dateline_lexicon::WordClass;
 use dateline_parser::{Shape, Span};
 use dateline_schema::closed::{MentionForm, MentionKind, WorkKind};
 
-use crate::capitals::PERSONAL;
 use crate::draft::{Draft, Found, Stretch};
 use crate::mention::What;
 use crate::organisations::LONGEST;
@@ -31,7 +30,7 @@ impl Draft<'_, '_> {
                 found.kind == MentionKind::Work
                     || found.tokens.end as usize > at + 1 && found.kind != MentionKind::Demonym
             });
-            let person = self.can_be(at, PERSONAL) && self.tagged_person(at);
+            let person = self.can_be(at, WordClass::PERSONAL) && self.tagged_person(at);
             if !inside && !person && !self.office_head_covers(at) {
                 self.work_on(at, kind, stretch);
             }

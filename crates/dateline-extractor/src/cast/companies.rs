@@ -12,9 +12,6 @@ use rustc_hash::FxHashMap;
 use super::{CastMention, words};
 use crate::scene::Scene;
 
-/// Words of a person's name.
-const PERSONAL: WordClass = WordClass::GIVEN_NAME.union(WordClass::FAMILY_NAME);
-
 /// The short forms of a report's companies.
 #[derive(Debug, Default)]
 pub(super) struct Companies(FxHashMap<u64, Short>);
@@ -73,7 +70,7 @@ impl Companies {
     }
 }
 
-/// The words of a full name, however "and" and the last legal form are written.
+/// The words of a full name, however "and" and legal forms are written.
 fn key(report: &Report<'_>, full: TokenRange) -> u64 {
     const FORMS: [(&WordSet<2>, u64); 4] = [
         (words!["co", "company"], 1),
@@ -123,7 +120,7 @@ fn main_word(report: &Report<'_>, name: TokenRange) -> Option<TokenRange> {
             | WordClass::DEMONYM_START
             | WordClass::OFFICE_START
             | WordClass::ORGANISATION_HEAD,
-    ) && !token.can_be(PERSONAL);
+    ) && !token.can_be(WordClass::PERSONAL);
     (token.is(Shape::CAPITAL) && !says_little)
         .then(|| TokenRange::new(first as u32, first as u32 + 1))
 }

@@ -8,6 +8,7 @@ use dateline_recogniser::What;
 use dateline_schema::closed::{MentionKind, OrganisationKind};
 
 use super::CastMention;
+use super::places::country_of_dateline;
 use crate::scene::Scene;
 
 /// An acronym of more letters is nobody else's by chance.
@@ -24,10 +25,7 @@ pub(super) struct Evidence {
 
 impl Evidence {
     pub(super) fn of(scene: &Scene<'_, '_>, mentions: &[CastMention]) -> Self {
-        let here = scene.report.dateline.as_ref().and_then(|dateline| {
-            let place = dateline.places.first()?;
-            mentions.iter().find(|mention| mention.span.overlaps(place.name))?.country
-        });
+        let here = country_of_dateline(scene, mentions);
         let mut evidence = Self { countries: BTreeSet::new(), here, named: BTreeSet::new() };
         for (mention, known) in mentions.iter().zip(&scene.recognised.mentions) {
             // What a body belongs to is what is asked.

@@ -14,6 +14,7 @@ use rustc_hash::FxHashMap;
 use super::companies::Companies;
 use super::entities::Entities;
 use super::evidence::Evidence;
+use super::places::country_of_dateline;
 use super::{CastMention, Meaning, words};
 use crate::facts::{Entity, LocalId, OrganisationFact};
 use crate::scene::{Scene, known_agency};
@@ -114,11 +115,7 @@ fn described_ministries(
     mentions: &mut [CastMention],
     entities: &mut Entities,
 ) {
-    let dateline = scene.report.dateline.as_ref().and_then(|dateline| dateline.places.first());
-    let here = dateline.and_then(|place| {
-        let mut named = mentions.iter().take(scene.recognised.mentions.len());
-        named.find(|mention| mention.span.overlaps(place.name))?.country
-    });
+    let here = country_of_dateline(scene, mentions);
     for n in 0..scene.recognised.mentions.len() {
         let mention = &mentions[n];
         if mention.kind != MentionKind::Organisation || mention.form != MentionForm::Description {

@@ -17,6 +17,16 @@ use super::{CastMention, Meaning, words};
 use crate::facts::LocalId;
 use crate::scene::Scene;
 
+/// The country of the dateline's first place: where the report was written.
+pub(super) fn country_of_dateline(
+    scene: &Scene<'_, '_>,
+    mentions: &[CastMention],
+) -> Option<CountryId> {
+    let place = scene.report.dateline.as_ref()?.places.first()?;
+    let mut named = mentions.iter().take(scene.recognised.mentions.len());
+    named.find(|mention| mention.span.overlaps(place.name))?.country
+}
+
 /// Gives every mention of a place or nationality its place.
 pub(super) fn find(scene: &Scene<'_, '_>, mentions: &mut [CastMention], entities: &mut Entities) {
     let countries = Countries::of(scene);

@@ -93,7 +93,7 @@ impl NameTitles {
 
 /// Is `title` a word that stands before names and is seldom one? Ma, Ko and Don are names too.
 fn is_honorific(words: &Words, title: &str, kind: TitleKind, culture: Option<Culture>) -> bool {
-    let personal = WordClass::GIVEN_NAME | WordClass::FAMILY_NAME;
+    let personal = WordClass::PERSONAL;
     matches!(kind, TitleKind::Courtesy | TitleKind::Noble)
         && !title.contains(' ')
         && (culture.is_none() || !words.get(word_hash(title)).class.intersects(personal))

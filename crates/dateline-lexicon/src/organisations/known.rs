@@ -91,7 +91,7 @@ impl Organisations {
         if !named.is(NamedFlags::ACRONYM) {
             let ordinary = word || class.intersects(WordClass::COMMON_WORD | WordClass::VERB);
             named.flags.set(NamedFlags::ORDINARY, ordinary || named.is(NamedFlags::ORDINARY));
-            let personal = class.intersects(WordClass::GIVEN_NAME | WordClass::FAMILY_NAME);
+            let personal = class.intersects(WordClass::PERSONAL);
             named.flags.set(NamedFlags::PERSONAL, personal || named.is(NamedFlags::PERSONAL));
         }
         let first = *named.organisation.get_or_insert(id);

@@ -77,7 +77,7 @@ impl Cities {
             | WordClass::MONTH
             | WordClass::WEEKDAY
             | WordClass::NUMBER_WORD;
-        let personal = WordClass::GIVEN_NAME | WordClass::FAMILY_NAME;
+        let personal = WordClass::PERSONAL;
         for start in self.names.windows(2).map(|pair| pair[0]) {
             let city = &self.rows[start as usize];
             let id = CityId::of_row(start as usize);

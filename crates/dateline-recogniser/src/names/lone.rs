@@ -4,7 +4,6 @@
 use dateline_lexicon::{WordClass, words};
 use dateline_parser::{Shape, contraction};
 
-use crate::capitals::PERSONAL;
 use crate::draft::{Draft, Stretch};
 
 impl Draft<'_, '_> {
@@ -32,7 +31,8 @@ impl Draft<'_, '_> {
             || self.word(start) == "Oh" && self.is_mark(end)
             || self.can_be(start, WordClass::AGENCY)
             || self.can_be(start, WordClass::FUNCTION_WORD) && self.capital_by_place(start)
-            || self.can_be(start, WordClass::ORGANISATION_HEAD) && !self.can_be(start, PERSONAL)
+            || self.can_be(start, WordClass::ORGANISATION_HEAD)
+                && !self.can_be(start, WordClass::PERSONAL)
             || written && self.is_no_bare_name(start)
     }
 
@@ -41,7 +41,7 @@ impl Draft<'_, '_> {
         let word = self.word(at);
         let capitals = self.is(at, Shape::ALL_CAPITALS) && written;
         // "AI" is a family name too, but hardly written so.
-        let letters = capitals && (!self.can_be(at, PERSONAL) || word.len() == 2);
+        let letters = capitals && (!self.can_be(at, WordClass::PERSONAL) || word.len() == 2);
         let several = word.strip_suffix('s').is_some_and(|letters| {
             letters.len() > 1 && letters.bytes().all(|letter| letter.is_ascii_uppercase())
         });

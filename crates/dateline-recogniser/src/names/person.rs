@@ -7,7 +7,6 @@
 use dateline_lexicon::{NameSuffix, SyllableSystem, WordClass, WordId};
 use dateline_parser::{Shape, Token};
 
-use crate::capitals::PERSONAL;
 use crate::draft::{Draft, Stretch};
 use crate::tagger::Label;
 
@@ -64,7 +63,7 @@ impl Draft<'_, '_> {
             return false;
         }
         !self.can_be(at, WordClass::OFFICE_START | WordClass::HONORIFIC)
-            || self.can_be(at, WordClass::GIVEN_NAME | WordClass::FAMILY_NAME)
+            || self.can_be(at, WordClass::PERSONAL)
     }
 
     /// One past the next part after `end`: particles, a nickname in quotation marks, then a word.
@@ -93,7 +92,8 @@ impl Draft<'_, '_> {
             }
         }
         // "Holm *Administration*" is no name of anybody.
-        let body = self.can_be(at, WordClass::ORGANISATION_HEAD) && !self.can_be(at, PERSONAL);
+        let body =
+            self.can_be(at, WordClass::ORGANISATION_HEAD) && !self.can_be(at, WordClass::PERSONAL);
         if body { None } else { self.name_part(at, stretch) }
     }
 

@@ -5,7 +5,6 @@ use dateline_lexicon::{VerbForms, WordClass};
 use dateline_parser::Shape;
 use dateline_schema::closed::{MentionForm, MentionKind};
 
-use crate::capitals::PERSONAL;
 use crate::draft::{Draft, Stretch};
 use crate::mention::What;
 
@@ -39,7 +38,7 @@ impl People {
                         WordClass::NAME_SUFFIX
                             | WordClass::FUNCTION_WORD
                             | WordClass::NAME_PARTICLE,
-                    ) || token.can_be(PERSONAL));
+                    ) || token.can_be(WordClass::PERSONAL));
                 if counts {
                     words.push((token.hash, several));
                 }
@@ -117,7 +116,8 @@ impl Draft<'_, '_> {
         }
         let Some(several) = people.get(token.hash) else { return false };
         // "the Holm *Administration*" is no more of the name.
-        let of_body = token.can_be(WordClass::ORGANISATION_HEAD) && !token.can_be(PERSONAL);
+        let of_body =
+            token.can_be(WordClass::ORGANISATION_HEAD) && !token.can_be(WordClass::PERSONAL);
         if of_body || token.can_be(WordClass::WEEKDAY | WordClass::PRONOUN) {
             return false;
         }

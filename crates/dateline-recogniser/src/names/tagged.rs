@@ -8,7 +8,6 @@ use dateline_lexicon::{OfficeClass, WordClass};
 use dateline_parser::{Shape, TokenRange, contraction};
 use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
 
-use crate::capitals::PERSONAL;
 use crate::draft::{Draft, Found, Stretch};
 use crate::mention::What;
 use crate::tagger::{Label, Name};
@@ -178,7 +177,7 @@ impl Draft<'_, '_> {
     fn heads_body(&self, at: usize) -> bool {
         let heads = self.lexicon.organisation_heads();
         let head = self.token(at).and_then(|token| heads.get(token.word));
-        !self.can_be(at, PERSONAL)
+        !self.can_be(at, WordClass::PERSONAL)
             && head.is_some_and(|head| {
                 matches!(
                     head.kind,
@@ -220,7 +219,7 @@ impl Draft<'_, '_> {
                     named.what,
                     What::City(_) | What::Region(_) | What::Country(_) | What::Organisation(_)
                 ) && tokens.len() == 1
-                    && (self.can_be(start, PERSONAL) || self.is_small_city(named.what));
+                    && (self.can_be(start, WordClass::PERSONAL) || self.is_small_city(named.what));
                 if yields && !self.stands_as_place(start, end) {
                     self.person(start, end, None);
                 }
@@ -284,7 +283,7 @@ impl Draft<'_, '_> {
     fn leader_behind(&self, start: usize, end: usize) -> Option<usize> {
         let names = |at: usize| {
             self.is(at, Shape::CAPITAL | Shape::WORD)
-                && self.can_be(at, PERSONAL)
+                && self.can_be(at, WordClass::PERSONAL)
                 && !self.can_be(at, WordClass::COMMON_WORD | WordClass::ORGANISATION_HEAD)
         };
         let at = end.checked_sub(2).filter(|&at| at > start)?;
@@ -354,9 +353,9 @@ impl Draft<'_, '_> {
 
     /// Is every word an ordinary one, and none a personal name?
     fn is_ordinary(&self, tokens: TokenRange) -> bool {
-        tokens
-            .range()
-            .all(|at| self.can_be(at, WordClass::COMMON_WORD) && !self.can_be(at, PERSONAL))
+        tokens.range().all(|at| {
+            self.can_be(at, WordClass::COMMON_WORD) && !self.can_be(at, WordClass::PERSONAL)
+        })
     }
 
     /// Does a mark part it ("HANOI - Vietnam"), or a hyphen or "and" two places?

@@ -5,7 +5,6 @@ use dateline_lexicon::{NameTitle, OfficeClass, OfficeForm, TitleKind, WordClass}
 use dateline_parser::Shape;
 use dateline_schema::closed::{Gender, MentionForm, MentionKind};
 
-use crate::capitals::PERSONAL;
 use crate::draft::{Draft, Stretch};
 use crate::mention::What;
 use crate::tagger::Label;
@@ -61,7 +60,7 @@ impl Draft<'_, '_> {
         for at in stretch.start..stretch.end {
             let token = &self.report.tokens[at];
             if !token.is(Shape::CAPITAL)
-                || !token.can_be(PERSONAL)
+                || !token.can_be(WordClass::PERSONAL)
                 || self.covering(at).is_some()
                 || self.ordinary_by_place(at)
                 || self.office_head_covers(at)
@@ -81,7 +80,7 @@ impl Draft<'_, '_> {
             let Some(end) = self.person_end(at, stretch) else { continue };
             let of_body = self.is(end, Shape::CAPITAL)
                 && self.can_be(end, WordClass::ORGANISATION_HEAD)
-                && !self.can_be(end, PERSONAL);
+                && !self.can_be(end, WordClass::PERSONAL);
             if of_body {
                 continue;
             }
@@ -105,12 +104,12 @@ impl Draft<'_, '_> {
         if let Some(found) = self.found_at(at) {
             // "Prime Minister Israel Katz" but not "President China", "Minister Hanoi"; and what only the
             // tagger holds for something else.
-            let name = self.can_be(at, PERSONAL) && found.tokens.len() == 1;
+            let name = self.can_be(at, WordClass::PERSONAL) && found.tokens.len() == 1;
             let next = self.is(at + 1, Shape::CAPITAL);
             let last = found.tokens.end as usize - 1;
             let built = found.kind == MentionKind::Organisation
                 && self.can_be(last, WordClass::ORGANISATION_HEAD)
-                && !self.can_be(last, PERSONAL);
+                && !self.can_be(last, WordClass::PERSONAL);
             let guessed = found.what == What::Name
                 && !built
                 && found.form == MentionForm::FullName
@@ -134,14 +133,15 @@ impl Draft<'_, '_> {
             && self.word(at + 1) == ":";
         // "Foreign Ministers Meeting", "Official Bulletin" name nobody.
         if (form.plural || loose && !speaks)
-            && !self.can_be(at, PERSONAL)
+            && !self.can_be(at, WordClass::PERSONAL)
             && !self.tagged_person(at)
         {
             return None;
         }
         // "lead manager Hambros Bank", "Data General Corp": a body, as the tagger has it, or by its
         // head. Before presidents and ministers the title knows better.
-        let body = self.can_be(at, WordClass::ORGANISATION_HEAD) && !self.can_be(at, PERSONAL)
+        let body = self.can_be(at, WordClass::ORGANISATION_HEAD)
+            && !self.can_be(at, WordClass::PERSONAL)
             || loose && self.tagged_as(at) == Some(Label::Organisation);
         if body && !self.tagged_person(at) {
             return None;
@@ -149,7 +149,7 @@ impl Draft<'_, '_> {
         let end = self.person_end(at, stretch)?;
         // "Gen Z", "Executive Order", "Secretary HHS" are nobody.
         let ordinary = self.can_be(at, WordClass::COMMON_WORD)
-            && !self.can_be(at, PERSONAL)
+            && !self.can_be(at, WordClass::PERSONAL)
             && !self.tagged_person(at);
         let letters = end == at + 1
             && (self.is(at, Shape::INITIAL)
@@ -211,7 +211,7 @@ impl Draft<'_, '_> {
         }
         // "Don", "Ko" are given names rather; "Lady", "Father" are not.
         let title = WordClass::HONORIFIC | WordClass::COMMON_WORD;
-        if !token.is(Shape::WORD) || token.can_be(PERSONAL) && !token.can_be(title) {
+        if !token.is(Shape::WORD) || token.can_be(WordClass::PERSONAL) && !token.can_be(title) {
             return None;
         }
         let title = self.lexicon.names().title_by_hash(token.hash)?;

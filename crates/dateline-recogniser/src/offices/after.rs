@@ -7,7 +7,6 @@ use dateline_parser::Shape;
 use dateline_schema::closed::MentionKind;
 
 use super::Title;
-use crate::capitals::PERSONAL;
 use crate::draft::{Draft, Stretch};
 use crate::mention::What;
 
@@ -327,7 +326,7 @@ impl Draft<'_, '_> {
             && !self.office_head_covers(end)
             && !self.can_be(
                 end,
-                PERSONAL
+                WordClass::PERSONAL
                     | WordClass::NUMBER_WORD
                     | WordClass::FUNCTION_WORD
                     | WordClass::WEEKDAY

@@ -186,7 +186,7 @@ impl Draft<'_, '_> {
             && self.is(head, Shape::CAPITAL)
             && !self.capital_by_place(at)
             && self.can_be(at, WordClass::COMMON_WORD)
-            && !self.can_be(at, crate::capitals::PERSONAL | WordClass::FUNCTION_WORD)
+            && !self.can_be(at, WordClass::PERSONAL | WordClass::FUNCTION_WORD)
     }
 
     pub(super) fn part_of_its_name(&self, title: &Title, tokens: TokenRange) -> Option<CountryId> {

@@ -8,7 +8,6 @@ use dateline_lexicon::{HeadPlace, Modifier, OrganisationHead, WordClass, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
 
-use crate::capitals::PERSONAL;
 use crate::draft::{Draft, Stretch};
 use crate::mention::What;
 use crate::tagger::Label;
@@ -65,7 +64,7 @@ impl Draft<'_, '_> {
                 continue;
             }
             let label = self.tagged_as(at);
-            if token.can_be(PERSONAL) && label == Some(Label::Person)
+            if token.can_be(WordClass::PERSONAL) && label == Some(Label::Person)
                 || label == Some(Label::Place) && !is_of_state(head.kind)
             {
                 // "Lucy Bank" said; the "West Bank".
@@ -351,7 +350,7 @@ impl Draft<'_, '_> {
     /// *Advisers*"? Not before a name.
     fn is_topic_too(&self, at: usize) -> bool {
         (self.can_be(at, WordClass::COMMON_WORD) || self.word(at).ends_with('s'))
-            && !(self.is(at + 1, Shape::CAPITAL) && self.can_be(at + 1, PERSONAL))
+            && !(self.is(at + 1, Shape::CAPITAL) && self.can_be(at + 1, WordClass::PERSONAL))
     }
 
     fn complement_word(&self, at: usize, stretch: Stretch) -> Option<usize> {

@@ -25,6 +25,7 @@ use super::CastMention;
 use super::entities::Entities;
 use super::offices::held::{Held, Post};
 use super::offices::{is_of_state, learn_country};
+use super::places::country_of_dateline;
 use super::subjects::Subjects;
 use crate::facts::{Entity, LocalId};
 use crate::scene::Scene;
@@ -42,11 +43,7 @@ pub(super) fn find(
     bracketed::find(scene, mentions, entities, held);
     clan::find(entities, held);
     inaugurated::find(scene, mentions, entities);
-    let here = scene.report.dateline.as_ref().and_then(|dateline| {
-        let place = dateline.places.first()?;
-        let mut named = mentions.iter().take(scene.recognised.mentions.len());
-        named.find(|mention| mention.span.overlaps(place.name))?.country
-    });
+    let here = country_of_dateline(scene, mentions);
     let filed = dateline.and_then(|place| entities.country_of(place)).or(here);
     let bare = bare(scene, mentions, entities, held);
     let home = evidence::home(scene, mentions, entities, here);

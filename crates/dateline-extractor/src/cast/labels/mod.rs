@@ -275,7 +275,9 @@ impl<'l> Turns<'l> {
     /// The only one who is introduced or thanked beside a turn, and of whom the speaker himself says
     /// nothing.
     fn beside(&self, scene: &Scene<'_, '_>, speaker: &Speaker, post: &Post) -> Option<LocalId> {
-        let own = |called: &Called| called.turn.is_some_and(|turn| speaker.turns.contains(&turn));
+        let own = |called: &Called| {
+            called.turn.is_some_and(|turn| speaker.turns.binary_search(&turn).is_ok())
+        };
         let spoken_of: Vec<LocalId> =
             self.called.iter().filter(|called| own(called)).map(|called| called.person).collect();
         let near = self.called.iter().filter(|called| {

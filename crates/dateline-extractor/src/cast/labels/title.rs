@@ -11,9 +11,6 @@ use super::super::words;
 use crate::scene::Scene;
 use crate::syntax::Syntax;
 
-/// Words of a person's name.
-const PERSONAL: WordClass = WordClass::GIVEN_NAME.union(WordClass::FAMILY_NAME);
-
 /// What a title calls a text that is somebody's words.
 const SPEECHES: &WordSet<12> = words![
     "remarks",
@@ -70,7 +67,7 @@ impl Title {
             let tokens = recognised.mentions[mention as usize].tokens;
             let ordinary = |at: &u32| {
                 let token = &report.tokens[*at as usize];
-                token.can_be(WordClass::COMMON_WORD) && !token.can_be(PERSONAL)
+                token.can_be(WordClass::COMMON_WORD) && !token.can_be(WordClass::PERSONAL)
             };
             let end = (tokens.start + 1..tokens.end).find(ordinary).unwrap_or(tokens.end);
             // "NSA Hana Ito"

@@ -111,7 +111,11 @@ pub(super) fn resolve(
         first += scene.recognised.mentions[first..]
             .partition_point(|mention| mention.tokens.start < known.tokens.start);
         resolver.sentence = sentence;
-        let label = labels.next_if(|label| label.name.start < known.tokens.end);
+        // The last one, where some have no sentence.
+        let mut label = None;
+        while let Some(next) = labels.next_if(|label| label.name.start < known.tokens.end) {
+            label = Some(next);
+        }
         // What stands behind the last turn may be prose.
         if label.is_none() && known.paragraph > last {
             resolver.stage.speaking = None;

@@ -6,6 +6,7 @@ use dateline_lexicon::{CountryId, OfficeClass, SceneRole};
 use super::found::{Described, Reference};
 use super::stage::{REACH, STRANGER};
 use super::{Answer, Resolver};
+use crate::cast::places::country_of_dateline;
 use crate::facts::LocalId;
 
 impl Resolver<'_, '_, '_> {
@@ -82,10 +83,7 @@ impl Resolver<'_, '_, '_> {
 
     /// The country that the report is written from.
     pub(super) fn country_of_dateline(&self) -> Option<CountryId> {
-        let dateline = self.scene.report.dateline.as_ref()?;
-        let place = dateline.places.first()?;
-        let mut mentions = self.mentions.iter().take(self.scene.recognised.mentions.len());
-        mentions.find(|mention| mention.span.overlaps(place.name))?.country
+        country_of_dateline(self.scene, self.mentions)
     }
 
     /// The other of two; with a country the one of that country.
