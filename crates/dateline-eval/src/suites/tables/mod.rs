@@ -309,7 +309,7 @@ fn fold(name: &str) -> String {
 }
 
 /// Equal, or the words of one among those of the other.
-fn is_same_name(a: &str, b: &str) -> bool {
+pub(super) fn is_same_name(a: &str, b: &str) -> bool {
     let (a, b) = (fold(a), fold(b));
     let (a, b): (BTreeSet<&str>, BTreeSet<&str>) = (
         a.split(' ').filter(|w| !w.is_empty()).collect(),

@@ -1,0 +1,130 @@
+//! Sentences with slots: `{A}` an official as a report names one first, `{a}` the short form, `{A.field}`
+//! one of the words of the table of officials, `{D}` a past day, `{F}` one to come, `{P}` a city. A digit
+//! makes another of the kind, `{D2}`. What is spoken stands in square brackets.
+
+use anyhow::{Context, bail};
+
+use crate::suites::frames::fillers::{Day, Official, Place};
+
+/// Who and what the slots of a frame stand for.
+pub(super) struct Cast<'f> {
+    pub(super) officials: Vec<&'f Official>,
+    pub(super) past: Vec<&'f Day>,
+    pub(super) future: Vec<&'f Day>,
+    pub(super) places: Vec<&'f Place>,
+}
+
+/// A filled pattern.
+#[derive(Debug)]
+pub(super) struct Filled {
+    pub(super) text: String,
+    /// Where what stood in brackets is, in bytes.
+    pub(super) marks: Vec<(usize, usize)>,
+}
+
+impl<'f> Cast<'f> {
+    /// The official of a letter, in either case; A, B, C, then E and G.
+    pub(super) fn official(&self, slot: &str) -> Option<&'f Official> {
+        let letter = slot.to_ascii_uppercase();
+        let n = ["A", "B", "C", "E", "G"].iter().position(|known| *known == letter)?;
+        self.officials.get(n).copied()
+    }
+
+    /// The day of `D`, `D2`, `F`, `F2`.
+    pub(super) fn day(&self, slot: &str) -> Option<&'f Day> {
+        let list = if slot.starts_with('D') { &self.past } else { &self.future };
+        let n = ordinal(slot.strip_prefix(['D', 'F'])?)?;
+        list.get(n).copied()
+    }
+
+    /// The city of `P`, `P2`.
+    pub(super) fn place(&self, slot: &str) -> Option<&'f Place> {
+        let n = ordinal(slot.strip_prefix('P')?)?;
+        self.places.get(n).copied()
+    }
+
+    /// The words that a slot stands for.
+    fn words(&self, slot: &str) -> Option<String> {
+        let (name, field) = slot.split_once('.').unwrap_or((slot, ""));
+        if let Some(day) = self.day(name) {
+            let bare = day.text.strip_prefix("on ").unwrap_or(&day.text);
+            return Some(if field == "bare" { bare } else { &day.text }.to_owned());
+        }
+        if let Some(place) = self.place(name) {
+            return Some(place.name.clone());
+        }
+        let official = self.official(name)?;
+        let is_short = name.starts_with(|c: char| c.is_ascii_lowercase());
+        let woman = official.pronoun == "she";
+        let words = match field.to_ascii_lowercase().as_str() {
+            "" if is_short => &official.short,
+            "" => &official.first,
+            "name" => &official.name,
+            "office" => &official.office,
+            "country" => &official.country,
+            "demonym" => &official.demonym,
+            "capital" => &official.capital,
+            "he" => &official.pronoun,
+            "his" => {
+                if woman {
+                    "her"
+                } else {
+                    "his"
+                }
+            }
+            "him" => {
+                if woman {
+                    "her"
+                } else {
+                    "him"
+                }
+            }
+            _ => return None,
+        };
+        let upper = field.starts_with(|c: char| c.is_ascii_uppercase());
+        Some(if upper { capital(words) } else { words.to_owned() })
+    }
+}
+
+/// Fills the slots of a pattern.
+pub(super) fn fill(pattern: &str, cast: &Cast<'_>) -> anyhow::Result<Filled> {
+    let mut filled = Filled { text: String::new(), marks: Vec::new() };
+    let mut open = None;
+    let mut rest = pattern;
+    while let Some(at) = rest.find(['{', '[', ']']) {
+        filled.text.push_str(&rest[..at]);
+        let (mark, behind) = (rest.as_bytes()[at], &rest[at + 1..]);
+        rest = behind;
+        match (mark, open) {
+            (b'[', None) => open = Some(filled.text.len()),
+            (b']', Some(start)) => {
+                filled.marks.push((start, filled.text.len()));
+                open = None;
+            }
+            (b'{', _) => {
+                let (slot, behind) =
+                    rest.split_once('}').with_context(|| format!("an open slot: {pattern}"))?;
+                let words =
+                    cast.words(slot).with_context(|| format!("no slot {slot}: {pattern}"))?;
+                filled.text.push_str(&words);
+                rest = behind;
+            }
+            _ => bail!("brackets that do not pair: {pattern}"),
+        }
+    }
+    filled.text.push_str(rest);
+    filled.text = capital(&filled.text);
+    Ok(filled)
+}
+
+/// 0 for "", 1 for "2", and so on.
+fn ordinal(digits: &str) -> Option<usize> {
+    if digits.is_empty() { Some(0) } else { digits.parse::<usize>().ok()?.checked_sub(1) }
+}
+
+/// Words with a capital first letter: "The Philippines".
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
+}
