@@ -39,13 +39,21 @@ impl Reading<'_, '_, '_> {
         limit: u32,
         found: &mut Found,
     ) -> Option<()> {
-        if verb.passive {
-            return None;
-        }
         let at = self.after_adverbs(end);
-        let phrase = self.phrase_at(at)?;
-        found.addressee = Some(phrase);
-        let behind = self.phrase(phrase).tokens.end;
+        // "Peru *was urged by the envoy* to withdraw"; nobody urges in "was asked to leave".
+        let agent = verb.passive.then(|| {
+            let by = at.saturating_sub(1)..=at;
+            { by }.find(|&at| self.is(at, MARKS.by)).and_then(|by| self.phrase_at(by + 1))
+        });
+        let (addressee, governing) = match agent {
+            Some(agent) => (verb.subject?, agent.filter(|&agent| self.is_actor(agent))?),
+            None => {
+                let phrase = self.phrase_at(at)?;
+                (phrase, phrase)
+            }
+        };
+        found.addressee = Some(addressee);
+        let behind = self.phrase(governing).tokens.end;
         // "urged Peru to "do more""
         if self.is(behind, MARKS.to) && self.has(behind + 1, Shape::OPEN_QUOTE) {
             found.content = Some(Content { start: behind, kind: Kind::Infinitive });
@@ -100,6 +108,14 @@ impl Reading<'_, '_, '_> {
         while at < stop {
             if allowed(at) {
                 return Some(at + 1);
+            }
+            // "accused Peru *on Friday* of …"
+            if self.roles(at).contains(Role::PREPOSITION) && self.is_time(at + 1) {
+                at += 2;
+                while at < stop && self.is_time(at) {
+                    at += 1;
+                }
+                continue;
             }
             let passes = self.is(at, MARKS.of)
                 || self.is_comma(at)

@@ -206,7 +206,12 @@ impl Reading<'_, '_, '_> {
                     found.content = self.content(end, limit, cue.takes, &mut found.addressee);
                 }
             }
-            Frame::Tell => self.tell(cue, end, limit, &mut found)?,
+            Frame::Tell => {
+                self.tell(cue, end, limit, &mut found)?;
+                // "*Ruiz* was told that"
+                let told = verb.subject.filter(|&told| verb.passive && self.is_actor(told));
+                found.addressee = found.addressee.or(told);
+            }
             Frame::Urge => self.urge(cue, verb, end, limit, &mut found)?,
             Frame::For => self.praise_for(cue, end, limit, &mut found)?,
             Frame::Light => self.light(cue, end, limit, &mut found)?,

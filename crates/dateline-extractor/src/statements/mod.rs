@@ -8,7 +8,7 @@
 //!    [`turns`] for transcripts;
 //! 3. [`quotes`] carries quotations on over sentences and paragraphs;
 //! 4. [`parties`] says who speaks to whom and at which meeting ([`stand_ins`] for pronouns and both
-//!    sides, [`listeners`] for interviews), [`acts`] what is done by saying it ([`whose`] action it is,
+//!    sides, [`leaders`] for heads and spokesmen of bodies, [`listeners`] for interviews), [`acts`] what is done by saying it ([`whose`] action it is,
 //!    whether it is [`arranged`], and [`judgements`] for what praises, blames, warns or asks by its words
 //!    alone), [`topics`] what it is about;
 //! 5. [`first_person`] says who "I" is in what somebody is quoted with.
@@ -22,6 +22,7 @@ mod first_person;
 mod frames;
 mod fronted;
 mod judgements;
+mod leaders;
 mod listeners;
 mod nouns;
 mod parties;

@@ -9,6 +9,7 @@ use dateline_schema::closed::{
 
 use super::drafts::Draft;
 use super::frames::Kind;
+use super::leaders::Speaking;
 use super::listeners::Listening;
 use super::reading::Reading;
 use crate::cast::{Cast, CastMention, Meaning, MentionId};
@@ -34,6 +35,8 @@ pub(super) struct Parties<'c, 'r, 't> {
     pub(super) last: Option<LocalId>,
     /// For whom somebody without a name spoke last, by the word for them: "a ministry *official*".
     pub(super) unnamed: Option<(WordId, LocalId)>,
+    /// The body that spoke last.
+    pub(super) speaking: Option<Speaking>,
     /// Who was told something last.
     pub(super) listening: Option<Listening>,
 }
@@ -94,6 +97,7 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             gatherings,
             last: None,
             unnamed: None,
+            speaking: None,
             listening: None,
         }
     }
@@ -224,7 +228,8 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         self.cast.stand_for_country(mention);
         let meant = self.cast.mention(mention).meaning.all();
         if meant.is_empty() {
-            if let Some(entity) = self.body_of(mention) {
+            let leader = self.leader_of_body(reading, mention);
+            if let Some(entity) = leader.or_else(|| self.body_of(reading, mention)) {
                 speakers.push(SpeakerFact { mention, entity: Some(entity) });
                 return;
             }
@@ -244,7 +249,11 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
 
     /// "a spokeswoman for the central bank", "an EU official", "the representative of Kenya": who is
     /// only an office of a body speaks for it, and a delegate for the country.
-    fn body_of(&mut self, mention: MentionId) -> Option<LocalId> {
+    fn body_of(&mut self, reading: &Reading<'_, '_, '_>, mention: MentionId) -> Option<LocalId> {
+        // "the Commission chief" speaks for himself.
+        if self.is_leading(reading, mention) {
+            return None;
+        }
         let known = self.cast.mention(mention);
         let office = self.scene.recognised.offices.get(known.office? as usize)?;
         let country = office.country.or(known.country);
@@ -290,7 +299,7 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             let speaks = named.kind == MentionKind::Organisation
                 || delegate && named.kind == MentionKind::Place && named.country.is_some();
             let entity = named.meaning.one().filter(|_| whole && speaks);
-            if entity.is_some() {
+            if entity.is_some() && !self.is_leading(reading, mention) {
                 speakers.push(SpeakerFact { mention, entity });
                 return;
             }
@@ -299,7 +308,8 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             return;
         }
         // "a *ministry* official": of the ministry that was named last.
-        if let Some(entity) = self.body_before(reading, front) {
+        let leads = self.is_leading(reading, mention);
+        if let Some(entity) = self.body_before(reading, front).filter(|_| !leads) {
             speakers.push(SpeakerFact { mention, entity: Some(entity) });
             return;
         }
@@ -371,7 +381,11 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
     }
 
     /// The last organisation before a phrase that is called by the phrase's last word.
-    fn body_before(&self, reading: &Reading<'_, '_, '_>, front: TokenRange) -> Option<LocalId> {
+    pub(super) fn body_before(
+        &self,
+        reading: &Reading<'_, '_, '_>,
+        front: TokenRange,
+    ) -> Option<LocalId> {
         const MOST: usize = 64;
         let last = front.end.checked_sub(1).filter(|_| !front.is_empty())?;
         let word = reading.token(last)?.word;

@@ -7,10 +7,11 @@ use dateline_recogniser::What;
 use dateline_schema::closed::{MentionForm, MentionKind, Sector};
 
 use super::drafts::Draft;
+use super::leaders::Speaking;
 use super::parties::Parties;
 use super::reading::Reading;
 use crate::cast::MentionId;
-use crate::facts::{LocalId, MeetingFact, SpeakerFact};
+use crate::facts::{Entity, LocalId, MeetingFact, SpeakerFact};
 
 impl Parties<'_, '_, '_> {
     /// For a pronoun that nobody is known for whoever spoke last; for both sides the two parties of the
@@ -32,8 +33,11 @@ impl Parties<'_, '_, '_> {
                 self.cast.person(last).is_some()
                     && (spoken.is_none() || said.is_none() || spoken == said)
             });
-            if fits.is_some() {
-                speakers[0].entity = fits;
+            // "a company spokesman said …. *He* added": for the company, as before.
+            let same =
+                || self.unnamed.map(|(_, body)| body).filter(|&body| self.last == Some(body));
+            if let Some(entity) = fits.or_else(same) {
+                speakers[0].entity = Some(entity);
             }
             return;
         }
@@ -52,6 +56,11 @@ impl Parties<'_, '_, '_> {
             if speakers[0].entity.is_some() {
                 return;
             }
+        }
+        let body = self.spoken_for(reading, open).or_else(|| self.same_body(reading, open));
+        if body.is_some() {
+            speakers[0].entity = body;
+            return;
         }
         // "The head of the club said … Ana Ruiz told AFP": named in the next sentence.
         if let Some(person) = self.named_next(reading, draft, open) {
@@ -227,6 +236,9 @@ impl Parties<'_, '_, '_> {
         let people = lexicon().speech().people(head.word) == Some(PeopleNoun::One);
         if people && self.cast.person(*entity).is_none() {
             self.unnamed = Some((head.word, *entity));
+        }
+        if matches!(self.cast.entities.get(entity.0 as usize), Some(Entity::Organisation(_))) {
+            self.speaking = Some(Speaking { body: *entity, sentence: reading.sentence });
         }
     }
 

@@ -34,8 +34,8 @@ impl Reading<'_, '_, '_> {
         }
         // "It was announced that …": nobody is named.
         let said = found.content.is_some_and(|content| content.kind == Kind::That);
-        (said && verb.form != VerbForm::Participle && found.cue.frame == Frame::Content)
-            .then_some(None)
+        let announced = matches!(found.cue.frame, Frame::Content | Frame::Tell);
+        (said && verb.form != VerbForm::Participle && announced).then_some(None)
     }
 
     /// The clause that an infinitive or participle hangs on.

@@ -67,6 +67,11 @@ impl Reading<'_, '_, '_> {
                         Kind::Clause
                     }
                     VerbForm::Participle if !next.passive => Kind::Noun,
+                    // "said in an interview *published* on Friday that"
+                    VerbForm::Participle if adjuncts && self.roles(at).is_empty() => {
+                        at = next.tokens.end;
+                        continue;
+                    }
                     // "said *among the hurt were* two children": what stands in front belongs to it.
                     _ if Self::is_finite(next)
                         && clauses

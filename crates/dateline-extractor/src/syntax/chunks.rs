@@ -208,6 +208,9 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
                 return true;
             }
         }
+        if self.is_written(n - 1) && self.tagger.tags[self.at] == Tag::Determiner {
+            return true;
+        }
         if this != Tag::Name || self.covers(n) {
             return false;
         }
@@ -232,6 +235,27 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
         last == Tag::Name
             && before.contains(Covered::PERSON)
             && self.covered[self.token(n) as usize].contains(Covered::NAME)
+    }
+
+    /// "said *in a statement* two bridges had been repaired": what it was said in ends there.
+    fn is_written(&self, n: usize) -> bool {
+        let led = self.last_preposition.is_some_and(|at| {
+            at + 1 == self.token(self.at) && self.report.word(at as usize) == "in"
+        });
+        let said = self.at > 1
+            && matches!(self.word_of(self.at - 2), "added" | "said" | "say" | "says" | "wrote");
+        led && said
+            && matches!(
+                self.word_of(n),
+                "communique"
+                    | "interview"
+                    | "letter"
+                    | "message"
+                    | "report"
+                    | "speech"
+                    | "statement"
+                    | "tweet"
+            )
     }
 
     fn is_time(&self, head: u32) -> bool {

@@ -43,6 +43,15 @@ impl Clauses {
             self.beside(&own, speech, chunk.form);
             return (Some(own.phrase), None);
         }
+        // "shares fell after *the firm* said": no clause outside waits for its verb.
+        if let Some(soft) = self.soft
+            && pending.is_none()
+            && between == Break::No
+            && self.last == Last::Phrase(soft)
+            && self.open[self.floor..].iter().all(|open| open.waiting.is_none())
+        {
+            return (Some(soft), None);
+        }
         let usable = pending.filter(|pending| match pending.standing {
             Standing::Clear => true,
             Standing::Listed => between == Break::No || speech && pending.actor,

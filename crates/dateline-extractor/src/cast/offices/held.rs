@@ -102,7 +102,7 @@ impl Post {
             // "the governor" for that of the bank; of "the WHO chief" the body would have to be the same.
             _ => {
                 let whole = self.words.len() == 1 && !self.of_body;
-                whole && other.words.len() > 1 && other.words.ends_with(&self.words)
+                whole && self.head != other.head && other.words.ends_with(&self.words)
             }
         }
     }

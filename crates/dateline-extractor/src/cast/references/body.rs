@@ -2,7 +2,7 @@
 //! country", "the two countries", "the Chinese side".
 
 use dateline_lexicon::{CountryId, SceneRole};
-use dateline_schema::closed::{LinkSource, MentionKind, OrganisationKind};
+use dateline_schema::closed::{LinkSource, MentionKind, OrganisationKind, PlaceKind};
 
 use super::super::organisations::kind_of;
 use super::super::{Meaning, MentionId, words};
@@ -108,6 +108,16 @@ impl Resolver<'_, '_, '_> {
                 Some(country) => Answer::One(self.entities.country(country)),
                 None => return,
             },
+            (true, true) if described.number > 2 => match self.acted_together(described) {
+                Some(countries) => Answer::Several(countries),
+                None => return,
+            },
+            (false, true) if described.country.is_none() && self.points(one, described) => {
+                match self.several_bodies(described) {
+                    Some(bodies) => Answer::Several(bodies),
+                    None => return,
+                }
+            }
             (false, false) => self.described_body(one, described),
             _ => return,
         };
@@ -132,6 +142,63 @@ impl Resolver<'_, '_, '_> {
         }
         let mention = self.description(one, kind, described);
         self.settle_quietly(mention, &answer);
+    }
+
+    /// Does it begin with a word that points to those known, rather than to some or to others?
+    fn points(&self, one: &Reference, described: &Described) -> bool {
+        let first = self.scene.report.word(one.tokens.start as usize);
+        described.number > 1
+            || ["both", "the", "these", "those"].iter().any(|it| first.eq_ignore_ascii_case(it))
+    }
+
+    /// "the two companies", "the governments": those that acted together, else the only ones so far.
+    fn several_bodies(&mut self, described: &Described) -> Option<Vec<LocalId>> {
+        if let Some(together) = self.acted_together(described) {
+            return Some(together);
+        }
+        if described.word.kinds[..] == [OrganisationKind::Government] {
+            let countries = self.two_countries().filter(|_| described.number == 2)?;
+            return Some(countries.iter().map(|&country| self.entities.country(country)).collect());
+        }
+        let mut bodies: Vec<LocalId> = Vec::new();
+        for body in self.stage.organisations() {
+            if self.is_of_kind(body, described) && !bodies.contains(&body) {
+                bodies.push(body);
+            }
+        }
+        bodies.reverse();
+        let number = described.number.max(2) as usize;
+        (bodies.len() == number).then_some(bodies)
+    }
+
+    /// The bodies or countries that were the subjects of one verb not long ago, if they are as many as
+    /// is said and all of this kind.
+    fn acted_together(&self, described: &Described) -> Option<Vec<LocalId>> {
+        const LASTING: u32 = 4;
+        let (sentence, bodies) = self.stage.bodies.as_ref()?;
+        let number = described.number as usize;
+        let fits = (number == 0 || bodies.len() == number)
+            && sentence + LASTING >= self.sentence
+            && bodies.iter().all(|&body| self.is_of_kind(body, described));
+        fits.then(|| bodies.clone())
+    }
+
+    /// Can the description mean this one: a country, or an organisation of its kinds?
+    fn is_of_kind(&self, body: LocalId, described: &Described) -> bool {
+        let kinds = &described.word.kinds[..];
+        match self.entities.all.get(body.0 as usize) {
+            Some(Entity::Organisation(fact)) => {
+                let unknown = fact.kind == OrganisationKind::Other && fact.known.is_none();
+                kinds.contains(&fact.kind) || unknown && kinds.contains(&OrganisationKind::Company)
+            }
+            Some(Entity::Place(place)) => {
+                let country = place.country.is_some() && place.kind == PlaceKind::Country;
+                let state = described.word.role == SceneRole::Country
+                    || kinds == [OrganisationKind::Government];
+                country && state
+            }
+            _ => false,
+        }
     }
 
     fn described_body(&mut self, one: &Reference, described: &Described) -> Answer {

@@ -8,6 +8,7 @@ use dateline_schema::closed::{Gender, MentionForm, MentionKind};
 
 use super::super::subjects::Subjects;
 use super::super::{CastMention, MentionId};
+use super::epithet;
 use super::sketch::{self, Sketch};
 use crate::scene::Scene;
 
@@ -38,6 +39,9 @@ pub(super) enum Kind {
     Counterpart(MentionId, Option<CountryId>),
     /// "the 54-year-old", "the Frenchman".
     Sketch(Sketch),
+    /// "the farmer": what somebody may have been called beside the name, by
+    /// its hash.
+    Epithet(u64),
     /// A pronoun of the third person.
     Pronoun(Pronoun),
     /// "it", as the subject of a verb of speech.
@@ -131,6 +135,10 @@ pub(super) fn of_sentence(
             found
                 .retain(|one| !tokens.contains(one.tokens) || !is_description(mentions, &one.kind));
             found.push(Reference::new(tokens, Kind::Sketch(sketch)));
+        } else if !found.iter().any(|one| tokens.contains(one.tokens))
+            && let Some(word) = epithet::of_phrase(scene, tokens, subjects)
+        {
+            found.push(Reference::new(tokens, Kind::Epithet(word)));
         }
     }
     let tokens = scene.report.sentences[sentence as usize].tokens.range();
@@ -170,9 +178,12 @@ fn is_description(mentions: &[CastMention], kind: &Kind) -> bool {
             mention.form == MentionForm::Description || mention.kind == MentionKind::Demonym
         }
         Kind::Office(..) => true,
-        Kind::Role(_) | Kind::Counterpart(..) | Kind::Sketch(_) | Kind::Pronoun(_) | Kind::It => {
-            false
-        }
+        Kind::Role(_)
+        | Kind::Counterpart(..)
+        | Kind::Sketch(_)
+        | Kind::Epithet(_)
+        | Kind::Pronoun(_)
+        | Kind::It => false,
     }
 }
 

@@ -6,6 +6,7 @@
 mod acting;
 mod awaited;
 mod body;
+mod epithet;
 mod found;
 mod given;
 mod group;
@@ -26,6 +27,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::acting::Acting;
 use self::awaited::Awaited;
+use self::epithet::Called;
 use self::found::{Case, Described, Kind, Pronoun, Reference};
 
 use self::stage::{STRANGER, Seen, Stage};
@@ -99,6 +101,7 @@ pub(super) fn resolve(
         awaited: None,
         described: None,
         crowds: Vec::new(),
+        called: Called::default(),
         sentence: 0,
     };
     // One label is a heading.
@@ -161,6 +164,8 @@ struct Resolver<'a, 'r, 't> {
     /// Plural subjects that are nobody of the cast ("analysts") in this sentence and the one before:
     /// sentence and first token.
     crowds: Vec<(u32, u32)>,
+    /// What people are called beside their names.
+    called: Called,
     sentence: u32,
 }
 
@@ -183,6 +188,7 @@ impl Resolver<'_, '_, '_> {
         let mut meant: Vec<(usize, LocalId)> = Vec::new();
         for n in 0..found.len() {
             let people = self.take(&found, n);
+            self.note_called(&found[n]);
             self.note_act(&subjects, &found[n]);
             meant.extend(people.into_iter().map(|person| (n, person)));
         }
@@ -204,6 +210,7 @@ impl Resolver<'_, '_, '_> {
                 Vec::new()
             }
             Kind::Sketch(sketch) => self.take_sketch(one, *sketch),
+            Kind::Epithet(word) => self.take_epithet(one, *word),
             Kind::Pronoun(pronoun) => self.take_pronoun(found, n, *pronoun),
             Kind::It => {
                 self.take_it(one);

@@ -4,7 +4,7 @@
 //! else of the sentence before. "Him" is somebody else than the subject of its clause, "his" the person
 //! right before it. A pronoun in a quotation is left alone.
 
-use dateline_lexicon::{WordSet, words};
+use dateline_lexicon::{Role, WordSet, lexicon, words};
 use dateline_parser::Shape;
 use dateline_schema::closed::{Gender, LinkSource, MentionForm, MentionKind};
 
@@ -30,7 +30,10 @@ impl Resolver<'_, '_, '_> {
         let answer = match (pronoun.case, pronoun.plural) {
             (Case::Subject, true) => self.they(one),
             (_, true) => return Vec::new(),
-            (Case::Subject, false) => self.he(one, pronoun.gender),
+            (Case::Subject, false) => {
+                let others = self.named_behind(found, n);
+                self.he(one, pronoun.gender, &others)
+            }
             (Case::Object, false) => self.him(one, pronoun.gender),
             (Case::Possessive, false) => self.his(found, n, pronoun.gender),
         };
@@ -59,8 +62,43 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
-    pub(super) fn he(&self, one: &Reference, gender: Option<Gender>) -> Answer {
-        let fits = |seen: &&Seen| self.can_be(seen.person, gender);
+    /// "He invited *Ruiz*", "she said *Hale* had left": whom a clause names behind the pronoun that it
+    /// begins with is somebody else. Not so "when he came, *Ruiz* said", "she would go, *Hale* said".
+    fn named_behind(&self, found: &[Reference], n: usize) -> Vec<LocalId> {
+        const MOST: usize = 16;
+        let one = &found[n];
+        let report = self.scene.report;
+        let before = one.tokens.start.checked_sub(1).and_then(|at| report.tokens.get(at as usize));
+        let hangs = before.is_some_and(|before| {
+            let roles = lexicon().syntax().word(before.word).roles;
+            roles.intersects(Role::SUBORDINATOR | Role::PREPOSITION | Role::RELATIVE)
+        });
+        if hangs || one.verb.is_none() {
+            return Vec::new();
+        }
+        let mut at = one.tokens.end;
+        found[n + 1..]
+            .iter()
+            .take(MOST)
+            .take_while(|other| {
+                let between = at.min(other.tokens.start)..other.tokens.start;
+                at = other.tokens.end;
+                { between }.all(|at| report.word(at as usize) != ",")
+            })
+            .filter(|other| !self.is_quoted(other.tokens.start))
+            .filter_map(|other| match other.kind {
+                super::Kind::Mention(mention) => Some(&self.mentions[mention as usize]),
+                _ => None,
+            })
+            .filter(|mention| mention.kind == MentionKind::Person)
+            .filter_map(|mention| mention.meaning.one())
+            .collect()
+    }
+
+    /// Whom "he" means, none of `others`.
+    pub(super) fn he(&self, one: &Reference, gender: Option<Gender>, others: &[LocalId]) -> Answer {
+        let fits =
+            |seen: &&Seen| self.can_be(seen.person, gender) && !others.contains(&seen.person);
         let before: Vec<Seen> = self
             .stage
             .in_sentence(self.sentence)
@@ -155,7 +193,7 @@ impl Resolver<'_, '_, '_> {
             .filter(|seen| seen.token < one.tokens.start && self.can_be(seen.person, gender))
             .copied()
             .collect();
-        let Some(nearest) = before.last() else { return self.he(one, gender) };
+        let Some(nearest) = before.last() else { return self.he(one, gender, &[]) };
         let subject = before.iter().rev().find(|seen| seen.verb.is_some());
         // "Ruiz met Hale during his visit": whoever met him, but not "received Hale during his visit".
         let receives = subject.and_then(|subject| {

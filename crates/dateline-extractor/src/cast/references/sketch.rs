@@ -84,9 +84,19 @@ impl Resolver<'_, '_, '_> {
     fn countryman(&self, country: CountryId) -> Answer {
         let near = self.stage.people(self.sentence, 2 * NEAR);
         let own: Vec<LocalId> =
-            near.into_iter().filter(|&person| self.country(person) == Some(country)).collect();
+            near.iter().copied().filter(|&person| self.country(person) == Some(country)).collect();
         match own.as_slice() {
-            [] => Answer::Nobody,
+            // "Ana Ruiz won. The Peruvian said": of whom no country is told, if the name allows it.
+            [] => match near[..] {
+                [only]
+                    if self.country(only).is_none()
+                        && self.culture_allows(only, Some(country))
+                        && self.stage.last_subject_of(&near, self.sentence) == Some(only) =>
+                {
+                    Answer::One(only)
+                }
+                _ => Answer::Nobody,
+            },
             [one] => Answer::One(*one),
             several => self
                 .stage
@@ -97,7 +107,7 @@ impl Resolver<'_, '_, '_> {
 
     /// Whoever "he" or "she" would be here.
     fn last_to_act(&self, one: &Reference) -> Answer {
-        self.he(one, None)
+        self.he(one, None, &[])
     }
 
     /// "Spain's top envoy said … *Ana Ruiz*, head of the mission, *made the remarks* after …": who is

@@ -1,0 +1,203 @@
+//! Speakers who are told by the body that they lead or speak for: "the U.N. chief", "the fund's head",
+//! "the party leader"; "a spokesman" after what the company said.
+
+use dateline_lexicon::{SceneRole, lexicon};
+use dateline_parser::{Shape, TokenRange};
+use dateline_schema::closed::{MentionKind, OfficeStatus, OrganisationKind};
+
+use super::parties::Parties;
+use super::reading::Reading;
+use crate::cast::MentionId;
+use crate::facts::{Entity, LocalId};
+
+/// What who leads a body is called, as the last word of a title.
+const LEADS: [&str; 14] = [
+    "boss",
+    "chair",
+    "chairman",
+    "chairperson",
+    "chairwoman",
+    "chief",
+    "commissioner",
+    "director",
+    "executive",
+    "general",
+    "governor",
+    "head",
+    "leader",
+    "president",
+];
+
+/// Those of them that a description of any leader can end in.
+const ANY_LEADER: [&str; 4] = ["boss", "chief", "head", "leader"];
+
+/// A body that spoke, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Speaking {
+    pub(super) body: LocalId,
+    pub(super) sentence: u32,
+}
+
+impl Parties<'_, '_, '_> {
+    /// "the *U.N. chief*", "the fund's *head*": the only one who holds a leading office of that body.
+    pub(super) fn leader_of_body(
+        &self,
+        reading: &Reading<'_, '_, '_>,
+        mention: MentionId,
+    ) -> Option<LocalId> {
+        let known = self.cast.mention(mention);
+        let tokens = known.tokens;
+        let last = tokens.end.checked_sub(1)?;
+        let word = reading.text(last).to_ascii_lowercase();
+        if tokens.len() < 2 || !LEADS.contains(&word.as_str()) {
+            return None;
+        }
+        let office = known.office.and_then(|of| self.scene.recognised.offices.get(of as usize));
+        if office.is_some_and(|office| office.plural) {
+            return None;
+        }
+        let named = office.and_then(|office| office.organisation);
+        // "the fund's head", "the party leader"
+        let owned = reading.has(last - 1, Shape::POSSESSIVE);
+        let front = TokenRange::new(tokens.start, if owned { last - 1 } else { last });
+        let inside = || {
+            let known = self.cast.mention(self.cast.standing_for(front)?);
+            let whole = known.tokens.start >= front.start && known.tokens.end <= front.end;
+            known.meaning.one().filter(|_| whole && known.kind == MentionKind::Organisation)
+        };
+        let last_one = || {
+            let kinds = self.kinds_of(front.end.checked_sub(1)?)?;
+            self.last_body(reading.sentence).filter(|&body| self.is_of_kinds(body, kinds))
+        };
+        let body = named
+            .and_then(|body| self.cast.mention(body).meaning.one())
+            .or_else(inside)
+            .or_else(|| self.body_before(reading, front))
+            .or_else(last_one);
+        self.leader_of(body?, &word)
+    }
+
+    /// The only one whom the report calls by a leading office of a body.
+    fn leader_of(&self, body: LocalId, word: &str) -> Option<LocalId> {
+        const MOST: usize = 256;
+        let meant = |mention: MentionId| self.cast.mention(mention).meaning.one();
+        let mut leader = None;
+        for office in self.scene.recognised.offices.iter().take(MOST) {
+            let title = lexicon().offices().get(office.head).title.to_ascii_lowercase();
+            let end = title.rsplit([' ', '-']).next().unwrap_or_default();
+            let same = end == word || ANY_LEADER.contains(&word);
+            let other =
+                ["deputy", "vice", "assistant"].iter().any(|other| title.starts_with(other));
+            let now = matches!(office.status, OfficeStatus::Current | OfficeStatus::Acting);
+            let leads = LEADS.contains(&end) && same && !other && now;
+            if !leads || office.organisation.and_then(meant) != Some(body) {
+                continue;
+            }
+            match (office.holder.and_then(meant), leader) {
+                (Some(one), Some(known)) if one != known => return None,
+                (Some(one), _) => leader = Some(one),
+                _ => {}
+            }
+        }
+        leader
+    }
+
+    /// Does the word for an office say that its holder leads, and speaks for nobody else: "chief"?
+    pub(super) fn is_leading(&self, reading: &Reading<'_, '_, '_>, mention: MentionId) -> bool {
+        let last = self.cast.mention(mention).tokens.end.saturating_sub(1);
+        ANY_LEADER.contains(&reading.text(last))
+    }
+
+    /// "*A spokesman* said", "the *company's* spokeswoman said": for the body that spoke last, where the
+    /// words name none.
+    pub(super) fn spoken_for(
+        &self,
+        reading: &Reading<'_, '_, '_>,
+        mention: MentionId,
+    ) -> Option<LocalId> {
+        let tokens = self.cast.mention(mention).tokens;
+        let last = tokens.end.checked_sub(1)?;
+        let spokes = matches!(
+            reading.text(last),
+            "spokesman" | "spokesperson" | "spokeswoman" | "spokesmen"
+        );
+        // "a spokesman for the pilots": somebody else's.
+        let others =
+            matches!(reading.text(tokens.end), "for" | "of" | "from" | "at" | "with" | "in");
+        let article = matches!(reading.text(tokens.start), "A" | "The" | "a" | "the");
+        if !spokes || others || !article {
+            return None;
+        }
+        let kinds: &[OrganisationKind] = match tokens.len() {
+            2 => &[],
+            3 => self.kinds_of(tokens.start + 1)?,
+            _ => return None,
+        };
+        let body = self.last_body(reading.sentence)?;
+        self.is_of_kinds(body, kinds).then_some(body)
+    }
+
+    /// "*The company* said", "the *agency* said": the body that spoke last, if it can be one of these.
+    pub(super) fn same_body(
+        &self,
+        reading: &Reading<'_, '_, '_>,
+        mention: MentionId,
+    ) -> Option<LocalId> {
+        const LONGEST: u32 = 3;
+        let tokens = self.cast.mention(mention).tokens;
+        let the = matches!(reading.text(tokens.start), "the" | "The");
+        if !the || !(2..=LONGEST).contains(&tokens.len()) {
+            return None;
+        }
+        let kinds = self.kinds_of(tokens.end - 1)?;
+        // "the news agency", "the state company", but no other body's: "the Peruvian company".
+        let plain = (tokens.start + 1..tokens.end - 1).all(|at| !reading.has(at, Shape::CAPITAL));
+        let body = self.last_body(reading.sentence).filter(|_| plain)?;
+        self.is_of_kinds(body, kinds).then_some(body)
+    }
+
+    /// The kinds of organisation that a word for a body can mean; none for other words.
+    fn kinds_of(&self, at: u32) -> Option<&'static [OrganisationKind]> {
+        let words = lexicon().role_words().phrases();
+        let report = self.scene.report;
+        let (_, word) = report.phrase(words, at as usize, at as usize + 1)?;
+        let body = word.role == SceneRole::Body && !word.plural;
+        body.then_some(&word.kinds[..])
+    }
+
+    /// Is it an organisation of one of these kinds, or of any where none are said? What is known by its
+    /// name alone can be any company.
+    fn is_of_kinds(&self, body: LocalId, kinds: &[OrganisationKind]) -> bool {
+        let Some(Entity::Organisation(fact)) = self.cast.entities.get(body.0 as usize) else {
+            return false;
+        };
+        let unknown = fact.kind == OrganisationKind::Other && fact.known.is_none();
+        kinds.is_empty()
+            || kinds.contains(&fact.kind)
+            || unknown && kinds.contains(&OrganisationKind::Company)
+    }
+
+    /// The body that spoke last, not long ago; where none has, the only one that acts right before.
+    fn last_body(&self, sentence: u32) -> Option<LocalId> {
+        const LASTING: u32 = 4;
+        if let Some(spoke) = self.speaking.filter(|spoke| spoke.sentence + LASTING >= sentence) {
+            return Some(spoke.body);
+        }
+        let mut acting = None;
+        for back in (0..=2).filter_map(|back| sentence.checked_sub(back)) {
+            for verb in self.scene.syntax.verbs_of(back).iter().take(8) {
+                let Some(subject) = verb.subject else { continue };
+                let words = self.scene.syntax.phrase(subject).tokens;
+                let Some(known) = self.cast.standing_for(words) else { continue };
+                let known = self.cast.mention(known);
+                let body = known.meaning.one().filter(|_| known.kind == MentionKind::Organisation);
+                match (body, acting) {
+                    (Some(body), Some(other)) if body != other => return None,
+                    (Some(body), _) => acting = Some(body),
+                    _ => {}
+                }
+            }
+        }
+        acting
+    }
+}
