@@ -61,7 +61,8 @@ impl Parties<'_, '_, '_> {
         let owned = reading.has(last - 1, Shape::POSSESSIVE);
         let front = TokenRange::new(tokens.start, if owned { last - 1 } else { last });
         let inside = || {
-            let known = self.cast.mention(self.cast.standing_for(front)?);
+            let end = TokenRange::new(front.end.checked_sub(1)?, front.end);
+            let known = self.cast.mention(self.cast.standing_for(end)?);
             let whole = known.tokens.start >= front.start && known.tokens.end <= front.end;
             known.meaning.one().filter(|_| whole && known.kind == MentionKind::Organisation)
         };

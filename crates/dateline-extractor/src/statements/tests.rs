@@ -5,8 +5,9 @@ use dateline_recogniser::recognise;
 
 use crate::facts::{Entity, Facts, LocalId, StatementFact};
 
-const CASES: [(&str, &str); 13] = [
+const CASES: [(&str, &str); 14] = [
     ("agency", include_str!("../../tests/statements/agency.md")),
+    ("bodies", include_str!("../../tests/statements/bodies.md")),
     ("bureaus", include_str!("../../tests/statements/bureaus.md")),
     ("described", include_str!("../../tests/statements/described.md")),
     ("frames", include_str!("../../tests/statements/frames.md")),

@@ -267,6 +267,12 @@ impl<'r, 't> Tagger<'r, 't> {
         if CONTRACTED_HAVE.has(token.hash) {
             return Tag::Pronoun;
         }
+        // "a *mine*" has an article.
+        let dug = self.word_is(first + n, words!["mine"])
+            && matches!(self.tags.last(), Some(Tag::Determiner | Tag::Owner | Tag::Noun));
+        if dug {
+            return Tag::Noun;
+        }
         let word = self.possible[n].word;
         if !word.roles.is_empty()
             && let Some(tag) = self.function(first, n, word)
@@ -454,6 +460,9 @@ fn guessed(word: SyntaxWord, report: &Report<'_>, token: &Token) -> SyntaxWord {
         return word;
     }
     let text = report.slice(token.span);
+    if matches!(text, "hatred" | "infrared" | "kindred" | "sacred") {
+        return word;
+    }
     // "unprovoked", "unresolved" are adjectives.
     let forms = if text.ends_with("ed") && !text.ends_with("eed") && !text.starts_with("un") {
         VerbForms::PAST | VerbForms::PARTICIPLE

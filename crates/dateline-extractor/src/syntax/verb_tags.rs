@@ -101,6 +101,16 @@ impl Tagger<'_, '_> {
             }
             None | Some(Tag::OpenQuote | Tag::Mark | Tag::OpenBracket) => match () {
                 () if can(VerbForms::GERUND) => Tag::Gerund,
+                // "Ruiz -- once a farmer -- *said* the harvest had failed"
+                () if before == Some(Tag::Mark)
+                    && can(VerbForms::PAST)
+                    && forms.contains(VerbForms::SPEECH)
+                    && !self.seen_finite
+                    && !by
+                    && self.tags.iter().filter(|tag| **tag == Tag::Mark).count() > 1 =>
+                {
+                    Tag::Past
+                }
                 () if is_past && !present => Tag::Participle,
                 () if can(VerbForms::BASE) && next == Next::Phrase => Tag::Base,
                 () => noun,
@@ -115,6 +125,8 @@ impl Tagger<'_, '_> {
             Some(Tag::Past | Tag::Present | Tag::Base | Tag::Participle | Tag::Gerund) => {
                 match () {
                     () if can(VerbForms::GERUND) => Tag::Gerund,
+                    // "an official who asked not to be named *said*"
+                    () if can(VerbForms::PAST) && self.ends_relative(first, n) => Tag::Past,
                     () if is_past && next == Next::Word => noun,
                     () if is_past => Tag::Participle,
                     () if can(VerbForms::BASE) && !nominal => Tag::Base,
@@ -122,6 +134,26 @@ impl Tagger<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Does a verb of speech right behind another go on outside of a relative clause that no comma closes?
+    fn ends_relative(&self, first: usize, n: usize) -> bool {
+        const MOST: usize = 16;
+        let outside = |at: usize| matches!(self.tags[at], Tag::Comma | Tag::Mark | Tag::That);
+        let mut before = (0..n).rev().take(MOST).take_while(|&at| !outside(at));
+        self.word_is(first + n, words!["added", "said", "told", "warned"])
+            && before.any(|at| self.tags[at] == Tag::Relative)
+    }
+
+    /// "said in an interview *published* on Friday": what a verb of speech was said in ends there.
+    fn describes_adjunct(&self, n: usize) -> bool {
+        const MOST: usize = 8;
+        let start = (0..n).rev().take(MOST).find(|&at| !self.tags[at].is_nominal());
+        let Some(start) = start.filter(|&at| at > 1 && at + 1 < n) else { return false };
+        self.tags[n - 1] == Tag::Noun
+            && self.tags[start] == Tag::Determiner
+            && self.tags[start - 1] == Tag::Preposition
+            && self.tags[start - 2].is_verb()
     }
 
     /// After a noun: the verb of its clause, a participle that describes it, or more of the noun.
@@ -143,7 +175,9 @@ impl Tagger<'_, '_> {
                 && !forms.contains(VerbForms::SPEECH);
             // "as the house *debated* a bill"
             let clause = next == Next::Phrase && !by && self.is_behind_soft(first, n);
-            let participle = can(VerbForms::PARTICIPLE) && (by || !open || apposition) && !clause;
+            let adjunct = next == Next::Preposition && self.describes_adjunct(n);
+            let participle =
+                can(VerbForms::PARTICIPLE) && (by || !open || apposition || adjunct) && !clause;
             return if participle { Tag::Participle } else { Tag::Past };
         }
         if can(VerbForms::PARTICIPLE) && !can(VerbForms::BASE) {
