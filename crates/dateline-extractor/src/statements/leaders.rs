@@ -68,7 +68,9 @@ impl Parties<'_, '_, '_> {
         };
         let last_one = || {
             let kinds = self.kinds_of(front.end.checked_sub(1)?)?;
-            self.last_body(reading.sentence).filter(|&body| self.is_of_kinds(body, kinds))
+            self.last_body(reading.sentence)
+                .filter(|&body| self.is_of_kinds(body, kinds))
+                .or_else(|| self.only_body(reading.sentence, kinds))
         };
         let body = named
             .and_then(|body| self.cast.mention(body).meaning.one())
@@ -176,6 +178,29 @@ impl Parties<'_, '_, '_> {
         kinds.is_empty()
             || kinds.contains(&fact.kind)
             || unknown && kinds.contains(&OrganisationKind::Company)
+    }
+
+    /// The only body of one of these kinds that is named in the last sentences.
+    fn only_body(&self, sentence: u32, kinds: &[OrganisationKind]) -> Option<LocalId> {
+        const NEAR: u32 = 3;
+        const MOST: usize = 64;
+        let start = self.scene.report.sentences[sentence as usize].tokens.start;
+        let named = &self.scene.recognised.mentions;
+        let end = named.partition_point(|mention| mention.tokens.start < start);
+        let mut only = None;
+        for n in (0..end).rev().take(MOST) {
+            let mention = self.cast.mention(n as MentionId);
+            if mention.sentence.is_some_and(|of| of + NEAR < sentence) {
+                break;
+            }
+            let body = mention.meaning.one().filter(|&body| self.is_of_kinds(body, kinds));
+            match (body, only) {
+                (Some(body), Some(other)) if body != other => return None,
+                (Some(body), _) => only = Some(body),
+                _ => {}
+            }
+        }
+        only
     }
 
     /// The body that spoke last, not long ago; where none has, the only one that acts right before.

@@ -37,6 +37,8 @@ pub struct Speech {
     topics: Phrases<Topic>,
     /// Nouns for people.
     people: FxHashMap<WordId, PeopleNoun>,
+    /// What else one of them can be called, by the name of the group.
+    kin: FxHashMap<WordId, Vec<&'static str>>,
 }
 
 impl Speech {
@@ -79,6 +81,10 @@ impl Speech {
         for row in PEOPLE.rows() {
             let id = words.add(row.get("word"), WordClass::empty());
             speech.people.insert(id, PeopleNoun::read(row));
+            let kin: Vec<&'static str> = row.list("kin").collect();
+            if !kin.is_empty() {
+                speech.kin.insert(id, kin);
+            }
         }
         topics::read(TOPICS, words, &mut speech.topics);
         speech
@@ -107,6 +113,12 @@ impl Speech {
     /// Whom the word means, if it is a noun for people ("analysts").
     pub fn people(&self, word: WordId) -> Option<PeopleNoun> {
         self.people.get(&word).copied()
+    }
+
+    /// The groups of words for one person that a word belongs to: "reporter" and "journalist" share
+    /// one, as do "boss" and "chief".
+    pub fn kin(&self, word: WordId) -> &[&'static str] {
+        self.kin.get(&word).map_or(&[], Vec::as_slice)
     }
 
     /// Words by which a topic is known.

@@ -102,7 +102,10 @@ impl Post {
             // "the governor" for that of the bank; of "the WHO chief" the body would have to be the same.
             _ => {
                 let whole = self.words.len() == 1 && !self.of_body;
+                // "the foreign ministry spokeswoman" for the spokeswoman of the ministry
+                let body = other.of_body && self.words.len() > other.words.len();
                 whole && self.head != other.head && other.words.ends_with(&self.words)
+                    || body && self.words.ends_with(&other.words)
             }
         }
     }
@@ -116,6 +119,7 @@ impl Post {
     /// Does the holder speak to other states: "the diplomat" can be a foreign minister?
     fn is_of_foreign_affairs(&self) -> bool {
         self.class == OfficeClass::Spokesperson && self.of_body
+            || self.words == ["secretary", "of", "state"]
             || self.words.iter().any(|word| matches!(word.as_str(), "foreign" | "external"))
     }
 }

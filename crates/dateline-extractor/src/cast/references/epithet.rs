@@ -4,29 +4,67 @@
 //! Not "Ana Ruiz met a farmer. The farmer said": the word must stand beside the name. A word that two
 //! people are called by says nothing.
 
-use dateline_lexicon::lexicon;
-use dateline_parser::{Shape, TokenRange};
-use dateline_schema::closed::{LinkSource, MentionForm, MentionKind};
-use rustc_hash::FxHashMap;
-
 use super::super::subjects::Subjects;
 use super::found::{Kind, Reference};
 use super::{Answer, Resolver, phrase_at};
 use crate::facts::LocalId;
 use crate::scene::Scene;
+use dateline_lexicon::{WordId, lexicon};
+use dateline_parser::{Shape, Token, TokenRange};
+use dateline_schema::closed::{LinkSource, MentionForm, MentionKind};
 
-/// Who is called by a word beside the name, by the word's hash; nobody where two are.
+/// Who is called by a word beside the name; nobody where two are.
 #[derive(Debug, Default)]
 pub(super) struct Called {
-    by: FxHashMap<u64, Option<LocalId>>,
+    by: Vec<(Noun, Option<LocalId>)>,
+    /// Words for somebody without a name: "*a lawyer* said".
+    strangers: Vec<u64>,
+}
+
+/// So many words are remembered.
+const MOST: usize = 64;
+
+/// A noun by its hash, which every word has, and its number, which those of the lexicon have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Noun {
+    hash: u64,
+    word: WordId,
+}
+
+impl Noun {
+    const fn of(token: &Token) -> Self {
+        Self { hash: token.hash, word: token.word }
+    }
+
+    pub(super) fn word(self) -> WordId {
+        self.word
+    }
 }
 
 impl Called {
-    fn add(&mut self, word: u64, person: LocalId) {
-        let known = self.by.entry(word).or_insert(Some(person));
-        if *known != Some(person) {
-            *known = None;
+    fn add(&mut self, noun: Noun, person: LocalId) {
+        let full = self.by.len() == MOST;
+        match self.by.iter_mut().find(|(known, _)| known.hash == noun.hash) {
+            Some((_, known)) if *known == Some(person) => {}
+            Some((_, known)) => *known = None,
+            None if full => {}
+            None => self.by.push((noun, Some(person))),
         }
+    }
+
+    fn find(&self, noun: Noun) -> Option<LocalId> {
+        self.by.iter().find(|(known, _)| known.hash == noun.hash)?.1
+    }
+
+    /// Words that a person is called by.
+    pub(super) fn of(&self, person: LocalId) -> impl Iterator<Item = WordId> {
+        let own = move |known: &&(Noun, Option<LocalId>)| known.1 == Some(person);
+        self.by.iter().filter(own).map(|(noun, _)| noun.word)
+    }
+
+    /// Was somebody without a name called so?
+    pub(super) fn is_stranger(&self, noun: Noun) -> bool {
+        self.strangers.contains(&noun.hash)
     }
 }
 
@@ -35,7 +73,7 @@ pub(super) fn of_phrase(
     scene: &Scene<'_, '_>,
     phrase: TokenRange,
     subjects: &Subjects,
-) -> Option<u64> {
+) -> Option<Noun> {
     const LONGEST: u32 = 4;
     let report = scene.report;
     let the = report.word(phrase.start as usize).eq_ignore_ascii_case("the");
@@ -52,15 +90,17 @@ pub(super) fn of_phrase(
 }
 
 /// A common noun in the singular.
-fn noun(scene: &Scene<'_, '_>, at: u32) -> Option<u64> {
+pub(super) fn noun(scene: &Scene<'_, '_>, at: u32) -> Option<Noun> {
     let token = scene.report.tokens.get(at as usize)?;
     let word = scene.report.word(at as usize);
+    // "the CEO", "the MP"
+    let short = token.is(Shape::ALL_CAPITALS) && !lexicon().speech().kin(token.word).is_empty();
     let common = token.is(Shape::WORD)
-        && !token.is(Shape::CAPITAL)
+        && (!token.is(Shape::CAPITAL) || short)
         && !word.ends_with('s')
-        && word.len() > 2
+        && (word.len() > 2 || short)
         && lexicon().syntax().word(token.word).roles.is_empty();
-    common.then_some(token.hash)
+    common.then_some(Noun::of(token))
 }
 
 impl Resolver<'_, '_, '_> {
@@ -73,7 +113,13 @@ impl Resolver<'_, '_, '_> {
         let Some(person) = mention.meaning.one().filter(|_| named) else { return };
         let (start, end) = (mention.tokens.start, mention.tokens.end);
         let before = start.checked_sub(1).filter(|&at| self.is_one_phrase(at, start));
-        if let Some(word) = before.and_then(|at| noun(self.scene, at)) {
+        let word = before.and_then(|at| {
+            // "*Farmer* Ana Ruiz lost 30 cows": a capital for the sentence alone.
+            let token = self.scene.report.tokens.get(at as usize)?;
+            let opens = token.is(Shape::SENTENCE_START) && token.word != WordId::UNKNOWN;
+            noun(self.scene, at).or_else(|| opens.then_some(Noun::of(token)))
+        });
+        if let Some(word) = word {
             self.called.add(word, person);
         }
         let report = self.scene.report;
@@ -98,12 +144,33 @@ impl Resolver<'_, '_, '_> {
         })
     }
 
-    /// Is somebody called by this word?
-    pub(super) fn take_epithet(&mut self, one: &Reference, word: u64) -> Vec<LocalId> {
-        let Some(Some(person)) = self.called.by.get(&word).copied() else { return Vec::new() };
-        if self.stage.speaking == Some(person) {
-            return Vec::new();
+    /// Remembers who is introduced without a name: "*a lawyer* for the miners said".
+    pub(super) fn note_strangers(&mut self) {
+        const MOST_PHRASES: usize = 64;
+        let syntax = self.scene.syntax;
+        for number in syntax.phrases_of(self.sentence).take(MOST_PHRASES) {
+            let phrase = syntax.phrase(number);
+            let first = self.scene.report.word(phrase.tokens.start as usize);
+            let new = ["a", "an", "another", "one"].iter().any(|it| first.eq_ignore_ascii_case(it));
+            let owned =
+                ["her", "his", "its", "their"].iter().any(|it| first.eq_ignore_ascii_case(it));
+            let known = |noun: &Noun| self.called.find(*noun).is_none();
+            let found = noun(self.scene, phrase.head).filter(|_| new || owned).filter(known);
+            if let Some(noun) = found
+                && !lexicon().speech().kin(noun.word).is_empty()
+                && self.called.strangers.len() < MOST
+            {
+                self.called.strangers.push(noun.hash);
+            }
         }
+    }
+
+    /// Is somebody called by this word, or by one of its kin?
+    pub(super) fn take_epithet(&mut self, one: &Reference, word: Noun) -> Vec<LocalId> {
+        let found = self.called.find(word).or_else(|| self.kindred(one, word));
+        let Some(person) = found.filter(|&person| self.stage.speaking != Some(person)) else {
+            return Vec::new();
+        };
         let mention = self.add(one.tokens, MentionKind::Person, MentionForm::Description, None);
         let answer = Answer::One(person);
         self.settle(one, mention, &answer, LinkSource::Title);

@@ -8,7 +8,7 @@ use dateline_schema::closed::{Gender, MentionForm, MentionKind};
 
 use super::super::subjects::Subjects;
 use super::super::{CastMention, MentionId};
-use super::epithet;
+use super::epithet::{self, Noun};
 use super::sketch::{self, Sketch};
 use crate::scene::Scene;
 
@@ -39,9 +39,8 @@ pub(super) enum Kind {
     Counterpart(MentionId, Option<CountryId>),
     /// "the 54-year-old", "the Frenchman".
     Sketch(Sketch),
-    /// "the farmer": what somebody may have been called beside the name, by
-    /// its hash.
-    Epithet(u64),
+    /// "the farmer": what somebody may have been called beside the name.
+    Epithet(Noun),
     /// A pronoun of the third person.
     Pronoun(Pronoun),
     /// "it", as the subject of a verb of speech.

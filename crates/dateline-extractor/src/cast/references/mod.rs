@@ -10,6 +10,7 @@ mod epithet;
 mod found;
 mod given;
 mod group;
+mod kindred;
 mod office;
 mod person;
 mod pronoun;
@@ -185,6 +186,7 @@ impl Resolver<'_, '_, '_> {
         let subjects = Subjects::of(self.scene, sentence);
         let found = found::of_sentence(self.scene, self.mentions, sentence, first, &subjects);
         self.note_crowds(&subjects, &found);
+        self.note_strangers();
         let mut meant: Vec<(usize, LocalId)> = Vec::new();
         for n in 0..found.len() {
             let people = self.take(&found, n);

@@ -60,7 +60,12 @@ impl Resolver<'_, '_, '_> {
         let answer = match (definite && !told_before, known.plural) {
             (false, _) => Answer::Nobody,
             (true, true) => self.holders_together(&post, self.number_in(one)),
-            (true, false) => self.holder(&post, one),
+            (true, false) => match self.holder(&post, one) {
+                Answer::Nobody if country.is_none() => {
+                    self.kindred_by_office(one).map_or(Answer::Nobody, Answer::One)
+                }
+                answer => answer,
+            },
         };
         self.settle(one, mention, &answer, LinkSource::Title);
         if answer == Answer::Nobody && !known.plural {
@@ -121,8 +126,29 @@ impl Resolver<'_, '_, '_> {
             Some(article) => !matches!(report.word(article as usize), "a" | "an" | "A" | "An"),
             None => {
                 report.tokens[one.tokens.range()].iter().any(|token| token.is(Shape::POSSESSIVE))
+                    || report.word(one.tokens.start as usize).eq_ignore_ascii_case("the")
+                    || self.is_of_known(one)
             }
         }
+    }
+
+    /// "the *company's* chairman", "the *country's* leader": of a body or country that is known.
+    fn is_of_known(&self, one: &Reference) -> bool {
+        let report = self.scene.report;
+        let owner = one.tokens.start.checked_sub(2).filter(|&at| {
+            at > 0
+                && report.tokens[at as usize + 1].is(Shape::POSSESSIVE)
+                && ["its", "the"]
+                    .iter()
+                    .any(|it| report.word(at as usize - 1).eq_ignore_ascii_case(it))
+        });
+        let words = lexicon().role_words().phrases();
+        owner.is_some_and(|at| {
+            matches!(report.word(at as usize), "city" | "club" | "province" | "region" | "town")
+                || report.phrase(words, at as usize, at as usize + 1).is_some_and(|(_, word)| {
+                    !word.plural && matches!(word.role, SceneRole::Body | SceneRole::Country)
+                })
+        })
     }
 
     /// The country that the words of an office give, by themselves or by its organisation.
