@@ -50,7 +50,8 @@ pub use names::{
     Particle, ParticleKind, SyllableSystem, TitleKind,
 };
 pub use offices::{
-    Modifier, ModifierPlace, OfficeClass, OfficeForm, OfficeHead, Offices, Portfolio,
+    Modifier, ModifierPlace, OfficeClass, OfficeForm, OfficeHead, OfficeLinks, OfficeVerb, Offices,
+    Portfolio,
 };
 pub use organisations::{
     Agencies, Agency, HeadPlace, Organisation, OrganisationHead, OrganisationHeads, Organisations,

@@ -52,6 +52,8 @@ pub(crate) struct Draft<'r, 't> {
     pub(crate) shared: Vec<(u32, u32)>,
     /// Countries of holders of one title: "the ministers of Chile and Peru, Ana Soto and Luis Quispe".
     pub(crate) placed: Vec<(u32, CountryId)>,
+    /// Who held a title before its holder, with the title's number, in its order.
+    pub(crate) replaced: Vec<(u32, u32)>,
     /// Acronyms that the text explains.
     pub(crate) acronyms: Vec<Acronym>,
     /// Offices as they are given out; numbers are still those of finds.
@@ -79,6 +81,7 @@ impl<'r, 't> Draft<'r, 't> {
             titles: Vec::new(),
             shared: Vec::new(),
             placed: Vec::new(),
+            replaced: Vec::new(),
             acronyms: Vec::new(),
             offices: Vec::new(),
             tagged,

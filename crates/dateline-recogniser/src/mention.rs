@@ -87,6 +87,10 @@ pub struct Office {
     pub status: OfficeStatus,
     /// The person named beside it: a mention's number. `None` in a description ("the Vietnamese president").
     pub holder: Option<u32>,
+    /// Is the holder told by a verb ("was named chairman", "served as ambassador")?
+    pub by_verb: bool,
+    /// The token of the "he" or "she" that holds it by a verb ("She became prime minister"); no name does then.
+    pub pronoun: Option<u32>,
     /// Is it plural ("the two ministers", "the presidents of …")?
     pub plural: bool,
     /// Does an article, a demonstrative or a possessive pronoun stand before it ("the president", "his

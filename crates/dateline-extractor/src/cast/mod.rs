@@ -146,7 +146,9 @@ impl Cast {
         let labels = transcript::labels(scene.report, scene.recognised);
         references::resolve(scene, &labels, &mut mentions, &mut entities, held, filed, issues);
         labels::resolve(scene, &labels, &mut mentions, &mut entities);
+        offices::find_told(scene, &mut mentions, &mut entities);
         offices::fill_countries(&mut entities);
+        offices::succession::find(scene, &mut mentions, &mut entities);
         offices::rank::decide(&mut entities);
         offices::affiliations::find(scene, &mentions, &mut entities);
         if let Some(home) = home {

@@ -195,6 +195,11 @@ fn ranks_of_offices() {
 }
 
 #[test]
+fn offices_told() {
+    check("told");
+}
+
+#[test]
 fn groups() {
     check("groups");
 }

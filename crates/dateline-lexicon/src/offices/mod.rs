@@ -4,19 +4,22 @@
 mod heads;
 mod modifiers;
 mod portfolios;
+mod verbs;
 
 pub use heads::{OfficeClass, OfficeForm, OfficeHead};
 pub use modifiers::{Modifier, ModifierPlace};
 pub use portfolios::Portfolio;
+pub use verbs::{OfficeLinks, OfficeVerb};
 
 #[cfg(test)]
 use crate::Tsv;
 use crate::places::Countries;
-use crate::{OfficeId, Phrases, Words};
+use crate::{OfficeId, Phrases, WordId, Words};
 
 /// The tables of offices, for the lint test.
 #[cfg(test)]
-pub(crate) const TABLES: [Tsv; 3] = [heads::TABLE, modifiers::TABLE, portfolios::TABLE];
+pub(crate) const TABLES: [Tsv; 4] =
+    [heads::TABLE, modifiers::TABLE, portfolios::TABLE, verbs::TABLE];
 
 /// All that is known of offices.
 #[derive(Debug, Default)]
@@ -25,6 +28,7 @@ pub struct Offices {
     heads: Phrases<OfficeForm>,
     modifiers: Phrases<Modifier>,
     portfolios: Phrases<Portfolio>,
+    verbs: Vec<(WordId, OfficeVerb)>,
 }
 
 impl Offices {
@@ -32,7 +36,8 @@ impl Offices {
         let (rows, heads) = heads::load(countries, words);
         let modifiers = modifiers::load(words);
         let portfolios = portfolios::load(words);
-        Self { rows, heads, modifiers, portfolios }
+        let verbs = verbs::load(words);
+        Self { rows, heads, modifiers, portfolios, verbs }
     }
 
     /// All heads; `OfficeId` is the row.
@@ -53,6 +58,12 @@ impl Offices {
     /// Modifiers ("former", "newly elected").
     pub const fn modifiers(&self) -> &Phrases<Modifier> {
         &self.modifiers
+    }
+
+    /// What the verb with this base form tells of who holds an office, by each of its particles.
+    pub fn verbs(&self, lemma: WordId) -> impl Iterator<Item = &OfficeVerb> {
+        let first = self.verbs.partition_point(|(verb, _)| *verb < lemma);
+        self.verbs[first..].iter().take_while(move |(verb, _)| *verb == lemma).map(|(_, row)| row)
     }
 
     /// Portfolios ("public security", "foreign").

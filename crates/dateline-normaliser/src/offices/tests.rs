@@ -27,6 +27,8 @@ fn normal(text: &str) -> Title {
         organisation: None,
         status: OfficeStatus::Current,
         holder: None,
+        by_verb: false,
+        pronoun: None,
         plural: form.plural,
         article: None,
     };

@@ -6,7 +6,7 @@
 
 use dateline_lexicon::{CountryId, OfficeClass, WordClass};
 use dateline_parser::Shape;
-use dateline_schema::closed::MentionKind;
+use dateline_schema::closed::{MentionKind, OfficeStatus};
 
 use super::Title;
 use crate::draft::{Draft, Stretch};
@@ -36,8 +36,14 @@ impl Draft<'_, '_> {
                 self.titles[n].holder = holder;
             }
         }
+        for n in first..last {
+            self.holder_told(n, stretch);
+        }
         self.share_holders(first, last);
         self.share_appositions(first, last);
+        for n in first..last {
+            self.share_with_replaced(n, last, stretch);
+        }
         for n in first..last {
             self.country_after_name(n);
         }
@@ -50,7 +56,7 @@ impl Draft<'_, '_> {
         (found.kind == MentionKind::Person && found.tokens.start as usize == at).then_some(n)
     }
 
-    fn person_before(&self, end: usize) -> Option<u32> {
+    pub(super) fn person_before(&self, end: usize) -> Option<u32> {
         let n = self.covering(end.checked_sub(1)?)?;
         let found = &self.found[n as usize];
         (found.kind == MentionKind::Person && found.tokens.end as usize == end).then_some(n)
@@ -212,7 +218,7 @@ impl Draft<'_, '_> {
     }
 
     /// One more holder of title `n`; they are kept in the order of their titles.
-    fn share(&mut self, n: usize, holder: u32) {
+    pub(super) fn share(&mut self, n: usize, holder: u32) {
         let place = self.shared.partition_point(|&(of, _)| of <= n as u32);
         self.shared.insert(place, (n as u32, holder));
     }
@@ -223,18 +229,7 @@ impl Draft<'_, '_> {
         if title.form.plural {
             return None;
         }
-        let mut at = title.article.unwrap_or(title.tokens.start) as usize;
-        if title.owned && title.article.is_none() && self.word(at.wrapping_sub(1)) == "the" {
-            at -= 1;
-        }
-        if at >= stretch.start + 2 && self.is(at - 1, Shape::POSSESSIVE) {
-            // "Jake Sullivan, Biden's adviser": the owner is part of the apposition.
-            at = self.found_at(at - 2).map_or(at - 2, |owner| owner.tokens.start as usize);
-            // "the country's"
-            if at > stretch.start && self.word(at - 1) == "the" {
-                at -= 1;
-            }
-        }
+        let mut at = self.start_of(title, stretch);
         let mut links = 0;
         let mut copula = false;
         while links < 3 && at > stretch.start && LINKS.contains(&self.word(at - 1)) {
@@ -284,8 +279,10 @@ impl Draft<'_, '_> {
     fn share_appositions(&mut self, first: usize, last: usize) {
         for n in first..last.saturating_sub(1) {
             let (title, next) = (self.titles[n], self.titles[n + 1]);
-            let Some(holder) = title.holder else { continue };
-            let held_before = self.found[holder as usize].tokens.end <= title.tokens.start;
+            let before = title.pronoun.is_some()
+                || title.holder.is_some_and(|holder| {
+                    self.found[holder as usize].tokens.end <= title.tokens.start
+                });
             let gap = title.next as usize
                 ..next.article.unwrap_or(next.tokens.start).min(next.tokens.start) as usize;
             let joined = gap.len() == 1 && matches!(self.word(gap.start), "and" | "&")
@@ -293,8 +290,15 @@ impl Draft<'_, '_> {
                     && self.word(gap.start) == ","
                     && self.word(gap.start + 1) == "and";
             let open = next.holder.is_none() && !next.form.plural && !next.nested;
-            if held_before && joined && open && next.article.is_none() {
-                self.titles[n + 1].holder = Some(holder);
+            if before && joined && open && next.article.is_none() {
+                let next = &mut self.titles[n + 1];
+                next.holder = title.holder;
+                next.pronoun = title.pronoun;
+                next.by_verb = title.by_verb;
+                // "resigned as president and chief executive"
+                if title.by_verb && next.status == OfficeStatus::Current {
+                    next.status = title.status;
+                }
             }
         }
     }

@@ -10,6 +10,7 @@
 mod after;
 mod before;
 mod holders;
+mod told;
 
 pub use before::region_of_its_name;
 
@@ -37,6 +38,10 @@ pub(crate) struct Title {
     pub(crate) status: OfficeStatus,
     pub(crate) article: Option<u32>,
     pub(crate) holder: Option<u32>,
+    /// Is the holder told by a verb ("was named chairman")?
+    pub(crate) by_verb: bool,
+    /// The "he" or "she" that holds it by a verb.
+    pub(crate) pronoun: Option<u32>,
     /// Does a number or "both" stand before it?
     pub(crate) counted: bool,
     /// Is it said to belong to somebody ("his minister", "Biden's adviser")?
@@ -59,6 +64,8 @@ impl Title {
             status: OfficeStatus::Current,
             article: None,
             holder: None,
+            by_verb: false,
+            pronoun: None,
             counted: false,
             owned: false,
             nested: false,
@@ -247,8 +254,15 @@ impl Draft<'_, '_> {
                         .and_then(|holder| self.placed.iter().find(|placed| placed.0 == holder))
                         .map_or(title.country, |placed| Some(placed.1)),
                     organisation: title.organisation,
-                    status: title.status,
+                    status: match holder {
+                        Some(one) if self.replaced.binary_search(&(number, one)).is_ok() => {
+                            OfficeStatus::Former
+                        }
+                        _ => title.status,
+                    },
                     holder,
+                    by_verb: title.by_verb,
+                    pronoun: title.pronoun,
                     plural: title.form.plural,
                     article: title.article,
                 });
@@ -285,7 +299,7 @@ impl Draft<'_, '_> {
     /// Is it an office of somebody, and not just a word? With a holder always; else with an article, an
     /// owner, a country or a body, where the head can stand for a person of the story.
     fn is_office(&self, title: &Title) -> bool {
-        if title.holder.is_some() {
+        if title.holder.is_some() || title.pronoun.is_some() {
             return true;
         }
         if title.form.abbreviation || self.stands_before_noun(title) {

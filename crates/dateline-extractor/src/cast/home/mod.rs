@@ -188,7 +188,10 @@ fn bare(
             continue;
         };
         let Some(Entity::Person(fact)) = entities.all.get(person.0 as usize) else { continue };
-        if fact.country.is_some() || people.len() == MOST {
+        // A firm's president has an office of the firm alone.
+        let of_bodies = !fact.offices.is_empty()
+            && fact.offices.iter().all(|office| office.organisation.is_some());
+        if fact.country.is_some() || of_bodies || people.len() == MOST {
             continue;
         }
         let posts = held.posts(person);

@@ -1,7 +1,7 @@
 //! The country that a report was written from: a minister, a general or an opposition leader who is
 //! given no country is of the one where the report was filed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dateline_lexicon::{CountryId, OfficeClass, lexicon};
 use dateline_recogniser::Office;
@@ -32,6 +32,7 @@ pub(super) fn find(
     // Agencies give the ranks of their own generals bare, wherever they write from.
     let abroad = country_of_agency(scene.report).is_some_and(|country| country != here);
     let mut seen = BTreeSet::new();
+    let mut told_of = None;
     let mut subjects: Option<(u32, Subjects)> = None;
     for office in scene.recognised.offices.iter().filter(|office| !office.plural) {
         let holder = office.holder.and_then(|holder| mentions.get(holder as usize));
@@ -46,8 +47,9 @@ pub(super) fn find(
         if seen.len() == MOST {
             return;
         }
-        let local =
-            is_local(office, mentions, entities, here) || leads_party(office, mentions, entities);
+        let local = is_local(office, mentions, entities, here)
+            && !is_of_firm(office, entities, person)
+            || leads_party(office, mentions, entities);
         if !open || guests.contains(&person) || is_anothers(scene, office) || !local {
             continue;
         }
@@ -74,9 +76,10 @@ pub(super) fn find(
                 subjects.as_ref().is_some_and(|(_, all)| all.verb_of(mention.tokens).0.is_some());
             let acts = acts || acts_elsewhere(scene, mentions, person);
             // Where no other state has anybody, nobody else's can be meant.
-            let alone = || {
+            let mut alone = || {
                 let mut known = super::people(entities).map(|(country, _)| country).peekable();
                 known.peek().is_some() && known.all(|country| country == here)
+                    || *told_of.get_or_insert_with(|| is_told_of(mentions, here))
             };
             if !(acts || receives(scene, office, mention) || alone())
                 || is_taken(entities, held, &post, person, here)
@@ -137,6 +140,13 @@ pub(super) fn is_local(
     }
 }
 
+/// Is it an office of a body that told of it: "Keffler Corp said its president, Ann Bell, resigned"?
+fn is_of_firm(office: &Office, entities: &Entities, person: LocalId) -> bool {
+    let Some(Entity::Person(fact)) = entities.all.get(person.0 as usize) else { return false };
+    office.organisation.is_none()
+        && fact.offices.iter().any(|held| held.span == office.span && held.organisation.is_some())
+}
+
 /// "co-leader of the Ecological Union": of a body that nobody knows, which is a party by its leader.
 fn leads_party(office: &Office, mentions: &[CastMention], entities: &Entities) -> bool {
     let title = lexicon().offices().get(office.head).title;
@@ -188,6 +198,18 @@ fn place_of_reception(
     };
     let named = mentions.iter().take(scene.recognised.mentions.len());
     named.filter(|place| place.country.is_some()).find(beside)?.country
+}
+
+/// Is the report about the country: does it name it, its people, places and bodies, its dateline too, more than
+/// twice as often as those of any other?
+fn is_told_of(mentions: &[CastMention], here: CountryId) -> bool {
+    const LEAST: usize = 2;
+    let mut counts: BTreeMap<CountryId, usize> = BTreeMap::new();
+    for country in mentions.iter().filter_map(|mention| mention.country) {
+        *counts.entry(country).or_default() += 1;
+    }
+    let own = counts.remove(&here).unwrap_or_default();
+    own >= LEAST && counts.values().all(|&other| own > 2 * other)
 }
 
 /// Is the person the subject of a verb in another sentence?

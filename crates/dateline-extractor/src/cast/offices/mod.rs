@@ -1,8 +1,10 @@
 //! Offices: who holds what, where and of what country, as the report attests it.
 
 pub(super) mod affiliations;
+mod announced;
 pub(super) mod held;
 pub(super) mod rank;
+pub(super) mod succession;
 mod travelling;
 
 use dateline_lexicon::{CountryId, OfficeClass, OfficeId, TitleKind, fold, lexicon};
@@ -46,8 +48,43 @@ pub(super) fn find(
         let organisation = office
             .organisation
             .or(behind.organisation)
+            .or_else(|| {
+                announced::body(scene, mentions, office, mentions[holder as usize].sentence)
+            })
             .and_then(|of| mentions.get(of as usize)?.meaning.one());
         attest(scene, entities, person, office, mention, organisation, stated);
+    }
+}
+
+/// Gives every office that "he" or "she" is told to hold to whom the pronoun means.
+pub(super) fn find_told(
+    scene: &Scene<'_, '_>,
+    mentions: &mut [CastMention],
+    entities: &mut Entities,
+) {
+    if scene.recognised.offices.iter().all(|office| office.pronoun.is_none()) {
+        return;
+    }
+    let of_office = by_office(scene, mentions);
+    let mut pronouns: Vec<(u32, LocalId)> = mentions
+        .iter()
+        .filter(|mention| mention.form == MentionForm::Pronoun)
+        .filter_map(|mention| Some((mention.tokens.start, mention.meaning.one()?)))
+        .collect();
+    pronouns.sort_unstable();
+    for (office, mention) in scene.recognised.offices.iter().zip(of_office) {
+        let meant = office.pronoun.and_then(|at| {
+            let first = pronouns.partition_point(|&(start, _)| start < at);
+            pronouns.get(first).filter(|(start, _)| *start == at)
+        });
+        let (Some(&(_, person)), Some(mention)) = (meant, mention) else { continue };
+        let organisation =
+            office.organisation.and_then(|of| mentions.get(of as usize)?.meaning.one());
+        let title = &mut mentions[mention as usize];
+        title.form = MentionForm::Title;
+        title.meaning = Meaning::One(person);
+        title.link_source = Some(LinkSource::Appositive);
+        attest(scene, entities, person, office, mention, organisation, office.country);
     }
 }
 

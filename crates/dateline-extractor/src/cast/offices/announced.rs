@@ -1,0 +1,46 @@
+//! The body whose office it is where the body itself tells of it: "*Keffler Corp* said Ann Bell was named
+//! chairman", "*Keffler Corp* said its president, Ann Bell, resigned".
+
+use dateline_lexicon::{OfficeClass, lexicon, words};
+use dateline_recogniser::Office;
+use dateline_schema::closed::MentionKind;
+
+use crate::cast::subjects::Subjects;
+use crate::cast::{CastMention, MentionId};
+use crate::scene::Scene;
+
+/// The body that announces an office of its own, for offices of business and of whatever body.
+pub(super) fn body(
+    scene: &Scene<'_, '_>,
+    mentions: &[CastMention],
+    office: &Office,
+    sentence: Option<u32>,
+) -> Option<MentionId> {
+    let report = scene.report;
+    let own = || office.article.is_some_and(|at| report.word_is(at as usize, words!["its"]));
+    let class = lexicon().offices().get(office.head).class;
+    // A firm's "president" is a head of state to the lexicon.
+    let of_body =
+        matches!(class, OfficeClass::Business | OfficeClass::General | OfficeClass::State);
+    // "president *of its Megatek unit*" is of that.
+    let elsewhere = report.word_is(office.tokens.end as usize, words!["of", "for", "at"]);
+    if !(office.by_verb || own()) || !of_body || elsewhere || office.country.is_some() {
+        return None;
+    }
+    let sentence = sentence?;
+    let tokens = report.sentences.get(sentence as usize)?.tokens;
+    let recognised = &scene.recognised.mentions;
+    let first = recognised.partition_point(|known| known.tokens.start < tokens.start);
+    let before = recognised.partition_point(|known| known.tokens.start < office.tokens.start);
+    let bodies = || {
+        (first..before)
+            .filter(|&n| mentions[n].kind == MentionKind::Organisation)
+            .filter(|&n| mentions[n].meaning.one().is_some())
+    };
+    bodies().next()?;
+    let subjects = Subjects::of(scene, sentence);
+    let tells = |tokens| {
+        subjects.iter().any(|one| one.alone && !one.passive && one.tokens.contains(tokens))
+    };
+    bodies().find(|&n| tells(mentions[n].tokens)).map(|n| n as MentionId)
+}
