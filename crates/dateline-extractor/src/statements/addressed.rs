@@ -22,9 +22,11 @@ impl Reading<'_, '_, '_> {
         found.addressee = Some(phrase);
         let behind = self.extent(phrase, true);
         found.content = self.content(behind, limit, takes, &mut None);
+        // "assured the king *of* support": what stands behind the first of them.
+        let of_it = cue.act == Act::Pledge && self.is_actor(phrase);
+        let end = if of_it { self.phrase(phrase).tokens.end } else { behind };
         if found.content.is_none()
-            && let Some(start) =
-                self.governed(behind, limit, |at| self.is_any(at, &cue.prepositions))
+            && let Some(start) = self.governed(end, limit, |at| self.is_any(at, &cue.prepositions))
         {
             found.content = Some(Content { start, kind: Kind::Noun });
         }

@@ -229,8 +229,19 @@ impl Reading<'_, '_, '_> {
                 && matches!(self.text(at), "on" | "at")
                 && matches!(self.text(at + 2), "margin" | "margins" | "sideline" | "sidelines")
         };
+        // "discussed trade *with the minister*"
+        let company = |at: u32| {
+            at > start
+                && self.text(verb.head).starts_with("discuss")
+                && self.company_at(start, at).is_some()
+        };
         let ends = |at: &u32| {
-            opens(*at) || since(*at) || contrast(*at) || aside(*at) || self.is_remark(*at, end)
+            company(*at)
+                || opens(*at)
+                || since(*at)
+                || contrast(*at)
+                || aside(*at)
+                || self.is_remark(*at, end)
         };
         (start + 1..end.min(start + LONGEST)).find(ends).unwrap_or(end)
     }

@@ -357,6 +357,12 @@ impl Reading<'_, '_, '_> {
         if found.content.is_none() {
             found.content = self.content(at, limit, Takes::QUESTION, &mut None);
         }
+        // "discussed trade *with the minister*"
+        if let (Some(content), None) = (found.content, found.company) {
+            let with = (content.start + 1..limit.min(content.start + MOST_BETWEEN))
+                .find_map(|at| self.company_at(content.start, at));
+            found.company = with;
+        }
         // "discussed with *her* ways to …": one phrase by its look.
         if let (None, Some(with)) = (found.content, found.company)
             && let words = self.phrase(with).tokens
@@ -366,6 +372,26 @@ impl Reading<'_, '_, '_> {
             found.company = None;
             found.content = Some(Content { start: words.start + 1, kind: Kind::Noun });
         }
+    }
+
+    /// Whom somebody talks with about what begins at `start`: the person or office behind a "with" that
+    /// ends the clause.
+    pub(super) fn company_at(&self, start: u32, with: u32) -> Option<u32> {
+        let phrase = self.phrase_at(with + 1).filter(|_| self.is(with, MARKS.with))?;
+        let person =
+            matches!(self.standing(phrase), Some(MentionKind::Person | MentionKind::Office));
+        let behind = self.extent(phrase, true);
+        let some = matches!(self.text(with + 1), "a" | "an");
+        let first = self.verbs.partition_point(|verb| verb.tokens.start < start);
+        let clause = self.verbs[first..].iter().take_while(|verb| verb.tokens.start < with);
+        if some || clause.take(4).any(Self::is_finite) {
+            return None;
+        }
+        let ends = behind >= self.tokens.end
+            || self.has(behind, Shape::PUNCTUATION)
+            || self.is_time(behind)
+            || self.roles(behind).intersects(Role::COORDINATOR | Role::PREPOSITION);
+        (person && ends).then_some(phrase)
     }
 
     /// "called the plan "a start"": what is named, with the name it is given.

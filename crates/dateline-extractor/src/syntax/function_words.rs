@@ -112,7 +112,10 @@ impl Tagger<'_, '_> {
         let verb_next = next == Next::Auxiliary
             || next == Next::Word && {
                 let finite = VerbForms::PAST | VerbForms::THIRD | VerbForms::BASE;
-                next_forms.intersects(finite) && !next_forms.contains(VerbForms::NOUN)
+                // "that *deposits* were safe"
+                let noun = next_forms.contains(VerbForms::NOUN)
+                    || self.next(first, n + 1) == Next::Auxiliary;
+                next_forms.intersects(finite) && !noun
             };
         let contracted =
             self.report.tokens.get(first + n + 1).is_some_and(|next| next.is(Shape::POSSESSIVE));

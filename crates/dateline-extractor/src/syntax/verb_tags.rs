@@ -69,6 +69,8 @@ impl Tagger<'_, '_> {
             },
             Some(Tag::That) => match () {
                 () if nominal && present && next != Next::Phrase => noun,
+                // "that *deposits* were safe"
+                () if present && next == Next::Auxiliary => noun,
                 () if can(VerbForms::PAST) && next != Next::Word => Tag::Past,
                 () if is_past => noun,
                 () if present && !nominal => Tag::Present,

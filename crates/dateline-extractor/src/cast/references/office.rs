@@ -33,7 +33,8 @@ impl Resolver<'_, '_, '_> {
     ) -> Vec<LocalId> {
         let one = &found[n];
         let known = self.scene.recognised.offices[office as usize];
-        if self.follows(one, "as") {
+        // "as the minister noted" tells who notes it.
+        if self.follows(one, "as") && one.verb.is_none() {
             self.becomes(found, n, mention, office);
             return Vec::new();
         }
