@@ -100,6 +100,14 @@ impl Draft<'_, '_> {
             // 4:42 P.M.
             return true;
         }
+        if form.abbreviation
+            && at > 0
+            && self.is(at - 1, Shape::JOINER)
+            && !self.is(at, Shape::CAPITAL)
+        {
+            // Park Sung-*min*
+            return true;
+        }
         // "candidate *Vermont* Sen. Ana Ruiz", all of which the tagger holds for a name.
         let names = self.lexicon.gazetteer();
         let of_region = form.abbreviation

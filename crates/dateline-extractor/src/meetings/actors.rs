@@ -21,6 +21,7 @@ const LOWEST_LEVEL: u8 = 4;
 /// stand for them. Experts and officials are nobody.
 pub(super) fn countries_of(line: &Line<'_, '_>, unit: Unit) -> (Vec<Party>, u32) {
     let offices = lexicon().offices();
+    let unit = joined_adjectives(line, unit);
     let high = unit.tokens.range().any(|i| {
         let form = line.report().phrase(offices.heads(), i, unit.tokens.end as usize);
         form.is_some_and(|(_, form)| form.plural && offices.get(form.head).level <= LOWEST_LEVEL)
@@ -37,6 +38,30 @@ pub(super) fn countries_of(line: &Line<'_, '_>, unit: Unit) -> (Vec<Party>, u32)
         Some(Party { who, mention, role: None, country: Some(country), beside: None })
     };
     (countries.iter().filter_map(party).collect(), end)
+}
+
+/// "*Malaysian* and Kazakh negotiators": the phrase that the adjective belongs to, where it is cut off.
+fn joined_adjectives(line: &Line<'_, '_>, unit: Unit) -> Unit {
+    let mut end = unit.tokens.end;
+    if unit.tokens.len() > 2 || line.countries_in(unit.tokens).is_empty() {
+        return unit;
+    }
+    for _ in 0..MOST_COUNTRIES {
+        if !line.is(end, &[",", "and"]) {
+            break;
+        }
+        let next = end + 1 + u32::from(line.is(end + 1, &["and"]));
+        let Some(phrase) = line.phrase_at(next).map(|phrase| *line.phrase(phrase)) else { break };
+        if line.countries_in(phrase.tokens).is_empty() || phrase.preposition.is_some() {
+            break;
+        }
+        end = phrase.tokens.end;
+        if phrase.tokens.len() > 1 {
+            let tokens = TokenRange::new(unit.tokens.start, end);
+            return Unit { tokens, head: phrase.head, ..unit };
+        }
+    }
+    unit
 }
 
 /// "A forum's leaders", "foreign ministers of A", where A is a body of states: it stands for them.

@@ -14,7 +14,15 @@ use crate::syntax::VerbForm;
 
 /// Is the noun only part of another name: "meeting room", "the visit's aims"?
 pub(super) fn is_compound(line: &Line<'_, '_>, noun: &Noun) -> bool {
-    let inner = noun.phrase.is_some_and(|phrase| line.phrase(phrase).head >= noun.end);
+    // "held talks *next* Tuesday", "held a meeting *late* on Monday"
+    let of_time = |i: u32| {
+        line.is_dated(i)
+            || line.is(i, &["late", "early", "earlier", "later", "next", "last", "this"])
+    };
+    let inner = noun.phrase.is_some_and(|phrase| {
+        let head = line.phrase(phrase).head;
+        head >= noun.end && !(noun.end..=head).all(of_time)
+    });
     // "the Forum", "the African Development Conference", where it is a body
     let body = !is_chaired(line, noun)
         && line.token(noun.word).is(Shape::CAPITAL)

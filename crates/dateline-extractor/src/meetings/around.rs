@@ -54,6 +54,10 @@ pub(super) struct Around {
     pub(super) event: bool,
     /// "there": where the report was before.
     pub(super) there: bool,
+    /// "alongside Y".
+    pub(super) alongside: bool,
+    /// "here": where the report was written.
+    pub(super) here: bool,
     /// "for talks", "for dinner": an occasion.
     pub(super) occasion: bool,
     /// One past the last word that names a party or its preposition: the evidence ends here.
@@ -97,6 +101,7 @@ impl Around {
             self.apart |= line
                 .is(i, &["separately", "also", "later", "individually", "respectively", "then"]);
             self.there |= line.is(i, &["there"]);
+            self.here |= line.is(i, &["here"]);
             self.take_kind(line, TokenRange::new(i, i + 1));
             return Some(i + 1);
         }
@@ -176,7 +181,7 @@ impl Around {
         let auspices = line.are(i, &["under", "the"])
             && line.is(i + 2, &["auspices", "mediation", "sponsorship", "chairmanship"]);
         let goes_on = auspices
-            || line.is(i, &["with", "in", "at", "on", "by", "alongside"])
+            || line.is(i, &["with", "in", "at", "on", "by", "alongside", "to", "for"])
             || line.is_adverb(i);
         goes_on.then_some(i)
     }
@@ -195,6 +200,7 @@ impl Around {
         {
             return Some(end);
         }
+        self.alongside |= line.is(i, &["alongside"]);
         if self.with.is_empty() {
             self.evidence = i + 1;
         }
@@ -403,6 +409,18 @@ pub(super) fn names_meeting(line: &Line<'_, '_>, tokens: TokenRange) -> bool {
         let noun = line.report().phrase(nouns, i, tokens.end as usize);
         noun.is_some_and(|(end, noun)| {
             end as u32 == tokens.end && noun.strength == MeetingStrength::Strong
+        })
+    })
+}
+
+/// Is a meeting, or something that can be one ("a dinner"), the last that `tokens` name?
+pub(super) fn names_occasion(line: &Line<'_, '_>, tokens: TokenRange) -> bool {
+    let nouns = lexicon().meetings().nouns();
+    tokens.range().any(|i| {
+        let noun = line.report().phrase(nouns, i, tokens.end as usize);
+        noun.is_some_and(|(end, noun)| {
+            let named = noun.strength != MeetingStrength::Never;
+            end as u32 == tokens.end && named && noun.kind != Some(MeetingKind::Letter)
         })
     })
 }

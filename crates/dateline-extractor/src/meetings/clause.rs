@@ -1,7 +1,8 @@
 //! The clause that a noun of a meeting belongs to: "X said after talks with Y", "In a call with Y, X said",
 //! "X is on a visit to Z", "X told Y at their meeting".
 
-use dateline_lexicon::{MeetingFrame, MeetingNounFrame, lexicon};
+use dateline_lexicon::{MeetingFrame, MeetingNounFrame, WordClass, lexicon};
+use dateline_parser::Shape;
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
 use crate::meetings::actors;
@@ -20,11 +21,10 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         ["after", "following", "during", "in", "at", "before", "on", "while", "for"];
     const REACH: usize = 3;
     let journey = noun.sense.frame == MeetingNounFrame::Journey;
-    // "left A at the end of a visit to B"
-    let closes = journey
-        && noun.start.checked_sub(2).is_some_and(|i| {
-            line.is(i + 1, &["of"]) && line.is(i, &["end", "close", "conclusion"])
-        });
+    // "left A at the end of a visit to B", "said at the opening of a conference in B"
+    let closes = noun.start.checked_sub(2).is_some_and(|i| {
+        line.is(i + 1, &["of"]) && line.is(i, &["end", "close", "conclusion", "start", "opening"])
+    });
     // "told a joint news conference with Y"
     let before = amount_start(line, noun.start).checked_sub(1);
     let holding = noun.start.checked_sub(2).is_some_and(|i| line.are(i, &["holding", "of"]));
@@ -32,9 +32,15 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     let emerges = noun.start.checked_sub(2).is_some_and(|i| {
         line.is(i, &["emerged", "emerging", "emerge"]) && line.is(i + 1, &["from"])
     });
+    // "*Ahead of* talks with Y, X said", "*fresh from* talks with Y"
+    let to_come = noun.start.checked_sub(2).is_some_and(|i| {
+        line.is(i + 1, &["of"]) && line.is(i, &["ahead", "eve"])
+            || line.is(i + 1, &["from"]) && line.is(i, &["fresh", "returning", "returned"])
+    });
     let within = closes
         || holding
         || emerges
+        || to_come
         || before.is_some_and(|i| {
             line.is(i, &AROUND) || line.is(i, &["told", "addressed"]) && line.verb_at(i).is_some()
         });
@@ -68,21 +74,45 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         && !again
         && noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["in", "during", "at"]));
     let limit = if fronted { line.next_verb(verb.tokens.end) } else { noun.start };
-    // "X discussed with Y during their meeting"
-    if others.is_empty() && !verb.passive && line.is(verb.tokens.end, &["with", "to"]) {
-        let with = parties::list(line, verb.tokens.end + 1, limit).parties;
-        addressed = with.iter().any(|party| actors::is_person(line, party));
-        if addressed {
-            own.extend(with);
-        }
+    // "X discussed with Y during their meeting", "handed a letter to Y at a meeting"
+    const NEAR: u32 = 12;
+    let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+    let meets = |frame| {
+        use MeetingFrame::{Speaks, Together, Travels, Visits, With};
+        matches!(frame, Speaks | Together | Travels | Visits | With)
+    };
+    let of_meeting = senses.iter().any(|sense| meets(sense.frame));
+    let occasion = matches!(told.kind, MeetingKind::Summit | MeetingKind::Conference);
+    // "had met Y at the conference in A": that meeting is told by its verb
+    if of_meeting && occasion && others.is_empty() && !verb.passive && !addressed_to(line, verb) {
+        return;
+    }
+    let direct = line.is(verb.tokens.end, &["with", "to"]);
+    let reach = limit.min(line.next_verb(verb.tokens.end)).min(verb.tokens.end + NEAR);
+    let with = (verb.tokens.end..reach).find(|&i| line.is(i, &["with", "to"]));
+    let with = with.filter(|_| direct || !journey && !of_meeting);
+    let with = with.map(|i| parties::list(line, i + 1, limit).parties).unwrap_or_default();
+    let to_person = with.iter().any(|party| actors::is_person(line, party));
+    if others.is_empty() && !verb.passive && to_person {
+        addressed = true;
+        own.extend(with);
     } else if others.is_empty()
         && !verb.passive
         && let Some(unit) = line.unit(verb.tokens.end).filter(|unit| unit.tokens.end <= limit)
     {
-        let told = actors::of_unit(line, unit);
-        if told.len() == 1 && own.len() == 1 && !told[0].who.is(own[0].who) {
+        // "X joined *Y and Z* at a summit"
+        let joins = line.is(verb.head, &["joined", "joins", "join"]);
+        let told = if joins {
+            parties::list(line, unit.tokens.start, limit).parties
+        } else {
+            actors::of_unit(line, unit)
+        };
+        if (told.len() == 1 || joins)
+            && own.len() == 1
+            && !told.iter().any(|p| p.who.is(own[0].who))
+        {
+            addressed = !told.is_empty();
             own.extend(told);
-            addressed = true;
         }
     }
     own.retain(|party| {
@@ -111,7 +141,9 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     let on_visit =
         journey && told.visit_type.is_some() && before.is_some_and(|i| line.is(i, &["on"]));
     let bound = journey && told.place.is_some();
-    let alone = others.is_empty() && !(addressed || bound || on_visit);
+    let occasion = (fronted || is_nearest(line, verb, noun)) && is_attended(line, noun, told, &own);
+    told.attended |= occasion && own.len() == 1;
+    let alone = others.is_empty() && !(addressed || bound || on_visit || occasion);
     if alone && (own.len() < 2 || told.definite) {
         return;
     }
@@ -124,9 +156,16 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     let undated = told.days.is_none() && !apart && !told.definite;
     if held && within && undated && !journey && !own.is_empty() {
         let behind = Around::read(line, verb.tokens.end, noun.start, false).days;
-        told.days = behind.or(places::before(line, verb.tokens).0).filter(|days| days.is_exact());
+        told.days = behind
+            .or_else(|| day_between(line, verb, noun))
+            .or(places::before(line, verb.tokens).0)
+            .filter(|days| days.is_exact());
     }
-    if closes && told.days.is_none() && told.status == MeetingStatus::Held {
+    // "told Y *on Monday* at their meeting in A"
+    if held && within && told.days.is_none() && !apart && !journey && addressed {
+        told.days = day_between(line, verb, noun).filter(|days| days.is_exact());
+    }
+    if closes && journey && told.days.is_none() && told.status == MeetingStatus::Held {
         let dates = line.dates(verb.tokens.end, noun.start).iter().take(2);
         told.days = dates.filter(|date| is_calendar(date)).find_map(Days::of);
         told.ended = true;
@@ -161,8 +200,49 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     }
 }
 
+/// Is no other verb, and no quotation, between the verb and the noun?
+fn is_nearest(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun) -> bool {
+    const NEAR: u32 = 12;
+    line.verb_before(noun.start).is_some_and(|before| before.head == verb.head)
+        && noun.start <= verb.tokens.end + NEAR
+        && !(verb.tokens.end..noun.start).any(|i| line.token(i).is(Shape::OPEN_QUOTE))
+}
+
+/// "spoke *to a conference in A*": does the verb take what is spoken to?
+fn addressed_to(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    line.is(verb.head, &["spoke", "speaks", "speaking", "talked"])
+}
+
+/// "X told *a summit in A* that …", "X said *at the forum in B*": an occasion with a place or a day of its
+/// own at which somebody in office speaks is one that he is at.
+fn is_attended(line: &Line<'_, '_>, noun: &Noun, told: &Telling, own: &[Party]) -> bool {
+    let occasion =
+        matches!(told.kind, MeetingKind::Summit | MeetingKind::Conference | MeetingKind::Ceremony);
+    let before = noun.start.checked_sub(1);
+    let there = before.is_some_and(|i| {
+        line.is(i, &["at", "told", "addressed", "during"])
+            || line.is(i, &["of"])
+                && line.is(i.wrapping_sub(1), &["end", "opening", "close", "start"])
+    });
+    let named = told.place.is_some_and(|place| place.place.is_some()) || told.days.is_some();
+    let one = matches!(own, [party] if actors::in_office(line, party));
+    occasion && there && named && one && !noun.sense.many
+}
+
+/// "announced a loan *on Monday* following talks": the day between a verb with its object and the noun.
+fn day_between(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun) -> Option<Days> {
+    const REACH: u32 = 16;
+    let end = line.next_verb(verb.tokens.end).min(noun.start);
+    let from = verb.tokens.end.max(end.saturating_sub(REACH));
+    let dates = line.dates(from, end).iter().filter(|date| is_calendar(date));
+    let date = dates.last()?;
+    let own = line.is(date.tokens.start.wrapping_sub(1), &["on"])
+        || line.token(date.tokens.start).can_be(WordClass::WEEKDAY);
+    Days::of(date).filter(|_| own && !line.is_possessive(date.tokens.end))
+}
+
 /// Where "*three hours of* talks", "*a round of* talks" begins.
-fn amount_start(line: &Line<'_, '_>, start: u32) -> u32 {
+pub(super) fn amount_start(line: &Line<'_, '_>, start: u32) -> u32 {
     const AMOUNTS: [&str; 10] =
         ["hour", "hours", "minutes", "day", "days", "week", "weeks", "round", "rounds", "series"];
     let of = start.checked_sub(2).filter(|&i| line.is(i + 1, &["of"]) && line.is(i, &AMOUNTS));

@@ -5,6 +5,7 @@ use dateline_lexicon::{MeetingFrame, words};
 use dateline_parser::{Shape, TokenRange};
 
 use crate::meetings::actors::{self, is_person};
+use crate::meetings::around::names_meeting;
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::parties::{self, List};
 use crate::meetings::subjects::subject;
@@ -169,7 +170,14 @@ pub(super) fn present(line: &Line<'_, '_>) -> Vec<Party> {
 /// "A and B attended." or "also attended": more people of what was told of.
 pub(super) fn attended(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     let end = verb.tokens.end;
-    let alone = end >= line.tokens.end || line.is(end, &[".", ";"]);
+    let closes = |end: u32| end >= line.tokens.end || line.is(end, &[".", ";"]);
+    // "A and B attended *the meeting*"
+    let it = || {
+        let unit = line.unit(end)?;
+        let the = line.is(unit.tokens.start, &["the"]) && unit.tokens.len() == 2;
+        (the && names_meeting(line, unit.tokens)).then_some(unit.tokens.end)
+    };
+    let alone = closes(end) || it().is_some_and(closes);
     if !alone || verb.passive || verb.negated || verb.form != VerbForm::Past {
         return Vec::new();
     }

@@ -68,8 +68,12 @@ pub(super) fn by_phone(line: &Line<'_, '_>, i: u32) -> Option<Telling> {
         two.extend(parties::list(line, verb.tokens.end, start).parties);
     }
     let around = Around::read(line, i + 1, line.next_verb(i + 1), false);
+    // "discussed the truce by phone *with B*", "was on the phone *with B*"
+    if two.len() == 1 {
+        two.extend(&around.with);
+    }
     let mut told = telling(line, verb, MeetingKind::Call, &around)?;
-    told.span = span(line, verb.tokens.start, i + 1);
+    told.span = span(line, verb.tokens.start, around.evidence.max(i + 1));
     told.add_all(&two, None);
     (told.parties.len() == 2 && all_people(line, &told.parties)).then_some(told)
 }
@@ -98,6 +102,10 @@ fn ends_object(line: &Line<'_, '_>, i: u32) -> bool {
         "to", "on", "from", "after", "in", "at", "by", "about", "over", "and", "during", "before",
         "earlier", "late",
     ];
+    // "called B's president, X, *a liar*"
+    if line.is(i, &[","]) && line.is(i + 1, &["a", "an", "the"]) {
+        return false;
+    }
     i >= line.tokens.end
         // "called her "the worst""
         || line.is_mark(i) && !line.token(i).is(Shape::OPEN_QUOTE)

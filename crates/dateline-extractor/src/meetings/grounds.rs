@@ -153,12 +153,13 @@ fn is_there(scene: &Scene<'_, '_>, telling: &Telling, place: Where) -> bool {
         _ => false,
     };
     telling.kind != MeetingKind::Visit
-        && telling.status == MeetingStatus::Held
-        && telling.news
-        && near
-        && hosted
-        && (way(telling.kind) == Way::Occasion || telling.parties.iter().any(home))
-        && telling.parties.iter().any(|party| party.country != place.country)
+        && (telling.here
+            || telling.status == MeetingStatus::Held
+                && telling.news
+                && near
+                && hosted
+                && (way(telling.kind) == Way::Occasion || telling.parties.iter().any(home))
+                && telling.parties.iter().any(|party| party.country != place.country))
 }
 
 /// Who is host and who visitor: by the verb, else by whose country it is.

@@ -8,8 +8,9 @@ use crate::meetings::around::Around;
 use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::modified::Modified;
 use crate::meetings::nouns::Noun;
-use crate::meetings::telling::Days;
-use crate::meetings::{status, verbs};
+use crate::meetings::subjects::subject;
+use crate::meetings::telling::{Days, Party};
+use crate::meetings::{actors, clause, parties, status, verbs};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// A verb that the noun is the object of, with the sense in which it holds meetings.
@@ -58,8 +59,17 @@ pub(super) fn support(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
         let direct = match sense.lemma {
             "lay" => gap.is_empty(),
             "announce" => !line.is(gap.start, &["to", "at", "in"]),
+            // "took a call", not "took a swipe at the summit"
+            "take" if sense.particle.is_none() => gap.is_empty(),
             _ => true,
         };
+        // "granted *A* an audience", "accorded *A* a reception"
+        if matches!(sense.lemma, "grant" | "give" | "accord")
+            && recipient(line, verb, noun).is_some()
+            && subject(line, verb).iter().any(|party| actors::is_person(line, party))
+        {
+            return Some(Support { verb: *verb, sense });
+        }
         if !direct {
             continue;
         }
@@ -85,6 +95,15 @@ pub(super) fn support(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
     None
 }
 
+/// "granted *A* an audience": whom the verb has for its other object.
+pub(super) fn recipient(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun) -> Option<Party> {
+    let list = parties::list(line, verb.tokens.end, noun.start);
+    match list.parties.as_slice() {
+        [one] if list.end == noun.start && actors::is_person(line, one) => Some(*one),
+        _ => None,
+    }
+}
+
 /// Can the word stand between a verb and its object?
 fn links_object(line: &Line<'_, '_>, i: u32) -> bool {
     const LINKS: [&str; 15] = [
@@ -101,9 +120,15 @@ fn links_object(line: &Line<'_, '_>, i: u32) -> bool {
 }
 
 /// "the meeting, *which he will co-chair*": the verb of a clause that the noun is the object of.
-pub(super) fn relative(line: &Line<'_, '_>, behind: u32) -> Option<Support> {
+pub(super) fn relative(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Support> {
     const REACH: u32 = 3;
     let link = (behind..behind + REACH).find(|&i| line.is(i, &["which", "that"]))?;
+    // "told B in a call on Monday *that aid would continue*": what was told
+    let within = ["in", "at", "during", "after", "following", "with"];
+    let said = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &within));
+    if said && line.is(link, &["that"]) && line.verb_before(noun.start).is_some() {
+        return None;
+    }
     let first = line.verbs_from(link + 1).first()?;
     // "will" and "will co-chair" begin together.
     let mut verbs = line.verbs_from(link + 1).iter().take(2);
@@ -122,7 +147,17 @@ pub(super) fn relative(line: &Line<'_, '_>, behind: u32) -> Option<Support> {
 /// The verb behind a noun that tells of it: "will be held in", "took place", "hosted by".
 pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Event> {
     let own = |verb: &&VerbGroup| {
-        let subject = noun.phrase.is_some() && verb.subject == noun.phrase;
+        // "A new *round of* talks began"
+        // "said in a call *that aid would continue*"
+        let content = (behind..verb.tokens.start.saturating_sub(1)).any(|i| line.is(i, &["that"]));
+        if content {
+            return false;
+        }
+        let amount = verb.subject.is_some_and(|phrase| {
+            let tokens = line.phrase(phrase).tokens;
+            tokens.end < noun.start && tokens.start == clause::amount_start(line, noun.start)
+        });
+        let subject = amount || noun.phrase.is_some() && verb.subject == noun.phrase;
         // "talks between A and his counterpart, B, *took place*", where the chunker has B for its subject
         let beside = verb.subject.is_some_and(|phrase| {
             let tokens = line.phrase(phrase).tokens;
@@ -157,16 +192,34 @@ pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Eve
         (verb.head != first.head).then_some(first).or(planned.filter(|_| cancels(line, verb)));
     let meant = meant
         .map(|other| Around::read(line, other.tokens.end, line.next_verb(other.tokens.end), false));
+    let verb = &expected(line, verb).unwrap_or(*verb);
     let senses = lexicon().meetings().verbs(line.token(verb.head).word);
-    let sense = senses.iter().find(|sense| {
-        let fits = matches!(
-            sense.frame,
-            MeetingFrame::Supports | MeetingFrame::Receives | MeetingFrame::Happens
-        );
-        fits && verbs::particle_end(line, verb, sense).is_some()
-    });
-    let happens = sense.is_some_and(|sense| sense.frame == MeetingFrame::Happens);
     let active = !verb.passive && verb.form != VerbForm::Participle;
+    let fitting = |sense: &&MeetingVerb| {
+        let fits = match sense.frame {
+            MeetingFrame::Supports | MeetingFrame::Receives => true,
+            // "The talks *opened*", but "the talks were opened by A"
+            MeetingFrame::Happens => !verb.passive,
+            // "The joint commission *met*"
+            MeetingFrame::Together => active && sense.lemma == "meet",
+            _ => false,
+        };
+        fits && verbs::particle_end(line, verb, sense).is_some()
+    };
+    // "took *place*" before "took"
+    let particle = |sense: &&MeetingVerb| sense.particle.is_some();
+    let sense = senses.iter().filter(fitting).find(particle);
+    let sense = sense.or_else(|| senses.iter().find(fitting));
+    // "The visit would open *a new chapter*"
+    let object = line.unit(verb.tokens.end).is_some_and(|unit| {
+        let plain = unit.phrase.is_some_and(|phrase| line.phrase(phrase).preposition.is_none());
+        plain && !line.is_dated(unit.head) && !line.is_adverb(unit.head)
+    });
+    let sense = sense.filter(|sense| {
+        !(sense.frame == MeetingFrame::Happens && sense.particle.is_none() && object)
+    });
+    let happens = sense
+        .is_some_and(|sense| matches!(sense.frame, MeetingFrame::Happens | MeetingFrame::Together));
     if active
         && !happens
         && !cancels(line, verb)
@@ -192,6 +245,53 @@ pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Eve
     let near = first.tokens.start.saturating_sub(1)..first.tokens.end + 1;
     let replaced = { near }.any(|i| line.is(i, &["originally", "initially"]));
     Some(Event { verb: *verb, sense, around, replaced })
+}
+
+/// "Talks, *mediated by C*, were held", "the commission met on Monday, *co-chaired by A and B*": who led it.
+pub(super) fn led_by(line: &Line<'_, '_>, noun: &Noun) -> Vec<Party> {
+    const MOST: usize = 3;
+    const ROLES: [ParticipantRole; 3] =
+        [ParticipantRole::Mediator, ParticipantRole::Chair, ParticipantRole::Host];
+    for verb in line.verbs_from(noun.end).iter().take(MOST) {
+        let beside = verb.passive && verb.form == VerbForm::Participle;
+        let comma = verb.tokens.start.checked_sub(1).is_some_and(|i| line.is(i, &[","]));
+        if !(beside && comma && line.is(verb.tokens.end, &["by"])) {
+            continue;
+        }
+        let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+        let role = senses.iter().filter_map(|sense| sense.role).find(|role| ROLES.contains(role));
+        let Some(role) = role else { continue };
+        let limit = line.next_verb(verb.tokens.end);
+        let by = parties::list(line, verb.tokens.end + 1, limit).parties;
+        let people = by.into_iter().filter(|party| actors::is_person(line, party));
+        return people.map(|party| Party { role: party.role.or(Some(role)), ..party }).collect();
+    }
+    Vec::new()
+}
+
+/// "The talks are due *to open* on Monday", "are expected *to take place*": the verb that tells of them.
+fn expected(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<VerbGroup> {
+    const WORDS: [&str; 9] = [
+        "due",
+        "set",
+        "expected",
+        "scheduled",
+        "slated",
+        "likely",
+        "planned",
+        "poised",
+        "supposed",
+    ];
+    const REACH: u32 = 2;
+    let next = line.verbs_from(verb.tokens.end).first()?;
+    let near = next.form == VerbForm::Infinitive && next.tokens.start <= verb.tokens.end + REACH;
+    let awaited = (verb.tokens.start..next.tokens.start).any(|i| line.is(i, &WORDS));
+    let senses = lexicon().meetings().verbs(line.token(next.head).word);
+    let happens = senses.iter().any(|sense| {
+        let fits = matches!(sense.frame, MeetingFrame::Happens | MeetingFrame::Supports);
+        fits && verbs::particle_end(line, next, sense).is_some()
+    });
+    (near && awaited && happens && !verb.negated).then_some(*next)
 }
 
 /// The day of "a meeting … *that was set for Monday*".

@@ -30,6 +30,12 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
             clause_end: line.tokens.end,
         };
         let before = i - 1;
+        // "a dinner *given by* A"
+        if line.is(i, &["given"]) && line.is(i + 1, &["by"]) {
+            let group = whole(i, VerbForm::Participle, None);
+            found.push(VerbGroup { passive: true, ..group });
+            continue;
+        }
         // "he will *host* Prime Minister X", where "host" went to the title
         if let Some(verb) = line.verb_before(i).filter(|verb| verb.tokens.end == i)
             && line.token(verb.head).can_be(WordClass::AUXILIARY)

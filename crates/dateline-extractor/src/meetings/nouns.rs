@@ -19,7 +19,7 @@ use crate::meetings::places::before;
 use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Party, Telling, Where};
-use crate::meetings::{apart, clause, journeys, paid, verbs};
+use crate::meetings::{apart, clause, journeys, paid, relatives, verbs};
 use crate::syntax::VerbForm;
 
 /// A noun in its phrase.
@@ -41,7 +41,8 @@ pub(super) fn at(line: &Line<'_, '_>, i: u32) -> Option<Noun> {
     let (end, sense) = line.report().phrase(nouns, i as usize, line.tokens.end as usize)?;
     let end = end as u32;
     // "will sit down with" too, but not "the signing ceremony"
-    let verb = line.verb_at(i);
+    let owned = i > line.tokens.start && line.is(i - 1, &["whose"]);
+    let verb = line.verb_at(i).filter(|_| !owned);
     if verb.is_some_and(|verb| end == i + 1 || verb.form != VerbForm::Participle) {
         return None;
     }
@@ -91,7 +92,7 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     let around = Around::read(line, noun.end, limit, false);
     let event = holding::event(line, noun, around.end);
     // "the meeting, *which he will co-chair* with Y"
-    let relative = if support.is_none() { holding::relative(line, around.end) } else { None };
+    let relative = if support.is_none() { holding::relative(line, noun, around.end) } else { None };
     let support = support.or(relative);
     let mut around = around;
     if let Some(relative) = relative {
@@ -126,6 +127,7 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         return;
     };
     told.status = status;
+    told.here = around.here || event.as_ref().is_some_and(|event| event.around.here);
     told.visit_type = modified.visit_type;
     told.form = modified.form;
     told.news = support.is_some_and(|support| verbs::is_news(line, &support.verb));
@@ -183,11 +185,16 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         if event.sense.is_some_and(hosts) {
             told.add_all(&event.around.honoured, None);
         }
-        // "A call took place between A and B"
-        if event.sense.is_some_and(|sense| sense.frame == MeetingFrame::Happens) {
+        // "A call took place between A and B", "Talks were held between A and B"
+        let happens = |sense: &MeetingVerb| sense.frame == MeetingFrame::Happens;
+        if event.sense.is_some_and(|sense| happens(sense) || event.verb.passive) {
             told.add_all(&event.around.between, None);
+        }
+        if event.sense.is_some_and(happens) {
             told.add_all(&event.around.with, None);
         }
+        // "Talks between A and B, *mediated by C*, were held", "met on Monday, *co-chaired by A and B*"
+        told.add_all(&holding::led_by(line, noun), None);
         // "spoke at a reception hosted by"
         let at = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["at", "to", "during"]));
         if at
@@ -210,6 +217,13 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
             return;
         }
     }
+    // "B, *with whom A held talks*"
+    let others = match support {
+        Some(support) if others.is_empty() && told.parties.len() == 1 => {
+            relatives::whom(line, &support.verb)
+        }
+        _ => others,
+    };
     // "arrived for annual talks with X" is this year's.
     let this =
         !others.is_empty() && noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["for"]));
@@ -319,6 +333,8 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     };
     let at = at && !line.verb_before(noun.start).is_some_and(signs);
     let held = held || at && told.kind == MeetingKind::Ceremony && people > 1;
+    // "X told *a summit in A*"
+    let held = held || told.attended && support.is_none();
     // "X and Y spoke to the press *after their meeting last Friday*"
     if let Some(days) = told.days.filter(|days| days.is_exact())
         && noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["after", "following"]))
@@ -379,7 +395,14 @@ fn set_days(
     let put_off = event
         .and_then(|event| event.sense)
         .is_some_and(|sense| sense.status == MeetingStatus::Planned);
-    if put_off || support.is_some_and(|support| verbs::is_to_come(line, &support.verb, true)) {
+    // "has a meeting with B on Friday", "ahead of talks on Friday"
+    let has = support.is_some_and(|support| verbs::has_only(line, &support.verb));
+    let planned = support.is_none() && told.status == MeetingStatus::Planned;
+    if put_off
+        || has
+        || planned
+        || support.is_some_and(|support| verbs::is_to_come(line, &support.verb, true))
+    {
         told.days = told.days.map(|days| verbs::ahead(line, days));
     }
     let on_the_way = support
@@ -513,6 +536,8 @@ fn set_parties(
             // "hosted a dinner for Y"
             if support.is_some_and(|s| s.sense.role == Some(ParticipantRole::Host)) {
                 others.extend(&around.honoured);
+                // "granted Y an audience"
+                others.extend(support.and_then(|s| holding::recipient(line, &s.verb, noun)));
                 // "granted an audience to Y"
                 others.extend(around.to.iter().filter(|party| actors::is_person(line, party)));
             }

@@ -8,7 +8,7 @@ use dateline_schema::closed::{CountrySource, MentionForm, MentionKind};
 use crate::cast::MentionId;
 use crate::facts::{Entity, LocalId};
 use crate::meetings::actors::{self, of_unit, places_end};
-use crate::meetings::around::names_meeting;
+use crate::meetings::around::names_occasion;
 use crate::meetings::company;
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::pairs;
@@ -94,7 +94,7 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
         let mut parties = of_unit(line, unit);
         let mut end = unit.tokens.end;
         // "received a phone call from the minister, X", "received the credentials of Y"
-        if parties.is_empty() && first && names_meeting(line, unit.tokens) {
+        if parties.is_empty() && first && names_occasion(line, unit.tokens) {
             break;
         }
         if !parties.iter().any(|party| is_named(line, party))

@@ -113,15 +113,23 @@ pub(super) fn before(line: &Line<'_, '_>, verb: TokenRange) -> (Option<Days>, Op
     // The longest expression between the head and the verb that can end right before it.
     const LONGEST: u32 = 8;
     let head = line.tokens.start + HEAD;
+    let (edge, near_place) = place_before(line, verb.start);
+    let comma = course_end(line, verb.start);
     let near = |date: &TimeExpression| {
         let inside = verb.contains(date.tokens);
+        // "A *on Wednesday* in B met C", "On a visit to A *on Wednesday*, B met C"
+        let past_place = edge < verb.start
+            && (date.tokens.end == edge
+                || date.tokens.end + 1 == edge && line.is(edge - 1, &[","]));
+        let in_course = comma == Some(date.tokens.end);
         // "on Wednesday *and* suggested": the day of what was told before
         let right_before = date.tokens.end <= verb.start
             && date.tokens.end + 1 >= verb.start
             && !line.is(date.tokens.end, &["and"]);
         let fronted = date.tokens.start <= head && date.tokens.end <= verb.start;
-        inside || right_before || fronted
+        inside || right_before || fronted || past_place || in_course
     };
+    let head = comma.map_or(head, |comma| head.max(comma));
     let fronted = line.dates(line.tokens.start, head + 1);
     let beside = line.dates(verb.start.saturating_sub(LONGEST).max(head + 1), verb.end);
     let usable = |date: &&TimeExpression| {
@@ -153,7 +161,35 @@ pub(super) fn before(line: &Line<'_, '_>, verb: TokenRange) -> (Option<Days>, Op
             break;
         }
     }
-    (days, place)
+    (days, place.or(near_place))
+}
+
+/// "A *in Geneva* met B": where such words before a verb begin, and the place; else the verb.
+fn place_before(line: &Line<'_, '_>, verb: u32) -> (u32, Option<Where>) {
+    let phrase = verb.checked_sub(1).and_then(|last| line.phrase_at(last));
+    let near = phrase.and_then(|phrase| {
+        let tokens = line.phrase(phrase).tokens;
+        let link = line.phrase(phrase).preposition.filter(|&i| line.is(i, &["in", "at"]))?;
+        let (place, after) = place_from(line, tokens, verb)?;
+        (link + 1 == tokens.start && after == verb).then_some((link, place))
+    });
+    near.map_or((verb, None), |(link, place)| (link, Some(place)))
+}
+
+/// "*On a visit to A on Tuesday*, B met C": the comma behind what B met C in the course of.
+fn course_end(line: &Line<'_, '_>, verb: u32) -> Option<u32> {
+    const LONGEST: u32 = 16;
+    let start = line.tokens.start;
+    let opens = line.is(start, &["on", "during", "while"]);
+    let end = verb.min(start + LONGEST);
+    let closes = |&i: &u32| line.is(i, &[","]) && !line.is_dated(i);
+    let comma = (start..end).find(closes).filter(|_| opens)?;
+    let date = line.dates(start, comma).last().filter(|date| date.tokens.end == comma)?;
+    // "During the trip *starting* Monday": its first day
+    let link = date.tokens.start.checked_sub(1)?;
+    let own =
+        line.is(link, &["on"]) || line.phrase_at(link).is_some() && line.verb_at(link).is_none();
+    (own && link > start).then_some(comma)
 }
 
 /// A day further behind, past what says why: "met X to discuss trade on Monday".

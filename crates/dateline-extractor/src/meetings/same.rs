@@ -71,8 +71,13 @@ fn agree(known: &Telling, telling: &Telling, same_parties: bool) -> bool {
         || (telling.kind == MeetingKind::Video && ways.0 == Way::InPerson);
     // A ceremony and a luncheon are two.
     let occasions = ways.1 == Way::Occasion && known.noun != telling.noun;
-    let way_fits =
-        (ways.0 == ways.1 && !occasions) || (telling.definite && crosses && same_parties);
+    // "discussed it with B", and then "in the phone call"
+    let implied = same_parties
+        && (known.implied || telling.implied)
+        && [ways.0, ways.1].iter().all(|way| matches!(way, Way::InPerson | Way::Distance));
+    let way_fits = (ways.0 == ways.1 && !occasions)
+        || (telling.definite && crosses && same_parties)
+        || implied;
     let status = known.status == telling.status
         || known.headline
         || telling.headline

@@ -4,9 +4,10 @@
 //! meeting; an infinitive is what governs it: "agreed to meet", "refused to meet".
 
 use dateline_lexicon::{StatusCue, WordClass, lexicon};
+use dateline_normaliser::dates::TimeExpression;
 use dateline_schema::closed::MeetingStatus;
 
-use crate::meetings::line::Line;
+use crate::meetings::line::{Line, is_calendar};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// Words before an infinitive or a noun among which its cue stands.
@@ -17,8 +18,10 @@ const HABIT: u32 = 4;
 /// What a verb says; none where there was no meeting.
 pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingStatus> {
     let start = verb.tokens.start;
-    let negated = verb.negated || (start..verb.tokens.end).any(|i| is_negation(line.word(i)));
-    if habit(line, start, verb.tokens.end + HABIT) || supposed(line, verb) {
+    let negated = verb.negated
+        || (start..verb.tokens.end)
+            .any(|i| is_negation(line.word(i)) || line.are(i, &["no", "longer"]));
+    if habit(line, start, verb.tokens.end + HABIT) || supposed(line, verb) || denied(line, verb) {
         return None;
     }
     match verb.form {
@@ -40,23 +43,35 @@ pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingSt
             Some(if would { MeetingStatus::Planned } else { MeetingStatus::Proposed })
         }
         VerbForm::Infinitive => match cue_before(line, start) {
-            Some(StatusCue::Not | StatusCue::Habit) => None,
-            Some(StatusCue::Proposed) => Some(MeetingStatus::Proposed),
-            Some(StatusCue::Planned) => Some(MeetingStatus::Planned),
+            Some(cue) => of_cue(cue),
             None => Some(governing(line, start).unwrap_or(MeetingStatus::Planned)),
         },
         VerbForm::Participle => match cue_before(line, start) {
             Some(StatusCue::Not | StatusCue::Habit) => None,
             Some(StatusCue::Proposed) => Some(MeetingStatus::Proposed),
+            Some(StatusCue::Cancelled) => Some(MeetingStatus::Cancelled),
             // "looks forward to meeting"
             Some(StatusCue::Planned)
                 if (1..=2).any(|n| line.is(start.saturating_sub(n), &["to"])) =>
             {
                 Some(MeetingStatus::Planned)
             }
+            _ if was_before(line, verb) => Some(MeetingStatus::Held),
             _ => governing(line, start).or(Some(MeetingStatus::Held)),
         },
     }
+}
+
+/// "will fly home *after holding talks* with A *on Wednesday*", which was.
+fn was_before(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    let after =
+        verb.tokens.start.checked_sub(1).is_some_and(|i| line.is(i, &["after", "following"]));
+    let published = line.report().published.map(|published| published.day);
+    let dates = line.dates(verb.tokens.end, line.next_verb(verb.tokens.end));
+    let past = |date: &TimeExpression| {
+        is_calendar(date) && date.last_day.zip(published).is_some_and(|(last, day)| last < day)
+    };
+    after && dates.iter().take(4).any(past)
 }
 
 /// "will raise it *when she meets* B", "*before he visits* A, he will …": what a clause in the present
@@ -96,11 +111,35 @@ pub(super) fn of_noun(line: &Line<'_, '_>, start: u32) -> Option<MeetingStatus> 
     // "agreed in a call": what was agreed is not the call.
     let within = line.is(start.wrapping_sub(1), &["in", "at", "during", "after", "following"]);
     match cue_before(line, start).filter(|_| !within) {
-        Some(StatusCue::Not | StatusCue::Habit) => None,
-        Some(StatusCue::Proposed) => Some(MeetingStatus::Proposed),
-        Some(StatusCue::Planned) => Some(MeetingStatus::Planned),
+        Some(cue) => of_cue(cue),
         None => Some(governing(line, start).unwrap_or(MeetingStatus::Held)),
     }
+}
+
+/// What a cue says of a meeting.
+fn of_cue(cue: StatusCue) -> Option<MeetingStatus> {
+    match cue {
+        StatusCue::Not | StatusCue::Habit => None,
+        StatusCue::Proposed => Some(MeetingStatus::Proposed),
+        StatusCue::Planned => Some(MeetingStatus::Planned),
+        StatusCue::Cancelled => Some(MeetingStatus::Cancelled),
+    }
+}
+
+/// "*denied that* he had met B": what is denied.
+fn denied(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    const DENIALS: [&str; 6] = ["denied", "denies", "deny", "denying", "dismissed", "rejected"];
+    const REACH: usize = 2;
+    let before = line.verbs_to(verb.tokens.start).iter().rev().take(REACH);
+    before.into_iter().any(|other| {
+        let that = (other.tokens.end..verb.tokens.start).find(|&i| !line.is_adverb(i));
+        let governs = that.is_some_and(|i| {
+            line.is(i, &["that", "having"])
+                || line.is(i, &["reports", "claims", "rumours", "rumors", "allegations"])
+                || i == verb.tokens.start
+        }) || other.tokens.end == verb.tokens.start;
+        line.is(other.head, &DENIALS) && !other.negated && governs
+    })
 }
 
 /// The status of the verb that governs what begins at `start`; none without one.

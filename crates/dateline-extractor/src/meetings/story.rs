@@ -541,6 +541,9 @@ impl Draft {
     /// Takes in day, place and manner of another telling.
     fn more(&mut self, telling: &Telling) {
         let known = &mut self.telling;
+        if known.implied && !telling.implied {
+            (known.kind, known.implied) = (telling.kind, false);
+        }
         let mut supports = MeetingSupport::Existence;
         let finer = match (known.days, telling.days) {
             // What was told before gets its day from here only where it is a day or a few.

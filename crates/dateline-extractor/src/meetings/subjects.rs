@@ -100,13 +100,15 @@ pub(super) fn stated(line: &Line<'_, '_>, verb: &VerbGroup) -> (Vec<Party>, Opti
         }
         let start = verb.tokens.start;
         let before = (line.tokens.start..start).rev().find(|&i| !line.is_mark(i))?;
-        let phrase = line.phrase_at(before)?;
+        let phrase = line.phrase_at(before_adjuncts(line, before))?;
         line.phrase(phrase).preposition.is_none_or(|i| is_company(line, i)).then_some(phrase)
     };
     // "Concluding his visit, X met Y"
     let main = || {
         const REACH: usize = 4;
-        let fronted = verb.form == VerbForm::Participle;
+        let having =
+            verb.tokens.start == line.tokens.start && line.is(verb.tokens.start, &["having"]);
+        let fronted = verb.form == VerbForm::Participle || having;
         let finite = |other: &&VerbGroup| other.form != VerbForm::Participle;
         let next = line.verbs_from(verb.tokens.end).iter().take(REACH);
         next.into_iter().find(finite).filter(|_| fronted)
@@ -177,17 +179,20 @@ pub(super) fn stated(line: &Line<'_, '_>, verb: &VerbGroup) -> (Vec<Party>, Opti
         return stated(line, &be);
     }
     // "This morning, the president hosted" has a subject behind the time.
+    let set_off = named_between(line, verb).or_else(|| controlled(line, verb));
     let clause = own_clause();
-    let stated = verb.subject.filter(|&phrase| !line.is_dated(line.phrase(phrase).head));
+    let named = verb.subject.filter(|&phrase| !line.is_dated(line.phrase(phrase).head));
     let subject = clause
         .or_else(asked)
         .or_else(|| thanked(line, verb))
         .or_else(quoted)
-        .or(stated)
+        .or(named)
         .or(main.and_then(|main| main.subject));
     let apposition = || apposed(line, verb);
+    let subject = subject.filter(|_| set_off.is_none()).or(set_off);
     let Some(phrase) = subject.or_else(fallback).or_else(apposition) else {
-        return (Vec::new(), None);
+        // "While visiting A on Monday, *B's president, X,* held talks"
+        return main.map_or_else(|| (Vec::new(), None), |main| stated(line, main));
     };
     let first = first_of_list(line, phrase);
     let start = line.phrase(first).tokens.start;
@@ -205,6 +210,94 @@ pub(super) fn stated(line: &Line<'_, '_>, verb: &VerbGroup) -> (Vec<Party>, Opti
         return (list_of(line, tokens.start, tokens.end, Some(own)).parties, Some(phrase));
     }
     (found, Some(phrase))
+}
+
+/// "After talks with A, *B's president, X,* said": the office before the commas that hold the name right
+/// before the verb; none where a preposition holds both.
+fn named_between(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<u32> {
+    if matches!(verb.form, VerbForm::Infinitive | VerbForm::Participle) {
+        return None;
+    }
+    let comma = verb.tokens.start.checked_sub(1).filter(|&i| line.is(i, &[","]))?;
+    let name = line.phrase_at(comma.checked_sub(1)?)?;
+    let tokens = line.phrase(name).tokens;
+    let first = tokens.start.checked_sub(1).filter(|&i| line.is(i, &[","]))?;
+    let office = line.phrase_at(first.checked_sub(1)?)?;
+    let holder = |phrase: u32| {
+        let id = line.cast.standing_for(line.phrase(phrase).tokens)?;
+        line.cast.mention(id).meaning.one()
+    };
+    let one = holder(name)?;
+    let person = line.cast.person(one).is_some() && holder(office) == Some(one);
+    let apart = line.phrase(office).preposition.is_none() && tokens.end == comma;
+    (person && apart && line.phrase(office).tokens.end == first).then_some(office)
+}
+
+/// "urged *A's president, X,* to hold talks": who is asked is to do so.
+fn controlled(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<u32> {
+    const ASKS: [&str; 18] = [
+        "urged",
+        "urges",
+        "urging",
+        "asked",
+        "asks",
+        "asking",
+        "invited",
+        "invites",
+        "inviting",
+        "told",
+        "encouraged",
+        "pressed",
+        "persuaded",
+        "advised",
+        "ordered",
+        "requested",
+        "allowed",
+        "instructed",
+    ];
+    let comma = verb.tokens.start.checked_sub(1).filter(|&i| line.is(i, &[","]))?;
+    if verb.form != VerbForm::Infinitive {
+        return None;
+    }
+    let asks = line.verb_before(comma).filter(|asks| line.is(asks.head, &ASKS) && !asks.passive)?;
+    let object = line.phrase_at(asks.tokens.end)?;
+    let phrase = line.phrase(object);
+    let name = line.phrase_at(comma.checked_sub(1)?)?;
+    let apposed = line.is(phrase.tokens.end, &[","])
+        && line.phrase(name).tokens.start == phrase.tokens.end + 1
+        && line.phrase(name).tokens.end == comma;
+    (phrase.tokens.start == asks.tokens.end && apposed).then_some(object)
+}
+
+/// The last token of "*X* on 9 March in Geneva met": past days, places and adverbs that stand between a
+/// subject and its verb, from the token `i` right before the verb back.
+fn before_adjuncts(line: &Line<'_, '_>, i: u32) -> u32 {
+    const MOST: usize = 4;
+    let mut last = i;
+    for _ in 0..MOST {
+        let mut start = last;
+        if line.is_dated(last) {
+            while start > line.tokens.start && line.is_dated(start - 1) {
+                start -= 1;
+            }
+            if start > line.tokens.start && line.is(start - 1, &["on"]) {
+                start -= 1;
+            }
+        } else if let Some(phrase) = line.phrase_at(last)
+            && let Some(link) = line.phrase(phrase).preposition
+            && line.is(link, &["in", "at", "of"])
+            && line.place_in(line.phrase(phrase).tokens).is_some()
+        {
+            start = link;
+        } else if !line.is_adverb(last) {
+            break;
+        }
+        match start.checked_sub(1).filter(|&before| before >= line.tokens.start) {
+            Some(before) if start <= last && !line.is_mark(before) => last = before,
+            _ => break,
+        }
+    }
+    last
 }
 
 /// "X thanked *Y* for hosting Z": who hosted is the object.

@@ -125,6 +125,10 @@ pub(super) struct Telling {
     pub(super) attended: bool,
     /// "there": where what was told before is.
     pub(super) there: bool,
+    /// That they met follows from what they did, by what means is not said: "discussed trade with B".
+    pub(super) implied: bool,
+    /// "here": where the report was written.
+    pub(super) here: bool,
     /// Told as part of a visit ("during the trip, X met Y").
     pub(super) during: bool,
     /// Told in words without a verb: whether it took place is not said.
@@ -159,6 +163,8 @@ impl Telling {
             definite: false,
             attended: false,
             there: false,
+            implied: false,
+            here: false,
             during: false,
             headline: false,
             by_hand: false,

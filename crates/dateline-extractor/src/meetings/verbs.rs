@@ -15,7 +15,7 @@ use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling, Where};
 use crate::meetings::{
-    apart, company, distance, grounds, journeys, parties, several, signing, status,
+    apart, company, discussing, distance, grounds, journeys, parties, several, signing, status,
 };
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -53,6 +53,8 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
             MeetingFrame::Tells => tells(line, &verb),
             MeetingFrame::Signs => signing::signs(line, &verb),
             MeetingFrame::Invites => journeys::invites(line, &verb),
+            MeetingFrame::Discusses => discussing::discusses(line, &verb),
+            MeetingFrame::Gathers => discussing::gathers(line, &verb, sense),
             MeetingFrame::Joins | MeetingFrame::Leads | MeetingFrame::Includes => {
                 story.join(company::more(line, &verb, sense.frame));
                 if sense.frame == MeetingFrame::Includes && company::announces(line, &verb) {
@@ -123,6 +125,7 @@ pub(super) fn telling(
     telling.former = is_former(line, verb);
     telling.during = around.there;
     telling.there |= around.there;
+    telling.here = around.here;
     telling.news = is_news(line, verb);
     telling.elsewhen |= is_earlier(line, verb) || is_dated_otherwise(line);
     Some(telling)
@@ -131,7 +134,14 @@ pub(super) fn telling(
 /// What was is not on a day to come: "on Thursday" is that of something else then.
 pub(super) fn is_too_late(line: &Line<'_, '_>, verb: &VerbGroup, days: Days) -> bool {
     let published = line.report().published.map(|published| published.day);
-    verb.form == VerbForm::Past && published.is_some_and(|published| days.first > published)
+    verb.form == VerbForm::Past
+        && !has_only(line, verb)
+        && published.is_some_and(|published| days.first > published)
+}
+
+/// "*has* a meeting": no perfect, but what is to be.
+pub(super) fn has_only(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    verb.tokens.len() == 1 && line.is(verb.head, &["has", "have"])
 }
 
 /// "in A, *where* he met B": the place right before.
@@ -307,6 +317,8 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     let means = around.kind.or_else(|| kind_in(line, verb.tokens));
     let kind = match means {
         Some(kind) => kind,
+        // "Speaking alongside Y": to the press
+        None if speaks && around.alongside => MeetingKind::Conference,
         // Who speaks with somebody at a place is there.
         None if speaks && others.is_empty() => {
             // "The two talked about trade" is what was said, "talked today" a call.
@@ -509,7 +521,9 @@ fn calls_on(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     let people = all_people(line, &own) && all_people(line, &hosts.parties);
     // "called on Governor X (R) to resign"
     let behind = parties::bracket_end(line, hosts.end, line.tokens.end).unwrap_or(hosts.end);
-    let asks = line.is(behind, &["to", "for"]) || behind >= limit && limit < line.tokens.end;
+    // "called on B's president, X, to resign"
+    let past = behind + u32::from(line.is(behind, &[","]));
+    let asks = line.is(past, &["to", "for"]) || past >= limit && limit < line.tokens.end;
     if hosts.parties.is_empty() || own.is_empty() || !people || asks {
         return Vec::new();
     }
@@ -527,6 +541,20 @@ fn tells(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     let Some(unit) = line.unit(verb.tokens.end).filter(|_| !verb.passive) else {
         return Vec::new();
     };
+    // "X told reporters *alongside Y*"
+    if line.is(unit.head, &PRESS) {
+        let limit = line.next_verb(unit.tokens.end);
+        let around = Around::read(line, unit.tokens.end, limit, false);
+        let mut two = subject(line, verb);
+        two.extend(&around.with);
+        let joint = around.alongside && two.len() == 2 && all_people(line, &two);
+        let told = joint.then(|| telling(line, verb, MeetingKind::Conference, &around)).flatten();
+        let with = |mut told: Telling| {
+            told.add_all(&two, None);
+            told
+        };
+        return told.map(with).into_iter().collect();
+    }
     let others = actors::of_unit(line, unit);
     let [Party { role: Some(role), .. }] = others.as_slice() else { return Vec::new() };
     let opposite = match role {

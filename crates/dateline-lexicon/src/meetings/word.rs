@@ -57,6 +57,10 @@ word_list! {
         Signs = "signs",
         /// The object is asked to come: "invited Y to visit".
         Invites = "invites",
+        /// The object is talked about, "with" behind it: "discussed trade with Y".
+        Discusses = "discusses",
+        /// The objects come together: "brought Y and Z together".
+        Gathers = "gathers",
         /// "was joined by Y": more of one side.
         Joins = "joins",
         /// "led the delegation": who spoke for a side.
@@ -99,6 +103,8 @@ word_list! {
         Planned = "planned",
         /// Somebody wants it to.
         Proposed = "proposed",
+        /// It was to, and will not.
+        Cancelled = "cancelled",
         /// It is denied or supposed: no meeting.
         Not = "none",
         /// It is a habit, or one of several times: no one meeting.

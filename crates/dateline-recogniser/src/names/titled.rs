@@ -24,6 +24,8 @@ impl Draft<'_, '_> {
                 if title.form.plural {
                     self.more_names(end, stretch);
                 }
+            } else if let Some((start, end)) = self.name_between_commas(n, stretch) {
+                self.person(start, end, gender);
             }
         }
         for at in stretch.start..stretch.end {
@@ -90,6 +92,43 @@ impl Draft<'_, '_> {
                 self.person(at, end, None);
             }
         }
+    }
+
+    /// "Vietnam's prime minister, *Tran Duc Khanh*, said": a full name between commas behind the office of a
+    /// state, where the tagger saw nothing or only guessed at a place.
+    fn name_between_commas(&self, n: usize, stretch: Stretch) -> Option<(usize, usize)> {
+        let title = &self.titles[n];
+        let comma = title.next as usize;
+        let at = comma + 1;
+        let class = self.lexicon.offices().get(title.form.head).class;
+        let of_state = title.country.is_some()
+            && matches!(
+                class,
+                OfficeClass::State
+                    | OfficeClass::Cabinet
+                    | OfficeClass::Legislator
+                    | OfficeClass::Diplomat
+            );
+        if !of_state || title.form.plural || at >= stretch.end || self.word(comma) != "," {
+            return None;
+        }
+        let guessed = self.found_at(at).is_none_or(|found| {
+            found.what == What::Name
+                && found.kind == MentionKind::Place
+                && found.tokens.start as usize == at
+        });
+        let mut end = at;
+        while end < stretch.end && self.is(end, Shape::CAPITAL) {
+            end += 1;
+        }
+        let plain = (at..end).all(|i| {
+            !self.is(i, Shape::ALL_CAPITALS)
+                && !self.can_be(i, WordClass::FUNCTION_WORD | WordClass::MONTH | WordClass::WEEKDAY)
+                && !self.office_head_covers(i)
+                && !self.can_be(i, WordClass::ORGANISATION_HEAD)
+        });
+        let closed = end >= stretch.end || matches!(self.word(end), "," | ".");
+        (guessed && plain && closed && (2..=4).contains(&(end - at))).then_some((at, end))
     }
 
     fn is_person(&self, at: usize) -> bool {

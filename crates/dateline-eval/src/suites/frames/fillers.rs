@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::Context;
 use jiff::civil::Date;
 
-use crate::suites::frames::patterns::Cast;
+use crate::suites::frames::patterns::{Cast, Style};
 use crate::suites::frames::table::{Row, Table};
 
 /// An invented official.
@@ -66,7 +66,9 @@ impl Fillers {
     /// Who fills a frame this time. The steps are odd, so that neighbours in the tables seldom meet.
     pub(super) fn cast(&self, frame: usize, filling: usize) -> Cast<'_> {
         let turn = frame * 5 + filling * 17;
+        let style = [Style::Title, Style::Apposition, Style::Of][filling % 3];
         Cast {
+            style,
             officials: deal(&self.officials, turn, 11),
             past: deal(&self.past, frame + filling * 2, 1),
             future: deal(&self.future, frame + filling * 2, 1),

@@ -1,7 +1,7 @@
 //! What a frame of a meeting must give, and whether a report gives it.
 //!
 //! A cell has one meeting or several, parted by `; `, each as `kind status parties day country`:
-//! `talks held A+B D A` are talks of A and B on the day D in A's country. Kinds may be alternatives
+//! `talks held A+B D A` are talks of A and B on the day D in A's country. Kinds and statuses may be alternatives
 //! (`meeting/talks`), parties are officials, countries (`A.country`) or somebody unnamed (`?`), in brackets
 //! where they may be left out; a day is a slot (the first day, if of several), an interval `D~F`, `today`, `-` for none; `*` is not looked at. A
 //! meeting in brackets may be found or not. `none` is no meeting.
@@ -25,7 +25,7 @@ pub(super) struct Expected<'t> {
 struct Wanted<'t> {
     optional: bool,
     kinds: &'t str,
-    status: &'t str,
+    statuses: &'t str,
     parties: Vec<(bool, &'t str)>,
     day: &'t str,
     country: &'t str,
@@ -52,12 +52,12 @@ impl<'t> Wanted<'t> {
     fn read(cell: &'t str) -> anyhow::Result<Self> {
         let inner = bracketed(cell);
         let parts: Vec<&str> = inner.unwrap_or(cell).split(' ').collect();
-        let [kinds, status, parties, day, country] = parts[..] else {
+        let [kinds, statuses, parties, day, country] = parts[..] else {
             bail!("not kind, status, parties, day, country: {cell}");
         };
         let party = |party| bracketed(party).map_or((false, party), |inner| (true, inner));
         let parties = parties.split('+').map(party).collect();
-        Ok(Self { optional: inner.is_some(), kinds, status, parties, day, country })
+        Ok(Self { optional: inner.is_some(), kinds, statuses, parties, day, country })
     }
 
     /// Are the parties these and no others?
@@ -146,7 +146,7 @@ impl Tally {
                 None if wanted.optional => {}
                 None => {
                     self.meetings.add(0, 0, 1);
-                    faults.push(format!("missed {} {}", wanted.kinds, wanted.status));
+                    faults.push(format!("missed {} {}", wanted.kinds, wanted.statuses));
                 }
             }
         }
@@ -174,7 +174,7 @@ impl Tally {
         if wanted.country != "*" && country != wanted.country(cast)? {
             wrong.push(format!("country is {country:?}"));
         }
-        if wanted.status != found.status.name() {
+        if wanted.statuses.split('/').all(|status| status != found.status.name()) {
             wrong.push(format!("status is {}", found.status.name()));
         }
         if wanted.kinds.split('/').all(|kind| kind != found.kind.name()) {

@@ -6,8 +6,20 @@ use anyhow::{Context, bail};
 
 use crate::suites::frames::fillers::{Day, Official, Place};
 
+/// How a report names an official first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    /// "Kenyan Foreign Minister Alfred Mutisya".
+    Title,
+    /// "Kenya's foreign minister, Alfred Mutisya,".
+    Apposition,
+    /// "Foreign Minister Alfred Mutisya of Kenya".
+    Of,
+}
+
 /// Who and what the slots of a frame stand for.
 pub(super) struct Cast<'f> {
+    pub(super) style: Style,
     pub(super) officials: Vec<&'f Official>,
     pub(super) past: Vec<&'f Day>,
     pub(super) future: Vec<&'f Day>,
@@ -44,7 +56,7 @@ impl<'f> Cast<'f> {
     }
 
     /// The words that a slot stands for.
-    fn words(&self, slot: &str) -> Option<String> {
+    fn words(&self, slot: &str, style: Style) -> Option<String> {
         let (name, field) = slot.split_once('.').unwrap_or((slot, ""));
         if let Some(day) = self.day(name) {
             let bare = day.text.strip_prefix("on ").unwrap_or(&day.text);
@@ -58,7 +70,19 @@ impl<'f> Cast<'f> {
         let woman = official.pronoun == "she";
         let words = match field.to_ascii_lowercase().as_str() {
             "" if is_short => &official.short,
-            "" => &official.first,
+            "" => match style {
+                Style::Title => &official.first,
+                Style::Apposition => {
+                    let Official { country, office, name, .. } = official;
+                    let s = if country.ends_with('s') { "'" } else { "'s" };
+                    return Some(format!("{country}{s} {office}, {name},"));
+                }
+                Style::Of => {
+                    let office: Vec<String> = official.office.split(' ').map(capital).collect();
+                    let (office, name) = (office.join(" "), &official.name);
+                    return Some(format!("{office} {name} of {}", official.country));
+                }
+            },
             "name" => &official.name,
             "office" => &official.office,
             "country" => &official.country,
@@ -104,9 +128,15 @@ pub(super) fn fill(pattern: &str, cast: &Cast<'_>) -> anyhow::Result<Filled> {
             (b'{', _) => {
                 let (slot, behind) =
                     rest.split_once('}').with_context(|| format!("an open slot: {pattern}"))?;
-                let words =
-                    cast.words(slot).with_context(|| format!("no slot {slot}: {pattern}"))?;
-                filled.text.push_str(&words);
+                // "X of Kenya's talks" is nobody's English.
+                let style = if behind.starts_with("'s") { Style::Title } else { cast.style };
+                let words = cast
+                    .words(slot, style)
+                    .with_context(|| format!("no slot {slot}: {pattern}"))?;
+                // The comma of an apposition before another mark, or before "'s"
+                let marked = behind.starts_with(['.', ',', '\'', ']', ';', '?', '!']);
+                let cut = words.strip_suffix(',').filter(|_| marked);
+                filled.text.push_str(cut.unwrap_or(&words));
                 rest = behind;
             }
             _ => bail!("brackets that do not pair: {pattern}"),

@@ -1,0 +1,96 @@
+//! Verbs that tell of a meeting by what was done in it: "X discussed trade with Y on Monday", "X brought
+//! Y and Z together", but not "X discussed the war", which tells of nobody and no day.
+
+use dateline_lexicon::{MeetingVerb, lexicon};
+use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
+
+use crate::meetings::actors::{self, all_people, in_office};
+use crate::meetings::around::{Around, kind_in};
+use crate::meetings::line::Line;
+use crate::meetings::parties;
+use crate::meetings::subjects::subject;
+use crate::meetings::telling::{Party, Telling};
+use crate::meetings::verbs::{particle_end, span, telling};
+use crate::syntax::{VerbForm, VerbGroup};
+
+/// "X discussed trade *with Y* on Monday", "X and Y on Monday discussed trade": officials who do so on a day
+/// met or called each other, whatever the sentence calls it.
+pub(super) fn discusses(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
+    if verb.passive || verb.negated || verb.form != VerbForm::Past {
+        return Vec::new();
+    }
+    let start = verb.tokens.end;
+    let limit = line.next_verb(start);
+    let with = (start..limit).find(|&i| line.is(i, &["with"]));
+    let with = with.filter(|&with| {
+        // "discussed talks *with B*": whose talks they are is not said
+        let before = with.checked_sub(1).and_then(|i| line.phrase_at(i));
+        let noun = before.is_some_and(|phrase| names_gathering(line, phrase));
+        !noun
+    });
+    let around = Around::read(line, with.unwrap_or(start), limit, false);
+    let own = subject(line, verb);
+    let others = &around.with;
+    let two = own.len() + others.len() > 1 && all_people(line, &own) && all_people(line, others);
+    if own.is_empty() || !two || !own.iter().chain(others).all(|party| in_office(line, party)) {
+        return Vec::new();
+    }
+    let means = around.kind.or_else(|| kind_in(line, verb.tokens));
+    let kind = means.unwrap_or(MeetingKind::Meeting);
+    let Some(mut told) = telling(line, verb, kind, &around) else { return Vec::new() };
+    let dated = told.days.is_some_and(|days| days.is_exact());
+    if told.status != MeetingStatus::Held || !(dated || !others.is_empty() && told.place.is_some())
+    {
+        return Vec::new();
+    }
+    told.implied = means.is_none();
+    told.add_all(&own, None);
+    told.add_all(others, None);
+    if told.parties.len() < 2 { Vec::new() } else { vec![told] }
+}
+
+/// Does the phrase name a meeting: "talks with B"?
+fn names_gathering(line: &Line<'_, '_>, phrase: u32) -> bool {
+    let nouns = lexicon().meetings().nouns();
+    let tokens = line.phrase(phrase).tokens;
+    tokens.range().any(|i| line.report().phrase(nouns, i, tokens.end as usize).is_some())
+}
+
+/// "X brought Y and Z *together* for talks", "The summit brought together Y and Z".
+pub(super) fn gathers(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<Telling> {
+    const REACH: u32 = 40;
+    if verb.passive {
+        return Vec::new();
+    }
+    let start = particle_end(line, verb, sense).unwrap_or(verb.tokens.end);
+    let guests = parties::list(line, start, line.next_verb(start).min(start + REACH));
+    if guests.parties.len() < 2 {
+        return Vec::new();
+    }
+    let around = Around::read(line, guests.end, line.next_verb(guests.end), false);
+    let named =
+        verb.subject.and_then(|phrase| gathering(line, line.phrase(phrase).tokens.end, phrase));
+    // "brought together A and B *for talks*"
+    let purpose = line
+        .is(guests.end, &["for", "at", "in"])
+        .then(|| line.phrase_at(guests.end + 1))
+        .flatten()
+        .and_then(|phrase| gathering(line, line.phrase(phrase).tokens.end, phrase));
+    let kind = named.or(purpose).or(around.kind).or(sense.kind).unwrap_or(MeetingKind::Meeting);
+    let Some(mut told) = telling(line, verb, kind, &around) else { return Vec::new() };
+    told.span = span(line, verb.tokens.start, start);
+    let mut own: Vec<Party> = if named.is_some() { Vec::new() } else { subject(line, verb) };
+    own.retain(|party| actors::is_person(line, party));
+    told.add_all(&own, Some(ParticipantRole::Host));
+    told.add_all(&guests.parties, None);
+    vec![told]
+}
+
+/// The kind of meeting that a phrase names.
+fn gathering(line: &Line<'_, '_>, end: u32, phrase: u32) -> Option<MeetingKind> {
+    let nouns = lexicon().meetings().nouns();
+    line.phrase(phrase).tokens.range().find_map(|i| {
+        let (last, noun) = line.report().phrase(nouns, i, end as usize)?;
+        noun.kind.filter(|_| last as u32 == end)
+    })
+}
