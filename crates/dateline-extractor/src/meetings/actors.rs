@@ -21,12 +21,18 @@ const LOWEST_LEVEL: u8 = 4;
 /// stand for them. Experts and officials are nobody.
 pub(super) fn countries_of(line: &Line<'_, '_>, unit: Unit) -> (Vec<Party>, u32) {
     let offices = lexicon().offices();
-    let unit = joined_adjectives(line, unit);
+    let (whole, end) = (joined_adjectives(line, unit), unit.tokens.end);
+    let cut = whole.tokens.end > end;
+    let unit = whole;
     let high = unit.tokens.range().any(|i| {
         let form = line.report().phrase(offices.heads(), i, unit.tokens.end as usize);
         form.is_some_and(|(_, form)| form.plural && offices.get(form.head).level <= LOWEST_LEVEL)
     });
     let high = high || line.is(unit.head, &["delegations", "negotiators"]);
+    // "Algerian and Spanish *producers*"
+    if cut && !high {
+        return (Vec::new(), end);
+    }
     let end = if high { places_end(line, unit.tokens.end) } else { unit.tokens.end };
     let countries = line.countries_in(TokenRange::new(unit.tokens.start, end));
     if countries.len() < 2 {

@@ -181,7 +181,8 @@ impl Around {
         let auspices = line.are(i, &["under", "the"])
             && line.is(i + 2, &["auspices", "mediation", "sponsorship", "chairmanship"]);
         let goes_on = auspices
-            || line.is(i, &["with", "in", "at", "on", "by", "alongside", "to", "for"])
+            || line
+                .is(i, &["with", "in", "at", "on", "by", "alongside", "to", "for", "over", "via"])
             || line.is_adverb(i);
         goes_on.then_some(i)
     }
@@ -262,6 +263,16 @@ impl Around {
                 self.to.extend(parties);
                 return Some(list_end);
             }
+        }
+        // "a dinner for *A's prime minister, X*"
+        let honours = line.is(i, &["for"]) && {
+            let List { parties, end } = parties::list(line, i + 1, limit);
+            let people = parties.iter().any(|party| is_person(line, party));
+            people.then(|| (self.honoured.extend(parties), self.end = end)).is_some()
+        };
+        if honours {
+            self.occasion = true;
+            return Some(self.end);
         }
         if let Some((found, after)) = place_from(line, tokens, limit) {
             self.goal.get_or_insert(found);

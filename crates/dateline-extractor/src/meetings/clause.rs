@@ -137,9 +137,14 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         }
     }
     // "the two agreed in a call" has both, "said in a meeting" nobody else.
-    let before = noun.start.checked_sub(1);
     let on_visit =
         journey && told.visit_type.is_some() && before.is_some_and(|i| line.is(i, &["on"]));
+    // "is *in A* on a four-day visit"
+    let on = before.is_some_and(|i| line.is(i, &["on"]));
+    if journey && on && told.place.is_none() && line.is(verb.head, &["is", "are", "was", "were"]) {
+        told.place = Around::read(line, verb.tokens.end, noun.start, false).place;
+        told.visited = told.place.and_then(|place| place.country);
+    }
     let bound = journey && told.place.is_some();
     let occasion = (fronted || is_nearest(line, verb, noun)) && is_attended(line, noun, told, &own);
     told.attended |= occasion && own.len() == 1;
@@ -236,8 +241,10 @@ fn day_between(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun) -> Option<Day
     let from = verb.tokens.end.max(end.saturating_sub(REACH));
     let dates = line.dates(from, end).iter().filter(|date| is_calendar(date));
     let date = dates.last()?;
+    let named = |i: usize| line.report().tokens[i].can_be(WordClass::WEEKDAY | WordClass::MONTH);
     let own = line.is(date.tokens.start.wrapping_sub(1), &["on"])
-        || line.token(date.tokens.start).can_be(WordClass::WEEKDAY);
+        || date.tokens.range().any(named)
+        || line.is(date.tokens.start, &["today", "yesterday"]);
     Days::of(date).filter(|_| own && !line.is_possessive(date.tokens.end))
 }
 

@@ -64,7 +64,8 @@ pub(super) fn gathers(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
     }
     let start = particle_end(line, verb, sense).unwrap_or(verb.tokens.end);
     let guests = parties::list(line, start, line.next_verb(start).min(start + REACH));
-    if guests.parties.len() < 2 {
+    let states = guests.parties.iter().all(|party| actors::is_state(line, party));
+    if guests.parties.len() < 2 || !(states || all_people(line, &guests.parties)) {
         return Vec::new();
     }
     let around = Around::read(line, guests.end, line.next_verb(guests.end), false);
@@ -81,6 +82,10 @@ pub(super) fn gathers(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
     told.span = span(line, verb.tokens.start, start);
     let mut own: Vec<Party> = if named.is_some() { Vec::new() } else { subject(line, verb) };
     own.retain(|party| actors::is_person(line, party));
+    // "a table that brings together A and B"
+    if named.is_none() && own.is_empty() {
+        return Vec::new();
+    }
     told.add_all(&own, Some(ParticipantRole::Host));
     told.add_all(&guests.parties, None);
     vec![told]

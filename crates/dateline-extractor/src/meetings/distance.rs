@@ -27,6 +27,9 @@ pub(super) fn rings(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) 
             verb.subject != Some(p) && !line.token(line.phrase(p).head).is(Shape::CAPITAL)
         });
     let named = sense.lemma == "call" && (naming || !ends_object(line, called.end));
+    // "called B's president, X, *a liar*"
+    let described = (start..called.end).any(|i| line.is(i, &[","]) && line.is(i + 1, &["a", "an"]));
+    let named = named || sense.lemma == "call" && described;
     let own = subject(line, verb);
     let people = all_people(line, &own) && all_people(line, &called.parties);
     if called.parties.is_empty() || own.is_empty() || named || !people {

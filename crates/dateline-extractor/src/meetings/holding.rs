@@ -149,7 +149,8 @@ pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Eve
     let own = |verb: &&VerbGroup| {
         // "A new *round of* talks began"
         // "said in a call *that aid would continue*"
-        let content = (behind..verb.tokens.start.saturating_sub(1)).any(|i| line.is(i, &["that"]));
+        let that = |i: u32| line.is(i, &["that"]) && line.verb_from(i + 1).is_none();
+        let content = (behind..verb.tokens.start.saturating_sub(1)).any(that);
         if content {
             return false;
         }

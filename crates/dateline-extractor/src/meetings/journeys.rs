@@ -161,21 +161,33 @@ fn invited_to(
     let from = line.verb_before(verb.tokens.start).map_or(line.tokens.start, |v| v.tokens.end);
     let from = from.max(verb.tokens.start.saturating_sub(REACH));
     let noun = (from..verb.tokens.start).find(|&i| line.is(i, &["invitation", "invitations"]))?;
-    let asked = if line.is(noun + 1, &["to"]) {
-        parties::list(line, noun + 2, verb.tokens.start).parties
+    let giver = line.verb_before(noun).filter(|giver| !giver.passive).copied();
+    let own = giver.map(|giver| subject(line, &giver)).unwrap_or_default();
+    let accepts =
+        giver.is_some_and(|giver| line.is(giver.head, &["accepted", "accepts", "accept"]));
+    // "accepted an invitation (from B) to visit A", "extended an invitation to B to visit A"
+    let (asked, hosts) = if line.is(noun + 1, &["to"]) && line.verb_from(noun + 1).is_none() {
+        (parties::list(line, noun + 2, verb.tokens.start).parties, Vec::new())
+    } else if accepts && line.is(noun + 1, &["from"]) {
+        (own, parties::list(line, noun + 2, verb.tokens.start).parties)
+    } else if accepts && noun + 1 == verb.tokens.start {
+        (own, Vec::new())
     } else {
-        Vec::new()
+        (Vec::new(), Vec::new())
     };
+    let status = if accepts { MeetingStatus::Planned } else { MeetingStatus::Proposed };
     let goal = place_from(line, tokens, limit).filter(|_| all_people(line, &asked));
     let (Some((goal, after)), false) = (goal, asked.is_empty()) else { return Some(Vec::new()) };
     let around = Around::read(line, after, limit, false);
     let told = telling(line, verb, MeetingKind::Visit, &around).map(|mut told| {
-        told.status = MeetingStatus::Proposed;
+        told.status = status;
         told.news = false;
         told.place = Some(goal);
         told.visited = goal.country;
         told.days = around.days;
         told.add_all(&asked, Some(ParticipantRole::Visitor));
+        let people = hosts.iter().filter(|party| is_person(line, party));
+        told.add_all(&people.copied().collect::<Vec<_>>(), Some(ParticipantRole::Host));
         told
     });
     Some(told.into_iter().collect())
@@ -428,7 +440,8 @@ pub(super) fn invites(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
         (Vec::new(), subject(line, verb), start)
     } else {
         let called = parties::list(line, start, line.next_verb(start));
-        (subject(line, verb), called.parties, called.end)
+        let comma = u32::from(line.is(called.end, &[","]));
+        (subject(line, verb), called.parties, called.end + comma)
     };
     // "a letter from X inviting *him* to visit": nearest by is not who is meant.
     let him = |party: &Party| line.cast.mention(party.mention).form == MentionForm::Pronoun;

@@ -73,6 +73,11 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     if noun.sense.strength == MeetingStrength::Never || is_compound(line, noun) {
         return;
     }
+    // "was greeted by B *on her arrival*" tells of who greeted.
+    let on = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["on", "upon"]));
+    if on && line.is(noun.word, &["arrival"]) {
+        return;
+    }
     let Some(kind) = noun.sense.kind else { return };
     if let Some(told) = paid::paid(line, noun) {
         story.take(line, told);
@@ -357,7 +362,9 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         return;
     }
     // "the nuclear talks" are others than those told of.
-    let again = event.is_some() || purpose || told.definite && !is_qualified(line, noun);
+    let another = line.is(noun.start, &["a", "an"]);
+    let again =
+        event.is_some() && !another || purpose || told.definite && !is_qualified(line, noun);
     if !(again && story.refer(line, &told)) {
         story.leave_open(told);
     }

@@ -329,7 +329,10 @@ fn item(line: &Line<'_, '_>, i: u32, limit: u32, first: bool, own: Option<u32>) 
                     before >= i && line.is(before, &["that", "which", "who", "whom"])
                 });
                 // "A, *it* was learnt"
-                let other = verb.tokens.start.checked_sub(1).and_then(|i| line.phrase_at(i));
+                // "between A's president, X, and *B's president, Y,* were held"
+                let last = verb.tokens.start.checked_sub(1);
+                let last = last.map(|i| if line.is(i, &[","]) { i.saturating_sub(1) } else { i });
+                let other = last.and_then(|i| line.phrase_at(i));
                 let other = other.is_some_and(|other| {
                     other > phrase && line.phrase(other).preposition.is_none()
                 });

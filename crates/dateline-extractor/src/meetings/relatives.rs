@@ -167,14 +167,14 @@ pub(super) fn counterpart(line: &Line<'_, '_>, unit: Unit) -> Option<Party> {
         })
     };
     let entity = match there.as_slice() {
-        [one] => *one,
-        [] => return None,
+        [one] => LocalId(*one),
+        // Nobody is named: the country stands for who holds the office.
+        [] => line.cast.mention(*mention).meaning.one()?,
         several => {
             let mut shared = several.iter().filter(|n| shared(n));
-            shared.next().filter(|_| shared.next().is_none()).copied()?
+            shared.next().filter(|_| shared.next().is_none()).copied().map(LocalId)?
         }
     };
-    let entity = LocalId(entity);
     let who = Who::Known(entity);
     Some(Party { who, mention: *mention, role: None, country: Some(*country), beside: None })
 }

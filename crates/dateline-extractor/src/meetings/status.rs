@@ -46,6 +46,12 @@ pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingSt
             Some(cue) => of_cue(cue),
             None => Some(governing(line, start).unwrap_or(MeetingStatus::Planned)),
         },
+        // "called for calm *while addressing* a summit"
+        VerbForm::Participle
+            if start.checked_sub(1).is_some_and(|i| line.is(i, &["when", "while", "upon"])) =>
+        {
+            governing(line, start).or(Some(MeetingStatus::Held))
+        }
         VerbForm::Participle => match cue_before(line, start) {
             Some(StatusCue::Not | StatusCue::Habit) => None,
             Some(StatusCue::Proposed) => Some(MeetingStatus::Proposed),
@@ -109,7 +115,11 @@ pub(super) fn of_noun(line: &Line<'_, '_>, start: u32) -> Option<MeetingStatus> 
         return Some(MeetingStatus::Planned);
     }
     // "agreed in a call": what was agreed is not the call.
-    let within = line.is(start.wrapping_sub(1), &["in", "at", "during", "after", "following"]);
+    let within = line.is(start.wrapping_sub(1), &["in", "at", "during", "after", "following"])
+        // "at the opening of a conference"
+        || line.is(start.wrapping_sub(1), &["of"])
+            && line.is(start.wrapping_sub(2), &["opening", "close", "end", "start", "conclusion"])
+            && (start.saturating_sub(5)..start).any(|i| line.is(i, &["at"]));
     match cue_before(line, start).filter(|_| !within) {
         Some(cue) => of_cue(cue),
         None => Some(governing(line, start).unwrap_or(MeetingStatus::Held)),
@@ -193,6 +203,10 @@ fn supposed(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     let subject = verb.subject.map_or(verb.tokens.start, |subject| {
         line.phrase(subject).tokens.start.min(verb.tokens.start)
     });
+    // "if *A's president, X,* meets Y"
+    let apposed = subject.checked_sub(1).filter(|&i| line.is(i, &[","]));
+    let office = apposed.and_then(|comma| line.phrase_at(comma.checked_sub(1)?));
+    let subject = office.map_or(subject, |office| line.phrase(office).tokens.start);
     let before = subject.saturating_sub(2).max(line.tokens.start);
     (before..verb.tokens.start).any(|i| {
         line.token(i).can_be(WordClass::FUNCTION_WORD) && line.is(i, &["if", "whether", "unless"])

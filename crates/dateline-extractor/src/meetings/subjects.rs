@@ -16,8 +16,21 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     if let Some(pair) = phrase.and_then(|phrase| relatives::pair_here(line, verb, phrase)) {
         return pair;
     }
+    // "*The two foreign ministers* will meet again": those who met
+    let bare = found.iter().any(|party| matches!(party.who, Who::Office { .. }));
+    if let (true, Some(phrase)) = (bare, phrase) {
+        let two = relatives::pair(line, verb, phrase);
+        if two.len() == 2 {
+            return two;
+        }
+    }
     if !found.is_empty() {
         return found;
+    }
+    // "*I* met Y," A said
+    let said = phrase.map(|phrase| first_person(line, verb, phrase)).unwrap_or_default();
+    if !said.is_empty() {
+        return said;
     }
     let two = phrase.map(|phrase| relatives::pair(line, verb, phrase)).unwrap_or_default();
     if !two.is_empty() {
@@ -41,6 +54,22 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     // "X, on a tour, dropped in *and met* Y": whose the first verb is
     let first = chain_start(line, verb);
     if first.head == verb.head { found } else { stated(line, first).0 }
+}
+
+/// "*I* met Y," A said: who speaks in the sentence, where the pronoun is in what is said.
+fn first_person(line: &Line<'_, '_>, verb: &VerbGroup, phrase: u32) -> Vec<Party> {
+    const REACH: usize = 8;
+    const SAYS: [&str; 8] =
+        ["said", "says", "told", "added", "stated", "announced", "stressed", "noted"];
+    if !line.is(line.phrase(phrase).head, &["i", "we"]) {
+        return Vec::new();
+    }
+    let behind = line.verbs_from(verb.tokens.end).iter().take(REACH);
+    let before = line.verbs_to(verb.tokens.start).iter().rev().take(REACH);
+    let says = behind.chain(before).filter(|other| line.is(other.head, &SAYS) && !other.passive);
+    let mut speakers = says.map(|other| stated(line, other).0);
+    let one = |own: &Vec<Party>| own.len() == 1 && own.iter().all(|party| is_person(line, party));
+    speakers.find(one).unwrap_or_default()
 }
 
 /// The one person who is the subject of every verb before this one.

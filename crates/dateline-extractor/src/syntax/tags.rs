@@ -240,7 +240,11 @@ impl<'r, 't> Tagger<'r, 't> {
             return Tag::Name;
         }
         if token.is(Shape::NUMBER) {
-            return Tag::Number;
+            // "on March 9 met": a day, and no amount
+            let month = n > 0
+                && self.tags[n - 1] == Tag::Time
+                && self.report.tokens[first + n - 1].can_be(WordClass::MONTH);
+            return if month { Tag::Time } else { Tag::Number };
         }
         if token.can_be(WordClass::WEEKDAY) && token.is(Shape::CAPITAL) {
             return Tag::Time;

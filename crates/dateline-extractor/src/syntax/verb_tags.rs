@@ -394,7 +394,7 @@ impl Tagger<'_, '_> {
         let first_verb = can(VerbForms::PAST)
             && !self.seen_finite
             && self.before(n) == Some(Tag::Comma)
-            && token.can_be(WordClass::CUE_START)
+            && token.can_be(WordClass::CUE_START | WordClass::MEETING_START)
             && (!by || self.word_is(first + n, words!["stood"]))
             && self.has_two_commas();
         if first_verb {
@@ -436,7 +436,9 @@ impl Tagger<'_, '_> {
         // "Radio Lima, commenting on the visit, *reports* that": the first verb, behind two commas.
         let first_verb = || {
             !self.seen_finite
-                && forms.contains(VerbForms::CLAUSE)
+                && (forms.contains(VerbForms::CLAUSE)
+                    || next == Next::To
+                    || token.can_be(WordClass::MEETING_START))
                 && self.before(n) == Some(Tag::Comma)
                 && self.has_two_commas()
                 && !self.tags.iter().rev().take(MOST_BEFORE).any(|tag| *tag == Tag::And)

@@ -95,13 +95,22 @@ impl Draft<'_, '_> {
     }
 
     /// "Vietnam's prime minister, *Tran Duc Khanh*, said": a full name between commas behind the office of a
-    /// state, where the tagger saw nothing or only guessed at a place.
+    /// state, where the tagger saw nothing or only guessed at a
+    /// place or body.
     fn name_between_commas(&self, n: usize, stretch: Stretch) -> Option<(usize, usize)> {
+        const REACH: usize = 5;
         let title = &self.titles[n];
         let comma = title.next as usize;
         let at = comma + 1;
         let class = self.lexicon.offices().get(title.form.head).class;
-        let of_state = title.country.is_some()
+        // "Vietnam's prime minister", "the Vietnamese deputy prime minister"
+        let head = title.head.start as usize;
+        let first = head.saturating_sub(REACH).max(stretch.start);
+        let state = |i: usize| {
+            let found = self.found_at(i);
+            found.is_some_and(|found| matches!(found.what, What::Country(_) | What::Demonym(_)))
+        };
+        let of_state = (first..head).any(state)
             && matches!(
                 class,
                 OfficeClass::State
@@ -114,7 +123,7 @@ impl Draft<'_, '_> {
         }
         let guessed = self.found_at(at).is_none_or(|found| {
             found.what == What::Name
-                && found.kind == MentionKind::Place
+                && matches!(found.kind, MentionKind::Place | MentionKind::Organisation)
                 && found.tokens.start as usize == at
         });
         let mut end = at;
@@ -126,6 +135,9 @@ impl Draft<'_, '_> {
                 && !self.can_be(i, WordClass::FUNCTION_WORD | WordClass::MONTH | WordClass::WEEKDAY)
                 && !self.office_head_covers(i)
                 && !self.can_be(i, WordClass::ORGANISATION_HEAD)
+                && !self.is_honorific(i)
+                && self.honorific(i).is_none()
+                && !self.word(i).ends_with('.')
         });
         let closed = end >= stretch.end || matches!(self.word(end), "," | ".");
         (guessed && plain && closed && (2..=4).contains(&(end - at))).then_some((at, end))
