@@ -143,6 +143,11 @@ fn told_by_the_sentence_before() {
 }
 
 #[test]
+fn ways_of_telling() {
+    check(include_str!("meetings/frames.md"));
+}
+
+#[test]
 fn told_by_verbs() {
     check(include_str!("meetings/syntax_verbs.md"));
 }

@@ -430,8 +430,7 @@ pub(super) fn names_occasion(line: &Line<'_, '_>, tokens: TokenRange) -> bool {
     tokens.range().any(|i| {
         let noun = line.report().phrase(nouns, i, tokens.end as usize);
         noun.is_some_and(|(end, noun)| {
-            let named = noun.strength != MeetingStrength::Never;
-            end as u32 == tokens.end && named && noun.kind != Some(MeetingKind::Letter)
+            end as u32 == tokens.end && noun.strength != MeetingStrength::Never
         })
     })
 }

@@ -69,7 +69,8 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     // "X told Y at their meeting", "thanked Y during a meeting"
     let mut addressed = false;
     // "In a call on Monday, X assured *Y* of it": behind the verb, or between it and the noun
-    let again = told.definite && !matches!(told.kind, MeetingKind::Call | MeetingKind::Video);
+    let call = matches!(told.kind, MeetingKind::Call | MeetingKind::Video);
+    let again = told.definite && !call && told.days.is_none();
     let fronted = verb.tokens.start >= noun.end
         && !again
         && noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["in", "during", "at"]));
@@ -114,6 +115,12 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
             addressed = !told.is_empty();
             own.extend(told);
         }
+    }
+    // "A said *B had promised help* in a telephone call": of the two
+    let call = noun.sense.frame == MeetingNounFrame::Call && !told.definite;
+    if others.is_empty() && !addressed && own.len() == 1 && call && verb.tokens.end <= noun.start {
+        own.extend(speaker_of(line, verb, &own));
+        addressed = own.len() == 2;
     }
     own.retain(|party| {
         let there = others.iter().any(|other| other.who.is(party.who));
@@ -176,8 +183,13 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         told.ended = true;
     }
     // "is *in A* for talks with Y"
-    if told.place.is_none() && !journey && before.is_some_and(|i| line.is(i, &["for"])) {
-        told.place = Around::read(line, verb.tokens.end, noun.start, false).place;
+    if !journey && before.is_some_and(|i| line.is(i, &["for"])) {
+        let there = Around::read(line, verb.tokens.end, noun.start, false);
+        told.place = told.place.or(there.place).or(there.goal);
+        // "was in A *on Monday* for talks with Y"
+        if told.days.is_none() && line.is(verb.head, &["was", "were"]) {
+            told.days = there.days;
+        }
     }
     // "arrived for talks with Y": they are to come.
     let senses = lexicon().meetings().verbs(line.token(verb.head).word);
@@ -203,6 +215,17 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     if journey && before.is_some_and(|i| line.is(i, &["on"])) && verbs::is_news(line, verb) {
         told.news |= there.is_some() && there == here() && !own.is_empty();
     }
+}
+
+/// Who says what a verb tells: "*A said* B had promised help".
+fn speaker_of(line: &Line<'_, '_>, verb: &VerbGroup, own: &[Party]) -> Vec<Party> {
+    const REACH: usize = 3;
+    const SAYS: [&str; 6] = ["said", "told", "added", "adding", "saying", "announced"];
+    let mut before = line.verbs_to(verb.tokens.start).iter().rev().take(REACH);
+    let says = before.find(|other| line.is(other.head, &SAYS) && !other.passive);
+    let mut who = says.map(|says| subject(line, says)).unwrap_or_default();
+    who.retain(|party| actors::in_office(line, party) && !own.iter().any(|p| p.who.is(party.who)));
+    if who.len() == 1 && actors::all_people(line, &who) { who } else { Vec::new() }
 }
 
 /// Is no other verb, and no quotation, between the verb and the noun?

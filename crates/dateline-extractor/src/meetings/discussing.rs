@@ -6,10 +6,10 @@ use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
 use crate::meetings::actors::{self, all_people, in_office};
 use crate::meetings::around::{Around, kind_in};
-use crate::meetings::line::Line;
+use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::parties;
 use crate::meetings::subjects::subject;
-use crate::meetings::telling::{Party, Telling};
+use crate::meetings::telling::{Days, Party, Telling};
 use crate::meetings::verbs::{particle_end, span, telling};
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -38,6 +38,10 @@ pub(super) fn discusses(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     let means = around.kind.or_else(|| kind_in(line, verb.tokens));
     let kind = means.unwrap_or(MeetingKind::Meeting);
     let Some(mut told) = telling(line, verb, kind, &around) else { return Vec::new() };
+    // "discussed the truce *on Monday* with Y"
+    let between =
+        line.dates(start, with.unwrap_or(start)).iter().rev().find(|date| is_calendar(date));
+    told.days = told.days.or(between.and_then(Days::of));
     let dated = told.days.is_some_and(|days| days.is_exact());
     if told.status != MeetingStatus::Held || !(dated || !others.is_empty() && told.place.is_some())
     {

@@ -60,11 +60,11 @@ pub(super) fn support(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
             "lay" => gap.is_empty(),
             "announce" => !line.is(gap.start, &["to", "at", "in"]),
             // "took a call", not "took a swipe at the summit"
-            "take" if sense.particle.is_none() => gap.is_empty(),
+            "take" | "get" if sense.particle.is_none() => gap.is_empty(),
             _ => true,
         };
         // "granted *A* an audience", "accorded *A* a reception"
-        if matches!(sense.lemma, "grant" | "give" | "accord")
+        if matches!(sense.lemma, "grant" | "give" | "accord" | "send")
             && recipient(line, verb, noun).is_some()
             && subject(line, verb).iter().any(|party| actors::is_person(line, party))
         {
@@ -99,7 +99,12 @@ pub(super) fn support(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
 pub(super) fn recipient(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun) -> Option<Party> {
     let list = parties::list(line, verb.tokens.end, noun.start);
     match list.parties.as_slice() {
-        [one] if list.end == noun.start && actors::is_person(line, one) => Some(*one),
+        [one]
+            if list.end + u32::from(line.is(list.end, &[","])) == noun.start
+                && actors::is_person(line, one) =>
+        {
+            Some(*one)
+        }
         _ => None,
     }
 }

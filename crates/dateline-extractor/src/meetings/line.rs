@@ -117,8 +117,17 @@ impl<'a, 't> Line<'a, 't> {
         line.verbs.sort_by_key(|verb| verb.tokens.start);
         // "in two *separate* meetings", which the chunker takes for a verb
         let separate = |i: u32| line.is(i, &["separate"]) && line.is(i + 1, &["meetings", "talks"]);
+        // "met *visiting* Canada's foreign minister"
+        let visiting = |i: u32| {
+            line.is(i, &["visiting"])
+                && line.unit(i + 1).is_some_and(|unit| {
+                    let mut tokens = unit.tokens.start..unit.tokens.end;
+                    tokens.any(|i| line.is_possessive(i))
+                })
+        };
+        let adjective = |&i: &u32| separate(i) || visiting(i);
         let adjectives: Vec<u32> =
-            line.verbs.iter().map(|verb| verb.head).filter(|&i| separate(i)).collect();
+            line.verbs.iter().map(|verb| verb.head).filter(adjective).collect();
         line.verbs.retain(|verb| !adjectives.contains(&verb.head));
         for n in 0..line.verbs.len() {
             if is_active(&line, &line.verbs[n]) {

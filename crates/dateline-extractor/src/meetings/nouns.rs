@@ -94,6 +94,10 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     if limit == noun.end + 1 && line.is(noun.end, &["of"]) {
         limit = line.next_verb(limit + 1);
     }
+    // "a meeting *involving* A and B"
+    if limit == noun.end && line.is(limit, &["involving"]) {
+        limit = line.next_verb(limit + 1);
+    }
     let around = Around::read(line, noun.end, limit, false);
     let event = holding::event(line, noun, around.end);
     // "the meeting, *which he will co-chair* with Y"
@@ -527,7 +531,10 @@ fn set_parties(
             around.on.iter().chain(&around.to).filter(|party| !dead(party)).map(hosts).collect()
         }
         MeetingNounFrame::Letter | MeetingNounFrame::Call => {
-            [&around.with, &around.to, &around.from].into_iter().flatten().copied().collect()
+            let named = [&around.with, &around.to, &around.from].into_iter().flatten().copied();
+            // "sent *Y* a message"
+            let sent = support.filter(|support| support.sense.lemma == "send");
+            named.chain(sent.and_then(|s| holding::recipient(line, &s.verb, noun))).collect()
         }
         _ => {
             let mut others = around.with.clone();

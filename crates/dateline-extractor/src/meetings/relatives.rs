@@ -45,6 +45,11 @@ pub(super) fn whom(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     let antecedent = || {
         let subject = line.phrase(verb.subject?).tokens.start;
         let mut end = subject.min(verb.tokens.start).checked_sub(1)?;
+        // "whom *A's president, X,* met"
+        if line.is(end, &[","]) {
+            let office = line.phrase_at(end.checked_sub(1)?)?;
+            end = line.phrase(office).tokens.start.checked_sub(1)?;
+        }
         if !line.is(end, &["whom"]) {
             return None;
         }

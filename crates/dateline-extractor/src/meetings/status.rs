@@ -44,6 +44,8 @@ pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingSt
         }
         VerbForm::Infinitive => match cue_before(line, start) {
             Some(cue) => of_cue(cue),
+            // "is also to meet"
+            None if is_to(line, start) => Some(MeetingStatus::Planned),
             None => Some(governing(line, start).unwrap_or(MeetingStatus::Planned)),
         },
         // "called for calm *while addressing* a summit"
@@ -68,6 +70,12 @@ pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingSt
     }
 }
 
+/// "*is also to* meet": does a form of "be" stand before the infinitive, with adverbs between?
+fn is_to(line: &Line<'_, '_>, start: u32) -> bool {
+    let be = line.verb_before(start).filter(|be| line.is(be.head, &["is", "are", "was", "were"]));
+    be.is_some_and(|be| be.tokens.end < start && (be.tokens.end..start).all(|i| line.is_adverb(i)))
+}
+
 /// "will fly home *after holding talks* with A *on Wednesday*", which was.
 fn was_before(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     let after =
@@ -75,7 +83,7 @@ fn was_before(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     let published = line.report().published.map(|published| published.day);
     let dates = line.dates(verb.tokens.end, line.next_verb(verb.tokens.end));
     let past = |date: &TimeExpression| {
-        is_calendar(date) && date.last_day.zip(published).is_some_and(|(last, day)| last < day)
+        is_calendar(date) && date.last_day.zip(published).is_some_and(|(last, day)| last <= day)
     };
     after && dates.iter().take(4).any(past)
 }
