@@ -13,6 +13,8 @@ pub(super) enum PlaceKey {
     City(CityId),
     Region(RegionId),
     Seat(SeatId),
+    /// A town of a known country that the gazetteer does not have: its folded name.
+    Town(String, CountryId),
     /// Not known: its folded name.
     Name(String),
 }
@@ -92,6 +94,7 @@ fn describe(key: &PlaceKey, kind: PlaceKind, name: &str) -> PlaceFact {
             let row = lexicon.seats().get(*id);
             fact(KnownPlace::No, row.name, PlaceKind::Facility, row.country)
         }
+        PlaceKey::Town(_, country) => fact(KnownPlace::No, name, PlaceKind::City, Some(*country)),
         PlaceKey::Name(_) => fact(KnownPlace::No, name, kind, None),
     }
 }

@@ -6,8 +6,8 @@
 
 use std::collections::BTreeMap;
 
-use dateline_lexicon::{CityId, CountryId, WordClass, lexicon};
-use dateline_normaliser::places::{self as normaliser, Surroundings};
+use dateline_lexicon::{CityId, CountryId, RegionId, WordClass, lexicon};
+use dateline_normaliser::places::{self as normaliser, Beside, Surroundings};
 use dateline_parser::{DatelinePlace, Shape, TokenRange};
 use dateline_recogniser::What;
 use dateline_schema::closed::{LinkSource, MentionKind, PlaceKind};
@@ -38,18 +38,24 @@ pub(super) fn find(scene: &Scene<'_, '_>, mentions: &mut [CastMention], entities
         let (place, country) = match recognised.what {
             What::Country(id) | What::Demonym(id) => (entities.country(id), Some(id)),
             What::City(id) => {
-                let id = countries.city(scene, id, mention.tokens.end);
-                let country = lexicon().city(id).country;
-                (entities.place(PlaceKey::City(id), PlaceKind::City, ""), Some(country))
+                let (key, name) = countries.city(scene, id, mention.tokens);
+                let place = entities.place(key, PlaceKind::City, &name);
+                (place, entities.country_of(place))
             }
             _ => {
-                let known = otherwise_known(scene, mention.tokens);
+                let known = otherwise_known(scene, mention.tokens)
+                    .or_else(|| abbreviation_of(scene, mention.tokens));
+                let name = words::text(scene.report, mention.span);
                 let key = known
+                    .or_else(|| town(scene, mention.tokens))
                     .unwrap_or_else(|| PlaceKey::Name(words::key(scene.report, mention.tokens)));
                 if key == PlaceKey::Name(String::new()) {
                     continue;
                 }
-                let name = words::text(scene.report, mention.span);
+                let name = match key {
+                    PlaceKey::Town(..) => words::in_title_case(&name),
+                    _ => name,
+                };
                 let place = entities.place(key, PlaceKind::Other, &name);
                 (place, entities.country_of(place))
             }
@@ -89,19 +95,65 @@ impl Countries {
         }
     }
 
-    fn city(&self, scene: &Scene<'_, '_>, city: CityId, after: u32) -> CityId {
+    /// The city that is meant at these tokens: its key, and its name where only the text knows it.
+    fn city(&self, scene: &Scene<'_, '_>, city: CityId, tokens: TokenRange) -> (PlaceKey, String) {
         let report = scene.report;
-        let comma =
-            report.tokens.get(after as usize).is_some_and(|_| report.word(after as usize) == ",");
-        let beside = comma.then(|| country_at(scene, after as usize + 1)).flatten();
-        normaliser::city(city, Surroundings { beside, dateline: self.dateline, named: &self.named })
+        let after = tokens.end as usize;
+        let comma = report.tokens.get(after).is_some_and(|_| report.word(after) == ",");
+        let beside = comma.then(|| region_at(scene, after + 1)).flatten();
+        let around = Surroundings { beside, dateline: self.dateline, named: &self.named };
+        city_or_town(scene, city, tokens, around)
     }
 }
 
-/// The country behind a place of the dateline: "HYDERABAD, Pakistan".
+/// A town that the gazetteer does not have, by the region behind it: "Milltown, Kan.".
+fn town(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<PlaceKey> {
+    let after = tokens.end as usize;
+    let comma = scene.report.tokens.get(after).is_some_and(|_| scene.report.word(after) == ",");
+    let beside = region_at(scene, after + 1).filter(|beside| comma && beside.certain)?;
+    Some(PlaceKey::Town(words::key(scene.report, tokens), beside.country))
+        .filter(|key| *key != PlaceKey::Town(String::new(), beside.country))
+}
+
+/// A city of the gazetteer, or a town of the country that is named beside it.
+fn city_or_town(
+    scene: &Scene<'_, '_>,
+    city: CityId,
+    tokens: TokenRange,
+    around: Surroundings<'_>,
+) -> (PlaceKey, String) {
+    let form = words::text(scene.report, scene.report.span_of(tokens));
+    match (normaliser::city(city, &form, around), around.beside) {
+        (None, Some(beside)) => {
+            let key = PlaceKey::Town(words::key(scene.report, tokens), beside.country);
+            // A dateline stands in capitals.
+            let namesake = lexicon().cities().named(&form).first().map(|city| city.name.to_owned());
+            (key, namesake.unwrap_or_else(|| form.into_owned()))
+        }
+        (found, _) => (PlaceKey::City(found.unwrap_or(city)), String::new()),
+    }
+}
+
+/// The country behind the first place of the dateline: "HYDERABAD, Pakistan".
 fn country_of_region(scene: &Scene<'_, '_>, place: &DatelinePlace) -> Option<CountryId> {
-    let tokens = scene.report.tokens_of(place.region?);
-    country_at(scene, tokens.start as usize)
+    beside_in_dateline(scene, place).map(|beside| beside.country)
+}
+
+/// "Ga." behind a comma.
+fn abbreviation_of(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<PlaceKey> {
+    let (report, at) = (scene.report, tokens.start as usize);
+    let comma = at.checked_sub(1).is_some_and(|before| report.word(before) == ",");
+    abbreviated_region(scene, at).filter(|_| comma)?;
+    let (_, &region) =
+        report.phrase(lexicon().regions().abbreviations(), at, tokens.end as usize)?;
+    Some(PlaceKey::Region(region))
+}
+
+/// What stands behind a place of the dateline, which is where that lies.
+fn beside_in_dateline(scene: &Scene<'_, '_>, place: &DatelinePlace) -> Option<Beside> {
+    let start = scene.report.tokens_of(place.region?).start as usize;
+    let beside = region_at(scene, start)?;
+    Some(Beside { certain: true, ..beside })
 }
 
 /// A seat of power or a region, by the gazetteer.
@@ -114,16 +166,45 @@ fn otherwise_known(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<PlaceKey
     named.seat.map(PlaceKey::Seat).or_else(|| named.region.map(PlaceKey::Region))
 }
 
-/// The country whose name begins at token `at`, or that of a region: "Jackson, Mississippi".
-fn country_at(scene: &Scene<'_, '_>, at: usize) -> Option<CountryId> {
+/// The country or region whose name begins at token `at`, right behind a city and a comma: "Jackson, Mississippi",
+/// "Jackson, Miss.", "Jackson, MS".
+fn region_at(scene: &Scene<'_, '_>, at: usize) -> Option<Beside> {
     let report = scene.report;
     let token = report.tokens.get(at)?;
     if !token.is(Shape::CAPITAL) {
         return None;
     }
+    if let Some(region) = abbreviated_region(scene, at) {
+        return Some(region);
+    }
     let named = report.phrase(lexicon().gazetteer(), at, report.tokens.len())?.1;
-    let region = || lexicon().regions().get(named.region?).country;
-    named.country.filter(|_| token.can_be(WordClass::COUNTRY_START)).or_else(region)
+    if let Some(country) = named.country.filter(|_| token.can_be(WordClass::COUNTRY_START)) {
+        return Some(Beside { country, admin1: None, certain: false });
+    }
+    of_region(named.region?)
+}
+
+fn of_region(region: RegionId) -> Option<Beside> {
+    let region = lexicon().regions().get(region);
+    let certain = region.admin1.is_some();
+    Some(Beside { country: region.country?, admin1: region.admin1, certain })
+}
+
+/// "Ga.", with its full stop, "GA", unless the city before it stands in capitals, too; in a dateline as it comes.
+fn abbreviated_region(scene: &Scene<'_, '_>, at: usize) -> Option<Beside> {
+    let report = scene.report;
+    let regions = lexicon().regions();
+    let (end, &region) = report.phrase(regions.abbreviations(), at, report.tokens.len())?;
+    let last = report.word(end - 1);
+    let stopped =
+        last.ends_with('.') || report.tokens.get(end).is_some_and(|_| report.word(end) == ".");
+    let capitals = |at: usize| report.tokens[at].is(Shape::ALL_CAPITALS);
+    let postal = capitals(at) && at.checked_sub(2).is_some_and(|city| !capitals(city));
+    let start = report.tokens[at].span.start;
+    let dated = report.dateline.as_ref().is_some_and(|dateline| {
+        dateline.places.iter().any(|place| place.region.is_some_and(|of| of.start == start))
+    });
+    (stopped || postal || dated).then(|| of_region(region)).flatten()
 }
 
 /// The places of the dateline, in its order: as mentioned there, else by the gazetteer.
@@ -155,16 +236,20 @@ fn by_gazetteer(
     entities: &mut Entities,
 ) -> Option<LocalId> {
     let report = scene.report;
-    let TokenRange { start, end } = report.tokens_of(place.name);
-    let (found, named) = report.phrase(lexicon().gazetteer(), start as usize, end as usize)?;
-    if found != end as usize {
-        return None;
-    }
+    let tokens = report.tokens_of(place.name);
+    let (start, end) = (tokens.start as usize, tokens.end as usize);
+    let beside = beside_in_dateline(scene, place);
+    let found = report.phrase(lexicon().gazetteer(), start, end).filter(|found| found.0 == end);
+    let Some((_, named)) = found else {
+        // A town that the gazetteer does not have.
+        let key = PlaceKey::Town(words::key(report, tokens), beside?.country);
+        let name = words::in_title_case(&words::text(report, place.name));
+        return Some(entities.place(key, PlaceKind::City, &name));
+    };
     if let Some(city) = named.city {
-        let around =
-            Surroundings { beside: country_of_region(scene, place), ..Surroundings::default() };
-        let city = normaliser::city(city, around);
-        return Some(entities.place(PlaceKey::City(city), PlaceKind::City, ""));
+        let around = Surroundings { beside, ..Surroundings::default() };
+        let (key, name) = city_or_town(scene, city, tokens, around);
+        return Some(entities.place(key, PlaceKind::City, &name));
     }
     if let Some(country) = named.country {
         return Some(entities.country(country));

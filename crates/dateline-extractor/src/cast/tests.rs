@@ -200,6 +200,11 @@ fn offices_told() {
 }
 
 #[test]
+fn towns() {
+    check("towns");
+}
+
+#[test]
 fn groups() {
     check("groups");
 }

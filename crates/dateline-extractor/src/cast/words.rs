@@ -27,6 +27,20 @@ pub(super) fn text<'t>(report: &Report<'t>, span: Span) -> Cow<'t, str> {
     Cow::Owned(out)
 }
 
+/// A name that stands in capitals as it stands elsewhere: `WHITE SPRINGS` as `White Springs`.
+pub(super) fn in_title_case<'a>(name: &Cow<'a, str>) -> Cow<'a, str> {
+    if name.chars().any(char::is_lowercase) {
+        return name.clone();
+    }
+    let mut begins = true;
+    let recased = name.chars().flat_map(|c| {
+        let upper = std::mem::replace(&mut begins, !c.is_alphabetic());
+        let lower = if upper { None } else { Some(c.to_lowercase()) };
+        lower.into_iter().flatten().chain(upper.then_some(c))
+    });
+    Cow::Owned(recased.collect())
+}
+
 /// The hash of a name's [`key`], for who only asks whether two names have the same words.
 pub(super) fn hash(report: &Report<'_>, tokens: TokenRange) -> u64 {
     let words = report.tokens.get(tokens.range()).unwrap_or_default();

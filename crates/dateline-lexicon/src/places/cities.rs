@@ -129,6 +129,11 @@ impl Cities {
         &self.rows[self.range(name)]
     }
 
+    /// The numbers of all cities called `name`, the most populous first. O(log n).
+    pub fn called(&self, name: &str) -> impl Iterator<Item = CityId> + use<> {
+        self.range(name).map(CityId::of_row)
+    }
+
     /// The most populous city called `name` in `country`.
     pub fn find(&self, name: &str, country: CountryId) -> Option<CityId> {
         let mut range = self.range(name);

@@ -5,12 +5,24 @@ use dateline_lexicon::{CityId, CountryId, lexicon};
 /// What a text says around the mention of a city.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Surroundings<'a> {
-    /// The country or the country of the region named right beside it ("Hyderabad, Pakistan").
-    pub beside: Option<CountryId>,
+    /// What is named right beside it ("Hyderabad, Pakistan", "Athens, Ga.").
+    pub beside: Option<Beside>,
     /// The country of the dateline.
     pub dateline: Option<CountryId>,
     /// Countries that the report names, the most frequent first.
     pub named: &'a [CountryId],
+}
+
+/// A country or a part of one that is named right behind a city.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Beside {
+    /// The country, or the one that the part is of.
+    pub country: CountryId,
+    /// The code of a first-order division.
+    pub admin1: Option<&'static str>,
+    /// Can it be nothing but where the city lies? A country behind a comma can be the next of a list ("in Paris,
+    /// Germany and Italy"); in a dateline it is none.
+    pub certain: bool,
 }
 
 /// The most populous namesake of `city` must be as many times as populous as one in a country of the
@@ -24,18 +36,27 @@ const FAMOUS_CAPITAL: u32 = 8;
 /// famous as that.
 const SMALL: u32 = 50_000;
 
-/// The most likely city of the name of `city`: that of the country beside it; else that of the
-/// dateline's country or of one that the report names, unless the most populous namesake is far better
-/// known; else the most populous.
-pub fn city(city: CityId, around: Surroundings<'_>) -> CityId {
+/// The most likely city of the name of `city`, which the text calls `form`: that of the country or its part beside
+/// it; else that of the dateline's country or of one that the report names, unless the most populous namesake is far
+/// better known; else the most populous. `None` where it lies in a part of a country in which no such city is known.
+pub fn city(city: CityId, form: &str, around: Surroundings<'_>) -> Option<CityId> {
     let cities = lexicon().cities();
     let within = |country: CountryId| {
         cities.namesakes(city).find(|&id| lexicon().city(id).country == country)
     };
-    if let Some(found) = around.beside.and_then(within) {
-        return found;
+    if let Some(beside) = around.beside {
+        let lies = |id: &CityId| {
+            let city = lexicon().city(*id);
+            let part = beside.admin1.is_none_or(|admin1| city.admin1 == admin1);
+            city.country == beside.country && part
+        };
+        // "Canton" is Guangzhou, and a city of Ohio.
+        let found = cities.namesakes(city).find(lies).or_else(|| cities.called(form).find(lies));
+        if found.is_some() || beside.certain {
+            return found;
+        }
     }
-    let Some(first) = cities.namesakes(city).next() else { return city };
+    let Some(first) = cities.namesakes(city).next() else { return Some(city) };
     let population = |id: CityId| lexicon().city(id).population;
     let capital = lexicon().countries().get(lexicon().city(first).country).capital == Some(first);
     let famous = if capital { FAMOUS_CAPITAL } else { FAMOUS };
@@ -46,7 +67,7 @@ pub fn city(city: CityId, around: Surroundings<'_>) -> CityId {
         let famous = |id| if population(id) < SMALL { FAMOUS_CAPITAL } else { famous };
         { named }.find(|&id| known(id, famous(id)))
     };
-    at_home.or_else(named).unwrap_or(first)
+    Some(at_home.or_else(named).unwrap_or(first))
 }
 
 #[cfg(test)]
@@ -61,17 +82,33 @@ mod tests {
     fn meant(name: &str, around: Surroundings<'_>) -> &'static str {
         let cities = lexicon().cities();
         let any = cities.rows().iter().position(|city| city.name == name).expect("a city");
-        let found = city(CityId(any as u16), around);
-        lexicon().country(lexicon().city(found).country).code
+        let found = city(CityId(any as u16), name, around);
+        found.map_or("", |found| lexicon().country(lexicon().city(found).country).code)
+    }
+
+    fn beside(code: &str, admin1: Option<&'static str>) -> Surroundings<'static> {
+        let certain = admin1.is_some();
+        let beside = Beside { country: country(code), admin1, certain };
+        Surroundings { beside: Some(beside), ..Default::default() }
     }
 
     #[test]
     fn the_country_beside_it_decides() {
-        let beside =
-            |code: &str| Surroundings { beside: Some(country(code)), ..Default::default() };
-        assert_eq!(meant("Tripoli", beside("LBN")), "LBN");
-        assert_eq!(meant("Hyderabad", beside("PAK")), "PAK");
+        assert_eq!(meant("Tripoli", beside("LBN", None)), "LBN");
+        assert_eq!(meant("Hyderabad", beside("PAK", None)), "PAK");
         assert_eq!(meant("Hyderabad", Surroundings::default()), "IND");
+    }
+
+    #[test]
+    fn the_part_of_a_country_beside_it_decides() {
+        let cities = lexicon().cities();
+        let athens = cities.called("Athens").next().expect("a city");
+        let georgia = city(athens, "Athens", beside("USA", Some("GA"))).expect("a city");
+        assert_eq!(lexicon().city(georgia).admin1, "GA");
+        assert_eq!(city(athens, "Athens", beside("USA", Some("HI"))), None);
+        let guangzhou = cities.called("Guangzhou").next().expect("a city");
+        let ohio = city(guangzhou, "Canton", beside("USA", Some("OH"))).expect("a city");
+        assert_eq!(lexicon().city(ohio).name, "Canton");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 mod city;
 
-pub use city::{Surroundings, city};
+pub use city::{Beside, Surroundings, city};
 
 use dateline_lexicon::{CountryId, lexicon};
 use jiff::civil::Date;

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dateline_lexicon::{CountryId, OfficeClass, lexicon};
+use dateline_parser::Shape;
 use dateline_recogniser::Office;
 use dateline_schema::closed::{CountrySource, MentionKind, OfficeStatus, OrganisationKind};
 
@@ -53,6 +54,12 @@ pub(super) fn find(
         if !open || guests.contains(&person) || is_anothers(scene, office) || !local {
             continue;
         }
+        // "its president, Ann Bell", "was named president": a firm's, unless the report tells of the state.
+        let of_firm =
+            lexicon().offices().get(office.head).shared && !is_titled(scene, office, mention);
+        if of_firm && !*told_of.get_or_insert_with(|| is_told_of(mentions, here)) {
+            continue;
+        }
         let post = Post::of(scene, office);
         let speaker = post.class == OfficeClass::Spokesperson && is_somebodys(scene, office);
         // "First Deputy Chairman of the Senate", "leader of the main opposition party".
@@ -95,6 +102,12 @@ pub(super) fn find(
             learn_country(fact, country, CountrySource::Meeting);
         }
     }
+}
+
+/// Is it a title in capitals before the name: "President Ana Ruiz"?
+fn is_titled(scene: &Scene<'_, '_>, office: &Office, mention: &CastMention) -> bool {
+    office.tokens.end <= mention.tokens.start
+        && scene.report.tokens[office.title.start as usize].is(Shape::CAPITAL)
 }
 
 /// Envoys are of another country, and a leader of whatever is of none.

@@ -19,10 +19,17 @@ pub(super) fn body(
     let report = scene.report;
     let own = || office.article.is_some_and(|at| report.word_is(at as usize, words!["its"]));
     let class = lexicon().offices().get(office.head).class;
-    // A firm's "president" is a head of state to the lexicon.
-    let of_body =
-        matches!(class, OfficeClass::Business | OfficeClass::General | OfficeClass::State);
-    // "president *of its Megatek unit*" is of that.
+    // A firm's "president" is a head of state to the lexicon, its treasurer of a cabinet.
+    let of_body = matches!(
+        class,
+        OfficeClass::Academic
+            | OfficeClass::Business
+            | OfficeClass::Cabinet
+            | OfficeClass::General
+            | OfficeClass::Spokesperson
+            | OfficeClass::State
+    );
+    // "president *of its Dorn unit*" is of that.
     let elsewhere = report.word_is(office.tokens.end as usize, words!["of", "for", "at"]);
     if !(office.by_verb || own()) || !of_body || elsewhere || office.country.is_some() {
         return None;
