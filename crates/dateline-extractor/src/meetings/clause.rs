@@ -34,7 +34,7 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     });
     // "*Ahead of* talks with Y, X said", "*fresh from* talks with Y"
     let to_come = noun.start.checked_sub(2).is_some_and(|i| {
-        line.is(i + 1, &["of"]) && line.is(i, &["ahead", "eve"])
+        line.is(i + 1, &["of"]) && line.is(i, &["ahead", "eve"]) && !others.is_empty()
             || line.is(i + 1, &["from"]) && line.is(i, &["fresh", "returning", "returned"])
     });
     let within = closes

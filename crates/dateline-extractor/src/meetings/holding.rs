@@ -1,6 +1,6 @@
 //! The verb that holds a noun: "held *talks*", "*the talks* took place", "a meeting *chaired by*".
 
-use dateline_lexicon::{MeetingFrame, MeetingVerb, WordClass, lexicon};
+use dateline_lexicon::{MeetingFrame, MeetingNounFrame, MeetingVerb, WordClass, lexicon};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MeetingStatus, ParticipantRole};
 
@@ -60,7 +60,9 @@ pub(super) fn support(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
             "lay" => gap.is_empty(),
             "announce" => !line.is(gap.start, &["to", "at", "in"]),
             // "took a call", not "took a swipe at the summit"
-            "take" | "get" if sense.particle.is_none() => gap.is_empty(),
+            "take" if sense.particle.is_none() => gap.is_empty(),
+            // "got a call", not "got a frosty reception"
+            "get" => gap.is_empty() && noun.sense.frame == MeetingNounFrame::Call,
             _ => true,
         };
         // "granted *A* an audience", "accorded *A* a reception"

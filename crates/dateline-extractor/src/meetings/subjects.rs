@@ -1,5 +1,6 @@
 //! Who is the subject of a verb: all of the list that its subject stands in.
 
+use dateline_parser::Shape;
 use dateline_schema::closed::{Gender, MentionKind};
 
 use crate::meetings::actors::{is_person, of_unit};
@@ -61,7 +62,11 @@ fn first_person(line: &Line<'_, '_>, verb: &VerbGroup, phrase: u32) -> Vec<Party
     const REACH: usize = 8;
     const SAYS: [&str; 8] =
         ["said", "says", "told", "added", "stated", "announced", "stressed", "noted"];
-    if !line.is(line.phrase(phrase).head, &["i", "we"]) {
+    let pronoun = line.phrase(phrase).tokens;
+    let quoted = (line.tokens.start..pronoun.start)
+        .any(|i| line.token(i).is(Shape::OPEN_QUOTE) || line.is(i, &["\""]));
+    let own = !line.verbs_to(verb.tokens.start).iter().any(|v| v.tokens.start >= pronoun.end);
+    if !(line.is(pronoun.start, &["i", "we"]) && pronoun.len() == 1 && quoted && own) {
         return Vec::new();
     }
     let behind = line.verbs_from(verb.tokens.end).iter().take(REACH);
