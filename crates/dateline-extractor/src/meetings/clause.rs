@@ -20,6 +20,8 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     const AROUND: [&str; 9] =
         ["after", "following", "during", "in", "at", "before", "on", "while", "for"];
     const REACH: usize = 3;
+    // So far behind a verb whom it is said to stands.
+    const NEAR: u32 = 12;
     let journey = noun.sense.frame == MeetingNounFrame::Journey;
     // "left A at the end of a visit to B", "said at the opening of a conference in B"
     let closes = noun.start.checked_sub(2).is_some_and(|i| {
@@ -76,7 +78,6 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         && noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["in", "during", "at"]));
     let limit = if fronted { line.next_verb(verb.tokens.end) } else { noun.start };
     // "X discussed with Y during their meeting", "handed a letter to Y at a meeting"
-    const NEAR: u32 = 12;
     let senses = lexicon().meetings().verbs(line.token(verb.head).word);
     let meets = |frame| {
         use MeetingFrame::{Speaks, Together, Travels, Visits, With};
@@ -262,8 +263,7 @@ fn day_between(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun) -> Option<Day
     const REACH: u32 = 16;
     let end = line.next_verb(verb.tokens.end).min(noun.start);
     let from = verb.tokens.end.max(end.saturating_sub(REACH));
-    let dates = line.dates(from, end).iter().filter(|date| is_calendar(date));
-    let date = dates.last()?;
+    let date = line.dates(from, end).iter().rev().find(|date| is_calendar(date))?;
     let named = |i: usize| line.report().tokens[i].can_be(WordClass::WEEKDAY | WordClass::MONTH);
     let own = line.is(date.tokens.start.wrapping_sub(1), &["on"])
         || date.tokens.range().any(named)

@@ -42,7 +42,7 @@ pub(super) fn discusses(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     let between =
         line.dates(start, with.unwrap_or(start)).iter().rev().find(|date| is_calendar(date));
     told.days = told.days.or(between.and_then(Days::of));
-    let dated = told.days.is_some_and(|days| days.is_exact());
+    let dated = told.days.is_some_and(Days::is_exact);
     if told.status != MeetingStatus::Held || !(dated || !others.is_empty() && told.place.is_some())
     {
         return Vec::new();

@@ -108,6 +108,28 @@ impl<'t> Wanted<'t> {
         let code = official.or_else(place);
         Ok(Some(code.with_context(|| format!("no country {}", self.country))?))
     }
+
+    /// What a meeting of these parties is not as wanted.
+    fn faults(&self, found: &MeetingFact, cast: &Cast<'_>) -> anyhow::Result<Vec<String>> {
+        let mut wrong = Vec::new();
+        let country = found.country.map(|country| lexicon().country(country).code);
+        let day = |(first, last): (Date, Option<Date>)| {
+            found.days.is_some_and(|days| days.0 == first && last.is_none_or(|last| days.1 == last))
+        };
+        if self.day != "*" && !self.days(cast)?.map_or(found.days.is_none(), day) {
+            wrong.push(format!("day is {:?}", found.days.map(|(first, _)| first.to_string())));
+        }
+        if self.country != "*" && country != self.country(cast)? {
+            wrong.push(format!("country is {country:?}"));
+        }
+        if self.statuses.split('/').all(|status| status != found.status.name()) {
+            wrong.push(format!("status is {}", found.status.name()));
+        }
+        if self.kinds.split('/').all(|kind| kind != found.kind.name()) {
+            wrong.push(format!("kind is {}", found.kind.name()));
+        }
+        Ok(wrong)
+    }
 }
 
 impl Tally {
@@ -129,7 +151,7 @@ impl Tally {
                 if !wanted.is_of(facts, found, cast)? {
                     continue;
                 }
-                let wrong = self.faults(wanted, found, cast)?;
+                let wrong = wanted.faults(found, cast)?;
                 if best.as_ref().is_none_or(|(_, known)| wrong.len() < known.len()) {
                     best = Some((n, wrong));
                 }
@@ -155,32 +177,6 @@ impl Tally {
             faults.push(format!("too many: {}", show(facts, found)));
         }
         Ok(faults)
-    }
-
-    fn faults(
-        &self,
-        wanted: &Wanted<'_>,
-        found: &MeetingFact,
-        cast: &Cast<'_>,
-    ) -> anyhow::Result<Vec<String>> {
-        let mut wrong = Vec::new();
-        let country = found.country.map(|country| lexicon().country(country).code);
-        let day = |(first, last): (Date, Option<Date>)| {
-            found.days.is_some_and(|days| days.0 == first && last.is_none_or(|last| days.1 == last))
-        };
-        if wanted.day != "*" && !wanted.days(cast)?.map_or(found.days.is_none(), day) {
-            wrong.push(format!("day is {:?}", found.days.map(|(first, _)| first.to_string())));
-        }
-        if wanted.country != "*" && country != wanted.country(cast)? {
-            wrong.push(format!("country is {country:?}"));
-        }
-        if wanted.statuses.split('/').all(|status| status != found.status.name()) {
-            wrong.push(format!("status is {}", found.status.name()));
-        }
-        if wanted.kinds.split('/').all(|kind| kind != found.kind.name()) {
-            wrong.push(format!("kind is {}", found.kind.name()));
-        }
-        Ok(wrong)
     }
 
     fn count(&mut self, wrong: &[String]) {
