@@ -1,12 +1,12 @@
 //! Who listens where it is not the object of the cue: "said *in an interview with TASS*", "told the
 //! paper …, *adding* that".
 
-use dateline_schema::closed::{AddresseeRelation, AddresseeSource, MentionKind};
+use dateline_schema::closed::{AddresseeRelation, AddresseeSource, MentionKind, OrganisationKind};
 
 use super::drafts::Draft;
 use super::parties::Parties;
 use super::reading::{MARKS, Reading};
-use crate::facts::{AddresseeFact, LocalId, SpeakerFact};
+use crate::facts::{AddresseeFact, Entity, LocalId, SpeakerFact};
 
 /// The one who was told something last: in which sentence, by whom.
 #[derive(Debug, Clone)]
@@ -55,6 +55,27 @@ impl Parties<'_, '_, '_> {
         let [SpeakerFact { entity: Some(speaker), .. }] = speakers else { return None };
         let same = told.sentence == draft.sentence && told.speaker == *speaker;
         same.then(|| told.to.clone())
+    }
+
+    /// "told Tass …. He noted …": a newspaper or agency goes on listening while the same one speaks.
+    pub(super) fn told_before(
+        &mut self,
+        draft: &Draft,
+        speakers: &[SpeakerFact],
+    ) -> Option<AddresseeFact> {
+        const LASTING: u32 = 3;
+        let told = self.listening.as_mut()?;
+        let [SpeakerFact { entity: Some(speaker), .. }] = speakers else { return None };
+        let same = told.speaker == *speaker && told.sentence + LASTING >= draft.sentence;
+        let media = told.to.entity.is_some_and(|to| {
+            matches!(self.cast.entities.get(to.0 as usize), Some(Entity::Organisation(fact))
+                if fact.kind == OrganisationKind::Media)
+        });
+        if !(same && media) {
+            return None;
+        }
+        told.sentence = draft.sentence;
+        Some(told.to.clone())
     }
 
     /// Remembers to whom somebody speaks by name.

@@ -13,7 +13,9 @@ use super::leaders::Speaking;
 use super::listeners::Listening;
 use super::reading::Reading;
 use crate::cast::{Cast, CastMention, Meaning, MentionId};
-use crate::facts::{AddresseeFact, IssueFact, LocalId, MeetingFact, SpeakerFact};
+use crate::facts::{
+    AddresseeFact, Entity, IssueFact, LocalId, MeetingFact, ParticipantFact, SpeakerFact,
+};
 use crate::scene::Scene;
 
 /// How many phrases behind a subject can be joined to it.
@@ -577,30 +579,25 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
                 }
             }));
         }
-        if addressees.is_empty() && relation == AddresseeRelation::Told && draft.act != Act::Discuss
-        {
+        let told = relation == AddresseeRelation::Told && draft.act != Act::Discuss;
+        if addressees.is_empty() && told {
             let reading = Reading::of(self.scene, draft.sentence);
             let told = self.interviewer(&reading, draft);
             addressees.extend(told.or_else(|| self.still_told(draft, speakers)));
         }
         self.listen(draft, speakers, &addressees);
-        let open = addressees.is_empty() && draft.act != Act::Discuss;
-        if let (true, Some(meeting), [speaker]) = (open, meeting, speakers)
-            && !self.is_public(draft)
-            && !matches!(
-                self.meetings[meeting as usize].kind,
-                MeetingKind::Ceremony | MeetingKind::Conference
-            )
-            && self.is_said_at(draft, meeting)
-            && !self.is_past(meeting)
-            && let [left, right] = &self.meetings[meeting as usize].participants[..]
+        if draft.act != Act::Discuss
+            && let Some(other) = self.other_party(draft, meeting, speakers)
         {
-            let other = match speaker.entity {
-                Some(entity) if left.entity == Some(entity) => right,
-                Some(entity) if right.entity == Some(entity) => left,
-                _ => return addressees,
+            // "thanked *Peru* for" at a meeting with its minister: said to both.
+            let country = other.entity.and_then(|other| self.cast.country(other));
+            let of_country = |to: &AddresseeFact| {
+                let place = to.entity.filter(|&to| {
+                    matches!(self.cast.entities.get(to.0 as usize), Some(Entity::Place(_)))
+                });
+                place.is_some() && place.and_then(|place| self.cast.country(place)) == country
             };
-            if other.entity.is_some() {
+            if addressees.iter().all(of_country) && other.entity.is_some() {
                 addressees.push(AddresseeFact {
                     mention: None,
                     entity: other.entity,
@@ -609,6 +606,35 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
                 });
             }
         }
+        if addressees.is_empty() && told && !self.is_public(draft) {
+            addressees.extend(self.told_before(draft, speakers));
+        }
         addressees
+    }
+
+    /// The other of the two who meet, where what is said is said there.
+    fn other_party(
+        &self,
+        draft: &Draft,
+        meeting: Option<u32>,
+        speakers: &[SpeakerFact],
+    ) -> Option<&'c ParticipantFact> {
+        let (Some(meeting), [SpeakerFact { entity: Some(speaker), .. }]) = (meeting, speakers)
+        else {
+            return None;
+        };
+        let meetings: &'c [MeetingFact] = self.meetings;
+        let fact = &meetings[meeting as usize];
+        let [left, right] = &fact.participants[..] else { return None };
+        let open = matches!(fact.kind, MeetingKind::Ceremony | MeetingKind::Conference)
+            || self.is_public(draft)
+            || !self.is_said_at(draft, meeting)
+            || self.is_past(meeting);
+        match speaker {
+            _ if open => None,
+            one if left.entity == Some(*one) => Some(right),
+            one if right.entity == Some(*one) => Some(left),
+            _ => None,
+        }
     }
 }
