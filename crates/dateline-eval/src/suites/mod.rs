@@ -34,6 +34,11 @@ pub(crate) const SUITES: &[Suite] = &[
     Suite { name: "readouts", what: "the tables of annotated readouts", run: tables::readouts },
     Suite { name: "wire", what: "the tables of the project's own wire reports", run: wire::run },
     Suite { name: "frames", what: "the ways of telling a meeting", run: frames::run },
+    Suite {
+        name: "statements",
+        what: "the ways of telling what was said",
+        run: frames::statements::run,
+    },
     Suite { name: "titles", what: "meetings against readout titles", run: titles::run },
     Suite { name: "quotes", what: "attributions of PolNeAR", run: quotes::run },
     Suite { name: "datelines", what: "datelines of Reuters-21578", run: datelines::run },

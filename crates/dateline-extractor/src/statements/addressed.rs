@@ -47,12 +47,11 @@ impl Reading<'_, '_, '_> {
             let by = at.saturating_sub(1)..=at;
             { by }.find(|&at| self.is(at, MARKS.by)).and_then(|by| self.phrase_at(by + 1))
         });
-        let (addressee, governing) = match agent {
-            Some(agent) => (verb.subject?, agent.filter(|&agent| self.is_actor(agent))?),
-            None => {
-                let phrase = self.phrase_at(at)?;
-                (phrase, phrase)
-            }
+        let (addressee, governing) = if let Some(agent) = agent {
+            (verb.subject?, agent.filter(|&agent| self.is_actor(agent))?)
+        } else {
+            let phrase = self.phrase_at(at)?;
+            (phrase, phrase)
         };
         found.addressee = Some(addressee);
         let behind = self.phrase(governing).tokens.end;

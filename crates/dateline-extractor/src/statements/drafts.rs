@@ -274,13 +274,6 @@ impl Reading<'_, '_, '_> {
         when && !open && found.act == Act::State && found.cue.rest.is_empty()
     }
 
-    /// "*That said*, the road is long", "*having said that*, …": what was told is not told again.
-    fn is_connective(&self, verb: &VerbGroup) -> bool {
-        let start = self.tokens.start;
-        let bare = verb.tokens.start == start + 1 && self.text(start) == "That";
-        bare && verb.tokens.len() == 1 && self.is_comma(verb.tokens.end)
-    }
-
     fn draft(&self, n: usize, left_from: &mut u32, others: &[Draft]) -> Option<Draft> {
         let verb = &self.verbs[n];
         let behind = self.quoted_subject(verb);

@@ -1,10 +1,9 @@
-//! Who speaks, to whom, and at which meeting.
+//! Who speaks, and at which meeting.
 
 use dateline_lexicon::{OfficeClass, PeopleNoun, Role, WordId, lexicon};
 use dateline_parser::TokenRange;
 use dateline_schema::closed::{
-    Act, AddresseeRelation, AddresseeSource, IssueKind, MeetingKind, MeetingStatus, MentionForm,
-    MentionKind, Modality,
+    Act, IssueKind, MeetingKind, MeetingStatus, MentionForm, MentionKind, Modality,
 };
 
 use super::drafts::Draft;
@@ -13,9 +12,7 @@ use super::leaders::Speaking;
 use super::listeners::Listening;
 use super::reading::Reading;
 use crate::cast::{Cast, CastMention, Meaning, MentionId};
-use crate::facts::{
-    AddresseeFact, Entity, IssueFact, LocalId, MeetingFact, ParticipantFact, SpeakerFact,
-};
+use crate::facts::{IssueFact, LocalId, MeetingFact, SpeakerFact};
 use crate::scene::Scene;
 
 /// How many phrases behind a subject can be joined to it.
@@ -197,7 +194,7 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
     }
 
     /// A phrase and the phrases that are joined to it before `end`.
-    fn chain(
+    pub(super) fn chain(
         &mut self,
         reading: &Reading<'_, '_, '_>,
         first: u32,
@@ -507,134 +504,5 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             || meeting.days.is_none()
             || draft.modality != Modality::Asserted
             || draft.act == Act::Discuss
-    }
-
-    /// Is the meeting long past when the report is published, so that nobody speaks there now?
-    fn is_past(&self, meeting: u32) -> bool {
-        const DAYS: i32 = 90;
-        let published = self.scene.report.published.as_ref().map(|published| published.day);
-        match (published, self.meetings[meeting as usize].days) {
-            (Some(published), Some((_, last))) => (published - last).get_days() > DAYS,
-            _ => false,
-        }
-    }
-
-    /// Was it said to everybody: "in a speech", "at a rally", "tweeted"?
-    fn is_public(&self, draft: &Draft) -> bool {
-        const OCCASIONS: [&str; 10] = [
-            "address",
-            "briefing",
-            "broadcast",
-            "conference",
-            "interview",
-            "lecture",
-            "post",
-            "rally",
-            "speech",
-            "tweet",
-        ];
-        let reading = Reading::of(self.scene, draft.sentence);
-        if draft
-            .cue
-            .range()
-            .any(|at| matches!(reading.text(at as u32), "posted" | "tweeted" | "wrote"))
-        {
-            return true;
-        }
-        let inside = |tokens: TokenRange| {
-            let span = self.scene.report.span_of(tokens);
-            draft.pieces.iter().any(|piece| piece.overlaps(span))
-        };
-        self.scene.syntax.phrases_of(draft.sentence).any(|number| {
-            let phrase = reading.phrase(number);
-            let led = phrase.preposition.is_some_and(|at| {
-                matches!(reading.text(at), "in" | "In" | "at" | "At" | "during" | "During")
-            });
-            led && OCCASIONS.contains(&reading.text(phrase.head)) && !inside(phrase.tokens)
-        })
-    }
-
-    /// Those who are spoken to: named, or the other party of a meeting of two.
-    pub(super) fn addressees(
-        &mut self,
-        draft: &Draft,
-        meeting: Option<u32>,
-        speakers: &[SpeakerFact],
-    ) -> Vec<AddresseeFact> {
-        let relation = draft.relation.unwrap_or(AddresseeRelation::Told);
-        let mut addressees: Vec<AddresseeFact> = Vec::new();
-        if let Some(phrase) = draft.addressee {
-            let reading = Reading::of(self.scene, draft.sentence);
-            let mut told = Vec::new();
-            self.chain(&reading, phrase, reading.tokens.end, &mut told);
-            let own = |party: &SpeakerFact| {
-                party.entity.is_some() && speakers.iter().any(|it| it.entity == party.entity)
-            };
-            addressees.extend(told.into_iter().filter(|party| !own(party)).map(|party| {
-                AddresseeFact {
-                    mention: Some(party.mention),
-                    entity: party.entity,
-                    relation,
-                    source: AddresseeSource::Stated,
-                }
-            }));
-        }
-        let told = relation == AddresseeRelation::Told && draft.act != Act::Discuss;
-        if addressees.is_empty() && told {
-            let reading = Reading::of(self.scene, draft.sentence);
-            let told = self.interviewer(&reading, draft);
-            addressees.extend(told.or_else(|| self.still_told(draft, speakers)));
-        }
-        self.listen(draft, speakers, &addressees);
-        if draft.act != Act::Discuss
-            && let Some(other) = self.other_party(draft, meeting, speakers)
-        {
-            // "thanked *Peru* for" at a meeting with its minister: said to both.
-            let country = other.entity.and_then(|other| self.cast.country(other));
-            let of_country = |to: &AddresseeFact| {
-                let place = to.entity.filter(|&to| {
-                    matches!(self.cast.entities.get(to.0 as usize), Some(Entity::Place(_)))
-                });
-                place.is_some() && place.and_then(|place| self.cast.country(place)) == country
-            };
-            if addressees.iter().all(of_country) && other.entity.is_some() {
-                addressees.push(AddresseeFact {
-                    mention: None,
-                    entity: other.entity,
-                    relation,
-                    source: AddresseeSource::Meeting,
-                });
-            }
-        }
-        if addressees.is_empty() && told && !self.is_public(draft) {
-            addressees.extend(self.told_before(draft, speakers));
-        }
-        addressees
-    }
-
-    /// The other of the two who meet, where what is said is said there.
-    fn other_party(
-        &self,
-        draft: &Draft,
-        meeting: Option<u32>,
-        speakers: &[SpeakerFact],
-    ) -> Option<&'c ParticipantFact> {
-        let (Some(meeting), [SpeakerFact { entity: Some(speaker), .. }]) = (meeting, speakers)
-        else {
-            return None;
-        };
-        let meetings: &'c [MeetingFact] = self.meetings;
-        let fact = &meetings[meeting as usize];
-        let [left, right] = &fact.participants[..] else { return None };
-        let open = matches!(fact.kind, MeetingKind::Ceremony | MeetingKind::Conference)
-            || self.is_public(draft)
-            || !self.is_said_at(draft, meeting)
-            || self.is_past(meeting);
-        match speaker {
-            _ if open => None,
-            one if left.entity == Some(*one) => Some(right),
-            one if right.entity == Some(*one) => Some(left),
-            _ => None,
-        }
     }
 }

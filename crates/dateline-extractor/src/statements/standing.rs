@@ -38,6 +38,13 @@ impl Reading<'_, '_, '_> {
         (said && verb.form != VerbForm::Participle && announced).then_some(None)
     }
 
+    /// "*That said*, the road is long", "*having said that*, …": what was told is not told again.
+    pub(super) fn is_connective(&self, verb: &VerbGroup) -> bool {
+        let start = self.tokens.start;
+        let bare = verb.tokens.start == start + 1 && self.text(start) == "That";
+        bare && verb.tokens.len() == 1 && self.is_comma(verb.tokens.end)
+    }
+
     /// The clause that an infinitive or participle hangs on.
     pub(super) fn governing(&self, n: usize) -> Option<&VerbGroup> {
         let verb = &self.verbs[n];

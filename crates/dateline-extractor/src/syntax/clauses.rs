@@ -53,6 +53,8 @@ pub(super) struct Pending {
     pub(super) start: u32,
     /// What opened its clause.
     pub(super) opener: Opener,
+    /// Is it a name behind an office that a preposition governs: "talks with the premier, *Ana Ruiz*"?
+    pub(super) beside: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -346,8 +348,15 @@ impl Clauses {
         }
         let from = std::mem::take(&mut self.between);
         self.stale = false;
-        self.push(phrase, &chunk);
         let comma = matches!(from, Break::Comma(_));
+        let beside = comma
+            && chunk.person
+            && previous.is_some_and(|previous| {
+                self.last_actor
+                    && self.phrases[previous as usize].preposition.is_some()
+                    && self.voices[previous as usize] == Voice::Own
+            });
+        self.push(phrase, &chunk);
         self.set_off = comma.then_some(Pending {
             phrase: number,
             standing: Standing::Listed,
@@ -356,12 +365,14 @@ impl Clauses {
             from,
             start: phrase.tokens.start,
             opener: Opener::None,
+            beside,
         });
         match &mut self.pending {
             Some(pending)
                 if comma
                     && previous.is_some()
                     && pending.standing != Standing::Object
+                    && !pending.beside
                     && chunk.voice != Voice::Pronoun =>
             {
                 // Apposition or list: the first stays, but a name is better than a description.
@@ -390,6 +401,7 @@ impl Clauses {
                     from,
                     start: phrase.tokens.start,
                     opener: self.opener,
+                    beside,
                 });
             }
         }

@@ -52,9 +52,15 @@ impl Clauses {
         {
             return (Some(soft), None);
         }
+        // "Ruiz, speaking beside the premier, *Ugo Hale*, said": Ruiz, who waits outside.
+        let comma = matches!(between, Break::Comma(_));
+        let outer = comma && self.open.iter().any(|open| open.waiting.is_some());
+        // "met the premier, *Ugo Hale*, and said": who met him.
+        let and = matches!(between, Break::And(_) | Break::CommaAnd(_));
         let usable = pending.filter(|pending| match pending.standing {
+            _ if pending.beside && outer => false,
             Standing::Clear => true,
-            Standing::Listed => between == Break::No || speech && pending.actor,
+            Standing::Listed => between == Break::No || speech && pending.actor && !and,
             Standing::Object => between == Break::No,
         });
         if let Some(pending) = usable {

@@ -5,6 +5,7 @@
 mod fillers;
 mod meetings;
 mod patterns;
+pub(crate) mod statements;
 mod table;
 
 use std::collections::BTreeMap;
@@ -78,6 +79,8 @@ pub(crate) fn run(_: &Path, wrong: Wrong<'_>) -> anyhow::Result<Option<Section>>
 struct Report {
     text: String,
     filled: Filled,
+    /// Where what the frame tells begins, in bytes.
+    start: usize,
 }
 
 impl Report {
@@ -92,7 +95,7 @@ impl Report {
             _ => format!("{} (AP) — ", place.to_uppercase()),
         };
         let text = format!("{head}{}\n\nGrain prices rose by 4 percent last year.\n", filled.text);
-        Ok(Self { text, filled })
+        Ok(Self { text, filled, start: head.len() })
     }
 
     /// All that the stages of a report make of it.
