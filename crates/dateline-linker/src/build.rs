@@ -18,8 +18,8 @@ use crate::linked::{
 };
 use crate::order::Order;
 use crate::partition::Partition;
-use crate::people::vote;
 use crate::strings::Text;
+use crate::votes::{country_of_body, vote};
 
 /// Entities of one kind: by id, and for each claim the number of its entity.
 #[derive(Debug)]
@@ -173,7 +173,7 @@ pub(crate) fn people(
             let name = renamed.or(name.map(|text| claims.text(text))).unwrap_or_default();
             let country = Edits::of(&edits.countries, &members)
                 .map(|&country| (country, CountrySource::Authority))
-                .or_else(|| vote(rows().filter_map(|row| row.country)));
+                .or_else(|| vote(claims, members.iter().copied()));
             let forms = person_names(&told.get(part)?)?;
             let attested = forms
                 .iter()
@@ -262,7 +262,7 @@ pub(crate) fn organisations(
             let kinds = rows().map(|row| row.kind);
             let country = Edits::of(&edits.countries, &members)
                 .copied()
-                .or_else(|| most(rows().filter_map(|row| row.country)));
+                .or_else(|| country_of_body(rows().map(|row| row.country)));
             let organisation = LinkedOrganisation {
                 id: String::new(),
                 name: renamed(edits, &members, name.map(|text| claims.text(text))),

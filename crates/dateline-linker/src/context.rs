@@ -10,9 +10,10 @@ use rustc_hash::FxHashMap;
 use crate::claims::{Claim, Claims, EntityRow, MeetingRow, PersonRow};
 use crate::office_keys::OfficeKeys;
 use crate::order::{Order, day_number};
-use crate::people::{People, vote};
+use crate::people::People;
 use crate::spellings::sound;
 use crate::strings::Text;
+use crate::votes::vote;
 
 /// A shared counterpart in a meeting about the same day.
 const COUNTERPART: f64 = 0.5;
@@ -247,7 +248,10 @@ impl<'a> Scene<'a> {
         };
         Candidate {
             root,
-            country: vote(rows().filter_map(|row| row.country)),
+            country: vote(
+                self.claims,
+                members.iter().map(|&rank| self.order.people[rank as usize]),
+            ),
             gender: agreed(rows().filter_map(|row| row.gender)),
             documents: sorted(rows().map(|row| row.document)),
             days: sorted(rows().filter_map(|row| Some((self.day(row.document)?, row.document)))),

@@ -43,6 +43,7 @@ mod sorter;
 mod spellings;
 mod strings;
 mod things;
+mod votes;
 
 pub use claims::DocumentKey;
 pub use corrections::{Action, Correction, Subject, Target, Unmatched};

@@ -11,7 +11,8 @@ use crate::linked::{BY_AUTHORITY, EntityRefs, Evidence, Link, LinkEnd, LinkIssue
 use crate::meetings::Meetings;
 use crate::order::Order;
 use crate::partition::Partition;
-use crate::people::{People, is_stated, vote};
+use crate::people::{People, is_stated};
+use crate::votes::vote;
 
 /// All that was decided.
 #[derive(Debug, Clone, Copy)]
@@ -316,12 +317,9 @@ impl Decided<'_> {
             if ranks.len() < 2 {
                 continue;
             }
-            let rows = || {
-                ranks
-                    .iter()
-                    .map(|&rank| &self.claims.people[self.order.people[rank as usize] as usize])
-            };
-            let kept = vote(rows().filter_map(|row| row.country)).map(|(country, _)| country);
+            let own = || ranks.iter().map(|&rank| self.order.people[rank as usize]);
+            let rows = || own().map(|claim| &self.claims.people[claim as usize]);
+            let kept = vote(self.claims, own()).map(|(country, _)| country);
             let other = rows().find(|row| {
                 row.country
                     .is_some_and(|(country, source)| is_stated(source) && Some(country) != kept)

@@ -20,6 +20,7 @@ use crate::linked::BY_AUTHORITY;
 use crate::order::{Order, day_number};
 use crate::partition::Partition;
 use crate::strings::Text;
+use crate::votes::vote;
 
 /// A decision that two claims are one person. Claims are ranks, see [`Order`].
 #[derive(Debug, Clone)]
@@ -205,6 +206,11 @@ impl People {
             self.join_all(part);
         }
         parts.sort_by_key(|part| (std::cmp::Reverse(part.len()), part[0]));
+        self.join_strays(claims, order, &mut parts);
+        if parts.len() < 2 {
+            self.join_all(group);
+            return;
+        }
         let clear = parts[0].len() >= 3 * parts[1].len();
         // A country that only follows from who is met says less than that most reports state another.
         let mostly = parts[0].len() >= 2 * parts[1].len();
@@ -245,6 +251,30 @@ impl People {
                 ));
             }
         }
+    }
+
+    /// One report in many that states another country has been misread, unless it has an office that the
+    /// many do not know.
+    fn join_strays(&mut self, claims: &Claims, order: &Order, parts: &mut Vec<Vec<u32>>) {
+        let titles = |part: &[u32]| -> BTreeSet<Text> {
+            let own = part.iter().map(|&rank| order.people[rank as usize]);
+            own.flat_map(|claim| claims.offices_of(claim).iter().map(|office| office.title))
+                .collect()
+        };
+        let Some((most, others)) = parts.split_first() else { return };
+        let known = titles(most);
+        let mut kept = vec![most.clone()];
+        for part in others {
+            let few = STRAY * part.len() <= most.len();
+            if few && titles(part).is_subset(&known) {
+                self.decide(part[0], most[0], "full_name", 0.8, None);
+                kept[0].extend(part);
+            } else {
+                kept.push(part.clone());
+            }
+        }
+        kept[0].sort_unstable();
+        *parts = kept;
     }
 
     /// That one name is one person is no decision to speak of.
@@ -384,7 +414,7 @@ impl People {
             let best =
                 known.or_else(|| members.iter().copied().find(|&rank| row(rank).country.is_some()));
             let parsed = self.parsed_of[best.unwrap_or(first) as usize];
-            let countries = vote(members.iter().filter_map(|&rank| row(rank).country));
+            let countries = vote(claims, members.iter().map(|&rank| order.people[rank as usize]));
             groups.push(Group {
                 first,
                 parsed,
@@ -442,8 +472,8 @@ const SURE: f64 = 0.8;
 const SAME_OFFICE: f64 = 0.85;
 /// So many days may lie between two reports of a holder of one office.
 const ONE_TERM: i32 = 5 * 366;
-/// A vote that reports cannot outvote.
-const BEFORE_ALL: u32 = 1 << 30;
+/// So many reports of one country outweigh one of another.
+const STRAY: usize = 10;
 /// In a block of one family name, each name is compared with so many that follow it.
 const NEIGHBOURS: usize = 24;
 /// Blocks up to this size are compared whole, whatever the given name begins with.
@@ -527,28 +557,4 @@ pub(crate) fn intersect(a: &[u32], b: &[u32]) -> bool {
 /// Is the country said of the person, and not only likely?
 pub(crate) fn is_stated(source: CountrySource) -> bool {
     matches!(source, CountrySource::Stated | CountrySource::Authority)
-}
-
-/// The country that the authority file gives; else that which most votes name: one that is stated weighs as
-/// much as two that an office gives, or as four that only a meeting makes likely, for reports are misread at times;
-/// on a tie the one with the smaller number, and none where meetings alone make two as likely. With its best source.
-pub(crate) fn vote(
-    votes: impl Iterator<Item = (CountryId, CountrySource)>,
-) -> Option<(CountryId, CountrySource)> {
-    let mut counts: BTreeMap<CountryId, (u32, CountrySource)> = BTreeMap::new();
-    for (country, source) in votes {
-        let weight = match source {
-            CountrySource::Authority => BEFORE_ALL,
-            CountrySource::Stated => 4,
-            CountrySource::Office => 2,
-            CountrySource::Meeting => 1,
-        };
-        let (count, best) = counts.entry(country).or_insert((0, source));
-        *count = count.saturating_add(weight);
-        *best = (*best).min(source);
-    }
-    let (country, (count, source)) =
-        counts.iter().max_by(|(a, x), (b, y)| x.0.cmp(&y.0).then(b.cmp(a)))?;
-    let tie = counts.values().filter(|(other, _)| other == count).count() > 1;
-    (*source != CountrySource::Meeting || !tie).then_some((*country, *source))
 }

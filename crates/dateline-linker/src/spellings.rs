@@ -13,7 +13,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::claims::{Claim, Claims, OfficeRow};
 use crate::office_keys::{OfficeKey, OfficeKeys};
 use crate::order::{Order, day_number};
-use crate::people::{People, intersect, vote};
+use crate::people::{People, intersect};
+use crate::votes::vote;
 
 /// Days between two reports that attest one holder of an office.
 const ONE_TERM: i32 = 400;
@@ -153,7 +154,7 @@ impl<'a> Scene<'a> {
                 words,
                 comparable: Comparable::of(name),
                 culture: name.culture.as_deref().map(str::to_owned),
-                country: vote(rows().filter_map(|row| row.country)).map(|(country, _)| country),
+                country: vote(claims, members.iter().map(claim)).map(|(country, _)| country),
                 authority: rows().find_map(|row| row.authority.get()),
                 gender,
                 documents,

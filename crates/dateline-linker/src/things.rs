@@ -51,10 +51,17 @@ pub(crate) fn organisations(claims: &Claims, mut parts: Partition) -> (Partition
     // EVN of one report is the Vietnam Electricity (EVN) of another, if only one bears the acronym; two letters
     // are anything.
     let mut by_acronym: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    // What is an acronym of the lexicon and yet not known was not taken to mean that in its own report.
+    let mut of_rows: BTreeSet<String> = BTreeSet::new();
     for (n, row) in (0..).zip(rows) {
         let acronym = row.acronym.map(|acronym| claims.text(acronym));
         if let Some(acronym) = acronym.filter(|acronym| *acronym != claims.text(row.name)) {
-            by_acronym.entry(letters(acronym)).or_default().push(n);
+            let key = letters(acronym);
+            let known = row.known.and_then(|id| lexicon().organisations().get(id).acronym);
+            if known == Some(acronym) {
+                of_rows.insert(key.clone());
+            }
+            by_acronym.entry(key).or_default().push(n);
         }
     }
     for bearers in by_acronym.values_mut() {
@@ -82,7 +89,8 @@ pub(crate) fn organisations(claims: &Claims, mut parts: Partition) -> (Partition
         }
         let key = as_acronym(claims.text(row.name))
             .filter(|key| key.chars().count() > 2 || key.contains(|c: char| c.is_ascii_digit()));
-        let Some(bearers) = key.and_then(|key| by_acronym.get_mut(&key)) else { continue };
+        let Some(key) = key.filter(|key| !of_rows.contains(key)) else { continue };
+        let Some(bearers) = by_acronym.get_mut(&key) else { continue };
         bearers.sort_unstable();
         bearers.dedup();
         let root = parts.root(bearers[0]);

@@ -35,6 +35,57 @@ fn two_countries_that_reports_only_guess_are_none() {
     assert_eq!(known(&[guess("d1", CHN), guess("d2", CHN), guess("d3", USA)]), Some(country(CHN)));
 }
 
+/// The country of the person whom so many reports have in silence, and others with a country, stated or likely.
+fn country_of(
+    silent: usize,
+    stated: &[u16],
+    likely: &[u16],
+) -> Option<dateline_lexicon::CountryId> {
+    let named = |n: usize, of: Option<u16>| {
+        let mut report = Report::new(&format!("d{n}"), "2022-03-01");
+        let person = report.person("Marta Quellen", of);
+        (report, person)
+    };
+    let mut reports: Vec<Report> = (0..silent).map(|n| named(n, None).0).collect();
+    for &of in stated {
+        reports.push(named(reports.len(), Some(of)).0);
+    }
+    for &of in likely {
+        let (mut report, person) = named(reports.len(), None);
+        report.likely_country(person, of);
+        reports.push(report);
+    }
+    let linked = link(&reports);
+    assert_eq!(people(&linked).len(), 1);
+    linked.people[0].country.map(|(of, _)| of)
+}
+
+#[test]
+fn one_report_in_many_gives_nobody_a_country() {
+    assert_eq!(country_of(5, &[CHN], &[]), Some(country(CHN)));
+    assert_eq!(country_of(45, &[CHN], &[]), None);
+    assert_eq!(country_of(45, &[CHN, CHN, CHN], &[]), Some(country(CHN)));
+    assert_eq!(country_of(2, &[], &[CHN]), Some(country(CHN)));
+    assert_eq!(country_of(6, &[], &[CHN]), None);
+    // What is likely must not be as likely elsewhere.
+    assert_eq!(country_of(0, &[], &[CHN, CHN, CHN, USA, USA]), None);
+}
+
+#[test]
+fn one_report_of_another_country_is_no_second_person() {
+    let of = |n: usize, of: u16, title: &str| {
+        let mut report = Report::new(&format!("d{n}"), "2022-03-01");
+        let person = report.person("Marta Quellen", Some(of));
+        report.office(person, title, of, 1);
+        report
+    };
+    let many = || (0..12).map(|n| of(n, CHN, "President"));
+    let with = |last: Report| people(&link(&many().chain([last]).collect::<Vec<_>>())).len();
+    assert_eq!(with(of(12, USA, "President")), 1);
+    // Who holds another office there is somebody else.
+    assert_eq!(with(of(12, USA, "Mayor")), 2);
+}
+
 /// What reports tell of a person's offices and bodies: `Director, the body of o.oxfam`.
 fn offices_told(linked: &Linked) -> Vec<String> {
     let told = |office: &LinkedOffice| {

@@ -31,6 +31,8 @@ pub(crate) struct Stretch {
     pub(crate) shouted: bool,
     /// Has (nearly) each word a capital, as in titles?
     pub(crate) headline: bool,
+    /// The same, whether or not a full stop ends it.
+    pub(crate) capitals: bool,
     /// All that its words can be: a rule whose words are not among them has nothing to do.
     pub(crate) classes: WordClass,
 }
@@ -56,6 +58,10 @@ pub(crate) struct Draft<'r, 't> {
     pub(crate) replaced: Vec<(u32, u32)>,
     /// Acronyms that the text explains.
     pub(crate) acronyms: Vec<Acronym>,
+    /// Hashes of acronyms that the text explains by what is no body: "gross domestic product (*GDP*)".
+    pub(crate) no_bodies: Vec<u64>,
+    /// Hashes of words that style a region: "the *Commonwealth* of Kentucky".
+    pub(crate) styles: Vec<u64>,
     /// Offices as they are given out; numbers are still those of finds.
     pub(crate) offices: Vec<Office>,
     /// What the tagger found.
@@ -83,6 +89,8 @@ impl<'r, 't> Draft<'r, 't> {
             placed: Vec::new(),
             replaced: Vec::new(),
             acronyms: Vec::new(),
+            no_bodies: Vec::new(),
+            styles: Vec::new(),
             offices: Vec::new(),
             tagged,
             honorifics: Vec::new(),

@@ -4,12 +4,14 @@
 //! A name counts where its capitals are those of a name: "US" and not "us", "Reading" after "in" and
 //! not at a sentence's start. Compounds are open: "China-Vietnam" has two countries, "US-led" one.
 
-use dateline_lexicon::{Named, NamedFlags, OfficeForm, WordClass, WordId};
+use dateline_lexicon::{Named, NamedFlags, OfficeForm, OrganisationId, WordClass, WordId};
 use dateline_parser::{Shape, Token};
 use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
 
 use crate::draft::{Draft, Stretch};
 use crate::mention::What;
+use crate::organisations::is_of_state;
+use crate::tagger::Label;
 
 impl Draft<'_, '_> {
     /// Finds the known names and the heads of offices of a stretch; of two that begin at one token the
@@ -39,6 +41,7 @@ impl Draft<'_, '_> {
                     end
                 }
                 (_, Some((end, (kind, what, form)))) => {
+                    self.note_style(at, what);
                     let whole = self.name(at, end, kind, what, form);
                     if matches!(what, What::Work(_) | What::Organisation(_)) {
                         self.bodies_inside(at, end, whole);
@@ -47,6 +50,17 @@ impl Draft<'_, '_> {
                 }
                 _ => at + 1,
             };
+        }
+    }
+
+    /// Notes the word that a region at `at` is styled by: "*Commonwealth* of Kentucky".
+    fn note_style(&mut self, at: usize, what: What) {
+        let region = matches!(what, What::Region(_) | What::City(_));
+        if let Some(style) = at.checked_sub(2).filter(|_| region && self.word(at - 1) == "of")
+            && self.is(style, Shape::CAPITAL)
+            && !self.office_head_covers(style)
+        {
+            self.styles.push(self.report.tokens[style].hash);
         }
     }
 
@@ -63,7 +77,9 @@ impl Draft<'_, '_> {
                 let written = self.is(at, Shape::CAPITAL) && self.is(to - 1, Shape::CAPITAL);
                 // "American Rescue *Plan*" is no PLAN.
                 let acronym = named.is(NamedFlags::ACRONYM) && self.is(at, Shape::ALL_CAPITALS);
-                let body = written && (to > at + 1 || acronym);
+                // "Northern *National Front*" ends like another's name and has no other in it.
+                let tail = to == end && at > start && !matches!(self.word(at - 1), "of" | "the");
+                let body = written && !tail && (to > at + 1 || acronym);
                 (body && !self.lexicon.organisations().get(id).generic).then_some((to, id))
             });
             if let Some((to, id)) = found {
@@ -185,9 +201,12 @@ impl Draft<'_, '_> {
         }
         if let Some(id) = named.organisation
             && !self.begins_longer_name(start, end)
-            && !(named.is(NamedFlags::ORDINARY) && self.ends_longer_name(start, end))
+            && !(named.is(NamedFlags::ORDINARY) && self.ends_longer_name(start, end, id))
             && !(self.lexicon.organisations().get(id).kind == OrganisationKind::Party
                 && self.heads_longer_name(start, end))
+            && !(named.is(NamedFlags::ORDINARY) && self.goes_on(start, end, id))
+            && !self.styles_region(start, end)
+            && !(stretch.shouted && self.is_shouted_phrase(start, end, id))
             && !(located && (named.city.is_some() || named.region.is_some()))
         {
             return Some((MentionKind::Organisation, What::Organisation(id), form));
@@ -229,16 +248,67 @@ impl Draft<'_, '_> {
         end == start + 1 && self.can_be(start, WordClass::ORGANISATION_HEAD) && (before || after)
     }
 
+    /// Is a lone common noun the beginning of a longer name: "*Commonwealth* of Kentucky", "*Memorial* Day"? A
+    /// body of a state stands before its own: "*Senate* Committee".
+    fn goes_on(&self, start: usize, end: usize, id: OrganisationId) -> bool {
+        let capital = |at: usize| self.is(at, Shape::WORD | Shape::CAPITAL);
+        let kind = self.lexicon.organisations().get(id).kind;
+        let of_state = is_of_state(kind);
+        // "a Republican of Iowa" is of the party.
+        let of = kind != OrganisationKind::Party
+            && matches!(self.word(end), "of" | "for")
+            && capital(end + 1);
+        let noun = capital(end)
+            && self.can_be(end, WordClass::COMMON_WORD)
+            && !self.can_be(end, WordClass::FUNCTION_WORD | WordClass::OFFICE_START);
+        end == start + 1 && (of || !of_state && noun)
+    }
+
+    /// Is a lone word part of the style of a region: "*Commonwealth* of Kentucky"?
+    fn styles_region(&self, start: usize, end: usize) -> bool {
+        end == start + 1
+            && self.word(end) == "of"
+            && self.is(end + 1, Shape::CAPITAL)
+            && self
+                .report
+                .phrase(self.lexicon.gazetteer(), end + 1, self.report.tokens.len())
+                .is_some_and(|(_, named)| named.region.is_some())
+    }
+
+    /// Is a body of one country, in a text of capitals, no more than words of the language that the tagger
+    /// holds for no body ("SPOKE TO *THE NATION*")?
+    fn is_shouted_phrase(&self, start: usize, end: usize, id: OrganisationId) -> bool {
+        let words = WordClass::COMMON_WORD | WordClass::FUNCTION_WORD;
+        let row = self.lexicon.organisations().get(id);
+        let of_many = matches!(
+            row.kind,
+            OrganisationKind::Party | OrganisationKind::Media | OrganisationKind::Military
+        );
+        end > start + 1
+            && of_many
+            && row.country.is_some()
+            && (start..end).all(|at| self.can_be(at, words))
+            && self.tagged_as(start) != Some(Label::Organisation)
+    }
+
     /// Is a lone common noun the end of a longer name: "the Lincoln *Memorial*"? Not behind a title or an owner.
-    fn ends_longer_name(&self, start: usize, end: usize) -> bool {
+    fn ends_longer_name(&self, start: usize, end: usize, id: OrganisationId) -> bool {
         let before = start.checked_sub(1);
+        let generic = self.lexicon.organisations().get(id).generic;
         end == start + 1
             && !self.can_be(start, WordClass::ORGANISATION_HEAD)
             && before.is_some_and(|at| {
                 self.is(at, Shape::WORD | Shape::CAPITAL)
                     && !self.can_be(at, WordClass::FUNCTION_WORD)
                     && !self.capital_by_place(at)
-                    && self.covering(at).is_none()
+                    && self.found_at(at).is_none_or(|found| {
+                        // "Parliament *House*"; but "U.S. House", "House Republicans".
+                        generic
+                            && !matches!(
+                                found.what,
+                                What::Country(_) | What::Demonym(_) | What::Region(_)
+                            )
+                    })
             })
     }
 
@@ -262,12 +332,16 @@ impl Draft<'_, '_> {
                 && self.word(at).len() > 3
         };
         let word = WordClass::COMMON_WORD | WordClass::FUNCTION_WORD | WordClass::VERB;
+        // "HERE IT *IS*."
+        let grammar = WordClass::FUNCTION_WORD | WordClass::AUXILIARY;
+        let small = |at: usize| self.is(at, Shape::ALL_CAPITALS) && self.can_be(at, grammar);
+        let sentence = self.can_be(start, grammar) && (start > 0 && small(start - 1) || small(end));
         let title = self.can_be(start, WordClass::HONORIFIC) && self.is(end, Shape::CAPITAL);
         let run = self.can_be(start, word) && (start > 0 && shouts(start - 1) || shouts(end));
         let number = self.word(end) == "." && self.is(end + 1, Shape::NUMBER) && {
             !self.is(end, Shape::SPACE_BEFORE) && !self.is(end + 1, Shape::SPACE_BEFORE)
         };
-        title || run || number
+        title || run || number || sentence
     }
 
     /// Do the tokens look as this name is written? An acronym in capitals where not all is in
@@ -289,16 +363,27 @@ impl Draft<'_, '_> {
             && self.is_legal_form(start)
             && self.is(start - 1, Shape::WORD | Shape::CAPITAL);
         if named.is(NamedFlags::ACRONYM) {
-            let shouted = stretch.shouted && self.tagged_as(start).is_none();
+            let tagged = self.tagged_as(start);
+            let shouted = stretch.shouted
+                && match tagged {
+                    None => true,
+                    // "LAS FILAS", a hamlet, is no League of Arab States.
+                    Some(Label::Place | Label::Person) => {
+                        named.organisation.is_some() && named.country.is_none()
+                    }
+                    Some(_) => false,
+                };
             return !company
                 && !shouted
                 && !self.is_written_word(start, end)
                 && (start..end).all(|at| {
                     let token = &self.report.tokens[at];
+                    let capitals = Shape::ALL_CAPITALS | Shape::INITIAL | Shape::MIXED;
+                    // "G7" has one letter.
+                    let number = || !self.word(at).bytes().any(|byte| byte.is_ascii_lowercase());
                     !token.is(Shape::WORD)
-                        || token
-                            .shape
-                            .intersects(Shape::ALL_CAPITALS | Shape::INITIAL | Shape::MIXED)
+                        || token.shape.intersects(capitals)
+                        || token.is(Shape::CAPITAL) && number()
                 });
         }
         let last = &self.report.tokens[end - 1];

@@ -26,6 +26,7 @@
 //! ```
 
 mod capitals;
+mod codes;
 mod draft;
 mod finish;
 mod given;
@@ -39,12 +40,13 @@ mod works;
 
 pub use mention::{Mention, Office, Recognised, What};
 pub use offices::region_of_its_name;
+pub use organisations::{is_legal_form, says_as_body, without_legal_form};
 
 use dateline_parser::{Report, TokenRange};
 
 use crate::draft::{Draft, Stretch};
 use crate::names::People;
-use crate::organisations::Companies;
+use crate::organisations::{Companies, Told};
 
 /// All that a report names.
 ///
@@ -70,6 +72,9 @@ pub fn recognise_with(report: &Report<'_>, persons: &[TokenRange]) -> Recognised
         draft.short_names(&people, stretch);
     }
     draft.later_acronyms();
+    let told = Told::of(&draft);
+    draft.spelled_elsewhere(&told);
+    draft.drop_codes(0, Some(&told));
     for &stretch in &stretches {
         draft.offices_of(stretch);
     }
@@ -108,6 +113,8 @@ impl Draft<'_, '_> {
         self.family_first_names(stretch);
         self.tagged_names(true, stretch);
         self.families_that_are_words(stretch);
+        self.listed_regions(stretch);
+        self.drop_codes(first_find, None);
     }
 
     /// Reads the offices of a stretch, when all names are known.

@@ -3,9 +3,9 @@
 //!
 //! Counter-examples: "Tarvane" before "Tarvane Canada Ltd" was named; "Acme" beside "Acme Inc" and "Acme Ltd".
 
-use dateline_lexicon::{WordClass, WordSet, lexicon, words};
+use dateline_lexicon::{WordClass, WordSet, words};
 use dateline_parser::{Report, Shape, Token, TokenRange};
-use dateline_recogniser::What;
+use dateline_recogniser::{What, without_legal_form};
 use dateline_schema::closed::{MentionForm, MentionKind};
 use rustc_hash::FxHashMap;
 
@@ -84,25 +84,6 @@ fn key(report: &Report<'_>, full: TokenRange) -> u64 {
         let form = FORMS.iter().find(|(words, _)| words.has(token.hash));
         key.rotate_left(17) ^ form.map_or(token.hash, |(_, form)| *form)
     })
-}
-
-/// A name without the legal form behind it; none where it has none, or nothing else.
-fn without_legal_form(report: &Report<'_>, tokens: TokenRange) -> Option<TokenRange> {
-    let legal = |token: &Token| {
-        let head = lexicon().organisation_heads().get(token.word);
-        token.is(Shape::CAPITAL) && head.is_some_and(|head| head.legal_form)
-    };
-    let mut end = tokens.end;
-    while end > tokens.start {
-        let last = &report.tokens[end as usize - 1];
-        let joins = last.is(Shape::PUNCTUATION) || words!["and"].has(last.hash);
-        if legal(last) || joins && end < tokens.end {
-            end -= 1;
-        } else {
-            break;
-        }
-    }
-    (tokens.start < end && end < tokens.end).then(|| TokenRange::new(tokens.start, end))
 }
 
 /// The word that a company is called by: its first that is no initial, if that says anything.

@@ -54,7 +54,8 @@ impl Evidence {
 
     /// Does a mention mean what the lexicon knows under its words? A short acronym of what one country alone
     /// has, a party or an army, only where the report has the full name or tells of that country; two letters,
-    /// which are a degree or a district too, only where it is written from there.
+    /// which are a degree or a district too, only where it is written from there, and those of any other body
+    /// of one country where it is told of.
     pub(super) fn speaks_for(
         &self,
         scene: &Scene<'_, '_>,
@@ -63,11 +64,11 @@ impl Evidence {
     ) -> bool {
         let What::Organisation(id) = what else { return true };
         let row = lexicon().organisations().get(id);
-        let Some(country) = row.country.filter(|_| is_of_many(row.kind)) else { return true };
+        let Some(country) = row.country else { return true };
         let letters = scene.report.slice(mention.span).chars().filter(|c| c.is_alphabetic());
-        let told = match letters.count() {
-            ..=2 => self.here == Some(country),
-            3..=LONGEST => self.countries.contains(&country),
+        let told = match (letters.count(), is_of_many(row.kind)) {
+            (..=2, true) => self.here == Some(country),
+            (..=2, false) | (3..=LONGEST, true) => self.countries.contains(&country),
             _ => true,
         };
         told || !is_acronym(scene, mention) || self.named.contains(&id)

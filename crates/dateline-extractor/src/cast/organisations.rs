@@ -5,8 +5,8 @@
 //! Committee of the Communist Party of Vietnam" are one, within the party. "National Assembly" is a
 //! name of many bodies: the country tells which.
 
-use dateline_lexicon::{CountryId, OrganisationId, lexicon};
-use dateline_parser::{Shape, TokenRange};
+use dateline_lexicon::{CountryId, OrganisationId, WordSet, lexicon, words as word_set};
+use dateline_parser::{Shape, Token, TokenRange};
 use dateline_recogniser::What;
 use dateline_schema::closed::{LinkSource, MentionForm, MentionKind, OrganisationKind, Sector};
 use rustc_hash::FxHashMap;
@@ -444,6 +444,26 @@ fn describe(
     }
 }
 
+/// Whose unions are no parties.
+const WORKERS: &WordSet<16> = word_set![
+    "credit",
+    "employees",
+    "farmers",
+    "journalists",
+    "labor",
+    "labour",
+    "liberties",
+    "miners",
+    "seamen",
+    "students",
+    "teachers",
+    "trade",
+    "trades",
+    "worker",
+    "workers",
+    "writers",
+];
+
 /// The kind that the head of a name tells: the first word of "Ministry of …", else the last.
 pub(super) fn kind_of(
     scene: &Scene<'_, '_>,
@@ -451,6 +471,21 @@ pub(super) fn kind_of(
 ) -> Option<(OrganisationKind, Option<Sector>)> {
     let heads = lexicon().organisation_heads();
     let tokens = scene.report.tokens.get(tokens.range())?;
+    // "the *Task* Force" bears no arms.
+    if let [.., task, force] = tokens
+        && word_set!["task"].has(task.hash)
+        && word_set!["force"].has(force.hash)
+    {
+        return Some((OrganisationKind::Government, Some(Sector::Government)));
+    }
+    // What states join in is known by name; other unions are of those who work, or parties.
+    let union = |token: &Token| word_set!["union"].has(token.hash);
+    if tokens.iter().any(union) && tokens.iter().any(|token| WORKERS.has(token.hash)) {
+        return Some((OrganisationKind::Ngo, Some(Sector::Labour)));
+    }
+    if tokens.last().is_some_and(union) {
+        return Some((OrganisationKind::Party, Some(Sector::Party)));
+    }
     let of = tokens.iter().rev().chain(tokens.first());
     of.filter_map(|token| heads.get(token.word)).map(|head| (head.kind, head.sector)).next()
 }

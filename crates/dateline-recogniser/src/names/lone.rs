@@ -37,7 +37,7 @@ impl Draft<'_, '_> {
     }
 
     /// "AI", "HBCUs", "G7", "Vote.gov".
-    fn is_letters(&self, at: usize, written: bool) -> bool {
+    pub(super) fn is_letters(&self, at: usize, written: bool) -> bool {
         let word = self.word(at);
         let capitals = self.is(at, Shape::ALL_CAPITALS) && written;
         // "AI" is a family name too, but hardly written so.

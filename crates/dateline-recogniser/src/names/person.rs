@@ -142,7 +142,9 @@ impl Draft<'_, '_> {
         let word =
             |token: &Token| token.can_be(WordClass::GIVEN_NAME) || token.word == WordId::UNKNOWN;
         self.token(at).is_some_and(|token| {
+            let grammar = token.can_be(WordClass::FUNCTION_WORD) && !token.is(Shape::NON_ASCII);
             word(token)
+                && !grammar
                 && !token.can_be(WordClass::COMMON_WORD | WordClass::HONORIFIC | WordClass::MONTH)
                 && !token.is(Shape::ALL_CAPITALS)
         }) && self.nameable(at, stretch)

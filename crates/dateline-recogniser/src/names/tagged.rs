@@ -4,7 +4,7 @@
 //! against the tagger. It stands against a city that is no place here ("Sydney Mufamadi", "Austin
 //! said"), and it makes a longer name of what it holds together ("Hanoi Stock Exchange").
 
-use dateline_lexicon::{OfficeClass, WordClass};
+use dateline_lexicon::{OfficeClass, VerbForms, WordClass};
 use dateline_parser::{Shape, TokenRange, contraction};
 use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
 
@@ -36,6 +36,7 @@ impl Draft<'_, '_> {
             }
             if (name.label == Label::Person) == persons
                 && let Some(tokens) = self.without_titles(name)
+                && let Some(tokens) = self.without_what_follows(tokens, name.label, stretch)
             {
                 self.tagged_name(tokens, name.label, stretch);
             }
@@ -79,7 +80,9 @@ impl Draft<'_, '_> {
             // "*I'm* Ana"
             start += usize::from(end > start + 1 && contraction(self.word(start)).is_some());
             start += usize::from(self.report.is_question_label(start));
-            (start, end) = self.person_without_marks(start, end);
+        }
+        if matches!(name.label, Label::Person | Label::Organisation) {
+            (start, end) = self.without_marks(start, end, name.label == Label::Person);
         }
         // "Minister for Lands and Natural Resources" is no body, whatever it ends with.
         if name.label != Label::Person && self.begins_with_office_for(start, end) {
@@ -125,19 +128,72 @@ impl Draft<'_, '_> {
         open.then(|| TokenRange::new(start as u32, end as u32))
     }
 
-    /// The first words of a person's name that no mark parts which is in no name ("**ITO**: Yes") and
+    /// A tagged name without what is of its sentence: "Harlan Moody *Thursday*", "Trade Ministry on *March* 7",
+    /// and in a heading "Ana Brandt *Wins*", "*Benched*".
+    fn without_what_follows(
+        &self,
+        tokens: TokenRange,
+        label: Label,
+        stretch: Stretch,
+    ) -> Option<TokenRange> {
+        let (start, mut end) = (tokens.start as usize, tokens.end as usize);
+        while end > start + 1 {
+            let last = end - 1;
+            // "Sun" and "Mon" are names, too.
+            let weekday = self.can_be(last, WordClass::WEEKDAY) && self.word(last).len() > 4;
+            let month = self.can_be(last, WordClass::MONTH)
+                && (label != Label::Person || self.is(end, Shape::NUMBER));
+            let joins = label != Label::Person
+                && end < tokens.end as usize
+                && matches!(self.word(last), "on" | "in" | "for");
+            if !(month || joins || weekday) {
+                break;
+            }
+            end = last;
+        }
+        if label == Label::Person && stretch.capitals && !stretch.shouted {
+            let acts = |at: usize| {
+                let forms = self
+                    .report
+                    .tokens
+                    .get(at)
+                    .map(|token| self.lexicon.syntax().word(token.word).forms);
+                forms.is_some_and(|forms| forms.intersects(VerbForms::PAST | VerbForms::THIRD))
+            };
+            let ordinary = |at: &usize| {
+                (self.can_be(*at, WordClass::COMMON_WORD | WordClass::FUNCTION_WORD) || acts(*at))
+                    && !self.can_be(*at, WordClass::PERSONAL | WordClass::NAME_SUFFIX)
+                    && !self.is(*at, Shape::INITIAL)
+            };
+            // "Ana Brandt Wins Again": a verb ends the run, and its sentence goes on.
+            let verb = end - 1;
+            if acts(verb) && ordinary(&verb) && self.is(end, Shape::WORD) {
+                end = (start..end).find(ordinary).unwrap_or(end);
+            }
+        }
+        (end > start).then(|| TokenRange::new(start as u32, end as u32))
+    }
+
+    /// The first words of a name that no mark parts which is in no name ("**ITO**: Yes") and
     /// that do not break off at a hyphen ("Ro- — **Rosa Diaz**").
-    fn person_without_marks(&self, start: usize, end: usize) -> (usize, usize) {
+    fn without_marks(&self, start: usize, end: usize, person: bool) -> (usize, usize) {
         let mut start = start;
-        while let Some(mark) = (start..end).find(|&at| self.parts_names(at)) {
+        // "M-19", "RMC-7" are names of bodies.
+        let parts = |at: usize| {
+            self.parts_names(at)
+                && (person || self.word(at) != "-" || self.is(at, Shape::SPACE_BEFORE))
+        };
+        while let Some(mark) = (start..end).find(|&at| parts(at)) {
             let broken_off = self.word(mark) == "-" && !self.is(mark, Shape::SPACE_BEFORE);
             if mark > start + usize::from(broken_off) {
                 return (start, mark - usize::from(broken_off));
             }
             start = mark + 1;
         }
-        let broken_off =
-            self.parts_names(end) && self.word(end) == "-" && !self.is(end, Shape::SPACE_BEFORE);
+        let broken_off = person
+            && self.parts_names(end)
+            && self.word(end) == "-"
+            && !self.is(end, Shape::SPACE_BEFORE);
         (start, if broken_off { (end - 1).max(start) } else { end })
     }
 
@@ -244,6 +300,14 @@ impl Draft<'_, '_> {
                     self.name(start, leader, kind, What::Name, MentionForm::FullName);
                 }
                 self.person(leader, end, None);
+            }
+            // "GDP", "HIV"
+            (Label::Organisation, Lies::Free)
+                if tokens.len() == 1
+                    && self.is(start, Shape::ALL_CAPITALS)
+                    && self.can_be(start, WordClass::COMMON_WORD | WordClass::FUNCTION_WORD) => {}
+            (Label::Organisation, Lies::Free | Lies::Around) if self.is_region(start, end) => {
+                self.name(start, end, MentionKind::Place, What::Name, MentionForm::FullName);
             }
             (Label::Organisation, Lies::Free | Lies::Around) => {
                 self.drop_built(tokens, tokens.end as usize);

@@ -204,6 +204,7 @@ impl Draft<'_, '_> {
             && !self.tagged_person(at);
         let letters = end == at + 1
             && (self.is(at, Shape::INITIAL)
+                || self.is(at, Shape::MIXED) && self.is_letters(at, true)
                 || self.is(at, Shape::ALL_CAPITALS)
                     && !self.is(at - 1, Shape::ALL_CAPITALS)
                     && self.word(at).len() < 5);

@@ -116,12 +116,16 @@ impl Draft<'_, '_> {
                 continue;
             }
             let what = match (named.organisation, named.seat) {
-                // "Cabinet Secretary" is all title.
+                // "Cabinet Secretary", "House Speaker" are all title.
                 (Some(id), _)
                     if to == at + 1
                         && self.lexicon.organisations().get(id).generic
-                        && self.lexicon.organisations().get(id).kind
-                            == OrganisationKind::Government =>
+                        && match self.lexicon.organisations().get(id).kind {
+                            OrganisationKind::Government => true,
+                            // "Speaker of the *House*" has it.
+                            OrganisationKind::Legislature => at == start,
+                            _ => false,
+                        } =>
                 {
                     continue;
                 }

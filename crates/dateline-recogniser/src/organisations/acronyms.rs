@@ -4,6 +4,7 @@
 //! What stands before the bracket is what it says it is; where nothing has been found there, a run of
 //! capitals whose initials are the acronym is an organisation. "(Xinhua)" and "(China)" explain nothing.
 
+use dateline_lexicon::WordClass;
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind};
 
@@ -14,7 +15,7 @@ use crate::mention::What;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Acronym {
     /// Hash of the acronym.
-    hash: u64,
+    pub(crate) hash: u64,
     /// The find that it stands for.
     pub(crate) full: u32,
 }
@@ -156,7 +157,20 @@ impl Draft<'_, '_> {
             };
         }
         let start = run?;
+        if !self.is_body(start, open) {
+            self.no_bodies.push(self.report.tokens[at].hash);
+            return None;
+        }
         Some(self.name(start, open, MentionKind::Organisation, What::Name, MentionForm::FullName))
+    }
+
+    /// Can a run of words be a body's name: in capitals, or with a head ("gross national product" is none)?
+    fn is_body(&self, start: usize, end: usize) -> bool {
+        let head = |at: usize| self.can_be(at, WordClass::ORGANISATION_HEAD);
+        let named = |at: usize| self.is(at, Shape::CAPITAL) || self.is_small(at);
+        head(start)
+            || head(end - 1)
+            || (start + 1..end).filter(|&at| self.is(at, Shape::WORD)).all(named)
     }
 
     /// The part of find `whole` that begins at `start` and ends where it ends.
@@ -218,6 +232,6 @@ impl Draft<'_, '_> {
     }
 
     fn is_small(&self, at: usize) -> bool {
-        self.can_be(at, dateline_lexicon::WordClass::FUNCTION_WORD)
+        self.can_be(at, WordClass::FUNCTION_WORD)
     }
 }

@@ -10,6 +10,7 @@ use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
 
 use crate::draft::{Draft, Stretch};
 use crate::mention::What;
+use crate::organisations::is_legal_form;
 use crate::tagger::Label;
 
 /// Words that end a name to the left though they have a capital: those that only begin sentences.
@@ -22,7 +23,7 @@ const OPENERS: WordClass = WordClass::FUNCTION_WORD
     .union(WordClass::HONORIFIC);
 
 /// Is it a body that is no place, whatever stands around it?
-fn is_of_state(kind: OrganisationKind) -> bool {
+pub(crate) fn is_of_state(kind: OrganisationKind) -> bool {
     matches!(
         kind,
         OrganisationKind::Government
@@ -138,7 +139,8 @@ impl Draft<'_, '_> {
         if start == at && end == at + 1 || numbered || end - start > 4 * LONGEST {
             return;
         }
-        let kind = MentionKind::Organisation;
+        let region = end == at + 1 && self.is_region(start, end);
+        let kind = if region { MentionKind::Place } else { MentionKind::Organisation };
         self.drop_built(TokenRange::new(start as u32, end as u32), start);
         self.name(start, end, kind, What::Name, MentionForm::FullName);
     }
@@ -157,6 +159,8 @@ impl Draft<'_, '_> {
                     .filter(|&at| at >= stretch.start && self.is(at, Shape::CAPITAL))
             } else if self.word(before) == "&" || self.is_and(before) {
                 self.joined_before(before, head, stretch)
+            } else if self.word(before) == "," {
+                self.partner_before(before, start, head, stretch)
             } else if self.is(before, Shape::POSSESSIVE) {
                 // People's Bank, Workers' Party; but not China's Ministry.
                 before.checked_sub(1).filter(|&at| {
@@ -176,6 +180,30 @@ impl Draft<'_, '_> {
 
     fn is_and(&self, at: usize) -> bool {
         self.word(at) == "and"
+    }
+
+    /// The partner before a comma in a company's name: "*Hale*, Moody and Co". Not the last of a list of
+    /// companies, nor a place.
+    fn partner_before(
+        &self,
+        comma: usize,
+        start: usize,
+        head: usize,
+        stretch: Stretch,
+    ) -> Option<usize> {
+        let before = comma.checked_sub(1).filter(|&at| at >= stretch.start)?;
+        let partners = self.is_legal_form(head)
+            && (start..head).any(|at| self.is_and(at) || self.word(at) == "&")
+            && !(start..head).any(|at| self.word(at) == ",");
+        let name = self.is(before, Shape::CAPITAL | Shape::WORD)
+            && !self.is_legal_form(before)
+            && !self.can_be(before, OPENERS | WordClass::COMMON_WORD)
+            && self.found_at(before).is_none_or(|found| {
+                let city = matches!(found.what, What::City(_) | What::Region(_))
+                    && !self.stands_as_place(found.tokens.start as usize, comma);
+                found.kind == MentionKind::Person || city
+            });
+        (partners && name).then_some(before)
     }
 
     /// The word before an "and" that joins two modifiers of one head: `Food and Drug Administration`; or
@@ -249,8 +277,7 @@ impl Draft<'_, '_> {
 
     /// Is token `at` the legal form of a company: `Inc`, `Ltd`?
     pub(crate) fn is_legal_form(&self, at: usize) -> bool {
-        let heads = self.lexicon.organisation_heads();
-        self.token(at).and_then(|token| heads.get(token.word)).is_some_and(|head| head.legal_form)
+        self.token(at).is_some_and(is_legal_form)
     }
 
     /// Does an office stand at `at` as a title before a name: lower case, or after a lower-case word?

@@ -3,12 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use dateline_lexicon::{CompanyRole, WordClass, company_words};
+use dateline_lexicon::{WordClass, words};
 use dateline_parser::Shape;
 use dateline_schema::closed::{MentionForm, MentionKind};
 
 use crate::draft::{Draft, Found};
 use crate::mention::What;
+use crate::organisations::says_as_body;
 
 /// Whom firms employ to speak of markets.
 const TRADES: [&str; 12] = [
@@ -57,6 +58,13 @@ impl Draft<'_, '_> {
 
     fn stands_as_firm(&self, found: &Found) -> bool {
         let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
+        // "lead manager Harlan Moody", for all that "manager" may be an office
+        let manages = start > 1
+            && self.report.word_is(start - 1, words!["manager", "managers", "underwriter"])
+            && self.report.word_is(start - 2, words!["co", "joint", "lead", "sole"]);
+        if manages {
+            return true;
+        }
         let titled =
             start > 0 && (self.is_honorific(start - 1) || self.office_head_covers(start - 1));
         if titled {
@@ -75,11 +83,7 @@ impl Draft<'_, '_> {
         if leads && words.any(trade) {
             return true;
         }
-        // "said it plans", "said it has agreed"
-        let says = self.can_be(end, WordClass::CUE_START) && self.word(end + 1) == "it";
-        let help = matches!(self.word(end + 2), "had" | "has" | "will" | "would");
-        let deed = self.report.tokens.get(end + 2 + usize::from(help));
-        says && deed.is_some_and(|at| company_words().role(at.hash).contains(CompanyRole::DEED))
+        self.can_be(end, WordClass::CUE_START) && says_as_body(self.report, end)
     }
 }
 

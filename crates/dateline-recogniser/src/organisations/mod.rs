@@ -2,10 +2,16 @@
 
 mod acronyms;
 mod built;
+mod company;
 mod described;
 mod firms;
+mod regions;
 mod short;
+mod spelled;
+mod told;
 
 pub(crate) use acronyms::Acronym;
-pub(crate) use built::LONGEST;
+pub(crate) use built::{LONGEST, is_of_state};
+pub use company::{is_legal_form, says_as_body, without_legal_form};
 pub(crate) use short::Companies;
+pub(crate) use told::Told;

@@ -8,6 +8,7 @@ use dateline_schema::closed::{MentionForm, MentionKind};
 use crate::draft::{Draft, Stretch};
 use crate::mention::What;
 use crate::names::People;
+use crate::organisations::without_legal_form;
 
 /// Short names of a report's companies.
 #[derive(Debug, Default)]
@@ -19,27 +20,14 @@ pub(crate) struct Companies {
 impl Companies {
     /// The companies found so far, by the words before their heads and by their first word.
     pub(crate) fn of(draft: &Draft<'_, '_>, people: &People) -> Self {
-        let heads = draft.lexicon.organisation_heads();
         let mut names = Vec::new();
         for found in &draft.found {
             if found.dropped || found.kind != MentionKind::Organisation || found.tokens.len() < 2 {
                 continue;
             }
-            let mut end = found.tokens.end;
-            while end > found.tokens.start {
-                let token = &draft.report.tokens[end as usize - 1];
-                let head = heads.get(token.word).is_some_and(|head| head.legal_form)
-                    || token.is(Shape::PUNCTUATION);
-                if !head {
-                    break;
-                }
-                end -= 1;
-            }
-            if end == found.tokens.end || end == found.tokens.start {
-                continue;
-            }
-            let first = TokenRange::new(found.tokens.start, found.tokens.start + 1);
-            names.push(draft.words_hash(TokenRange::new(found.tokens.start, end)));
+            let Some(name) = without_legal_form(draft.report, found.tokens) else { continue };
+            let first = TokenRange::new(name.start, name.start + 1);
+            names.push(draft.words_hash(name));
             let token = &draft.report.tokens[first.start as usize];
             let telling = !token.can_be(WordClass::COMMON_WORD | WordClass::FUNCTION_WORD)
                 && draft.covering_part(first.start as usize).is_none();

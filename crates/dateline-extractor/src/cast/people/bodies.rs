@@ -4,8 +4,9 @@
 //! Counter-examples: "Mr Keffler", "Chairman Keffler", whoever the report calls by a fuller name, "Keffler said it
 //! was late".
 
-use dateline_lexicon::{CompanyRole, WordClass, company_words, lexicon, words};
+use dateline_lexicon::{CompanyRole, WordClass, company_words, words};
 use dateline_parser::{Report, Shape, TokenRange};
+use dateline_recogniser::{is_legal_form, says_as_body};
 use dateline_schema::closed::{MentionForm, MentionKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -40,8 +41,7 @@ pub(super) fn take(scene: &Scene<'_, '_>, companies: &Companies, mentions: &mut 
         let last = mention.tokens.end.saturating_sub(1) as usize;
         // "Sa" and "Co" are names of families too.
         let word = report.tokens.get(last).filter(|token| !token.can_be(WordClass::FAMILY_NAME));
-        let head = word.and_then(|token| lexicon().organisation_heads().get(token.word));
-        let legal = mention.tokens.len() > 1 && head.is_some_and(|head| head.legal_form);
+        let legal = mention.tokens.len() > 1 && word.is_some_and(is_legal_form);
         let single = lone(report, mention.tokens).is_some_and(|word| {
             let given =
                 mention.tokens.len() == 1 && report.tokens[last].can_be(WordClass::GIVEN_NAME);
@@ -128,20 +128,10 @@ fn is_company_here(report: &Report<'_>, name: TokenRange) -> bool {
     // "Brandlow also said *its* earnings", "Brandlow said *it plans*": not "said it was late"
     let verb = end + usize::from(report.word_is(end, words!["also", "earlier", "previously"]));
     let says = report.word_is(verb, words!["said", "says", "reported", "announced"]);
-    let help = usize::from(report.word_is(verb + 2, words!["has", "had", "will", "would"]));
-    let deed = || {
-        report.word_is(verb + 1, words!["it"])
-            && report
-                .tokens
-                .get(verb + 2 + help)
-                .is_some_and(|at| company_words().role(at.hash).contains(CompanyRole::DEED))
-    };
-    let itself = says && (report.word_is(verb + 1, words!["its"]) || deed());
+    let itself = says && (report.word_is(verb + 1, words!["its"]) || says_as_body(report, verb));
     // "Hodrick and Tarvane Co"
     let partners = report.word_is(end, words!["and"])
         && token(end + 1).is_some_and(|next| next.is(Shape::CAPITAL))
-        && token(end + 2).filter(|head| head.is(Shape::CAPITAL)).is_some_and(|head| {
-            lexicon().organisation_heads().get(head.word).is_some_and(|head| head.legal_form)
-        });
+        && token(end + 2).is_some_and(is_legal_form);
     owned || led || moves || itself || partners
 }

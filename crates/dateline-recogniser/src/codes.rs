@@ -1,0 +1,140 @@
+//! What is written in the letters of names and names nothing: addresses (`desk@example.org`, `@JaneRoe`), signs of
+//! shares (`Acme Corp <ACM.N>`), months of contracts (`MAY7 501 UP 2`), times (`A.M. EST`), degrees (`a B.A. in
+//! History`).
+//!
+//! Counter-examples: `<Acme Holdings Ltd>`, a company without a sign; `U.N.`; "May 7".
+
+use dateline_parser::{Shape, TokenRange};
+use dateline_schema::closed::{MentionKind, OrganisationKind};
+
+use crate::draft::{Draft, Found};
+use crate::mention::What;
+use crate::organisations::{Acronym, Told, without_legal_form};
+
+/// Months as contracts have them.
+const MONTHS: [&str; 12] =
+    ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+
+/// What stands behind the hour.
+const CLOCK: [&str; 14] = [
+    "A.M", "A.M.", "CST", "EDT", "EST", "ET", "GMT", "MDT", "MST", "P.M", "P.M.", "PDT", "PST",
+    "UTC",
+];
+
+/// The sign of a share has no more tokens on either side of the one that is looked at.
+const SIGN: usize = 4;
+
+impl Draft<'_, '_> {
+    /// Takes back the finds from number `first` on that are no names; at last, when all is told, of all.
+    pub(crate) fn drop_codes(&mut self, first: usize, told: Option<&Told>) {
+        for n in first..self.found.len() {
+            let found = self.found[n];
+            if found.dropped || matches!(found.kind, MentionKind::Demonym) {
+                continue;
+            }
+            if let Some(open) = self.sign_around(found.tokens) {
+                self.drop_find(n as u32);
+                self.note_sign(open, found.tokens);
+            } else if self.is_address(found.tokens)
+                || self.is_code(&found)
+                || told.is_some_and(|told| self.is_degree(&found, told))
+            {
+                self.drop_find(n as u32);
+            }
+        }
+    }
+
+    /// The bracket before the sign of a share that the tokens are all of, or a part of.
+    fn sign_around(&self, tokens: TokenRange) -> Option<usize> {
+        let (start, end) = (tokens.start as usize, tokens.end as usize);
+        let tight = |at: usize| !self.is(at, Shape::SPACE_BEFORE);
+        let open = (start.saturating_sub(SIGN)..start)
+            .rev()
+            .find(|&at| self.word(at) == "<" || !tight(at + 1))
+            .filter(|&at| self.word(at) == "<" && tight(at + 1))?;
+        let close = (end..end + SIGN)
+            .find(|&at| !tight(at) || self.word(at) == ">")
+            .filter(|&at| tight(at) && self.word(at) == ">")?;
+        let signs = |at: usize| {
+            self.word(at)
+                .bytes()
+                .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'.')
+        };
+        (open + 1..close).all(signs).then_some(open)
+    }
+
+    /// A sign that spells the initials of the company before it is what the report may call it by: "Tarvane
+    /// World Air Inc <TWA>".
+    fn note_sign(&mut self, open: usize, sign: TokenRange) {
+        let Some(full) = open.checked_sub(1).and_then(|at| self.covering(at)) else { return };
+        let found = self.found[full as usize];
+        let letters = self.word(sign.start as usize);
+        let at = sign.start as usize;
+        let named = self.report.phrase(self.lexicon.gazetteer(), at, at + 1);
+        let known = named.is_some_and(|(_, named)| named.organisation.is_some());
+        if known || found.kind != MentionKind::Organisation || sign.len() > 1 || letters.len() < 3 {
+            return;
+        }
+        let name = without_legal_form(self.report, found.tokens).unwrap_or(found.tokens);
+        let initials = name.range().filter(|&at| self.is(at, Shape::WORD | Shape::CAPITAL));
+        let initials = initials.filter_map(|at| self.word(at).chars().next());
+        if initials.eq(letters.chars()) {
+            let hash = self.report.tokens[sign.start as usize].hash;
+            self.acronyms.push(Acronym { hash, full });
+        }
+    }
+
+    /// An address of mail, or a name that people bear on a site.
+    fn is_address(&self, tokens: TokenRange) -> bool {
+        let span = self.report.span_of(tokens);
+        let text = self.report.text.as_bytes();
+        let before = (span.start as usize).checked_sub(1).and_then(|at| text.get(at));
+        let own = text.get(span.start as usize..span.end as usize).unwrap_or_default();
+        before == Some(&b'@') || text.get(span.end as usize) == Some(&b'@') || own.contains(&b'@')
+    }
+
+    fn is_code(&self, found: &Found) -> bool {
+        let tokens = found.tokens;
+        let start = tokens.start as usize;
+        let contract = |at: usize| {
+            let word = self.word(at);
+            word.get(3..).is_some_and(|year| {
+                !year.is_empty()
+                    && year.len() < 3
+                    && year.bytes().all(|byte| byte.is_ascii_digit())
+                    && MONTHS.contains(&&word[..3])
+            })
+        };
+        if tokens.range().any(contract)
+            || tokens.range().all(|at| CLOCK.contains(&self.word(at)) || self.word(at) == ".")
+        {
+            return true;
+        }
+        let lone = tokens.len() == 1 && found.what == What::Name;
+        // "501 1/4 UP 2 3/4"
+        let cell = self.is(start, Shape::ALL_CAPITALS)
+            && start > 0
+            && self.is(start - 1, Shape::NUMBER)
+            && self.is(start + 1, Shape::NUMBER);
+        lone && cell
+    }
+
+    /// Is it two letters with stops that could stand for a body: "a B.A. in History", "Tarvane Bank N.A."? Those of
+    /// states together are known by them ("U.N."), others where the report has the full name.
+    fn is_degree(&self, found: &Found, told: &Told) -> bool {
+        let start = found.tokens.start as usize;
+        let letters = found.kind == MentionKind::Organisation
+            && found.tokens.len() == 1
+            && found.of.is_none()
+            && self.is(start, Shape::STOPPED)
+            && self.word(start).bytes().filter(u8::is_ascii_alphabetic).count() < 3;
+        letters
+            && match found.what {
+                What::Organisation(id) => {
+                    let row = self.lexicon.organisations().get(id);
+                    row.kind != OrganisationKind::Igo && !told.in_full(id)
+                }
+                _ => true,
+            }
+    }
+}
