@@ -259,7 +259,7 @@ impl Draft<'_, '_> {
             && matches!(self.word(end), "of" | "for")
             && capital(end + 1);
         let noun = capital(end)
-            && self.can_be(end, WordClass::COMMON_WORD)
+            && self.can_be(end, WordClass::COMMON_WORD | WordClass::ORGANISATION_HEAD)
             && !self.can_be(end, WordClass::FUNCTION_WORD | WordClass::OFFICE_START);
         end == start + 1 && (of || !of_state && noun)
     }
@@ -294,7 +294,8 @@ impl Draft<'_, '_> {
     /// Is a lone common noun the end of a longer name: "the Lincoln *Memorial*"? Not behind a title or an owner.
     fn ends_longer_name(&self, start: usize, end: usize, id: OrganisationId) -> bool {
         let before = start.checked_sub(1);
-        let generic = self.lexicon.organisations().get(id).generic;
+        let row = self.lexicon.organisations().get(id);
+        let lone = row.generic || !is_of_state(row.kind);
         end == start + 1
             && !self.can_be(start, WordClass::ORGANISATION_HEAD)
             && before.is_some_and(|at| {
@@ -303,11 +304,10 @@ impl Draft<'_, '_> {
                     && !self.capital_by_place(at)
                     && self.found_at(at).is_none_or(|found| {
                         // "Parliament *House*"; but "U.S. House", "House Republicans".
-                        generic
-                            && !matches!(
-                                found.what,
-                                What::Country(_) | What::Demonym(_) | What::Region(_)
-                            )
+                        lone && !matches!(
+                            found.what,
+                            What::Country(_) | What::Demonym(_) | What::Region(_)
+                        )
                     })
             })
     }
