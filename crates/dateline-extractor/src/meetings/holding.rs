@@ -132,7 +132,9 @@ pub(super) fn relative(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<
     let link = (behind..behind + REACH).find(|&i| line.is(i, &["which", "that"]))?;
     // "told B in a call on Monday *that aid would continue*": what was told
     let within = ["in", "at", "during", "after", "following", "with"];
-    let said = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &within));
+    let said = noun.start.checked_sub(1).is_some_and(|i| {
+        line.is(i, &within) || line.is(i, &["told", "addressed"]) && line.verb_at(i).is_some()
+    });
     if said && line.is(link, &["that"]) && line.verb_before(noun.start).is_some() {
         return None;
     }

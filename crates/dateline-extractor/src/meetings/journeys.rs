@@ -16,6 +16,28 @@ use crate::meetings::verbs::{particle_end, telling};
 use crate::meetings::{actors, grounds, parties, status};
 use crate::syntax::{VerbForm, VerbGroup};
 
+/// Sites that officials visit, where nothing says where they are.
+const SITES: [&str; 18] = [
+    "camp",
+    "camps",
+    "factory",
+    "plant",
+    "hospital",
+    "school",
+    "university",
+    "museum",
+    "memorial",
+    "shrine",
+    "mosque",
+    "cathedral",
+    "temple",
+    "port",
+    "shipyard",
+    "base",
+    "exhibition",
+    "site",
+];
+
 /// "X visited Hanoi", "X visited the pope".
 pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<Telling> {
     let invited = line.verb_before(verb.tokens.start).is_some_and(|other| {
@@ -70,6 +92,17 @@ pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb)
         };
         let mut told = journey(line, verb, &own, &around, goal, sense);
         if let Some(told) = &mut told {
+            told.site = Some(line.token(unit.head).hash);
+        }
+        return told.into_iter().collect();
+    }
+    // "toured the camp": a site that the report does not place
+    if common && line.is(unit.head, &SITES) && own.iter().all(|party| in_office(line, party)) {
+        let around = Around::read(line, unit.tokens.end, limit, false);
+        let nowhere = Where { place: None, country: None };
+        let mut told = journey(line, verb, &own, &around, nowhere, sense);
+        if let Some(told) = &mut told {
+            told.place = around.place;
             told.site = Some(line.token(unit.head).hash);
         }
         return told.into_iter().collect();

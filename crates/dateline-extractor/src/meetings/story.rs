@@ -444,6 +444,24 @@ impl Story {
         true
     }
 
+    /// "He is due to arrive on Friday": the first day of the visit to come that was told of before.
+    pub(super) fn arrives(&mut self, who: &[Party], days: Option<Days>, sentence: u32) {
+        const REACH: u32 = 4;
+        let Some(days) = days.filter(|days| days.is_exact()) else { return };
+        let comes = |draft: &&mut Draft| {
+            let told = &draft.telling;
+            told.kind == MeetingKind::Visit
+                && told.status == MeetingStatus::Planned
+                && told.days.is_none()
+                && sentence <= told.sentence + REACH
+                && who.iter().any(|party| told.parties.iter().any(|p| p.who.is(party.who)))
+        };
+        if let Some(draft) = self.drafts.iter_mut().rev().take(MOST_COMPARED).find(comes) {
+            draft.telling.days = Some(days);
+            draft.date_source = Some(DateSource::SameReport);
+        }
+    }
+
     /// What the sentence tells happened during a visit.
     pub(super) fn course(&mut self, sentence: u32) {
         self.course = Some(sentence);

@@ -1,9 +1,9 @@
 //! Who is the subject of a verb: all of the list that its subject stands in.
 
 use dateline_parser::Shape;
-use dateline_schema::closed::{Gender, MentionKind};
+use dateline_schema::closed::{Gender, MentionForm, MentionKind};
 
-use crate::meetings::actors::{is_person, of_unit};
+use crate::meetings::actors::{is_person, of_mention, of_unit};
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::parties::{Joint, bracket_end, list_of, separator};
 use crate::meetings::relatives;
@@ -143,7 +143,12 @@ pub(super) fn stated(line: &Line<'_, '_>, verb: &VerbGroup) -> (Vec<Party>, Opti
         let having =
             verb.tokens.start == line.tokens.start && line.is(verb.tokens.start, &["having"]);
         let fronted = verb.form == VerbForm::Participle || having;
-        let finite = |other: &&VerbGroup| other.form != VerbForm::Participle;
+        // "after a meeting with Y, *who is* mediating, X said"
+        let relative = |other: &VerbGroup| {
+            let before = other.tokens.start.checked_sub(1);
+            before.is_some_and(|i| line.is(i, &["who", "which", "whom"]))
+        };
+        let finite = |other: &&VerbGroup| other.form != VerbForm::Participle && !relative(other);
         let next = line.verbs_from(verb.tokens.end).iter().take(REACH);
         next.into_iter().find(finite).filter(|_| fronted)
     };
@@ -212,6 +217,9 @@ pub(super) fn stated(line: &Line<'_, '_>, verb: &VerbGroup) -> (Vec<Party>, Opti
     if let Some(be) = due().filter(|be| be.head != verb.head && be.subject == verb.subject) {
         return stated(line, &be);
     }
+    if let Some(cut) = joined_to_noun(line, verb) {
+        return cut;
+    }
     // "This morning, the president hosted" has a subject behind the time.
     let set_off = named_between(line, verb).or_else(|| controlled(line, verb));
     let clause = own_clause();
@@ -244,6 +252,20 @@ pub(super) fn stated(line: &Line<'_, '_>, verb: &VerbGroup) -> (Vec<Party>, Opti
         return (list_of(line, tokens.start, tokens.end, Some(own)).parties, Some(phrase));
     }
     (found, Some(phrase))
+}
+
+/// "During the visit *Lin* will hold talks", where the chunker has the name for a part of the visit.
+fn joined_to_noun(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<(Vec<Party>, Option<u32>)> {
+    let number = line.phrase_at(verb.tokens.start.checked_sub(1)?)?;
+    let phrase = line.phrase(number);
+    let opens = phrase.preposition? == line.tokens.start && phrase.tokens.end == verb.tokens.start;
+    let id = line.mention_ending(phrase.tokens.end).filter(|_| opens)?;
+    let mention = line.cast.mention(id);
+    let name = mention.tokens.start;
+    let person = mention.kind == MentionKind::Person && mention.form != MentionForm::Pronoun;
+    let behind_noun = name > phrase.tokens.start + 1 && !line.token(name - 1).is(Shape::CAPITAL);
+    let determined = line.is(phrase.tokens.start, &["the", "his", "her", "their", "a"]);
+    (person && behind_noun && determined).then(|| (of_mention(line, id), Some(number)))
 }
 
 /// "After talks with A, *B's president, X,* said": the office before the commas that hold the name right

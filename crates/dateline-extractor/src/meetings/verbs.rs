@@ -47,7 +47,16 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
             }
             MeetingFrame::Receives | MeetingFrame::Welcomes => receives(line, &verb, sense),
             MeetingFrame::Visits => journeys::visits(line, &verb, sense),
-            MeetingFrame::Travels => journeys::travels(line, &verb, sense),
+            MeetingFrame::Travels => {
+                let told = journeys::travels(line, &verb, sense);
+                if told.is_empty() && sense.lemma == "arrive" && !verb.passive {
+                    let end = line.next_verb(verb.tokens.end);
+                    let days = Around::read(line, verb.tokens.end, end, false).days;
+                    let days = days.map(|days| ahead(line, days));
+                    story.arrives(&subject(line, &verb), days, line.sentence);
+                }
+                told
+            }
             MeetingFrame::Rings => distance::rings(line, &verb, sense),
             MeetingFrame::CallsOn => calls_on(line, &verb, sense),
             MeetingFrame::Tells => tells(line, &verb),
