@@ -44,7 +44,10 @@ pub(super) fn support(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
     const REACH: usize = 8;
     let verb = line.verbs_to(noun.word).iter().rev().find(|verb| {
         // "held a *working* meeting", "held *separate* meetings"
-        let adjective = verb.form == VerbForm::Participle && verb.tokens.end == noun.word;
+        let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+        // but "after *holding* talks"
+        let holds = senses.iter().any(|sense| sense.frame == MeetingFrame::Supports);
+        let adjective = verb.form == VerbForm::Participle && verb.tokens.end == noun.word && !holds;
         verb.tokens.start < noun.start && !adjective
     })?;
     if verb.passive {

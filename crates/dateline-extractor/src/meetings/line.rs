@@ -304,6 +304,10 @@ impl<'a, 't> Line<'a, 't> {
             let phrase = self.phrase(number);
             // "Lima next" of "to Lima next Monday" ends where the time begins.
             let mut end = self.next_date(i).min(phrase.tokens.end);
+            // "a letter to *him* dated March 3"
+            if self.is(i, &["him", "them"]) {
+                end = i + 1;
+            }
             // "the two leaders *last* met"
             while end > i + 1
                 && (self.is(end - 1, &["last", "first"]) && self.verb_from(end).is_some()

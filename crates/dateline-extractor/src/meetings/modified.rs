@@ -94,6 +94,11 @@ pub(super) fn possessor(line: &Line<'_, '_>, start: u32, noun: u32) -> Option<Me
         }
     }
     let before = start.checked_sub(1).filter(|&before| before >= line.tokens.start)?;
+    // "A, *whose* talks with B"
+    if line.is(before, &["whose"]) {
+        let comma = before.checked_sub(1).filter(|&i| line.is(i, &[","])).unwrap_or(before);
+        return line.mention_ending(comma);
+    }
     if line.is_possessive(before) {
         return line.mention_ending(before);
     }
