@@ -4,8 +4,8 @@
 //! A name counts where its capitals are those of a name: "US" and not "us", "Reading" after "in" and
 //! not at a sentence's start. Compounds are open: "China-Vietnam" has two countries, "US-led" one.
 
-use dateline_lexicon::{Named, NamedFlags, OfficeForm, OrganisationId, WordClass, WordId};
-use dateline_parser::{Shape, Token};
+use dateline_lexicon::{CityId, Named, NamedFlags, OfficeForm, OrganisationId, WordClass, WordId};
+use dateline_parser::{Shape, Token, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
 
 use crate::draft::{Draft, Stretch};
@@ -235,6 +235,17 @@ impl Draft<'_, '_> {
         // "Mao Tse-tung" has no city in it.
         let person = end == start + 1 && self.tagged_long_person(start);
         let city = named.city.filter(|_| !person && (located || !weak))?;
+        // "the *Delta* variant", "in *God* we trust": a small town needs more than its name.
+        if end == start + 1
+            && (weak || !located && !stretch.shouted)
+            && self.is_small_town(city)
+            && self.tagged_as(start) != Some(Label::Place)
+            && !self.lies_in_larger(end)
+            && !self.is_in_dateline(start)
+            || self.is_in_longer_place(start, end)
+        {
+            return None;
+        }
         Some((MentionKind::Place, What::City(city), form))
     }
 
@@ -410,8 +421,43 @@ impl Draft<'_, '_> {
                 | "outside"
                 | "around"
         );
-        let in_larger = self.word(end) == "," && self.is_country_of_place(end + 1);
-        located || in_larger
+        located || self.lies_in_larger(end)
+    }
+
+    /// Does what it lies in follow: "Hyderabad, *Pakistan*", "Athens, *Ga.*"?
+    fn lies_in_larger(&self, end: usize) -> bool {
+        self.word(end) == "," && (self.is_country_of_place(end + 1) || self.is_state(end + 1))
+    }
+
+    /// A short form of a state with its full stop, or in capitals: "Ga.", "GA".
+    fn is_state(&self, at: usize) -> bool {
+        let states = self.lexicon.regions().abbreviations();
+        let Some((end, _)) = self.report.phrase(states, at, at + 2) else { return false };
+        let stopped = self.word(end - 1).ends_with('.') || self.word(end) == ".";
+        let postal = self.is(at, Shape::ALL_CAPITALS) && !self.is(at - 2, Shape::ALL_CAPITALS);
+        self.is(at, Shape::CAPITAL) && at >= 2 && (stopped || postal)
+    }
+
+    /// Are the tokens only a part of a place of the dateline: "WHITE *SPRINGS*, Mont."?
+    fn is_in_longer_place(&self, start: usize, end: usize) -> bool {
+        let own = self.report.span_of(TokenRange::new(start as u32, end as u32));
+        let places = self.report.dateline.as_ref().map_or(&[][..], |dateline| &dateline.places);
+        places.iter().any(|place| {
+            let inside = place.name.start <= own.start && own.end <= place.name.end;
+            inside && place.name != own
+        })
+    }
+
+    fn is_in_dateline(&self, at: usize) -> bool {
+        let dateline = self.report.dateline.as_ref().map(|dateline| dateline.span);
+        dateline.is_some_and(|dateline| dateline.overlaps(self.report.tokens[at].span))
+    }
+
+    /// Is it a place of so few people that its name alone hardly means it?
+    fn is_small_town(&self, city: CityId) -> bool {
+        const LARGE: u32 = 600_000;
+        let row = self.lexicon.city(city);
+        row.population < LARGE && self.lexicon.country(row.country).capital != Some(city)
     }
 
     /// Does a country begin at `at` that can be where a place lies ("Hue, Vietnam"), and is no owner
