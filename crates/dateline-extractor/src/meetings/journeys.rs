@@ -408,11 +408,14 @@ pub(super) fn inviting(line: &Line<'_, '_>) -> Vec<Party> {
     if !invited {
         return Vec::new();
     }
-    let comma = (start..line.tokens.end.min(start + 24)).find(|&i| line.is(i, &[","]));
-    let mut hosts =
-        comma.map(|comma| parties::list(line, start + 4, comma).parties).unwrap_or_default();
-    hosts.retain(|party| is_person(line, party));
-    hosts
+    let commas = (start..line.tokens.end.min(start + 24)).filter(|&i| line.is(i, &[","]));
+    // "of *the custodian of the shrine, King X*, Y paid": the name may stand behind the first comma.
+    let mut hosts = commas.take(2).map(|comma| {
+        let mut hosts = parties::list(line, start + 4, comma).parties;
+        hosts.retain(|party| is_person(line, party));
+        hosts
+    });
+    hosts.find(|hosts| !hosts.is_empty()).unwrap_or_default()
 }
 
 /// "X is *due in* Lima on Monday", "is *expected* here": a journey to come.
