@@ -1,8 +1,9 @@
 //! What the tagger takes for a person and is none: letters, adjectives and places with an article that stand
 //! alone ("AI", "*Black* voters", "on the *Hill*"), and governments ("the *Biden-Harris* Administration").
 
-use dateline_lexicon::{WordClass, words};
+use dateline_lexicon::{VerbForms, WordClass, words};
 use dateline_parser::{Shape, contraction};
+use dateline_schema::closed::MentionKind;
 
 use crate::draft::{Draft, Stretch};
 
@@ -23,6 +24,11 @@ impl Draft<'_, '_> {
         }
         if end != start + 1 || start > 0 && self.is_honorific(start - 1) {
             return false;
+        }
+        // "the Executive *Branch*"
+        let power = words!["executive", "judicial", "legislative"];
+        if start > 0 && self.report.word_is(start - 1, power) && self.is_common(start) {
+            return true;
         }
         let written = !stretch.shouted && !stretch.headline;
         self.is_letters(start, written)
@@ -72,8 +78,29 @@ impl Draft<'_, '_> {
         // "The decision was *Ruiz's*."
         let stated = before(words!["of"]) || at > 0 && self.can_be(at - 1, WordClass::AUXILIARY);
         before(words!["the"]) && ends
+            || self.can_be(at, WordClass::COMMON_WORD) && self.stands_before_people(next)
             || self.can_be(at, WordClass::COMMON_WORD) && noun
             || owns && !stated && self.is_mark(behind)
+    }
+
+    fn is_common(&self, at: usize) -> bool {
+        self.can_be(at, WordClass::COMMON_WORD)
+    }
+
+    /// Do people follow who are described: "*Black* students", "*Black* and brown communities", "*Black* Norwegians"?
+    fn stands_before_people(&self, next: usize) -> bool {
+        let joined = self.report.word_is(next, words!["and", "or"]);
+        let at = next + usize::from(joined);
+        let demonym = self.found_at(at).is_some_and(|found| found.kind == MentionKind::Demonym);
+        let forms = self.token(at).map(|token| self.lexicon.syntax().word(token.word).forms);
+        let acts = forms.is_some_and(|forms| forms.intersects(VerbForms::PAST | VerbForms::THIRD))
+            || self
+                .can_be(at, WordClass::FUNCTION_WORD | WordClass::AUXILIARY | WordClass::CUE_START);
+        let noun = self.is(at, Shape::WORD)
+            && !self.is(at, Shape::CAPITAL)
+            && self.can_be(at, WordClass::COMMON_WORD)
+            && !acts;
+        demonym || noun
     }
 
     /// Does a mark stand at `at`, or nothing?

@@ -34,6 +34,7 @@ impl People {
                 let token = &draft.report.tokens[at];
                 let counts = token.is(Shape::WORD | Shape::CAPITAL)
                     && !token.is(Shape::INITIAL)
+                    && !(found.tokens.start as usize == at && draft.word(at) == "The")
                     && (!token.can_be(
                         WordClass::NAME_SUFFIX
                             | WordClass::FUNCTION_WORD
@@ -119,6 +120,10 @@ impl Draft<'_, '_> {
         let of_body =
             token.can_be(WordClass::ORGANISATION_HEAD) && !token.can_be(WordClass::PERSONAL);
         if of_body || token.can_be(WordClass::WEEKDAY | WordClass::PRONOUN) {
+            return false;
+        }
+        // "AI" where somebody is called Ai.
+        if token.is(Shape::ALL_CAPITALS) && token.span.len() < 3 && !stretch.shouted {
             return false;
         }
         let by_place = self.capital_by_place(at) || stretch.headline || stretch.shouted;

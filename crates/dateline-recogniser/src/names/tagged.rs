@@ -136,7 +136,7 @@ impl Draft<'_, '_> {
         label: Label,
         stretch: Stretch,
     ) -> Option<TokenRange> {
-        let (start, mut end) = (tokens.start as usize, tokens.end as usize);
+        let (mut start, mut end) = (tokens.start as usize, tokens.end as usize);
         while end > start + 1 {
             let last = end - 1;
             // "Sun" and "Mon" are names, too.
@@ -152,26 +152,38 @@ impl Draft<'_, '_> {
             end = last;
         }
         if label == Label::Person && stretch.capitals && !stretch.shouted {
-            let acts = |at: usize| {
-                let forms = self
-                    .report
-                    .tokens
-                    .get(at)
-                    .map(|token| self.lexicon.syntax().word(token.word).forms);
-                forms.is_some_and(|forms| forms.intersects(VerbForms::PAST | VerbForms::THIRD))
-            };
-            let ordinary = |at: &usize| {
-                (self.can_be(*at, WordClass::COMMON_WORD | WordClass::FUNCTION_WORD) || acts(*at))
-                    && !self.can_be(*at, WordClass::PERSONAL | WordClass::NAME_SUFFIX)
-                    && !self.is(*at, Shape::INITIAL)
-            };
-            // "Ana Brandt Wins Again": a verb ends the run, and its sentence goes on.
-            let verb = end - 1;
-            if acts(verb) && ordinary(&verb) && self.is(end, Shape::WORD) {
-                end = (start..end).find(ordinary).unwrap_or(end);
+            // "Ana Brandt Wins Again": behind a verb its sentence goes on.
+            let verb = (start..end).rev().find(|&at| self.acts(at) && self.is_of_sentence(at));
+            let family = self.can_be(start, WordClass::FAMILY_NAME)
+                && !self.can_be(start, WordClass::GIVEN_NAME);
+            if verb.is_some_and(|verb| verb + 1 < end || self.is(end, Shape::WORD))
+                || family && self.is(end, Shape::WORD)
+            {
+                end = (start..end).find(|&at| self.is_of_sentence(at)).unwrap_or(end);
             }
         }
+        // "*Five* Birdwell" behind a rank, "April *Nine*"
+        let number = |at: usize| self.can_be(at, WordClass::NUMBER_WORD);
+        if label == Label::Person && end == start + 2 {
+            if self.can_be(start, WordClass::MONTH) && number(start + 1) {
+                return None;
+            }
+            start += usize::from(number(start) && !self.can_be(start, WordClass::PERSONAL));
+        }
         (end > start).then(|| TokenRange::new(start as u32, end as u32))
+    }
+
+    /// Is token `at` a verb with an ending: "Wins", "Signed"?
+    fn acts(&self, at: usize) -> bool {
+        let forms = self.token(at).map(|token| self.lexicon.syntax().word(token.word).forms);
+        forms.is_some_and(|forms| forms.intersects(VerbForms::PAST | VerbForms::THIRD))
+    }
+
+    /// Is token `at` of a heading a word of its sentence, and no part of anybody's name?
+    fn is_of_sentence(&self, at: usize) -> bool {
+        (self.can_be(at, WordClass::COMMON_WORD | WordClass::FUNCTION_WORD) || self.acts(at))
+            && !self.can_be(at, WordClass::PERSONAL | WordClass::NAME_SUFFIX)
+            && !self.is(at, Shape::INITIAL)
     }
 
     /// The first words of a name that no mark parts which is in no name ("**ITO**: Yes") and
@@ -403,6 +415,14 @@ impl Draft<'_, '_> {
     /// One past a person's name that the tagger ends at `end`: the shape of names may know more.
     fn whole_person(&self, start: usize, end: usize, stretch: Stretch) -> usize {
         match self.person_end(start, stretch) {
+            // In a heading every word looks like a name.
+            Some(longer)
+                if stretch.capitals
+                    && !stretch.shouted
+                    && (end..longer).any(|at| self.is_of_sentence(at)) =>
+            {
+                end
+            }
             // Not over another name: "Healy b Fleming".
             Some(longer)
                 if longer > end

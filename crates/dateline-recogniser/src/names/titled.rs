@@ -1,7 +1,7 @@
 //! Persons by what stands before or beside them: `President` **Biden**, `Mr.` **Lavrov**, `Sen.` **Bob
 //! Menendez**, `said` **Zhao**.
 
-use dateline_lexicon::{NameTitle, OfficeClass, OfficeForm, TitleKind, WordClass};
+use dateline_lexicon::{NameTitle, OfficeClass, OfficeForm, TitleKind, WordClass, words};
 use dateline_parser::Shape;
 use dateline_schema::closed::{Gender, MentionForm, MentionKind};
 
@@ -33,6 +33,11 @@ impl Draft<'_, '_> {
                 continue;
             }
             let Some(title) = self.honorific(at) else { continue };
+            // "the HON Rule"
+            let letters = self.is(at, Shape::ALL_CAPITALS) && !self.is(at, Shape::STOPPED);
+            if letters && !self.is(at + 1, Shape::ALL_CAPITALS) {
+                continue;
+            }
             if self.found_at(at).is_some_and(|found| found.kind == MentionKind::Person) {
                 continue;
             }
@@ -208,7 +213,14 @@ impl Draft<'_, '_> {
                 || self.is(at, Shape::ALL_CAPITALS)
                     && !self.is(at - 1, Shape::ALL_CAPITALS)
                     && self.word(at).len() < 5);
-        (!ordinary && !letters).then_some(end)
+        // "Executive Branch", "Producer Price Index": what may be a name elsewhere.
+        let noun = |at: usize| self.can_be(at, WordClass::COMMON_WORD) && !self.tagged_person(at);
+        let part = self.report.word_is(at - 1, words!["executive"]) && end == at + 1;
+        let office = part && self.can_be(at, WordClass::COMMON_WORD)
+            || loose
+                && !speaks
+                && (at..end).any(|at| noun(at) && !self.can_be(at, WordClass::PERSONAL));
+        (!ordinary && !letters && !office).then_some(end)
     }
 
     /// The other names after a plural title: "Presidents A, B and C".
