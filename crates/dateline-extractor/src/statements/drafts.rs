@@ -11,6 +11,9 @@ use crate::syntax::{VerbForm, VerbGroup};
 /// How many statements of a sentence are looked back on.
 const NEAR: usize = 16;
 
+/// The most tokens between the two commas of an aside.
+const LONGEST_ASIDE: u32 = 30;
+
 /// How many tokens of an infinitive are searched for what the report says of it.
 const LONGEST: u32 = 200;
 
@@ -80,21 +83,21 @@ impl Reading<'_, '_, '_> {
                 }
             }
             // "Peru attaches importance to …, she said": her statement, not Peru's.
-            let mut n = near;
-            while n < drafts.len() {
-                let inner = &drafts[n];
+            let mut at = near;
+            while at < drafts.len() {
+                let inner = &drafts[at];
                 let inside =
                     draft.tokens.start <= inner.cue.start && inner.cue.end <= draft.tokens.end;
                 let act = inner.act == Act::Affirm;
                 if inside && act && draft.cue.start > inner.cue.start {
-                    drafts.remove(n);
+                    drafts.remove(at);
                 } else {
-                    n += 1;
+                    at += 1;
                 }
             }
             self.cut_relative(&draft, &mut drafts[near..]);
             self.cut_at_cue(&draft, &mut drafts[near..]);
-            self.cut_beside(verb, &draft, &mut drafts[near..]);
+            self.cut_beside(n, &draft, &mut drafts[near..]);
             drafts.push(draft);
         }
         // Of this sentence's alone: the others were looked through before.
@@ -114,69 +117,6 @@ impl Reading<'_, '_, '_> {
         (from..draft.cue.end).find(|&at| self.text(at) == "neither")
     }
 
-    /// "…, which she said will …", "…, while Ito denied it": the statement outside ends before it.
-    fn cut_relative(&self, inner: &Draft, others: &mut [Draft]) {
-        // "Kinshasa, *which* claims that": the subject stands before it.
-        let own = inner.cue.start.saturating_sub(1);
-        let start = match inner.subject {
-            _ if self.roles(own).contains(Role::RELATIVE) => inner.cue.start,
-            Some(subject) => self.phrase(subject).tokens.start.min(inner.cue.start),
-            None => inner.cue.start,
-        };
-        let Some(relative) = start.checked_sub(1) else { return };
-        let contrast = matches!(self.text(relative), "although" | "while" | "whereas" | "though");
-        let (relative, contrast) = match self.contrast_before(start) {
-            Some(opener) if !contrast => (opener, true),
-            _ => (relative, contrast),
-        };
-        let cuts = (contrast || self.roles(relative).contains(Role::RELATIVE))
-            && relative > 0
-            && self.is_comma(relative - 1);
-        for outer in others.iter_mut().filter(|_| cuts) {
-            let last = self.span(TokenRange::new(relative, relative + 1));
-            if let Some(piece) = outer.pieces.iter_mut().find(|piece| piece.contains(last))
-                && let Some(shorter) = self.piece(outer.tokens.start, relative)
-                && shorter.start == piece.start
-            {
-                *piece = shorter;
-                outer.tokens.end = relative;
-            }
-        }
-    }
-
-    /// "…, *while* her colleague, Ito, denied it": the conjunction before a subject with a name beside it.
-    fn contrast_before(&self, start: u32) -> Option<u32> {
-        const NEAR: u32 = 10;
-        let from = start.saturating_sub(NEAR).max(self.tokens.start + 1);
-        let opener = (from..start).rev().find(|&at| {
-            self.is_comma(at - 1)
-                && matches!(self.text(at), "although" | "though" | "whereas" | "while")
-        })?;
-        let verb = self.verb_from(opener).map(|n| &self.verbs[n]);
-        verb.is_none_or(|verb| verb.tokens.start >= start).then_some(opener)
-    }
-
-    /// "He made clear that Peru is ready, the spokesman added": what he made clear ends before the cue
-    /// that all of it stands in front of.
-    fn cut_at_cue(&self, outer: &Draft, others: &mut [Draft]) {
-        let front = outer.tokens;
-        if front.is_empty() || outer.cue.start < front.end {
-            return;
-        }
-        for inner in others {
-            let begins = front.start < inner.tokens.start && inner.tokens.start < front.end;
-            if begins
-                && inner.tokens.end > front.end
-                && inner.cue.start >= front.start
-                && let Some(shorter) = self.piece(inner.tokens.start, front.end)
-                && let Some(piece) = inner.pieces.iter_mut().find(|p| p.start == shorter.start)
-            {
-                *piece = shorter;
-                inner.tokens.end = front.end;
-            }
-        }
-    }
-
     /// "*Noting* that prices rose, Ito said …": a participle that opens the sentence has the subject of
     /// the clause behind it.
     pub(super) fn subject_behind(&self, n: usize) -> Option<u32> {
@@ -194,75 +134,6 @@ impl Reading<'_, '_, '_> {
         let mut main = rest.filter(main);
         let subject = main.next()?.subject?;
         self.is_actor(subject).then_some(subject)
-    }
-
-    /// "defended the plan, *brushing off* the critics": of one speaker, behind a comma.
-    fn is_beside(&self, verb: &VerbGroup, subject: Option<u32>, other: &Draft) -> bool {
-        let apart = verb.tokens.start.checked_sub(1).is_some_and(|at| self.is_comma(at));
-        verb.form == VerbForm::Participle
-            && !verb.passive
-            && apart
-            && subject.is_some()
-            && other.subject == subject
-            && other.cue.end <= other.tokens.start
-    }
-
-    /// "said prices rose *and he reiterated* his support": the "and" behind which the speaker goes on
-    /// to something else than what he says with the cue before.
-    fn goes_on(&self, verb: &VerbGroup, other: &Draft) -> Option<u32> {
-        let subject = self.phrase(verb.subject?).tokens;
-        let pronoun = |at: u32, word: &str| self.text(at).eq_ignore_ascii_case(word);
-        let he = subject.len() == 1
-            && ["he", "she"].iter().any(|word| pronoun(subject.start, word))
-            && verb.form == VerbForm::Past
-            && !verb.passive
-            && subject.end == verb.tokens.start;
-        let and = subject.start.checked_sub(1).filter(|&at| he && self.text(at) == "and")?;
-        let own = other.subject.map(|own| self.phrase(own).tokens)?;
-        let else_one = own.len() == 1
-            && ["he", "it", "she", "they"]
-                .iter()
-                .any(|word| pronoun(own.start, word) && !pronoun(subject.start, word));
-        // "said that prices rose and that he thanked …" is all said.
-        let said = other.cue.end <= other.tokens.start && other.pieces.len() == 1;
-        (said && !else_one).then_some(and)
-    }
-
-    /// "affirmed its trust, *although it announced* an inquiry": told beside it, and not inside.
-    fn is_contrast(&self, verb: &VerbGroup, subject: Option<u32>, other: &Draft) -> bool {
-        let own = self.verb_at(other.cue.start).map(|n| self.verbs[n].form);
-        let opener = self.starts(subject).and_then(|start| start.checked_sub(2));
-        let opens = opener.is_some_and(|comma| {
-            self.is_comma(comma)
-                && matches!(self.text(comma + 1), "although" | "though" | "whereas" | "while")
-        });
-        opens && own == Some(verb.form) && verb.form == VerbForm::Past
-    }
-
-    /// What was said before ends where the speaker goes on to something else.
-    fn cut_beside(&self, verb: &VerbGroup, draft: &Draft, others: &mut [Draft]) {
-        let Some(comma) = verb.tokens.start.checked_sub(1) else { return };
-        for other in others {
-            if let Some(and) = self.goes_on(verb, other)
-                && other.tokens.start < and
-                && and < other.tokens.end
-                && let Some(shorter) = self.piece(other.tokens.start, and)
-                && let Some(piece) = other.pieces.iter_mut().find(|p| p.start == shorter.start)
-            {
-                *piece = shorter;
-                other.tokens.end = and;
-                continue;
-            }
-            let inside = other.tokens.start < comma && verb.tokens.start < other.tokens.end;
-            if inside
-                && self.is_beside(verb, draft.subject, other)
-                && let Some(shorter) = self.piece(other.tokens.start, comma)
-                && let Some(piece) = other.pieces.iter_mut().find(|p| p.start == shorter.start)
-            {
-                *piece = shorter;
-                other.tokens.end = comma;
-            }
-        }
     }
 
     /// "said when she came": the occasion, and no question. "did not say when", "asked when" are others.
@@ -407,7 +278,7 @@ impl Reading<'_, '_, '_> {
                 && !holds(other)
                 && !beside(other)
                 && !self.is_contrast(verb, subject, other)
-                && self.goes_on(verb, other).is_none()
+                && self.goes_on(n, other).is_none()
         });
         if nested && !self.speaks_inside(verb, &found) {
             return None;
@@ -527,6 +398,15 @@ impl Reading<'_, '_, '_> {
     /// The pieces behind the cue; gives the tokens of the first.
     fn right(&self, verb: &VerbGroup, content: Content, pieces: &mut Vec<Span>) -> TokenRange {
         let mut limit = self.clause_end(verb).max(content.start + 1);
+        // "said that, because it rained, *the road* was shut": the clause behind both commas.
+        if content.kind == Kind::That && self.is_comma(content.start) {
+            let reach = self.tokens.end.min(content.start + LONGEST_ASIDE);
+            let close = (content.start + 1..reach).find(|&at| self.is_comma(at));
+            let behind = close.and_then(|close| self.phrase_at(close + 1)).and_then(|subject| {
+                self.verbs.iter().find(|v| v.subject == Some(subject) && Self::is_finite(v))
+            });
+            limit = behind.map_or(limit, |behind| limit.max(behind.clause_end));
+        }
         if content.kind == Kind::Quote
             && let Some(quotation) = self.quotation_from(content.start)
         {

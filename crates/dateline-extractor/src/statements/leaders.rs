@@ -152,6 +152,12 @@ impl Parties<'_, '_, '_> {
         if !the || !(2..=LONGEST).contains(&tokens.len()) {
             return None;
         }
+        // "the Treasury", "the Commission": a short name.
+        if tokens.len() == 2 && reading.has(tokens.end - 1, Shape::CAPITAL) {
+            if let Some(body) = self.body_before(reading, tokens) {
+                return Some(body);
+            }
+        }
         let kinds = self.kinds_of(tokens.end - 1)?;
         // "the news agency", "the state company", but no other body's: "the Peruvian company".
         let plain = (tokens.start + 1..tokens.end - 1).all(|at| !reading.has(at, Shape::CAPITAL));

@@ -4,7 +4,7 @@
 //!    [`addressed`] for *told* and *urged*, [`nouns`] for *expressed hope*, [`starts`] for where the
 //!    content begins, [`contents`] for its exact words;
 //! 2. [`drafts`] makes statements of cues that are speech where they stand ([`standing`]), with content
-//!    in front of the cue and around it ([`fronted`]); [`sources`] does the same for "according to",
+//!    in front of the cue and around it ([`fronted`]), cut where the sentence goes on ([`cuts`]); [`sources`] does the same for "according to",
 //!    [`turns`] for transcripts;
 //! 3. [`quotes`] carries quotations on over sentences and paragraphs;
 //! 4. [`parties`] says who speaks to whom and at which meeting ([`stand_ins`] for pronouns and both
@@ -17,6 +17,7 @@ mod acts;
 mod addressed;
 mod arranged;
 mod contents;
+mod cuts;
 mod drafts;
 mod first_person;
 mod frames;

@@ -43,7 +43,9 @@ impl Reading<'_, '_, '_> {
             // "denied *that*."
             let ends = at + 1 >= self.tokens.end
                 || matches!(self.text(at + 1), "." | "," | ";" | "!" | "?");
-            if self.is(at, MARKS.that) && ends && !adjuncts && at == start {
+            // "said that, for want of money, it closed" goes on.
+            let closed = !self.is_comma(at + 1) || Kind::Noun.fits(takes);
+            if self.is(at, MARKS.that) && ends && closed && !adjuncts && at == start {
                 return Some(here(Kind::Noun)).filter(|content| content.kind.fits(takes));
             }
             if self.is(at, MARKS.that) && self.opens_clause(at, adjuncts) {
@@ -183,7 +185,13 @@ impl Reading<'_, '_, '_> {
                 // "under no circumstances will …", "as the two sides agreed" are no adjuncts.
                 // "noted *with satisfaction* the …"
                 let felt = self.text(at) == "with" && self.noun_of(phrase).is_some();
-                only_times &= felt || self.is_time(self.phrase(phrase).head);
+                // "announced *at a news conference* a plan"
+                let setting = self.is(at, MARKS.at)
+                    && matches!(
+                        self.text(self.phrase(phrase).head),
+                        "briefing" | "ceremony" | "conference" | "meeting" | "rally"
+                    );
+                only_times &= felt || setting || self.is_time(self.phrase(phrase).head);
                 at = self.extent(phrase, false);
                 adjuncts = true;
                 continue;

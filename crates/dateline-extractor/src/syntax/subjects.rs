@@ -63,6 +63,13 @@ impl Clauses {
             Standing::Listed => between == Break::No || speech && pending.actor && !and,
             Standing::Object => between == Break::No,
         });
+        // "said that *the evidence* of dumping at low prices *was* clear": a participle stands between.
+        if let Some(pending) = usable
+            && pending.opener == Opener::That
+            && pending.standing == Standing::Clear
+        {
+            return (Some(pending.phrase), None);
+        }
         if let Some(pending) = usable {
             if pending.standing != Standing::Object {
                 self.beside(&pending, speech, chunk.form);

@@ -1,7 +1,7 @@
 //! Words that can be verbs: finite, participle, base form, or a noun after all. "The *talks* resume",
 //! "she *talks* to", "the treaty *signed* by", "they *signed* it".
 
-use dateline_lexicon::{Role, VerbForms, WordClass, words};
+use dateline_lexicon::{Role, VerbForms, WordClass, WordSet, words};
 use dateline_parser::{Shape, Token};
 
 use super::cover::Covered;
@@ -9,6 +9,10 @@ use super::tags::{Next, Tag, Tagger};
 
 /// So many tokens before a verb are looked back on.
 const MOST_BEFORE: usize = 60;
+
+/// Adjectives that are verbs, too.
+const COMPARED: &WordSet<7> =
+    words!["clear", "complete", "free", "lower", "open", "separate", "slow"];
 
 impl Tagger<'_, '_> {
     /// The tag of a word that can be a verb.
@@ -131,6 +135,8 @@ impl Tagger<'_, '_> {
                     () if can(VerbForms::PAST) && self.ends_relative(first, n) => Tag::Past,
                     () if is_past && next == Next::Word => noun,
                     () if is_past => Tag::Participle,
+                    // "said *lower* prices helped"
+                    () if next == Next::Word && self.word_is(first + n, COMPARED) => noun,
                     () if can(VerbForms::BASE) && !nominal => Tag::Base,
                     () => noun,
                 }

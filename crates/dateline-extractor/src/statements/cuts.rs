@@ -1,0 +1,156 @@
+//! Where what was said ends because the sentence goes on: "…, which she said will …", "… and he
+//! reiterated", "…, while Ito denied it".
+
+use dateline_lexicon::Role;
+use dateline_parser::TokenRange;
+
+use super::drafts::Draft;
+use super::reading::Reading;
+use crate::syntax::{VerbForm, VerbGroup};
+
+impl Reading<'_, '_, '_> {
+    /// "…, which she said will …", "…, while Ito denied it": the statement outside ends before it.
+    pub(super) fn cut_relative(&self, inner: &Draft, others: &mut [Draft]) {
+        // "Kinshasa, *which* claims that": the subject stands before it.
+        let own = inner.cue.start.saturating_sub(1);
+        let start = match inner.subject {
+            _ if self.roles(own).contains(Role::RELATIVE) => inner.cue.start,
+            Some(subject) => self.phrase(subject).tokens.start.min(inner.cue.start),
+            None => inner.cue.start,
+        };
+        let Some(relative) = start.checked_sub(1) else { return };
+        let contrast = matches!(self.text(relative), "although" | "while" | "whereas" | "though");
+        let (relative, contrast) = match self.contrast_before(start) {
+            Some(opener) if !contrast => (opener, true),
+            _ => (relative, contrast),
+        };
+        let cuts = (contrast || self.roles(relative).contains(Role::RELATIVE))
+            && relative > 0
+            && self.is_comma(relative - 1);
+        for outer in others.iter_mut().filter(|_| cuts) {
+            let last = self.span(TokenRange::new(relative, relative + 1));
+            if let Some(piece) = outer.pieces.iter_mut().find(|piece| piece.contains(last))
+                && let Some(shorter) = self.piece(outer.tokens.start, relative)
+                && shorter.start == piece.start
+            {
+                *piece = shorter;
+                outer.tokens.end = relative;
+            }
+        }
+    }
+
+    /// "…, *while* her colleague, Ito, denied it": the conjunction before a subject with a name beside it.
+    pub(super) fn contrast_before(&self, start: u32) -> Option<u32> {
+        const NEAR: u32 = 10;
+        let from = start.saturating_sub(NEAR).max(self.tokens.start + 1);
+        let opener = (from..start).rev().find(|&at| {
+            self.is_comma(at - 1)
+                && matches!(self.text(at), "although" | "though" | "whereas" | "while")
+        })?;
+        let verb = self.verb_from(opener).map(|n| &self.verbs[n]);
+        verb.is_none_or(|verb| verb.tokens.start >= start).then_some(opener)
+    }
+
+    /// "He made clear that Peru is ready, the spokesman added": what he made clear ends before the cue
+    /// that all of it stands in front of.
+    pub(super) fn cut_at_cue(&self, outer: &Draft, others: &mut [Draft]) {
+        let front = outer.tokens;
+        if front.is_empty() || outer.cue.start < front.end {
+            return;
+        }
+        for inner in others {
+            let begins = front.start < inner.tokens.start && inner.tokens.start < front.end;
+            if begins
+                && inner.tokens.end > front.end
+                && inner.cue.start >= front.start
+                && let Some(shorter) = self.piece(inner.tokens.start, front.end)
+                && let Some(piece) = inner.pieces.iter_mut().find(|p| p.start == shorter.start)
+            {
+                *piece = shorter;
+                inner.tokens.end = front.end;
+            }
+        }
+    }
+
+    /// "defended the plan, *brushing off* the critics": of one speaker, behind a comma.
+    pub(super) fn is_beside(&self, verb: &VerbGroup, subject: Option<u32>, other: &Draft) -> bool {
+        let apart = verb.tokens.start.checked_sub(1).is_some_and(|at| self.is_comma(at));
+        verb.form == VerbForm::Participle
+            && !verb.passive
+            && apart
+            && subject.is_some()
+            && other.subject == subject
+            && other.cue.end <= other.tokens.start
+    }
+
+    /// "said prices rose *and he reiterated* his support", "… *but he declined* to say why": the "and"
+    /// behind which the speaker goes on to something else than what he says with the cue before.
+    pub(super) fn goes_on(&self, n: usize, other: &Draft) -> Option<u32> {
+        let own = &self.verbs[n];
+        let declined = self
+            .governing(n)
+            .filter(|governing| own.form == VerbForm::Infinitive && self.declines(governing));
+        let verb = declined.unwrap_or(own);
+        let subject = self.phrase(verb.subject?).tokens;
+        let pronoun = |at: u32, word: &str| self.text(at).eq_ignore_ascii_case(word);
+        let he = subject.len() == 1
+            && ["he", "she"].iter().any(|word| pronoun(subject.start, word))
+            && verb.form == VerbForm::Past
+            && !verb.passive
+            && subject.end == verb.tokens.start;
+        let joins =
+            |at: &u32| self.text(*at) == "and" || declined.is_some() && self.text(*at) == "but";
+        let and = subject.start.checked_sub(1).filter(|at| he && joins(at))?;
+        let own = other.subject.map(|own| self.phrase(own).tokens)?;
+        let else_one = own.len() == 1
+            && ["he", "it", "she", "they"]
+                .iter()
+                .any(|word| pronoun(own.start, word) && !pronoun(subject.start, word));
+        // "said that prices rose and that he thanked …" is all said.
+        let said = other.cue.end <= other.tokens.start && other.pieces.len() == 1;
+        (said && !else_one).then_some(and)
+    }
+
+    /// "affirmed its trust, *although it announced* an inquiry": told beside it, and not inside.
+    pub(super) fn is_contrast(
+        &self,
+        verb: &VerbGroup,
+        subject: Option<u32>,
+        other: &Draft,
+    ) -> bool {
+        let own = self.verb_at(other.cue.start).map(|n| self.verbs[n].form);
+        let opener = self.starts(subject).and_then(|start| start.checked_sub(2));
+        let opens = opener.is_some_and(|comma| {
+            self.is_comma(comma)
+                && matches!(self.text(comma + 1), "although" | "though" | "whereas" | "while")
+        });
+        opens && own == Some(verb.form) && verb.form == VerbForm::Past
+    }
+
+    /// What was said before ends where the speaker goes on to something else.
+    pub(super) fn cut_beside(&self, n: usize, draft: &Draft, others: &mut [Draft]) {
+        let verb = &self.verbs[n];
+        let Some(comma) = verb.tokens.start.checked_sub(1) else { return };
+        for other in others {
+            if let Some(and) = self.goes_on(n, other)
+                && other.tokens.start < and
+                && and < other.tokens.end
+                && let Some(shorter) = self.piece(other.tokens.start, and)
+                && let Some(piece) = other.pieces.iter_mut().find(|p| p.start == shorter.start)
+            {
+                *piece = shorter;
+                other.tokens.end = and;
+                continue;
+            }
+            let inside = other.tokens.start < comma && verb.tokens.start < other.tokens.end;
+            if inside
+                && self.is_beside(verb, draft.subject, other)
+                && let Some(shorter) = self.piece(other.tokens.start, comma)
+                && let Some(piece) = other.pieces.iter_mut().find(|p| p.start == shorter.start)
+            {
+                *piece = shorter;
+                other.tokens.end = comma;
+            }
+        }
+    }
+}
