@@ -153,10 +153,10 @@ impl Parties<'_, '_, '_> {
             return None;
         }
         // "the Treasury", "the Commission": a short name.
-        if tokens.len() == 2 && reading.has(tokens.end - 1, Shape::CAPITAL) {
-            if let Some(body) = self.body_before(reading, tokens) {
-                return Some(body);
-            }
+        let short = tokens.len() == 2 && reading.has(tokens.end - 1, Shape::CAPITAL);
+        let named = short.then(|| self.body_before(reading, tokens)).flatten();
+        if named.is_some() {
+            return named;
         }
         let kinds = self.kinds_of(tokens.end - 1)?;
         // "the news agency", "the state company", but no other body's: "the Peruvian company".

@@ -4,13 +4,13 @@
 //!    [`addressed`] for *told* and *urged*, [`nouns`] for *expressed hope*, [`starts`] for where the
 //!    content begins, [`contents`] for its exact words;
 //! 2. [`drafts`] makes statements of cues that are speech where they stand ([`standing`]), with content
-//!    in front of the cue and around it ([`fronted`]), cut where the sentence goes on ([`cuts`]); [`sources`] does the same for "according to",
-//!    [`turns`] for transcripts;
+//!    in front of the cue and around it ([`fronted`]), cut where the sentence goes on ([`cuts`]);
+//!    [`sources`] does the same for "according to", [`turns`] for transcripts;
 //! 3. [`quotes`] carries quotations on over sentences and paragraphs;
-//! 4. [`parties`] says who speaks to whom and at which meeting ([`stand_ins`] for pronouns and both
-//!    sides, [`leaders`] for heads and spokesmen of bodies, [`listeners`] for interviews), [`acts`] what is done by saying it ([`whose`] action it is,
-//!    whether it is [`arranged`], and [`judgements`] for what praises, blames, warns or asks by its words
-//!    alone), [`topics`] what it is about;
+//! 4. [`parties`] says who speaks and at which meeting ([`stand_ins`] for pronouns and both sides,
+//!    [`leaders`] for heads and spokesmen of bodies), [`listeners`] to whom, [`acts`] what is done by
+//!    saying it ([`whose`] action it is, whether it is [`arranged`], and [`judgements`] for what praises,
+//!    blames, warns or asks by its words alone), [`topics`] what it is about;
 //! 5. [`first_person`] says who "I" is in what somebody is quoted with.
 
 mod acts;
