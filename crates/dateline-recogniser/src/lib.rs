@@ -38,7 +38,7 @@ mod organisations;
 pub mod tagger;
 mod works;
 
-pub use mention::{Mention, Office, Recognised, What};
+pub use mention::{Mention, Office, Recognised, ToldBy, What};
 pub use offices::region_of_its_name;
 pub use organisations::{is_legal_form, says_as_body, without_legal_form};
 

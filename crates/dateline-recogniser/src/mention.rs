@@ -87,13 +87,30 @@ pub struct Office {
     pub status: OfficeStatus,
     /// The person named beside it: a mention's number. `None` in a description ("the Vietnamese president").
     pub holder: Option<u32>,
-    /// Is the holder told by a verb ("was named chairman", "served as ambassador")?
-    pub by_verb: bool,
-    /// The token of the "he" or "she" that holds it by a verb ("She became prime minister"); no name does then.
-    pub pronoun: Option<u32>,
+    /// How a verb tells the holder ("was named chairman", "She became prime minister"), if one does.
+    pub told: Option<ToldBy>,
     /// Is it plural ("the two ministers", "the presidents of …")?
     pub plural: bool,
     /// Does an article, a demonstrative or a possessive pronoun stand before it ("the president", "his
     /// minister")? Then `article` is that token.
     pub article: Option<u32>,
+}
+
+/// How a verb tells who holds an office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ToldBy {
+    /// By a name, which is the holder: "Kari Lund was named chairman".
+    Name,
+    /// By "he" or "she", which is this token: "She became prime minister". No name holds it then.
+    Pronoun(u32),
+}
+
+impl Office {
+    /// The token of the "he" or "she" that a verb gives the office to.
+    pub fn pronoun(&self) -> Option<u32> {
+        match self.told? {
+            ToldBy::Pronoun(at) => Some(at),
+            ToldBy::Name => None,
+        }
+    }
 }

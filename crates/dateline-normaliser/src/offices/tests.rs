@@ -27,8 +27,7 @@ fn normal(text: &str) -> Title {
         organisation: None,
         status: OfficeStatus::Current,
         holder: None,
-        by_verb: false,
-        pronoun: None,
+        told: None,
         plural: form.plural,
         article: None,
     };

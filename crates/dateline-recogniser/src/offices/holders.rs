@@ -10,7 +10,7 @@ use dateline_schema::closed::{MentionKind, OfficeStatus};
 
 use super::Title;
 use crate::draft::{Draft, Stretch};
-use crate::mention::What;
+use crate::mention::{ToldBy, What};
 
 /// So many share one title.
 const MOST_TOGETHER: usize = 6;
@@ -279,7 +279,7 @@ impl Draft<'_, '_> {
     fn share_appositions(&mut self, first: usize, last: usize) {
         for n in first..last.saturating_sub(1) {
             let (title, next) = (self.titles[n], self.titles[n + 1]);
-            let before = title.pronoun.is_some()
+            let before = matches!(title.told, Some(ToldBy::Pronoun(_)))
                 || title.holder.is_some_and(|holder| {
                     self.found[holder as usize].tokens.end <= title.tokens.start
                 });
@@ -293,10 +293,9 @@ impl Draft<'_, '_> {
             if before && joined && open && next.article.is_none() {
                 let next = &mut self.titles[n + 1];
                 next.holder = title.holder;
-                next.pronoun = title.pronoun;
-                next.by_verb = title.by_verb;
+                next.told = title.told;
                 // "resigned as president and chief executive"
-                if title.by_verb && next.status == OfficeStatus::Current {
+                if title.told.is_some() && next.status == OfficeStatus::Current {
                     next.status = title.status;
                 }
             }

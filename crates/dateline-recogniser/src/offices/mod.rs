@@ -19,7 +19,7 @@ use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind, OfficeStatus, OrganisationKind};
 
 use crate::draft::{Draft, Stretch};
-use crate::mention::{Office, What};
+use crate::mention::{Office, ToldBy, What};
 
 /// An office while it is being read. Numbers of organisations and holders are those of finds.
 #[derive(Debug, Clone, Copy)]
@@ -39,10 +39,8 @@ pub(crate) struct Title {
     pub(crate) status: OfficeStatus,
     pub(crate) article: Option<u32>,
     pub(crate) holder: Option<u32>,
-    /// Is the holder told by a verb ("was named chairman")?
-    pub(crate) by_verb: bool,
-    /// The "he" or "she" that holds it by a verb.
-    pub(crate) pronoun: Option<u32>,
+    /// How a verb tells its holder, if one does.
+    pub(crate) told: Option<ToldBy>,
     /// Does a number or "both" stand before it?
     pub(crate) counted: bool,
     /// Is it said to belong to somebody ("his minister", "Biden's adviser")?
@@ -65,8 +63,7 @@ impl Title {
             status: OfficeStatus::Current,
             article: None,
             holder: None,
-            by_verb: false,
-            pronoun: None,
+            told: None,
             counted: false,
             owned: false,
             nested: false,
@@ -266,8 +263,7 @@ impl Draft<'_, '_> {
                         _ => title.status,
                     },
                     holder,
-                    by_verb: title.by_verb,
-                    pronoun: title.pronoun,
+                    told: title.told,
                     plural: title.form.plural,
                     article: title.article,
                 });
@@ -304,7 +300,7 @@ impl Draft<'_, '_> {
     /// Is it an office of somebody, and not just a word? With a holder always; else with an article, an
     /// owner, a country or a body, where the head can stand for a person of the story.
     fn is_office(&self, title: &Title) -> bool {
-        if title.holder.is_some() || title.pronoun.is_some() {
+        if title.holder.is_some() || title.told.is_some() {
             return true;
         }
         if title.form.abbreviation || self.stands_before_noun(title) {

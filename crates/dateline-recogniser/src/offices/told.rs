@@ -7,6 +7,7 @@ use dateline_schema::closed::{MentionKind, OfficeStatus};
 
 use super::Title;
 use crate::draft::{Draft, Stretch};
+use crate::mention::ToldBy;
 
 /// So many words of time or manner may stand between a verb and the office: "on Monday", "in May 2019".
 const MOST_BETWEEN: usize = 4;
@@ -14,8 +15,11 @@ const MOST_BETWEEN: usize = 4;
 /// So many tokens between a name and its verb may be an apposition: "Kari Lund, 45, a lawyer, was".
 const MOST_ASIDE: usize = 10;
 
+/// So many offices are given together.
+const MOST_JOINED: usize = 8;
+
 /// A verb that gives an office.
-struct Told {
+struct GivingVerb {
     /// Its first token, auxiliaries included.
     start: usize,
     row: OfficeVerb,
@@ -40,11 +44,13 @@ impl Draft<'_, '_> {
         }
         let Some((holder, status)) = self.told_holder(n, stretch) else { return };
         let title = &mut self.titles[n];
-        match holder {
-            Holder::Name(person) => title.holder = Some(person),
-            Holder::Pronoun(at) => title.pronoun = Some(at),
-        }
-        title.by_verb = true;
+        title.told = Some(match holder {
+            Holder::Name(person) => {
+                title.holder = Some(person);
+                ToldBy::Name
+            }
+            Holder::Pronoun(at) => ToldBy::Pronoun(at),
+        });
         if title.status == OfficeStatus::Current {
             title.status = status;
         }
@@ -54,9 +60,9 @@ impl Draft<'_, '_> {
     /// *replacing* Per Dahl".
     pub(super) fn share_with_replaced(&mut self, n: usize, last: usize, stretch: Stretch) {
         let title = self.titles[n];
-        let of_run = |next: &&Title| next.by_verb && next.holder == title.holder;
-        let run = self.titles[n..last].iter().take_while(of_run).count();
-        let named = title.by_verb && title.holder.is_some();
+        let of_run = |next: &&Title| next.told.is_some() && next.holder == title.holder;
+        let run = self.titles[n..last].iter().take(MOST_JOINED).take_while(of_run).count();
+        let named = title.told == Some(ToldBy::Name);
         let Some(end) = (n + run).checked_sub(1).filter(|_| named) else { return };
         if let Some(before) = self.replaced_by(end, stretch).filter(|&b| Some(b) != title.holder) {
             self.share(n, before);
@@ -161,7 +167,7 @@ impl Draft<'_, '_> {
     }
 
     /// The verb that ends right before token `end` and gives an office with this link.
-    fn verb_before(&self, end: usize, link: OfficeLinks, stretch: Stretch) -> Option<Told> {
+    fn verb_before(&self, end: usize, link: OfficeLinks, stretch: Stretch) -> Option<GivingVerb> {
         let last = end.checked_sub(1).filter(|&last| last >= stretch.start)?;
         let (at, row) = self
             .row_at(last, None, link)
@@ -194,7 +200,7 @@ impl Draft<'_, '_> {
         let passive = passive && forms.contains(VerbForms::PARTICIPLE) && self.word(at) != "been";
         let finite = forms.intersects(VerbForms::PAST | VerbForms::PARTICIPLE);
         let past = had || finite && !perfect;
-        (!other).then_some(Told { start, row, passive, past })
+        (!other).then_some(GivingVerb { start, row, passive, past })
     }
 
     fn row_at(
@@ -244,13 +250,16 @@ impl Draft<'_, '_> {
 
     /// Who holds the title before: "She became minister in 2015 *and* served as ambassador".
     fn subject_of_title_before(&self, n: usize, end: usize) -> Option<Holder> {
-        let before = n.checked_sub(1).map(|n| &self.titles[n]).filter(|before| before.by_verb)?;
+        let before = &self.titles[n.checked_sub(1)?];
+        let holder = match before.told? {
+            ToldBy::Name => Holder::Name(before.holder?),
+            ToldBy::Pronoun(at) => Holder::Pronoun(at),
+        };
         let between = before.next as usize..end;
         let person =
             |at: usize| self.found_at(at).is_some_and(|found| found.kind == MentionKind::Person);
         let near = between.len() <= MOST_ASIDE && !between.into_iter().any(person);
-        let holder = before.holder.map(Holder::Name).or(before.pronoun.map(Holder::Pronoun));
-        holder.filter(|_| near)
+        near.then_some(holder)
     }
 
     /// The name before the comma at the end of what stands before token `end`: "Kari Lund, 45, *was*".

@@ -31,7 +31,7 @@ pub(super) fn body(
     );
     // "president *of its Dorn unit*" is of that.
     let elsewhere = report.word_is(office.tokens.end as usize, words!["of", "for", "at"]);
-    if !(office.by_verb || own()) || !of_body || elsewhere || office.country.is_some() {
+    if !(office.told.is_some() || own()) || !of_body || elsewhere || office.country.is_some() {
         return None;
     }
     let sentence = sentence?;

@@ -62,7 +62,7 @@ pub(super) fn find_told(
     mentions: &mut [CastMention],
     entities: &mut Entities,
 ) {
-    if scene.recognised.offices.iter().all(|office| office.pronoun.is_none()) {
+    if scene.recognised.offices.iter().all(|office| office.pronoun().is_none()) {
         return;
     }
     let of_office = by_office(scene, mentions);
@@ -73,7 +73,7 @@ pub(super) fn find_told(
         .collect();
     pronouns.sort_unstable();
     for (office, mention) in scene.recognised.offices.iter().zip(of_office) {
-        let meant = office.pronoun.and_then(|at| {
+        let meant = office.pronoun().and_then(|at| {
             let first = pronouns.partition_point(|&(start, _)| start < at);
             pronouns.get(first).filter(|(start, _)| *start == at)
         });

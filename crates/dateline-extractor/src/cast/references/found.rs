@@ -206,7 +206,7 @@ fn push_mention(
         return;
     };
     let known = &scene.recognised.offices[office as usize];
-    if known.holder.is_some() || known.pronoun.is_some() {
+    if known.holder.is_some() || known.told.is_some() {
         return;
     }
     let start = known.article.filter(|&article| article + 1 == mention.tokens.start);
