@@ -23,7 +23,6 @@ use crate::mention::{Office, ToldBy, What};
 
 /// An office while it is being read. Numbers of organisations and holders are those of finds.
 #[derive(Debug, Clone, Copy)]
-#[expect(clippy::struct_excessive_bools, reason = "what is noted of its words, each by itself")]
 pub(crate) struct Title {
     pub(crate) form: OfficeForm,
     /// The head's words.
