@@ -8,10 +8,6 @@ use dateline_testkit::corpus;
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 
-/// What the program is shipped with.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 pub(crate) fn corpus() -> Vec<String> {
     corpus::read().into_iter().map(|sample| sample.text).collect()
 }
