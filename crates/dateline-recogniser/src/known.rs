@@ -11,6 +11,7 @@ use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
 use crate::draft::{Draft, Stretch};
 use crate::mention::What;
 use crate::organisations::is_of_state;
+use crate::states::state_at;
 use crate::tagger::Label;
 
 impl Draft<'_, '_> {
@@ -426,16 +427,8 @@ impl Draft<'_, '_> {
 
     /// Does what it lies in follow: "Hyderabad, *Pakistan*", "Athens, *Ga.*"?
     fn lies_in_larger(&self, end: usize) -> bool {
-        self.word(end) == "," && (self.is_country_of_place(end + 1) || self.is_state(end + 1))
-    }
-
-    /// A short form of a state with its full stop, or in capitals: "Ga.", "GA".
-    fn is_state(&self, at: usize) -> bool {
-        let states = self.lexicon.regions().abbreviations();
-        let Some((end, _)) = self.report.phrase(states, at, at + 2) else { return false };
-        let stopped = self.word(end - 1).ends_with('.') || self.word(end) == ".";
-        let postal = self.is(at, Shape::ALL_CAPITALS) && !self.is(at - 2, Shape::ALL_CAPITALS);
-        self.is(at, Shape::CAPITAL) && at >= 2 && (stopped || postal)
+        self.word(end) == ","
+            && (self.is_country_of_place(end + 1) || state_at(self.report, end + 1).is_some())
     }
 
     /// Are the tokens only a part of a place of the dateline: "WHITE *SPRINGS*, Mont."?

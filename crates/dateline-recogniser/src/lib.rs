@@ -35,12 +35,14 @@ mod mention;
 mod names;
 mod offices;
 mod organisations;
+mod states;
 pub mod tagger;
 mod works;
 
 pub use mention::{Mention, Office, Recognised, ToldBy, What};
 pub use offices::region_of_its_name;
 pub use organisations::{is_legal_form, says_as_body, without_legal_form};
+pub use states::{State, state_at};
 
 use dateline_parser::{Report, TokenRange};
 

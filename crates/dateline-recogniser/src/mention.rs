@@ -99,8 +99,10 @@ pub struct Office {
 /// How a verb tells who holds an office.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ToldBy {
-    /// By a name, which is the holder: "Kari Lund was named chairman".
+    /// By a name that is the verb's subject, and the holder: "Kari Lund was named chairman".
     Name,
+    /// By a name that is its object, and the holder: "named Kari Lund chairman".
+    Object,
     /// By "he" or "she", which is this token: "She became prime minister". No name holds it then.
     Pronoun(u32),
 }
@@ -110,7 +112,7 @@ impl Office {
     pub fn pronoun(&self) -> Option<u32> {
         match self.told? {
             ToldBy::Pronoun(at) => Some(at),
-            ToldBy::Name => None,
+            ToldBy::Name | ToldBy::Object => None,
         }
     }
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use dateline_lexicon::{CityId, CountryId, RegionId, WordClass, lexicon};
 use dateline_normaliser::places::{self as normaliser, Beside, Surroundings};
 use dateline_parser::{DatelinePlace, Shape, TokenRange};
-use dateline_recogniser::What;
+use dateline_recogniser::{What, state_at};
 use dateline_schema::closed::{LinkSource, MentionKind, PlaceKind};
 
 use super::entities::{Entities, PlaceKey};
@@ -37,6 +37,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, mentions: &mut [CastMention], entities
         }
         let (place, country) = match recognised.what {
             What::Country(id) | What::Demonym(id) => (entities.country(id), Some(id)),
+            // "Perth, *WA*" is no town in Ghana.
+            What::City(_) if state_at(scene.report, mention.tokens.start as usize).is_some() => {
+                continue;
+            }
             What::City(id) => {
                 let (key, name) = countries.city(scene, id, mention.tokens);
                 let place = entities.place(key, PlaceKind::City, &name);
@@ -141,12 +145,9 @@ fn country_of_region(scene: &Scene<'_, '_>, place: &DatelinePlace) -> Option<Cou
 
 /// "Ga." behind a comma.
 fn abbreviation_of(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<PlaceKey> {
-    let (report, at) = (scene.report, tokens.start as usize);
-    let comma = at.checked_sub(1).is_some_and(|before| report.word(before) == ",");
-    abbreviated_region(scene, at).filter(|_| comma)?;
-    let (_, &region) =
-        report.phrase(lexicon().regions().abbreviations(), at, tokens.end as usize)?;
-    Some(PlaceKey::Region(region))
+    let state = state_at(scene.report, tokens.start as usize)?;
+    let whole = state.certain && state.end >= tokens.end as usize;
+    whole.then_some(PlaceKey::Region(state.region))
 }
 
 /// What stands behind a place of the dateline, which is where that lies.
@@ -174,8 +175,8 @@ fn region_at(scene: &Scene<'_, '_>, at: usize) -> Option<Beside> {
     if !token.is(Shape::CAPITAL) {
         return None;
     }
-    if let Some(region) = abbreviated_region(scene, at) {
-        return Some(region);
+    if let Some(state) = state_at(report, at) {
+        return Some(Beside { certain: state.certain, ..of_region(state.region)? });
     }
     let named = report.phrase(lexicon().gazetteer(), at, report.tokens.len())?.1;
     if let Some(country) = named.country.filter(|_| token.can_be(WordClass::COUNTRY_START)) {
@@ -188,23 +189,6 @@ fn of_region(region: RegionId) -> Option<Beside> {
     let region = lexicon().regions().get(region);
     let certain = region.admin1.is_some();
     Some(Beside { country: region.country?, admin1: region.admin1, certain })
-}
-
-/// "Ga.", with its full stop, "GA", unless the city before it stands in capitals, too; in a dateline as it comes.
-fn abbreviated_region(scene: &Scene<'_, '_>, at: usize) -> Option<Beside> {
-    let report = scene.report;
-    let regions = lexicon().regions();
-    let (end, &region) = report.phrase(regions.abbreviations(), at, report.tokens.len())?;
-    let last = report.word(end - 1);
-    let stopped =
-        last.ends_with('.') || report.tokens.get(end).is_some_and(|_| report.word(end) == ".");
-    let capitals = |at: usize| report.tokens[at].is(Shape::ALL_CAPITALS);
-    let postal = capitals(at) && at.checked_sub(2).is_some_and(|city| !capitals(city));
-    let start = report.tokens[at].span.start;
-    let dated = report.dateline.as_ref().is_some_and(|dateline| {
-        dateline.places.iter().any(|place| place.region.is_some_and(|of| of.start == start))
-    });
-    (stopped || postal || dated).then(|| of_region(region)).flatten()
 }
 
 /// The places of the dateline, in its order: as mentioned there, else by the gazetteer.

@@ -27,18 +27,31 @@ pub(super) fn text<'t>(report: &Report<'t>, span: Span) -> Cow<'t, str> {
     Cow::Owned(out)
 }
 
-/// A name that stands in capitals as it stands elsewhere: `WHITE SPRINGS` as `White Springs`.
+/// A name that stands in capitals as it stands elsewhere: `WHITE SPRINGS` as `White Springs`, `O'NEILL` as `O'Neill`,
+/// `ST. ANN'S` as `St. Ann's`.
 pub(super) fn in_title_case<'a>(name: &Cow<'a, str>) -> Cow<'a, str> {
     if name.chars().any(char::is_lowercase) {
         return name.clone();
     }
-    let mut begins = true;
-    let recased = name.chars().flat_map(|c| {
-        let upper = std::mem::replace(&mut begins, !c.is_alphabetic());
-        let lower = if upper { None } else { Some(c.to_lowercase()) };
-        lower.into_iter().flatten().chain(upper.then_some(c))
-    });
-    Cow::Owned(recased.collect())
+    let mut out = String::with_capacity(name.len());
+    let mut letters = 0;
+    let mut rest = name.chars();
+    while let Some(c) = rest.next() {
+        if c.is_alphabetic() {
+            letters += 1;
+        } else if matches!(c, '\'' | '\u{2019}') {
+            let behind = rest.clone().take_while(|c| c.is_alphabetic()).count();
+            letters = if letters == 1 && behind > 1 { 0 } else { letters };
+        } else {
+            letters = 0;
+        }
+        if letters > 1 || !c.is_alphabetic() && letters > 0 {
+            out.extend(c.to_lowercase());
+        } else {
+            out.push(c);
+        }
+    }
+    Cow::Owned(out)
 }
 
 /// The hash of a name's [`key`], for who only asks whether two names have the same words.
@@ -77,4 +90,23 @@ pub(super) fn fold_words(text: &str) -> Vec<String> {
         .map(dateline_lexicon::fold)
         .filter(|word| !word.is_empty() && !matches!(word.as_str(), "of" | "for" | "and" | "the"))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn capitals_become_those_of_a_title() {
+        for (name, expected) in [
+            ("WHITE SPRINGS", "White Springs"),
+            ("ST. ANN'S HARBOR", "St. Ann's Harbor"),
+            ("O'NEILL", "O'Neill"),
+            ("MARTHA\u{2019}S", "Martha\u{2019}s"),
+            ("STOKE-ON-TRENT", "Stoke-On-Trent"),
+            ("La Paz", "La Paz"),
+        ] {
+            assert_eq!(in_title_case(&Cow::Borrowed(name)), expected);
+        }
+    }
 }

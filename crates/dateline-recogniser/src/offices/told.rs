@@ -30,8 +30,10 @@ struct GivingVerb {
 
 /// Who holds an office by a verb.
 enum Holder {
-    /// The number of a name.
+    /// The number of a name that is the verb's subject.
     Name(u32),
+    /// The number of a name that is its object.
+    Object(u32),
     /// The token of "he" or "she".
     Pronoun(u32),
 }
@@ -49,6 +51,10 @@ impl Draft<'_, '_> {
                 title.holder = Some(person);
                 ToldBy::Name
             }
+            Holder::Object(person) => {
+                title.holder = Some(person);
+                ToldBy::Object
+            }
             Holder::Pronoun(at) => ToldBy::Pronoun(at),
         });
         if title.status == OfficeStatus::Current {
@@ -62,7 +68,7 @@ impl Draft<'_, '_> {
         let title = self.titles[n];
         let of_run = |next: &&Title| next.told.is_some() && next.holder == title.holder;
         let run = self.titles[n..last].iter().take(MOST_JOINED).take_while(of_run).count();
-        let named = title.told == Some(ToldBy::Name);
+        let named = matches!(title.told, Some(ToldBy::Name | ToldBy::Object));
         let Some(end) = (n + run).checked_sub(1).filter(|_| named) else { return };
         if let Some(before) = self.replaced_by(end, stretch).filter(|&b| Some(b) != title.holder) {
             self.share(n, before);
@@ -82,7 +88,7 @@ impl Draft<'_, '_> {
             let start = self.start_with_titles(person) as usize;
             let told = self.verb_before(start, link, stretch)?;
             let made = told.row.made && !told.passive;
-            return made.then_some((Holder::Name(person), told.row.status));
+            return made.then_some((Holder::Object(person), told.row.status));
         }
         let told = self.verb_before(self.past_time(at, stretch), link, stretch)?;
         let holder = if told.row.made && !told.passive {
@@ -114,8 +120,11 @@ impl Draft<'_, '_> {
         while at < stretch.end && self.is_honorific(at) {
             at += 1;
         }
-        // Who has a title of another office there keeps that.
-        self.person_at(at).filter(|_| at < stretch.end && !self.has_title_before(at as u32))
+        // Who has a title of another office there keeps that, and "replacing Per Dahl as leader" tells another.
+        let person = self.person_at(at).filter(|_| at < stretch.end)?;
+        let end = self.found[person as usize].tokens.end as usize;
+        let own = self.has_title_before(at as u32) || self.word(end) == "as";
+        (!own).then_some(person)
     }
 
     fn is_time(&self, at: usize) -> bool {
@@ -179,19 +188,19 @@ impl Draft<'_, '_> {
         if start >= stretch.start + 2 && self.is(start - 1, Shape::JOINER) {
             start -= 2;
         }
-        let (mut passive, mut perfect, mut had, mut other) = (false, false, false, false);
+        let (mut passive, mut perfect, mut had) = (false, false, false);
         while let Some(before) = start.checked_sub(1).filter(|&before| before >= stretch.start) {
             let roles = self.lexicon.syntax().word(self.report.tokens[before].word).roles;
-            let auxiliary = Role::BE | Role::HAVE | Role::FUTURE | Role::MODAL | Role::TO;
-            if matches!(self.word(before), "not" | "never") {
+            let auxiliary = Role::BE | Role::HAVE;
+            // What is denied, planned or wished: "could be named", "wants to become", "asked that she be named".
+            let open = Role::FUTURE | Role::MODAL | Role::TO;
+            if matches!(self.word(before), "be" | "never" | "not") || roles.intersects(open) {
                 return None;
             }
             if roles.intersects(auxiliary) {
                 passive |= roles.contains(Role::BE);
                 perfect |= roles.contains(Role::HAVE);
                 had |= self.word(before) == "had";
-                // What is only planned or wished: "could be named", "wants to become".
-                other |= roles.intersects(Role::FUTURE | Role::MODAL | Role::TO);
             } else if !(start < at && roles.contains(Role::ADVERB) || self.is_manner(before)) {
                 break;
             }
@@ -200,7 +209,9 @@ impl Draft<'_, '_> {
         let passive = passive && forms.contains(VerbForms::PARTICIPLE) && self.word(at) != "been";
         let finite = forms.intersects(VerbForms::PAST | VerbForms::PARTICIPLE);
         let past = had || finite && !perfect;
-        (!other).then_some(GivingVerb { start, row, passive, past })
+        // "demanded that she *resign* as minister"
+        let bare = forms.contains(VerbForms::BASE) && !forms.contains(VerbForms::PAST);
+        (!bare || passive || perfect).then_some(GivingVerb { start, row, passive, past })
     }
 
     fn row_at(
@@ -244,8 +255,21 @@ impl Draft<'_, '_> {
         }
         let relative = last > stretch.start && self.word(last) == "who";
         let end = if relative { last } else { start };
-        let person = self.person_before(end).or_else(|| self.person_aside(end, stretch));
-        person.map(Holder::Name)
+        let person = self.person_before(end).or_else(|| self.person_aside(end, stretch))?;
+        (!self.is_open(person, stretch)).then_some(Holder::Name(person))
+    }
+
+    /// Does what stands before a subject leave open what is said of it: "*if* Kari Lund becomes", "neither she *nor*
+    /// Ugo Hale was named", "*had* Kari Lund resigned"?
+    fn is_open(&self, person: u32, stretch: Stretch) -> bool {
+        let start = self.start_with_titles(person) as usize;
+        start.checked_sub(1).filter(|&at| at >= stretch.start).is_some_and(|at| {
+            let opens = words![
+                "had", "if", "lest", "neither", "nor", "once", "or", "should", "unless", "until",
+                "were", "whether"
+            ];
+            self.report.word_is(at, opens)
+        })
     }
 
     /// Who holds the title before: "She became minister in 2015 *and* served as ambassador".
@@ -253,6 +277,8 @@ impl Draft<'_, '_> {
         let before = &self.titles[n.checked_sub(1)?];
         let holder = match before.told? {
             ToldBy::Name => Holder::Name(before.holder?),
+            // "Per Dahl named Kari Lund chief executive and stepped down": it was him.
+            ToldBy::Object => return None,
             ToldBy::Pronoun(at) => Holder::Pronoun(at),
         };
         let between = before.next as usize..end;

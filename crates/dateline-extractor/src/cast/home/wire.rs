@@ -54,10 +54,11 @@ pub(super) fn find(
         if !open || guests.contains(&person) || is_anothers(scene, office) || !local {
             continue;
         }
-        // "its president, Ann Bell", "was named president": a firm's, unless the report tells of the state.
+        // "its president, Ann Bell", "was named president": a firm's, unless somebody else of the state is told of.
         let of_firm =
             lexicon().offices().get(office.head).shared && !is_titled(scene, office, mention);
-        if of_firm && !*told_of.get_or_insert_with(|| is_told_of(mentions, here)) {
+        let state = || super::people(entities).any(|(country, _)| country == here);
+        if of_firm && !(state() && *told_of.get_or_insert_with(|| is_told_of(mentions, here))) {
             continue;
         }
         let post = Post::of(scene, office);
@@ -213,16 +214,16 @@ fn place_of_reception(
     named.filter(|place| place.country.is_some()).find(beside)?.country
 }
 
-/// Is the report about the country: does it name it, its people, places and bodies, its dateline too, more than
-/// twice as often as those of any other?
+/// Is the report about the country: does its body name it, its people, places and bodies more than twice as often as
+/// those of any other?
 fn is_told_of(mentions: &[CastMention], here: CountryId) -> bool {
-    const LEAST: usize = 2;
     let mut counts: BTreeMap<CountryId, usize> = BTreeMap::new();
-    for country in mentions.iter().filter_map(|mention| mention.country) {
+    let body = mentions.iter().filter(|mention| mention.sentence.is_some());
+    for country in body.filter_map(|mention| mention.country) {
         *counts.entry(country).or_default() += 1;
     }
     let own = counts.remove(&here).unwrap_or_default();
-    own >= LEAST && counts.values().all(|&other| own > 2 * other)
+    own > 0 && counts.values().all(|&other| own > 2 * other)
 }
 
 /// Is the person the subject of a verb in another sentence?

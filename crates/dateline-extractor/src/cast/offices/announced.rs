@@ -3,21 +3,24 @@
 
 use dateline_lexicon::{OfficeClass, lexicon, words};
 use dateline_recogniser::Office;
-use dateline_schema::closed::MentionKind;
+use dateline_schema::closed::{MentionKind, OrganisationKind};
 
+use crate::cast::entities::Entities;
 use crate::cast::subjects::Subjects;
 use crate::cast::{CastMention, MentionId};
+use crate::facts::Entity;
 use crate::scene::Scene;
 
 /// The body that announces an office of its own, for offices of business and of whatever body.
 pub(super) fn body(
     scene: &Scene<'_, '_>,
     mentions: &[CastMention],
+    entities: &Entities,
     office: &Office,
     sentence: Option<u32>,
 ) -> Option<MentionId> {
     let report = scene.report;
-    let own = || office.article.is_some_and(|at| report.word_is(at as usize, words!["its"]));
+    let own = office.article.is_some_and(|at| report.word_is(at as usize, words!["its"]));
     let class = lexicon().offices().get(office.head).class;
     // A firm's "president" is a head of state to the lexicon, its treasurer of a cabinet.
     let of_body = matches!(
@@ -31,7 +34,7 @@ pub(super) fn body(
     );
     // "president *of its Dorn unit*" is of that.
     let elsewhere = report.word_is(office.tokens.end as usize, words!["of", "for", "at"]);
-    if !(office.told.is_some() || own()) || !of_body || elsewhere || office.country.is_some() {
+    if !(office.told.is_some() || own) || !of_body || elsewhere || office.country.is_some() {
         return None;
     }
     let sentence = sentence?;
@@ -42,6 +45,7 @@ pub(super) fn body(
     let bodies = || {
         (first..before)
             .filter(|&n| mentions[n].kind == MentionKind::Organisation)
+            .filter(|&n| own || is_firm(entities, &mentions[n]))
             .filter(|&n| mentions[n].meaning.one().is_some())
     };
     bodies().next()?;
@@ -50,4 +54,10 @@ pub(super) fn body(
         subjects.iter().any(|one| one.alone && !one.passive && one.tokens.contains(tokens))
     };
     bodies().find(|&n| tells(mentions[n].tokens)).map(|n| n as MentionId)
+}
+
+/// Is it a firm? Others tell of offices that are not theirs: "The BBC said Ann Bell was elected president".
+fn is_firm(entities: &Entities, mention: &CastMention) -> bool {
+    let body = mention.meaning.one().and_then(|body| entities.all.get(body.0 as usize));
+    matches!(body, Some(Entity::Organisation(body)) if body.kind == OrganisationKind::Company)
 }

@@ -49,7 +49,13 @@ pub(super) fn find(
             .organisation
             .or(behind.organisation)
             .or_else(|| {
-                announced::body(scene, mentions, office, mentions[holder as usize].sentence)
+                announced::body(
+                    scene,
+                    mentions,
+                    entities,
+                    office,
+                    mentions[holder as usize].sentence,
+                )
             })
             .and_then(|of| mentions.get(of as usize)?.meaning.one());
         attest(scene, entities, person, office, mention, organisation, stated);

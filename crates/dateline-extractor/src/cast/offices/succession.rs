@@ -23,9 +23,9 @@ pub(in crate::cast) fn find(
         let (MentionKind::Person, Some(person)) = (mention.kind, mention.meaning.one()) else {
             continue;
         };
-        let Some((word, before)) = told_before(scene, mention.tokens.start) else { continue };
+        let Some((word, before)) = heir_before(scene, mention.tokens.start) else { continue };
         let Some((start, owner)) = owners.before(scene, word) else { continue };
-        let Some(office) = highest(entities, owner, before) else { continue };
+        let Some(office) = told_last(scene, entities, owner, word) else { continue };
         if owner == person {
             continue;
         }
@@ -60,7 +60,7 @@ pub(in crate::cast) fn find(
 }
 
 /// The word for who held an office before (or after) right before a name, a comma between them or none.
-fn told_before(scene: &Scene<'_, '_>, name: u32) -> Option<(u32, bool)> {
+fn heir_before(scene: &Scene<'_, '_>, name: u32) -> Option<(u32, bool)> {
     let report = scene.report;
     let mut at = name.checked_sub(1)?;
     if report.word(at as usize) == "," {
@@ -105,13 +105,17 @@ impl Owners {
     }
 }
 
-/// The highest office of a person, former ones last where somebody held it before.
-fn highest(entities: &Entities, person: LocalId, before: bool) -> Option<OfficeFact> {
+/// The office of a person that is told last before a token.
+fn told_last(
+    scene: &Scene<'_, '_>,
+    entities: &Entities,
+    person: LocalId,
+    word: u32,
+) -> Option<OfficeFact> {
     let Entity::Person(fact) = entities.all.get(person.0 as usize)? else { return None };
-    let rank = |office: &&OfficeFact| {
-        (before && office.status == OfficeStatus::Former, office.level.unwrap_or(u8::MAX))
-    };
-    fact.offices.iter().min_by_key(rank).cloned()
+    let here = scene.report.tokens[word as usize].span.start;
+    let before = fact.offices.iter().filter(|office| office.span.start < here);
+    before.max_by_key(|office| office.span.start).cloned()
 }
 
 /// Gives a person an office that it has not yet.

@@ -1,0 +1,66 @@
+//! Short forms of states and provinces right behind their cities: "Athens, *Ga.*", "Canton, *OH*".
+
+use dateline_lexicon::{CountryId, RegionId, WordClass, lexicon};
+use dateline_parser::{Report, Shape};
+
+/// A state or province by its short form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct State {
+    /// Its row in the lexicon.
+    pub region: RegionId,
+    /// One past its last token.
+    pub end: usize,
+    /// Can it be nothing else? Two capitals without a full stop can be: "Perth, WA" is in Australia.
+    pub certain: bool,
+}
+
+/// The state whose short form begins at token `at`, behind a city and a comma: with its full stop, in capitals where
+/// the city is not, in a dateline as it comes. None where another country follows ("Perth, WA, Australia").
+///
+/// ```
+/// use dateline_parser::{Meta, parse};
+/// let report = parse("A fire broke out in Athens, Ga., on Monday.", &Meta::default());
+/// let at = report.tokens.iter().position(|token| report.slice(token.span) == "Ga.").unwrap();
+/// assert!(dateline_recogniser::state_at(&report, at).unwrap().certain);
+/// ```
+pub fn state_at(report: &Report<'_>, at: usize) -> Option<State> {
+    let city = at.checked_sub(2)?;
+    let capitals = |at: usize| report.tokens[at].is(Shape::ALL_CAPITALS);
+    let states = lexicon().regions().abbreviations();
+    let limit = report.tokens.len().min(at + 2);
+    if !report.tokens.get(at)?.is(Shape::CAPITAL) || report.word(at - 1) != "," {
+        return None;
+    }
+    let (mut end, &region) = report.phrase(states, at, limit)?;
+    let mut stopped = report.word(end - 1).ends_with('.');
+    // A full stop behind two capitals ends the sentence.
+    let stop = || report.tokens.get(end).is_some_and(|_| report.word(end) == ".");
+    if !stopped && !capitals(at) && stop() {
+        stopped = true;
+        end += 1;
+    }
+    let start = report.tokens[at].span.start;
+    let dated = report.dateline.as_ref().is_some_and(|dateline| {
+        dateline.places.iter().any(|place| place.region.is_some_and(|of| of.start == start))
+    });
+    let postal = capitals(at) && !capitals(city);
+    // "in Rome, *Miss. Ruiz* said"
+    let next = report.tokens.get(end);
+    let named = next.is_some_and(|next| next.is(Shape::CAPITAL) && next.is(Shape::WORD));
+    let abroad = country_behind(report, end).is_some_and(|country| {
+        lexicon().regions().get(region).country.is_some_and(|own| own != country)
+    });
+    if abroad || !(stopped || postal || dated) {
+        return None;
+    }
+    Some(State { region, end, certain: dated || stopped && !named })
+}
+
+/// The country behind a comma at token `at`.
+fn country_behind(report: &Report<'_>, at: usize) -> Option<CountryId> {
+    let next = report.tokens.get(at + 1).filter(|_| report.word(at) == ",")?;
+    if !next.is(Shape::CAPITAL) || !next.can_be(WordClass::COUNTRY_START) {
+        return None;
+    }
+    report.phrase(lexicon().gazetteer(), at + 1, report.tokens.len())?.1.country
+}
