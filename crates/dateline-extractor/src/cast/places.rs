@@ -38,9 +38,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, mentions: &mut [CastMention], entities
         let (place, country) = match recognised.what {
             What::Country(id) | What::Demonym(id) => (entities.country(id), Some(id)),
             // "Perth, *WA*" is no town in Ghana.
-            What::City(_) if state_at(scene.report, mention.tokens.start as usize).is_some() => {
-                continue;
-            }
+            What::City(_) if is_postal(scene, mention.tokens) => continue,
             What::City(id) => {
                 let (key, name) = countries.city(scene, id, mention.tokens);
                 let place = entities.place(key, PlaceKind::City, &name);
@@ -155,6 +153,15 @@ fn beside_in_dateline(scene: &Scene<'_, '_>, place: &DatelinePlace) -> Option<Be
     let start = scene.report.tokens_of(place.region?).start as usize;
     let beside = region_at(scene, start)?;
     Some(Beside { certain: true, ..beside })
+}
+
+/// Two capitals behind a comma.
+fn is_postal(scene: &Scene<'_, '_>, tokens: TokenRange) -> bool {
+    let (report, at) = (scene.report, tokens.start as usize);
+    let letters = report.tokens[at].is(Shape::ALL_CAPITALS) && report.word(at).len() == 2;
+    tokens.len() == 1 && letters && at > 1 && report.word(at - 1) == "," && {
+        !report.tokens[at - 2].is(Shape::ALL_CAPITALS)
+    }
 }
 
 /// A seat of power or a region, by the gazetteer.
