@@ -1,7 +1,7 @@
 //! Who a unit or a mention stands for, as a party: somebody, an office that nobody is named for, a
 //! country; nobody for a group or a thing.
 
-use dateline_lexicon::{CountryId, MeetingModifier, WordClass, lexicon};
+use dateline_lexicon::{CountryId, MeetingModifier, OfficeClass, WordClass, lexicon};
 use dateline_parser::TokenRange;
 use dateline_schema::closed::{
     MentionForm, MentionKind, OrganisationKind, ParticipantRole, PlaceKind,
@@ -324,5 +324,21 @@ pub(super) fn is_person(line: &Line<'_, '_>, party: &Party) -> bool {
     match party.who {
         Who::Known(entity) => line.cast.person(entity).is_some(),
         Who::Office { .. } => true,
+    }
+}
+
+/// Does the report call the party a spokesperson?
+pub(super) fn is_spokesperson(line: &Line<'_, '_>, party: &Party) -> bool {
+    let speaks = |head| lexicon().offices().get(head).class == OfficeClass::Spokesperson;
+    match party.who {
+        Who::Known(entity) => line.cast.person(entity).is_some_and(|person| {
+            person.offices.iter().any(|office| {
+                let number = line.cast.mention(office.mention).office;
+                number
+                    .and_then(|number| line.scene.recognised.offices.get(number as usize))
+                    .is_some_and(|office| speaks(office.head))
+            })
+        }),
+        Who::Office { head, .. } => speaks(head),
     }
 }

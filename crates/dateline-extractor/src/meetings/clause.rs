@@ -1,7 +1,7 @@
 //! The clause that a noun of a meeting belongs to: "X said after talks with Y", "In a call with Y, X said",
 //! "X is on a visit to Z", "X told Y at their meeting".
 
-use dateline_lexicon::{MeetingFrame, MeetingNounFrame, WordClass, lexicon};
+use dateline_lexicon::{MeetingFrame, MeetingNounFrame, WordClass, WordSet, lexicon, words};
 use dateline_parser::Shape;
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
@@ -13,6 +13,20 @@ use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling};
 use crate::meetings::{apart, grounds, parties, places, verbs};
 use crate::syntax::{VerbForm, VerbGroup};
+
+/// Verbs of giving and telling: who is given or told something at a meeting is at it.
+#[rustfmt::skip]
+const GIVES: &WordSet<64> = words![
+    "affirmed", "agreed", "announced", "apologised", "apologized", "appealed", "complained",
+    "conferred", "confirmed", "conveyed", "conveying", "conveys", "delivered", "delivering",
+    "delivers", "described", "discussed", "discussing", "exchanged", "exchanging", "explained",
+    "explaining", "explored", "expressed", "expresses", "expressing", "extended", "extending",
+    "gave", "given", "gives", "giving", "handed", "handing", "hands", "offered", "offering",
+    "passed", "passing", "pledged", "presented", "presenting", "presents", "promised", "proposed",
+    "proposing", "raised", "raising", "reaffirmed", "reiterated", "relayed", "relaying",
+    "reviewed", "reviewing", "said", "shared", "sharing", "stressed", "submitted", "suggested",
+    "suggesting", "transmitted", "underlined", "voiced",
+];
 
 /// "X said after talks with Y", "In a call with Y, X said", "X is on a visit to Z": the subject of
 /// the clause that the noun belongs to is a party.
@@ -92,13 +106,16 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     let direct = line.is(verb.tokens.end, &["with", "to"]);
     let reach = limit.min(line.next_verb(verb.tokens.end)).min(verb.tokens.end + NEAR);
     let with = (verb.tokens.end..reach).find(|&i| line.is(i, &["with", "to"]));
-    let with = with.filter(|_| direct || !journey && !of_meeting);
+    let gives = line.has(verb.head, GIVES);
+    let with = with.filter(|_| if direct { gives || of_meeting } else { gives && !journey });
     let with = with.map(|i| parties::list(line, i + 1, limit).parties).unwrap_or_default();
     let to_person = with.iter().any(|party| actors::is_person(line, party));
-    if others.is_empty() && !verb.passive && to_person {
+    // "after talks *with miners*": whom else the sentence names was not there
+    let open = others.is_empty() && !told.group;
+    if open && !verb.passive && to_person {
         addressed = true;
         own.extend(with);
-    } else if others.is_empty()
+    } else if open
         && !verb.passive
         && let Some(unit) = line.unit(verb.tokens.end).filter(|unit| unit.tokens.end <= limit)
     {
@@ -119,7 +136,7 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     }
     // "A said *B had promised help* in a telephone call": of the two
     let call = noun.sense.frame == MeetingNounFrame::Call && !told.definite;
-    if others.is_empty() && !addressed && own.len() == 1 && call && verb.tokens.end <= noun.start {
+    if open && !addressed && own.len() == 1 && call && verb.tokens.end <= noun.start {
         own.extend(speaker_of(line, verb, &own));
         addressed = own.len() == 2;
     }
@@ -218,14 +235,17 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     }
 }
 
-/// Who says what a verb tells: "*A said* B had promised help".
+/// Who says what a verb tells: "*A said* B had promised help"; who speaks for another was not there.
 fn speaker_of(line: &Line<'_, '_>, verb: &VerbGroup, own: &[Party]) -> Vec<Party> {
     const REACH: usize = 3;
     const SAYS: [&str; 6] = ["said", "told", "added", "adding", "saying", "announced"];
     let mut before = line.verbs_to(verb.tokens.start).iter().rev().take(REACH);
     let says = before.find(|other| line.is(other.head, &SAYS) && !other.passive);
     let mut who = says.map(|says| subject(line, says)).unwrap_or_default();
-    who.retain(|party| actors::in_office(line, party) && !own.iter().any(|p| p.who.is(party.who)));
+    who.retain(|party| {
+        let there = own.iter().any(|other| other.who.is(party.who));
+        actors::in_office(line, party) && !actors::is_spokesperson(line, party) && !there
+    });
     if who.len() == 1 && actors::all_people(line, &who) { who } else { Vec::new() }
 }
 

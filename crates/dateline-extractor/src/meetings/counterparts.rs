@@ -5,9 +5,9 @@ use dateline_lexicon::CountryId;
 use dateline_parser::TokenRange;
 
 use crate::cast::Cast;
+use crate::meetings::draft::Draft;
 use crate::meetings::line::Places;
 use crate::meetings::offices;
-use crate::meetings::story::Draft;
 use crate::meetings::telling::{Party, Who};
 use crate::scene::Scene;
 

@@ -7,8 +7,8 @@ use dateline_schema::closed::{
 
 use crate::cast::Cast;
 use crate::facts::{Entity, OfficeFact};
+use crate::meetings::draft::Draft;
 use crate::meetings::grounds::dateline;
-use crate::meetings::story::Draft;
 use crate::meetings::telling::{Party, Telling, Way, Who, way};
 use crate::meetings::{offices, stays};
 use crate::scene::Scene;

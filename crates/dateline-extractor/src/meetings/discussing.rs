@@ -1,7 +1,7 @@
 //! Verbs that tell of a meeting by what was done in it: "X discussed trade with Y on Monday", "X brought
 //! Y and Z together", but not "X discussed the war", which tells of nobody and no day.
 
-use dateline_lexicon::{MeetingVerb, lexicon};
+use dateline_lexicon::{MeetingVerb, WordSet, lexicon, words};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
 use crate::meetings::actors::{self, all_people, in_office};
@@ -13,9 +13,30 @@ use crate::meetings::telling::{Days, Party, Telling};
 use crate::meetings::verbs::{particle_end, span, telling};
 use crate::syntax::{VerbForm, VerbGroup};
 
+/// Where people speak of the same and do not meet, or no more than their words do.
+const APART: &WordSet<12> = words![
+    "article",
+    "articles",
+    "book",
+    "books",
+    "debate",
+    "debates",
+    "film",
+    "interview",
+    "interviews",
+    "novel",
+    "play",
+    "separate",
+];
+
 /// "X discussed trade *with Y* on Monday", "X and Y on Monday discussed trade": officials who do so on a day
-/// met or called each other, whatever the sentence calls it.
-pub(super) fn discusses(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
+/// met or called each other, whatever the sentence calls it. Without "with" they are of two countries:
+/// ministers of one may each do so at their own desks.
+pub(super) fn discusses(
+    line: &Line<'_, '_>,
+    verb: &VerbGroup,
+    sense: &MeetingVerb,
+) -> Vec<Telling> {
     if verb.passive || verb.negated || verb.form != VerbForm::Past {
         return Vec::new();
     }
@@ -35,6 +56,10 @@ pub(super) fn discusses(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     if own.is_empty() || !two || !own.iter().chain(others).all(|party| in_office(line, party)) {
         return Vec::new();
     }
+    let alone = others.is_empty() && !(sense.lemma == "discuss" && are_of_two(&own));
+    if alone || is_apart(line, start, limit) {
+        return Vec::new();
+    }
     let means = around.kind.or_else(|| kind_in(line, verb.tokens));
     let kind = means.unwrap_or(MeetingKind::Meeting);
     let Some(mut told) = telling(line, verb, kind, &around) else { return Vec::new() };
@@ -51,6 +76,22 @@ pub(super) fn discusses(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     told.add_all(&own, None);
     told.add_all(others, None);
     if told.parties.len() < 2 { Vec::new() } else { vec![told] }
+}
+
+/// Are they of different countries?
+fn are_of_two(parties: &[Party]) -> bool {
+    let mut countries = parties.iter().filter_map(|party| party.country);
+    countries.next().is_some_and(|first| countries.any(|other| other != first))
+}
+
+/// "*in separate interviews*", "*during a debate*", "*in a novel*".
+fn is_apart(line: &Line<'_, '_>, start: u32, limit: u32) -> bool {
+    (start..limit).any(|i| {
+        line.is(i, &["in", "at", "during"])
+            && line.phrase_at(i + 1).is_some_and(|phrase| {
+                line.phrase(phrase).tokens.range().any(|i| line.has(i as u32, APART))
+            })
+    })
 }
 
 /// Does the phrase name a meeting: "talks with B"?

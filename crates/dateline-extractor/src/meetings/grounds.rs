@@ -9,7 +9,7 @@ use dateline_schema::closed::{
 use crate::cast::Cast;
 use crate::facts::Entity;
 use crate::meetings::courses::{is_native, is_open};
-use crate::meetings::story::Draft;
+use crate::meetings::draft::Draft;
 use crate::meetings::telling::{Days, Party, Telling, Way, Where, Who, way};
 use crate::scene::Scene;
 

@@ -30,6 +30,7 @@ mod counterparts;
 mod courses;
 mod discussing;
 mod distance;
+mod draft;
 mod finish;
 mod grounds;
 mod holding;

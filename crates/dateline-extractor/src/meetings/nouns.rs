@@ -271,6 +271,8 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     // "discussed it in phone calls with A and B": one with each
     let each = noun.sense.many && noun.sense.frame == MeetingNounFrame::Call && others.len() > 1;
     let each_own = noun.sense.many && apart && others.len() == 1 && support.is_none();
+    // "her planned meeting with lawmakers" is not the one with somebody who is named.
+    told.group = around.group && around.with.is_empty() && others.is_empty();
     if support.is_none() && visited && (!noun.sense.many || each || each_own) {
         clause::set_main(line, noun, &mut told, &others);
     }
@@ -308,8 +310,6 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     {
         told.add(*party);
     }
-    // "her planned meeting with lawmakers" is not the one with somebody who is named.
-    told.group = around.group && around.with.is_empty() && others.is_empty();
     // A letter that was quoted was not written on the day of what is told of it.
     told.news &= noun.sense.frame != MeetingNounFrame::Letter || support.is_some();
     told.add_all(&others, None);

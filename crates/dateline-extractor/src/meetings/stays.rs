@@ -4,8 +4,8 @@
 use dateline_lexicon::CountryId;
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole, PlaceSource};
 
+use crate::meetings::draft::Draft;
 use crate::meetings::grounds::{Ground, roles};
-use crate::meetings::story::Draft;
 use crate::meetings::telling::{Days, Party, Telling, Way, Who, way};
 
 /// So many stays are compared with.

@@ -62,7 +62,7 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
             MeetingFrame::Tells => tells(line, &verb),
             MeetingFrame::Signs => signing::signs(line, &verb),
             MeetingFrame::Invites => journeys::invites(line, &verb),
-            MeetingFrame::Discusses => discussing::discusses(line, &verb),
+            MeetingFrame::Discusses => discussing::discusses(line, &verb, sense),
             MeetingFrame::Gathers => discussing::gathers(line, &verb, sense),
             MeetingFrame::Joins | MeetingFrame::Leads | MeetingFrame::Includes => {
                 story.join(company::more(line, &verb, sense.frame));
