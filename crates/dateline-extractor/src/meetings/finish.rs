@@ -12,7 +12,7 @@ use crate::meetings::draft::Draft;
 use crate::meetings::grounds::{Ground, date, place};
 use crate::meetings::line::Places;
 use crate::meetings::story::Story;
-use crate::meetings::telling::{Days, Party, Telling, Way, Who, way};
+use crate::meetings::telling::{Party, Telling, Way, Who, way};
 use crate::meetings::{counterparts, offices, stays};
 use crate::scene::Scene;
 
@@ -26,7 +26,7 @@ pub(super) fn facts(
     let mut story = story;
     story.identify();
     let mut drafts = story.drafts;
-    drafts.retain(|draft| is_meeting(cast, draft) && !is_anywhere(scene, draft));
+    drafts.retain(|draft| is_meeting(cast, draft));
     for draft in &mut drafts {
         last_day(&mut draft.telling);
         // Of what ended on a day only the end is known.
@@ -114,19 +114,6 @@ fn is_meeting(cast: &Cast, draft: &Draft) -> bool {
         }
         _ => true,
     }
-}
-
-/// "toured a museum": a visit to a site that nothing places is told of only where it is of these days.
-fn is_anywhere(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
-    const DAYS: i64 = 28;
-    let told = &draft.telling;
-    let recent = |days: Days| {
-        let published = scene.report.published.map(|published| published.day);
-        let since = published.and_then(|day| day.checked_sub(jiff::Span::new().days(DAYS)).ok());
-        days.is_exact() && since.is_none_or(|since| since <= days.last)
-    };
-    let site = told.kind == MeetingKind::Visit && told.site.is_some();
-    site && told.place.is_none() && told.visited.is_none() && !told.days.is_some_and(recent)
 }
 
 /// Is it anybody but a person without an office?

@@ -105,6 +105,7 @@ pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb)
             told.place = around.place;
             told.site = Some(line.token(unit.head).hash);
         }
+        let told = told.filter(|told| told.place.is_some() || is_of_late(line, unit, told.days));
         return told.into_iter().collect();
     }
     let hosts: Vec<Party> = parties::list(line, start, limit).parties;
@@ -119,6 +120,18 @@ pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb)
     told.add_all(&own, Some(ParticipantRole::Visitor));
     told.add_all(&hosts, Some(ParticipantRole::Host));
     if told.parties.len() < 2 { Vec::new() } else { vec![told] }
+}
+
+/// "toured a museum *on Monday*", "toured *the camp*": of a site that nothing places it is told on a day of
+/// these weeks, or, where no day is told, of one that the report knows, and not "the site of his youth".
+fn is_of_late(line: &Line<'_, '_>, site: Unit, days: Option<Days>) -> bool {
+    const DAYS: i64 = 28;
+    let Some(days) = days else {
+        return line.is(site.tokens.start, &["the"]) && !line.is(site.tokens.end, &["of"]);
+    };
+    let published = line.report().published.map(|published| published.day);
+    let since = published.and_then(|day| day.checked_sub(jiff::Span::new().days(DAYS)).ok());
+    days.is_exact() && since.is_none_or(|since| since <= days.last)
 }
 
 /// "X will brief *B's president, Y*, when she visits B": who is at home where the visit leads.
