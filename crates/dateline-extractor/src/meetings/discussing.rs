@@ -89,7 +89,8 @@ fn is_apart(line: &Line<'_, '_>, start: u32, limit: u32) -> bool {
     (start..limit).any(|i| {
         line.is(i, &["in", "at", "during"])
             && line.phrase_at(i + 1).is_some_and(|phrase| {
-                line.phrase(phrase).tokens.range().any(|i| line.has(i as u32, APART))
+                let tokens = line.phrase(phrase).tokens;
+                (tokens.start..tokens.end).any(|i| line.has(i, APART))
             })
     })
 }
