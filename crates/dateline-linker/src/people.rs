@@ -197,45 +197,46 @@ impl People {
                 _ => open.push(rank),
             }
         }
-        let mut parts: Vec<Vec<u32>> = stated.into_values().collect();
+        let mut parts: Vec<OfCountry> =
+            stated.into_iter().map(|(country, claims)| OfCountry { country, claims }).collect();
         if parts.len() < 2 {
             self.join_all(group);
             return;
         }
         for part in &parts {
-            self.join_all(part);
+            self.join_all(&part.claims);
         }
-        parts.sort_by_key(|part| (std::cmp::Reverse(part.len()), part[0]));
+        parts.sort_by_key(|part| (std::cmp::Reverse(part.claims.len()), part.claims[0]));
         self.join_strays(claims, order, &mut parts);
         if parts.len() < 2 {
             self.join_all(group);
             return;
         }
-        let clear = parts[0].len() >= 3 * parts[1].len();
+        let clear = parts[0].claims.len() >= 3 * parts[1].claims.len();
         // A country that only follows from who is met says less than that most reports state another.
-        let mostly = parts[0].len() >= 2 * parts[1].len();
+        let mostly = parts[0].claims.len() >= 2 * parts[1].claims.len();
         let titles = |rank: u32| {
             claims.offices_of(order.people[rank as usize]).iter().map(|office| office.title)
         };
-        let held: Vec<BTreeSet<Text>> =
-            parts.iter().map(|part| part.iter().flat_map(|&rank| titles(rank)).collect()).collect();
-        let country_of = |part: &[u32]| row(part[0]).country.map(|(country, _)| country);
+        let of_part =
+            |part: &OfCountry| part.claims.iter().flat_map(|&rank| titles(rank)).collect();
+        let held: Vec<BTreeSet<Text>> = parts.iter().map(of_part).collect();
         let mut apart: Option<u32> = None;
         for rank in open {
             let weak = row(rank).country.filter(|&(country, source)| {
-                let yields = mostly && Some(country) != country_of(&parts[0]);
+                let yields = mostly && country != parts[0].country;
                 !(source == CountrySource::Meeting && yields)
             });
             let weak = weak.map(|(country, _)| country);
             let guessed = row(rank).country.is_some() && weak.is_none();
-            let by_country = parts.iter().find(|part| weak.is_some() && country_of(part) == weak);
+            let by_country = parts.iter().find(|part| weak == Some(part.country));
             let shares = |held: &BTreeSet<Text>| titles(rank).any(|title| held.contains(&title));
             let mut by_office = parts.iter().zip(&held).filter(|(_, held)| shares(held));
             let target = match by_country {
-                Some(part) => Some(part[0]),
+                Some(part) => Some(part.claims[0]),
                 None => match (by_office.next(), by_office.next()) {
-                    (Some((part, _)), None) => Some(part[0]),
-                    _ if weak.is_none() && (clear || guessed) => Some(parts[0][0]),
+                    (Some((part, _)), None) => Some(part.claims[0]),
+                    _ if weak.is_none() && (clear || guessed) => Some(parts[0].claims[0]),
                     _ => None,
                 },
             };
@@ -253,28 +254,28 @@ impl People {
         }
     }
 
-    /// One report in many that states another country has been misread, unless it has an office that the
-    /// many do not know.
-    fn join_strays(&mut self, claims: &Claims, order: &Order, parts: &mut Vec<Vec<u32>>) {
-        let titles = |part: &[u32]| -> BTreeSet<Text> {
-            let own = part.iter().map(|&rank| order.people[rank as usize]);
+    /// One report in many that states another country has been misread, where its offices are all among those
+    /// that the many know. Who has none there, or another, may be somebody else.
+    fn join_strays(&mut self, claims: &Claims, order: &Order, parts: &mut Vec<OfCountry>) {
+        let titles = |part: &OfCountry| -> BTreeSet<Text> {
+            let own = part.claims.iter().map(|&rank| order.people[rank as usize]);
             own.flat_map(|claim| claims.offices_of(claim).iter().map(|office| office.title))
                 .collect()
         };
-        let Some((most, others)) = parts.split_first() else { return };
-        let known = titles(most);
-        let mut kept = vec![most.clone()];
-        for part in others {
-            let few = STRAY * part.len() <= most.len();
-            if few && titles(part).is_subset(&known) {
-                self.decide(part[0], most[0], "full_name", 0.8, None);
-                kept[0].extend(part);
+        let mut all = std::mem::take(parts).into_iter();
+        let Some(mut most) = all.next() else { return };
+        let (known, first, count) = (titles(&most), most.claims[0], most.claims.len());
+        for part in all {
+            let few = STRAY * part.claims.len() <= count;
+            let held = titles(&part);
+            if few && !held.is_empty() && held.is_subset(&known) {
+                self.decide(part.claims[0], first, "full_name", 0.8, None);
+                most.claims.extend(part.claims);
             } else {
-                kept.push(part.clone());
+                parts.push(part);
             }
         }
-        kept[0].sort_unstable();
-        *parts = kept;
+        parts.insert(0, most);
     }
 
     /// That one name is one person is no decision to speak of.
@@ -480,6 +481,13 @@ const NEIGHBOURS: usize = 24;
 const SMALL_BLOCK: usize = 40;
 /// So many comparisons are made before two persons of many forms are joined.
 const MOST_CHECKS: usize = 64;
+
+/// The claims of one name that state one country. Strays may have joined them that state another.
+#[derive(Debug)]
+struct OfCountry {
+    country: CountryId,
+    claims: Vec<u32>,
+}
 
 /// A person so far.
 #[derive(Debug)]

@@ -13,8 +13,8 @@ use crate::claims::Claims;
 
 /// A vote that reports cannot outvote.
 const BEFORE_ALL: u32 = 1 << 30;
-/// Up to so many reports two that say one country are enough; beyond, three.
-const MOST_OF_TWO: u32 = 40;
+/// Of so many reports one has to say what country a person is of, where more than one does.
+const SILENCE_OF_PEOPLE: u32 = 20;
 /// Of so many reports one has to say what country a body is of.
 const SILENCE: u32 = 8;
 
@@ -68,7 +68,7 @@ struct Voices {
 /// The country of the person whose claims, one a report, these are, with its best source.
 ///
 /// The authority file's before all. Else the country with the most weight that enough reports say, for misread
-/// reports hardly agree: one of few, three of many. What is only likely has to outweigh any other country twice.
+/// reports hardly agree: one of few, one in twenty of many, three with an office there. What is only likely has to outweigh any other country twice.
 pub(crate) fn vote(
     claims: &Claims,
     own: impl Iterator<Item = u32>,
@@ -100,8 +100,11 @@ pub(crate) fn vote(
     let second = others.map(|(_, other)| other.weight).max().unwrap_or(0);
     let agree = match first.count {
         1 => reports <= first.best.reach(),
-        2 => reports <= MOST_OF_TWO || first.best == Voice::Authority,
-        _ => true,
+        count => {
+            first.best == Voice::Authority
+                || count > 2 && first.best == Voice::Attested
+                || reports <= SILENCE_OF_PEOPLE.saturating_mul(count)
+        }
     };
     let outweighs = if first.best == Voice::Likely {
         first.weight >= 2 * second

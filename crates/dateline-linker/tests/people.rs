@@ -20,6 +20,7 @@ fn people(linked: &Linked) -> Vec<&str> {
 
 const CHN: u16 = 2;
 const USA: u16 = 3;
+const FRA: u16 = 4;
 
 #[test]
 fn two_countries_that_reports_only_guess_are_none() {
@@ -65,6 +66,7 @@ fn one_report_in_many_gives_nobody_a_country() {
     assert_eq!(country_of(5, &[CHN], &[]), Some(country(CHN)));
     assert_eq!(country_of(45, &[CHN], &[]), None);
     assert_eq!(country_of(45, &[CHN, CHN, CHN], &[]), Some(country(CHN)));
+    assert_eq!(country_of(70, &[CHN, CHN, CHN], &[]), None);
     assert_eq!(country_of(2, &[], &[CHN]), Some(country(CHN)));
     assert_eq!(country_of(6, &[], &[CHN]), None);
     // What is likely must not be as likely elsewhere.
@@ -84,6 +86,34 @@ fn one_report_of_another_country_is_no_second_person() {
     assert_eq!(with(of(12, USA, "President")), 1);
     // Who holds another office there is somebody else.
     assert_eq!(with(of(12, USA, "Mayor")), 2);
+    // So is who holds none.
+    let mut swimmer = Report::new("d12", "2022-03-01");
+    swimmer.person("Marta Quellen", Some(USA));
+    assert_eq!(with(swimmer), 2);
+}
+
+#[test]
+fn a_report_of_another_country_that_comes_first_does_not_rename_the_many() {
+    let of = |n: usize, of: u16| {
+        let mut report = Report::new(&format!("d{n:02}"), "2022-03-01");
+        let person = report.person("Marta Quellen", Some(of));
+        report.office(person, "President", of, 1);
+        report
+    };
+    // A stray of one country and somebody else of a third: what is likely goes to the many's country.
+    let mut reports = vec![of(0, USA)];
+    reports.extend((1..13).map(|n| of(n, CHN)));
+    let mut other = Report::new("d13", "2022-03-01");
+    other.person("Marta Quellen", Some(FRA));
+    let mut other_again = Report::new("d14", "2022-03-01");
+    other_again.person("Marta Quellen", Some(FRA));
+    let mut likely = Report::new("d15", "2022-03-01");
+    let guessed = likely.person("Marta Quellen", None);
+    likely.likely_country(guessed, CHN);
+    reports.extend([other, other_again, likely]);
+    let linked = link(&reports);
+    assert_eq!(people(&linked).len(), 2);
+    assert_eq!(linked.entity(15, report::local(0)), linked.entity(1, report::local(0)));
 }
 
 /// What reports tell of a person's offices and bodies: `Director, the body of o.oxfam`.

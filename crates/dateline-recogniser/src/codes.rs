@@ -2,9 +2,10 @@
 //! shares (`Acme Corp <ACM.N>`), months of contracts (`MAY7 501 UP 2`), times (`A.M. EST`), degrees (`a B.A. in
 //! History`).
 //!
-//! Counter-examples: `<Acme Holdings Ltd>`, a company without a sign; `U.N.`; "May 7".
+//! Counter-examples: `<Acme Holdings Ltd>`, a company without a sign; `U.N.`; `G.M. said`; "May 7".
 
-use dateline_parser::{Shape, TokenRange};
+use dateline_lexicon::{WordClass, words};
+use dateline_parser::{Shape, Token, TokenRange};
 use dateline_schema::closed::{MentionKind, OrganisationKind};
 
 use crate::draft::{Draft, Found};
@@ -120,7 +121,8 @@ impl Draft<'_, '_> {
     }
 
     /// Is it two letters with stops that could stand for a body: "a B.A. in History", "Tarvane Bank N.A."? Those of
-    /// states together are known by them ("U.N."), others where the report has the full name.
+    /// states together are known by them ("U.N."), others where the report has the full name, or where they do
+    /// what only bodies do.
     fn is_degree(&self, found: &Found, told: &Told) -> bool {
         let start = found.tokens.start as usize;
         let letters = found.kind == MentionKind::Organisation
@@ -129,6 +131,7 @@ impl Draft<'_, '_> {
             && self.is(start, Shape::STOPPED)
             && self.word(start).bytes().filter(u8::is_ascii_alphabetic).count() < 3;
         letters
+            && self.is_degree_by_place(start, found.what)
             && match found.what {
                 What::Organisation(id) => {
                     let row = self.lexicon.organisations().get(id);
@@ -136,5 +139,41 @@ impl Draft<'_, '_> {
                 }
                 _ => true,
             }
+    }
+
+    /// Do letters stand where those of degrees, places and legal forms do: "a B.A.", "in L.A.", "Ana Ruiz, M.D.,",
+    /// "Tarvane Bank N.A."? Never where they are said to do something: "G.M. said".
+    fn is_degree_by_place(&self, at: usize, what: What) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let behind_it = self.report.tokens.get(at + 1).filter(|token| {
+            token.is(Shape::WORD) && !token.is(Shape::CAPITAL) && token.is(Shape::SPACE_BEFORE)
+        });
+        let acts = |token: &Token| {
+            token.can_be(WordClass::AUXILIARY)
+                || token.can_be(WordClass::VERB | WordClass::CUE_START)
+                    && !token.can_be(WordClass::FUNCTION_WORD)
+        };
+        if behind_it.is_some_and(acts) {
+            return false;
+        }
+        // "a G.M. plant" is one of the company.
+        let noun = behind_it.is_some_and(|token| {
+            !token.can_be(WordClass::FUNCTION_WORD)
+                && !words!["certificate", "degree", "degrees", "diploma"].has(token.hash)
+        });
+        let named =
+            |at: usize| self.found_at(at).is_some_and(|found| found.kind != MentionKind::Demonym);
+        let known = matches!(what, What::Organisation(_));
+        match self.word(before) {
+            "a" | "an" | "A" | "An" | "in" | "In" => !(known && noun),
+            "," => {
+                let person =
+                    before.checked_sub(1).and_then(|at| self.found_at(at)).is_some_and(|found| {
+                        matches!(found.kind, MentionKind::Person | MentionKind::Place)
+                    });
+                person && !self.is_and(at + 1)
+            }
+            _ => !known && named(before),
+        }
     }
 }

@@ -5,7 +5,9 @@
 //! Committee of the Communist Party of Vietnam" are one, within the party. "National Assembly" is a
 //! name of many bodies: the country tells which.
 
-use dateline_lexicon::{CountryId, OrganisationId, WordSet, lexicon, words as word_set};
+use dateline_lexicon::{
+    CountryId, OrganisationId, PeopleNoun, WordSet, lexicon, words as word_set,
+};
 use dateline_parser::{Shape, Token, TokenRange};
 use dateline_recogniser::What;
 use dateline_schema::closed::{LinkSource, MentionForm, MentionKind, OrganisationKind, Sector};
@@ -444,25 +446,47 @@ fn describe(
     }
 }
 
-/// Whose unions are no parties.
-const WORKERS: &WordSet<16> = word_set![
-    "credit",
-    "employees",
-    "farmers",
-    "journalists",
-    "labor",
-    "labour",
-    "liberties",
-    "miners",
-    "seamen",
-    "students",
-    "teachers",
-    "trade",
-    "trades",
-    "worker",
-    "workers",
-    "writers",
+/// What unions are called that are parties: "Christian Democratic Union", "Patriotic Union of …".
+const PARTIES: &WordSet<17> = word_set![
+    "agrarian",
+    "christian",
+    "communist",
+    "conservative",
+    "democratic",
+    "ecological",
+    "green",
+    "liberal",
+    "national",
+    "nationalist",
+    "patriotic",
+    "people",
+    "popular",
+    "progressive",
+    "republican",
+    "social",
+    "socialist",
 ];
+
+/// The sector of a name whose head is a union: of those who work, or a party by the word right before the head.
+/// What states join in is known by name.
+fn union_of(tokens: &[Token]) -> Option<Sector> {
+    let union = tokens.iter().position(|token| word_set!["union"].has(token.hash))?;
+    let mut before = tokens[..union].iter().rev().filter(|token| !token.is(Shape::POSSESSIVE));
+    // A "National Union of …" is of those who do something.
+    let of = union + 1 < tokens.len();
+    let is_party = before.next().is_some_and(|token| {
+        PARTIES.has(token.hash) && !(of && word_set!["national"].has(token.hash))
+    });
+    let works = |token: &Token| {
+        let people = lexicon().speech().people(token.word);
+        people.is_some_and(|people| people != PeopleNoun::Body) && !PARTIES.has(token.hash)
+            || word_set!["labor", "labour", "trade", "trades"].has(token.hash)
+    };
+    if tokens.iter().any(works) {
+        return Some(Sector::Labour);
+    }
+    is_party.then_some(Sector::Party)
+}
 
 /// The kind that the head of a name tells: the first word of "Ministry of …", else the last.
 pub(super) fn kind_of(
@@ -478,13 +502,10 @@ pub(super) fn kind_of(
     {
         return Some((OrganisationKind::Government, Some(Sector::Government)));
     }
-    // What states join in is known by name; other unions are of those who work, or parties.
-    let union = |token: &Token| word_set!["union"].has(token.hash);
-    if tokens.iter().any(union) && tokens.iter().any(|token| WORKERS.has(token.hash)) {
-        return Some((OrganisationKind::Ngo, Some(Sector::Labour)));
-    }
-    if tokens.last().is_some_and(union) {
-        return Some((OrganisationKind::Party, Some(Sector::Party)));
+    match union_of(tokens) {
+        Some(Sector::Labour) => return Some((OrganisationKind::Ngo, Some(Sector::Labour))),
+        Some(sector) => return Some((OrganisationKind::Party, Some(sector))),
+        None => {}
     }
     let of = tokens.iter().rev().chain(tokens.first());
     of.filter_map(|token| heads.get(token.word)).map(|head| (head.kind, head.sector)).next()

@@ -145,7 +145,12 @@ impl Draft<'_, '_> {
                 && !self.word(i).ends_with('.')
         });
         let closed = end >= stretch.end || matches!(self.word(end), "," | ".");
-        (guessed && plain && closed && (2..=4).contains(&(end - at))).then_some((at, end))
+        // "the interior minister, Diario Correo, and others" lists who was asked.
+        let personal = (at..end).any(|i| self.can_be(i, WordClass::PERSONAL));
+        let listed =
+            self.word(end) == "," && self.is_and(end + 1) && self.word(end + 2) == "others";
+        let name = guessed && plain && closed && personal && !listed;
+        (name && (2..=4).contains(&(end - at))).then_some((at, end))
     }
 
     fn is_person(&self, at: usize) -> bool {

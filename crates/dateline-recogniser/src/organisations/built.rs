@@ -178,7 +178,7 @@ impl Draft<'_, '_> {
         start.max(stretch.start)
     }
 
-    fn is_and(&self, at: usize) -> bool {
+    pub(crate) fn is_and(&self, at: usize) -> bool {
         self.word(at) == "and"
     }
 
