@@ -148,8 +148,10 @@ impl Draft<'_, '_> {
         let behind_it = self.report.tokens.get(at + 1).filter(|token| {
             token.is(Shape::WORD) && !token.is(Shape::CAPITAL) && token.is(Shape::SPACE_BEFORE)
         });
+        // "The A.P. reported" but "the D.C. is", which may be a district.
+        let the = self.report.word_is(before, words!["the"]);
         let acts = |token: &Token| {
-            token.can_be(WordClass::AUXILIARY)
+            !the && token.can_be(WordClass::AUXILIARY)
                 || token.can_be(WordClass::VERB | WordClass::CUE_START)
                     && !token.can_be(WordClass::FUNCTION_WORD)
         };
@@ -173,7 +175,7 @@ impl Draft<'_, '_> {
                     });
                 person && !self.is_and(at + 1)
             }
-            _ => !known && named(before),
+            _ => the || !known && named(before),
         }
     }
 }
