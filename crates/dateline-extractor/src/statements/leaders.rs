@@ -86,14 +86,18 @@ impl Parties<'_, '_, '_> {
         let meant = |mention: MentionId| self.cast.mention(mention).meaning.one();
         let mut leader = None;
         for office in self.scene.recognised.offices.iter().take(MOST) {
-            let title = lexicon().offices().get(office.head).title.to_ascii_lowercase();
+            if office.organisation.and_then(meant) != Some(body) {
+                continue;
+            }
+            let title = &lexicon().offices().get(office.head).title;
             let end = title.rsplit([' ', '-']).next().unwrap_or_default();
-            let same = end == word || ANY_LEADER.contains(&word);
-            let other =
-                ["deputy", "vice", "assistant"].iter().any(|other| title.starts_with(other));
+            let is_end = |word: &str| end.eq_ignore_ascii_case(word);
+            let same = is_end(word) || ANY_LEADER.contains(&word);
+            let other = ["deputy", "vice", "assistant"].iter().any(|other| {
+                title.get(..other.len()).is_some_and(|start| start.eq_ignore_ascii_case(other))
+            });
             let now = matches!(office.status, OfficeStatus::Current | OfficeStatus::Acting);
-            let leads = LEADS.contains(&end) && same && !other && now;
-            if !leads || office.organisation.and_then(meant) != Some(body) {
+            if !LEADS.iter().any(|lead| is_end(lead)) || !same || other || !now {
                 continue;
             }
             match (office.holder.and_then(meant), leader) {
@@ -131,13 +135,41 @@ impl Parties<'_, '_, '_> {
         if !spokes || others || !article {
             return None;
         }
-        let kinds: &[OrganisationKind] = match tokens.len() {
-            2 => &[],
-            3 => self.kinds_of(tokens.start + 1)?,
-            _ => return None,
-        };
-        let body = self.last_body(reading.sentence)?;
-        self.is_of_kinds(body, kinds).then_some(body)
+        match tokens.len() {
+            2 => self.body_right_before(reading.sentence),
+            3 => {
+                let kinds = self.kinds_of(tokens.start + 1)?;
+                self.last_body(reading.sentence).filter(|&body| self.is_of_kinds(body, kinds))
+            }
+            _ => None,
+        }
+    }
+
+    /// The body that spoke or acts in this sentence or the one before, where no other person or body is
+    /// the subject of a verb there.
+    fn body_right_before(&self, sentence: u32) -> Option<LocalId> {
+        let near = sentence.saturating_sub(1);
+        let spoke = self.speaking.filter(|spoke| spoke.sentence >= near).map(|spoke| spoke.body);
+        let mut only = spoke;
+        for (_, entity) in (near..=sentence).flat_map(|at| self.acting_in(at)) {
+            match only {
+                Some(body) if body != entity => return None,
+                _ => only = Some(entity),
+            }
+        }
+        only.filter(|&body| self.is_of_kinds(body, &[]))
+    }
+
+    /// The people and bodies that are subjects of a sentence's first verbs.
+    fn acting_in(&self, sentence: u32) -> impl Iterator<Item = (MentionKind, LocalId)> {
+        const MOST: usize = 8;
+        self.scene.syntax.verbs_of(sentence).iter().take(MOST).filter_map(|verb| {
+            let words = self.scene.syntax.phrase(verb.subject?).tokens;
+            let known = self.cast.mention(self.cast.standing_for(words)?);
+            let entity = known.meaning.one()?;
+            let place = matches!(self.cast.entities.get(entity.0 as usize), Some(Entity::Place(_)));
+            (!place).then_some((known.kind, entity))
+        })
     }
 
     /// "*The company* said", "the *agency* said": the body that spoke last, if it can be one of these.
@@ -216,18 +248,13 @@ impl Parties<'_, '_, '_> {
             return Some(spoke.body);
         }
         let mut acting = None;
-        for back in (0..=2).filter_map(|back| sentence.checked_sub(back)) {
-            for verb in self.scene.syntax.verbs_of(back).iter().take(8) {
-                let Some(subject) = verb.subject else { continue };
-                let words = self.scene.syntax.phrase(subject).tokens;
-                let Some(known) = self.cast.standing_for(words) else { continue };
-                let known = self.cast.mention(known);
-                let body = known.meaning.one().filter(|_| known.kind == MentionKind::Organisation);
-                match (body, acting) {
-                    (Some(body), Some(other)) if body != other => return None,
-                    (Some(body), _) => acting = Some(body),
-                    _ => {}
-                }
+        for (kind, body) in
+            (sentence.saturating_sub(2)..=sentence).flat_map(|at| self.acting_in(at))
+        {
+            match acting {
+                _ if kind != MentionKind::Organisation => {}
+                Some(other) if body != other => return None,
+                _ => acting = Some(body),
             }
         }
         acting

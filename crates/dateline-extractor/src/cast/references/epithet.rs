@@ -9,7 +9,8 @@ use super::found::{Kind, Reference};
 use super::{Answer, Resolver, phrase_at};
 use crate::facts::LocalId;
 use crate::scene::Scene;
-use dateline_lexicon::{WordId, lexicon};
+use crate::syntax::VerbGroup;
+use dateline_lexicon::{PeopleNoun, VerbForms, WordId, lexicon};
 use dateline_parser::{Shape, Token, TokenRange};
 use dateline_schema::closed::{LinkSource, MentionForm, MentionKind};
 
@@ -83,10 +84,21 @@ pub(super) fn of_phrase(
     }
     // "the other farmer", "the second farmer": another.
     let other = |at: usize| matches!(report.word(at), "other" | "second" | "third" | "new");
-    if phrase.range().any(other) {
+    if phrase.range().any(other) || is_told_apart(scene, phrase) {
         return None;
     }
     noun(scene, phrase.end - 1)
+}
+
+/// Does what stands right behind tell which one is meant: "the lawmaker *from Cusco*", "the legislator
+/// *who* drafted it"? That need not be the one who was named.
+pub(super) fn is_told_apart(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
+    let behind = phrase.end as usize;
+    scene.report.tokens.get(behind).is_some()
+        && matches!(
+            scene.report.word(behind),
+            "for" | "from" | "of" | "who" | "whom" | "whose" | "with"
+        )
 }
 
 /// A common noun in the singular.
@@ -131,9 +143,32 @@ impl Resolver<'_, '_, '_> {
         let Some(phrase) = phrase_at(self.scene.syntax, self.sentence, end + 1) else { return };
         let beside = self.scene.syntax.phrase(phrase);
         let whole = beside.tokens.start == end + 1 && beside.preposition.is_none();
-        if let Some(word) = noun(self.scene, beside.head).filter(|_| whole) {
+        let one = |noun: &Noun| lexicon().speech().people(noun.word) == Some(PeopleNoun::One);
+        if let Some(word) = noun(self.scene, beside.head).filter(one)
+            && whole
+            && !self.is_reporting(phrase)
+        {
             self.called.add(word, person);
         }
+    }
+
+    /// Is the phrase the subject of a verb of speech with no comma between: "Ana Ruiz, *a source* said, …"?
+    fn is_reporting(&self, phrase: u32) -> bool {
+        let behind = self.scene.syntax.phrase(phrase).tokens.end;
+        let report = self.scene.report;
+        let own = |verb: &&VerbGroup| {
+            let says = report.tokens.get(verb.head as usize).is_some_and(|head| {
+                lexicon().syntax().word(head.word).forms.contains(VerbForms::SPEECH)
+            });
+            let own = verb.subject == Some(phrase) && verb.tokens.start >= behind;
+            own && says && !verb.passive
+        };
+        let Some(verb) = self.scene.syntax.verbs_of(self.sentence).iter().find(own) else {
+            return false;
+        };
+        // "a lawyer who said": said of the one who is named.
+        (behind..verb.tokens.start)
+            .all(|at| !matches!(report.word(at as usize), "," | "who" | "that" | "which"))
     }
 
     /// Do two tokens stand in one noun phrase?
@@ -159,6 +194,7 @@ impl Resolver<'_, '_, '_> {
             if let Some(noun) = found
                 && !lexicon().speech().kin(noun.word).is_empty()
                 && self.called.strangers.len() < MOST
+                && !self.called.strangers.contains(&noun.hash)
             {
                 self.called.strangers.push(noun.hash);
             }

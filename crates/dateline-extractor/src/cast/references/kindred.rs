@@ -10,7 +10,7 @@ use dateline_schema::closed::OfficeStatus;
 
 use super::super::offices::held::Post;
 use super::Resolver;
-use super::epithet::{Noun, noun};
+use super::epithet::{Noun, is_told_apart, noun};
 use super::found::Reference;
 use crate::facts::LocalId;
 
@@ -27,7 +27,8 @@ impl Resolver<'_, '_, '_> {
     /// The only one who is called by a word of the same kind.
     pub(super) fn kindred(&self, one: &Reference, word: Noun) -> Option<LocalId> {
         let kin = lexicon().speech().kin(word.word());
-        if kin.is_empty() || one.verb.is_none() || self.called.is_stranger(word) {
+        let other = self.called.is_stranger(word) || is_told_apart(self.scene, one.tokens);
+        if kin.is_empty() || one.verb.is_none() || other {
             return None;
         }
         let mut found = None;
