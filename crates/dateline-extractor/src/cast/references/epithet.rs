@@ -10,7 +10,7 @@ use super::{Answer, Resolver, phrase_at};
 use crate::facts::LocalId;
 use crate::scene::Scene;
 use crate::syntax::VerbGroup;
-use dateline_lexicon::{PeopleNoun, VerbForms, WordId, lexicon};
+use dateline_lexicon::{VerbForms, WordId, lexicon};
 use dateline_parser::{Shape, Token, TokenRange};
 use dateline_schema::closed::{LinkSource, MentionForm, MentionKind};
 
@@ -143,11 +143,8 @@ impl Resolver<'_, '_, '_> {
         let Some(phrase) = phrase_at(self.scene.syntax, self.sentence, end + 1) else { return };
         let beside = self.scene.syntax.phrase(phrase);
         let whole = beside.tokens.start == end + 1 && beside.preposition.is_none();
-        let one = |noun: &Noun| lexicon().speech().people(noun.word) == Some(PeopleNoun::One);
-        if let Some(word) = noun(self.scene, beside.head).filter(one)
-            && whole
-            && !self.is_reporting(phrase)
-        {
+        let apart = whole && !self.is_reporting(phrase);
+        if let Some(word) = noun(self.scene, beside.head).filter(|_| apart) {
             self.called.add(word, person);
         }
     }
