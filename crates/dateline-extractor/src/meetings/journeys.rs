@@ -73,15 +73,17 @@ pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb)
         }
         return each_goal(line, start, told);
     }
-    if is_site(line, unit) {
+    // A site that the report need not place.
+    let visited = || {
         let around = Around::read(line, unit.tokens.end, limit, false);
         let nowhere = Where { place: None, country: None };
-        let mut told = journey(line, verb, &own, &around, nowhere, sense);
-        if let Some(told) = &mut told {
-            told.place = around.place;
-            told.site = Some(line.token(unit.head).hash);
-        }
-        return told.into_iter().collect();
+        let mut told = journey(line, verb, &own, &around, nowhere, sense)?;
+        told.place = around.place;
+        told.site = Some(line.token(unit.head).hash);
+        Some(told)
+    };
+    if is_site(line, unit) {
+        return visited().into_iter().collect();
     }
     // "visited a training centre in A"
     let common = !line.token(unit.head).is(Shape::CAPITAL) && line.stands_for(unit).is_none();
@@ -98,14 +100,8 @@ pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb)
     }
     // "toured the camp": a site that the report does not place
     if common && line.is(unit.head, &SITES) && own.iter().all(|party| in_office(line, party)) {
-        let around = Around::read(line, unit.tokens.end, limit, false);
-        let nowhere = Where { place: None, country: None };
-        let mut told = journey(line, verb, &own, &around, nowhere, sense);
-        if let Some(told) = &mut told {
-            told.place = around.place;
-            told.site = Some(line.token(unit.head).hash);
-        }
-        let told = told.filter(|told| told.place.is_some() || is_of_late(line, unit, told.days));
+        let told =
+            visited().filter(|told| told.place.is_some() || is_of_late(line, unit, told.days));
         return told.into_iter().collect();
     }
     let hosts: Vec<Party> = parties::list(line, start, limit).parties;

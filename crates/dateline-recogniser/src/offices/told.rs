@@ -248,7 +248,7 @@ impl Draft<'_, '_> {
     fn subject_before(&self, n: usize, start: usize, stretch: Stretch) -> Option<Holder> {
         let last = start.checked_sub(1).filter(|&at| at >= stretch.start)?;
         if self.report.word_is(last, words!["he", "she"]) {
-            return Some(Holder::Pronoun(last as u32));
+            return (!self.leaves_open(last, stretch)).then_some(Holder::Pronoun(last as u32));
         }
         if self.report.word_is(last, words!["and", "then"]) {
             return self.subject_of_title_before(n, last);
@@ -256,20 +256,19 @@ impl Draft<'_, '_> {
         let relative = last > stretch.start && self.word(last) == "who";
         let end = if relative { last } else { start };
         let person = self.person_before(end).or_else(|| self.person_aside(end, stretch))?;
-        (!self.is_open(person, stretch)).then_some(Holder::Name(person))
+        let start = self.start_with_titles(person) as usize;
+        (!self.leaves_open(start, stretch)).then_some(Holder::Name(person))
     }
 
-    /// Does what stands before a subject leave open what is said of it: "*if* Kari Lund becomes", "neither she *nor*
-    /// Ugo Hale was named", "*had* Kari Lund resigned"?
-    fn is_open(&self, person: u32, stretch: Stretch) -> bool {
-        let start = self.start_with_titles(person) as usize;
-        start.checked_sub(1).filter(|&at| at >= stretch.start).is_some_and(|at| {
-            let opens = words![
-                "had", "if", "lest", "neither", "nor", "once", "or", "should", "unless", "until",
-                "were", "whether"
-            ];
-            self.report.word_is(at, opens)
-        })
+    /// Does what stands before a subject, whose first token this is, leave open what is said of it: "*if* Kari Lund
+    /// becomes", "neither she *nor* Ugo Hale was named", "*had* Kari Lund resigned"?
+    fn leaves_open(&self, subject: usize, stretch: Stretch) -> bool {
+        let opens = words![
+            "had", "if", "lest", "neither", "nor", "once", "or", "should", "unless", "until",
+            "were", "whether"
+        ];
+        let before = subject.checked_sub(1).filter(|&at| at >= stretch.start);
+        before.is_some_and(|at| self.report.word_is(at, opens))
     }
 
     /// Who holds the title before: "She became minister in 2015 *and* served as ambassador".
