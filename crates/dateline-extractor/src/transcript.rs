@@ -61,7 +61,9 @@ fn colon_behind_name(
     }) && words
         .iter()
         .any(|token| token.is(Shape::ALL_CAPITALS) || report.slice(token.span) == "Q");
-    let shouted = shouted && is_of_speaker(report, recognised, name);
+    // In a report in capitals only letters alone are labels: "THE MAYOR SAID:" is a sentence.
+    let told = report.is_in_capitals() && words.len() > 1;
+    let shouted = shouted && !told && is_of_speaker(report, recognised, name);
     let mentions = &recognised.mentions;
     let first = mentions.partition_point(|mention| mention.tokens.start < name.start);
     let named = mentions[first..]

@@ -9,6 +9,7 @@
 //! assert_eq!(report.slice(report.quotations[0].inner), "We agreed,");
 //! ```
 
+mod capitals;
 mod contraction;
 mod frame;
 mod language;

@@ -6,7 +6,7 @@ use crate::layout::layout;
 use crate::report::{Meta, Report};
 use crate::span::TokenRange;
 use crate::tokeniser::tokenise;
-use crate::{frame, language, quotations, sentences};
+use crate::{capitals, frame, language, quotations, sentences};
 
 /// Takes a report apart. It cannot fail: what is odd becomes a note.
 pub fn parse<'t>(text: &'t str, meta: &Meta<'_>) -> Report<'t> {
@@ -18,6 +18,7 @@ pub fn parse<'t>(text: &'t str, meta: &Meta<'_>) -> Report<'t> {
     quotations::find(&mut report, &paragraphs);
     sentences::find(&mut report, &paragraphs, &layout.breaks);
     report.language = language::guess(&report);
+    report.lowered = capitals::lowered(&report);
     report
 }
 

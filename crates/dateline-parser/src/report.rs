@@ -50,6 +50,8 @@ pub struct Report<'t> {
     pub quotations: Vec<Quotation>,
     /// What was doubtful.
     pub notes: Vec<Note>,
+    /// Of a report in capitals its text as [`Report::word`] reads it.
+    pub(crate) lowered: Option<String>,
 }
 
 /// A sentence.
@@ -133,10 +135,26 @@ impl<'t> Report<'t> {
         &self.text[span.range()]
     }
 
-    /// The text of a token.
+    /// The text of a token, for comparing: in a report that is written in capitals throughout, words
+    /// of more than one letter in lower case.
     #[inline]
-    pub fn word(&self, token: usize) -> &'t str {
-        self.slice(self.tokens[token].span)
+    pub fn word(&self, token: usize) -> &str {
+        self.word_of(&self.tokens[token])
+    }
+
+    /// The same of a token at hand.
+    #[inline]
+    pub fn word_of(&self, token: &Token) -> &str {
+        match &self.lowered {
+            None => self.slice(token.span),
+            Some(lowered) => &lowered[token.span.range()],
+        }
+    }
+
+    /// Is the report written in capitals throughout, so that they say nothing of a word?
+    #[inline]
+    pub fn is_in_capitals(&self) -> bool {
+        self.lowered.is_some()
     }
 
     /// Is the token one of these words, in any case? Not beyond the last.
@@ -174,7 +192,7 @@ impl<'t> Report<'t> {
     #[inline]
     pub fn is_question_label(&self, token: usize) -> bool {
         self.tokens[token].shape.contains(Shape::INITIAL | Shape::LINE_START)
-            && self.word(token) == "Q"
+            && self.slice(self.tokens[token].span) == "Q"
     }
 
     /// The longest phrase of `phrases` that begins at token `first` and ends before token `limit`:

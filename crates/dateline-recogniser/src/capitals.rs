@@ -71,7 +71,7 @@ impl Draft<'_, '_> {
             return false;
         }
         if stretch.shouted {
-            return !token.can_be(ORDINARY);
+            return !token.can_be(ORDINARY) && !self.is_shouted_adverb(at);
         }
         // A word with marks of another language is no English word of grammar: Tô Lâm.
         if !token.can_be(NEVER) || token.is(Shape::NON_ASCII) {
@@ -83,6 +83,18 @@ impl Draft<'_, '_> {
             && !stretch.headline
             && !self.capital_by_place(at)
             && (!token.can_be(WordClass::PRONOUN) || self.is(at + 1, Shape::CAPITAL))
+    }
+
+    /// Does a word in capitals end as only adverbs do: "CATEGORICALLY"? Not "CONNALLY".
+    fn is_shouted_adverb(&self, at: usize) -> bool {
+        const ENDINGS: [&str; 12] = [
+            "ABLY", "ANTLY", "ATELY", "EDLY", "ENTLY", "FULLY", "IALLY", "ICALLY", "INGLY",
+            "IVELY", "OUSLY", "UALLY",
+        ];
+        let Some(token) = self.token(at) else { return false };
+        let word = self.report.slice(token.span);
+        !token.can_be(WordClass::PERSONAL)
+            && ENDINGS.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
     }
 
     /// Is the capital of token `at` owed to its place: first of a sentence or of a quotation, or after

@@ -110,6 +110,12 @@ impl<'r, 't> Draft<'r, 't> {
         self.token(at).is_some_and(|token| token.is(shape))
     }
 
+    /// Does token `at` begin with a capital that says something: not where all words do?
+    #[inline]
+    pub(crate) fn has_own_capital(&self, at: usize) -> bool {
+        self.is(at, Shape::CAPITAL) && !self.report.is_in_capitals()
+    }
+
     /// Can token `at` be one of these?
     #[inline]
     pub(crate) fn can_be(&self, at: usize, class: WordClass) -> bool {
@@ -118,8 +124,8 @@ impl<'r, 't> Draft<'r, 't> {
 
     /// The text of token `at`; empty where there is none.
     #[inline]
-    pub(crate) fn word(&self, at: usize) -> &'t str {
-        self.token(at).map_or("", |token| token.span.of(self.report.text))
+    pub(crate) fn word(&self, at: usize) -> &str {
+        self.token(at).map_or("", |token| self.report.word_of(token))
     }
 
     /// The top-level find that covers token `at`.

@@ -154,7 +154,7 @@ impl<'a, 't> Line<'a, 't> {
     }
 
     /// The word at `i`; empty beyond the sentence.
-    pub(super) fn word(&self, i: u32) -> &'t str {
+    pub(super) fn word(&self, i: u32) -> &'a str {
         if self.tokens.start <= i && i < self.tokens.end {
             self.scene.report.word(i as usize)
         } else {
@@ -455,7 +455,9 @@ impl<'a, 't> Line<'a, 't> {
             "recently",
         ];
         let word = self.word(i);
-        let adverb = word.len() > 4 && word.ends_with("ly") && !self.token(i).is(Shape::CAPITAL);
+        let adverb = word.len() > 4
+            && word.ends_with("ly")
+            && (!self.token(i).is(Shape::CAPITAL) || self.scene.report.is_in_capitals());
         (adverb || self.is(i, &ADVERBS)) && !self.token(i).can_be(WordClass::WEEKDAY)
     }
 }

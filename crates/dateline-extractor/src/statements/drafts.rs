@@ -5,6 +5,7 @@ use dateline_parser::{Shape, Span, TokenRange};
 use dateline_schema::closed::{Act, AddresseeRelation, Modality, Polarity};
 
 use super::frames::{Content, Found, Kind};
+use super::parties::Parties;
 use super::reading::Reading;
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -147,7 +148,7 @@ impl Reading<'_, '_, '_> {
 
     fn draft(&self, n: usize, left_from: &mut u32, others: &[Draft]) -> Option<Draft> {
         let verb = &self.verbs[n];
-        let behind = self.quoted_subject(verb);
+        let behind = self.quoted_subject(verb).or_else(|| self.aside_subject(verb));
         let inverted = behind.is_some()
             || self.starts(verb.subject).is_some_and(|start| start >= verb.tokens.end);
         let mut found = if inverted { self.inverted_cue(verb)? } else { self.cue(verb)? };
@@ -177,7 +178,13 @@ impl Reading<'_, '_, '_> {
         let plain = found
             .content
             .is_some_and(|content| matches!(content.kind, Kind::Noun | Kind::Infinitive));
-        if plain && !inverted && subject.is_some_and(|subject| !self.is_actor(subject)) {
+        let thing = |subject: u32| {
+            let document = Parties::is_document(self, self.phrase(subject).head)
+                && matches!(self.text(self.phrase(subject).tokens.start), "the" | "The" | "its")
+                && found.act != Act::Discuss;
+            !self.is_actor(subject) && !document
+        };
+        if plain && !inverted && subject.is_some_and(thing) {
             return None;
         }
         // "defends its citizens" does so without a word, "defended the plan" does not.
@@ -203,7 +210,12 @@ impl Reading<'_, '_, '_> {
             if !said || received {
                 return None;
             }
-            tokens = TokenRange::new(self.phrase(subject).tokens.start, verb.tokens.start);
+            // "have not been denied *nor confirmed* by": one thing for both.
+            let start = self.phrase(subject).tokens.start;
+            let shared = self.verbs[..n].iter().find(|other| {
+                other.subject == Some(subject) && other.tokens.start > start && other.passive
+            });
+            tokens = TokenRange::new(start, shared.unwrap_or(verb).tokens.start);
             pieces.extend(self.piece(tokens.start, tokens.end));
             found.content = Some(Content { start: tokens.start, kind: Kind::Noun });
         } else if let Some(content) = found.content {
@@ -337,8 +349,32 @@ impl Reading<'_, '_, '_> {
             verb.tokens.start.checked_sub(1).filter(|&at| self.has(at, Shape::CLOSE_QUOTE))?;
         let marked = close > self.tokens.start && self.has(close - 1, Shape::PUNCTUATION);
         let phrase = self.phrase_at(verb.tokens.end)?;
-        (marked && !verb.passive && Self::is_finite(verb) && self.is_actor(phrase))
+        // "the radio, quoting "sources," said *Peru was* ready": whose clause is said.
+        let end = self.after_adverbs(self.phrase(phrase).tokens.end);
+        let acts = self.verb_at(end).is_some_and(|n| {
+            Self::is_finite(&self.verbs[n]) && self.verbs[n].subject == Some(phrase)
+        });
+        (marked && !acts && !verb.passive && Self::is_finite(verb) && self.is_actor(phrase))
             .then_some(phrase)
+    }
+
+    /// "The road, said *the mayor*, is open": who stands behind a cue between commas that the clause in
+    /// front goes on behind.
+    fn aside_subject(&self, verb: &VerbGroup) -> Option<u32> {
+        let simple = verb.tokens.len() == 1
+            && matches!(verb.form, VerbForm::Past | VerbForm::Present)
+            && self.word(verb.head).forms.contains(VerbForms::SPEECH | VerbForms::CLAUSE);
+        let comma = verb.tokens.start.checked_sub(1).filter(|&at| at > self.tokens.start)?;
+        let front = verb.subject.filter(|_| simple && self.is_comma(comma))?;
+        let phrase = self.phrase_at(verb.tokens.end)?;
+        let who = self.phrase(phrase).preposition.is_none()
+            && (self.is_actor(phrase) || self.has(verb.tokens.end, Shape::CAPITAL));
+        let close = self.extent(phrase, false);
+        let goes_on = self.is_comma(close)
+            && self
+                .verb_at(self.after_adverbs(close + 1))
+                .is_some_and(|n| Self::is_finite(&self.verbs[n]));
+        (who && goes_on && self.phrase(front).tokens.end <= comma).then_some(phrase)
     }
 
     /// "…," *he told* the paper that night: what is said stands in front of the cue, and nothing

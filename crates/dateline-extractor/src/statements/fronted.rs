@@ -98,7 +98,14 @@ impl Reading<'_, '_, '_> {
             && !self.is_adverb(first)
             && found.cue.rest.is_empty()
             && self.ends_behind(found.tokens.end);
-        if !clause && !words && !self.is_aside(start, found) {
+        // "The road, said *the mayor*, is open"
+        let end = match subject {
+            Some(subject) if self.phrase(subject).tokens.start >= found.tokens.end => {
+                self.extent(subject, false)
+            }
+            _ => found.tokens.end,
+        };
+        if !clause && !words && !self.is_aside(start, end) {
             return None;
         }
         let tokens = self.trimmed(first, before);
@@ -190,10 +197,10 @@ impl Reading<'_, '_, '_> {
     }
 
     /// "Peru, she said, will …": a cue between commas inside the clause that it reports.
-    fn is_aside(&self, start: u32, found: &Found) -> bool {
+    fn is_aside(&self, start: u32, end: u32) -> bool {
         start > self.tokens.start + 1
-            && self.is_comma(found.tokens.end)
-            && self.first_finite(found.tokens.end, self.tokens.end).is_some()
+            && self.is_comma(end)
+            && self.first_finite(end, self.tokens.end).is_some()
     }
 
     /// The rest of a content that the cue interrupts without quotation marks.

@@ -192,7 +192,8 @@ impl Parties<'_, '_, '_> {
         }
         let kinds = self.kinds_of(tokens.end - 1)?;
         // "the news agency", "the state company", but no other body's: "the Peruvian company".
-        let plain = (tokens.start + 1..tokens.end - 1).all(|at| !reading.has(at, Shape::CAPITAL));
+        let plain = self.scene.report.is_in_capitals()
+            || (tokens.start + 1..tokens.end - 1).all(|at| !reading.has(at, Shape::CAPITAL));
         let body = self.last_body(reading.sentence).filter(|_| plain)?;
         self.is_of_kinds(body, kinds).then_some(body)
     }

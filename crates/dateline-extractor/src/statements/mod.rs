@@ -8,7 +8,7 @@
 //!    [`sources`] does the same for "according to", [`turns`] for transcripts;
 //! 3. [`quotes`] carries quotations on over sentences and paragraphs;
 //! 4. [`parties`] says who speaks and at which meeting ([`stand_ins`] for pronouns and both sides,
-//!    [`leaders`] for heads and spokesmen of bodies), [`listeners`] to whom, [`acts`] what is done by
+//!    [`leaders`] for heads and spokesmen of bodies, [`voices`] for who goes on), [`listeners`] to whom, [`acts`] what is done by
 //!    saying it ([`whose`] action it is, whether it is [`arranged`], and [`judgements`] for what praises,
 //!    blames, warns or asks by its words alone), [`topics`] what it is about;
 //! 5. [`first_person`] says who "I" is in what somebody is quoted with.
@@ -37,6 +37,7 @@ mod starts;
 mod tests;
 mod topics;
 mod turns;
+mod voices;
 mod whose;
 
 use dateline_parser::{Span, TokenRange};

@@ -2,6 +2,7 @@
 //! *reaffirmed* the *commitment* to ….
 
 use dateline_lexicon::{Cue, CueNoun, Frame, NounPart, Role, Takes, WordClass, lexicon};
+use dateline_parser::Shape;
 use dateline_schema::closed::Act;
 
 use super::frames::{Content, Found, Kind, MOST_BETWEEN};
@@ -18,6 +19,18 @@ impl Reading<'_, '_, '_> {
         {
             found.addressee = Some(phrase);
             at = self.extent(phrase, true);
+        }
+        // "expressed its "dismay at" the raid": what is felt stands in the quotation.
+        if self.roles(at).intersects(Role::DETERMINER | Role::POSSESSIVE)
+            && self.has(at + 1, Shape::OPEN_QUOTE)
+            && let Some(noun) = self.phrase_at(at + 2).and_then(|phrase| self.noun_of(phrase))
+            && noun.part == NounPart::Cue
+            && noun.act != Act::Request
+        {
+            (found.act, found.polarity, found.fixed) = (noun.act, noun.polarity, true);
+            found.relation = noun.relation.or(found.relation);
+            found.content = Some(Content { start: at + 2, kind: Kind::Noun });
+            return Some(());
         }
         let Some(mut phrase) = self.phrase_at(at) else {
             return self.bare_noun(at, found);

@@ -3,7 +3,7 @@
 use dateline_lexicon::{OfficeClass, PeopleNoun, Role, WordId, lexicon};
 use dateline_parser::TokenRange;
 use dateline_schema::closed::{
-    Act, IssueKind, MeetingKind, MeetingStatus, MentionForm, MentionKind, Modality,
+    Act, IssueKind, LinkSource, MeetingKind, MeetingStatus, MentionForm, MentionKind, Modality,
 };
 
 use super::drafts::Draft;
@@ -11,6 +11,7 @@ use super::frames::Kind;
 use super::leaders::Speaking;
 use super::listeners::Listening;
 use super::reading::Reading;
+use super::voices::Voice;
 use crate::cast::{Cast, CastMention, Meaning, MentionId};
 use crate::facts::{IssueFact, LocalId, MeetingFact, SpeakerFact};
 use crate::scene::Scene;
@@ -34,11 +35,36 @@ pub(super) struct Parties<'c, 'r, 't> {
     pub(super) last: Option<LocalId>,
     /// For whom somebody without a name spoke last, by the word for them: "a ministry *official*".
     pub(super) unnamed: Option<(WordId, LocalId)>,
+    /// Whose words the document is that was told of last, by the word for it: "a *statement*".
+    pub(super) document: Option<(WordId, LocalId)>,
+    /// The one person who spoke last.
+    pub(super) voice: Option<Voice>,
     /// The body that spoke last.
     pub(super) speaking: Option<Speaking>,
     /// Who was told something last.
     pub(super) listening: Option<Listening>,
 }
+
+/// What can speak for who wrote it.
+const DOCUMENTS: [&str; 17] = [
+    "announcement",
+    "bulletin",
+    "communique",
+    "communiqué",
+    "declaration",
+    "editorial",
+    "letter",
+    "memorandum",
+    "message",
+    "notice",
+    "petition",
+    "release",
+    "report",
+    "resolution",
+    "statement",
+    "study",
+    "survey",
+];
 
 /// A report of more gatherings is a chronicle.
 const MOST_GATHERINGS: usize = 64;
@@ -96,6 +122,8 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             gatherings,
             last: None,
             unnamed: None,
+            document: None,
+            voice: None,
             speaking: None,
             listening: None,
         }
@@ -137,7 +165,10 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         if !turn && speakers.iter().all(|speaker| speaker.entity.is_none()) {
             self.stand_in(reading, draft, &mut speakers);
         }
+        self.go_on_speaking(reading, draft, &mut speakers);
+        self.hear(reading, draft, &speakers);
         self.remember(reading, &speakers);
+        self.remember_document(reading, draft, &speakers);
         match &speakers[..] {
             [SpeakerFact { entity: Some(entity), .. }] => self.last = Some(*entity),
             // Behind somebody who is nobody known "he" is not the one before.
@@ -223,7 +254,10 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         tokens: TokenRange,
         speakers: &mut Vec<SpeakerFact>,
     ) {
-        let mention = self.mention(reading, tokens);
+        let mention = match self.party_member(reading, tokens) {
+            Some(member) => member,
+            None => self.mention(reading, tokens),
+        };
         self.cast.stand_for_country(mention);
         let meant = self.cast.mention(mention).meaning.all();
         if meant.is_empty() {
@@ -335,27 +369,45 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         }
     }
 
+    /// Is it a word for what can speak for who wrote it: "statement", "letter"?
+    pub(super) fn is_document(reading: &Reading<'_, '_, '_>, at: u32) -> bool {
+        DOCUMENTS.contains(&reading.text(at))
+    }
+
+    /// Keeps whose words a document is: of one that spoke by its author, and of "Ito said *in a
+    /// statement*".
+    fn remember_document(
+        &mut self,
+        reading: &Reading<'_, '_, '_>,
+        draft: &Draft,
+        speakers: &[SpeakerFact],
+    ) {
+        let [SpeakerFact { mention, entity: Some(entity) }] = speakers else { return };
+        let head = self.cast.mention(*mention).tokens.end.saturating_sub(1);
+        let word = |at: u32| reading.token(at).map(|token| token.word);
+        if Self::is_document(reading, head) {
+            self.document = word(head).map(|word| (word, *entity));
+            return;
+        }
+        const NEAR: usize = 3;
+        let first = reading.phrase_from(draft.cue.end);
+        let all = self.scene.syntax.phrases_of(reading.sentence);
+        let within = first.map_or(all.end..all.end, |first| first..all.end).take(NEAR);
+        for phrase in within.map(|number| reading.phrase(number)) {
+            let in_it = phrase.preposition.is_some_and(|at| reading.text(at) == "in")
+                && Self::is_document(reading, phrase.head);
+            if in_it {
+                self.document = word(phrase.head).map(|word| (word, *entity));
+                return;
+            }
+        }
+    }
+
     /// Whose words a document is that speaks: "the *Growers' Union* statement said", "a letter from *Ana
     /// Ruiz* said", "a report issued by *the bank* said".
     fn author(&self, reading: &Reading<'_, '_, '_>, tokens: TokenRange) -> Option<LocalId> {
-        const DOCUMENTS: [&str; 14] = [
-            "announcement",
-            "bulletin",
-            "communique",
-            "communiqué",
-            "declaration",
-            "editorial",
-            "letter",
-            "message",
-            "notice",
-            "release",
-            "report",
-            "statement",
-            "study",
-            "survey",
-        ];
         let head = tokens.end.checked_sub(1)?;
-        if !DOCUMENTS.contains(&reading.text(head)) {
+        if !Self::is_document(reading, head) {
             return None;
         }
         let author = |named: Option<MentionId>, within: TokenRange| {
@@ -364,7 +416,8 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             let speaks = matches!(named.kind, MentionKind::Organisation | MentionKind::Person);
             named.meaning.one().filter(|_| whole && speaks)
         };
-        let front = TokenRange::new(tokens.start, head);
+        let article = matches!(reading.text(tokens.start), "a" | "an" | "the" | "A" | "An" | "The");
+        let front = TokenRange::new((tokens.start + u32::from(article)).min(head), head);
         if !front.is_empty()
             && let Some(author) = author(self.cast.standing_for(front), front)
         {
@@ -401,6 +454,49 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
                 && report.tokens[mention.tokens.range()].iter().any(|token| token.word == word);
             mention.meaning.one().filter(|_| named)
         })
+    }
+
+    /// "*the Ohio Republican* said": somebody of that party, and not the party. The one who spoke last,
+    /// if the report has just said so.
+    fn party_member(
+        &mut self,
+        reading: &Reading<'_, '_, '_>,
+        tokens: TokenRange,
+    ) -> Option<MentionId> {
+        const MEMBERS: [&str; 7] = [
+            "communist",
+            "conservative",
+            "democrat",
+            "green",
+            "liberal",
+            "republican",
+            "socialist",
+        ];
+        let head = tokens.end.checked_sub(1).filter(|&head| head > tokens.start)?;
+        let one = matches!(reading.text(tokens.start), "a" | "an" | "the" | "A" | "An" | "The");
+        let word = reading.text(head);
+        let member = MEMBERS.iter().any(|member| word.eq_ignore_ascii_case(member));
+        let known = self.cast.standing_for(tokens).map(|known| self.cast.mention(known));
+        let person = known.is_some_and(|known| {
+            known.kind == MentionKind::Person && !known.meaning.all().is_empty()
+        });
+        if !one || !member || person {
+            return None;
+        }
+        let last = self.last.filter(|&last| self.cast.person(last).is_some());
+        let meaning = last.map_or(Meaning::Open, Meaning::One);
+        Some(self.cast.add(CastMention {
+            span: self.scene.report.span_of(tokens),
+            tokens,
+            sentence: Some(reading.sentence),
+            kind: MentionKind::Person,
+            form: MentionForm::Description,
+            link_source: last.map(|_| LinkSource::Title),
+            meaning,
+            country: None,
+            office: None,
+            gender: None,
+        }))
     }
 
     /// The mention that stands for a phrase; a new one if it names nobody who is known.

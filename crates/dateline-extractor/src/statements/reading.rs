@@ -106,9 +106,10 @@ impl<'s, 'r, 't> Reading<'s, 'r, 't> {
         self.word(at).roles
     }
 
-    pub(super) fn text(&self, at: u32) -> &'t str {
+    /// A word, to compare it.
+    pub(super) fn text(&self, at: u32) -> &'r str {
         match self.token(at) {
-            Some(token) => self.scene.report.slice(token.span),
+            Some(_) => self.scene.report.word(at as usize),
             None => "",
         }
     }
@@ -134,7 +135,7 @@ impl<'s, 'r, 't> Reading<'s, 'r, 't> {
         word.roles.intersects(Role::ADVERB | Role::TIME | Role::NEGATION)
             && !word.roles.intersects(Role::PREPOSITION | Role::DETERMINER)
             || word == SyntaxWord::default()
-                && !token.is(Shape::CAPITAL)
+                && (!token.is(Shape::CAPITAL) || self.scene.report.is_in_capitals())
                 && self.text(at).len() > 4
                 && self.text(at).ends_with("ly")
     }

@@ -50,7 +50,9 @@ impl Parties<'_, '_, '_> {
         let word = reading.token(last).map_or(WordId::UNKNOWN, |token| token.word);
         if matches!(first, "the" | "The") {
             // "the official" after "a ministry official"
-            let same = self.unnamed.filter(|&(noun, _)| noun == word && tokens.len() == 2);
+            // "the statement" after "a statement of the bank"
+            let bare = |&(noun, _): &(WordId, LocalId)| noun == word && tokens.len() == 2;
+            let same = self.unnamed.filter(bare).or(self.document.filter(bare));
             let held = self.last.filter(|&last| self.can_be(last, open));
             speakers[0].entity = same.map(|(_, entity)| entity).or(held);
             if speakers[0].entity.is_some() {
@@ -247,8 +249,9 @@ impl Parties<'_, '_, '_> {
     pub(super) fn wants_name(&self, speakers: &[SpeakerFact]) -> bool {
         let Some(speaker) = speakers.first() else { return false };
         let mention = self.cast.mention(speaker.mention);
-        let words = self.scene.report.slice(mention.span);
-        let first = words.split(' ').next().unwrap_or_default();
+        let report = self.scene.report;
+        let first = report.tokens.get(mention.tokens.start as usize);
+        let first = first.map_or("", |first| report.word_of(first));
         let one = matches!(
             mention.kind,
             MentionKind::Person | MentionKind::Office | MentionKind::Organisation

@@ -255,7 +255,10 @@ impl Reading<'_, '_, '_> {
                     || self.is_time(before)
                     || self.is_adverb(before)
             });
-            return before;
+            // "reported in Lima that *at least six* died"
+            let counted =
+                self.is(at + 1, MARKS.at) && matches!(self.text(at + 2), "least" | "most");
+            return before || counted;
         }
         let alone = self.phrase_at(at).is_some_and(|phrase| {
             self.phrase(phrase).tokens.len() > 1 && self.phrase(phrase).head > at

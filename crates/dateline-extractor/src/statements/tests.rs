@@ -5,10 +5,11 @@ use dateline_recogniser::recognise;
 
 use crate::facts::{Entity, Facts, LocalId, StatementFact};
 
-const CASES: [(&str, &str); 14] = [
+const CASES: [(&str, &str); 15] = [
     ("agency", include_str!("../../tests/statements/agency.md")),
     ("bodies", include_str!("../../tests/statements/bodies.md")),
     ("bureaus", include_str!("../../tests/statements/bureaus.md")),
+    ("capitals", include_str!("../../tests/statements/capitals.md")),
     ("described", include_str!("../../tests/statements/described.md")),
     ("frames", include_str!("../../tests/statements/frames.md")),
     ("houses", include_str!("../../tests/statements/houses.md")),

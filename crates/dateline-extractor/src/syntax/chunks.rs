@@ -452,7 +452,7 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
         *last = ahead;
     }
 
-    fn word_of(&self, n: usize) -> &'t str {
+    fn word_of(&self, n: usize) -> &str {
         self.report.word(self.token(n) as usize)
     }
 }

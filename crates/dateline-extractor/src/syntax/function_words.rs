@@ -175,7 +175,7 @@ impl Tagger<'_, '_> {
             if word.forms.contains(VerbForms::BASE) || word.roles.intersects(auxiliary) {
                 let noun = word.forms.contains(VerbForms::NOUN)
                     && matches!(before, Some(Tag::Number))
-                    || token.is(Shape::CAPITAL);
+                    || token.is(Shape::CAPITAL) && !self.report.is_in_capitals();
                 return if noun { Tag::Preposition } else { Tag::To };
             }
             let skips = word.roles.intersects(Role::ADVERB | Role::NEGATION)

@@ -362,10 +362,12 @@ impl<'r, 't> Tagger<'r, 't> {
     }
 
     pub(super) fn open_class(&self, token: &Token) -> Tag {
-        let word = self.report.slice(token.span);
+        let word = self.report.word_of(token);
         let adverb = word.len() > 4
             && word.ends_with("ly")
-            && (!token.is(Shape::CAPITAL) || token.is(Shape::SENTENCE_START))
+            && (!token.is(Shape::CAPITAL)
+                || token.is(Shape::SENTENCE_START)
+                || self.report.is_in_capitals() && !token.can_be(WordClass::PERSONAL))
             && !["family", "supply", "assembly", "ally", "daily", "monthly", "weekly", "yearly"]
                 .contains(&word)
             && !["friendly", "quarterly", "early", "timely", "likely", "orderly", "elderly"]
@@ -423,7 +425,7 @@ impl<'r, 't> Tagger<'r, 't> {
         if roles.intersects(Role::COORDINATOR) {
             return Next::And;
         }
-        if token.is(Shape::CAPITAL) {
+        if token.is(Shape::CAPITAL) && !self.report.is_in_capitals() {
             return Next::Phrase;
         }
         if after.word.forms.is_empty() && self.open_class(token) == Tag::Adverb {
@@ -460,10 +462,12 @@ pub(super) enum Next {
 /// A word of no table that ends like a form of a verb can be one: "reminisced", "rehomed".
 fn guessed(word: SyntaxWord, report: &Report<'_>, token: &Token) -> SyntaxWord {
     let known = !word.roles.is_empty() || !word.forms.is_empty();
-    if known || token.is(Shape::CAPITAL) || token.span.len() < 6 {
+    let named =
+        token.is(Shape::CAPITAL) && (!report.is_in_capitals() || token.can_be(WordClass::PERSONAL));
+    if known || named || token.span.len() < 6 {
         return word;
     }
-    let text = report.slice(token.span);
+    let text = report.word_of(token);
     if matches!(text, "hatred" | "infrared" | "kindred" | "sacred") {
         return word;
     }

@@ -1,7 +1,7 @@
 //! Words that can be verbs: finite, participle, base form, or a noun after all. "The *talks* resume",
 //! "she *talks* to", "the treaty *signed* by", "they *signed* it".
 
-use dateline_lexicon::{Role, VerbForms, WordClass, WordSet, words};
+use dateline_lexicon::{PeopleNoun, Role, VerbForms, WordClass, WordSet, lexicon, words};
 use dateline_parser::{Shape, Token};
 
 use super::cover::Covered;
@@ -174,6 +174,10 @@ impl Tagger<'_, '_> {
         let before = self.before(n);
         if can(VerbForms::GERUND) {
             return if next == Next::Auxiliary { noun } else { Tag::Gerund };
+        }
+        // "police *sources* reported"
+        if can(VerbForms::THIRD) && nominal && self.are_people(first + n) && self.speaks(n + 1) {
+            return noun;
         }
         if can(VerbForms::PAST) && !can(VerbForms::BASE) {
             // "…, the highest number killed in any year"
@@ -386,7 +390,8 @@ impl Tagger<'_, '_> {
                 && next == Next::Word
                 && self.tags[n - 2] == Tag::Noun
                 && self.tags[n - 3] == Tag::Determiner;
-            return if adjective { noun } else { Tag::Gerund };
+            let noun_too = adjective || self.describes_speakers(first, n);
+            return if noun_too { noun } else { Tag::Gerund };
         }
         if can(VerbForms::BASE) && self.seen_base && (!nominal || governs) {
             return Tag::Base;
@@ -477,6 +482,28 @@ impl Tagger<'_, '_> {
                 && next.forms.contains(VerbForms::PAST)
                 && !next.forms.contains(VerbForms::NOUN)
         })
+    }
+
+    /// "…, *shipping* sources said": what people deal in who speak right behind.
+    fn describes_speakers(&self, first: usize, n: usize) -> bool {
+        self.are_people(first + n + 1) && self.speaks(n + 2)
+    }
+
+    /// Is the token a word for several people?
+    fn are_people(&self, token: usize) -> bool {
+        let token = self.report.tokens.get(token);
+        token.is_some_and(|token| lexicon().speech().people(token.word) == Some(PeopleNoun::Many))
+    }
+
+    /// Is it a verb of speech in the past, or one behind a day?
+    fn speaks(&self, n: usize) -> bool {
+        let past = |at: usize| {
+            self.possible
+                .get(at)
+                .is_some_and(|it| it.word.forms.contains(VerbForms::SPEECH | VerbForms::PAST))
+        };
+        let day = self.possible.get(n).is_some_and(|it| it.word.roles.contains(Role::TIME));
+        past(n) || day && past(n + 1)
     }
 
     fn as_noun(&self, token: &Token) -> Tag {

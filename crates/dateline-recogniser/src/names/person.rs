@@ -81,7 +81,7 @@ impl Draft<'_, '_> {
         for _ in 0..3 {
             let particle = self.can_be(at, WordClass::NAME_PARTICLE)
                 && !self.can_be(at, WordClass::FUNCTION_WORD)
-                && !self.is(at, Shape::CAPITAL)
+                && !self.has_own_capital(at)
                 && at < stretch.end;
             if !particle {
                 break;
@@ -128,7 +128,7 @@ impl Draft<'_, '_> {
             let particle = self.can_be(at, WordClass::NAME_PARTICLE)
                 && !self.can_be(at, WordClass::FUNCTION_WORD)
                 && self.word(at).len() > 1
-                && (article || !self.is(at, Shape::CAPITAL));
+                && (article || !self.has_own_capital(at));
             if !(particle || !article && self.is_given_name(at, stretch)) {
                 break;
             }

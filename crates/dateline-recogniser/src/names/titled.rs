@@ -82,7 +82,7 @@ impl Draft<'_, '_> {
             let speaks = |at: usize| {
                 at < stretch.end
                     && self.can_be(at, WordClass::CUE_START)
-                    && !self.is(at, Shape::CAPITAL)
+                    && !self.has_own_capital(at)
             };
             let Some(end) = self.person_end(at, stretch) else { continue };
             let of_body = self.is(end, Shape::CAPITAL)

@@ -79,7 +79,7 @@ impl Draft<'_, '_> {
         }
         if title.form.plural
             && self.can_be(last, WordClass::NUMBER_WORD)
-            && !self.is(last, Shape::CAPITAL)
+            && !self.has_own_capital(last)
         {
             title.counted = true;
             title.tokens.start = last as u32;
@@ -123,7 +123,7 @@ impl Draft<'_, '_> {
             let Some((to, modifier)) = self.report.phrase(modifiers, start, end) else { continue };
             // "under President Biden" is no "Under Secretary".
             let preposition = self.is_preposition(start)
-                && (!self.is(start, Shape::CAPITAL) || self.capital_by_place(start));
+                && (!self.has_own_capital(start) || self.capital_by_place(start));
             if to != end || preposition {
                 continue;
             }
@@ -165,7 +165,7 @@ impl Draft<'_, '_> {
         let Some(token) = self.token(at) else { return false };
         let forms = self.lexicon.syntax().word(token.word).forms;
         token.is(Shape::WORD)
-            && !token.is(Shape::CAPITAL)
+            && !self.has_own_capital(at)
             && self.covering(at).is_none()
             && !self.office_head_covers(at)
             && !token

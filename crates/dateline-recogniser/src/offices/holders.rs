@@ -82,7 +82,7 @@ impl Draft<'_, '_> {
     pub(super) fn is_adjective(&self, title: &Title) -> bool {
         let at = title.head.start as usize;
         self.lexicon.offices().get(title.form.head).class == OfficeClass::Military
-            && !self.is(at, Shape::CAPITAL)
+            && !self.has_own_capital(at)
             && self.can_be(at, WordClass::COMMON_WORD)
     }
 
@@ -145,7 +145,7 @@ impl Draft<'_, '_> {
         let speaks = self.capital_by_place(first) && self.can_be(end, WordClass::CUE_START);
         let closed = closed || speaks;
         // "House Speaker, Ali Ruiz, said": capitals make a title of it.
-        let capital = |at: usize| self.is(at, Shape::CAPITAL) && !self.capital_by_place(at);
+        let capital = |at: usize| self.has_own_capital(at) && !self.capital_by_place(at);
         let definite = speaks
             || title.tokens.range().any(capital)
             || title.article.is_some()

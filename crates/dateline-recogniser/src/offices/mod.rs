@@ -316,7 +316,7 @@ impl Draft<'_, '_> {
                 || title.owned
                 || title.counted
                 || title.article.is_some()
-                || self.is(title.head.start as usize, Shape::CAPITAL)
+                || self.has_own_capital(title.head.start as usize)
                     && !self.capital_by_place(title.head.start as usize)
         } else {
             placed
@@ -327,10 +327,10 @@ impl Draft<'_, '_> {
     /// then a common noun, or the base form of a verb, which no singular subject takes.
     fn stands_before_noun(&self, title: &Title) -> bool {
         let next = title.next as usize;
-        let capital = self.is(title.head.start as usize, Shape::CAPITAL);
+        let capital = self.has_own_capital(title.head.start as usize);
         let Some(token) = self.token(next) else { return false };
         if !token.is(Shape::WORD)
-            || token.is(Shape::CAPITAL) != capital
+            || self.has_own_capital(next) != capital
             || token.can_be(WordClass::FUNCTION_WORD | WordClass::TIME_TRIGGER | WordClass::WEEKDAY)
         {
             return false;

@@ -71,7 +71,7 @@ impl Draft<'_, '_> {
             return false;
         };
         let small = (start..=last).all(|at| {
-            self.is(at, Shape::WORD) && !self.is(at, Shape::CAPITAL) && self.covering(at).is_none()
+            self.is(at, Shape::WORD) && !self.has_own_capital(at) && self.covering(at).is_none()
         });
         let known = small
             .then(|| self.report.phrase(self.lexicon.gazetteer(), start, last + 1))

@@ -82,6 +82,6 @@ fn state(
     (placed || alone).then_some((country, CountrySource::Office))
 }
 
-fn word<'t>(scene: &Scene<'_, 't>, at: u32) -> &'t str {
+fn word<'r>(scene: &Scene<'r, '_>, at: u32) -> &'r str {
     scene.report.tokens.get(at as usize).map_or("", |_| scene.report.word(at as usize))
 }

@@ -108,7 +108,7 @@ pub(super) fn noun(scene: &Scene<'_, '_>, at: u32) -> Option<Noun> {
     // "the CEO", "the MP"
     let short = token.is(Shape::ALL_CAPITALS) && !lexicon().speech().kin(token.word).is_empty();
     let common = token.is(Shape::WORD)
-        && (!token.is(Shape::CAPITAL) || short)
+        && (!token.is(Shape::CAPITAL) || short || scene.report.is_in_capitals())
         && !word.ends_with('s')
         && (word.len() > 2 || short)
         && lexicon().syntax().word(token.word).roles.is_empty();
