@@ -98,6 +98,11 @@ fn check(file: &str) {
 }
 
 #[test]
+fn gatherings() {
+    check(include_str!("meetings/gatherings.md"));
+}
+
+#[test]
 fn asia_and_pacific() {
     check(include_str!("meetings/asia.md"));
 }

@@ -79,10 +79,16 @@ pub(super) fn body_of(line: &Line<'_, '_>, unit: Unit) -> (Vec<Party>, u32) {
         form.is_some_and(|(_, form)| form.plural && offices.get(form.head).level <= LOWEST_LEVEL)
     };
     let plural = line.is(unit.head, &["leaders", "heads", "chiefs"]);
-    if !plural && !unit.tokens.range().any(leads) {
+    let mut end = unit.tokens.end;
+    // "*EU farm* and energy ministers"
+    let joined = line.unit(end + 1).filter(|_| !plural && line.is(end, &["and"]));
+    if let Some(joined) = joined
+        && joined.tokens.range().any(leads)
+    {
+        end = joined.tokens.end;
+    } else if !plural && !unit.tokens.range().any(leads) {
         return none;
     }
-    let mut end = unit.tokens.end;
     // "heads of state and government of A"
     while line.is(end, &["of", "from", "and"])
         && let Some(inner) = line.unit(end + 1)
@@ -291,6 +297,12 @@ pub(super) fn is_state(line: &Line<'_, '_>, party: &Party) -> bool {
         ),
         _ => false,
     }
+}
+
+/// Is the party a country by itself?
+pub(super) fn is_country(line: &Line<'_, '_>, party: &Party) -> bool {
+    let Who::Known(entity) = party.who else { return false };
+    matches!(line.cast.entities.get(entity.0 as usize), Some(Entity::Place(_)))
 }
 
 /// Is everybody a body of states?

@@ -6,6 +6,7 @@ use dateline_schema::closed::{MentionKind, ParticipantRole};
 
 use crate::meetings::actors;
 use crate::meetings::around::Around;
+use crate::meetings::gatherings;
 use crate::meetings::holding::{self, Support};
 use crate::meetings::line::Line;
 use crate::meetings::nouns::Noun;
@@ -67,7 +68,9 @@ pub(super) fn is_told(
             let bare = told.place.is_none() && told.days.is_none();
             // "A's foreign ministry will host a conference in B"
             let body = told.parties.iter().any(|party| actors::is_state(line, party));
-            let enough = told.parties.len() > 1 || (held && (people > 0 || body && !bare));
+            let enough = told.parties.len() > 1
+                || (held && (people > 0 || body && !bare))
+                || gatherings::sits(line, noun, told, held);
             // "let A and B attend meetings", "confined their consultations to officials"
             let whenever = support.is_some_and(|support| {
                 noun.sense.many

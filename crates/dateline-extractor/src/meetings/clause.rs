@@ -1,7 +1,9 @@
 //! The clause that a noun of a meeting belongs to: "X said after talks with Y", "In a call with Y, X said",
 //! "X is on a visit to Z", "X told Y at their meeting".
 
-use dateline_lexicon::{MeetingFrame, MeetingNounFrame, WordClass, WordSet, lexicon, words};
+use dateline_lexicon::{
+    MeetingFrame, MeetingNounFrame, MeetingVerb, WordClass, WordSet, lexicon, words,
+};
 use dateline_parser::Shape;
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
@@ -53,7 +55,20 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         line.is(i + 1, &["of"]) && line.is(i, &["ahead", "eve"]) && !others.is_empty()
             || line.is(i + 1, &["from"]) && line.is(i, &["fresh", "returning", "returned"])
     });
+    // "returned on Sunday *from* a visit to Y"
+    let returns = journey
+        && before.is_some_and(|i| line.is(i, &["from"]))
+        && line
+            .verb_before(noun.start)
+            .is_some_and(|verb| line.is(verb.head, &["returned", "returns", "returning"]));
+    // "will travel *to* the summit in A", "flew to A *for* the meeting of B"
+    let bound_for = !journey
+        && before
+            .is_some_and(|i| line.is(i, &["to", "from"]) || line.is(i, &["for"]) && told.definite)
+        && line.verb_before(noun.start).is_some_and(|verb| travels(line, verb));
     let within = closes
+        || returns
+        || bound_for
         || holding
         || emerges
         || to_come
@@ -72,6 +87,9 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         .map(|verb| told_by(line, verb, noun))
         .or_else(|| line.verbs_from(noun.end).iter().take(REACH).find(finite));
     let Some(verb) = verb.filter(|verb| !verb.negated) else { return };
+    if journey && set_guest(line, verb, noun, told) {
+        return;
+    }
     // "The letter was handed over by A during a meeting with B"
     let mut own = if verb.passive {
         let particle = line.is(verb.tokens.end, &["over", "out", "up", "on"]);
@@ -100,7 +118,8 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     let of_meeting = senses.iter().any(|sense| meets(sense.frame));
     let occasion = matches!(told.kind, MeetingKind::Summit | MeetingKind::Conference);
     // "had met Y at the conference in A": that meeting is told by its verb
-    if of_meeting && occasion && others.is_empty() && !verb.passive && !addressed_to(line, verb) {
+    let elsewhere = !(bound_for || addressed_to(line, verb));
+    if of_meeting && occasion && others.is_empty() && !verb.passive && elsewhere {
         return;
     }
     let direct = line.is(verb.tokens.end, &["with", "to"]);
@@ -161,6 +180,12 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
             return;
         }
     }
+    // What it ended on is all that is said of its days.
+    if returns && told.days.is_none() {
+        let dates = line.dates(verb.tokens.end, line.next_verb(noun.end)).iter().take(2);
+        told.days = dates.filter(|date| is_calendar(date)).find_map(Days::of);
+        told.ended = true;
+    }
     // "the two agreed in a call" has both, "said in a meeting" nobody else.
     let on_visit =
         journey && told.visit_type.is_some() && before.is_some_and(|i| line.is(i, &["on"]));
@@ -169,6 +194,10 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     if journey && on && told.place.is_none() && line.is(verb.head, &["is", "are", "was", "were"]) {
         told.place = Around::read(line, verb.tokens.end, noun.start, false).place;
         told.visited = told.place.and_then(|place| place.country);
+    }
+    // "flew *to A* on Monday for a meeting of B"
+    if bound_for && told.place.is_none() && before.is_some_and(|i| line.is(i, &["for"])) {
+        told.place = Around::read(line, verb.tokens.end, noun.start, false).goal;
     }
     let bound = journey && told.place.is_some();
     let occasion = (fronted || is_nearest(line, verb, noun)) && is_attended(line, noun, told, &own);
@@ -235,6 +264,27 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     }
 }
 
+/// "X will host *Y for a state visit* to A": Y comes to X. Is it told so?
+fn set_guest(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun, told: &mut Telling) -> bool {
+    let receives = |frame| matches!(frame, MeetingFrame::Receives | MeetingFrame::Welcomes);
+    let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+    let within = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["for", "on", "during"]));
+    let hosts = senses.iter().any(|sense| receives(sense.frame)) && !verb.passive && within;
+    if !hosts || verb.tokens.end > noun.start {
+        return false;
+    }
+    let guests = parties::list(line, verb.tokens.end, noun.start).parties;
+    if guests.is_empty() || !actors::all_people(line, &guests) {
+        return false;
+    }
+    told.parties.retain(|party| party.role == Some(ParticipantRole::Host));
+    told.add_all(&guests, Some(ParticipantRole::Visitor));
+    let own = subject(line, verb);
+    let own: Vec<Party> = own.into_iter().filter(|party| actors::is_person(line, party)).collect();
+    told.add_all(&own, Some(ParticipantRole::Host));
+    true
+}
+
 /// Who says what a verb tells: "*A said* B had promised help"; who speaks for another was not there.
 fn speaker_of(line: &Line<'_, '_>, verb: &VerbGroup, own: &[Party]) -> Vec<Party> {
     const REACH: usize = 3;
@@ -265,17 +315,37 @@ fn addressed_to(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
 /// "X told *a summit in A* that …", "X said *at the forum in B*": an occasion with a place or a day of its
 /// own at which somebody in office speaks is one that he is at.
 fn is_attended(line: &Line<'_, '_>, noun: &Noun, told: &Telling, own: &[Party]) -> bool {
-    let occasion =
-        matches!(told.kind, MeetingKind::Summit | MeetingKind::Conference | MeetingKind::Ceremony);
+    let meeting = told.kind == MeetingKind::Meeting;
+    let occasion = meeting
+        || matches!(
+            told.kind,
+            MeetingKind::Summit | MeetingKind::Conference | MeetingKind::Ceremony
+        );
     let before = noun.start.checked_sub(1);
-    let there = before.is_some_and(|i| {
-        line.is(i, &["at", "told", "addressed", "during"])
-            || line.is(i, &["of"])
-                && line.is(i.wrapping_sub(1), &["end", "opening", "close", "start"])
-    });
-    let named = told.place.is_some_and(|place| place.place.is_some()) || told.days.is_some();
+    let goes = before
+        .is_some_and(|i| line.is(i, &["to", "from"]) || line.is(i, &["for"]) && told.definite)
+        && line.verb_before(noun.start).is_some_and(|verb| travels(line, verb));
+    let there = goes
+        || before.is_some_and(|i| {
+            line.is(i, &["at", "told", "addressed", "during"])
+                || line.is(i, &["of"])
+                    && line.is(i.wrapping_sub(1), &["end", "opening", "close", "start"])
+        });
+    let city = told.place.is_some_and(|place| place.place.is_some());
+    // "at the summit in Peru": where a summit is said to be is where it was
+    let country = told.kind == MeetingKind::Summit && told.place.is_some();
+    let named = city || country || told.days.is_some() && !meeting;
     let one = matches!(own, [party] if actors::in_office(line, party));
     occasion && there && named && one && !noun.sense.many
+}
+
+/// Does the verb tell of a journey: "flew", "will travel"?
+fn travels(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+    let travels = |sense: &MeetingVerb| {
+        sense.frame == MeetingFrame::Travels && !matches!(sense.lemma, "take" | "due" | "expected")
+    };
+    !verb.passive && senses.iter().any(travels)
 }
 
 /// "announced a loan *on Monday* following talks": the day between a verb with its object and the noun.

@@ -9,7 +9,7 @@ use crate::meetings::around::names_meeting;
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::parties::{self, List};
 use crate::meetings::subjects::subject;
-use crate::meetings::telling::Party;
+use crate::meetings::telling::{Party, Who};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// More people of one side: "was joined by A and B", "the delegation was led by C",
@@ -103,6 +103,85 @@ pub(super) fn led(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
         parties::learn(line, leader, from);
     }
     (!found.parties.is_empty()).then_some(found)
+}
+
+/// Who a delegation without a leader stands for: "a delegation *of the Malian government*", "leaders *of the
+/// Azawad Movement*", "an *Iraqi* delegation". The officials of a country stand for nobody.
+pub(super) fn sent(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
+    const SENT: [&str; 4] = ["delegation", "delegations", "negotiators", "negotiator"];
+    const OF_BODY: [&str; 11] = [
+        "board",
+        "committee",
+        "council",
+        "envoys",
+        "executives",
+        "leaders",
+        "members",
+        "officials",
+        "representative",
+        "representatives",
+        "spokesmen",
+    ];
+    // "an Iraqi *government* delegation", but not "an Iraqi trade union delegation"
+    const OF_STATE: [&str; 12] = [
+        "a",
+        "an",
+        "the",
+        "another",
+        "government",
+        "official",
+        "high",
+        "level",
+        "-",
+        "senior",
+        "ministerial",
+        "visiting",
+    ];
+    let links = |i: u32| line.is(i, &["of", "from"]);
+    // The phrase may go on behind "of".
+    let head = (unit.tokens.start..unit.head).find(|&i| links(i + 1)).unwrap_or(unit.head);
+    let delegation = line.is(head, &SENT);
+    if !delegation && !line.is(head, &OF_BODY) {
+        return None;
+    }
+    if links(head + 1)
+        && let Some(inner) = line.unit(head + 2)
+    {
+        // Inside of words for a group no mention but a name stands for somebody.
+        let named = |&(mention, entity): &(_, _)| Party {
+            who: Who::Known(entity),
+            mention,
+            role: None,
+            country: line.cast.country(entity),
+            beside: None,
+        };
+        let mut parties = actors::of_unit(line, inner);
+        let government = line.is(inner.head, &["government", "administration"]);
+        if parties.is_empty() {
+            parties.extend(line.organisations_in(inner.tokens).iter().map(named));
+        }
+        if parties.is_empty() && government {
+            let countries = line.countries_in(inner.tokens);
+            let country = countries.iter().filter_map(|&(mention, _)| {
+                Some(named(&(mention, line.cast.mention(mention).meaning.one()?)))
+            });
+            parties.extend(country.take(1));
+        }
+        parties.retain(|party| {
+            let country = actors::is_country(line, party);
+            !is_person(line, party) && (delegation || government || !country)
+        });
+        return (!parties.is_empty()).then_some(List { parties, end: inner.tokens.end });
+    }
+    let countries = line.countries_in(unit.tokens);
+    let &[(mention, country)] = countries.as_slice() else { return None };
+    let named = line.cast.mention(mention).tokens;
+    let plain = (unit.tokens.start..head)
+        .all(|i| named.range().contains(&(i as usize)) || line.is(i, &OF_STATE));
+    let entity = line.cast.mention(mention).meaning.one().filter(|_| delegation && plain)?;
+    let who = Who::Known(entity);
+    let party = Party { who, mention, role: None, country: Some(country), beside: None };
+    Some(List { parties: vec![party], end: unit.tokens.end })
 }
 
 /// Does a sentence tell of a delegation that was not told of before: "*a* Kenyan *delegation*"?

@@ -8,6 +8,7 @@ use crate::meetings::around::Around;
 use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::modified::Modified;
 use crate::meetings::nouns::Noun;
+use crate::meetings::places::later_day;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party};
 use crate::meetings::{actors, clause, parties, status, verbs};
@@ -254,6 +255,10 @@ pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Eve
     {
         around.days = around.days.or(meant.days);
         around.place = around.place.or(meant.place);
+    }
+    // "ended *without agreement* on Thursday"
+    if happens && around.days.is_none() {
+        around.days = later_day(line, around.end, limit);
     }
     let near = first.tokens.start.saturating_sub(1)..first.tokens.end + 1;
     let replaced = { near }.any(|i| line.is(i, &["originally", "initially"]));

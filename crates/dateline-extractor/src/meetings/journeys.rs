@@ -11,7 +11,7 @@ use crate::meetings::around::Around;
 use crate::meetings::line::{Line, Unit, is_calendar};
 use crate::meetings::places::place_from;
 use crate::meetings::subjects::subject;
-use crate::meetings::telling::{Days, Party, Telling, Where};
+use crate::meetings::telling::{Days, Party, Telling, Where, Who};
 use crate::meetings::verbs::{particle_end, telling};
 use crate::meetings::{actors, grounds, parties, status};
 use crate::syntax::{VerbForm, VerbGroup};
@@ -60,7 +60,7 @@ pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb)
         return told;
     }
     let own = subject(line, verb);
-    if own.is_empty() || !all_people(line, &own) {
+    if own.is_empty() || !all_people(line, &own) || is_milestone(line, verb, &own) {
         return Vec::new();
     }
     if let Some((goal, after)) = place_from(line, unit.tokens, limit) {
@@ -154,6 +154,15 @@ fn is_distinction(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
         let ranked = (tokens.start..tokens.end).any(|i| line.is(i, &RANKS));
         ranked && tokens.start.checked_sub(1).is_some_and(|i| line.is(i, &[","]))
     })
+}
+
+/// "*the first time* a president visited A": of no one journey where nobody is named.
+fn is_milestone(line: &Line<'_, '_>, verb: &VerbGroup, own: &[Party]) -> bool {
+    const RANKS: [&str; 4] = ["first", "last", "only", "second"];
+    let unnamed = own.iter().all(|party| matches!(party.who, Who::Office { .. }));
+    let start = verb.subject.map_or(verb.tokens.start, |subject| line.phrase(subject).tokens.start);
+    let time = (start.saturating_sub(2)..start).find(|&i| line.is(i, &["time", "times"]));
+    unnamed && time.and_then(|time| time.checked_sub(1)).is_some_and(|i| line.is(i, &RANKS))
 }
 
 /// "X was visited by Y".

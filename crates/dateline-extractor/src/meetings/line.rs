@@ -9,7 +9,7 @@ use dateline_schema::closed::{DateType, MentionForm, MentionKind, PlaceKind};
 
 use crate::cast::{Cast, CastMention, MentionId};
 use crate::facts::{Entity, LocalId, PlaceFact};
-use crate::meetings::missed::{is_active, missed};
+use crate::meetings::missed::{is_active, is_reduced, missed};
 use crate::meetings::relatives::Before;
 use crate::scene::Scene;
 use crate::syntax::{NounPhrase, VerbForm, VerbGroup};
@@ -132,6 +132,8 @@ impl<'a, 't> Line<'a, 't> {
         for n in 0..line.verbs.len() {
             if is_active(&line, &line.verbs[n]) {
                 (line.verbs[n].form, line.verbs[n].passive) = (VerbForm::Past, false);
+            } else if is_reduced(&line, &line.verbs[n]) {
+                (line.verbs[n].form, line.verbs[n].passive) = (VerbForm::Participle, true);
             }
         }
         let missed = missed(&line);

@@ -2,10 +2,10 @@
 
 use dateline_lexicon::{MeetingFrame, WordClass, lexicon};
 use dateline_parser::{Shape, TokenRange};
-use dateline_schema::closed::MentionKind;
+use dateline_schema::closed::{MeetingStatus, MentionKind};
 
 use crate::meetings::actors;
-use crate::meetings::around::{Around, kind_in};
+use crate::meetings::around::{Around, kind_in, names_meeting};
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::signing;
 use crate::syntax::{VerbForm, VerbGroup};
@@ -72,6 +72,27 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
             && let Some(phrase) = line.phrase_at(before)
         {
             found.push(whole(i, VerbForm::Present, Some(phrase)));
+            continue;
+        }
+        // "foreign ministers *meet* in A", where it is the last word of their phrase
+        if line.is(i, &["meet"])
+            && line.phrase_at(i) == line.phrase_at(before)
+            && line.word(before).ends_with('s')
+            && (line.is(i + 1, &["in", "at", "on", "here", "again"]) || line.is_dated(i + 1))
+            && let Some(phrase) = line.phrase_at(i).map(|phrase| (phrase, line.phrase(phrase)))
+            && phrase.1.tokens.end == i + 1
+            && phrase.1.preposition.is_none()
+        {
+            found.push(whole(i, VerbForm::Present, Some(phrase.0)));
+            continue;
+        }
+        // "President A, *meeting* with B on Monday, said"
+        if line.is(i, &["meeting"])
+            && line.is(before, &[","])
+            && line.is(i + 1, &["with"])
+            && let Some(phrase) = before.checked_sub(1).and_then(|i| line.phrase_at(i))
+        {
+            found.push(whole(i, VerbForm::Participle, Some(phrase)));
             continue;
         }
         let name_before = || {
@@ -191,6 +212,25 @@ fn is_base(line: &Line<'_, '_>, i: u32) -> bool {
         })
     };
     base && (line.is(i + 1, &["with"]) || particle || parties())
+}
+
+/// "The talks *scheduled for* Monday will", "a conference *held in* A ended", which look like verbs in
+/// the past: no gathering schedules or holds anything for a day or in a place.
+pub(super) fn is_reduced(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    const LINKS: [&str; 7] = ["at", "by", "for", "here", "in", "on", "under"];
+    let past = verb.form == VerbForm::Past && !verb.passive && verb.tokens.len() == 1;
+    let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+    let arranged = senses.iter().any(|sense| {
+        let holds = matches!(sense.lemma, "hold" | "host" | "organise" | "organize" | "convene");
+        sense.frame == MeetingFrame::Supports && (holds || sense.status == MeetingStatus::Planned)
+    });
+    let linked = line.is(verb.tokens.end, &LINKS) || line.date_at(verb.tokens.end).is_some();
+    let gathering = || {
+        let last = verb.tokens.start.checked_sub(1)?;
+        let phrase = verb.subject.or_else(|| line.phrase_at(last))?;
+        Some(names_meeting(line, line.phrase(phrase).tokens))
+    };
+    past && arranged && linked && gathering().unwrap_or(false)
 }
 
 /// Is a bare participle a verb in the past? "A met with B" has no passive, "a plan met with doubt" no

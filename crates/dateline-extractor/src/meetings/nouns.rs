@@ -19,7 +19,7 @@ use crate::meetings::places::before;
 use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Party, Telling, Where};
-use crate::meetings::{apart, clause, journeys, paid, relatives, verbs};
+use crate::meetings::{apart, clause, gatherings, journeys, paid, relatives, several, verbs};
 use crate::syntax::VerbForm;
 
 /// A noun in its phrase.
@@ -141,7 +141,10 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     told.form = modified.form;
     told.news = support.is_some_and(|support| verbs::is_news(line, &support.verb));
     told.attended = support.is_some_and(|support| {
-        matches!(support.sense.lemma, "attend" | "take" | "participate" | "address")
+        matches!(
+            support.sense.lemma,
+            "attend" | "take" | "participate" | "address" | "open" | "close" | "inaugurate"
+        )
     });
     told.elsewhen = support.is_some_and(|support| verbs::is_earlier(line, &support.verb))
         || verbs::is_dated_otherwise(line);
@@ -269,7 +272,13 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
             matches!(party.role, Some(ParticipantRole::Host | ParticipantRole::Mediator))
         });
     // "discussed it in phone calls with A and B": one with each
-    let each = noun.sense.many && noun.sense.frame == MeetingNounFrame::Call && others.len() > 1;
+    let each = noun.sense.many
+        && match noun.sense.frame {
+            MeetingNounFrame::Call => others.len() > 1,
+            // "said after meetings with A on Monday and B on Tuesday"
+            MeetingNounFrame::Gathering => !others.is_empty(),
+            _ => false,
+        };
     let each_own = noun.sense.many && apart && others.len() == 1 && support.is_none();
     // "her planned meeting with lawmakers" is not the one with somebody who is named.
     told.group = around.group && around.with.is_empty() && others.is_empty();
@@ -286,7 +295,8 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         return;
     }
     if each && support.is_none() && told.parties.len() == 1 {
-        for telling in verbs::each(&told, &others) {
+        let more = several::more(line, &told, around.end, limit);
+        for telling in verbs::each(&told, &others).into_iter().chain(more) {
             story.take(line, telling);
         }
         return;
@@ -309,6 +319,10 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         && !party.who.is(others[0].who)
     {
         told.add(*party);
+    }
+    // "The OPEC meeting in Vienna", where nobody else is named
+    if told.parties.is_empty() && others.is_empty() && around.with.is_empty() && !told.group {
+        told.add_all(&gatherings::bodies(line, noun, &modified, &around), None);
     }
     // A letter that was quoted was not written on the day of what is told of it.
     told.news &= noun.sense.frame != MeetingNounFrame::Letter || support.is_some();
@@ -435,7 +449,7 @@ fn set_place(
     event: Option<&Event>,
 ) {
     let beside = around.place.or_else(|| event.and_then(|event| event.around.place));
-    told.place = beside.or(told.place);
+    told.place = beside.or(told.place).or_else(|| gatherings::site(line, noun));
     if noun.sense.frame == MeetingNounFrame::Journey {
         let named = match modified.countries.as_slice() {
             [one] => Some(Where { place: None, country: one.country }),

@@ -143,6 +143,11 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
             if countries.is_empty() {
                 (countries, after) = actors::body_of(line, unit);
             }
+            if countries.is_empty()
+                && let Some(sent) = company::sent(line, unit)
+            {
+                (countries, after) = (sent.parties, sent.end);
+            }
             if !countries.is_empty() {
                 found = List { parties: countries, end: after };
                 (i, first) = (after, false);
@@ -348,6 +353,7 @@ fn item(line: &Line<'_, '_>, i: u32, limit: u32, first: bool, own: Option<u32>) 
         return None;
     }
     unit.tokens.end = unit.tokens.end.min(limit);
+    unit.head = unit.head.min(unit.tokens.end.saturating_sub(1));
     (unit.tokens.end > i).then_some(unit)
 }
 

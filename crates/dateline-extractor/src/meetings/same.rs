@@ -1,7 +1,7 @@
 //! Whether two tellings can be of one meeting, and whether two parties are one.
 
 use dateline_lexicon::lexicon;
-use dateline_schema::closed::{MeetingKind, MeetingStatus};
+use dateline_schema::closed::{MeetingKind, MeetingStatus, OrganisationKind};
 
 use crate::cast::Cast;
 use crate::facts::Entity;
@@ -45,6 +45,12 @@ pub(super) fn is_another_day(line: &Line<'_, '_>, known: &Telling, telling: &Tel
 pub(super) fn is_same(cast: &Cast, known: &Telling, telling: &Telling) -> bool {
     if known.group || telling.group || known.parties.is_empty() || telling.parties.is_empty() {
         return false;
+    }
+    // "The African Union summit opens on Friday", which "X will attend"
+    let sits = |a: &Telling| a.parties.iter().all(|party| is_body(cast, party));
+    let joins = sits(known) && telling.attended || known.attended && sits(telling);
+    if joins && known.noun == telling.noun && known.noun.is_some() {
+        return agree(known, telling, false);
     }
     // Who attended a summit and met somebody met him apart.
     let lone = |a: &Telling| a.attended && a.parties.len() == 1;
@@ -129,6 +135,15 @@ pub(super) fn alike(cast: &Cast, a: &Party, b: &Party) -> bool {
         }
         (Who::Office { .. }, Who::Office { .. }) => false,
     }
+}
+
+/// Is it a body of states?
+fn is_body(cast: &Cast, party: &Party) -> bool {
+    let Who::Known(entity) = party.who else { return false };
+    matches!(
+        cast.entities.get(entity.0 as usize),
+        Some(Entity::Organisation(body)) if body.kind == OrganisationKind::Igo
+    )
 }
 
 fn is_country(cast: &Cast, entity: crate::facts::LocalId) -> bool {

@@ -1,6 +1,6 @@
 //! Verbs that tell of a meeting, by their frames: "met with", "received", "arrived in", "told the host".
 
-use dateline_lexicon::{MeetingFrame, MeetingVerb, lexicon};
+use dateline_lexicon::{MeetingFrame, MeetingNounFrame, MeetingVerb, lexicon};
 use dateline_parser::{Shape, Span, TokenRange};
 use dateline_schema::closed::{
     DateType, Direction, MeetingKind, MeetingStatus, MentionForm, ParticipantRole,
@@ -503,9 +503,25 @@ fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
         told.kind = MeetingKind::Visit;
         told.visited = around.goal.and_then(|goal| goal.country);
     }
+    // "will host Y *for a state visit*"
+    if comes && (start..limit).any(|i| line.is(i, &["for", "on"]) && names_journey(line, i + 1)) {
+        told.kind = MeetingKind::Visit;
+    }
     told.add_all(hosts, Some(ParticipantRole::Host));
     told.add_all(visitors, Some(ParticipantRole::Visitor));
     if told.parties.len() < 2 { Vec::new() } else { vec![told] }
+}
+
+/// Does a visit stand at token `i`: "a four-day state visit"?
+fn names_journey(line: &Line<'_, '_>, i: u32) -> bool {
+    let nouns = lexicon().meetings().nouns();
+    let tokens = line.unit(i).map(|unit| unit.tokens);
+    tokens.is_some_and(|tokens| {
+        tokens.range().any(|i| {
+            let noun = line.report().phrase(nouns, i, tokens.end as usize);
+            noun.is_some_and(|(_, noun)| noun.frame == MeetingNounFrame::Journey)
+        })
+    })
 }
 
 /// "welcomed Y *to his office*", "was welcomed *at the airport*": are such words between the tokens?

@@ -1,0 +1,80 @@
+//! Gatherings that are known by the body of states that sits: "a meeting of the African Union opened in
+//! Accra", "before the OPEC conference in Vienna", and by where they are: "the June Lisbon summit".
+//!
+//! Counter-examples: "an OPEC official met the press", "an OPEC meeting" with neither day nor place.
+
+use dateline_lexicon::{MeetingNounFrame, MeetingStrength, lexicon};
+use dateline_parser::{Shape, TokenRange};
+use dateline_schema::closed::MeetingStatus;
+
+use crate::meetings::actors::all_bodies;
+use crate::meetings::around::Around;
+use crate::meetings::line::Line;
+use crate::meetings::modified::Modified;
+use crate::meetings::nouns::Noun;
+use crate::meetings::telling::{Party, Telling, Where, Who};
+use crate::syntax::VerbForm;
+
+/// The bodies that the noun is of: before it ("the *OPEC* meeting", with countries: "the *EU-Japan*
+/// summit"), or behind it ("a summit of the *African Union*").
+pub(super) fn bodies(
+    line: &Line<'_, '_>,
+    noun: &Noun,
+    modified: &Modified,
+    around: &Around,
+) -> Vec<Party> {
+    if noun.sense.frame != MeetingNounFrame::Gathering {
+        return Vec::new();
+    }
+    let before = line.organisations_in(TokenRange::new(noun.start, noun.word));
+    let party = |&(mention, entity): &(_, _)| Party {
+        who: Who::Known(entity),
+        mention,
+        role: None,
+        country: None,
+        beside: None,
+    };
+    let mut found: Vec<Party> = before.iter().map(party).collect();
+    found.retain(|party| all_bodies(line, &[*party]));
+    if !found.is_empty() {
+        found.extend(&modified.countries);
+        return found;
+    }
+    around.of.iter().filter(|party| all_bodies(line, &[**party])).copied().collect()
+}
+
+/// Does the telling say that a body of states sits somewhere or at some time? What is only mentioned
+/// ("prices fell before the OPEC meeting in Vienna") is not told, unless it is "scheduled for" a day.
+pub(super) fn sits(line: &Line<'_, '_>, noun: &Noun, told: &Telling, held: bool) -> bool {
+    let said = told.place.is_some() || told.days.is_some();
+    let scheduled = || {
+        line.verb_from(noun.end).is_some_and(|verb| {
+            let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+            let plans = senses.iter().any(|sense| sense.status == MeetingStatus::Planned);
+            plans && verb.passive && verb.form == VerbForm::Participle
+        })
+    };
+    said && (held || scheduled())
+        && !noun.sense.many
+        && noun.sense.strength == MeetingStrength::Strong
+        && !told.parties.is_empty()
+        && all_bodies(line, &told.parties)
+}
+
+/// "the June *Lisbon* summit": the city right before the noun.
+pub(super) fn site(line: &Line<'_, '_>, noun: &Noun) -> Option<Where> {
+    let (at, entity) = line.place_in(TokenRange::new(noun.start, noun.word))?;
+    let before = at.start.checked_sub(1).filter(|&before| before >= noun.start);
+    // "the Paris-London talks", "the Lake Lisbon summit"
+    let longer = before.is_some_and(|before| {
+        let token = line.token(before);
+        token.is(Shape::JOINER) || token.is(Shape::CAPITAL) && !line.is_dated(before)
+    });
+    let own = noun.sense.strength == MeetingStrength::Strong
+        && noun.sense.frame == MeetingNounFrame::Gathering
+        && at.end == noun.word
+        && !longer
+        && !line.is_country(entity);
+    let country = line.place(entity).and_then(|place| place.country);
+    own.then_some(Where { place: Some(entity), country })
+}
