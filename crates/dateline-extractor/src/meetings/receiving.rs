@@ -1,0 +1,83 @@
+//! Who receives whom: "X received Y", "X welcomed Y to the palace", "X will host Y for a state visit".
+
+use dateline_lexicon::{MeetingFrame, MeetingNounFrame, MeetingVerb, lexicon};
+use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
+
+use crate::meetings::actors::all_people;
+use crate::meetings::around::Around;
+use crate::meetings::company;
+use crate::meetings::line::Line;
+use crate::meetings::parties;
+use crate::meetings::relatives::whom;
+use crate::meetings::subjects::subject;
+use crate::meetings::telling::Telling;
+use crate::meetings::verbs::{particle_end, telling};
+use crate::syntax::VerbGroup;
+
+/// "X received Y", "X welcomed Y to the palace", "Y was received by X".
+pub(super) fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<Telling> {
+    let start = particle_end(line, verb, sense).unwrap_or(verb.tokens.end);
+    let limit = company::clause_end(line, start);
+    let mut around = Around::read(line, start, limit, !verb.passive);
+    // "received on Monday, at the palace, *the president of X*"
+    if !verb.passive && around.direct.is_empty() && line.is(around.end, &[","]) {
+        let behind = parties::list(line, around.end + 1, limit);
+        (around.direct, around.end) = (behind.parties, behind.end.max(around.end));
+    }
+    let own = subject(line, verb);
+    if !verb.passive && around.direct.is_empty() {
+        around.direct = whom(line, verb);
+    }
+    let (hosts, visitors) = if verb.passive { (&around.by, &own) } else { (&own, &around.direct) };
+    let people = !visitors.is_empty() && all_people(line, visitors);
+    let at_place = around.place.or(around.goal);
+    let welcomed = sense.frame != MeetingFrame::Welcomes
+        || at_place.is_some()
+        || around.occasion
+        || around.event
+        || around.days.is_some()
+        || to_office(line, verb.tokens.end, around.end)
+        || visitors.iter().any(|party| party.role == Some(ParticipantRole::Visitor));
+    if !people || !welcomed || hosts.is_empty() {
+        return Vec::new();
+    }
+    let kind = around.kind.or(sense.kind).unwrap_or(MeetingKind::Meeting);
+    let Some(mut told) = telling(line, verb, kind, &around) else { return Vec::new() };
+    told.place = told.place.or(around.goal);
+    // "looks forward to welcoming Y to Z": he is to come.
+    let comes = matches!(told.status, MeetingStatus::Planned | MeetingStatus::Proposed);
+    if comes && sense.frame == MeetingFrame::Welcomes && around.goal.is_some() {
+        told.kind = MeetingKind::Visit;
+        told.visited = around.goal.and_then(|goal| goal.country);
+    }
+    // "will host Y *for a state visit*"
+    if comes && (start..limit).any(|i| line.is(i, &["for", "on"]) && names_journey(line, i + 1)) {
+        told.kind = MeetingKind::Visit;
+    }
+    told.add_all(hosts, Some(ParticipantRole::Host));
+    told.add_all(visitors, Some(ParticipantRole::Visitor));
+    if told.parties.len() < 2 { Vec::new() } else { vec![told] }
+}
+
+/// Does a visit stand at token `i`: "a four-day state visit"?
+fn names_journey(line: &Line<'_, '_>, i: u32) -> bool {
+    let nouns = lexicon().meetings().nouns();
+    let tokens = line.unit(i).map(|unit| unit.tokens);
+    tokens.is_some_and(|tokens| {
+        tokens.range().any(|i| {
+            let noun = line.report().phrase(nouns, i, tokens.end as usize);
+            noun.is_some_and(|(_, noun)| noun.frame == MeetingNounFrame::Journey)
+        })
+    })
+}
+
+/// "welcomed Y *to his office*", "was welcomed *at the airport*": are such words between the tokens?
+fn to_office(line: &Line<'_, '_>, start: u32, end: u32) -> bool {
+    const HOUSES: [&str; 7] =
+        ["office", "palace", "residence", "headquarters", "ministry", "home", "airport"];
+    const REACH: u32 = 4;
+    (start..end).any(|i| {
+        let house = (i + 1..i + REACH).any(|i| line.is(i, &HOUSES));
+        house && line.is(i, &["to", "at"])
+    })
+}
