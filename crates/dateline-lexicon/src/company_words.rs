@@ -19,6 +19,8 @@ bitflags::bitflags! {
         const MOVES = 1 << 2;
         /// What only a body says that it does: "said it *plans* to merge".
         const DEED = 1 << 3;
+        /// At the end of its name, and often left out: "Keffler *Industries* Inc".
+        const TAIL = 1 << 4;
     }
 }
 

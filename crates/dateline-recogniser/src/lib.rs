@@ -41,7 +41,7 @@ mod works;
 
 pub use mention::{Mention, Office, Recognised, ToldBy, What};
 pub use offices::region_of_its_name;
-pub use organisations::{is_legal_form, says_as_body, without_legal_form};
+pub use organisations::{is_legal_form, says_as_body, without_legal_form, without_tail};
 pub use states::{State, state_at};
 
 use dateline_parser::{Report, TokenRange};

@@ -5,7 +5,7 @@
 
 use dateline_lexicon::{WordClass, WordSet, words};
 use dateline_parser::{Report, Shape, Token, TokenRange};
-use dateline_recogniser::{What, without_legal_form};
+use dateline_recogniser::{What, without_legal_form, without_tail};
 use dateline_schema::closed::{MentionForm, MentionKind};
 use rustc_hash::FxHashMap;
 
@@ -41,6 +41,9 @@ impl Companies {
                 continue;
             };
             companies.take(report, mention.tokens, name, true);
+            if let Some(called) = without_tail(report, name).filter(|called| called.len() > 1) {
+                companies.take(report, mention.tokens, called, false);
+            }
             if let Some(main) = main_word(report, name).filter(|main| *main != name) {
                 companies.take(report, mention.tokens, main, false);
             }

@@ -14,13 +14,21 @@ impl Reading<'_, '_, '_> {
         let takes = Takes::CLAUSE | Takes::THAT | Takes::QUESTION | Takes::QUOTE;
         let at = self.after_adverbs(end);
         let phrase = self.phrase_at(at);
-        let Some(phrase) = phrase.filter(|&phrase| !self.is_clause_from(phrase, limit)) else {
+        // "told analysts *last July* that": a day behind whom is told opens no clause of theirs.
+        let dated = phrase.filter(|&phrase| self.is_actor(phrase)).and_then(|phrase| {
+            let end = self.phrase(phrase).tokens.end;
+            let at = (end..limit).find(|&at| !self.is_time(at))?;
+            (self.is(at, MARKS.that) && self.phrase_at(at + 1).is_some()).then_some(at)
+        });
+        let clause = |phrase| dated.is_none() && self.is_clause_from(phrase, limit);
+        let told = phrase.filter(|&phrase| !clause(phrase));
+        let Some(phrase) = told else {
             // "assured the plan will go on": nobody is told.
             found.content = self.content(end, limit, takes, &mut None);
             return found.content.map(|_| ());
         };
         found.addressee = Some(phrase);
-        let behind = self.extent(phrase, true);
+        let behind = dated.unwrap_or_else(|| self.extent(phrase, true));
         found.content = self.content(behind, limit, takes, &mut None);
         // "assured the king *of* support": what stands behind the first of them.
         let of_it = cue.act == Act::Pledge && self.is_actor(phrase);

@@ -2,7 +2,7 @@
 
 use dateline_lexicon::{Frame, Role, Takes, VerbForms, WordClass, lexicon};
 use dateline_parser::{Shape, Span, TokenRange};
-use dateline_schema::closed::{Act, AddresseeRelation, Modality, Polarity};
+use dateline_schema::closed::{Act, AddresseeRelation, MentionKind, Modality, Polarity};
 
 use super::frames::{Content, Found, Kind};
 use super::parties::Parties;
@@ -154,6 +154,9 @@ impl Reading<'_, '_, '_> {
         let mut found = if inverted { self.inverted_cue(verb)? } else { self.cue(verb)? };
         let governing = self.governing(n);
         let mut subject = behind.or(self.speaking(verb, &found, inverted)?);
+        if !inverted && let Some(outer) = self.explained_subject(verb, subject) {
+            subject = Some(outer);
+        }
         // "Concluding the visit, she …": no speech.
         let told = found.content.is_some_and(|content| {
             matches!(content.kind, Kind::That | Kind::Clause)
@@ -356,6 +359,33 @@ impl Reading<'_, '_, '_> {
         });
         (marked && !acts && !verb.passive && Self::is_finite(verb) && self.is_actor(phrase))
             .then_some(phrase)
+    }
+
+    /// "*Norvik Ltd*, one of several firms owned by Tom Vik, said": the name that what stands between the
+    /// commas explains, however many verbs are in it.
+    fn explained_subject(&self, verb: &VerbGroup, subject: Option<u32>) -> Option<u32> {
+        let inner = self.phrase(subject?).tokens;
+        let speaks = Self::is_finite(verb)
+            && !verb.passive
+            && self.word(verb.head).forms.contains(VerbForms::SPEECH);
+        let close = verb.tokens.start.checked_sub(1)?;
+        if !speaks || !self.is_comma(close) || inner.start > close {
+            return None;
+        }
+        let reach = self.tokens.start.max(close.saturating_sub(LONGEST_ASIDE));
+        let open = (reach..close).rev().find(|&at| self.is_comma(at))?;
+        let explains = matches!(self.text(open + 1), "one" | "a" | "an" | "the");
+        let name = self.phrase_to(open).filter(|&name| {
+            let name = self.phrase(name).tokens;
+            let first = name.start == self.tokens.start
+                || self.roles(name.start - 1).intersects(Role::THAT | Role::COORDINATOR)
+                || self.has(name.start - 1, Shape::PUNCTUATION);
+            first && self.has(name.start, Shape::CAPITAL)
+        })?;
+        let named =
+            matches!(self.standing(name), Some(MentionKind::Person | MentionKind::Organisation));
+        let one = self.text(open + 1) == "one";
+        (explains && named && (one || inner.start > open + 1)).then_some(name)
     }
 
     /// "The road, said *the mayor*, is open": who stands behind a cue between commas that the clause in

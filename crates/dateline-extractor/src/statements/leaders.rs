@@ -190,12 +190,17 @@ impl Parties<'_, '_, '_> {
         if named.is_some() {
             return named;
         }
-        let kinds = self.kinds_of(tokens.end - 1)?;
+        // "the guild" after "the Writers' Guild"
+        let namesake = || {
+            let body = self.body_before(reading, tokens).filter(|_| tokens.len() == 2);
+            body.filter(|&body| self.is_of_kinds(body, &[]))
+        };
+        let Some(kinds) = self.kinds_of(tokens.end - 1) else { return namesake() };
         // "the news agency", "the state company", but no other body's: "the Peruvian company".
         let plain = self.scene.report.is_in_capitals()
             || (tokens.start + 1..tokens.end - 1).all(|at| !reading.has(at, Shape::CAPITAL));
-        let body = self.last_body(reading.sentence).filter(|_| plain)?;
-        self.is_of_kinds(body, kinds).then_some(body)
+        let body = self.last_body(reading.sentence).filter(|_| plain);
+        body.filter(|&body| self.is_of_kinds(body, kinds)).or_else(namesake)
     }
 
     /// The kinds of organisation that a word for a body can mean; none for other words.
@@ -219,11 +224,40 @@ impl Parties<'_, '_, '_> {
             || unknown && kinds.contains(&OrganisationKind::Company)
     }
 
+    /// "a senior *company* official": of the company that spoke last, or the only one that has
+    /// been named before these words.
+    pub(super) fn employer(
+        &self,
+        reading: &Reading<'_, '_, '_>,
+        front: TokenRange,
+    ) -> Option<LocalId> {
+        let last = front.end.checked_sub(1).filter(|_| !front.is_empty())?;
+        let kinds = self.kinds_of(last)?;
+        let plain = (front.start..last).all(|at| !reading.has(at, Shape::CAPITAL))
+            || front.start == reading.tokens.start;
+        let of_any = matches!(reading.text(last), "company" | "firm" | "airline" | "bank");
+        let spoke = self.speaking.map(|spoke| spoke.body);
+        spoke
+            .filter(|&body| self.is_of_kinds(body, kinds))
+            .or_else(|| self.only_body_before(reading.sentence, front.start, kinds))
+            .filter(|_| plain && of_any)
+    }
+
     /// The only body of one of these kinds that is named in the last sentences.
     fn only_body(&self, sentence: u32, kinds: &[OrganisationKind]) -> Option<LocalId> {
+        let start = self.scene.report.sentences[sentence as usize].tokens.start;
+        self.only_body_before(sentence, start, kinds)
+    }
+
+    /// The same, up to a token.
+    fn only_body_before(
+        &self,
+        sentence: u32,
+        start: u32,
+        kinds: &[OrganisationKind],
+    ) -> Option<LocalId> {
         const NEAR: u32 = 3;
         const MOST: usize = 64;
-        let start = self.scene.report.sentences[sentence as usize].tokens.start;
         let named = &self.scene.recognised.mentions;
         let end = named.partition_point(|mention| mention.tokens.start < start);
         let mut only = None;

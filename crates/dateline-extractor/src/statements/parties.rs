@@ -1,7 +1,7 @@
 //! Who speaks, and at which meeting.
 
 use dateline_lexicon::{OfficeClass, PeopleNoun, Role, WordId, lexicon};
-use dateline_parser::TokenRange;
+use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{
     Act, IssueKind, LinkSource, MeetingKind, MeetingStatus, MentionForm, MentionKind, Modality,
 };
@@ -151,6 +151,22 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             let inverted = reading.phrase(subject).tokens.start >= draft.cue.start;
             let end = if inverted { reading.tokens.end } else { draft.cue.start };
             self.chain(reading, subject, end, &mut speakers);
+        }
+        // "put *proceeds* into notes and the bank said": no thing speaks beside a body.
+        if speakers.iter().any(|speaker| speaker.entity.is_some()) {
+            let things = |speaker: &SpeakerFact| {
+                let known = self.cast.mention(speaker.mention);
+                let head = known.tokens.end.saturating_sub(1);
+                let people =
+                    |head: &dateline_parser::Token| lexicon().speech().people(head.word).is_some();
+                speaker.entity.is_none()
+                    && known.kind == MentionKind::Group
+                    && known.tokens.len() == 1
+                    && !reading.has(head, Shape::CAPITAL)
+                    && !reading.token(head).is_some_and(people)
+                    && reading.roles(head).is_empty()
+            };
+            speakers.retain(|speaker| !things(speaker));
         }
         // "General Secretary … and President Ito": an office that a joined name holds.
         if speakers.iter().any(|speaker| speaker.entity.is_some()) {
@@ -342,7 +358,8 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         }
         // "a *ministry* official": of the ministry that was named last.
         let leads = self.is_leading(reading, mention);
-        if let Some(entity) = self.body_before(reading, front).filter(|_| !leads) {
+        let body = self.body_before(reading, front);
+        if let Some(entity) = body.or_else(|| self.employer(reading, front)).filter(|_| !leads) {
             speakers.push(SpeakerFact { mention, entity: Some(entity) });
             return;
         }

@@ -28,6 +28,21 @@ pub fn without_legal_form(report: &Report<'_>, tokens: TokenRange) -> Option<Tok
     (tokens.start < end && end < tokens.end).then(|| TokenRange::new(tokens.start, end))
 }
 
+/// A name without the words at its end that companies of its kind share: "Keffler" of "Keffler Oil and Gas". Nothing
+/// where it has none.
+pub fn without_tail(report: &Report<'_>, name: TokenRange) -> Option<TokenRange> {
+    let mut end = name.end;
+    while end > name.start + 1 {
+        let last = report.tokens.get(end as usize - 1)?;
+        let joins = words!["and"].has(last.hash) && end < name.end;
+        if !joins && !company_words().role(last.hash).contains(CompanyRole::TAIL) {
+            break;
+        }
+        end -= 1;
+    }
+    (end < name.end).then(|| TokenRange::new(name.start, end))
+}
+
 /// Does somebody say behind `verb`, a verb of speech, what only a body does: "said *it has agreed*"?
 pub fn says_as_body(report: &Report<'_>, verb: usize) -> bool {
     let help = usize::from(report.word_is(verb + 2, words!["had", "has", "will", "would"]));

@@ -12,6 +12,6 @@ mod told;
 
 pub(crate) use acronyms::Acronym;
 pub(crate) use built::{LONGEST, is_of_state};
-pub use company::{is_legal_form, says_as_body, without_legal_form};
+pub use company::{is_legal_form, says_as_body, without_legal_form, without_tail};
 pub(crate) use short::Companies;
 pub(crate) use told::Told;

@@ -8,7 +8,7 @@ use dateline_schema::closed::{MentionForm, MentionKind};
 use crate::draft::{Draft, Stretch};
 use crate::mention::What;
 use crate::names::People;
-use crate::organisations::without_legal_form;
+use crate::organisations::{without_legal_form, without_tail};
 
 /// Short names of a report's companies.
 #[derive(Debug, Default)]
@@ -28,6 +28,9 @@ impl Companies {
             let Some(name) = without_legal_form(draft.report, found.tokens) else { continue };
             let first = TokenRange::new(name.start, name.start + 1);
             names.push(draft.words_hash(name));
+            // "Keffler Air" of "Keffler Air International Corp"
+            let called = without_tail(draft.report, name).filter(|called| called.len() > 1);
+            names.extend(called.map(|called| draft.words_hash(called)));
             let token = &draft.report.tokens[first.start as usize];
             let telling = !token.can_be(WordClass::COMMON_WORD | WordClass::FUNCTION_WORD)
                 && draft.covering_part(first.start as usize).is_none();
