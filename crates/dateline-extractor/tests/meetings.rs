@@ -103,6 +103,11 @@ fn gatherings() {
 }
 
 #[test]
+fn goals_and_days() {
+    check(include_str!("meetings/goals.md"));
+}
+
+#[test]
 fn asia_and_pacific() {
     check(include_str!("meetings/asia.md"));
 }

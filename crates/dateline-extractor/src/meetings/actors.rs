@@ -102,7 +102,8 @@ pub(super) fn body_of(line: &Line<'_, '_>, unit: Unit) -> (Vec<Party>, u32) {
         all_bodies(line, &[party]).then_some(party)
     };
     let named = line.organisations_in(TokenRange::new(unit.tokens.start, end));
-    named.iter().find_map(body).map_or(none, |party| (vec![party], end))
+    let bodies: Vec<Party> = named.iter().filter_map(body).collect();
+    if bodies.is_empty() { none } else { (bodies, end) }
 }
 
 /// So many countries at most share a plural office: "the ministers of A, B and C".

@@ -108,18 +108,24 @@ pub(super) fn led(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
 /// Who a delegation without a leader stands for: "a delegation *of the Malian government*", "leaders *of the
 /// Azawad Movement*", "an *Iraqi* delegation". The officials of a country stand for nobody.
 pub(super) fn sent(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
-    const SENT: [&str; 4] = ["delegation", "delegations", "negotiators", "negotiator"];
-    const OF_BODY: [&str; 11] = [
+    const SENT: [&str; 8] = [
+        "delegation",
+        "delegations",
+        "emissaries",
+        "envoys",
+        "negotiator",
+        "negotiators",
+        "representative",
+        "representatives",
+    ];
+    const OF_BODY: [&str; 8] = [
         "board",
         "committee",
         "council",
-        "envoys",
         "executives",
         "leaders",
         "members",
         "officials",
-        "representative",
-        "representatives",
         "spokesmen",
     ];
     // "an Iraqi *government* delegation", but not "an Iraqi trade union delegation"
@@ -160,7 +166,7 @@ pub(super) fn sent(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
         if parties.is_empty() {
             parties.extend(line.organisations_in(inner.tokens).iter().map(named));
         }
-        if parties.is_empty() && government {
+        if parties.is_empty() && (government || delegation) {
             let countries = line.countries_in(inner.tokens);
             let country = countries.iter().filter_map(|&(mention, _)| {
                 Some(named(&(mention, line.cast.mention(mention).meaning.one()?)))

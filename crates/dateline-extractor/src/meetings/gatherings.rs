@@ -5,7 +5,7 @@
 
 use dateline_lexicon::{MeetingNounFrame, MeetingStrength, lexicon};
 use dateline_parser::{Shape, TokenRange};
-use dateline_schema::closed::MeetingStatus;
+use dateline_schema::closed::{MeetingStatus, PlaceKind};
 
 use crate::meetings::actors::all_bodies;
 use crate::meetings::around::Around;
@@ -75,6 +75,9 @@ pub(super) fn site(line: &Line<'_, '_>, noun: &Noun) -> Option<Where> {
         && at.end == noun.word
         && !longer
         && !line.is_country(entity);
-    let country = line.place(entity).and_then(|place| place.country);
+    let fact = line.place(entity)?;
+    let country = fact.country;
+    // "the Atlantic summit" is of those who share a sea.
+    let own = own && matches!(fact.kind, PlaceKind::City | PlaceKind::Facility);
     own.then_some(Where { place: Some(entity), country })
 }

@@ -180,22 +180,38 @@ fn visited_by(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<Telling> {
 }
 
 /// "X will lead *a delegation to Lima*".
-pub(super) fn leads(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<Telling> {
-    let unit = line.unit(verb.tokens.end).filter(|_| !verb.passive)?;
-    if !line.is(unit.head, &["delegation", "mission", "team"]) {
-        return None;
-    }
-    let around = Around::read(line, unit.tokens.end, line.next_verb(unit.tokens.end), false);
-    let goal = around.goal?;
+pub(super) fn leads(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
+    let unit = line.unit(verb.tokens.end).filter(|_| !verb.passive);
+    let Some(unit) = unit.filter(|unit| line.is(unit.head, &["delegation", "mission", "team"]))
+    else {
+        return Vec::new();
+    };
+    let start = unit.tokens.end;
+    let around = behind_goals(line, start, line.next_verb(start));
     let own = subject(line, verb);
-    if own.is_empty() || !all_people(line, &own) {
-        return None;
+    let people = !own.is_empty() && all_people(line, &own);
+    let Some(goal) = around.goal.filter(|_| people) else { return Vec::new() };
+    let told = telling(line, verb, MeetingKind::Visit, &around).map(|mut told| {
+        (told.place, told.visited) = (Some(goal), goal.country);
+        told.add_all(&own, Some(ParticipantRole::Visitor));
+        told.add_all(&around.hosts, Some(ParticipantRole::Host));
+        told
+    });
+    // "to Lima, Quito and Sucre"
+    let to = (start..around.end).find(|&i| line.is(i, &["to"]));
+    each_goal(line, to.map_or(line.tokens.end, |to| to + 1), told)
+}
+
+/// What stands beside a journey; a day behind several goals is that of all: "to A, B and C *in June*".
+fn behind_goals(line: &Line<'_, '_>, start: u32, limit: u32) -> Around {
+    let mut around = Around::read(line, start, limit, false);
+    let end = list_end(line, around.end).min(limit);
+    if around.goal.is_some() && around.days.is_none() && end > around.end {
+        let behind = Around::read(line, end, limit, false);
+        (around.days, around.end) = (behind.days, behind.end);
+        around.occasion |= behind.occasion;
     }
-    let mut told = telling(line, verb, MeetingKind::Visit, &around)?;
-    (told.place, told.visited) = (Some(goal), goal.country);
-    told.add_all(&own, Some(ParticipantRole::Visitor));
-    told.add_all(&around.hosts, Some(ParticipantRole::Host));
-    Some(told)
+    around
 }
 
 /// "extended an *invitation to Y* to visit A": who is asked is to come; nobody where he is not named.
@@ -285,7 +301,7 @@ pub(super) fn travels(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
     }
     // "will travel on to A"
     start += u32::from(line.is(start, &["on", "onward", "onwards"]) && line.is(start + 1, &["to"]));
-    let around = Around::read(line, start, line.next_verb(start), false);
+    let around = behind_goals(line, start, line.next_verb(start));
     let arrives = matches!(sense.lemma, "arrive" | "land" | "touch");
     let goal = if arrives { around.place.or(around.goal) } else { around.goal };
     // "arrived here on Monday"

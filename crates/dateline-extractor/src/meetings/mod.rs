@@ -14,7 +14,7 @@
 //!   [`several`]: what tells of several meetings at once, [`pairs`]: countries and names in turn,
 //!   [`apart`]: days that are counted from another ("a day after"), [`same`]: what is told twice
 //! - [`mediation`]: who mediates talks that have no other party
-//! - [`nouns`], [`alone`], [`gatherings`], [`modified`], [`holding`], [`clause`], [`paid`]: triggers that are nouns, what stands
+//! - [`nouns`], [`alone`], [`beside`], [`gatherings`], [`modified`], [`holding`], [`clause`], [`paid`]: triggers that are nouns, what stands
 //!   before them, the verb that holds them and the clause they belong to
 //! - [`offices`], [`counterparts`]: the office of a party at the time, and its country by the other's
 //! - [`courses`], [`grounds`], [`stays`]: where a visit leads and what is in its course; day, place, host
@@ -24,6 +24,7 @@ mod actors;
 mod alone;
 mod apart;
 mod around;
+mod beside;
 mod clause;
 mod company;
 mod counterparts;

@@ -12,13 +12,13 @@ use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 use crate::meetings::actors;
 use crate::meetings::alone::{each_place, is_compound, is_qualified, is_told};
 use crate::meetings::around::Around;
-use crate::meetings::holding::{self, Event, Support};
+use crate::meetings::beside::{set_days, set_place};
+use crate::meetings::holding::{self, Support};
 use crate::meetings::line::Line;
 use crate::meetings::modified::{Modified, modified};
-use crate::meetings::places::before;
 use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
-use crate::meetings::telling::{Party, Telling, Where};
+use crate::meetings::telling::{Party, Telling};
 use crate::meetings::{apart, clause, gatherings, journeys, paid, relatives, several, verbs};
 use crate::syntax::VerbForm;
 
@@ -57,6 +57,14 @@ pub(super) fn at(line: &Line<'_, '_>, i: u32) -> Option<Noun> {
                 && !lexicon().meetings().modifiers(line.token(start - 1).word).is_empty()
             || line.is_dated(start)
                 && line.is(start - 1, &["their", "his", "her", "the", "a", "an"])
+            // "the president's *May 28* meeting", where the phrase begins behind the day
+            || start == i
+                && line.is_dated(start - 1)
+                && day_before(line, start).is_some_and(|day| {
+                    day > line.tokens.start
+                        && (line.is_possessive(day - 1)
+                            || line.is(day - 1, &["the", "a", "his", "her", "their", "its"]))
+                })
             // "at *Tuesday's* meeting", where the phrase begins behind the day
             || start - 1 > line.tokens.start
                 && line.is_possessive(start - 1)
@@ -66,6 +74,13 @@ pub(super) fn at(line: &Line<'_, '_>, i: u32) -> Option<Noun> {
         start -= 1;
     }
     Some(Noun { start, word: i, end, phrase, sense })
+}
+
+/// Where the time expression that ends at token `i` begins.
+fn day_before(line: &Line<'_, '_>, i: u32) -> Option<u32> {
+    const LONGEST: u32 = 5;
+    let dates = line.dates(i.saturating_sub(LONGEST).max(line.tokens.start), i);
+    dates.iter().find(|date| date.tokens.end == i).map(|date| date.tokens.start)
 }
 
 /// Reads a noun.
@@ -341,6 +356,18 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     }
     let purpose = told.kind == MeetingKind::Visit
         && noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["for", "on"]));
+    // "would tie his hands in trade negotiations with B" tells of none.
+    let nowhere = told.days.is_none() && told.place.is_none();
+    if told.status == MeetingStatus::Proposed
+        && told.kind == MeetingKind::Talks
+        && support.is_none()
+        && event.is_none()
+        && nowhere
+        && around.between.is_empty()
+        && !actors::all_people(line, &told.parties)
+    {
+        return;
+    }
     let held = support.is_some() || !around.between.is_empty() || event.is_some();
     // "messages between A and B" tells of no letter.
     let written = support.is_some_and(|support| {
@@ -385,81 +412,6 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         event.is_some() && !another || purpose || told.definite && !is_qualified(line, noun);
     if !(again && story.refer(line, &told)) {
         story.leave_open(told);
-    }
-}
-
-/// The day: beside the noun or the verb, in the phrase ("their May 5 talks"), or at the sentence's head.
-fn set_days(
-    line: &Line<'_, '_>,
-    noun: &Noun,
-    told: &mut Telling,
-    modified: &Modified,
-    around: &Around,
-    support: Option<Support>,
-    event: Option<&Event>,
-) {
-    let holder = support.map_or(holding::region(noun.start, noun.end), |s| s.verb.tokens);
-    let (fronted, place) = before(line, holder);
-    // A day at the head of the sentence is that of what is told, not of what is only mentioned.
-    let told_here = support.is_some() || event.is_some();
-    let between = support
-        .and_then(|support| Around::read(line, support.verb.tokens.end, noun.start, false).days);
-    told.days = modified
-        .days
-        .or(around.days)
-        .or(between)
-        .or_else(|| event.and_then(|event| event.around.days))
-        .or_else(|| holding::set_for(line, around.end))
-        .or(fronted.filter(|_| told_here))
-        .filter(|days| {
-            !support.is_some_and(|support| {
-                let held = support.sense.status == MeetingStatus::Held;
-                held && verbs::is_too_late(line, &support.verb, *days)
-            })
-        });
-    let put_off = event
-        .and_then(|event| event.sense)
-        .is_some_and(|sense| sense.status == MeetingStatus::Planned);
-    // "has a meeting with B on Friday", "ahead of talks on Friday"
-    let has = support.is_some_and(|support| verbs::has_only(line, &support.verb));
-    let planned = support.is_none() && told.status == MeetingStatus::Planned;
-    if put_off
-        || has
-        || planned
-        || support.is_some_and(|support| verbs::is_to_come(line, &support.verb, true))
-    {
-        told.days = told.days.map(|days| verbs::ahead(line, days));
-    }
-    let on_the_way = support
-        .and_then(|support| Around::read(line, support.verb.tokens.end, noun.start, false).place);
-    told.place = on_the_way
-        .or(place.filter(|_| told_here))
-        .or_else(|| support.and_then(|support| verbs::where_place(line, &support.verb)));
-    told.length = modified.length;
-    let ends = |lemma| matches!(lemma, "conclude" | "complete" | "end" | "finish" | "wrap");
-    told.ended = support.is_some_and(|support| ends(support.sense.lemma));
-}
-
-fn set_place(
-    line: &Line<'_, '_>,
-    noun: &Noun,
-    told: &mut Telling,
-    modified: &Modified,
-    around: &Around,
-    event: Option<&Event>,
-) {
-    let beside = around.place.or_else(|| event.and_then(|event| event.around.place));
-    told.place = beside.or(told.place).or_else(|| gatherings::site(line, noun));
-    if noun.sense.frame == MeetingNounFrame::Journey {
-        let named = match modified.countries.as_slice() {
-            [one] => Some(Where { place: None, country: one.country }),
-            _ => None,
-        };
-        // "a tour of A"
-        let toured = around.of.iter().find(|party| actors::is_state(line, party));
-        let toured = toured.map(|party| Where { place: None, country: party.country });
-        told.place = around.goal.or(beside).or(named).or(toured);
-        told.visited = told.place.and_then(|place| place.country);
     }
 }
 

@@ -81,7 +81,9 @@ pub(super) fn place_from(
             break;
         }
         let whole = region.start <= end + 2 && line.date_at(end + 1).is_none();
-        if !whole || unit.phrase.is_some_and(|phrase| line.verbs_of(phrase).next().is_some()) {
+        // "in Bali, *Indonesia agreed*", but "in Bali, Indonesia, which will be held"
+        let acts = unit.phrase.is_some_and(|phrase| line.verbs_of(phrase).next().is_some());
+        if !whole || acts && !line.is(unit.tokens.end, &[","]) {
             break;
         }
         found.country = found.country.or_else(|| line.place(outer).and_then(|place| place.country));

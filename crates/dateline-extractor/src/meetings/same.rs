@@ -54,6 +54,13 @@ pub(super) fn is_same(cast: &Cast, known: &Telling, telling: &Telling) -> bool {
     }
     // Who attended a summit and met somebody met him apart.
     let lone = |a: &Telling| a.attended && a.parties.len() == 1;
+    let apart = |a: &Telling, b: &Telling| {
+        let occasion = matches!(a.kind, MeetingKind::Summit | MeetingKind::Conference);
+        lone(a) && occasion && b.kind == MeetingKind::Meeting && b.parties.len() > 1
+    };
+    if apart(known, telling) || apart(telling, known) {
+        return false;
+    }
     if lone(known) && telling.noun.is_none() || lone(telling) && known.noun.is_none() {
         return false;
     }
@@ -84,10 +91,13 @@ fn agree(known: &Telling, telling: &Telling, same_parties: bool) -> bool {
     let way_fits = (ways.0 == ways.1 && !occasions)
         || (telling.definite && crosses && same_parties)
         || implied;
+    // "flew to A on Monday", and later "ahead of *the one-day trip*"
+    let bare = telling.days.is_none() && telling.place.is_none() && telling.visited.is_none();
+    let again = ways.1 == Way::Journey && same_parties && bare && !known.elsewhen;
     let status = known.status == telling.status
         || known.headline
         || telling.headline
-        || (telling.definite && telling.status == MeetingStatus::Held)
+        || (telling.definite && (telling.status == MeetingStatus::Held || again))
         || telling.status == MeetingStatus::Cancelled && known.status == MeetingStatus::Planned;
     let days = known.days.zip(telling.days).is_none_or(|(a, b)| a.overlap(b));
     let dated = known.days.is_some() && telling.days.is_some();

@@ -21,7 +21,10 @@ pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingSt
     let negated = verb.negated
         || (start..verb.tokens.end)
             .any(|i| is_negation(line.word(i)) || line.are(i, &["no", "longer"]));
-    if habit(line, start, verb.tokens.end + HABIT) || supposed(line, verb) || denied(line, verb) {
+    // "*frequently* meets with"
+    let often = verb.form == VerbForm::Present && line.is_adverb(start.saturating_sub(1));
+    let from = start.saturating_sub(u32::from(often)).max(line.tokens.start);
+    if habit(line, from, verb.tokens.end + HABIT) || supposed(line, verb) || denied(line, verb) {
         return None;
     }
     match verb.form {

@@ -41,6 +41,15 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     if let Some(phrase) = phrase
         && line.is(line.phrase(phrase).head, &["he", "she"])
     {
+        // "during X's visit to A, *where (today) he* will meet Y": whose visit it is
+        let mut at = line.phrase(phrase).tokens.start;
+        while at > line.tokens.start && line.is_dated(at - 1) {
+            at -= 1;
+        }
+        let there = at.checked_sub(1).is_some_and(|i| line.is(i, &["where"]));
+        if let Some(visitor) = line.before.get().visitor.filter(|_| there) {
+            return vec![visitor];
+        }
         let she = line.is(line.phrase(phrase).head, &["she"]);
         let other = if she { Gender::Male } else { Gender::Female };
         let mut sole = sole_subject(line, verb);

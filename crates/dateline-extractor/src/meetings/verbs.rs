@@ -3,7 +3,7 @@
 use dateline_lexicon::{MeetingFrame, MeetingVerb, lexicon};
 use dateline_parser::{Shape, Span, TokenRange};
 use dateline_schema::closed::{
-    DateType, Direction, MeetingKind, MeetingStatus, MentionForm, ParticipantRole,
+    DateType, Direction, MeetingKind, MeetingStatus, MentionForm, ParticipantRole, Precision,
 };
 
 use crate::meetings::actors::{self, all_people};
@@ -73,7 +73,7 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
                     story.expect(line.sentence + 1);
                 }
                 let leads = sense.frame == MeetingFrame::Leads;
-                leads.then(|| journeys::leads(line, &verb)).flatten().into_iter().collect()
+                if leads { journeys::leads(line, &verb) } else { Vec::new() }
             }
             MeetingFrame::Supports if sense.lemma == "attend" => {
                 story.join_last(line, &company::attended(line, &verb));
@@ -219,7 +219,11 @@ pub(super) fn ahead(line: &Line<'_, '_>, days: Days) -> Days {
     let past = days.last.until(published).map_or(0, |span| span.get_days());
     let week = jiff::Span::new().days(i64::from(WEEK));
     match (days.first.checked_add(week), days.last.checked_add(week)) {
-        (Ok(first), Ok(last)) if days.is_exact() && (1..WEEK).contains(&past) => {
+        // "will meet this week", written on its last day: the week that begins then
+        (Ok(first), Ok(last))
+            if days.is_exact() && (1..WEEK).contains(&past)
+                || days.precision == Some(Precision::Week) && past == 0 =>
+        {
             Days { first, last, ..days }
         }
         _ => days,

@@ -1,0 +1,104 @@
+//! Day and place of a meeting that a noun tells of: "talks *in A on Monday*", "their *May 5* talks", "on
+//! *Monday* held talks", but not "talks that were arranged *last week*".
+
+use dateline_lexicon::MeetingNounFrame;
+use dateline_schema::closed::MeetingStatus;
+
+use crate::meetings::around::Around;
+use crate::meetings::holding::{self, Event, Support};
+use crate::meetings::line::Line;
+use crate::meetings::modified::Modified;
+use crate::meetings::nouns::Noun;
+use crate::meetings::places::before;
+use crate::meetings::telling::{Days, Telling, Where};
+use crate::meetings::{actors, gatherings, verbs};
+
+/// The day: beside the noun or the verb, in the phrase ("their May 5 talks"), or at the sentence's head.
+pub(super) fn set_days(
+    line: &Line<'_, '_>,
+    noun: &Noun,
+    told: &mut Telling,
+    modified: &Modified,
+    around: &Around,
+    support: Option<Support>,
+    event: Option<&Event>,
+) {
+    let holder = support.map_or(holding::region(noun.start, noun.end), |s| s.verb.tokens);
+    let (fronted, place) = before(line, holder);
+    // A day at the head of the sentence is that of what is told, not of what is only mentioned.
+    let told_here = support.is_some() || event.is_some();
+    let between = support
+        .and_then(|support| Around::read(line, support.verb.tokens.end, noun.start, false).days);
+    told.days = modified
+        .days
+        .or(around.days)
+        .or(between)
+        .or_else(|| event.and_then(|event| arranged_for(line, event)))
+        .or_else(|| holding::set_for(line, around.end))
+        .or(fronted.filter(|_| told_here))
+        .filter(|days| {
+            !support.is_some_and(|support| {
+                let held = support.sense.status == MeetingStatus::Held;
+                held && verbs::is_too_late(line, &support.verb, *days)
+            })
+        });
+    let put_off = event
+        .and_then(|event| event.sense)
+        .is_some_and(|sense| sense.status == MeetingStatus::Planned);
+    // "has a meeting with B on Friday", "ahead of talks on Friday"
+    let has = support.is_some_and(|support| verbs::has_only(line, &support.verb));
+    let planned = support.is_none() && told.status == MeetingStatus::Planned;
+    if put_off
+        || has
+        || planned
+        || support.is_some_and(|support| verbs::is_to_come(line, &support.verb, true))
+    {
+        told.days = told.days.map(|days| verbs::ahead(line, days));
+    }
+    let on_the_way = support
+        .and_then(|support| Around::read(line, support.verb.tokens.end, noun.start, false).place);
+    told.place = on_the_way
+        .or(place.filter(|_| told_here))
+        .or_else(|| support.and_then(|support| verbs::where_place(line, &support.verb)));
+    told.length = modified.length;
+    let ends = |lemma| matches!(lemma, "conclude" | "complete" | "end" | "finish" | "wrap");
+    told.ended = support.is_some_and(|support| ends(support.sense.lemma));
+}
+
+/// The place: beside the noun or the verb, in the phrase ("the July Lisbon summit"); where a journey goes.
+pub(super) fn set_place(
+    line: &Line<'_, '_>,
+    noun: &Noun,
+    told: &mut Telling,
+    modified: &Modified,
+    around: &Around,
+    event: Option<&Event>,
+) {
+    let beside = around.place.or_else(|| event.and_then(|event| event.around.place));
+    told.place = beside.or(told.place).or_else(|| gatherings::site(line, noun));
+    if noun.sense.frame == MeetingNounFrame::Journey {
+        let named = match modified.countries.as_slice() {
+            [one] => Some(Where { place: None, country: one.country }),
+            _ => None,
+        };
+        // "a tour of A"
+        let toured = around.of.iter().find(|party| actors::is_state(line, party));
+        let toured = toured.map(|party| Where { place: None, country: party.country });
+        told.place = around.goal.or(beside).or(named).or(toured);
+        told.visited = told.place.and_then(|place| place.country);
+    }
+}
+
+/// The day behind the verb that tells of a noun; "was scheduled *two weeks ago*" is none of the meeting.
+fn arranged_for(line: &Line<'_, '_>, event: &Event) -> Option<Days> {
+    let days = event.around.days?;
+    let plans = event.sense.is_some_and(|sense| sense.status == MeetingStatus::Planned);
+    let from = event.verb.tokens.end;
+    let date = line.dates(from, event.around.end).first();
+    let bare = date.is_some_and(|date| {
+        date.tokens.start == from && !line.is(from, &["today", "tomorrow", "next"])
+    });
+    let published = line.report().published.map(|published| published.day);
+    let before = published.is_some_and(|published| days.last < published);
+    (!(plans && bare && before)).then_some(days)
+}
