@@ -1,6 +1,6 @@
 //! Transcripts: paragraphs that begin with who speaks ("THE PRESIDENT: Thank you all.").
 
-use dateline_lexicon::lexicon;
+use dateline_lexicon::{WordSet, lexicon, words};
 use dateline_parser::{Report, Shape, TokenRange};
 use dateline_recogniser::Recognised;
 use dateline_schema::closed::MentionKind;
@@ -16,6 +16,8 @@ pub(crate) struct Label {
     pub(crate) name: TokenRange,
     /// The colon; the name itself where there is none.
     pub(crate) cue: TokenRange,
+    /// Where what was recorded ends, if the report says so.
+    pub(crate) until: Option<u32>,
 }
 
 /// The labels of a report, in reading order; none where it is no transcript. A question may begin with
@@ -23,21 +25,73 @@ pub(crate) struct Label {
 pub(crate) fn labels(report: &Report<'_>, recognised: &Recognised) -> Vec<Label> {
     let mut labels = Vec::new();
     let mut colons = false;
+    // "[Begin recording] [Ito] …": up to where it ends.
+    let mut recording: Option<u32> = None;
     for (paragraph, span) in (0..).zip(&report.paragraphs) {
         let tokens = report.tokens_of(*span);
-        if let Some(colon) = colon_behind_name(report, recognised, tokens) {
+        if let Some((end, behind)) = recording_from(report, tokens) {
+            recording = Some(end);
+            let name = bracketed(report, behind, tokens.end).unwrap_or_default();
+            if !name.is_empty() {
+                labels.push(Label { paragraph, name, cue: name, until: recording });
+                colons = true;
+            }
+        } else if let Some(end) = recording.filter(|&end| tokens.start < end)
+            && let Some(name) = bracketed(report, tokens.start, tokens.end)
+        {
+            labels.push(Label { paragraph, name, cue: name, until: Some(end) });
+        } else if let Some(colon) = colon_behind_name(report, recognised, tokens) {
             let name = TokenRange::new(tokens.start, colon);
-            labels.push(Label { paragraph, name, cue: TokenRange::new(colon, colon + 1) });
+            labels.push(Label {
+                paragraph,
+                name,
+                cue: TokenRange::new(colon, colon + 1),
+                until: None,
+            });
             colons = true;
         } else if !tokens.is_empty() && report.is_question_label(tokens.start as usize) {
             let name = TokenRange::new(tokens.start, tokens.start + 1);
-            labels.push(Label { paragraph, name, cue: name });
+            labels.push(Label { paragraph, name, cue: name, until: None });
         }
     }
     if !colons {
         labels.clear();
     }
     labels
+}
+
+/// "[Begin recording]" at the start of a paragraph of what was broadcast: the token of the bracket that tells
+/// the end, and the token behind the mark.
+fn recording_from(report: &Report<'_>, tokens: TokenRange) -> Option<(u32, u32)> {
+    const LONGEST: u32 = 20_000;
+    let mark = |at: u32, first: &WordSet<2>| {
+        let at = at as usize;
+        at + 1 < report.tokens.len()
+            && report.slice(report.tokens[at].span) == "["
+            && report.word_is(at + 1, first)
+            && (at + 2..at + 5).any(|at| {
+                report.word_is(at, words!["recording", "relay", "video", "passage", "live"])
+            })
+    };
+    let close =
+        |at: u32| (at..at + 6).find(|&at| at < tokens.end && report.word(at as usize) == "]");
+    let opens = mark(tokens.start, words!["begin", "begins"]);
+    let behind = close(tokens.start).filter(|_| opens)? + 1;
+    let last = (report.tokens.len() as u32).min(behind + LONGEST);
+    let end = (behind..last).find(|&at| mark(at, words!["end", "ends"]))?;
+    Some((end, behind))
+}
+
+/// The name in the brackets at a token, with words behind it.
+fn bracketed(report: &Report<'_>, open: u32, end: u32) -> Option<TokenRange> {
+    let last = end.min(open + LONGEST_NAME);
+    let is = |at: u32, mark: &str| at < end && report.word(at as usize) == mark;
+    let close = (open..last).find(|&at| is(open, "[") && is(at, "]"))?;
+    let name = TokenRange::new(open + 1, close);
+    let written = report.tokens[name.range()]
+        .iter()
+        .all(|token| token.shape.intersects(Shape::CAPITAL | Shape::PUNCTUATION));
+    (!name.is_empty() && written && close + 1 < end).then_some(name)
 }
 
 /// The colon behind the name that a paragraph begins with.

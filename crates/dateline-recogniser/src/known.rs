@@ -398,6 +398,20 @@ impl Draft<'_, '_> {
                         || token.is(Shape::CAPITAL) && number()
                 });
         }
+        // "said *Ina*, a nurse": no agency.
+        let acronym = end == start + 1
+            && (3..=4).contains(&self.word(start).len())
+            && named.organisation.is_some_and(|id| {
+                let name = self.lexicon.organisations().get(id).name;
+                !name.eq_ignore_ascii_case(self.word(start))
+            });
+        if acronym
+            && self.can_be(start, WordClass::PERSONAL)
+            && !self.is(start, Shape::ALL_CAPITALS)
+            && self.word(start).bytes().skip(1).all(|byte| byte.is_ascii_lowercase())
+        {
+            return false;
+        }
         let last = &self.report.tokens[end - 1];
         // "the Egyptian government" is described, but known.
         let described = named.organisation.is_some()

@@ -464,6 +464,10 @@ impl Reading<'_, '_, '_> {
     /// The pieces behind the cue; gives the tokens of the first.
     fn right(&self, verb: &VerbGroup, content: Content, pieces: &mut Vec<Span>) -> TokenRange {
         let mut limit = self.clause_end(verb).max(content.start + 1);
+        // "said under the plan, *holders will* be paid": the clause behind the comma.
+        if content.kind == Kind::Clause && content.start == verb.tokens.end {
+            limit = limit.max(self.clause_behind(content.start).unwrap_or(limit));
+        }
         // "said that, because it rained, *the road* was shut": the clause behind both commas.
         if content.kind == Kind::That && self.is_comma(content.start) {
             let reach = self.tokens.end.min(content.start + LONGEST_ASIDE);
@@ -503,6 +507,18 @@ impl Reading<'_, '_, '_> {
         let span = (!tokens.is_empty()).then(|| self.span(tokens));
         pieces.extend(span.map(|span| self.with_open_quotation(span)));
         tokens
+    }
+
+    /// Where the clause ends that a comma parts from the prepositions it begins with.
+    fn clause_behind(&self, start: u32) -> Option<u32> {
+        let opens = self.roles(start).intersects(Role::PREPOSITION | Role::SUBORDINATOR);
+        let reach = self.tokens.end.min(start + LONGEST_ASIDE);
+        let comma = (start..reach).find(|&at| self.is_comma(at)).filter(|_| opens)?;
+        let subject = self.phrase_at(comma + 1)?;
+        let verb = self.verbs.iter().find(|verb| {
+            verb.subject == Some(subject) && Self::is_finite(verb) && verb.tokens.start > comma
+        })?;
+        Some(verb.clause_end)
     }
 
     /// "wrote "never again" *on the wall*": where and when it was said, and nothing of what was.

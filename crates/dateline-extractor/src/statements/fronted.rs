@@ -91,6 +91,12 @@ impl Reading<'_, '_, '_> {
         {
             first += 1;
         }
+        // "Sales fell *but*, she said, …": what is said goes on behind.
+        let last = before.checked_sub(1).filter(|&at| at > first);
+        let joins = |at: u32| self.roles(at).intersects(Role::COORDINATOR | Role::SUBORDINATOR);
+        if self.is_comma(before) && last.is_some_and(joins) && self.is_comma(found.tokens.end) {
+            return None;
+        }
         let clause = self.has_clause(first, before);
         // "Sorry, she said.", but not "In Lima, she said".
         let opener = Role::PREPOSITION | Role::ADVERB | Role::SUBORDINATOR | Role::TIME;

@@ -1,10 +1,11 @@
 //! Where a content begins behind its cue: over addressee, time and place to "that", a clause, a
 //! quotation, an infinitive, a question or a noun phrase.
 
-use dateline_lexicon::{Role, Takes};
+use dateline_lexicon::{Role, Takes, WordClass};
 use dateline_parser::Shape;
 
 use super::frames::{Content, Kind, MOST_BETWEEN};
+use super::parties::Parties;
 use super::reading::{MARKS, Reading};
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -119,6 +120,14 @@ impl Reading<'_, '_, '_> {
             {
                 return Some(here(Kind::Infinitive));
             }
+            // "said *under the plan, holders will* be paid": what stands in front belongs to it.
+            if self.is_comma(at)
+                && takes.contains(Takes::CLAUSE)
+                && addressee.is_none()
+                && self.leads_clause(start, at)
+            {
+                return Some(Content { start, kind: Kind::Clause });
+            }
             let money = matches!(self.text(at), "$" | "£" | "€");
             if self.has(at, Shape::PUNCTUATION) && !(money && self.phrase_at(at).is_some()) {
                 let quote_next = self.has(at + 1, Shape::OPEN_QUOTE);
@@ -131,7 +140,12 @@ impl Reading<'_, '_, '_> {
                 }
                 adjuncts |= !quote_next && self.text(at) != ":";
                 only_times = false;
-                at += 1;
+                // "reported in Cusco, 575 km from Lima, that": over what the two commas hold.
+                let aside = self.is_comma(at) && !quote_next && self.closes_aside(at, stop);
+                at = match (at + 1..stop).find(|&next| aside && self.is_comma(next)) {
+                    Some(close) => close,
+                    None => at + 1,
+                };
                 continue;
             }
             if self.is(at, MARKS.to)
@@ -264,6 +278,28 @@ impl Reading<'_, '_, '_> {
             self.phrase(phrase).tokens.len() > 1 && self.phrase(phrase).head > at
         });
         next.is_some() || !alone
+    }
+
+    /// "said *despite the rain,* the dam held": does a comma behind prepositions and what they govern part
+    /// them from the clause that they belong to? Not "said in a statement, the dam held", nor "said on
+    /// Monday, …".
+    fn leads_clause(&self, start: u32, comma: u32) -> bool {
+        let opens = self.roles(start).intersects(Role::PREPOSITION | Role::SUBORDINATOR)
+            && !self.is(start, MARKS.by)
+            && !self.is(start, MARKS.to);
+        let said_so = (start..comma).any(|at| {
+            Parties::is_document(self, at)
+                || matches!(self.text(at), "briefing" | "conference" | "interview" | "speech")
+                || self.is_day(at)
+        });
+        let subject = self.phrase_at(comma + 1);
+        opens && !said_so && subject.is_some_and(|subject| self.is_clause_from(subject, u32::MAX))
+    }
+
+    /// A weekday, "today".
+    fn is_day(&self, at: u32) -> bool {
+        self.token(at).is_some_and(|token| token.can_be(WordClass::WEEKDAY))
+            || matches!(self.text(at), "today" | "yesterday" | "tonight")
     }
 
     /// A comma that begins an aside which another comma closes before "that": "said, in answer to

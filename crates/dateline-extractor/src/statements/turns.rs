@@ -17,6 +17,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, labels: &[Label], drafts: &mut Vec<Dra
     let mut turns: Vec<Draft> = Vec::new();
     let dialogue = labels.len() > 1 || is_speech(scene, &labels[0]);
     let mut labels = labels.iter().peekable();
+    let mut until = None;
     let mut sentence = 0;
     for (number, paragraph) in report.paragraphs.iter().enumerate() {
         let tokens = report.tokens_of(*paragraph);
@@ -29,8 +30,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, labels: &[Label], drafts: &mut Vec<Dra
             break;
         }
         let label = labels.next_if(|label| label.paragraph as usize == number);
-        if let Some(&Label { name, cue, .. }) = label {
-            let content = TokenRange::new(cue.end, tokens.end);
+        if let Some(&Label { name, cue, until: end, .. }) = label {
+            until = end;
+            let stop = end.map_or(tokens.end, |end| end.clamp(cue.end, tokens.end.max(cue.end)));
+            let content = TokenRange::new(cue.end, stop);
             let Some(piece) = words(scene, content) else { continue };
             let asks =
                 report.word(name.start as usize) == "Q" && report.slice(*paragraph).contains('?');
@@ -53,6 +56,12 @@ pub(super) fn find(scene: &Scene<'_, '_>, labels: &[Label], drafts: &mut Vec<Dra
                 company: None,
                 modality: Modality::Asserted,
             });
+        } else if let Some(end) = until {
+            // What was recorded, up to its end.
+            let within = TokenRange::new(tokens.start, tokens.end.min(end).max(tokens.start));
+            if let Some(turn) = turns.last_mut().filter(|_| !within.is_empty()) {
+                turn.pieces.extend(words(scene, within));
+            }
         } else if dialogue
             && let Some(turn) = turns.last_mut()
             && !is_aside(report.slice(*paragraph))

@@ -249,6 +249,9 @@ impl<'r, 't> Tagger<'r, 't> {
         if token.can_be(WordClass::WEEKDAY) && token.is(Shape::CAPITAL) {
             return Tag::Time;
         }
+        if self.is_span_of_time(first, n) {
+            return Tag::Time;
+        }
         let start = token.is(Shape::SENTENCE_START)
             || n == 0
             || matches!(self.tags.get(n.wrapping_sub(1)), Some(Tag::OpenQuote));
@@ -287,6 +290,33 @@ impl<'r, 't> Tagger<'r, 't> {
             return self.verb(first, n, word.forms);
         }
         self.open_class(token)
+    }
+
+    /// "The minister *last week* said", "growth *last year* was": a time that stands behind a noun without
+    /// a preposition. Not "the last week", "in its last year", "last week's vote".
+    fn is_span_of_time(&self, first: usize, n: usize) -> bool {
+        let points = |at: usize| self.word_is(at, words!["last", "next", "this"]);
+        let unit = |at: usize| {
+            self.word_is(
+                at,
+                words![
+                    "week", "month", "year", "night", "evening", "morning", "quarter", "weekend",
+                    "spring", "summer", "autumn", "winter"
+                ],
+            ) || self.report.tokens.get(at).is_some_and(|token| token.can_be(WordClass::MONTH))
+        };
+        let owned =
+            |at: usize| self.report.tokens.get(at).is_some_and(|token| token.is(Shape::POSSESSIVE));
+        let behind_noun = |n: usize| {
+            n.checked_sub(1).is_some_and(|at| {
+                matches!(self.tags[at], Tag::Noun | Tag::Plural | Tag::Name | Tag::CloseBracket)
+            })
+        };
+        let at = first + n;
+        let opens = points(at) && unit(at + 1) && !owned(at + 2) && behind_noun(n);
+        let closes =
+            n > 0 && unit(at) && points(at - 1) && self.tags[n - 1] == Tag::Time && !owned(at + 1);
+        opens || closes
     }
 
     /// "have *both* expressed", "*neither* confirmed nor denied": what could be a phrase belongs to the
