@@ -1,6 +1,7 @@
 //! Who and what is in a report: each person, organisation, place and work once, and every mention,
 //! description and pronoun that means one of them.
 
+mod authors;
 mod companies;
 mod entities;
 mod evidence;
@@ -116,6 +117,8 @@ pub(crate) struct Cast {
     pub(crate) dateline_places: Vec<Option<LocalId>>,
     /// Who speaks, paragraph by paragraph, where the report is a transcript.
     pub(crate) labels: Vec<Label>,
+    /// Whose words the report is, where it says "I" outside of quotation marks.
+    pub(crate) author: Option<LocalId>,
     /// For each token the mention that stands for the noun phrase it is the head of: of a name with
     /// titles the name, of "the Chinese minister" the description.
     standing: Vec<Option<MentionId>>,
@@ -146,6 +149,7 @@ impl Cast {
         let labels = transcript::labels(scene.report, scene.recognised);
         references::resolve(scene, &labels, &mut mentions, &mut entities, held, filed, issues);
         labels::resolve(scene, &labels, &mut mentions, &mut entities);
+        let author = authors::find(scene, &labels, &mentions, &mut entities);
         offices::find_told(scene, &mut mentions, &mut entities);
         offices::fill_countries(&mut entities);
         offices::succession::find(scene, &mut mentions, &mut entities);
@@ -171,6 +175,7 @@ impl Cast {
             mentions,
             dateline_places,
             labels,
+            author,
             standing,
             describing,
             countries,

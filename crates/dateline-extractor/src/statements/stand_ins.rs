@@ -41,6 +41,11 @@ impl Parties<'_, '_, '_> {
             }
             return;
         }
+        // "I call upon all to rest": who signs.
+        if alone && first == "I" && !reading.has(tokens.start, Shape::QUOTED) {
+            speakers[0].entity = self.cast.author;
+            return;
+        }
         if alone && matches!(first, "it" | "It") {
             let body = self.last.filter(|&last| self.cast.person(last).is_none());
             speakers[0].entity = body;

@@ -79,6 +79,37 @@ pub(super) fn resolve(
     }
 }
 
+/// Whose words the title beside a text says that it is, taken in where the text does not name them.
+pub(super) fn author(scene: &Scene<'_, '_>, entities: &mut Entities) -> Option<LocalId> {
+    let name = scene.title.map(Title::of)?.author?;
+    let parsed = names::parse(&name, &Hint::default());
+    let whole = fold(&name);
+    let family = parsed.family.as_deref().map(fold);
+    let same = |person: &PersonFact| {
+        let own = fold(&person.name.name);
+        own == whole
+            || person.short_only && Some(&own) == family.as_ref()
+            || person.name.family.as_deref().map(fold) == family
+                && family.is_some()
+                && person.name.given.as_deref().map(fold) == parsed.given.as_deref().map(fold)
+    };
+    let known = (0..).zip(&entities.all).find_map(|(n, entity)| match entity {
+        Entity::Person(person) if same(person) => Some(LocalId(n)),
+        _ => None,
+    });
+    Some(known.unwrap_or_else(|| {
+        entities.add(Entity::Person(Box::new(PersonFact {
+            short_only: !whole.contains(' '),
+            name: parsed,
+            gender: None,
+            country: None,
+            offices: Vec::new(),
+            affiliations: Vec::new(),
+            authority: None,
+        })))
+    }))
+}
+
 /// Makes the words of a label mean somebody, or nobody. Gives their mention.
 fn settle(
     scene: &Scene<'_, '_>,

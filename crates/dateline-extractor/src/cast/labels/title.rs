@@ -37,6 +37,8 @@ pub(super) struct Title {
     of_speech: bool,
     /// Names of more than one word.
     pub(super) full_names: Vec<PersonName>,
+    /// Whose words it says that this is: "Statement by President *Ruiz* on Trade".
+    pub(super) author: Option<String>,
 }
 
 /// Somebody whom the title calls by an office.
@@ -45,6 +47,28 @@ struct Holder {
     name: String,
     /// Is it said to be by him?
     speaks: bool,
+}
+
+/// The mention of whose words a title says that this is: of the only one behind its first "by" or "from".
+fn author(scene: &Scene<'_, '_>) -> Option<u32> {
+    const NEAR: usize = 5;
+    const LONGEST_OFFICE: u32 = 12;
+    let report = scene.report;
+    let speech = (0..report.tokens.len()).find(|&at| report.word_is(at, SPEECHES))?;
+    let by = (speech..report.tokens.len().min(speech + NEAR))
+        .find(|&at| report.word_is(at, words!["by", "from"]))? as u32;
+    let people = (0..).zip(&scene.recognised.mentions);
+    let (n, person) = people
+        .filter(|(_, mention)| mention.kind == MentionKind::Person)
+        .find(|(_, mention)| mention.tokens.start > by)?;
+    let between = (by + 1..person.tokens.start).all(|at| {
+        !report.word_is(at as usize, words!["on", "and", "to", "for", "with", "regarding", "about"])
+    });
+    let next = person.tokens.end as usize;
+    let alone = next >= report.tokens.len()
+        || !report.word_is(next, words!["and"]) && !matches!(report.word(next), "," | "&" | "'s");
+    let near = person.tokens.start <= by + LONGEST_OFFICE;
+    (between && alone && near).then_some(n)
 }
 
 impl Title {
@@ -89,8 +113,10 @@ impl Title {
             .filter(|name| name.contains(' '))
             .map(|name| names::parse(&name, &Hint::default()))
             .collect();
+        let holders = holders.collect();
         let of_speech = (0..report.tokens.len()).any(|at| report.word_is(at, SPEECHES));
-        Self { holders: holders.collect(), of_speech, full_names }
+        let author = author(&scene).map(name);
+        Self { holders, of_speech, full_names, author }
     }
 
     /// The name of who is called by this office: the only one, or the first whose words the report is

@@ -1,0 +1,63 @@
+//! Whose words a text is that says "I" outside of quotation marks: of who says "I, *Ana Ruiz*, …", of who signs it,
+//! or of whom the title beside it names ("Statement by President *Ruiz* on Trade").
+//!
+//! Counter-examples: a transcript, whose labels tell; "Remarks by Ana Ruiz and Tom Vik"; a letter that two sign.
+
+use dateline_parser::{Report, Shape, TokenRange};
+use dateline_schema::closed::{MentionForm, MentionKind};
+
+use super::CastMention;
+use super::entities::Entities;
+use super::labels;
+use crate::facts::LocalId;
+use crate::scene::Scene;
+use crate::transcript::Label;
+
+/// So many names are looked at for one that says "I".
+const MOST: usize = 4096;
+
+/// The author of a report, where it is somebody's own words.
+pub(super) fn find(
+    scene: &Scene<'_, '_>,
+    labels: &[Label],
+    mentions: &[CastMention],
+    entities: &mut Entities,
+) -> Option<LocalId> {
+    let report = scene.report;
+    if !labels.is_empty() || !report.tokens.iter().enumerate().any(|(at, _)| is_own(report, at)) {
+        return None;
+    }
+    let named = || {
+        mentions.iter().take(MOST).filter(|mention| {
+            mention.kind == MentionKind::Person && mention.form == MentionForm::FullName
+        })
+    };
+    let says_i = named().find(|mention| {
+        let start = mention.tokens.start as usize;
+        start > 1 && report.word(start - 1) == "," && is_own(report, start - 2)
+    });
+    let says_i = says_i.and_then(|mention| mention.meaning.one());
+    says_i.or_else(|| signer(report, mentions)).or_else(|| labels::author(scene, entities))
+}
+
+/// Is the token an "I" of whoever writes?
+fn is_own(report: &Report<'_>, at: usize) -> bool {
+    let token = &report.tokens[at];
+    token.span.len() == 1 && !token.is(Shape::QUOTED) && report.slice(token.span) == "I"
+}
+
+/// Whose name is all of the last sentence, and no other's all of the one before.
+fn signer(report: &Report<'_>, mentions: &[CastMention]) -> Option<LocalId> {
+    let name = |tokens: TokenRange| {
+        let all = |mention: &&CastMention| {
+            let rest = mention.tokens.end.max(tokens.start)..tokens.end;
+            mention.kind == MentionKind::Person && mention.tokens.start == tokens.start && { rest }
+                .all(|at| report.tokens[at as usize].is(Shape::PUNCTUATION))
+        };
+        mentions.iter().rev().take(MOST).find(all).and_then(|mention| mention.meaning.one())
+    };
+    let (last, before) = report.sentences.split_last()?;
+    let signer = name(last.tokens)?;
+    let another = before.last().and_then(|before| name(before.tokens));
+    another.is_none().then_some(signer)
+}
