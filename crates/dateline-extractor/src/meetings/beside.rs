@@ -2,11 +2,11 @@
 //! *Monday* held talks", but not "talks that were arranged *last week*".
 
 use dateline_lexicon::MeetingNounFrame;
-use dateline_schema::closed::MeetingStatus;
+use dateline_schema::closed::{MeetingStatus, Precision};
 
 use crate::meetings::around::Around;
 use crate::meetings::holding::{self, Event, Support};
-use crate::meetings::line::Line;
+use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::modified::Modified;
 use crate::meetings::nouns::Noun;
 use crate::meetings::places::before;
@@ -25,17 +25,26 @@ pub(super) fn set_days(
 ) {
     let holder = support.map_or(holding::region(noun.start, noun.end), |s| s.verb.tokens);
     let (fronted, place) = before(line, holder);
+    // "progress in talks was expected *this year*", "got aid *in 2024* following a meeting": of what else is told
+    let near = |days: &Days| !matches!(days.precision, Some(Precision::Year | Precision::Half));
+    let fronted = fronted.filter(near);
     // A day at the head of the sentence is that of what is told, not of what is only mentioned.
     let told_here = support.is_some() || event.is_some();
     let between = support
         .and_then(|support| Around::read(line, support.verb.tokens.end, noun.start, false).days);
+    // "are expected to hold talks on exports of beef *in September*"
+    let ends = || {
+        let to_come = support.is_some_and(|support| verbs::is_to_come(line, &support.verb, true));
+        last_month(line, around.end).filter(|_| to_come && around.topic)
+    };
     told.days = modified
         .days
         .or(around.days)
         .or(between)
-        .or_else(|| event.and_then(|event| arranged_for(line, event)))
+        .or_else(|| event.and_then(|event| arranged_for(line, event)).filter(near))
         .or_else(|| holding::set_for(line, around.end))
         .or(fronted.filter(|_| told_here))
+        .or_else(ends)
         .filter(|days| {
             !support.is_some_and(|support| {
                 let held = support.sense.status == MeetingStatus::Held;
@@ -101,4 +110,15 @@ fn arranged_for(line: &Line<'_, '_>, event: &Event) -> Option<Days> {
     let published = line.report().published.map(|published| published.day);
     let before = published.is_some_and(|published| days.last < published);
     (!(plans && bare && before)).then_some(days)
+}
+
+/// The month or week that ends the sentence behind token `from`, with no verb between.
+fn last_month(line: &Line<'_, '_>, from: u32) -> Option<Days> {
+    let end = line.next_verb(from);
+    let date = line.dates(from, end).last().filter(|date| is_calendar(date))?;
+    let ends = date.tokens.end >= line.tokens.end || line.is(date.tokens.end, &["."]);
+    let links = date.tokens.start.checked_sub(1).is_some_and(|i| line.is(i, &["in"]));
+    let next = line.is(date.tokens.start, &["next", "later"]);
+    let month = matches!(date.precision, Some(Precision::Month | Precision::Week));
+    Days::of(date).filter(|_| ends && (links || next) && month)
 }

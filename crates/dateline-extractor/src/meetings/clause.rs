@@ -87,6 +87,14 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         .map(|verb| told_by(line, verb, noun))
         .or_else(|| line.verbs_from(noun.end).iter().take(REACH).find(finite));
     let Some(verb) = verb.filter(|verb| !verb.negated) else { return };
+    // "said *progress in* talks with Y was expected": of the progress
+    let owner = before.filter(|&i| line.is(i, &["in"])).and_then(|i| i.checked_sub(1));
+    let owned = owner
+        .and_then(|i| line.phrase_at(i))
+        .is_some_and(|phrase| line.verbs_of(phrase).any(|other| other.tokens.start >= noun.end));
+    if owned && verb.tokens.end <= noun.start {
+        return;
+    }
     if journey && set_guest(line, verb, noun, told) {
         return;
     }

@@ -112,12 +112,13 @@ fn pronoun(line: &Line<'_, '_>, i: u32) -> Option<MentionId> {
     let fronted = i == line.tokens.start + 1 && line.is(i - 1, &["in", "during", "at", "after"]);
     let subject = || {
         let mut behind = line.verbs_from(i).iter().take(REACH);
-        let phrase = line.phrase(behind.find_map(|verb| verb.subject)?);
-        let id = line.cast.standing_for(phrase.tokens)?;
-        let mention = line.cast.mention(id);
-        let person = mention.form != MentionForm::Pronoun
-            && mention.meaning.one().is_some_and(|one| line.cast.person(one).is_some());
-        person.then_some(id)
+        behind.find_map(|verb| {
+            let id = line.cast.standing_for(line.phrase(verb.subject?).tokens)?;
+            let mention = line.cast.mention(id);
+            let person = mention.form != MentionForm::Pronoun
+                && mention.meaning.one().is_some_and(|one| line.cast.person(one).is_some());
+            person.then_some(id)
+        })
     };
     let main = if fronted { subject() } else { None };
     main.or_else(|| line.cast.standing_for(TokenRange::new(i, i + 1))).or_else(|| {

@@ -18,7 +18,7 @@ use crate::meetings::line::Line;
 use crate::meetings::modified::{Modified, modified};
 use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
-use crate::meetings::telling::{Party, Telling};
+use crate::meetings::telling::{Party, Telling, Who};
 use crate::meetings::{apart, clause, gatherings, journeys, paid, relatives, several, verbs};
 use crate::syntax::VerbForm;
 
@@ -341,6 +341,12 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     }
     // A letter that was quoted was not written on the day of what is told of it.
     told.news &= noun.sense.frame != MeetingNounFrame::Letter || support.is_some();
+    // "talks with *the banks*", where the words mean two: with whom, not between whom
+    let one_mention = others.windows(2).all(|pair| pair[0].mention == pair[1].mention);
+    let known = others.iter().all(|party| matches!(party.who, Who::Known(_)));
+    if told.parties.is_empty() && others.len() > 1 && one_mention && known {
+        return;
+    }
     told.add_all(&others, None);
     // "their first meeting in A and further meetings in B"
     let joined = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["and"]));
@@ -361,7 +367,7 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     if told.status == MeetingStatus::Proposed
         && told.kind == MeetingKind::Talks
         && support.is_none()
-        && event.is_none()
+        && event.as_ref().is_none_or(|event| event.sense.is_none())
         && nowhere
         && around.between.is_empty()
         && !actors::all_people(line, &told.parties)

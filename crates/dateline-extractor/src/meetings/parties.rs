@@ -3,6 +3,7 @@
 //! A country after "of" belongs to the party before it, and so does an office between commas.
 
 use dateline_parser::{Shape, TokenRange};
+use dateline_recogniser::state_at;
 use dateline_schema::closed::{CountrySource, MentionForm, MentionKind};
 
 use crate::cast::MentionId;
@@ -366,6 +367,11 @@ fn take(
     unit: Unit,
 ) {
     for party in parties {
+        // "with Berks County, *Pa.*": where it lies, whatever body the letters are of elsewhere
+        let start = line.cast.mention(party.mention).tokens.start;
+        if apposition && state_at(line.report(), start as usize).is_some() {
+            continue;
+        }
         if let Some(other) = known.iter_mut().find(|other| other.who.is(party.who)) {
             other.role = other.role.or(party.role);
             continue;

@@ -389,6 +389,8 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     if base.status == MeetingStatus::Proposed && sense.lemma == "negotiate" {
         return Vec::new();
     }
+    // Who "is negotiating" does so on no one day.
+    base.news &= !(goes_on && sense.lemma == "negotiate");
     base.add_all(&own, None);
     if around.group && !speaks && own.len() + others.len() < 2 {
         base.group = true;
