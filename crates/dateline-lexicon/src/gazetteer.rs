@@ -24,6 +24,9 @@ bitflags::bitflags! {
         const PEOPLE = 1 << 6;
         /// The country's name stands before nouns too (US, UK).
         const ATTRIBUTIVE = 1 << 7;
+        /// The organisation is so called in letters alone, whatever else is written so: PA is the Palestinian
+        /// Authority, Pa a town.
+        const LETTERS = 1 << 8;
     }
 }
 

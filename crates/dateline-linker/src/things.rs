@@ -169,12 +169,27 @@ impl Names {
     }
 }
 
-/// Claims of one name, those of each legal form apart; where there is one form, without a form is with it.
+/// One in so many claims may have another legal form than all others, for those without one to be with these.
+const MOSTLY: usize = 5;
+
+/// Claims of one name, those of each legal form apart; where there is one form, or one that hardly any other
+/// is beside, without a form is with it.
 fn by_form(group: Vec<(Option<u32>, u32)>) -> Vec<Named> {
     let mut forms: BTreeMap<Option<u32>, Vec<u32>> = BTreeMap::new();
     let forms_of = group.iter().filter(|(form, _)| form.is_some()).count();
     for (form, n) in group {
         forms.entry(form).or_default().push(n);
+    }
+    let main = forms.iter().find_map(|(form, claims)| {
+        let others = forms_of.saturating_sub(claims.len());
+        form.filter(|_| others > 0 && MOSTLY * others <= forms_of)
+    });
+    if let Some(main) = main
+        && let Some(silent) = forms.remove(&None)
+    {
+        let claims = forms.entry(Some(main)).or_default();
+        claims.extend(silent);
+        claims.sort_unstable();
     }
     let list = |claims| Named { is_company: forms_of > 0, claims };
     together_if_two(forms).into_iter().map(list).collect()

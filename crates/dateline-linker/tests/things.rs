@@ -57,6 +57,10 @@ fn a_company_is_one_with_and_without_its_legal_form() {
     assert_eq!(company(&["Nordlys Power Corp", "Nordlys Power Corporation", "Nordlys Power"]), 1);
     assert_eq!(company(&["Nordlys Power Ltd", "Nordlys Power AG", "Nordlys Power"]), 3);
     assert_eq!(company(&["Nordlys Power Inc", "Nordlys Gas Inc"]), 2);
+    // Where hardly any report writes another form, who writes none means what all write.
+    let mut many = vec!["Nordlys Power Inc"; 5];
+    many.extend(["Nordlys Power Ltd", "Nordlys Power"]);
+    assert_eq!(company(&many), 2);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 //!
 //! Counter-examples: `<Acme Holdings Ltd>`, a company without a sign; `U.N.`; `G.M. said`; "May 7".
 
-use dateline_lexicon::{WordClass, words};
+use dateline_lexicon::{WordClass, WordSet, words};
 use dateline_parser::{Shape, Token, TokenRange};
 use dateline_schema::closed::{MentionKind, OrganisationKind};
 
@@ -20,6 +20,12 @@ const MONTHS: [&str; 12] =
 const CLOCK: [&str; 14] = [
     "A.M", "A.M.", "CST", "EDT", "EST", "ET", "GMT", "MDT", "MST", "P.M", "P.M.", "PDT", "PST",
     "UTC",
+];
+
+/// Units of money, as agencies write them.
+const CURRENCIES: &WordSet<14> = words![
+    "cts", "dlr", "dlrs", "dollar", "dollars", "franc", "francs", "marks", "peso", "pesos",
+    "pound", "pounds", "stg", "yen",
 ];
 
 /// The sign of a share has no more tokens on either side of the one that is looked at.
@@ -111,13 +117,30 @@ impl Draft<'_, '_> {
         {
             return true;
         }
-        let lone = tokens.len() == 1 && found.what == What::Name;
+        let unknown = found.what == What::Name;
+        if unknown && found.kind == MentionKind::Organisation && self.is_sum(tokens) {
+            return true;
+        }
+        let lone = tokens.len() == 1 && unknown;
         // "501 1/4 UP 2 3/4"
         let cell = self.is(start, Shape::ALL_CAPITALS)
             && start > 0
             && self.is(start - 1, Shape::NUMBER)
             && self.is(start + 1, Shape::NUMBER);
         lone && cell
+    }
+
+    /// A currency of a country ("10.2 billion *U.S. Dlrs*"), or what is not available ("Sales *NA*").
+    fn is_sum(&self, tokens: TokenRange) -> bool {
+        let (start, end) = (tokens.start as usize, tokens.end as usize);
+        let last = end - 1;
+        let country = || {
+            let (to, named) = self.report.phrase(self.lexicon.gazetteer(), start, last)?;
+            (to == last).then_some(named.country.or(named.demonym)).flatten()
+        };
+        let text = self.report.slice(self.report.span_of(tokens));
+        matches!(text, "N.A." | "N.A" | "NA")
+            || tokens.len() > 1 && self.report.word_is(last, CURRENCIES) && country().is_some()
     }
 
     /// Is it two letters with stops that could stand for a body: "a B.A. in History", "Tarvane Bank N.A."? Those of

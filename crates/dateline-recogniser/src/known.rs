@@ -4,7 +4,9 @@
 //! A name counts where its capitals are those of a name: "US" and not "us", "Reading" after "in" and
 //! not at a sentence's start. Compounds are open: "China-Vietnam" has two countries, "US-led" one.
 
-use dateline_lexicon::{CityId, Named, NamedFlags, OfficeForm, OrganisationId, WordClass, WordId};
+use dateline_lexicon::{
+    CityId, Named, NamedFlags, OfficeForm, OrganisationId, WordClass, WordId, WordSet, words,
+};
 use dateline_parser::{Shape, Token, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
 
@@ -13,6 +15,10 @@ use crate::mention::What;
 use crate::organisations::is_of_state;
 use crate::states::state_at;
 use crate::tagger::Label;
+
+/// What stands before "American" where it is not of the United States.
+const CONTINENT: &WordSet<8> =
+    words!["central", "ibero", "inter", "latin", "meso", "north", "pan", "south"];
 
 impl Draft<'_, '_> {
     /// Finds the known names and the heads of offices of a stretch; of two that begin at one token the
@@ -177,7 +183,10 @@ impl Draft<'_, '_> {
         }
         let form = if named.is(NamedFlags::ACRONYM) {
             MentionForm::Acronym
-        } else if self.is(end - 1, Shape::CAPITAL) || !self.is(end - 1, Shape::WORD) {
+        } else if self.is(end - 1, Shape::CAPITAL)
+            || self.is(end - 1, Shape::POSSESSIVE)
+            || !self.is(end - 1, Shape::WORD)
+        {
             MentionForm::FullName
         } else {
             MentionForm::Description
@@ -187,6 +196,14 @@ impl Draft<'_, '_> {
             && (self.capital_by_place(start) || stretch.shouted)
             && end == start + 1
             && !located;
+        // "Athens, *Ga.*": a state, whatever else is called so.
+        if named.country.is_none()
+            && named.region.is_none()
+            && let Some(state) = state_at(self.report, start)
+        {
+            let region = (MentionKind::Place, What::Region(state.region), MentionForm::FullName);
+            return state.certain.then_some(region);
+        }
         let personal = named.is(NamedFlags::PERSONAL) && !located && self.beside_name(start, end);
         if personal {
             return None;
@@ -194,7 +211,7 @@ impl Draft<'_, '_> {
         if let Some(id) = named.country {
             return Some((MentionKind::Place, What::Country(id), form));
         }
-        if let Some(id) = named.demonym {
+        if let Some(id) = named.demonym.filter(|_| !self.is_of_continent(start)) {
             return Some((MentionKind::Demonym, What::Demonym(id), MentionForm::FullName));
         }
         if doubtful {
@@ -208,7 +225,7 @@ impl Draft<'_, '_> {
             && !(named.is(NamedFlags::ORDINARY) && self.goes_on(start, end, id))
             && !self.styles_region(start, end)
             && !(stretch.shouted && self.is_shouted_phrase(start, end, id))
-            && !(located && (named.city.is_some() || named.region.is_some()))
+            && !(named.is(NamedFlags::LETTERS) && self.has_small_letters(start, end))
         {
             return Some((MentionKind::Organisation, What::Organisation(id), form));
         }
@@ -248,6 +265,15 @@ impl Draft<'_, '_> {
             return None;
         }
         Some((MentionKind::Place, What::City(city), form))
+    }
+
+    /// Is "American" of the continent, or of a part of it: "Latin *American* presidents", "Pan-*American* unity"?
+    pub(crate) fn is_of_continent(&self, at: usize) -> bool {
+        if !self.report.word_is(at, words!["american", "americans"]) {
+            return false;
+        }
+        let part = at.checked_sub(if at > 0 && self.is(at - 1, Shape::JOINER) { 2 } else { 1 });
+        part.is_some_and(|part| self.report.word_is(part, CONTINENT))
     }
 
     /// Is a lone word the head of a longer name: "National Harbour *League*", "*League* of Free Ports"?
@@ -369,34 +395,8 @@ impl Draft<'_, '_> {
             // US$3.6 billion.
             return false;
         }
-        // "Dorling *PLC*" is no council of Palestine.
-        let company = end == start + 1
-            && start > stretch.start
-            && self.is_legal_form(start)
-            && self.is(start - 1, Shape::WORD | Shape::CAPITAL);
         if named.is(NamedFlags::ACRONYM) {
-            let tagged = self.tagged_as(start);
-            let shouted = stretch.shouted
-                && match tagged {
-                    None => true,
-                    // "LAS FILAS", a hamlet, is no League of Arab States.
-                    Some(Label::Place | Label::Person) => {
-                        named.organisation.is_some() && named.country.is_none()
-                    }
-                    Some(_) => false,
-                };
-            return !company
-                && !shouted
-                && !self.is_written_word(start, end)
-                && (start..end).all(|at| {
-                    let token = &self.report.tokens[at];
-                    let capitals = Shape::ALL_CAPITALS | Shape::INITIAL | Shape::MIXED;
-                    // "G7" has one letter.
-                    let number = || !self.word(at).bytes().any(|byte| byte.is_ascii_lowercase());
-                    !token.is(Shape::WORD)
-                        || token.shape.intersects(capitals)
-                        || token.is(Shape::CAPITAL) && number()
-                });
+            return self.is_written_as_acronym(start, end, named, stretch);
         }
         // "said *Ina*, a nurse": no agency.
         let acronym = end == start + 1
@@ -417,7 +417,52 @@ impl Draft<'_, '_> {
         let described = named.organisation.is_some()
             && end > start + 1
             && last.can_be(WordClass::ORGANISATION_HEAD);
-        last.shape.intersects(Shape::CAPITAL | Shape::NUMBER) || !last.is(Shape::WORD) || described
+        // "McDonald's" ends with its owner.
+        let named = Shape::CAPITAL | Shape::NUMBER | Shape::POSSESSIVE;
+        last.shape.intersects(named) || !last.is(Shape::WORD) || described
+    }
+
+    /// Is it a name like any other, where a body is called by letters alone: "Norbury, *Pa*" and the PA?
+    fn has_small_letters(&self, start: usize, end: usize) -> bool {
+        (start..end).any(|at| self.word(at).bytes().any(|byte| byte.is_ascii_lowercase()))
+    }
+
+    /// Do the tokens look as letters are written that stand for a name: in capitals where not all is, and as no
+    /// word of the sentence?
+    fn is_written_as_acronym(
+        &self,
+        start: usize,
+        end: usize,
+        named: &Named,
+        stretch: Stretch,
+    ) -> bool {
+        // "Dorling *PLC*" is no council of Palestine.
+        let company = end == start + 1
+            && start > stretch.start
+            && self.is_legal_form(start)
+            && self.is(start - 1, Shape::WORD | Shape::CAPITAL);
+        let tagged = self.tagged_as(start);
+        let shouted = stretch.shouted
+            && match tagged {
+                None => true,
+                // "LAS FILAS", a hamlet, is no League of Arab States.
+                Some(Label::Place | Label::Person) => {
+                    named.organisation.is_some() && named.country.is_none()
+                }
+                Some(_) => false,
+            };
+        !company
+            && !shouted
+            && !self.is_written_word(start, end)
+            && (start..end).all(|at| {
+                let token = &self.report.tokens[at];
+                let capitals = Shape::ALL_CAPITALS | Shape::INITIAL | Shape::MIXED;
+                // "G7" has one letter.
+                let number = || !self.word(at).bytes().any(|byte| byte.is_ascii_lowercase());
+                !token.is(Shape::WORD)
+                    || token.shape.intersects(capitals)
+                    || token.is(Shape::CAPITAL) && number()
+            })
     }
 
     /// Does a place have to stand here: after "in", or before the name of what it lies in?

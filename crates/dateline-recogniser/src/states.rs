@@ -15,7 +15,7 @@ pub struct State {
 }
 
 /// The state whose short form begins at token `at`, behind a city and a comma: with its full stop, in capitals where
-/// the city is not, in a dateline as it comes. None where another country follows ("Perth, WA, Australia").
+/// the city is not, in a dateline as it comes, between commas where it is no word. None where another country follows ("Perth, WA, Australia").
 ///
 /// ```
 /// use dateline_parser::{Meta, parse};
@@ -44,13 +44,17 @@ pub fn state_at(report: &Report<'_>, at: usize) -> Option<State> {
         dateline.places.iter().any(|place| place.region.is_some_and(|of| of.start == start))
     });
     let postal = capitals(at) && !capitals(city);
+    // "Athens, *Ga*, said": without its stop, where it is no word and goes on as what lies between commas does.
+    let word = WordClass::COMMON_WORD | WordClass::FUNCTION_WORD | WordClass::PERSONAL;
+    let between = !report.tokens[at].can_be(word | WordClass::HONORIFIC)
+        && report.tokens.get(end).is_some_and(|_| report.word(end) == ",");
     // "in Rome, *Miss. Ruiz* said"
     let next = report.tokens.get(end);
     let named = next.is_some_and(|next| next.is(Shape::CAPITAL) && next.is(Shape::WORD));
     let abroad = country_behind(report, end).is_some_and(|country| {
         lexicon().regions().get(region).country.is_some_and(|own| own != country)
     });
-    if abroad || !(stopped || postal || dated) {
+    if abroad || !(stopped || postal || dated || between) {
         return None;
     }
     Some(State { region, end, certain: dated || stopped && !named })

@@ -44,7 +44,8 @@ impl Evidence {
                 }
                 What::Organisation(id) if !is_acronym(scene, mention) => {
                     evidence.named.insert(id);
-                    evidence.countries.extend(lexicon().organisations().get(id).country);
+                    let row = lexicon().organisations().get(id);
+                    evidence.countries.extend(row.country.filter(|_| !row.common));
                 }
                 _ => {}
             }
@@ -55,7 +56,8 @@ impl Evidence {
     /// Does a mention mean what the lexicon knows under its words? A short acronym of what one country alone
     /// has, a party or an army, only where the report has the full name or tells of that country; two letters,
     /// which are a degree or a district too, only where it is written from there, and those of any other body
-    /// of one country where it is told of.
+    /// of one country where it is told of. A party's or an army's name of common words alone means it unless only
+    /// other countries are told of.
     pub(super) fn speaks_for(
         &self,
         scene: &Scene<'_, '_>,
@@ -65,6 +67,10 @@ impl Evidence {
         let What::Organisation(id) = what else { return true };
         let row = lexicon().organisations().get(id);
         let Some(country) = row.country else { return true };
+        // "Patriotic Front": many bear such a name.
+        if row.common && is_of_many(row.kind) && mention.tokens.len() > 1 {
+            return self.countries.is_empty() || self.countries.contains(&country);
+        }
         let letters = scene.report.slice(mention.span).chars().filter(|c| c.is_alphabetic());
         let told = match (letters.count(), is_of_many(row.kind)) {
             (..=2, true) => self.here == Some(country),

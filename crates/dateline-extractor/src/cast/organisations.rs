@@ -9,7 +9,7 @@ use dateline_lexicon::{
     CountryId, OrganisationId, PeopleNoun, WordSet, lexicon, words as word_set,
 };
 use dateline_parser::{Shape, Token, TokenRange};
-use dateline_recogniser::What;
+use dateline_recogniser::{What, without_legal_form};
 use dateline_schema::closed::{LinkSource, MentionForm, MentionKind, OrganisationKind, Sector};
 use rustc_hash::FxHashMap;
 
@@ -211,7 +211,7 @@ fn ministry_of(
     };
     if let Key::Row(row, _) = &key {
         let row_of = lexicon().organisations().get(*row);
-        (fact.known, fact.sector) = (Some(*row), row_of.sector);
+        (fact.known, fact.kind, fact.sector) = (Some(*row), row_of.kind, row_of.sector);
         row_of.name.clone_into(&mut fact.name);
     }
     let id = entities.add(Entity::Organisation(fact));
@@ -297,6 +297,10 @@ fn organisation(
     let what = own_agency(scene, mentions[n].tokens)
         .map_or(scene.recognised.mentions[n].what, What::Organisation);
     let what = if evidence.speaks_for(scene, &mentions[n], what) { what } else { What::Name };
+    let what = match what {
+        What::Name => known_company(scene, mentions[n].tokens).map_or(what, What::Organisation),
+        what => what,
+    };
     let (key, country) = match what {
         What::Organisation(id) if !lexicon().organisations().get(id).generic => {
             (Key::Row(id, None), lexicon().organisations().get(id).country)
@@ -323,6 +327,15 @@ fn organisation(
     let id = entities.add(Entity::Organisation(fact));
     entities.organisations.by_key.insert(key, id);
     id
+}
+
+/// The company that the lexicon has under the name without its legal form: "Airbus SE".
+fn known_company(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<OrganisationId> {
+    let name = without_legal_form(scene.report, tokens)?;
+    let (start, end) = (name.start as usize, name.end as usize);
+    let (to, named) = scene.report.phrase(lexicon().gazetteer(), start, end)?;
+    let row = named.organisation.filter(|_| to == end)?;
+    (lexicon().organisations().get(row).kind == OrganisationKind::Company).then_some(row)
 }
 
 /// The agency that wrote the report, where it names itself: "told PTI" of an Indian agency is no party of Pakistan.
@@ -501,6 +514,12 @@ pub(super) fn kind_of(
         && word_set!["force"].has(force.hash)
     {
         return Some((OrganisationKind::Government, Some(Sector::Government)));
+    }
+    let has = |words: &WordSet<2>| tokens.iter().any(|token| words.has(token.hash));
+    if has(word_set!["intergovernmental", "international"])
+        && has(word_set!["organisation", "organization"])
+    {
+        return Some((OrganisationKind::Igo, Some(Sector::Intergovernmental)));
     }
     match union_of(tokens) {
         Some(Sector::Labour) => return Some((OrganisationKind::Ngo, Some(Sector::Labour))),

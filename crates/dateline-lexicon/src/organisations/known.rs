@@ -3,7 +3,7 @@
 use dateline_schema::closed::{OrganisationKind, Sector};
 use rustc_hash::FxHashMap;
 
-use crate::gazetteer::{Gazetteer, with_stops};
+use crate::gazetteer::{Gazetteer, is_acronym, with_stops};
 use crate::places::Countries;
 use crate::{CountryId, NamedFlags, OrganisationId, Tsv, WordClass, word_hash};
 
@@ -28,6 +28,8 @@ pub struct Organisation {
     pub parent: Option<OrganisationId>,
     /// Is it a kind of body that many countries have under this name?
     pub generic: bool,
+    /// Are all words of its name common ones, so that others may bear it too: "Patriotic Front"?
+    pub common: bool,
 }
 
 /// All known organisations, by name and country; `OrganisationId` is the row.
@@ -62,6 +64,7 @@ impl Organisations {
                 },
                 parent: None,
                 generic: row.get("doubt").contains("generic"),
+                common: row.get("doubt").contains("word") || is_common(gazetteer, row.get("name")),
             });
         }
         for (n, row) in TABLE.rows().enumerate() {
@@ -93,6 +96,10 @@ impl Organisations {
             named.flags.set(NamedFlags::ORDINARY, ordinary || named.is(NamedFlags::ORDINARY));
             let personal = class.intersects(WordClass::PERSONAL);
             named.flags.set(NamedFlags::PERSONAL, personal || named.is(NamedFlags::PERSONAL));
+        }
+        let letters = is_acronym(form);
+        if named.organisation.is_none() || !letters {
+            named.flags.set(NamedFlags::LETTERS, letters);
         }
         let first = *named.organisation.get_or_insert(id);
         if first != id {
@@ -131,4 +138,11 @@ impl Organisations {
     pub fn namesakes(&self, id: OrganisationId) -> &[OrganisationId] {
         self.namesakes.get(&id).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Are all words of a name common ones?
+fn is_common(gazetteer: &Gazetteer<'_>, name: &str) -> bool {
+    let common = WordClass::COMMON_WORD | WordClass::FUNCTION_WORD | WordClass::ORGANISATION_HEAD;
+    let mut words = name.split([' ', '-']).map(|word| word.strip_suffix("'s").unwrap_or(word));
+    words.all(|word| gazetteer.words.get(word_hash(word)).class.intersects(common))
 }

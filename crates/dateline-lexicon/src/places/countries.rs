@@ -35,6 +35,8 @@ pub struct Country {
     pub renamed: Option<CountryId>,
     /// Has it a king, a queen, an emir or a prince at its head today?
     pub monarchy: bool,
+    /// Are its first parts called departments ("Morazan Department")? Elsewhere a city has departments.
+    pub departments: bool,
 }
 
 /// All states, sorted by code; `CountryId` is the row.
@@ -63,6 +65,7 @@ impl Countries {
                 capital: None,
                 renamed: None,
                 monarchy: !row.get("monarchy").is_empty(),
+                departments: row.get("divisions") == "department",
             })
             .collect();
         for (n, row) in TABLE.rows().enumerate() {

@@ -7,7 +7,7 @@ use dateline_lexicon::{CountryId, Culture, fold, lexicon};
 use super::decide::decide;
 use super::known::KnownName;
 use super::memo::{Key, remembered};
-use super::parts::{Part, Parts, Short, parts};
+use super::parts::{Part, Parts, Short, begin_family, parts};
 use super::person_name::PersonName;
 use super::script;
 use super::words::NameWords;
@@ -63,7 +63,7 @@ fn take_apart(name: &str, country: &str, short: Option<&str>) -> PersonName {
     let decision = decide(&words, cultures);
     let mut parts = parts(&words, decision.culture);
     if let Some(short) = short {
-        attested(&words, &mut parts, short);
+        attested(&words, &mut parts, decision.culture, short);
     }
     assemble(name, &words, &parts, decision.culture)
 }
@@ -84,7 +84,7 @@ fn unknown(name: &str) -> PersonName {
 }
 
 /// The report itself says how the person is called.
-fn attested(words: &NameWords<'_>, parts: &mut Parts, short: &str) {
+fn attested(words: &NameWords<'_>, parts: &mut Parts, culture: Culture, short: &str) {
     let keys: Vec<String> = short.split_whitespace().map(fold).collect();
     if keys.is_empty() || keys.len() >= words.words.len() {
         return;
@@ -95,6 +95,7 @@ fn attested(words: &NameWords<'_>, parts: &mut Parts, short: &str) {
         .position(|window| window.iter().zip(&keys).all(|(word, key)| word.key == *key));
     if let Some(at) = found {
         parts.short = Short::Words(at..at + keys.len());
+        begin_family(&words.words, parts, culture, at);
     }
 }
 
@@ -198,4 +199,19 @@ fn sort_name(words: &NameWords<'_>, parts: &Parts, whole: &str) -> String {
         sort.push_str(suffix);
     }
     sort
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_that_a_spaniard_is_called_by_begins_the_family_name() {
+        let family = |name: &str, short: Option<&str>| parse_in(name, "ESP", short).family;
+        assert_eq!(family("Luis Carlos Rey", None).as_deref(), Some("Carlos Rey"));
+        assert_eq!(family("Luis Carlos Rey", Some("Rey")).as_deref(), Some("Rey"));
+        assert_eq!(family("Luis Carlos Rey", Some("Carlos")).as_deref(), Some("Carlos Rey"));
+        // A second family name that is no given name goes behind the first all the same.
+        assert_eq!(family("Ana Lopez Vega", Some("Vega")).as_deref(), Some("Lopez Vega"));
+    }
 }

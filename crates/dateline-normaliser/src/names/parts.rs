@@ -289,6 +289,18 @@ fn spanish(words: &[Word<'_>], culture: Culture) -> Parts {
     parts
 }
 
+/// In Spain and in Latin America people are called by the first of their family names: who is called by word
+/// `at` has given names before it, where these words are any ("Luis Alberto *Rey*", whose second name is a
+/// family name, too).
+pub(super) fn begin_family(words: &[Word<'_>], parts: &mut Parts, culture: Culture, at: usize) {
+    let Some(from) = parts.of.iter().position(|part| *part == Family) else { return };
+    let names = lexicon().names();
+    let given = |word: &Word<'_>| names.given(&word.key).contains(culture);
+    if culture == Culture::Spanish && from > 0 && words[from..at.max(from)].iter().all(given) {
+        parts.of[from..at.max(from)].fill(Middle);
+    }
+}
+
 fn portuguese(words: &[Word<'_>]) -> Parts {
     let names = lexicon().names();
     let n = words.len();

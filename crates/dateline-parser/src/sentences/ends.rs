@@ -153,6 +153,9 @@ impl Closed<'_> {
             // `Ana M. "Mia" Moyo`
             return false;
         }
+        if token.is(Shape::INITIAL) && is_second_letter(report, self.first) {
+            return true;
+        }
         let title = token.can_be(WordClass::HONORIFIC)
             && lexicon().grammar().abbreviation_can_end(token.word) == Some(false);
         !title && is_starter(report, self.end, word)
@@ -170,6 +173,16 @@ impl Closed<'_> {
             && tokens[n].can_be(WordClass::CUE_START)
             && (n + 1 == limit || matches!(report.word(n + 1), "." | "," | ";"))
     }
+}
+
+/// Is it the second of two letters that name something, the first without a stop: "rated A by *S and P.*"?
+fn is_second_letter(report: &Report<'_>, at: usize) -> bool {
+    let Some(first) = at.checked_sub(2) else { return false };
+    let token = &report.tokens[first];
+    matches!(report.word(at - 1), "and" | "&")
+        && token.is(Shape::CAPITAL)
+        && token.span.len() == 1
+        && !matches!(report.word(first), "A" | "I")
 }
 
 /// Is the word one that begins a sentence rather than goes on with a name?

@@ -92,6 +92,9 @@ impl Draft<'_, '_> {
             }
         }
         // "Holm *Administration*" is no name of anybody.
+        if stretch.shouted && at < stretch.end && self.goes_on_at(at) {
+            return None;
+        }
         let body =
             self.can_be(at, WordClass::ORGANISATION_HEAD) && !self.can_be(at, WordClass::PERSONAL);
         if body { None } else { self.name_part(at, stretch) }

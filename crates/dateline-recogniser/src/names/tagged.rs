@@ -4,7 +4,7 @@
 //! against the tagger. It stands against a city that is no place here ("Sydney Mufamadi", "Austin
 //! said"), and it makes a longer name of what it holds together ("Hanoi Stock Exchange").
 
-use dateline_lexicon::{OfficeClass, VerbForms, WordClass};
+use dateline_lexicon::{OfficeClass, VerbForms, WordClass, word_hash};
 use dateline_parser::{Shape, TokenRange, contraction};
 use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
 
@@ -162,6 +162,10 @@ impl Draft<'_, '_> {
                 end = (start..end).find(|&at| self.is_of_sentence(at)).unwrap_or(end);
             }
         }
+        if label == Label::Person && stretch.shouted {
+            // "ANA BRANDT ADDED", "BRANDT SAID THE SHIPS LEFT": where all are capitals, grammar tells.
+            end = (start + 1..end).find(|&at| self.goes_on_at(at)).unwrap_or(end);
+        }
         // "*Five* Birdwell" behind a rank, "April *Nine*"
         let number = |at: usize| self.can_be(at, WordClass::NUMBER_WORD);
         if label == Label::Person && end == start + 2 {
@@ -177,6 +181,33 @@ impl Draft<'_, '_> {
     fn acts(&self, at: usize) -> bool {
         let forms = self.token(at).map(|token| self.lexicon.syntax().word(token.word).forms);
         forms.is_some_and(|forms| forms.intersects(VerbForms::PAST | VerbForms::THIRD))
+    }
+
+    /// Does the sentence go on at token `at` of what the tagger holds for a name: with a verb that tells what
+    /// somebody said, another that is in no name, or a word of grammar?
+    pub(crate) fn goes_on_at(&self, at: usize) -> bool {
+        // Said is a name, too: "EDWARD SAID SAID".
+        let speaks = self.can_be(at, WordClass::CUE_START) && self.acts(at);
+        let named = self.can_be(at, WordClass::PERSONAL | WordClass::NAME_PARTICLE);
+        let another = || self.can_be(at + 1, WordClass::CUE_START) && self.acts(at + 1);
+        if speaks {
+            return !(named && another());
+        }
+        let grammar = WordClass::FUNCTION_WORD | WordClass::PRONOUN | WordClass::AUXILIARY;
+        !named
+            && !self.is(at, Shape::INITIAL)
+            && (self.acts(at) || self.can_be(at, grammar) || self.is_past_of_word(at))
+    }
+
+    /// Is it a past form by its ending, of a word that the lexicon knows: "DECREED"?
+    fn is_past_of_word(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let Some(stem) = word.strip_suffix("ED").filter(|stem| stem.len() > 2) else {
+            return false;
+        };
+        let class = |word: &str| self.lexicon.word(word_hash(word)).class;
+        let known = WordClass::COMMON_WORD | WordClass::VERB;
+        (class(stem) | class(&word[..word.len() - 1])).intersects(known)
     }
 
     /// Is token `at` of a heading a word of its sentence, and no part of anybody's name?
@@ -402,6 +433,7 @@ impl Draft<'_, '_> {
             && self.found_at(end - 1).is_some_and(|found| found.kind == MentionKind::Demonym);
         if end == start + 1
             || nationality
+            || self.is_of_continent(end - 1)
             || self.office_head_covers(end)
             || self.is_honorific(start)
         {

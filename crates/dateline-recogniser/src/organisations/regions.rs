@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use dateline_lexicon::{WordClass, WordSet, words};
+use dateline_lexicon::{Named, WordClass, WordSet, words};
 use dateline_parser::Shape;
 use dateline_schema::closed::{MentionForm, MentionKind};
 
@@ -58,10 +58,15 @@ impl Draft<'_, '_> {
         }
         let named = self.report.phrase(self.lexicon.gazetteer(), start, head);
         let named = named.filter(|&(to, _)| to == head).map(|(_, named)| named);
-        if named.is_some_and(|named| named.region.is_some()) {
+        let of_departments = |named: &Named| {
+            named.city.is_some_and(|city| {
+                self.lexicon.country(self.lexicon.city(city).country).departments
+            })
+        };
+        if named.is_some_and(|named| named.region.is_some() || of_departments(named)) {
             return true;
         }
-        // "the Houston Department" is the city's, "the Fire Department" of a field.
+        // "the Houston Department" is the city's, "the Fire Department" of a field; "La Paz Department" is a region.
         let field = WordClass::COMMON_WORD
             | WordClass::ORGANISATION_HEAD
             | WordClass::OFFICE_START

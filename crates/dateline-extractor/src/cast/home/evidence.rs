@@ -139,8 +139,12 @@ fn paired(report: &Report<'_>, one: &CastMention, other: &CastMention) -> u32 {
     let is_and = |at: usize| report.word(at).eq_ignore_ascii_case("and");
     match report.tokens.get(between.clone()) {
         Some([mark]) if mark.is(Shape::JOINER) || is_dash(report.word(between.start)) => {
+            // "an Irish-American pastor" is one person of both.
+            let of_people = |mention: &CastMention| mention.kind == MentionKind::Demonym;
             if relation_after(report, other) {
                 RELATIONS
+            } else if of_people(one) && of_people(other) {
+                0
             } else {
                 COMPOUND
             }
