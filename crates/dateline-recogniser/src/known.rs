@@ -424,7 +424,8 @@ impl Draft<'_, '_> {
 
     /// Is it a name like any other, where a body is called by letters alone: "Norbury, *Pa*" and the PA?
     fn has_small_letters(&self, start: usize, end: usize) -> bool {
-        (start..end).any(|at| self.word(at).bytes().any(|byte| byte.is_ascii_lowercase()))
+        let span = self.report.span_of(TokenRange::new(start as u32, end as u32));
+        self.report.slice(span).bytes().any(|byte| byte.is_ascii_lowercase())
     }
 
     /// Do the tokens look as letters are written that stand for a name: in capitals where not all is, and as no
