@@ -50,7 +50,7 @@ impl Draft<'_, '_> {
             }
         }
         let capitals = words >= 4 && capital * 10 >= words * 9;
-        let shouted = words >= 3 && shouted * 4 >= words * 3;
+        let shouted = self.report.is_in_capitals() || words >= 3 && shouted * 4 >= words * 3;
         // No title ends with a full stop: names and offices may be all that a sentence has.
         let is_closed = tokens.end > tokens.start && self.word(tokens.end as usize - 1) == ".";
         Stretch {

@@ -63,7 +63,7 @@ impl Draft<'_, '_> {
             .find(|&at| !tight(at) || self.word(at) == ">")
             .filter(|&at| tight(at) && self.word(at) == ">")?;
         let signs = |at: usize| {
-            self.word(at)
+            self.printed(at)
                 .bytes()
                 .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'.')
         };
@@ -75,7 +75,7 @@ impl Draft<'_, '_> {
     fn note_sign(&mut self, open: usize, sign: TokenRange) {
         let Some(full) = open.checked_sub(1).and_then(|at| self.covering(at)) else { return };
         let found = self.found[full as usize];
-        let letters = self.word(sign.start as usize);
+        let letters = self.printed(sign.start as usize);
         let at = sign.start as usize;
         let named = self.report.phrase(self.lexicon.gazetteer(), at, at + 1);
         let known = named.is_some_and(|(_, named)| named.organisation.is_some());
@@ -84,7 +84,7 @@ impl Draft<'_, '_> {
         }
         let name = without_legal_form(self.report, found.tokens).unwrap_or(found.tokens);
         let initials = name.range().filter(|&at| self.is(at, Shape::WORD | Shape::CAPITAL));
-        let initials = initials.filter_map(|at| self.word(at).chars().next());
+        let initials = initials.filter_map(|at| self.printed(at).chars().next());
         if initials.eq(letters.chars()) {
             let hash = self.report.tokens[sign.start as usize].hash;
             self.acronyms.push(Acronym { hash, full });
@@ -104,7 +104,7 @@ impl Draft<'_, '_> {
         let tokens = found.tokens;
         let start = tokens.start as usize;
         let contract = |at: usize| {
-            let word = self.word(at);
+            let word = self.printed(at);
             word.get(3..).is_some_and(|year| {
                 !year.is_empty()
                     && year.len() < 3
@@ -113,7 +113,7 @@ impl Draft<'_, '_> {
             })
         };
         if tokens.range().any(contract)
-            || tokens.range().all(|at| CLOCK.contains(&self.word(at)) || self.word(at) == ".")
+            || tokens.range().all(|at| CLOCK.contains(&self.printed(at)) || self.word(at) == ".")
         {
             return true;
         }
@@ -138,8 +138,7 @@ impl Draft<'_, '_> {
             let (to, named) = self.report.phrase(self.lexicon.gazetteer(), start, last)?;
             (to == last).then_some(named.country.or(named.demonym)).flatten()
         };
-        let text = self.report.slice(self.report.span_of(tokens));
-        matches!(text, "N.A." | "N.A" | "NA")
+        tokens.len() == 1 && matches!(self.printed(start), "N.A." | "N.A" | "NA")
             || tokens.len() > 1 && self.report.word_is(last, CURRENCIES) && country().is_some()
     }
 

@@ -116,6 +116,11 @@ impl<'r, 't> Draft<'r, 't> {
         self.is(at, Shape::CAPITAL) && !self.report.is_in_capitals()
     }
 
+    /// A token as it is printed, in a report in capitals, too; empty past the end.
+    pub(crate) fn printed(&self, at: usize) -> &'t str {
+        self.token(at).map_or("", |token| self.report.slice(token.span))
+    }
+
     /// Can token `at` be one of these?
     #[inline]
     pub(crate) fn can_be(&self, at: usize, class: WordClass) -> bool {

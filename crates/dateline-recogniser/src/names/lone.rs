@@ -33,8 +33,8 @@ impl Draft<'_, '_> {
         let written = !stretch.shouted && !stretch.headline;
         self.is_letters(start, written)
             || contraction(self.word(start)).is_some()
-            || matches!(self.word(start), "God" | "The")
-            || self.word(start) == "Oh" && self.is_mark(end)
+            || self.report.word_is(start, words!["god", "the"])
+            || self.report.word_is(start, words!["oh"]) && self.is_mark(end)
             || self.can_be(start, WordClass::AGENCY)
             || self.can_be(start, WordClass::FUNCTION_WORD) && self.capital_by_place(start)
             || self.can_be(start, WordClass::ORGANISATION_HEAD)

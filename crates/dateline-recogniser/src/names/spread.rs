@@ -1,7 +1,7 @@
 //! What a report says once counts for all of it: a part of a person's name is that person's name
 //! wherever it stands alone.
 
-use dateline_lexicon::{VerbForms, WordClass};
+use dateline_lexicon::{VerbForms, WordClass, words};
 use dateline_parser::Shape;
 use dateline_schema::closed::{MentionForm, MentionKind};
 
@@ -34,7 +34,8 @@ impl People {
                 let token = &draft.report.tokens[at];
                 let counts = token.is(Shape::WORD | Shape::CAPITAL)
                     && !token.is(Shape::INITIAL)
-                    && !(found.tokens.start as usize == at && draft.word(at) == "The")
+                    && !(found.tokens.start as usize == at
+                        && draft.report.word_is(at, words!["the"]))
                     && (!token.can_be(
                         WordClass::NAME_SUFFIX
                             | WordClass::FUNCTION_WORD

@@ -201,8 +201,7 @@ impl Draft<'_, '_> {
 
     /// Is it a past form by its ending, of a word that the lexicon knows: "DECREED"?
     fn is_past_of_word(&self, at: usize) -> bool {
-        let Some(token) = self.token(at) else { return false };
-        let word = self.report.slice(token.span);
+        let word = self.printed(at);
         let Some(stem) = word.strip_suffix("ED").filter(|stem| stem.len() > 2) else {
             return false;
         };
