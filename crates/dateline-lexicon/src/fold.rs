@@ -9,7 +9,8 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 pub fn fold_into(word: &str, out: &mut String) {
     let start = out.len();
     if word.is_ascii() {
-        out.extend(word.bytes().map(|b| b.to_ascii_lowercase() as char));
+        out.push_str(word);
+        out[start..].make_ascii_lowercase();
     } else {
         for c in word.nfkd().filter(|&c| !is_combining_mark(c)) {
             match c {
@@ -101,8 +102,8 @@ impl WordHasher {
     }
 }
 
-/// A few words, known by their hashes: whether a token is one of them costs a comparison each, and no
-/// look at its text.
+/// A few words, known by their hashes: whether a token is one of them costs no look at its text, and for
+/// nearly all that are none a look at one bit.
 ///
 /// ```
 /// use dateline_lexicon::{WordSet, word_hash};
@@ -110,12 +111,16 @@ impl WordHasher {
 /// assert!(PARTICLES.has(word_hash("Up")) && !PARTICLES.has(word_hash("on")));
 /// ```
 #[derive(Debug, Clone, Copy)]
-pub struct WordSet<const N: usize>([u64; N]);
+pub struct WordSet<const N: usize> {
+    /// The bits of the words, by [`bit`].
+    bits: u64,
+    hashes: [u64; N],
+}
 
 impl<const N: usize> WordSet<N> {
     /// These words; in ASCII and without a full stop.
     pub const fn new(words: [&str; N]) -> Self {
-        let mut hashes = [0; N];
+        let (mut bits, mut hashes) = (0, [0; N]);
         let mut n = 0;
         while n < N {
             let bytes = words[n].as_bytes();
@@ -126,22 +131,34 @@ impl<const N: usize> WordSet<N> {
                 at += 1;
             }
             hashes[n] = finish(hash);
+            bits |= bit(hashes[n]);
             n += 1;
         }
-        Self(hashes)
+        Self { bits, hashes }
     }
 
     /// Is the word of this [`word_hash`] one of them?
     #[inline]
     pub const fn has(&self, hash: u64) -> bool {
+        if N > FEW && self.bits & bit(hash) == 0 {
+            return false;
+        }
         let mut found = false;
         let mut n = 0;
         while n < N {
-            found |= self.0[n] == hash;
+            found |= self.hashes[n] == hash;
             n += 1;
         }
         found
     }
+}
+
+/// So many hashes are compared as fast as a bit is looked at.
+const FEW: usize = 2;
+
+/// One of 64 bits, by which a word that is none of a set is told at once.
+const fn bit(hash: u64) -> u64 {
+    1 << (hash & 63)
 }
 
 /// A [`WordSet`] made while the program is compiled: `words!["up", "off"]`.

@@ -82,17 +82,26 @@ impl<T> Phrases<T> {
 
     /// The longest phrase that `ids` begins with: how many ids it takes, and its value.
     pub fn longest(&self, ids: impl IntoIterator<Item = WordId>) -> Option<(usize, &T)> {
-        let mut node = 0;
-        let mut best = None;
-        for (n, id) in ids.into_iter().enumerate() {
+        self.longest_at((1..).zip(ids))
+    }
+
+    /// [`Self::longest`] of words that each come with their place: that of its last word, and its value.
+    #[inline]
+    pub fn longest_at<P>(&self, words: impl IntoIterator<Item = (P, WordId)>) -> Option<(P, &T)> {
+        let mut words = words.into_iter();
+        let (place, first) = words.next()?;
+        // Nearly always the end of it.
+        let mut node = *self.roots.get(first)?;
+        let value = |node: u32| self.values[node as usize].as_ref();
+        let mut best = value(node).map(|value| (place, value));
+        for (place, id) in words {
             if id == WordId::UNKNOWN {
                 break;
             }
-            let next = if n == 0 { self.roots.get(id) } else { self.edges.get(&(node, id)) };
-            let Some(&next) = next else { break };
+            let Some(&next) = self.edges.get(&(node, id)) else { break };
             node = next;
-            if let Some(value) = &self.values[node as usize] {
-                best = Some((n + 1, value));
+            if let Some(value) = value(node) {
+                best = Some((place, value));
             }
         }
         best

@@ -37,6 +37,31 @@ impl<T> WordMap<T> {
         }
         &mut self.values[self.places[at] as usize - 1]
     }
+
+    /// All values, in the order in which their words came.
+    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.values.iter_mut()
+    }
+}
+
+impl<T: Copy> WordMap<T> {
+    /// Gives a word a value, in place of the one that it had.
+    pub(crate) fn insert(&mut self, word: WordId, value: T) {
+        *self.get_or_insert_with(word, || value) = value;
+    }
+}
+
+impl<T> WordMap<Vec<T>> {
+    /// The values of a word that can have several.
+    #[inline]
+    pub(crate) fn all(&self, word: WordId) -> &[T] {
+        self.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Adds to the values of a word.
+    pub(crate) fn push(&mut self, word: WordId, value: T) {
+        self.get_or_insert_with(word, Vec::new).push(value);
+    }
 }
 
 #[cfg(test)]

@@ -151,6 +151,20 @@ impl<'t> Report<'t> {
         }
     }
 
+    /// The bytes of the same, for who only compares them: no look at where characters end.
+    #[inline]
+    pub fn bytes_of(&self, token: &Token) -> &[u8] {
+        let text = self.lowered.as_deref().unwrap_or(self.text);
+        &text.as_bytes()[token.span.range()]
+    }
+
+    /// Is this the token's text, as [`Self::word`] reads it? Not beyond the last.
+    #[inline]
+    pub fn reads(&self, token: usize, text: &str) -> bool {
+        let token = self.tokens.get(token);
+        token.is_some_and(|token| *self.bytes_of(token) == *text.as_bytes())
+    }
+
     /// Is the report written in capitals throughout, so that they say nothing of a word?
     #[inline]
     pub fn is_in_capitals(&self) -> bool {
@@ -204,9 +218,8 @@ impl<'t> Report<'t> {
         limit: usize,
     ) -> Option<(usize, &'p T)> {
         let tokens = &self.tokens[..limit.min(self.tokens.len())];
-        let words = || (first..tokens.len()).filter(|&i| !tokens[i].is(Shape::JOINER));
-        let (n, value) = phrases.longest(words().map(|i| tokens[i].word))?;
-        let last = words().nth(n - 1)?;
-        Some((last + 1, value))
+        let words = (first + 1..).zip(tokens.get(first..)?);
+        let words = words.filter(|(_, token)| !token.is(Shape::JOINER));
+        phrases.longest_at(words.map(|(end, token)| (end, token.word)))
     }
 }

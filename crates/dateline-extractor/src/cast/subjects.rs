@@ -46,10 +46,18 @@ pub(super) fn before_attached(scene: &Scene<'_, '_>, mut phrase: u32, first: u32
 
 impl Subjects {
     pub(super) fn of(scene: &Scene<'_, '_>, sentence: u32) -> Self {
+        let mut subjects = Self::default();
+        subjects.read(scene, sentence);
+        subjects
+    }
+
+    /// Holds the subjects of a sentence in place of those before.
+    pub(super) fn read(&mut self, scene: &Scene<'_, '_>, sentence: u32) {
         let syntax = scene.syntax;
         let phrases = syntax.phrases_of(sentence);
-        let mut subjects = Self::default();
         let mut floor = 0;
+        self.of.clear();
+        self.of.reserve(syntax.verbs_of(sentence).len());
         for (n, verb) in (0..).zip(syntax.verbs_of(sentence)) {
             let Some(subject) = verb.subject.filter(|subject| phrases.contains(subject)) else {
                 continue;
@@ -76,7 +84,7 @@ impl Subjects {
             let word = scene.report.tokens.get(verb.head as usize).map(|token| token.word);
             let forms = word.map(|word| lexicon().syntax().word(word).forms).unwrap_or_default();
             floor = verb.tokens.end;
-            subjects.of.push(Subject {
+            self.of.push(Subject {
                 tokens,
                 head: syntax.phrase(subject).head,
                 alone: (first..=last)
@@ -86,7 +94,6 @@ impl Subjects {
                 passive: verb.passive,
             });
         }
-        subjects
     }
 
     /// The subjects in the order of their verbs.

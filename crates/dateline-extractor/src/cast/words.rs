@@ -65,7 +65,7 @@ pub(super) fn hash(report: &Report<'_>, tokens: TokenRange) -> u64 {
 
 /// The key of a name: its words folded, one space between, articles and punctuation dropped.
 pub(super) fn key(report: &Report<'_>, tokens: TokenRange) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(report.span_of(tokens).len() as usize);
     for token in tokens.range() {
         let Some(known) = report.tokens.get(token) else { break };
         let word = report.slice(known.span);

@@ -125,7 +125,7 @@ impl<'s, 'r, 't> Reading<'s, 'r, 't> {
 
     /// A comma.
     pub(super) fn is_comma(&self, at: u32) -> bool {
-        self.text(at) == ","
+        at < self.tokens.end && self.scene.report.reads(at as usize, ",")
     }
 
     /// An adverb: by the lexicon or by its "-ly".

@@ -1,7 +1,9 @@
 //! Tags to noun phrases and verb groups, each sentence once from left to right.
 
-use dateline_lexicon::{Frame, PeopleNoun, Role, Takes, VerbForms, WordClass, WordId, lexicon};
-use dateline_parser::{Report, TokenRange};
+use dateline_lexicon::{
+    Frame, PeopleNoun, Role, Takes, VerbForms, WordClass, WordId, lexicon, words,
+};
+use dateline_parser::{Report, Shape, TokenRange};
 
 use super::cover::Covered;
 use super::tags::{Tag, Tagger};
@@ -155,27 +157,29 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
         self.at = n;
         let tokens = TokenRange::new(self.token(start), self.token(n));
         let preposition = self.last_preposition.filter(|&p| p + 1 == tokens.start).or(self.bracket);
-        let covered = &self.covered[tokens.range()];
-        let any = |kind: Covered| covered.iter().any(|covered| covered.contains(kind));
-        let person = any(Covered::PERSON);
+        let covered = self.covered[tokens.range()].iter().fold(Covered::default(), |a, b| a | *b);
+        let person = covered.contains(Covered::PERSON);
         let determined =
             matches!(self.tag(start), Some(Tag::Determiner | Tag::Owner | Tag::Pronoun));
         PhraseChunk {
             phrase: NounPhrase { tokens, head: self.token(head), preposition, joined: false },
-            actor: person || any(Covered::OFFICE) || determined,
+            actor: person || covered.contains(Covered::OFFICE) || determined,
             time: !person && self.is_time(self.token(head)),
             person,
-            nominative: tokens.len() == 1
-                && ["he", "i", "she", "they", "we"]
-                    .iter()
-                    .any(|word| self.word_of(start).eq_ignore_ascii_case(word)),
+            nominative: tokens.len() == 1 && self.is_nominative(tokens.start),
             voice: match () {
                 () if person => Voice::Person,
-                () if any(Covered::NAME) || self.is_people(self.token(head)) => Voice::Own,
+                () if covered.contains(Covered::NAME) => Voice::Own,
+                () if self.is_people(self.token(head)) => Voice::Own,
                 () if self.tag(start) == Some(Tag::Pronoun) => Voice::Pronoun,
                 () => Voice::None,
             },
         }
+    }
+
+    fn is_nominative(&self, token: u32) -> bool {
+        let token = &self.report.tokens[token as usize];
+        words!["he", "i", "she", "they", "we"].has(token.hash) && !token.is(Shape::STOPPED)
     }
 
     /// Is it a noun for people or a body of them: "officials", "analysts"?

@@ -149,7 +149,7 @@ impl Tagger<'_, '_> {
     }
 
     fn is_comma(&self, token: usize) -> bool {
-        self.report.tokens.get(token).is_some_and(|token| self.report.slice(token.span) == ",")
+        self.report.reads(token, ",")
     }
 
     fn to(&self, first: usize, n: usize, before: Option<Tag>) -> Tag {

@@ -381,33 +381,31 @@ impl<'r, 't> Tagger<'r, 't> {
         if token.is(Shape::JOINER) {
             return Tag::Joiner;
         }
-        match self.report.slice(token.span) {
-            "," => Tag::Comma,
-            "&" => Tag::And,
-            "(" | "[" => Tag::OpenBracket,
-            ")" | "]" => Tag::CloseBracket,
-            "%" | "$" | "£" | "€" => Tag::Noun,
+        match &self.report.text.as_bytes()[token.span.range()] {
+            b"," => Tag::Comma,
+            b"&" => Tag::And,
+            b"(" | b"[" => Tag::OpenBracket,
+            b")" | b"]" => Tag::CloseBracket,
+            mark if ["%", "$", "£", "€"].iter().any(|sign| mark == sign.as_bytes()) => Tag::Noun,
             _ => Tag::Mark,
         }
     }
 
     pub(super) fn open_class(&self, token: &Token) -> Tag {
-        let word = self.report.word_of(token);
-        let adverb = word.len() > 4
-            && word.ends_with("ly")
-            && (!token.is(Shape::CAPITAL)
+        let may_be_adverb = || {
+            !token.is(Shape::CAPITAL)
                 || token.is(Shape::SENTENCE_START)
-                || self.report.is_in_capitals() && !token.can_be(WordClass::PERSONAL))
-            && !["family", "supply", "assembly", "ally", "daily", "monthly", "weekly", "yearly"]
-                .contains(&word)
-            && !["friendly", "quarterly", "early", "timely", "likely", "orderly", "elderly"]
-                .contains(&word);
-        if adverb {
-            return Tag::Adverb;
+                || self.report.is_in_capitals() && !token.can_be(WordClass::PERSONAL)
+        };
+        match self.report.bytes_of(token) {
+            b"assembly" | b"daily" | b"early" | b"elderly" | b"family" | b"friendly"
+            | b"likely" | b"monthly" | b"orderly" | b"quarterly" | b"supply" | b"timely"
+            | b"weekly" | b"yearly" => Tag::Noun,
+            [_, _, _, .., b'l', b'y'] if may_be_adverb() => Tag::Adverb,
+            [.., b's' | b'u', b's'] => Tag::Noun,
+            [.., b's'] | b"people" | b"police" | b"men" | b"women" | b"children" => Tag::Plural,
+            _ => Tag::Noun,
         }
-        let plural = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")
-            || matches!(word, "people" | "police" | "men" | "women" | "children");
-        if plural { Tag::Plural } else { Tag::Noun }
     }
 
     fn next_is_number(&self, first: usize, n: usize) -> bool {
@@ -497,17 +495,13 @@ fn guessed(word: SyntaxWord, report: &Report<'_>, token: &Token) -> SyntaxWord {
     if known || named || token.span.len() < 6 {
         return word;
     }
-    let text = report.word_of(token);
-    if matches!(text, "hatred" | "infrared" | "kindred" | "sacred") {
-        return word;
-    }
-    // "unprovoked", "unresolved" are adjectives.
-    let forms = if text.ends_with("ed") && !text.ends_with("eed") && !text.starts_with("un") {
-        VerbForms::PAST | VerbForms::PARTICIPLE
-    } else if text.ends_with("ing") {
-        VerbForms::GERUND
-    } else {
-        VerbForms::empty()
+    let forms = match report.bytes_of(token) {
+        b"hatred" | b"infrared" | b"kindred" | b"sacred" => VerbForms::empty(),
+        // "unprovoked", "unresolved" are adjectives.
+        [.., b'e', b'e', b'd'] | [b'u', b'n', .., b'e', b'd'] => VerbForms::empty(),
+        [.., b'e', b'd'] => VerbForms::PAST | VerbForms::PARTICIPLE,
+        [.., b'i', b'n', b'g'] => VerbForms::GERUND,
+        _ => VerbForms::empty(),
     };
     SyntaxWord { forms, ..word }
 }

@@ -1,8 +1,8 @@
 //! Articles, prepositions, conjunctions, auxiliaries, pronouns: `data/function_words.tsv`.
 
-use rustc_hash::FxHashMap;
+use crate::word_map::WordMap;
 
-use crate::{Tsv, WordClass, WordId, Words};
+use crate::{Tsv, WordClass, Words};
 
 pub(crate) const TABLE: Tsv =
     Tsv::new("function_words", include_str!("../../data/function_words.tsv"));
@@ -80,8 +80,8 @@ pub struct FunctionWord {
     pub person: Option<Person>,
 }
 
-pub(super) fn load(words: &mut Words) -> FxHashMap<WordId, FunctionWord> {
-    let mut table = FxHashMap::default();
+pub(super) fn load(words: &mut Words) -> WordMap<FunctionWord> {
+    let mut table = WordMap::default();
     for row in TABLE.rows() {
         let fault = || -> ! { panic!("function_words: {}", row.line()) };
         let kind = kind(row.get("kind")).unwrap_or_else(|| fault());

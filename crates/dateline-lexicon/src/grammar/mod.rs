@@ -7,8 +7,8 @@ pub use function_words::{FunctionKind, FunctionWord, Number, Person, PronounGend
 
 #[cfg(test)]
 use crate::Tsv;
+use crate::word_map::WordMap;
 use crate::{WordClass, WordId, Words};
-use rustc_hash::FxHashMap;
 
 /// The tables of general words, for the lint test.
 #[cfg(test)]
@@ -18,8 +18,8 @@ pub(crate) const TABLES: [Tsv; 3] =
 /// What is known of general words beside their classes.
 #[derive(Debug, Default)]
 pub struct Grammar {
-    function_words: FxHashMap<WordId, FunctionWord>,
-    abbreviations: FxHashMap<WordId, bool>,
+    function_words: WordMap<FunctionWord>,
+    abbreviations: WordMap<bool>,
 }
 
 impl Grammar {
@@ -34,13 +34,13 @@ impl Grammar {
     /// `word` as a function word.
     #[inline]
     pub fn function_word(&self, word: WordId) -> Option<FunctionWord> {
-        self.function_words.get(&word).copied()
+        self.function_words.get(word).copied()
     }
 
     /// Can a sentence end after the abbreviation `word` (U.S., Inc., a.m.) when a capital follows?
     /// `None` if it is no abbreviation.
     #[inline]
     pub fn abbreviation_can_end(&self, word: WordId) -> Option<bool> {
-        self.abbreviations.get(&word).copied()
+        self.abbreviations.get(word).copied()
     }
 }

@@ -1,8 +1,8 @@
 //! Plain lists of words: `data/abbreviations.tsv`, `data/common_words.tsv`.
 
-use rustc_hash::FxHashMap;
+use crate::word_map::WordMap;
 
-use crate::{Tsv, WordClass, WordId, Words};
+use crate::{Tsv, WordClass, Words};
 
 pub(crate) const ABBREVIATIONS: Tsv =
     Tsv::new("abbreviations", include_str!("../../data/abbreviations.tsv"));
@@ -17,12 +17,11 @@ pub(super) fn load(words: &mut Words, table: Tsv, class: WordClass) {
 }
 
 /// Abbreviations, and whether a sentence can end with each.
-pub(super) fn abbreviations(words: &mut Words) -> FxHashMap<WordId, bool> {
-    ABBREVIATIONS
-        .rows()
-        .map(|row| {
-            let id = words.add(row.get("abbreviation"), WordClass::ABBREVIATION);
-            (id, row.get("can_end") == "yes")
-        })
-        .collect()
+pub(super) fn abbreviations(words: &mut Words) -> WordMap<bool> {
+    let mut abbreviations = WordMap::default();
+    for row in ABBREVIATIONS.rows() {
+        let id = words.add(row.get("abbreviation"), WordClass::ABBREVIATION);
+        abbreviations.insert(id, row.get("can_end") == "yes");
+    }
+    abbreviations
 }

@@ -9,8 +9,7 @@ pub use word::{
     StatusCue,
 };
 
-use rustc_hash::FxHashMap;
-
+use crate::word_map::WordMap;
 use crate::{Phrases, Row, Tsv, WordClass, WordId, Words};
 
 const VERBS: Tsv = Tsv::new("meeting_verbs", include_str!("../../data/meeting_verbs.tsv"));
@@ -22,9 +21,9 @@ const STATUS: Tsv = Tsv::new("meeting_status", include_str!("../../data/meeting_
 /// What is known of words that tell of meetings.
 #[derive(Debug, Default)]
 pub struct Meetings {
-    verbs: FxHashMap<WordId, Vec<MeetingVerb>>,
+    verbs: WordMap<Vec<MeetingVerb>>,
     nouns: Phrases<MeetingNoun>,
-    modifiers: FxHashMap<WordId, Vec<MeetingModifier>>,
+    modifiers: WordMap<Vec<MeetingModifier>>,
     status: Phrases<StatusCue>,
 }
 
@@ -43,7 +42,7 @@ impl Meetings {
             };
             for form in row.list("forms") {
                 let id = words.add(form, WordClass::MEETING_START);
-                meetings.verbs.entry(id).or_default().push(verb);
+                meetings.verbs.push(id, verb);
             }
         }
         for row in NOUNS.rows() {
@@ -63,7 +62,7 @@ impl Meetings {
             let id = words.add(row.get("word"), WordClass::empty());
             let modifier = MeetingModifier::read(row.get("effect"), row.get("value"))
                 .unwrap_or_else(|| panic!("meeting_modifiers: {}", row.line()));
-            meetings.modifiers.entry(id).or_default().push(modifier);
+            meetings.modifiers.push(id, modifier);
         }
         for row in STATUS.rows() {
             let phrase = row.get("phrase");
@@ -78,7 +77,7 @@ impl Meetings {
     /// The senses of `word` as a verb that tells of a meeting.
     #[inline]
     pub fn verbs(&self, word: WordId) -> &[MeetingVerb] {
-        self.verbs.get(&word).map_or(&[], Vec::as_slice)
+        self.verbs.all(word)
     }
 
     /// Nouns that name a meeting.
@@ -89,10 +88,7 @@ impl Meetings {
     /// What `word` says beside such a noun.
     #[inline]
     pub fn modifiers(&self, word: WordId) -> &[MeetingModifier] {
-        if word == WordId::UNKNOWN {
-            return &[];
-        }
-        self.modifiers.get(&word).map_or(&[], Vec::as_slice)
+        self.modifiers.all(word)
     }
 
     /// Words that say whether it took place.

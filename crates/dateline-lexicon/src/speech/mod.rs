@@ -11,8 +11,9 @@ pub use cue::{Cue, Frame, Takes};
 pub use noun::{CueNoun, NounPart, PeopleNoun};
 
 use dateline_schema::closed::Topic;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
+use crate::word_map::WordMap;
 use crate::{Phrases, SyntaxWords, Tsv, VerbForms, WordClass, WordId, Words};
 
 /// The tables of speech, for the lint test.
@@ -29,16 +30,16 @@ const TOPICS: Tsv = Tsv::new("topics", include_str!("../../data/topics.tsv"));
 #[derive(Debug, Default)]
 pub struct Speech {
     /// By the base form of the verb, longer cues first.
-    verbs: FxHashMap<WordId, Vec<Cue>>,
+    verbs: WordMap<Vec<Cue>>,
     /// "according to": the words before a speaker who stands behind them.
     sources: Phrases<Cue>,
-    nouns: FxHashMap<WordId, CueNoun>,
-    acts: FxHashMap<WordId, Vec<ActRule>>,
+    nouns: WordMap<CueNoun>,
+    acts: WordMap<Vec<ActRule>>,
     topics: Phrases<Topic>,
     /// Nouns for people.
-    people: FxHashMap<WordId, PeopleNoun>,
+    people: WordMap<PeopleNoun>,
     /// What else one of them can be called, by the name of the group.
-    kin: FxHashMap<WordId, Vec<&'static str>>,
+    kin: WordMap<Vec<&'static str>>,
 }
 
 impl Speech {
@@ -55,14 +56,14 @@ impl Speech {
                     .unwrap_or_else(|_| panic!("cues: {phrase} twice"));
             } else {
                 lemmas.insert(cue.verb);
-                speech.verbs.entry(cue.verb).or_default().push(cue);
+                speech.verbs.push(cue.verb, cue);
             }
         }
-        speech.verbs.values_mut().for_each(|cues| {
+        for cues in speech.verbs.values_mut() {
             cues.sort_by_key(|cue| {
                 std::cmp::Reverse(cue.rest.len() + usize::from(cue.before.is_some()))
             });
-        });
+        }
         words.mark(|id| {
             if lemmas.contains(&syntax.word(id).lemma) {
                 WordClass::CUE_START
@@ -76,23 +77,21 @@ impl Speech {
         }
         for row in CUE_ACTS.rows() {
             let rule = ActRule::read(row, words, syntax);
-            speech.acts.entry(rule.word).or_default().push(rule);
+            speech.acts.push(rule.word, rule);
         }
         for row in PEOPLE.rows() {
             let id = words.add(row.get("word"), WordClass::empty());
             speech.people.insert(id, PeopleNoun::read(row));
-            let kin: Vec<&'static str> = row.list("kin").collect();
-            if !kin.is_empty() {
-                speech.kin.insert(id, kin);
-            }
+            row.list("kin").for_each(|kin| speech.kin.push(id, kin));
         }
         topics::read(TOPICS, words, &mut speech.topics);
         speech
     }
 
     /// The cues that the verb with this base form heads, longer ones first.
+    #[inline]
     pub fn cues(&self, lemma: WordId) -> &[Cue] {
-        self.verbs.get(&lemma).map_or(&[], Vec::as_slice)
+        self.verbs.all(lemma)
     }
 
     /// "according to" and the like: what stands before a speaker.
@@ -101,24 +100,28 @@ impl Speech {
     }
 
     /// What the noun makes of a light verb: "expressed *hope*".
+    #[inline]
     pub fn noun(&self, word: WordId) -> Option<&CueNoun> {
-        self.nouns.get(&word)
+        self.nouns.get(word)
     }
 
     /// What is done by a clause whose verb, modal or adjective has this base form.
+    #[inline]
     pub fn acts(&self, word: WordId) -> &[ActRule] {
-        self.acts.get(&word).map_or(&[], Vec::as_slice)
+        self.acts.all(word)
     }
 
     /// Whom the word means, if it is a noun for people ("analysts").
+    #[inline]
     pub fn people(&self, word: WordId) -> Option<PeopleNoun> {
-        self.people.get(&word).copied()
+        self.people.get(word).copied()
     }
 
     /// The groups of words for one person that a word belongs to: "reporter" and "journalist" share
     /// one, as do "boss" and "chief".
+    #[inline]
     pub fn kin(&self, word: WordId) -> &[&'static str] {
-        self.kin.get(&word).map_or(&[], Vec::as_slice)
+        self.kin.all(word)
     }
 
     /// Words by which a topic is known.

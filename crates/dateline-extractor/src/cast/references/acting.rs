@@ -28,11 +28,17 @@ struct Act {
 const MOST: usize = 32;
 
 /// The subjects of the last sentences.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Acting {
     acts: VecDeque<Act>,
     /// Who was a subject so far.
     acted: FxHashSet<LocalId>,
+}
+
+impl Default for Acting {
+    fn default() -> Self {
+        Self { acts: VecDeque::with_capacity(MOST), acted: FxHashSet::default() }
+    }
 }
 
 impl Acting {

@@ -10,7 +10,7 @@ use super::{Answer, Resolver, phrase_at};
 use crate::facts::LocalId;
 use crate::scene::Scene;
 use crate::syntax::VerbGroup;
-use dateline_lexicon::{VerbForms, WordId, lexicon};
+use dateline_lexicon::{VerbForms, WordId, lexicon, words};
 use dateline_parser::{Shape, Token, TokenRange};
 use dateline_schema::closed::{LinkSource, MentionForm, MentionKind};
 
@@ -182,13 +182,14 @@ impl Resolver<'_, '_, '_> {
         let syntax = self.scene.syntax;
         for number in syntax.phrases_of(self.sentence).take(MOST_PHRASES) {
             let phrase = syntax.phrase(number);
-            let first = self.scene.report.word(phrase.tokens.start as usize);
-            let new = ["a", "an", "another", "one"].iter().any(|it| first.eq_ignore_ascii_case(it));
-            let owned =
-                ["her", "his", "its", "their"].iter().any(|it| first.eq_ignore_ascii_case(it));
+            // "*a* lawyer", "*his* lawyer"
+            let opens = words!["a", "an", "another", "one", "her", "his", "its", "their"];
+            let first = &self.scene.report.tokens[phrase.tokens.start as usize];
+            if !opens.has(first.hash) || first.is(Shape::STOPPED) {
+                continue;
+            }
             let known = |noun: &Noun| self.called.find(*noun).is_none();
-            let found = noun(self.scene, phrase.head).filter(|_| new || owned).filter(known);
-            if let Some(noun) = found
+            if let Some(noun) = noun(self.scene, phrase.head).filter(known)
                 && !lexicon().speech().kin(noun.word).is_empty()
                 && self.called.strangers.len() < MOST
                 && !self.called.strangers.contains(&noun.hash)
@@ -199,11 +200,9 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// Is somebody called by this word, or by one of its kin?
-    pub(super) fn take_epithet(&mut self, one: &Reference, word: Noun) -> Vec<LocalId> {
+    pub(super) fn take_epithet(&mut self, one: &Reference, word: Noun) -> Option<LocalId> {
         let found = self.called.find(word).or_else(|| self.kindred(one, word));
-        let Some(person) = found.filter(|&person| self.stage.speaking != Some(person)) else {
-            return Vec::new();
-        };
+        let person = found.filter(|&person| self.stage.speaking != Some(person))?;
         let mention = self.add(one.tokens, MentionKind::Person, MentionForm::Description, None);
         let answer = Answer::One(person);
         self.settle(one, mention, &answer, LinkSource::Title);

@@ -85,15 +85,16 @@ pub(super) struct Pronoun {
 /// So many mentions, phrases and pronouns of one sentence are looked at; a longer one is a list.
 const MOST: usize = 256;
 
-/// All of a sentence. `first` is the first mention that can stand in it.
+/// All of a sentence, in place of what `found` held. `first` is the first mention that can stand in it.
 pub(super) fn of_sentence(
     scene: &Scene<'_, '_>,
     mentions: &[CastMention],
     sentence: u32,
     first: usize,
     subjects: &Subjects,
-) -> Vec<Reference> {
-    let mut found = Vec::new();
+    found: &mut Vec<Reference>,
+) {
+    found.clear();
     let recognised = scene.recognised.mentions.len();
     let inside = mentions[first.min(recognised)..recognised]
         .iter()
@@ -101,13 +102,13 @@ pub(super) fn of_sentence(
         .take_while(|(mention, _)| mention.sentence == Some(sentence))
         .take(MOST);
     for (mention, n) in inside {
-        push_mention(scene, &mut found, mention, n);
+        push_mention(scene, found, mention, n);
     }
     for n in 0..found.len() {
         if person(mentions, &found[n]).is_some()
             && let Some((tokens, plural)) = counterpart_before(scene, found[n].tokens.start)
         {
-            let counterparts = counterparts(scene, mentions, &found, n, tokens, plural);
+            let counterparts = counterparts(scene, mentions, found, n, tokens, plural);
             found.extend(counterparts);
         }
     }
@@ -152,7 +153,7 @@ pub(super) fn of_sentence(
             found.push(Reference::new(TokenRange::new(at, at + 1), Kind::It));
         }
     }
-    for one in &mut found {
+    for one in found.iter_mut() {
         let next = scene.report.tokens.get(one.tokens.end as usize);
         one.owns = next.is_some_and(|token| token.is(Shape::POSSESSIVE));
         let possessive = matches!(one.kind, Kind::Pronoun(Pronoun { case: Case::Possessive, .. }));
@@ -161,7 +162,6 @@ pub(super) fn of_sentence(
         }
     }
     found.sort_by_key(|one| (one.tokens.start, std::cmp::Reverse(one.tokens.end)));
-    found
 }
 
 impl Reference {

@@ -104,6 +104,8 @@ pub(super) fn resolve(
         crowds: Vec::new(),
         called: Called::default(),
         sentence: 0,
+        subjects: Subjects::default(),
+        found: Vec::new(),
     };
     // One label is a heading.
     let labels = if labels.len() > 1 { labels } else { &[] };
@@ -168,6 +170,10 @@ struct Resolver<'a, 'r, 't> {
     /// What people are called beside their names.
     called: Called,
     sentence: u32,
+    /// The subjects of the sentence.
+    subjects: Subjects,
+    /// The references of the sentence.
+    found: Vec<Reference>,
 }
 
 impl Resolver<'_, '_, '_> {
@@ -183,25 +189,29 @@ impl Resolver<'_, '_, '_> {
     }
 
     fn read(&mut self, sentence: u32, first: usize) {
-        let subjects = Subjects::of(self.scene, sentence);
-        let found = found::of_sentence(self.scene, self.mentions, sentence, first, &subjects);
+        // The lists of the sentence before are filled again.
+        let mut subjects = std::mem::take(&mut self.subjects);
+        let mut found = std::mem::take(&mut self.found);
+        subjects.read(self.scene, sentence);
+        found::of_sentence(self.scene, self.mentions, sentence, first, &subjects, &mut found);
         self.note_crowds(&subjects, &found);
         self.note_strangers();
         let mut meant: Vec<(usize, LocalId)> = Vec::new();
         for n in 0..found.len() {
-            let people = self.take(&found, n);
+            let person = self.take(&found, n);
             self.note_called(&found[n]);
             self.note_act(&subjects, &found[n]);
-            meant.extend(people.into_iter().map(|person| (n, person)));
+            meant.extend(person.map(|person| (n, person)));
         }
         self.note_others(&subjects, &found);
         self.note_bodies(&found);
         self.note_group(&found, &meant);
         self.note_parties(&found, &meant);
+        (self.subjects, self.found) = (subjects, found);
     }
 
-    /// Resolves one reference; gives the people that it means.
-    fn take(&mut self, found: &[Reference], n: usize) -> Vec<LocalId> {
+    /// Resolves one reference; gives the person that it means.
+    fn take(&mut self, found: &[Reference], n: usize) -> Option<LocalId> {
         let one = &found[n];
         match &one.kind {
             Kind::Mention(mention) => self.take_mention(one, *mention),
@@ -209,26 +219,26 @@ impl Resolver<'_, '_, '_> {
             Kind::Role(described) => self.take_role(found, n, described),
             Kind::Counterpart(name, country) => {
                 self.take_counterpart(one, *name, *country);
-                Vec::new()
+                None
             }
             Kind::Sketch(sketch) => self.take_sketch(one, *sketch),
             Kind::Epithet(word) => self.take_epithet(one, *word),
             Kind::Pronoun(pronoun) => self.take_pronoun(found, n, *pronoun),
             Kind::It => {
                 self.take_it(one);
-                Vec::new()
+                None
             }
         }
     }
 
-    fn take_mention(&mut self, one: &Reference, n: MentionId) -> Vec<LocalId> {
+    fn take_mention(&mut self, one: &Reference, n: MentionId) -> Option<LocalId> {
         let mention = &self.mentions[n as usize];
         match (mention.kind, mention.meaning.one()) {
             (MentionKind::Person, Some(person)) => {
                 self.names_awaited(one, n, person);
                 self.claims_words(one, person);
                 self.see(one, person);
-                return vec![person];
+                return Some(person);
             }
             (MentionKind::Person, None) => self.stranger(one),
             (MentionKind::Place | MentionKind::Demonym, _) => {
@@ -242,25 +252,30 @@ impl Resolver<'_, '_, '_> {
             (MentionKind::Organisation, None) => self.described_organisation(n),
             _ => {}
         }
-        Vec::new()
+        None
     }
 
-    fn take_role(&mut self, found: &[Reference], n: usize, described: &Described) -> Vec<LocalId> {
+    fn take_role(
+        &mut self,
+        found: &[Reference],
+        n: usize,
+        described: &Described,
+    ) -> Option<LocalId> {
         let one = &found[n];
         let several = described.word.plural || described.number > 1;
         match described.word.role {
             SceneRole::Country | SceneRole::Body => {
                 self.body(one, described);
-                return Vec::new();
+                return None;
             }
             SceneRole::Side if !several => {
                 self.side(one, described);
-                return Vec::new();
+                return None;
             }
             _ => {}
         }
         if !described.definite {
-            return Vec::new();
+            return None;
         }
         let answer = if several || described.word.role == SceneRole::Pair {
             self.group(described)
@@ -337,19 +352,19 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// Remembers who was meant.
-    fn seen(&mut self, one: &Reference, answer: &Answer) -> Vec<LocalId> {
+    fn seen(&mut self, one: &Reference, answer: &Answer) -> Option<LocalId> {
         match answer {
             Answer::One(person) => {
                 self.see(one, *person);
-                vec![*person]
+                Some(*person)
             }
             Answer::Several(people) => {
                 self.stage.group = Some((self.sentence, people.clone()));
-                Vec::new()
+                None
             }
             Answer::Doubt | Answer::Nobody => {
                 self.stranger(one);
-                Vec::new()
+                None
             }
         }
     }

@@ -30,16 +30,16 @@ impl Resolver<'_, '_, '_> {
         n: usize,
         mention: MentionId,
         office: u32,
-    ) -> Vec<LocalId> {
+    ) -> Option<LocalId> {
         let one = &found[n];
         let known = self.scene.recognised.offices[office as usize];
         // "as the minister noted" tells who notes it.
         if self.follows(one, "as") && one.verb.is_none() {
             self.becomes(found, n, mention, office);
-            return Vec::new();
+            return None;
         }
         if !self.heads_phrase(&known) {
-            return Vec::new();
+            return None;
         }
         let country = self.country_of_office(office);
         let post = Post { country, ..Post::of(self.scene, &known) };
@@ -47,7 +47,7 @@ impl Resolver<'_, '_, '_> {
         // A title alone, in a list or a heading, points to nobody.
         let bare = known.article.is_none() && !definite && !known.plural;
         if bare && country.is_none() && known.organisation.is_none() {
-            return Vec::new();
+            return None;
         }
         let span = self.scene.report.span_of(one.tokens);
         let words = &mut self.mentions[mention as usize];

@@ -25,11 +25,11 @@ impl Resolver<'_, '_, '_> {
         found: &[Reference],
         n: usize,
         pronoun: Pronoun,
-    ) -> Vec<LocalId> {
+    ) -> Option<LocalId> {
         let one = &found[n];
         let answer = match (pronoun.case, pronoun.plural) {
             (Case::Subject, true) => self.they(one),
-            (_, true) => return Vec::new(),
+            (_, true) => return None,
             (Case::Subject, false) => {
                 let others = self.named_behind(found, n);
                 self.he(one, pronoun.gender, &others)
@@ -39,7 +39,7 @@ impl Resolver<'_, '_, '_> {
         };
         let open = matches!(answer, Answer::Doubt | Answer::Nobody);
         if open && pronoun.case != Case::Subject {
-            return Vec::new();
+            return None;
         }
         let kind = if pronoun.plural { MentionKind::Group } else { MentionKind::Person };
         let mention = self.add(one.tokens, kind, MentionForm::Pronoun, None);

@@ -69,7 +69,7 @@ pub(super) fn of_phrase(
 }
 
 impl Resolver<'_, '_, '_> {
-    pub(super) fn take_sketch(&mut self, one: &Reference, sketch: Sketch) -> Vec<LocalId> {
+    pub(super) fn take_sketch(&mut self, one: &Reference, sketch: Sketch) -> Option<LocalId> {
         let answer = match sketch.country {
             Some(country) => self.countryman(country),
             None => self.last_to_act(one),

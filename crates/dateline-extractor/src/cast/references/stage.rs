@@ -27,7 +27,7 @@ const MOST: usize = 32;
 pub(super) const REACH: u32 = 3;
 
 /// The stage after what has been read.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Stage {
     seen: VecDeque<Seen>,
     /// Whose turn of a transcript it is: nobody calls himself "he" or "the minister".
@@ -42,6 +42,21 @@ pub(super) struct Stage {
     organisations: VecDeque<LocalId>,
     /// Countries with the sentence that named them last, the latest last.
     countries: Vec<(CountryId, u32)>,
+}
+
+impl Default for Stage {
+    fn default() -> Self {
+        Self {
+            // Reports of a few lines fill it.
+            seen: VecDeque::with_capacity(MOST),
+            speaking: None,
+            parties: Vec::new(),
+            group: None,
+            bodies: None,
+            organisations: VecDeque::new(),
+            countries: Vec::new(),
+        }
+    }
 }
 
 impl Stage {
