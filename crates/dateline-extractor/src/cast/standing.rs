@@ -15,8 +15,8 @@ pub(super) fn standing(
     mentions: &[CastMention],
 ) -> Vec<Option<MentionId>> {
     let mut standing: Vec<Option<MentionId>> = vec![None; report.tokens.len()];
-    let mut order: Vec<MentionId> =
-        (0..mentions.len() as MentionId).filter(|&n| can_stand(&mentions[n as usize])).collect();
+    let mut order: Vec<MentionId> = Vec::with_capacity(mentions.len());
+    order.extend((0..).zip(mentions).filter(|(_, mention)| can_stand(mention)).map(|(n, _)| n));
     // The longer before what stands in it.
     order.sort_by_key(|&n| (std::cmp::Reverse(mentions[n as usize].tokens.len()), n));
     for n in order {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use dateline_lexicon::{WordSet, fold_into};
+use dateline_lexicon::{WordSet, fold_into, word_hash};
 use dateline_parser::{Report, Shape, Span, Token, TokenRange};
 
 const ARTICLES: WordSet<3> = WordSet::new(["the", "a", "an"]);
@@ -86,10 +86,22 @@ pub(super) fn key(report: &Report<'_>, tokens: TokenRange) -> String {
 
 /// The folded words of a text, small words of titles dropped.
 pub(super) fn fold_words(text: &str) -> Vec<String> {
+    separate(text).map(dateline_lexicon::fold).filter(|word| counts(word)).collect()
+}
+
+/// Is `word`, folded, one of [`fold_words`] of `text`?
+pub(super) fn has_word(text: &str, word: &str) -> bool {
+    let hash = word_hash(word);
+    counts(word) && separate(text).any(|other| word_hash(other) == hash)
+}
+
+/// Does a folded word tell names apart?
+fn counts(word: &str) -> bool {
+    !matches!(word, "" | "of" | "for" | "and" | "the")
+}
+
+fn separate(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| c.is_whitespace() || c == '-')
-        .map(dateline_lexicon::fold)
-        .filter(|word| !word.is_empty() && !matches!(word.as_str(), "of" | "for" | "and" | "the"))
-        .collect()
 }
 
 #[cfg(test)]

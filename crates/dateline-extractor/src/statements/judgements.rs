@@ -154,12 +154,14 @@ pub(super) fn named(reading: &Reading<'_, '_, '_>, draft: &Draft) -> Option<Act>
 pub(super) fn asks(reading: &Reading<'_, '_, '_>, draft: &Draft) -> bool {
     let Some(last) = draft.pieces.last() else { return false };
     let report = reading.scene.report;
-    let asked = draft.cue.range().any(|at| VERBS.asks.contains(&reading.word(at as u32).lemma));
+    if !draft.cue.range().any(|at| VERBS.asks.contains(&reading.word(at as u32).lemma)) {
+        return false;
+    }
     let next = report.tokens_of(*last).end;
-    asked
-        && report.tokens.get(next as usize).is_some_and(|next| {
-            next.is(Shape::PUNCTUATION) && report.slice(next.span).starts_with('?')
-        })
+    report
+        .tokens
+        .get(next as usize)
+        .is_some_and(|next| next.is(Shape::PUNCTUATION) && report.slice(next.span).starts_with('?'))
 }
 
 /// "*If* the talks *fail*, the bank *will* close", "would raise it *if no* answer came".

@@ -14,13 +14,12 @@ impl Reading<'_, '_, '_> {
     pub(super) fn sources(&self, drafts: &mut Vec<Draft>, first: usize) {
         let report = self.scene.report;
         let mut from = self.tokens.start;
+        if !self.has(from, Shape::QUOTED) {
+            drafts.extend(self.view());
+        }
         for at in self.tokens.range() {
             let token = &report.tokens[at];
-            if token.is(Shape::QUOTED) {
-                continue;
-            }
-            drafts.extend(self.view(at as u32));
-            if !token.can_be(WordClass::CUE_START) {
+            if !token.can_be(WordClass::CUE_START) || token.is(Shape::QUOTED) {
                 continue;
             }
             let sources = lexicon().speech().sources();
@@ -92,10 +91,11 @@ impl Reading<'_, '_, '_> {
     }
 
     /// "*In his view*, the plan is dead", "*in Ito's opinion*": at the beginning of the sentence.
-    fn view(&self, at: u32) -> Option<Draft> {
+    fn view(&self) -> Option<Draft> {
         let views =
             ["assessment", "estimation", "judgement", "judgment", "opinion", "view", "words"];
-        if at != self.tokens.start || !self.text(at).eq_ignore_ascii_case("in") {
+        let at = self.tokens.start;
+        if !self.text(at).eq_ignore_ascii_case("in") {
             return None;
         }
         let TokenRange { start, end } = self.phrase(self.phrase_at(at + 1)?).tokens;

@@ -10,8 +10,16 @@ use super::cover::Covered;
 /// A pronoun and "have" in one word.
 const CONTRACTED_HAVE: &WordSet<7> =
     words!["i've", "you've", "we've", "they've", "who've", "there've", "that've"];
-/// What [`Tagger::beside_verb`] looks at.
-const BESIDE_VERBS: &WordSet<12> = words![
+/// Words with a rule of their own, see [`Tagger::ruled`].
+const RULED: &WordSet<20> = words![
+    "i've",
+    "you've",
+    "we've",
+    "they've",
+    "who've",
+    "there've",
+    "that've",
+    "mine",
     "so",
     "close",
     "himself",
@@ -124,11 +132,13 @@ pub(super) struct Tagger<'r, 't> {
 
 impl<'r, 't> Tagger<'r, 't> {
     pub(super) fn new(report: &'r Report<'t>, covered: &'r [Covered]) -> Self {
+        let longest = report.sentences.iter().map(|sentence| sentence.tokens.len()).max();
+        let longest = longest.unwrap_or_default() as usize;
         Self {
             report,
             covered,
-            tags: Vec::new(),
-            possible: Vec::new(),
+            tags: Vec::with_capacity(longest),
+            possible: Vec::with_capacity(longest),
             has_finite: false,
             seen_finite: false,
             seen_base: false,
@@ -267,18 +277,10 @@ impl<'r, 't> Tagger<'r, 't> {
                 return Tag::Name;
             }
         }
-        if let Some(tag) = self.beside_verb(first, n) {
+        if RULED.has(token.hash)
+            && let Some(tag) = self.ruled(first, n, token)
+        {
             return tag;
-        }
-        // "We've": the participle behind it is finite.
-        if CONTRACTED_HAVE.has(token.hash) {
-            return Tag::Pronoun;
-        }
-        // "a *mine*" has an article.
-        let dug = self.word_is(first + n, words!["mine"])
-            && matches!(self.tags.last(), Some(Tag::Determiner | Tag::Owner | Tag::Noun));
-        if dug {
-            return Tag::Noun;
         }
         let word = self.possible[n].word;
         if !word.roles.is_empty()
@@ -319,13 +321,24 @@ impl<'r, 't> Tagger<'r, 't> {
         opens || closes
     }
 
+    /// The tag of a word that has a rule of its own; none where the rule does not hold.
+    fn ruled(&self, first: usize, n: usize, token: &Token) -> Option<Tag> {
+        // "We've": the participle behind it is finite.
+        if CONTRACTED_HAVE.has(token.hash) {
+            return Some(Tag::Pronoun);
+        }
+        // "a *mine*" has an article.
+        if words!["mine"].has(token.hash) {
+            let dug = matches!(self.tags.last(), Some(Tag::Determiner | Tag::Owner | Tag::Noun));
+            return dug.then_some(Tag::Noun);
+        }
+        self.beside_verb(first, n)
+    }
+
     /// "have *both* expressed", "*neither* confirmed nor denied": what could be a phrase belongs to the
     /// verb behind it.
     fn beside_verb(&self, first: usize, n: usize) -> Option<Tag> {
         let at = first + n;
-        if !self.word_is(at, BESIDE_VERBS) {
-            return None;
-        }
         let last = *self.tags.last()?;
         let forms = self.possible.get(n + 1)?.word.forms;
         let auxiliary =

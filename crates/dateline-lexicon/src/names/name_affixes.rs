@@ -5,7 +5,7 @@
 use rustc_hash::FxHashMap;
 
 use super::culture::Culture;
-use crate::{Tsv, word_hash};
+use crate::{Tsv, WordHasher, word_hash};
 
 pub(crate) const TABLE: Tsv = Tsv::new("name_affixes", include_str!("../../data/name_affixes.tsv"));
 
@@ -47,6 +47,27 @@ pub(super) struct NameAffixes([Affixes; 3]);
 /// So many bytes of a word lie outside of its affix, at least.
 const STEM: usize = 2;
 
+/// The affix of the most of these letters, by the hash of them in this order.
+fn longest(
+    affixes: &FxHashMap<u64, NameAffix>,
+    letters: impl Iterator<Item = u8>,
+) -> Option<&NameAffix> {
+    let mut hasher = WordHasher::default();
+    let mut found = None;
+    for letter in letters {
+        hasher.push(letter);
+        found = affixes.get(&hasher.finish()).or(found);
+    }
+    found
+}
+
+/// The hash of an ending: from its last letter on.
+fn backwards(ending: &str) -> u64 {
+    let mut hasher = WordHasher::default();
+    ending.bytes().rev().for_each(|letter| hasher.push(letter));
+    hasher.finish()
+}
+
 impl NameAffixes {
     pub(super) fn load() -> Self {
         let mut all = Self::default();
@@ -62,12 +83,12 @@ impl NameAffixes {
             let weight = row.get("weight").parse().unwrap_or_else(|_| fault());
             let affixes = &mut all.0[part as usize];
             let text = row.get("affix");
-            let (map, text) = match (text.strip_prefix('-'), text.strip_suffix('-')) {
-                (Some(ending), _) => (&mut affixes.endings, ending),
-                (None, Some(beginning)) => (&mut affixes.beginnings, beginning),
-                (None, None) => (&mut affixes.whole, text),
+            let (map, hash, text) = match (text.strip_prefix('-'), text.strip_suffix('-')) {
+                (Some(ending), _) => (&mut affixes.endings, backwards(ending), ending),
+                (None, Some(first)) => (&mut affixes.beginnings, word_hash(first), first),
+                (None, None) => (&mut affixes.whole, word_hash(text), text),
             };
-            map.insert(word_hash(text), NameAffix { culture, weight });
+            map.insert(hash, NameAffix { culture, weight });
             affixes.longest = affixes.longest.max(text.len());
         }
         all
@@ -80,15 +101,7 @@ impl NameAffixes {
             return Some(*affix);
         }
         let most = word.len().saturating_sub(STEM).min(affixes.longest);
-        let ending = (1..=most).rev().find_map(|length| {
-            let ending = word.get(word.len() - length..)?;
-            affixes.endings.get(&word_hash(ending))
-        });
-        let beginning = || {
-            (1..=most)
-                .rev()
-                .find_map(|length| affixes.beginnings.get(&word_hash(word.get(..length)?)))
-        };
-        ending.or_else(beginning).copied()
+        let ending = longest(&affixes.endings, word.bytes().rev().take(most));
+        ending.or_else(|| longest(&affixes.beginnings, word.bytes().take(most))).copied()
     }
 }

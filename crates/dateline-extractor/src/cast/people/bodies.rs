@@ -19,42 +19,65 @@ use crate::scene::Scene;
 /// of a fuller or titled name, that the report more often has as a body, or where only a company stands.
 pub(super) fn take(scene: &Scene<'_, '_>, companies: &Companies, mentions: &mut [CastMention]) {
     let report = scene.report;
-    // How often each lone word is a body more than a person.
-    let mut bodies: FxHashMap<u64, i32> = FxHashMap::default();
-    for mention in &*mentions {
-        let step = match mention.kind {
-            MentionKind::Organisation if mention.form != MentionForm::Description => 1,
-            MentionKind::Person => -1,
-            _ => continue,
-        };
-        if let Some(word) = lone(report, mention.tokens) {
-            *bodies.entry(word).or_default() += step;
-        }
+    let names: Vec<usize> = (0..mentions.len()).filter(|&n| is_name(&mentions[n])).collect();
+    if names.is_empty() {
+        return;
     }
-    let people = People::of(scene, mentions);
-    let alone: FxHashSet<u64> = mentions
+    let bodies = mostly_bodies(report, mentions);
+    let alone: FxHashSet<u64> = names
         .iter()
-        .filter(|mention| is_name(mention) && is_company_here(report, mention.tokens))
-        .filter_map(|mention| lone(report, mention.tokens))
+        .map(|&n| mentions[n].tokens)
+        .filter(|&tokens| is_company_here(report, tokens))
+        .filter_map(|tokens| lone(report, tokens))
         .collect();
-    for mention in mentions.iter_mut().filter(|mention| is_name(mention)) {
-        let last = mention.tokens.end.saturating_sub(1) as usize;
+    let is_legal = |tokens: TokenRange| {
+        let last = report.tokens.get(tokens.end.saturating_sub(1) as usize);
         // "Sa" and "Co" are names of families too.
-        let word = report.tokens.get(last).filter(|token| !token.can_be(WordClass::FAMILY_NAME));
-        let legal = mention.tokens.len() > 1 && word.is_some_and(is_legal_form);
-        let single = lone(report, mention.tokens).is_some_and(|word| {
-            let given =
-                mention.tokens.len() == 1 && report.tokens[last].can_be(WordClass::GIVEN_NAME);
+        let word = last.filter(|token| !token.can_be(WordClass::FAMILY_NAME));
+        tokens.len() > 1 && word.is_some_and(is_legal_form)
+    };
+    let can_be_single = |tokens: TokenRange| {
+        lone(report, tokens).is_some_and(|word| {
+            let given = tokens.len() == 1
+                && report.tokens[tokens.start as usize].can_be(WordClass::GIVEN_NAME);
+            let body = !given && (bodies.contains(&word) || alone.contains(&word));
             // "Hope" of "W.R. Hope and Co" would be a given name, too.
-            let short = companies.full_name(report, mention.tokens).is_some();
-            let body = bodies.get(&word).is_some_and(|more| *more > 0) || alone.contains(&word);
-            (short || body && !given) && !people.have(report, mention.tokens)
-        });
-        if legal || single {
-            mention.kind = MentionKind::Organisation;
-            mention.form = MentionForm::FullName;
+            body || companies.full_name(report, tokens).is_some()
+        })
+    };
+    let mut people: Option<People> = None;
+    let mut found = Vec::new();
+    for n in names {
+        let tokens = mentions[n].tokens;
+        let body = is_legal(tokens)
+            || can_be_single(tokens)
+                && !people.get_or_insert_with(|| People::of(scene, mentions)).have(report, tokens);
+        if body {
+            found.push(n);
         }
     }
+    for n in found {
+        mentions[n].kind = MentionKind::Organisation;
+        mentions[n].form = MentionForm::FullName;
+    }
+}
+
+/// The lone words that are a body more often than a person.
+fn mostly_bodies(report: &Report<'_>, mentions: &[CastMention]) -> FxHashSet<u64> {
+    let lone_of = |is: fn(&CastMention) -> bool| {
+        mentions.iter().filter(move |one| is(one)).filter_map(|one| lone(report, one.tokens))
+    };
+    let bodies = || {
+        lone_of(|one| one.kind == MentionKind::Organisation && one.form != MentionForm::Description)
+    };
+    let mut more: FxHashMap<u64, i32> = FxHashMap::default();
+    for word in bodies() {
+        *more.entry(word).or_default() += 1;
+    }
+    for word in lone_of(|one| one.kind == MentionKind::Person) {
+        more.entry(word).and_modify(|more| *more -= 1);
+    }
+    bodies().filter(|word| more[word] > 0).collect()
 }
 
 /// The key of a name of one word, or of two with a hyphen.

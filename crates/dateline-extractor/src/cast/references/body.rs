@@ -54,7 +54,7 @@ impl Resolver<'_, '_, '_> {
                 && same_country
                 && !fitting.iter().any(|(_, known)| *known == id)
             {
-                let named = words::fold_words(&fact.name).iter().any(|word| word == head);
+                let named = words::has_word(&fact.name, head);
                 fitting.push((named, id));
             }
         }
@@ -234,7 +234,7 @@ impl Resolver<'_, '_, '_> {
         else {
             return false;
         };
-        words::fold_words(&fact.name).iter().any(|word| word == head)
+        words::has_word(&fact.name, head)
     }
 
     /// "the government": of the only country that has been named, else of the dateline's if that was.

@@ -77,9 +77,10 @@ pub(super) fn of_phrase(
 ) -> Option<Noun> {
     const LONGEST: u32 = 4;
     let report = scene.report;
-    let the = report.word(phrase.start as usize).eq_ignore_ascii_case("the");
-    let subject = subjects.verb_of(phrase).0.is_some();
-    if !the || !subject || !(2..=LONGEST).contains(&phrase.len()) {
+    if !(2..=LONGEST).contains(&phrase.len())
+        || !report.word_is(phrase.start as usize, words!["the"])
+        || subjects.verb_of(phrase).0.is_none()
+    {
         return None;
     }
     // "the other farmer", "the second farmer": another.

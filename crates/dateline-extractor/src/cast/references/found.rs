@@ -141,10 +141,13 @@ pub(super) fn of_sentence(
             found.push(Reference::new(tokens, Kind::Epithet(word)));
         }
     }
-    let tokens = scene.report.sentences[sentence as usize].tokens.range();
-    for (at, pronoun) in tokens.filter_map(|at| Some((at, pronoun(scene, at)?))).take(MOST) {
-        let tokens = TokenRange::new(at as u32, at as u32 + 1);
-        found.push(Reference::new(tokens, Kind::Pronoun(pronoun)));
+    let tokens = scene.report.sentences[sentence as usize].tokens;
+    let pronouns = (tokens.start..)
+        .zip(&scene.report.tokens[tokens.range()])
+        .filter(|(_, token)| token.can_be(WordClass::PRONOUN) && !token.is(Shape::QUOTED))
+        .filter_map(|(at, token)| Some((at, pronoun(scene, at as usize, token)?)));
+    for (at, pronoun) in pronouns.take(MOST) {
+        found.push(Reference::new(TokenRange::new(at, at + 1), Kind::Pronoun(pronoun)));
     }
     for subject in subjects.iter().filter(|subject| subject.speaks && !subject.passive).take(MOST) {
         let at = subject.head;
@@ -419,12 +422,8 @@ fn is_word(word: &str, lower: &str) -> bool {
     word.eq_ignore_ascii_case(lower)
 }
 
-/// A pronoun of the third person outside quotations, where "he" is not the one who speaks.
-fn pronoun(scene: &Scene<'_, '_>, at: usize) -> Option<Pronoun> {
-    let token = &scene.report.tokens[at];
-    if !token.can_be(WordClass::PRONOUN) || token.is(Shape::QUOTED) {
-        return None;
-    }
+/// What a pronoun of the third person is. Inside quotations, where "he" is not the one who speaks, none is read.
+fn pronoun(scene: &Scene<'_, '_>, at: usize, token: &Token) -> Option<Pronoun> {
     let word = lexicon().grammar().function_word(token.word)?;
     if word.person != Some(dateline_lexicon::Person::Third)
         || word.gender == Some(PronounGender::Neuter)

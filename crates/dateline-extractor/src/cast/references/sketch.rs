@@ -4,7 +4,7 @@
 //! Only as the subject of a verb: whoever the report last spoke of as one who acts, of that nationality
 //! where one is said. "The Frenchman" where two of them act stays open.
 
-use dateline_lexicon::{CountryId, PeopleNoun, lexicon};
+use dateline_lexicon::{CountryId, PeopleNoun, lexicon, words};
 use dateline_parser::TokenRange;
 use dateline_schema::closed::{LinkSource, MentionForm, MentionKind};
 
@@ -37,7 +37,7 @@ pub(super) fn of_phrase(
 ) -> Option<Sketch> {
     let report = scene.report;
     let word = |at: u32| report.word(at as usize);
-    let definite = phrase.len() > 1 && word(phrase.start).eq_ignore_ascii_case("the");
+    let definite = phrase.len() > 1 && report.word_is(phrase.start as usize, words!["the"]);
     if !definite || subjects.verb_of(phrase).0.is_none() {
         return None;
     }
