@@ -192,18 +192,22 @@ pub(super) fn sent(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
 
 /// Does a sentence tell of a delegation that was not told of before: "*a* Kenyan *delegation*"?
 pub(super) fn is_another(line: &Line<'_, '_>) -> bool {
-    const REACH: u32 = 4;
-    (line.tokens.start..line.tokens.end).any(|i| {
-        line.has(i, words!["delegation"])
-            && (i.saturating_sub(REACH).max(line.tokens.start)..i)
-                .any(|before| line.is(before, &["a", "an", "another"]))
+    const REACH: usize = 4;
+    let tokens = &line.report().tokens[line.tokens.range()];
+    (0..tokens.len()).any(|i| {
+        words!["delegation"].has(tokens[i].hash)
+            && tokens[i.saturating_sub(REACH)..i]
+                .iter()
+                .any(|before| words!["a", "an", "another"].has(before.hash))
     })
 }
 
 /// Who the sentence says leads a delegation: "a delegation led by X", "X led a delegation to Y".
 pub(super) fn leader(line: &Line<'_, '_>) -> Option<Party> {
     let bodies = words!["delegation", "mission", "team"];
-    let at = line.tokens.range().rev().find(|&i| line.has(i as u32, bodies))? as u32;
+    let tokens = &line.report().tokens[line.tokens.range()];
+    let last = tokens.iter().rposition(|token| bodies.has(token.hash))?;
+    let at = line.tokens.start + last as u32;
     let unit = line.unit(at)?;
     if let Some(led) = led(line, unit) {
         return led.parties.first().copied();
@@ -230,17 +234,17 @@ pub(super) fn clause_end(line: &Line<'_, '_>, start: u32) -> u32 {
 /// "Also present at the meeting were A and B".
 pub(super) fn present(line: &Line<'_, '_>) -> Vec<Party> {
     const REACH: u32 = 8;
-    let start = line.tokens.start + u32::from(line.is(line.tokens.start, &["also"]));
-    let first = ["present", "attending", "participating"];
+    let start = line.tokens.start + u32::from(line.has(line.tokens.start, words!["also"]));
+    let opens = line.has(start, words!["present", "attending", "participating"])
+        || line.are(start, &["in", "attendance"]);
     let were = (start + 1..line.tokens.end.min(start + REACH))
-        .find(|&i| line.is(i, &["were", "was"]))
-        .filter(|_| line.is(start, &first) || line.are(start, &["in", "attendance"]));
+        .find(|&i| opens && line.has(i, words!["were", "was"]));
     let mut found =
         were.map_or_else(Vec::new, |at| parties::list(line, at + 1, line.tokens.end).parties);
     // "A and B *were present* on the occasion"
     if found.is_empty()
         && let Some(verb) = line.verbs_from(line.tokens.start).first()
-        && line.is(verb.head, &["was", "were"])
+        && line.has(verb.head, words!["was", "were"])
         && !verb.negated
     {
         let at = verb.tokens.end + u32::from(line.is(verb.tokens.end, &["also"]));

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use dateline_lexicon::{CountryId, WordClass, WordSet};
+use dateline_lexicon::{CountryId, WordClass, WordSet, words};
 use dateline_normaliser::dates::TimeExpression;
 use dateline_parser::{Report, Shape, Token, TokenRange};
 use dateline_schema::closed::{DateType, MentionForm, MentionKind, PlaceKind};
@@ -115,20 +115,11 @@ impl<'a, 't> Line<'a, 't> {
         let mut line =
             Self { scene, cast, places, sentence, tokens, before, verbs, subjects, phrases };
         line.verbs.sort_by_key(|verb| verb.tokens.start);
-        // "in two *separate* meetings", which the chunker takes for a verb
-        let separate = |i: u32| line.is(i, &["separate"]) && line.is(i + 1, &["meetings", "talks"]);
-        // "met *visiting* Canada's foreign minister"
-        let visiting = |i: u32| {
-            line.is(i, &["visiting"])
-                && line.unit(i + 1).is_some_and(|unit| {
-                    let mut tokens = unit.tokens.start..unit.tokens.end;
-                    tokens.any(|i| line.is_possessive(i))
-                })
-        };
-        let adjective = |&i: &u32| separate(i) || visiting(i);
         let adjectives: Vec<u32> =
-            line.verbs.iter().map(|verb| verb.head).filter(adjective).collect();
-        line.verbs.retain(|verb| !adjectives.contains(&verb.head));
+            line.verbs.iter().map(|verb| verb.head).filter(|&i| line.is_adjective(i)).collect();
+        if !adjectives.is_empty() {
+            line.verbs.retain(|verb| !adjectives.contains(&verb.head));
+        }
         for n in 0..line.verbs.len() {
             if is_active(&line, &line.verbs[n]) {
                 (line.verbs[n].form, line.verbs[n].passive) = (VerbForm::Past, false);
@@ -142,9 +133,23 @@ impl<'a, 't> Line<'a, 't> {
             line.verbs.sort_by_key(|verb| verb.tokens.start);
         }
         let subject = |(n, verb): (u32, &VerbGroup)| Some((verb.subject?, n));
-        line.subjects = (0..).zip(&line.verbs).filter_map(subject).collect();
+        line.subjects.reserve(line.verbs.len());
+        line.subjects.extend((0..).zip(&line.verbs).filter_map(subject));
         line.subjects.sort_unstable();
         line
+    }
+
+    /// Does the chunker take an adjective for a verb: "in two *separate* meetings", "met *visiting*
+    /// Canada's foreign minister"?
+    fn is_adjective(&self, i: u32) -> bool {
+        if self.has(i, words!["separate"]) {
+            return self.has(i + 1, words!["meetings", "talks"]);
+        }
+        self.has(i, words!["visiting"])
+            && self.unit(i + 1).is_some_and(|unit| {
+                let mut tokens = unit.tokens.start..unit.tokens.end;
+                tokens.any(|i| self.is_possessive(i))
+            })
     }
 
     pub(super) fn report(&self) -> &'a Report<'t> {
@@ -203,7 +208,7 @@ impl<'a, 't> Line<'a, 't> {
     /// Is the sentence a question? It tells of nothing.
     pub(super) fn asks(&self) -> bool {
         let mut last = (self.tokens.start..self.tokens.end).rev().take(2);
-        last.any(|i| self.is(i, &["?"]))
+        last.any(|i| self.scene.report.reads(i as usize, "?"))
     }
 
     /// The number of the phrase that holds token `i`. O(log n).
@@ -307,20 +312,21 @@ impl<'a, 't> Line<'a, 't> {
             // "Lima next" of "to Lima next Monday" ends where the time begins.
             let mut end = self.next_date(i).min(phrase.tokens.end);
             // "a letter to *him* dated March 3"
-            if self.is(i, &["him", "them"]) {
+            if self.has(i, words!["him", "them"]) {
                 end = i + 1;
             }
             // "the two leaders *last* met"
             while end > i + 1
-                && (self.is(end - 1, &["last", "first"]) && self.verb_from(end).is_some()
+                && (self.has(end - 1, words!["last", "first"]) && self.verb_from(end).is_some()
                     // "his counterpart *co*-chaired it"
-                    || self.is(end - 1, &["co"])
+                    || self.has(end - 1, words!["co"])
                         && end < self.tokens.end
                         && self.token(end).is(Shape::JOINER)
                     // "met Minister A *late* on Tuesday"
-                    || self.is(end - 1, &["late", "early", "earlier", "later"])
-                        && (self.is(end, &["on"]) || self.date_at(end).is_some())
-                    || self.is(end - 1, &["look", "looks"]) && self.is(end, &["forward"]))
+                    || self.has(end - 1, words!["late", "early", "earlier", "later"])
+                        && (self.has(end, words!["on"]) || self.date_at(end).is_some())
+                    || self.has(end - 1, words!["look", "looks"])
+                        && self.has(end, words!["forward"]))
             {
                 end -= 1;
             }
@@ -437,7 +443,7 @@ impl<'a, 't> Line<'a, 't> {
 
     /// Is it a word that stands between a verb and what belongs to it: an adverb?
     pub(super) fn is_adverb(&self, i: u32) -> bool {
-        const ADVERBS: [&str; 17] = [
+        const ADVERBS: &WordSet<17> = words![
             "here",
             "along",
             "late",
@@ -460,7 +466,7 @@ impl<'a, 't> Line<'a, 't> {
         let adverb = word.len() > 4
             && word.ends_with("ly")
             && (!self.token(i).is(Shape::CAPITAL) || self.scene.report.is_in_capitals());
-        (adverb || self.is(i, &ADVERBS)) && !self.token(i).can_be(WordClass::WEEKDAY)
+        (adverb || self.has(i, ADVERBS)) && !self.token(i).can_be(WordClass::WEEKDAY)
     }
 }
 

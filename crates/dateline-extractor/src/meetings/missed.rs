@@ -1,6 +1,6 @@
 //! Verbs that the chunker took for nouns or passives: "when *meeting* with", "co-*chaired*".
 
-use dateline_lexicon::{MeetingFrame, WordClass, lexicon};
+use dateline_lexicon::{MeetingFrame, WordClass, lexicon, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MeetingStatus, MentionKind};
 
@@ -17,7 +17,7 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
         let token = line.token(i);
         let known = token.can_be(WordClass::MEETING_START)
             && !lexicon().meetings().verbs(token.word).is_empty();
-        if !known || line.verb_at(i).is_some() || line.is(i, &["due", "expected"]) {
+        if !known || line.verb_at(i).is_some() || line.has(i, words!["due", "expected"]) {
             continue;
         }
         let whole = |start, form, subject| VerbGroup {
@@ -218,35 +218,39 @@ fn is_base(line: &Line<'_, '_>, i: u32) -> bool {
 /// the past: no gathering schedules or holds anything for a day or in a place.
 pub(super) fn is_reduced(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     const LINKS: [&str; 7] = ["at", "by", "for", "here", "in", "on", "under"];
-    let past = verb.form == VerbForm::Past && !verb.passive && verb.tokens.len() == 1;
+    if verb.form != VerbForm::Past || verb.passive || verb.tokens.len() > 1 {
+        return false;
+    }
     let senses = lexicon().meetings().verbs(line.token(verb.head).word);
     let arranged = senses.iter().any(|sense| {
         let holds = matches!(sense.lemma, "hold" | "host" | "organise" | "organize" | "convene");
         sense.frame == MeetingFrame::Supports && (holds || sense.status == MeetingStatus::Planned)
     });
-    let linked = line.is(verb.tokens.end, &LINKS) || line.date_at(verb.tokens.end).is_some();
+    let linked = || line.is(verb.tokens.end, &LINKS) || line.date_at(verb.tokens.end).is_some();
     let gathering = || {
         let last = verb.tokens.start.checked_sub(1)?;
         let phrase = verb.subject.or_else(|| line.phrase_at(last))?;
         Some(names_meeting(line, line.phrase(phrase).tokens))
     };
-    past && arranged && linked && gathering().unwrap_or(false)
+    arranged && linked() && gathering().unwrap_or(false)
 }
 
 /// Is a bare participle a verb in the past? "A met with B" has no passive, "a plan met with doubt" no
 /// parties.
 pub(super) fn is_active(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
-    let bare = verb.passive && verb.form == VerbForm::Participle && verb.tokens.len() == 1;
+    if !verb.passive || verb.form != VerbForm::Participle || verb.tokens.len() > 1 {
+        return false;
+    }
     let senses = || lexicon().meetings().verbs(line.token(verb.head).word);
     // "General A, the minister, *received* in Oslo on Monday Minister B"
-    if bare && senses().iter().any(|sense| sense.frame == MeetingFrame::Receives) {
+    if senses().iter().any(|sense| sense.frame == MeetingFrame::Receives) {
         let around = Around::read(line, verb.tokens.end, line.next_verb(verb.tokens.end), true);
         let people = !around.direct.is_empty() && actors::all_people(line, &around.direct);
         let own = || nearest_actor(line, verb.tokens.start);
         return people && around.by.is_empty() && own().is_some();
     }
     // "X and Y *signed* in A on Monday a treaty"
-    let signs = bare && senses().iter().any(|sense| sense.frame == MeetingFrame::Signs);
+    let signs = senses().iter().any(|sense| sense.frame == MeetingFrame::Signs);
     if signs && !line.is(verb.tokens.end, &["by"]) {
         let object = line.unit(signing::object_at(line, verb));
         let paper = object.is_some_and(|unit| signing::is_paper(line, unit.tokens));
@@ -255,16 +259,15 @@ pub(super) fn is_active(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     // "met by video link"
     let by = line.is(verb.tokens.end, &["by"])
         && line.unit(verb.tokens.end + 1).and_then(|unit| kind_in(line, unit.tokens)).is_none();
-    bare && !by
-        && senses().iter().any(|sense| {
-            matches!(
-                sense.frame,
-                MeetingFrame::Together
-                    | MeetingFrame::With
-                    | MeetingFrame::Speaks
-                    | MeetingFrame::Travels
-            )
-        })
+    !by && senses().iter().any(|sense| {
+        matches!(
+            sense.frame,
+            MeetingFrame::Together
+                | MeetingFrame::With
+                | MeetingFrame::Speaks
+                | MeetingFrame::Travels
+        )
+    })
 }
 
 /// The last phrase before token `i` that is a party, past what is attached to it: "X of Y, when …".

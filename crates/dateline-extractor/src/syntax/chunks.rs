@@ -212,23 +212,25 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
                 return true;
             }
         }
-        if self.is_written(n - 1) && self.tagger.tags[self.at] == Tag::Determiner {
+        if self.tagger.tags[self.at] == Tag::Determiner && self.is_written(n - 1) {
             return true;
         }
         if this != Tag::Name || self.covers(n) {
             return false;
         }
         // "the envoy in *Lima* Ana Ruiz": a preposition governs the place alone.
-        let governed = self.last_preposition.is_some_and(|at| {
-            at + 1 == self.token(self.at) && self.report.word(at as usize) != "of"
-        });
+        let governed = || {
+            self.last_preposition.is_some_and(|at| {
+                at + 1 == self.token(self.at) && !self.report.reads(at as usize, "of")
+            })
+        };
         let person = self.covered[self.token(n) as usize].contains(Covered::PERSON);
         let named = self.covered[self.token(n - 1) as usize];
-        if governed
-            && person
+        if person
             && last == Tag::Name
             && named.contains(Covered::NAME)
             && !named.intersects(Covered::PERSON | Covered::OFFICE)
+            && governed()
         {
             return true;
         }
@@ -244,7 +246,7 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
     /// "said *in a statement* two bridges had been repaired": what it was said in ends there.
     fn is_written(&self, n: usize) -> bool {
         let led = self.last_preposition.is_some_and(|at| {
-            at + 1 == self.token(self.at) && self.report.word(at as usize) == "in"
+            at + 1 == self.token(self.at) && self.report.reads(at as usize, "in")
         });
         let said = self.at > 1
             && matches!(self.word_of(self.at - 2), "added" | "said" | "say" | "says" | "wrote");
@@ -264,8 +266,7 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
 
     fn is_time(&self, head: u32) -> bool {
         let token = &self.report.tokens[head as usize];
-        let word = lexicon().times().word(token.word);
-        word.unit.is_some() || token.can_be(WordClass::WEEKDAY)
+        token.can_be(WordClass::WEEKDAY) || lexicon().times().unit(token.word).is_some()
     }
 
     /// A verb group that begins here; none where an auxiliary has no verb and is none itself.
@@ -273,7 +274,7 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
         let start = self.at;
         let mut group = Group { head: start, form: VerbForm::Present, ..Group::default() };
         // "neither confirmed *nor* denied"
-        group.negated = start > 0 && self.word_of(start - 1) == "nor";
+        group.negated = start > 0 && self.report.reads(self.token(start - 1) as usize, "nor");
         let mut n = start;
         let mut last = start;
         let mut expects = Expects::Anything;
@@ -431,11 +432,14 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
     /// "plans *to meet*" is one future group headed by the second verb, "continue *to work*" one
     /// headed by the first.
     fn second_verb(&self, n: usize, group: &mut Group, last: &mut usize) {
+        if self.tag(n) != Some(Tag::To) {
+            return;
+        }
         let going = group.kinds.is_empty() || self.word_of(group.head) == "going";
         let plan =
             group.kinds.contains(VerbForms::PLAN) || going && self.word_of(group.head) == "going";
         let phase = group.kinds.contains(VerbForms::PHASE);
-        if !(plan || phase) || self.tag(n) != Some(Tag::To) {
+        if !(plan || phase) {
             return;
         }
         let mut ahead = n + 1;

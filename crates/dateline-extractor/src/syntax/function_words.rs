@@ -14,7 +14,7 @@ impl Tagger<'_, '_> {
         let before = self.before(n);
         let in_phrase = matches!(before, Some(Tag::Determiner | Tag::Owner | Tag::Possessive))
             && !matches!(self.tags.last(), Some(Tag::Adverb | Tag::Negation));
-        let next = self.next(first, n);
+        let next = || self.next(first, n);
         if roles.contains(Role::THAT) {
             return Some(self.that(first, n, before));
         }
@@ -31,7 +31,7 @@ impl Tagger<'_, '_> {
             return Some(Tag::Do);
         }
         if roles.intersects(Role::FUTURE | Role::MODAL) {
-            let noun = in_phrase || before == Some(Tag::And) && next == Next::Preposition;
+            let noun = in_phrase || before == Some(Tag::And) && next() == Next::Preposition;
             return Some(match noun {
                 true => Tag::Noun,
                 false if roles.contains(Role::FUTURE) => Tag::Will,
@@ -42,11 +42,12 @@ impl Tagger<'_, '_> {
             return Some(Tag::Negation);
         }
         if roles.contains(Role::NOUN) {
-            let opens = matches!(before, None | Some(Tag::OpenQuote)) && next == Next::Preposition
+            let opens = matches!(before, None | Some(Tag::OpenQuote))
+                && next() == Next::Preposition
                 || before == Some(Tag::Be);
             let gerund = opens
                 || !in_phrase
-                    && next == Next::Phrase
+                    && next() == Next::Phrase
                     && !matches!(before, Some(Tag::Noun | Tag::Name | Tag::Number));
             return (!gerund || word.forms.is_empty()).then_some(Tag::Noun);
         }
@@ -64,7 +65,7 @@ impl Tagger<'_, '_> {
             return Some(Tag::Time);
         }
         if roles.contains(Role::POSSESSIVE) {
-            let alone = matches!(next, Next::End | Next::Preposition | Next::And | Next::To);
+            let alone = matches!(next(), Next::End | Next::Preposition | Next::And | Next::To);
             return Some(match alone && roles.intersects(Role::PRONOUN | Role::SUBJECT) {
                 true => Tag::Pronoun,
                 false if roles.contains(Role::RELATIVE) => Tag::Relative,
@@ -77,13 +78,13 @@ impl Tagger<'_, '_> {
         if roles.contains(Role::DETERMINER) {
             let alone = roles.intersects(Role::PRONOUN)
                 && matches!(
-                    next,
+                    next(),
                     Next::End | Next::Preposition | Next::Auxiliary | Next::And | Next::To
                 );
-            if roles.contains(Role::ADVERB) && matches!(next, Next::End | Next::Preposition) {
+            if roles.contains(Role::ADVERB) && matches!(next(), Next::End | Next::Preposition) {
                 return Some(Tag::Adverb);
             }
-            return Some(if alone || in_phrase && next == Next::End {
+            return Some(if alone || in_phrase && next() == Next::End {
                 Tag::Pronoun
             } else {
                 Tag::Determiner
@@ -96,11 +97,11 @@ impl Tagger<'_, '_> {
             // "the champion once said"
             let adverb = roles.contains(Role::ADVERB)
                 && !self.possible(n + 1).forms.is_empty()
-                && matches!(next, Next::Word);
+                && matches!(next(), Next::Word);
             return Some(if adverb { Tag::Adverb } else { Tag::Subordinator });
         }
         if roles.contains(Role::PREPOSITION) {
-            let adverb = roles.contains(Role::ADVERB) && matches!(next, Next::End);
+            let adverb = roles.contains(Role::ADVERB) && matches!(next(), Next::End);
             return Some(if adverb { Tag::Adverb } else { Tag::Preposition });
         }
         roles.contains(Role::ADVERB).then_some(Tag::Adverb)

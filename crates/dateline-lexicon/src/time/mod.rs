@@ -95,6 +95,12 @@ impl Times {
         self.words.get(word).copied().unwrap_or_default()
     }
 
+    /// The unit that `word` names.
+    #[inline]
+    pub fn unit(&self, word: WordId) -> Option<Unit> {
+        self.words.get(word)?.unit
+    }
+
     /// Holidays by name.
     pub fn holidays(&self) -> &Phrases<Holiday> {
         &self.holidays
