@@ -10,6 +10,23 @@ use super::cover::Covered;
 /// A pronoun and "have" in one word.
 const CONTRACTED_HAVE: &WordSet<7> =
     words!["i've", "you've", "we've", "they've", "who've", "there've", "that've"];
+/// Nouns and adjectives that end like adverbs.
+const LIKE_ADVERBS: [&[u8]; 14] = [
+    b"assembly",
+    b"daily",
+    b"early",
+    b"elderly",
+    b"family",
+    b"friendly",
+    b"likely",
+    b"monthly",
+    b"orderly",
+    b"quarterly",
+    b"supply",
+    b"timely",
+    b"weekly",
+    b"yearly",
+];
 /// Words with a rule of their own, see [`Tagger::ruled`].
 const RULED: &WordSet<20> = words![
     "i've",
@@ -317,7 +334,7 @@ impl<'r, 't> Tagger<'r, 't> {
         let at = first + n;
         let opens = points(at) && unit(at + 1) && !owned(at + 2) && behind_noun(n);
         let closes =
-            n > 0 && unit(at) && points(at - 1) && self.tags[n - 1] == Tag::Time && !owned(at + 1);
+            n > 0 && self.tags[n - 1] == Tag::Time && unit(at) && points(at - 1) && !owned(at + 1);
         opens || closes
     }
 
@@ -411,10 +428,11 @@ impl<'r, 't> Tagger<'r, 't> {
                 || self.report.is_in_capitals() && !token.can_be(WordClass::PERSONAL)
         };
         match self.report.bytes_of(token) {
-            b"assembly" | b"daily" | b"early" | b"elderly" | b"family" | b"friendly"
-            | b"likely" | b"monthly" | b"orderly" | b"quarterly" | b"supply" | b"timely"
-            | b"weekly" | b"yearly" => Tag::Noun,
-            [_, _, _, .., b'l', b'y'] if may_be_adverb() => Tag::Adverb,
+            word @ [_, _, _, .., b'l', b'y']
+                if may_be_adverb() && !LIKE_ADVERBS.contains(&word) =>
+            {
+                Tag::Adverb
+            }
             [.., b's' | b'u', b's'] => Tag::Noun,
             [.., b's'] | b"people" | b"police" | b"men" | b"women" | b"children" => Tag::Plural,
             _ => Tag::Noun,
@@ -509,9 +527,13 @@ fn guessed(word: SyntaxWord, report: &Report<'_>, token: &Token) -> SyntaxWord {
         return word;
     }
     let forms = match report.bytes_of(token) {
-        b"hatred" | b"infrared" | b"kindred" | b"sacred" => VerbForms::empty(),
         // "unprovoked", "unresolved" are adjectives.
-        [.., b'e', b'e', b'd'] | [b'u', b'n', .., b'e', b'd'] => VerbForms::empty(),
+        b"hatred"
+        | b"infrared"
+        | b"kindred"
+        | b"sacred"
+        | [.., b'e', b'e', b'd']
+        | [b'u', b'n', .., b'e', b'd'] => VerbForms::empty(),
         [.., b'e', b'd'] => VerbForms::PAST | VerbForms::PARTICIPLE,
         [.., b'i', b'n', b'g'] => VerbForms::GERUND,
         _ => VerbForms::empty(),
