@@ -118,12 +118,15 @@ pub(super) fn sent(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
         "representative",
         "representatives",
     ];
-    const OF_BODY: [&str; 8] = [
+    const OF_BODY: [&str; 11] = [
         "board",
+        "command",
         "committee",
         "council",
+        "directorate",
         "executives",
         "leaders",
+        "leadership",
         "members",
         "officials",
         "spokesmen",
@@ -150,21 +153,32 @@ pub(super) fn sent(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
     if !delegation && !line.is(head, &OF_BODY) {
         return None;
     }
+    // Inside of words for a group no mention but a name stands for somebody.
+    let named = |&(mention, entity): &(_, _)| Party {
+        who: Who::Known(entity),
+        mention,
+        role: None,
+        country: line.cast.country(entity),
+        beside: None,
+    };
+    // "the *Volta Front* leadership", "a *Red Cross* delegation", but not "police officials"
+    let whole = delegation || line.is(head, &["command", "directorate", "leadership"]);
+    let before = line.organisations_in(TokenRange::new(unit.tokens.start, head));
+    if let ([body], true) = (before.as_slice(), whole)
+        && line.cast.mention(body.0).tokens.end == head
+    {
+        return Some(List { parties: vec![named(body)], end: unit.tokens.end });
+    }
     if links(head + 1)
         && let Some(inner) = line.unit(head + 2)
     {
-        // Inside of words for a group no mention but a name stands for somebody.
-        let named = |&(mention, entity): &(_, _)| Party {
-            who: Who::Known(entity),
-            mention,
-            role: None,
-            country: line.cast.country(entity),
-            beside: None,
-        };
         let mut parties = actors::of_unit(line, inner);
         let government = line.is(inner.head, &["government", "administration"]);
         if parties.is_empty() {
-            parties.extend(line.organisations_in(inner.tokens).iter().map(named));
+            let whole = |&&(mention, _): &&(_, _)| {
+                line.cast.mention(mention).tokens.end == inner.tokens.end
+            };
+            parties.extend(line.organisations_in(inner.tokens).iter().filter(whole).map(named));
         }
         if parties.is_empty() && (government || delegation) {
             let countries = line.countries_in(inner.tokens);

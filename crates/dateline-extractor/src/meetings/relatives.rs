@@ -32,6 +32,8 @@ const PAIRS: [&str; 14] = [
 pub(super) struct Before {
     /// The two of the meeting that one of the sentences right before told of.
     pub(super) pair: Option<[Party; 2]>,
+    /// The two of all meetings of two that the report told of, where they are the same.
+    pub(super) only: Option<[Party; 2]>,
     /// Did this sentence tell of it?
     pub(super) here: bool,
     /// Who came alone on the visit that was told of last.
@@ -92,6 +94,11 @@ pub(super) fn pair_here(line: &Line<'_, '_>, verb: &VerbGroup, phrase: u32) -> O
         let here = named_before(line, verb);
         if !here.is_empty() {
             return Some(here);
+        }
+        // "when *the two* meet again", far behind
+        let only = line.before.get().only.map(Vec::from);
+        if only.is_some() && two(line, verb, phrase) == Some(Two::Pair) {
+            return only;
         }
     }
     let before = line.before.get();

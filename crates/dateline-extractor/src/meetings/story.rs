@@ -396,7 +396,25 @@ impl Story {
         let here = last.is_some_and(|(_, told)| told == sentence);
         let near = |&(_, told): &(Party, u32)| sentence <= told + OF_DELEGATION;
         let leader = self.leader.filter(near).map(|(leader, _)| leader);
-        Before { pair, here, visitor, leader }
+        Before { pair, only: self.only_pair(person), here, visitor, leader }
+    }
+
+    /// The two people of all meetings of two that were told of, where they are the same two.
+    fn only_pair(&self, person: impl Fn(&Party) -> bool) -> Option<[Party; 2]> {
+        let bare = |party: &Party| Party { role: None, beside: None, ..*party };
+        let mut only: Option<[Party; 2]> = None;
+        for draft in self.drafts.iter().rev().take(MOST_COMPARED) {
+            let [a, b] = draft.telling.parties.as_slice() else { continue };
+            if !(person(a) && person(b)) {
+                continue;
+            }
+            match only {
+                None => only = Some([bare(a), bare(b)]),
+                Some(two) if two.iter().all(|one| one.who.is(a.who) || one.who.is(b.who)) => {}
+                Some(_) => return None,
+            }
+        }
+        only
     }
 
     /// A sentence tells of a delegation, and who leads it; of one without a leader nobody is known.

@@ -121,7 +121,9 @@ pub(super) fn telling(
         .days
         .or(days)
         .or_else(|| later_day(line, around.end, later_limit(line, verb, around.end)));
-    if is_to_come(line, verb, around.days.is_none()) {
+    // "invited Y *to meet Z on Thursday*" is of no Thursday before.
+    let asked = status == MeetingStatus::Proposed && verb.form == VerbForm::Infinitive;
+    if asked || is_to_come(line, verb, around.days.is_none()) {
         telling.days = telling.days.map(|days| ahead(line, days));
     }
     if telling.days.is_none() {
