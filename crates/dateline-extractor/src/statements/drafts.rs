@@ -361,31 +361,48 @@ impl Reading<'_, '_, '_> {
             .then_some(phrase)
     }
 
-    /// "*Norvik Ltd*, one of several firms owned by Tom Vik, said": the name that what stands between the
-    /// commas explains, however many verbs are in it.
+    /// "*Norvik Ltd*, one of several firms owned by Tom Vik, said", "*Ana Lund* -- a member of the wing -- said",
+    /// "*Ana Lund*, director of the museum said": the name that what stands behind it explains, however many
+    /// verbs and names are in that.
     fn explained_subject(&self, verb: &VerbGroup, subject: Option<u32>) -> Option<u32> {
         let inner = self.phrase(subject?).tokens;
         let speaks = Self::is_finite(verb)
             && !verb.passive
             && self.word(verb.head).forms.contains(VerbForms::SPEECH);
         let close = verb.tokens.start.checked_sub(1)?;
-        if !speaks || !self.is_comma(close) || inner.start > close {
+        if !speaks || inner.start > close {
             return None;
         }
+        let dash = |at: u32| matches!(self.text(at), "--" | "—" | "–");
+        let mark = |at: u32| if dash(close) { dash(at) } else { self.is_comma(at) };
+        let closed = mark(close);
         let reach = self.tokens.start.max(close.saturating_sub(LONGEST_ASIDE));
-        let open = (reach..close).rev().find(|&at| self.is_comma(at))?;
-        let explains = matches!(self.text(open + 1), "one" | "a" | "an" | "the");
+        let open = (reach..close).rev().find(|&at| mark(at))?;
         let name = self.phrase_to(open).filter(|&name| {
             let name = self.phrase(name).tokens;
             let first = name.start == self.tokens.start
                 || self.roles(name.start - 1).intersects(Role::THAT | Role::COORDINATOR)
                 || self.has(name.start - 1, Shape::PUNCTUATION);
-            first && self.has(name.start, Shape::CAPITAL)
+            let definite = self.roles(name.start).contains(Role::DETERMINER);
+            first && self.has(name.start, Shape::CAPITAL) && (!definite || closed)
         })?;
-        let named =
-            matches!(self.standing(name), Some(MentionKind::Person | MentionKind::Organisation));
-        let one = self.text(open + 1) == "one";
-        (explains && named && (one || inner.start > open + 1)).then_some(name)
+        let standing = self.standing(name);
+        let named = matches!(standing, Some(MentionKind::Person | MentionKind::Organisation));
+        let explains = matches!(self.text(open + 1), "one" | "a" | "an" | "the");
+        // "Ana Lund, director of the museum said"
+        let bare = !closed
+            && standing == Some(MentionKind::Person)
+            && inner.start == open + 1
+            && !self.has(inner.start, Shape::CAPITAL)
+            && !self
+                .roles(inner.start)
+                .intersects(Role::DETERMINER | Role::POSSESSIVE | Role::PRONOUN | Role::SUBJECT)
+            && (self.people(subject?) == Some(dateline_lexicon::PeopleNoun::One)
+                || matches!(
+                    self.standing(subject?),
+                    Some(MentionKind::Office | MentionKind::Person)
+                ));
+        (named && (closed && explains && inner.start > open || bare)).then_some(name)
     }
 
     /// "The road, said *the mayor*, is open": who stands behind a cue between commas that the clause in

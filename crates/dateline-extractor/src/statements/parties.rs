@@ -149,7 +149,17 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             .map(|subject| self.named_beside(reading, subject, draft.cue.start).unwrap_or(subject));
         if let Some(subject) = subject {
             let inverted = reading.phrase(subject).tokens.start >= draft.cue.start;
-            let end = if inverted { reading.tokens.end } else { draft.cue.start };
+            let mut end = if inverted { reading.tokens.end } else { draft.cue.start };
+            // "Ruiz, *a deputy and the head of the party*, said": one who speaks.
+            let words = reading.phrase(subject).tokens;
+            let explained = reading.is_comma(words.end)
+                && end > words.end + 1
+                && reading.is_comma(end - 1)
+                && matches!(reading.text(words.end + 1), "a" | "an" | "the" | "one")
+                && (words.end + 1..end - 1).all(|at| !reading.is_comma(at));
+            if explained && !inverted {
+                end = words.end;
+            }
             self.chain(reading, subject, end, &mut speakers);
         }
         // "put *proceeds* into notes and the bank said": no thing speaks beside a body.

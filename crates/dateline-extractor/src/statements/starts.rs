@@ -27,6 +27,12 @@ impl Reading<'_, '_, '_> {
         let clauses = takes.contains(Takes::CLAUSE) && !takes.contains(Takes::NOUN);
         let stop = limit.min(start + MOST_BETWEEN);
         while at < stop {
+            // "said *about* 50 men fled"
+            let inexact = self.inexact(at);
+            if inexact > 0 && (!adjuncts || only_times) {
+                lead = lead.or(Some(at));
+                at += inexact;
+            }
             let here = |kind| Content { start: at, kind };
             if self.has(at, Shape::OPEN_QUOTE) {
                 // "said of his "big day" that …": a word in quotation marks among adjuncts.
@@ -278,6 +284,24 @@ impl Reading<'_, '_, '_> {
             self.phrase(phrase).tokens.len() > 1 && self.phrase(phrase).head > at
         });
         next.is_some() || !alone
+    }
+
+    /// How many words from here say that the number behind them is not exact: "about", "more than"; none
+    /// elsewhere.
+    fn inexact(&self, at: u32) -> u32 {
+        let number = |at: u32| {
+            self.token(at).is_some_and(|token| {
+                token.is(Shape::NUMBER) || token.can_be(WordClass::NUMBER_WORD)
+            })
+        };
+        let words = match (self.text(at), self.text(at + 1)) {
+            ("about" | "almost" | "around" | "nearly" | "over" | "roughly" | "under", _) => 1,
+            ("more" | "less" | "fewer", "than") | ("up", "to") => 2,
+            _ => return 0,
+        };
+        let subject = self.phrase_at(at + words).filter(|_| number(at + words));
+        let clause = subject.is_some_and(|subject| self.is_clause_from(subject, u32::MAX));
+        if clause { words } else { 0 }
     }
 
     /// "said *despite the rain,* the dam held": does a comma behind prepositions and what they govern part

@@ -279,6 +279,9 @@ impl<'r, 't> Tagger<'r, 't> {
         if self.is_span_of_time(first, n) {
             return Tag::Time;
         }
+        if self.approximates(first, n) {
+            return Tag::Adverb;
+        }
         let start = token.is(Shape::SENTENCE_START)
             || n == 0
             || matches!(self.tags.get(n.wrapping_sub(1)), Some(Tag::OpenQuote));
@@ -309,6 +312,34 @@ impl<'r, 't> Tagger<'r, 't> {
             return self.verb(first, n, word.forms);
         }
         self.open_class(token)
+    }
+
+    /// "said *about* 50 men fled", "*Over* 50 men fled", "said *more than* 50 fled": where a clause can begin, what
+    /// says that a number is not exact. Not "spoke about 50 men", "ran over 50 miles".
+    fn approximates(&self, first: usize, n: usize) -> bool {
+        let at = first + n;
+        let number = |at: usize| {
+            self.report.tokens.get(at).is_some_and(|token| {
+                token.is(Shape::NUMBER) || token.can_be(WordClass::NUMBER_WORD)
+            })
+        };
+        let opens = |n: usize| match n.checked_sub(1).map(|before| self.tags[before]) {
+            None | Some(Tag::Mark | Tag::Comma | Tag::That | Tag::OpenQuote) => true,
+            Some(Tag::Past | Tag::Present) => {
+                let forms = self.possible[n - 1].word.forms;
+                forms.contains(VerbForms::SPEECH | VerbForms::CLAUSE)
+            }
+            _ => false,
+        };
+        let than = |at: usize| {
+            self.word_is(at, words!["more", "less", "fewer"])
+                && self.word_is(at + 1, words!["than"])
+                || self.word_is(at, words!["up"]) && self.word_is(at + 1, words!["to"])
+        };
+        let one = self.word_is(at, words!["about", "around", "over", "under"]) && number(at + 1);
+        let two = than(at) && number(at + 2);
+        let second = n > 0 && than(at - 1) && number(at + 1) && self.tags[n - 1] == Tag::Adverb;
+        (one || two) && opens(n) || second
     }
 
     /// "The minister *last week* said", "growth *last year* was": a time that stands behind a noun without

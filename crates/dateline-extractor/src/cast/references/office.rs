@@ -5,7 +5,7 @@
 //! office is of this kind, or who has been given none yet.
 
 use dateline_lexicon::{
-    CountryId, Culture, OfficeClass, OfficeId, SceneRole, TimeWord, WordClass, fold, lexicon,
+    CountryId, Culture, OfficeClass, SceneRole, TimeWord, WordClass, fold, lexicon,
 };
 use dateline_parser::{Shape, Token};
 use dateline_recogniser::Office;
@@ -56,8 +56,9 @@ impl Resolver<'_, '_, '_> {
         words.tokens = one.tokens;
         words.span = span;
         words.country = country;
-        let told_before =
-            definite && post.country.is_none() && post.is_generic() && self.is_unnamed(post.head);
+        // "the UN official", too.
+        let generic = post.is_generic() || post.class == OfficeClass::General && post.of_body;
+        let told_before = definite && post.country.is_none() && generic && self.is_unnamed(&post);
         let answer = match (definite && !told_before, known.plural) {
             (false, _) => Answer::Nobody,
             (true, true) => self.holders_together(&post, self.number_in(one)),
@@ -93,9 +94,13 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// Was somebody of this office described, and not named, a moment ago? "A minister resigned. The
-    /// minister gave no reason."
-    fn is_unnamed(&self, head: OfficeId) -> bool {
-        self.unnamed.iter().any(|&(of, sentence)| of == head && sentence + 1 >= self.sentence)
+    /// minister gave no reason." Of an official nobody is meant who is not called so, for longer.
+    fn is_unnamed(&self, post: &Post) -> bool {
+        const LASTING: u32 = 12;
+        let called = post.class != OfficeClass::General || !self.held.holders(post).is_empty();
+        let reach = if called { 1 } else { LASTING };
+        let near = |sentence: u32| sentence + reach >= self.sentence;
+        self.unnamed.iter().any(|&(of, sentence)| of == post.head && near(sentence))
     }
 
     /// Is the office what its noun phrase is about? Not in "the presidential office" or "the minister
