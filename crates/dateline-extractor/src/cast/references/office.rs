@@ -56,9 +56,8 @@ impl Resolver<'_, '_, '_> {
         words.tokens = one.tokens;
         words.span = span;
         words.country = country;
-        // "the UN official", too.
-        let generic = post.is_generic() || post.class == OfficeClass::General && post.of_body;
-        let told_before = definite && post.country.is_none() && generic && self.is_unnamed(&post);
+        let told_before =
+            definite && post.country.is_none() && post.is_generic() && self.is_unnamed(&post);
         let answer = match (definite && !told_before, known.plural) {
             (false, _) => Answer::Nobody,
             (true, true) => self.holders_together(&post, self.number_in(one)),
