@@ -178,6 +178,12 @@ impl Around {
         if let Some(date) = line.date_at(i) {
             return Some(self.take_date(line, date));
         }
+        // "in A, *a river city far from B*, with Y"
+        const LONGEST: u32 = 20;
+        if self.place.is_some() && line.is(i, &["a", "an", "the"]) {
+            let closes = (i..limit.min(i + LONGEST)).find(|&j| line.is(j, &[","]));
+            return closes.filter(|&j| line.is(j + 1, &["with"]));
+        }
         let auspices = line.are(i, &["under", "the"])
             && line.is(i + 2, &["auspices", "mediation", "sponsorship", "chairmanship"]);
         let goes_on = auspices

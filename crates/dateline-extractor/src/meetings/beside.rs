@@ -47,7 +47,8 @@ pub(super) fn set_days(
         .or_else(ends)
         .filter(|days| {
             !support.is_some_and(|support| {
-                let held = support.sense.status == MeetingStatus::Held;
+                let held = told.status == MeetingStatus::Held
+                    && support.sense.status == MeetingStatus::Held;
                 held && verbs::is_too_late(line, &support.verb, *days)
             })
         });

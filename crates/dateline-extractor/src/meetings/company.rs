@@ -12,6 +12,10 @@ use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Party, Who};
 use crate::syntax::{VerbForm, VerbGroup};
 
+/// "*participants* included A", "the leaders who *attended* it included B".
+const ATTENDING: [&str; 6] =
+    ["attended", "attendees", "delegation", "part", "participants", "participated"];
+
 /// More people of one side: "was joined by A and B", "the delegation was led by C",
 /// "participants included D".
 pub(super) fn more(line: &Line<'_, '_>, verb: &VerbGroup, frame: MeetingFrame) -> Vec<Party> {
@@ -32,7 +36,7 @@ pub(super) fn more(line: &Line<'_, '_>, verb: &VerbGroup, frame: MeetingFrame) -
             let finite = verb.form != VerbForm::Participle || verb.tokens.len() > 1;
             by && finite && subject_is(line, verb, &["delegation", "side", "team"])
         }
-        _ => subject_is(line, verb, &["participants", "attendees", "part", "delegation"]),
+        _ => subject_is(line, verb, &ATTENDING),
     };
     if frame == MeetingFrame::Joins && !verb.passive && !by {
         return accompanying(line, verb);
@@ -292,7 +296,7 @@ pub(super) fn attended(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
 pub(super) fn announces(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     line.is(verb.tokens.end, &[":"])
         && line.tokens.end <= verb.tokens.end + 2
-        && subject_is(line, verb, &["participants", "attendees", "delegation"])
+        && subject_is(line, verb, &ATTENDING)
 }
 
 /// The people of a list with a dash or bullet before each: "- A, Ministry of X - B, Y".

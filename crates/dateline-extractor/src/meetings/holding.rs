@@ -2,7 +2,7 @@
 
 use dateline_lexicon::{MeetingFrame, MeetingNounFrame, MeetingVerb, WordClass, lexicon};
 use dateline_parser::{Shape, TokenRange};
-use dateline_schema::closed::{MeetingStatus, ParticipantRole};
+use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
 use crate::meetings::around::Around;
 use crate::meetings::line::{Line, is_calendar};
@@ -378,6 +378,12 @@ pub(super) fn status_of(
                 of_verb = MeetingStatus::Proposed;
             }
             let of_sense = sense.map_or(MeetingStatus::Held, |sense| sense.status);
+            // Who "accepted a meeting with Y" is to have it.
+            let accepts = sense.is_some_and(|sense| sense.lemma == "accept")
+                && support.is_some()
+                && noun.sense.frame == MeetingNounFrame::Gathering
+                && noun.sense.kind != Some(MeetingKind::Ceremony);
+            let of_sense = if accepts { MeetingStatus::Planned } else { of_sense };
             match (of_sense, of_verb) {
                 (MeetingStatus::Held, other) => other,
                 (sense, _) => sense,

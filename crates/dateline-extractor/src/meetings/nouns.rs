@@ -155,6 +155,10 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     told.visit_type = modified.visit_type;
     told.form = modified.form;
     told.news = support.is_some_and(|support| verbs::is_news(line, &support.verb));
+    // A firm that "is holding talks with Y" does so on no one day.
+    let goes_on = support.is_some_and(|support| {
+        support.verb.form == VerbForm::Present && line.word(support.verb.head).ends_with("ing")
+    });
     told.attended = support.is_some_and(|support| {
         matches!(
             support.sense.lemma,
@@ -339,6 +343,9 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     if told.parties.is_empty() && others.is_empty() && around.with.is_empty() && !told.group {
         told.add_all(&gatherings::bodies(line, noun, &modified, &around), None);
     }
+    let people = |parties: &[Party]| parties.iter().any(|party| actors::is_person(line, party));
+    told.news &=
+        !(goes_on && told.kind == MeetingKind::Talks) || people(&told.parties) || people(&others);
     // A letter that was quoted was not written on the day of what is told of it.
     told.news &= noun.sense.frame != MeetingNounFrame::Letter || support.is_some();
     // "talks with *the banks*", where the words mean two: with whom, not between whom
