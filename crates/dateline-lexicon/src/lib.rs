@@ -57,7 +57,7 @@ pub use organisations::{
     Agencies, Agency, HeadPlace, Organisation, OrganisationHead, OrganisationHeads, Organisations,
 };
 pub use phrases::Phrases;
-pub use places::{Cities, City, Countries, Country, Region, Regions, Seat, Seats};
+pub use places::{Cities, City, Countries, Country, PlaceHeads, Region, Regions, Seat, Seats};
 pub use report_words::{ReportRole, ReportWords, report_words};
 pub use role_words::{RoleWord, RoleWords, SceneRole};
 pub use speech::{
@@ -91,6 +91,7 @@ pub struct Lexicon {
     cities: Cities,
     regions: Regions,
     seats: Seats,
+    place_heads: PlaceHeads,
     organisations: Organisations,
     organisation_heads: OrganisationHeads,
     agencies: Agencies,
@@ -117,6 +118,7 @@ impl Lexicon {
         countries.place_capitals(&cities);
         let offices = Offices::load(&countries, &mut words);
         let organisation_heads = OrganisationHeads::load(&mut words);
+        let place_heads = PlaceHeads::load(&mut words);
 
         let mut gazetteer = gazetteer::Gazetteer::new(&mut words, 45_000);
         countries.name(&mut gazetteer);
@@ -142,6 +144,7 @@ impl Lexicon {
             cities,
             regions,
             seats,
+            place_heads,
             organisations,
             organisation_heads,
             agencies,
@@ -225,6 +228,11 @@ impl Lexicon {
     /// Seats of power.
     pub fn seats(&self) -> &Seats {
         &self.seats
+    }
+
+    /// Words that head names of places.
+    pub fn place_heads(&self) -> &PlaceHeads {
+        &self.place_heads
     }
 
     /// Known organisations.

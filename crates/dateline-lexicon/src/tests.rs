@@ -17,7 +17,7 @@ fn code(id: Option<CountryId>) -> &'static str {
 
 /// Tables whose first column is looked up: folded, once each.
 fn keyed() -> Vec<Tsv> {
-    let single = [works::HEADS, organisations::TABLES[2]];
+    let single = [works::HEADS, organisations::TABLES[2], places::HEADS];
     [&grammar::TABLES[..], &offices::TABLES, &single].concat()
 }
 

@@ -255,8 +255,9 @@ impl Draft<'_, '_> {
         let city = named.city.filter(|_| !person && (located || !weak))?;
         // "the *Delta* variant", "in *God* we trust": a small town needs more than its name.
         if end == start + 1
-            && (weak || !located && !stretch.shouted)
-            && self.is_small_town(city)
+            && (weak || !located && !(stretch.shouted && self.tagged_as(start).is_none()))
+            && (self.is_small_town(city)
+                || named.is(NamedFlags::PERSONAL) && self.is_no_metropolis(city))
             && self.tagged_as(start) != Some(Label::Place)
             && !self.lies_in_larger(end)
             && !self.is_in_dateline(start)
@@ -446,10 +447,8 @@ impl Draft<'_, '_> {
         let shouted = stretch.shouted
             && match tagged {
                 None => true,
-                // "LAS FILAS", a hamlet, is no League of Arab States.
-                Some(Label::Place | Label::Person) => {
-                    named.organisation.is_some() && named.country.is_none()
-                }
+                // "LAS FILAS", a hamlet, is no League of Arab States, and "LA PAZ STREET" not in Los Angeles.
+                Some(Label::Place | Label::Person) => named.country.is_none(),
                 Some(_) => false,
             };
         !company
@@ -504,6 +503,13 @@ impl Draft<'_, '_> {
     fn is_in_dateline(&self, at: usize) -> bool {
         let dateline = self.report.dateline.as_ref().map(|dateline| dateline.span);
         dateline.is_some_and(|dateline| dateline.overlaps(self.report.tokens[at].span))
+    }
+
+    /// Is it a place that is not known so well that its name hardly means anybody?
+    fn is_no_metropolis(&self, city: CityId) -> bool {
+        const METROPOLIS: u32 = 2_000_000;
+        let row = self.lexicon.city(city);
+        row.population < METROPOLIS && self.lexicon.country(row.country).capital != Some(city)
     }
 
     /// Is it a place of so few people that its name alone hardly means it?

@@ -3,7 +3,7 @@
 //! `Paris Agreement`, `13th National Congress of the Communist Party of Vietnam`, the `'Two Corridors
 //! and One Economic Circle'` plan, `Vision 2030`. A congress without its number is a legislature.
 
-use dateline_lexicon::WordClass;
+use dateline_lexicon::{WordClass, words};
 use dateline_parser::{Shape, Span};
 use dateline_schema::closed::{MentionForm, MentionKind, WorkKind};
 
@@ -31,7 +31,11 @@ impl Draft<'_, '_> {
                     || found.tokens.end as usize > at + 1 && found.kind != MentionKind::Demonym
             });
             let person = self.can_be(at, WordClass::PERSONAL) && self.tagged_person(at);
-            if !inside && !person && !self.office_head_covers(at) {
+            // "Red Lion *Limited Partnership*" is a company.
+            let company = self.report.word_is(at, words!["partnership", "partnerships"])
+                && at > stretch.start
+                && self.report.word_is(at - 1, words!["limited", "ltd"]);
+            if !inside && !person && !company && !self.office_head_covers(at) {
                 self.work_on(at, kind, stretch);
             }
         }
@@ -66,6 +70,13 @@ impl Draft<'_, '_> {
 
     fn work_on(&mut self, at: usize, kind: WorkKind, stretch: Stretch) {
         let start = self.before_head(at, stretch);
+        if self.is_office_of(start, at) {
+            self.drop_bodies_on(at);
+            let kind = MentionKind::Organisation;
+            self.name(start, at + 1, kind, What::Name, MentionForm::FullName);
+            return;
+        }
+        let start = if kind == WorkKind::Law { self.whole_law(start, stretch) } else { start };
         let mut end = self.after_head(at + 1, stretch);
         if self.is(end, Shape::NUMBER) && end < stretch.end && !self.is(end, Shape::ORDINAL) {
             // "Vision 2030", "Agenda 2063"; "Conference 2021" too.
@@ -95,6 +106,38 @@ impl Draft<'_, '_> {
         }
         self.drop_bodies_on(at);
         self.name(start, end, MentionKind::Work, What::Name, MentionForm::FullName);
+    }
+
+    /// Is a field all that stands between a body's head and that of a work: "Office of Trade and Harbour *Policy*"?
+    fn is_office_of(&self, start: usize, head: usize) -> bool {
+        let field = |at: usize| {
+            self.found_at(at).is_none_or(|found| found.tokens.start as usize == start)
+                && (self.is_and(at)
+                    || self.word(at) == ","
+                    || self.is(at, Shape::CAPITAL) && self.can_be(at, WordClass::COMMON_WORD))
+        };
+        let of = start + 1;
+        start < head
+            && self.can_be(start, WordClass::ORGANISATION_HEAD)
+            && self.word(of) == "of"
+            && of + 1 < head
+            && (of + 1..head).all(field)
+    }
+
+    /// Where the name of a law begins that has a small word in it: "*Freedom to* Sail Act", "*Violence Against*
+    /// Sailors Act". Not before what a name ends with: "urged *Congress to* Fund Act".
+    fn whole_law(&self, start: usize, stretch: Stretch) -> usize {
+        let small = words!["against", "to", "with"];
+        let Some(first) = start.checked_sub(2).filter(|&at| at >= stretch.start) else {
+            return start;
+        };
+        let noun = self.is(first, Shape::CAPITAL)
+            && !stretch.headline
+            && !self.capital_by_place(first)
+            && self.found_at(first).is_none_or(|found| found.kind == MentionKind::Demonym)
+            && self.can_be(first, WordClass::COMMON_WORD | WordClass::DEMONYM_START)
+            && !self.can_be(first, WordClass::ORGANISATION_HEAD);
+        if noun && self.report.word_is(start - 1, small) { first } else { start }
     }
 
     /// Joins works that "to" joins: "Conference of the Parties **to** the Climate Convention".

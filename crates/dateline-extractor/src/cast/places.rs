@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use dateline_lexicon::{CityId, CountryId, RegionId, WordClass, lexicon};
+use dateline_lexicon::{CityId, CountryId, RegionId, WordClass, lexicon, words as word_set};
 use dateline_normaliser::places::{self as normaliser, Beside, Surroundings};
 use dateline_parser::{DatelinePlace, Shape, TokenRange};
 use dateline_recogniser::{What, state_at};
@@ -58,7 +58,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, mentions: &mut [CastMention], entities
                     PlaceKey::Town(..) => words::in_title_case(&name),
                     _ => name,
                 };
-                let place = entities.place(key, PlaceKind::Other, &name);
+                let place = entities.place(key, kind_of(scene, mention.tokens), &name);
                 (place, entities.country_of(place))
             }
         };
@@ -68,11 +68,28 @@ pub(super) fn find(scene: &Scene<'_, '_>, mentions: &mut [CastMention], entities
     }
 }
 
+/// The kind of a place by the head of its name: "Welland *Canal*", "*Port* of Tampico", "*Lake* Ilopango".
+fn kind_of(scene: &Scene<'_, '_>, tokens: TokenRange) -> PlaceKind {
+    let report = scene.report;
+    let head = |at: u32| lexicon().place_heads().get(report.tokens[at as usize].word);
+    let last = tokens.end.saturating_sub(1);
+    if tokens.len() < 2 {
+        return PlaceKind::Other;
+    }
+    let leads = report.word_is(tokens.start as usize, word_set!["lake"])
+        || report.word(tokens.start as usize + 1) == "of";
+    let first = || head(tokens.start).filter(|_| leads);
+    head(last).or_else(first).unwrap_or(PlaceKind::Other)
+}
+
 /// The countries of a report, which tell namesakes among cities apart.
 struct Countries {
     /// The most frequent first.
     named: Vec<CountryId>,
+    /// What is named behind the place of the dateline.
     dateline: Option<CountryId>,
+    /// Of a place of the dateline that is known without: a capital, or the only one of its name.
+    home: Option<CountryId>,
 }
 
 /// So many countries are looked at.
@@ -94,6 +111,7 @@ impl Countries {
         Self {
             named: named.into_iter().map(|(_, country)| country).collect(),
             dateline: place.and_then(|place| country_of_region(scene, place)),
+            home: place.and_then(|place| country_of_city(scene, place)),
         }
     }
 
@@ -103,7 +121,8 @@ impl Countries {
         let after = tokens.end as usize;
         let comma = report.tokens.get(after).is_some_and(|_| report.word(after) == ",");
         let beside = comma.then(|| region_at(scene, after + 1)).flatten();
-        let around = Surroundings { beside, dateline: self.dateline, named: &self.named };
+        let around =
+            Surroundings { beside, dateline: self.dateline, home: self.home, named: &self.named };
         city_or_town(scene, city, tokens, around)
     }
 }
@@ -139,6 +158,18 @@ fn city_or_town(
 /// The country behind the first place of the dateline: "HYDERABAD, Pakistan".
 fn country_of_region(scene: &Scene<'_, '_>, place: &DatelinePlace) -> Option<CountryId> {
     beside_in_dateline(scene, place).map(|beside| beside.country)
+}
+
+/// The country of a dateline's city that can hardly be another: a capital, or the only one of its name.
+fn country_of_city(scene: &Scene<'_, '_>, place: &DatelinePlace) -> Option<CountryId> {
+    let tokens = scene.report.tokens_of(place.name);
+    let (start, end) = (tokens.start as usize, tokens.end as usize);
+    let (found, named) = scene.report.phrase(lexicon().gazetteer(), start, end)?;
+    let city = named.city.filter(|_| found == end && named.country.is_none())?;
+    let country = lexicon().city(city).country;
+    let capital = lexicon().country(country).capital == Some(city);
+    let only = lexicon().cities().namesakes(city).nth(1).is_none();
+    (capital || only).then_some(country)
 }
 
 /// "Ga." behind a comma.

@@ -2,11 +2,13 @@
 
 mod cities;
 mod countries;
+mod heads;
 mod regions;
 mod seats;
 
 pub use cities::{Cities, City};
 pub use countries::{Countries, Country};
+pub use heads::PlaceHeads;
 pub use regions::{Region, Regions};
 pub use seats::{Seat, Seats};
 
@@ -20,3 +22,7 @@ use crate::Tsv;
 #[cfg(test)]
 pub(crate) const TABLES: [Tsv; 5] =
     [countries::TABLE, cities::SPELLINGS, cities::TOWNS, regions::TABLE, seats::TABLE];
+
+/// Tables with a word in each row, for the lint test.
+#[cfg(test)]
+pub(crate) const HEADS: Tsv = heads::TABLE;

@@ -9,6 +9,8 @@ pub struct Surroundings<'a> {
     pub beside: Option<Beside>,
     /// The country of the dateline.
     pub dateline: Option<CountryId>,
+    /// The country of the dateline's city, where nothing stands beside that.
+    pub home: Option<CountryId>,
     /// Countries that the report names, the most frequent first.
     pub named: &'a [CountryId],
 }
@@ -36,9 +38,12 @@ const FAMOUS_CAPITAL: u32 = 8;
 /// famous as that.
 const SMALL: u32 = 50_000;
 
+/// At home a namesake is meant that is this many times less populous, unless the other is a capital.
+const AT_HOME: u32 = 5;
+
 /// The most likely city of the name of `city`, which the text calls `form`: that of the country or its part beside
 /// it; else that of the dateline's country or of one that the report names, unless the most populous namesake is far
-/// better known; else the most populous. `None` where it lies in a part of a country in which no such city is known.
+/// better known; else a capital, or the most populous. `None` where it lies in a part of a country in which no such city is known.
 pub fn city(city: CityId, form: &str, around: Surroundings<'_>) -> Option<CityId> {
     let cities = lexicon().cities();
     let within = |country: CountryId| {
@@ -67,7 +72,23 @@ pub fn city(city: CityId, form: &str, around: Surroundings<'_>) -> Option<CityId
         let famous = |id| if population(id) < SMALL { FAMOUS_CAPITAL } else { famous };
         { named }.find(|&id| known(id, famous(id)))
     };
-    Some(at_home.or_else(named).unwrap_or(first))
+    let native = || around.home.and_then(within).filter(|&id| !capital && known(id, AT_HOME));
+    Some(at_home.or_else(native).or_else(named).or_else(|| seat(first, around)).unwrap_or(first))
+}
+
+/// A namesake that is a capital, where the report tells nothing of the country of `first`: "San Jose" of Costa Rica.
+fn seat(first: CityId, around: Surroundings<'_>) -> Option<CityId> {
+    let country = |id: CityId| lexicon().city(id).country;
+    let own = country(first);
+    if around.named.contains(&own) || around.home == Some(own) || around.dateline == Some(own) {
+        return None;
+    }
+    let population = |id: CityId| lexicon().city(id).population;
+    let is_capital = |&id: &CityId| {
+        lexicon().country(country(id)).capital == Some(id)
+            && population(first) / AT_HOME <= population(id)
+    };
+    lexicon().cities().namesakes(first).find(is_capital)
 }
 
 #[cfg(test)]
@@ -97,6 +118,17 @@ mod tests {
         assert_eq!(meant("Tripoli", beside("LBN", None)), "LBN");
         assert_eq!(meant("Hyderabad", beside("PAK", None)), "PAK");
         assert_eq!(meant("Hyderabad", Surroundings::default()), "IND");
+    }
+
+    #[test]
+    fn at_home_a_namesake_is_meant() {
+        let home = |code| Surroundings { home: Some(country(code)), ..Default::default() };
+        assert_eq!(meant("Santa Ana", home("SLV")), "SLV");
+        assert_eq!(meant("Santa Ana", home("USA")), "USA");
+        assert_eq!(meant("Birmingham", home("USA")), "GBR");
+        assert_eq!(meant("Athens", home("USA")), "GRC");
+        assert_eq!(meant("San José", home("SLV")), "CRI");
+        assert_eq!(meant("San José", home("USA")), "USA");
     }
 
     #[test]
