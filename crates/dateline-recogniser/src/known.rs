@@ -123,6 +123,9 @@ impl Draft<'_, '_> {
             // 4:42 P.M.
             return true;
         }
+        if form.abbreviation && self.is_acronym_of_body(at, end) {
+            return true;
+        }
         if form.abbreviation
             && at > 0
             && self.is(at - 1, Shape::JOINER)
@@ -146,6 +149,21 @@ impl Draft<'_, '_> {
             && self.is(at, Shape::CAPITAL)
             && (form.abbreviation && self.is(end, Shape::JOINER)
                 || self.tagged_long_person(at) && at > 0 && self.tagged_long_person(at - 1))
+    }
+
+    /// "the *SEC* said", "*SEC* Chairman John Shad": the acronym of a body, and no "Sec." before a name.
+    fn is_acronym_of_body(&self, at: usize, end: usize) -> bool {
+        let lone = end == at + 1
+            && self.is(at, Shape::ALL_CAPITALS)
+            && !self.is(at, Shape::STOPPED)
+            && !self.report.is_in_capitals();
+        let known = lone.then(|| self.report.phrase(self.lexicon.gazetteer(), at, end)).flatten();
+        let body = known.is_some_and(|(_, named)| {
+            named.is(NamedFlags::ACRONYM) && named.organisation.is_some()
+        });
+        let named_behind =
+            self.is(end, Shape::CAPITAL) && !self.can_be(end, WordClass::OFFICE_START);
+        body && (!named_behind || at > 0 && self.report.word_is(at - 1, words!["the"]))
     }
 
     /// The longest known name that begins at `at` and counts there: one past its last token, and what

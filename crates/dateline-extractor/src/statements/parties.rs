@@ -339,6 +339,10 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         speakers: &mut Vec<SpeakerFact>,
     ) {
         let head = tokens.end.saturating_sub(1);
+        // "an army source": of the army, and not for it.
+        if matches!(reading.text(head), "source" | "sources") {
+            return;
+        }
         let Some(people) =
             reading.token(head).and_then(|token| lexicon().speech().people(token.word))
         else {
@@ -409,6 +413,7 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         draft: &Draft,
         speakers: &[SpeakerFact],
     ) {
+        const NEAR: usize = 3;
         let [SpeakerFact { mention, entity: Some(entity) }] = speakers else { return };
         let head = self.cast.mention(*mention).tokens.end.saturating_sub(1);
         let word = |at: u32| reading.token(at).map(|token| token.word);
@@ -416,7 +421,6 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             self.document = word(head).map(|word| (word, *entity));
             return;
         }
-        const NEAR: usize = 3;
         let first = reading.phrase_from(draft.cue.end);
         let all = self.scene.syntax.phrases_of(reading.sentence);
         let within = first.map_or(all.end..all.end, |first| first..all.end).take(NEAR);
