@@ -80,17 +80,21 @@ impl<T> Phrases<T> {
         (n == ids.len()).then_some(value)
     }
 
+    /// Does a phrase begin with the word? Most words begin none.
+    #[inline]
+    pub fn begins(&self, word: WordId) -> bool {
+        self.roots.get(word).is_some()
+    }
+
     /// The longest phrase that `ids` begins with: how many ids it takes, and its value.
     pub fn longest(&self, ids: impl IntoIterator<Item = WordId>) -> Option<(usize, &T)> {
         self.longest_at((1..).zip(ids))
     }
 
     /// [`Self::longest`] of words that each come with their place: that of its last word, and its value.
-    #[inline]
     pub fn longest_at<P>(&self, words: impl IntoIterator<Item = (P, WordId)>) -> Option<(P, &T)> {
         let mut words = words.into_iter();
         let (place, first) = words.next()?;
-        // Nearly always the end of it.
         let mut node = *self.roots.get(first)?;
         let value = |node: u32| self.values[node as usize].as_ref();
         let mut best = value(node).map(|value| (place, value));

@@ -211,7 +211,19 @@ impl<'t> Report<'t> {
 
     /// The longest phrase of `phrases` that begins at token `first` and ends before token `limit`:
     /// one past its last token, and its value. Hyphens that join words are passed over.
+    #[inline]
     pub fn phrase<'p, T>(
+        &self,
+        phrases: &'p Phrases<T>,
+        first: usize,
+        limit: usize,
+    ) -> Option<(usize, &'p T)> {
+        let token = self.tokens.get(first)?;
+        let begins = phrases.begins(token.word) || token.is(Shape::JOINER);
+        begins.then(|| self.longest(phrases, first, limit))?
+    }
+
+    fn longest<'p, T>(
         &self,
         phrases: &'p Phrases<T>,
         first: usize,

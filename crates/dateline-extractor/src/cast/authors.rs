@@ -3,6 +3,7 @@
 //!
 //! Counter-examples: a transcript, whose labels tell; "Remarks by Ana Ruiz and Tom Vik"; a letter that two sign.
 
+use dateline_lexicon::words;
 use dateline_parser::{Report, Shape, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind};
 
@@ -43,7 +44,10 @@ pub(super) fn find(
 /// Is the token an "I" of whoever writes?
 fn is_own(report: &Report<'_>, at: usize) -> bool {
     let token = &report.tokens[at];
-    token.span.len() == 1 && !token.is(Shape::QUOTED) && report.slice(token.span) == "I"
+    words!["i"].has(token.hash)
+        && token.span.len() == 1
+        && !token.is(Shape::QUOTED)
+        && report.slice(token.span) == "I"
 }
 
 /// Whose name is all of the last sentence, and no other's all of the one before.

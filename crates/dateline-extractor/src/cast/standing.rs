@@ -18,7 +18,7 @@ pub(super) fn standing(
     let mut order: Vec<MentionId> = Vec::with_capacity(mentions.len());
     order.extend((0..).zip(mentions).filter(|(_, mention)| can_stand(mention)).map(|(n, _)| n));
     // The longer before what stands in it.
-    order.sort_by_key(|&n| (std::cmp::Reverse(mentions[n as usize].tokens.len()), n));
+    order.sort_unstable_by_key(|&n| (std::cmp::Reverse(mentions[n as usize].tokens.len()), n));
     for n in order {
         fill(&mut standing, mentions[n as usize].tokens.range(), n);
     }

@@ -144,13 +144,13 @@ const DEEPEST: usize = 64;
 pub(super) const OPEN: u32 = u32::MAX;
 
 impl Clauses {
-    /// For a report of so many tokens: of five about one is a phrase, of ten one a verb.
+    /// For a report of so many tokens: of four about one is a phrase, of eight one a verb.
     pub(super) fn with_room_for(tokens: usize) -> Self {
         Self {
-            phrases: Vec::with_capacity(tokens / 4),
-            voices: Vec::with_capacity(tokens / 4),
-            verbs: Vec::with_capacity(tokens / 8),
-            open: Vec::new(),
+            phrases: Vec::with_capacity(tokens / 3),
+            voices: Vec::with_capacity(tokens / 3),
+            verbs: Vec::with_capacity(tokens / 6),
+            open: Vec::with_capacity(DEEPEST),
             pending: None,
             soft: None,
             between: Break::No,

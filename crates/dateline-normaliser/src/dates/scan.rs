@@ -129,15 +129,21 @@ impl<'r, 't> Scanner<'r, 't> {
         self.token(i).map_or("", |token| &self.report.text[token.span.range()])
     }
 
+    /// [`Self::text`], for who only compares it: no look at where characters end.
+    #[inline]
+    fn bytes(&self, i: usize) -> &'r [u8] {
+        self.token(i).map_or(&[], |token| &self.report.text.as_bytes()[token.span.range()])
+    }
+
     /// Is the token this word, in any case?
     pub(super) fn is(&self, i: usize, word: &str) -> bool {
-        self.text(i).eq_ignore_ascii_case(word)
+        self.bytes(i).eq_ignore_ascii_case(word.as_bytes())
     }
 
     /// Is the token one of these words, in any case?
     pub(super) fn is_one(&self, i: usize, words: &[&str]) -> bool {
-        let text = self.text(i);
-        !text.is_empty() && words.iter().any(|word| text.eq_ignore_ascii_case(word))
+        let text = self.bytes(i);
+        !text.is_empty() && words.iter().any(|word| text.eq_ignore_ascii_case(word.as_bytes()))
     }
 
     /// Has the token this shape?
@@ -152,9 +158,14 @@ impl<'r, 't> Scanner<'r, 't> {
 
     /// The number that the token is written as with digits only.
     pub(super) fn digits(&self, i: usize) -> Option<u32> {
-        let text = self.text(i);
-        (!text.is_empty() && text.len() <= 9 && text.bytes().all(|b| b.is_ascii_digit()))
-            .then(|| text.parse().ok())?
+        let digits = self.bytes(i);
+        if digits.is_empty() || digits.len() > 9 {
+            return None;
+        }
+        let more = |number: u32, digit: &u8| {
+            digit.is_ascii_digit().then(|| 10 * number + u32::from(digit - b'0'))
+        };
+        digits.iter().try_fold(0, more)
     }
 
     /// Is nothing between this token and the one before it?
@@ -165,14 +176,16 @@ impl<'r, 't> Scanner<'r, 't> {
     /// A hyphen that joins two words.
     pub(super) fn joiner(&self, i: usize) -> bool {
         self.has(i, Shape::JOINER)
-            || matches!(self.text(i), "-" | "\u{2010}" | "\u{2011}" | "\u{2013}")
+            || self.has(i, Shape::PUNCTUATION)
+                && matches!(self.text(i), "-" | "\u{2010}" | "\u{2011}" | "\u{2013}")
                 && self.glued(i)
                 && self.glued(i + 1)
     }
 
     /// A hyphen or dash, joined or not.
     pub(super) fn dash(&self, i: usize) -> bool {
-        matches!(self.text(i), "-" | "\u{2010}" | "\u{2011}" | "\u{2013}" | "\u{2014}")
+        self.has(i, Shape::PUNCTUATION)
+            && matches!(self.text(i), "-" | "\u{2010}" | "\u{2011}" | "\u{2013}" | "\u{2014}")
     }
 
     /// Does an apostrophe-s stand here?

@@ -65,7 +65,8 @@ const MOST_COMPARED: usize = 16;
 /// Links the names of a report, given in reading order.
 pub(crate) fn link(uses: &[NameUse<'_>]) -> Linked {
     let forms = forms(uses);
-    let mut linker = Linker { uses, people: Vec::new(), by_key: FxHashMap::default() };
+    let mut linker =
+        Linker { uses, people: Vec::new(), by_key: FxHashMap::default(), links: Vec::new() };
     let mut bearers = vec![Bearer::Several; uses.len()];
     // Longer names first, so that a short form meets everybody whom it could mean.
     let mut order: Vec<usize> = (0..forms.len()).collect();
@@ -113,7 +114,16 @@ fn parts(name: &PersonName) -> usize {
 struct Linker<'a, 't> {
     uses: &'a [NameUse<'t>],
     people: Vec<Named>,
-    by_key: FxHashMap<u64, Vec<u32>>,
+    /// The last link of each key.
+    by_key: FxHashMap<u64, usize>,
+    links: Vec<Link>,
+}
+
+/// A person under a key, and the link of the one before under it.
+#[derive(Debug, Clone, Copy)]
+struct Link {
+    person: u32,
+    before: Option<usize>,
 }
 
 impl Named {
@@ -196,7 +206,11 @@ impl Linker<'_, '_> {
             .asked()
             .iter()
             .filter_map(|key| self.by_key.get(key))
-            .flat_map(|people| people.iter().rev().take(MOST_COMPARED).copied())
+            .flat_map(|&last| {
+                let before = |&link: &usize| self.links[link].before;
+                std::iter::successors(Some(last), before).take(MOST_COMPARED)
+            })
+            .map(|link| self.links[link].person)
             .collect();
         near.sort_unstable();
         near.dedup();
@@ -230,7 +244,9 @@ impl Linker<'_, '_> {
     fn add(&mut self, form: &Form) -> u32 {
         let person = self.people.len() as u32;
         for key in form.name.keys().found() {
-            self.by_key.entry(*key).or_default().push(person);
+            let link = self.links.len();
+            let before = self.by_key.insert(*key, link);
+            self.links.push(Link { person, before });
         }
         self.people.push(Named {
             name: Rc::clone(&form.name),

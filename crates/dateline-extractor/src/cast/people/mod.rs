@@ -31,6 +31,9 @@ pub(super) fn find(
     bodies::take(scene, companies, mentions);
     namesakes::take(scene, mentions);
     let named: Vec<usize> = (0..mentions.len()).filter(|&n| is_name(&mentions[n])).collect();
+    if named.is_empty() {
+        return;
+    }
     let texts: Vec<Cow<'_, str>> =
         named.iter().map(|&n| words::text(scene.report, mentions[n].span)).collect();
     let beside = Beside::of(scene);

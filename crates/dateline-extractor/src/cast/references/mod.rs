@@ -106,6 +106,7 @@ pub(super) fn resolve(
         sentence: 0,
         subjects: Subjects::default(),
         found: Vec::new(),
+        meant: Vec::new(),
     };
     // One label is a heading.
     let labels = if labels.len() > 1 { labels } else { &[] };
@@ -174,6 +175,8 @@ struct Resolver<'a, 'r, 't> {
     subjects: Subjects,
     /// The references of the sentence.
     found: Vec<Reference>,
+    /// Whom they mean, by their numbers.
+    meant: Vec<(usize, LocalId)>,
 }
 
 impl Resolver<'_, '_, '_> {
@@ -192,11 +195,12 @@ impl Resolver<'_, '_, '_> {
         // The lists of the sentence before are filled again.
         let mut subjects = std::mem::take(&mut self.subjects);
         let mut found = std::mem::take(&mut self.found);
+        let mut meant = std::mem::take(&mut self.meant);
+        meant.clear();
         subjects.read(self.scene, sentence);
         found::of_sentence(self.scene, self.mentions, sentence, first, &subjects, &mut found);
         self.note_crowds(&subjects, &found);
         self.note_strangers();
-        let mut meant: Vec<(usize, LocalId)> = Vec::new();
         for n in 0..found.len() {
             let person = self.take(&found, n);
             self.note_called(&found[n]);
@@ -207,7 +211,7 @@ impl Resolver<'_, '_, '_> {
         self.note_bodies(&found);
         self.note_group(&found, &meant);
         self.note_parties(&found, &meant);
-        (self.subjects, self.found) = (subjects, found);
+        (self.subjects, self.found, self.meant) = (subjects, found, meant);
     }
 
     /// Resolves one reference; gives the person that it means.
