@@ -75,8 +75,10 @@ fn recording_from(report: &Report<'_>, tokens: TokenRange) -> Option<(u32, u32)>
     };
     let close =
         |at: u32| (at..at + 6).find(|&at| at < tokens.end && report.word(at as usize) == "]");
-    let opens = mark(tokens.start, words!["begin", "begins"]);
-    let behind = close(tokens.start).filter(|_| opens)? + 1;
+    if !mark(tokens.start, words!["begin", "begins"]) {
+        return None;
+    }
+    let behind = close(tokens.start)? + 1;
     let last = (report.tokens.len() as u32).min(behind + LONGEST);
     let end = (behind..last).find(|&at| mark(at, words!["end", "ends"]))?;
     Some((end, behind))

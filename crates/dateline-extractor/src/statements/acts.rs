@@ -373,7 +373,8 @@ impl Main<'_, '_, '_, '_> {
 fn disclaims(reading: &Reading<'_, '_, '_>, draft: &Draft) -> bool {
     const REACH: u32 = 8;
     let opening = draft.tokens.start..draft.tokens.end.min(draft.tokens.start + REACH);
-    { opening }.any(|at| match reading.text(at) {
+    let mut denials = opening.filter(|&at| reading.is_word(at, words!["no", "nothing"]));
+    denials.any(|at| match reading.text(at) {
         "no" => reading.text(at + 1) == "truth",
         "nothing" => {
             reading.text(at + 1) == "to"
@@ -404,10 +405,12 @@ fn answers(reading: &Reading<'_, '_, '_>, draft: &Draft) -> bool {
     let asked = is(first, &["Answering", "Asked", "Replying", "Responding"])
         || is(first, &["When"]) && is(first + 1, &["asked"])
         || is(first, &["In"]) && is(first + 1, &["reply", "response", "answer"]);
+    if !asked || draft.cue.start <= first {
+        return false;
+    }
     // "In response to the attack" is no answer, "in response to a question" is.
-    let put = is(first, &["Asked", "When"])
-        || (first..draft.cue.start.min(first + 10)).any(|at| is(at, &["question", "questions"]));
-    asked && put && first < draft.cue.start
+    is(first, &["Asked", "When"])
+        || (first..draft.cue.start.min(first + 10)).any(|at| is(at, &["question", "questions"]))
 }
 
 /// The stance that an act has by itself.

@@ -168,15 +168,20 @@ pub(super) fn asks(reading: &Reading<'_, '_, '_>, draft: &Draft) -> bool {
 pub(super) fn warns(reading: &Reading<'_, '_, '_>, tokens: TokenRange) -> bool {
     const MOST: usize = 6;
     let end = tokens.end.min(tokens.start + 40);
+    let inside = || {
+        let first = reading.verbs.partition_point(|verb| verb.tokens.start < tokens.start);
+        reading.verbs[first..].iter().take(MOST).take_while(|verb| verb.tokens.start < end)
+    };
+    let is_threat =
+        |verb: &VerbGroup| matches!(verb.form, VerbForm::Future | VerbForm::Conditional);
+    if !inside().any(is_threat) {
+        return false;
+    }
     let opens = |at: &u32| {
         reading.is_word(*at, words!["if", "unless"])
             || *at == tokens.start && reading.text(*at) == "Should"
     };
     let Some(condition) = (tokens.start..end).find(opens) else { return false };
-    let inside = || {
-        let first = reading.verbs.partition_point(|verb| verb.tokens.start < tokens.start);
-        reading.verbs[first..].iter().take(MOST).take_while(|verb| verb.tokens.start < end)
-    };
     let Some(own) = inside().find(|verb| verb.tokens.start >= condition) else { return false };
     let none = (condition..own.tokens.start).any(|at| reading.is_word(at, words!["no", "nobody"]));
     let harm = own.negated
@@ -184,10 +189,7 @@ pub(super) fn warns(reading: &Reading<'_, '_, '_>, tokens: TokenRange) -> bool {
         || reading.is_word(condition, words!["unless"])
         || VERBS.harms.contains(&reading.lemma(own))
         || own.tokens.range().any(|at| VERBS.harms.contains(&reading.word(at as u32).lemma));
-    let follows = |verb: &VerbGroup| {
-        verb.tokens.start != own.tokens.start
-            && matches!(verb.form, VerbForm::Future | VerbForm::Conditional)
-    };
+    let follows = |verb: &VerbGroup| verb.tokens.start != own.tokens.start && is_threat(verb);
     harm && inside().any(follows)
 }
 
