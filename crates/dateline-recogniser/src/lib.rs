@@ -30,6 +30,7 @@ mod codes;
 mod draft;
 mod finish;
 mod given;
+mod homonyms;
 mod known;
 mod mention;
 mod names;
@@ -74,6 +75,7 @@ pub fn recognise_with(report: &Report<'_>, persons: &[TokenRange]) -> Recognised
         draft.short_names(&people, stretch);
     }
     draft.later_acronyms();
+    draft.homonyms();
     let told = Told::of(&draft);
     draft.spelled_elsewhere(&told);
     draft.drop_codes(0, Some(&told));

@@ -56,7 +56,7 @@ impl Evidence {
     /// Does a mention mean what the lexicon knows under its words? A short acronym of what one country alone
     /// has, a party or an army, only where the report has the full name or tells of that country; two letters,
     /// which are a degree or a district too, only where it is written from there, and those of any other body
-    /// of one country where it is told of. A party's or an army's name of common words alone means it unless only
+    /// of one country where it is told of; those of an office of a state unless only others are. A party's or an army's name of common words alone means it unless only
     /// other countries are told of.
     pub(super) fn speaks_for(
         &self,
@@ -75,6 +75,10 @@ impl Evidence {
         let told = match (letters.count(), is_of_many(row.kind)) {
             (..=2, true) => self.here == Some(country),
             (..=2, false) | (3..=LONGEST, true) => self.countries.contains(&country),
+            // Companies and agencies are named everywhere, offices of a state where it is told of.
+            (3..=LONGEST, false) if is_of_state(row.kind) => {
+                self.countries.is_empty() || self.countries.contains(&country)
+            }
             _ => true,
         };
         told || !is_acronym(scene, mention) || self.named.contains(&id)
@@ -90,4 +94,15 @@ fn is_acronym(scene: &Scene<'_, '_>, mention: &CastMention) -> bool {
 /// Are there so many of the kind that their acronyms are anybody's?
 fn is_of_many(kind: OrganisationKind) -> bool {
     matches!(kind, OrganisationKind::Party | OrganisationKind::Military | OrganisationKind::Ngo)
+}
+
+/// Is it a body that only a state has?
+const fn is_of_state(kind: OrganisationKind) -> bool {
+    matches!(
+        kind,
+        OrganisationKind::Government
+            | OrganisationKind::Ministry
+            | OrganisationKind::Legislature
+            | OrganisationKind::Court
+    )
 }

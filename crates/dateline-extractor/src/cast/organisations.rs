@@ -272,7 +272,8 @@ fn organisation(
     entities: &mut Entities,
 ) -> LocalId {
     let within = |kind: MentionKind| {
-        inner.iter().map(|&n| &mentions[n as usize]).find(|mention| mention.kind == kind)
+        let mut inner = inner.iter().map(|&n| &mentions[n as usize]);
+        inner.find(|mention| mention.kind == kind && !is_topic(scene, mentions[n].tokens, mention))
     };
     let inside = within(MentionKind::Organisation)
         .and_then(|mention| Some((mention.meaning.one()?, mention.tokens)));
@@ -327,6 +328,22 @@ fn organisation(
     let id = entities.add(Entity::Organisation(fact));
     entities.organisations.by_key.insert(key, id);
     id
+}
+
+/// Is a place or a people in a body's name what that deals with: "Committee *on Haiti*", "Office of *Danish
+/// Affairs*"? It says nothing of whose the body is.
+fn is_topic(scene: &Scene<'_, '_>, whole: TokenRange, inner: &CastMention) -> bool {
+    let report = scene.report;
+    if inner.tokens.start <= whole.start {
+        return false;
+    }
+    let before = inner.tokens.start as usize - 1;
+    let the = usize::from(report.word_is(before, word_set!["the"]));
+    let on = before.checked_sub(the).is_some_and(|at| report.word_is(at, word_set!["on"]));
+    let field = word_set!["affairs", "policy", "relations", "studies"];
+    on || inner.kind == MentionKind::Demonym
+        && report.word_is(inner.tokens.end as usize, field)
+        && report.word_is(before, word_set!["for", "of"])
 }
 
 /// The company that the lexicon has under the name without its legal form: "Airbus SE".
@@ -460,7 +477,7 @@ fn describe(
 }
 
 /// What unions are called that are parties: "Christian Democratic Union", "Patriotic Union of …".
-const PARTIES: &WordSet<17> = word_set![
+const PARTIES: &WordSet<20> = word_set![
     "agrarian",
     "christian",
     "communist",
@@ -468,6 +485,8 @@ const PARTIES: &WordSet<17> = word_set![
     "democratic",
     "ecological",
     "green",
+    "left",
+    "leftist",
     "liberal",
     "national",
     "nationalist",
@@ -476,14 +495,16 @@ const PARTIES: &WordSet<17> = word_set![
     "popular",
     "progressive",
     "republican",
+    "revolutionary",
     "social",
     "socialist",
 ];
 
-/// The sector of a name whose head is a union: of those who work, or a party by the word right before the head.
+/// The sector of a name whose head is a union or an alliance: of those who work, or a party by the word right before the head.
 /// What states join in is known by name.
 fn union_of(tokens: &[Token]) -> Option<Sector> {
-    let union = tokens.iter().position(|token| word_set!["union"].has(token.hash))?;
+    let heads = word_set!["alliance", "coalition", "union"];
+    let union = tokens.iter().position(|token| heads.has(token.hash))?;
     let mut before = tokens[..union].iter().rev().filter(|token| !token.is(Shape::POSSESSIVE));
     // A "National Union of …" is of those who do something.
     let of = union + 1 < tokens.len();
@@ -495,7 +516,8 @@ fn union_of(tokens: &[Token]) -> Option<Sector> {
         people.is_some_and(|people| people != PeopleNoun::Body) && !PARTIES.has(token.hash)
             || word_set!["labor", "labour", "trade", "trades"].has(token.hash)
     };
-    if tokens.iter().any(works) {
+    // An "Alliance of Farmers" may be anything.
+    if word_set!["union"].has(tokens[union].hash) && tokens.iter().any(works) {
         return Some(Sector::Labour);
     }
     is_party.then_some(Sector::Party)
