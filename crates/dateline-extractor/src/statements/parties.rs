@@ -46,21 +46,29 @@ pub(super) struct Parties<'c, 'r, 't> {
 }
 
 /// What can speak for who wrote it.
-const DOCUMENTS: [&str; 17] = [
+const DOCUMENTS: [&str; 25] = [
+    "analysis",
     "announcement",
     "bulletin",
+    "circular",
     "communique",
     "communiqué",
     "declaration",
+    "document",
     "editorial",
+    "estimate",
+    "forecast",
     "letter",
+    "memo",
     "memorandum",
     "message",
     "notice",
     "petition",
+    "poll",
     "release",
     "report",
     "resolution",
+    "review",
     "statement",
     "study",
     "survey",
@@ -449,8 +457,13 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         };
         let article = matches!(reading.text(tokens.start), "a" | "an" | "the" | "A" | "An" | "The");
         let front = TokenRange::new((tokens.start + u32::from(article)).min(head), head);
+        // "a recent *Norvik* estimate": what stands right before it.
+        let owned = head > front.start && reading.has(head - 1, Shape::POSSESSIVE);
+        let end = head - u32::from(owned);
+        let last = TokenRange::new(end.saturating_sub(1).max(front.start), end);
         if !front.is_empty()
-            && let Some(author) = author(self.cast.standing_for(front), front)
+            && !last.is_empty()
+            && let Some(author) = author(self.cast.standing_for(last), front)
         {
             return Some(author);
         }
