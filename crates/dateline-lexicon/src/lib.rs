@@ -17,6 +17,7 @@ mod gazetteer;
 mod grammar;
 mod ids;
 mod languages;
+mod meeting_words;
 mod meetings;
 mod names;
 mod offices;
@@ -41,6 +42,7 @@ pub use gazetteer::{Named, NamedFlags};
 pub use grammar::{FunctionKind, FunctionWord, Grammar, Number, Person, PronounGender};
 pub use ids::{CityId, CountryId, OfficeId, OrganisationId, RegionId, SeatId, WorkId};
 pub use languages::{Languages, languages};
+pub use meeting_words::{MeetingWord, MeetingWords, meeting_words};
 pub use meetings::{
     MeetingFrame, MeetingModifier, MeetingNoun, MeetingNounFrame, MeetingStrength, MeetingVerb,
     Meetings, StatusCue,

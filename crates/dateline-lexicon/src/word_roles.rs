@@ -33,7 +33,7 @@ impl<R: Flags + BitOrAssign + Copy + Default> WordRoles<R> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Tsv, company_words, report_words};
+    use crate::{Tsv, company_words, meeting_words, report_words};
 
     #[test]
     fn tables_are_sorted_and_folded() {
@@ -43,6 +43,7 @@ mod tests {
             assert!(table.rows().all(|row| crate::fold(row.get("word")) == row.get("word")));
         };
         check(&company_words::TABLE);
+        check(&meeting_words::TABLE);
         check(&report_words::TABLE);
     }
 }

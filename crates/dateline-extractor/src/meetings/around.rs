@@ -172,6 +172,7 @@ impl Around {
 
     /// After a comma only an adjunct goes on, not the next clause.
     fn after_comma(&mut self, line: &Line<'_, '_>, i: u32, limit: u32) -> Option<u32> {
+        const LONGEST: u32 = 20;
         if i >= limit {
             return None;
         }
@@ -179,7 +180,6 @@ impl Around {
             return Some(self.take_date(line, date));
         }
         // "in A, *a river city far from B*, with Y"
-        const LONGEST: u32 = 20;
         if self.place.is_some() && line.is(i, &["a", "an", "the"]) {
             let closes = (i..limit.min(i + LONGEST)).find(|&j| line.is(j, &[","]));
             return closes.filter(|&j| line.is(j + 1, &["with"]));

@@ -2,7 +2,7 @@
 //! "X is on a visit to Z", "X told Y at their meeting".
 
 use dateline_lexicon::{
-    MeetingFrame, MeetingNounFrame, MeetingVerb, WordClass, WordSet, lexicon, words,
+    MeetingFrame, MeetingNounFrame, MeetingVerb, MeetingWord, WordClass, lexicon,
 };
 use dateline_parser::Shape;
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
@@ -15,20 +15,6 @@ use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling};
 use crate::meetings::{apart, grounds, parties, places, verbs};
 use crate::syntax::{VerbForm, VerbGroup};
-
-/// Verbs of giving and telling: who is given or told something at a meeting is at it.
-#[rustfmt::skip]
-const GIVES: &WordSet<64> = words![
-    "affirmed", "agreed", "announced", "apologised", "apologized", "appealed", "complained",
-    "conferred", "confirmed", "conveyed", "conveying", "conveys", "delivered", "delivering",
-    "delivers", "described", "discussed", "discussing", "exchanged", "exchanging", "explained",
-    "explaining", "explored", "expressed", "expresses", "expressing", "extended", "extending",
-    "gave", "given", "gives", "giving", "handed", "handing", "hands", "offered", "offering",
-    "passed", "passing", "pledged", "presented", "presenting", "presents", "promised", "proposed",
-    "proposing", "raised", "raising", "reaffirmed", "reiterated", "relayed", "relaying",
-    "reviewed", "reviewing", "said", "shared", "sharing", "stressed", "submitted", "suggested",
-    "suggesting", "transmitted", "underlined", "voiced",
-];
 
 /// "X said after talks with Y", "In a call with Y, X said", "X is on a visit to Z": the subject of
 /// the clause that the noun belongs to is a party.
@@ -133,7 +119,7 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     let direct = line.is(verb.tokens.end, &["with", "to"]);
     let reach = limit.min(line.next_verb(verb.tokens.end)).min(verb.tokens.end + NEAR);
     let with = (verb.tokens.end..reach).find(|&i| line.is(i, &["with", "to"]));
-    let gives = line.has(verb.head, GIVES);
+    let gives = line.plays(verb.head, MeetingWord::GIVES);
     let with = with.filter(|_| if direct { gives || of_meeting } else { gives && !journey });
     let with = with.map(|i| parties::list(line, i + 1, limit).parties).unwrap_or_default();
     let to_person = with.iter().any(|party| actors::is_person(line, party));

@@ -1,7 +1,7 @@
 //! More people of a side: "was joined by A and B", "the delegation was led by C", "participants
 //! included D".
 
-use dateline_lexicon::{MeetingFrame, words};
+use dateline_lexicon::{MeetingFrame, MeetingWord, words};
 use dateline_parser::{Shape, TokenRange};
 
 use crate::meetings::actors::{self, is_person};
@@ -83,9 +83,8 @@ fn accompanying(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
 
 /// "A delegation *led by X*", "a Y delegation, headed by Z": who stands for the people that `unit` is of.
 pub(super) fn led(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
-    const BODIES: [&str; 6] = ["delegation", "group", "team", "mission", "party", "entourage"];
     let mut i = unit.tokens.end;
-    if !line.is(unit.head, &BODIES) {
+    if !line.plays(unit.head, MeetingWord::LED) {
         return None;
     }
     // "of 20 businessmen", "from Y", "of friendship with Y"
@@ -112,29 +111,6 @@ pub(super) fn led(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
 /// Who a delegation without a leader stands for: "a delegation *of the Malian government*", "leaders *of the
 /// Azawad Movement*", "an *Iraqi* delegation". The officials of a country stand for nobody.
 pub(super) fn sent(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
-    const SENT: [&str; 8] = [
-        "delegation",
-        "delegations",
-        "emissaries",
-        "envoys",
-        "negotiator",
-        "negotiators",
-        "representative",
-        "representatives",
-    ];
-    const OF_BODY: [&str; 11] = [
-        "board",
-        "command",
-        "committee",
-        "council",
-        "directorate",
-        "executives",
-        "leaders",
-        "leadership",
-        "members",
-        "officials",
-        "spokesmen",
-    ];
     // "an Iraqi *government* delegation", but not "an Iraqi trade union delegation"
     const OF_STATE: [&str; 12] = [
         "a",
@@ -153,8 +129,8 @@ pub(super) fn sent(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
     let links = |i: u32| line.is(i, &["of", "from"]);
     // The phrase may go on behind "of".
     let head = (unit.tokens.start..unit.head).find(|&i| links(i + 1)).unwrap_or(unit.head);
-    let delegation = line.is(head, &SENT);
-    if !delegation && !line.is(head, &OF_BODY) {
+    let delegation = line.plays(head, MeetingWord::SENT);
+    if !delegation && !line.plays(head, MeetingWord::SPEAKS) {
         return None;
     }
     // Inside of words for a group no mention but a name stands for somebody.

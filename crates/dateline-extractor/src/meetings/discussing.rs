@@ -1,7 +1,7 @@
 //! Verbs that tell of a meeting by what was done in it: "X discussed trade with Y on Monday", "X brought
 //! Y and Z together", but not "X discussed the war", which tells of nobody and no day.
 
-use dateline_lexicon::{MeetingVerb, WordSet, lexicon, words};
+use dateline_lexicon::{MeetingVerb, MeetingWord, lexicon};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
 use crate::meetings::actors::{self, all_people, in_office};
@@ -12,22 +12,6 @@ use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling};
 use crate::meetings::verbs::{particle_end, span, telling};
 use crate::syntax::{VerbForm, VerbGroup};
-
-/// Where people speak of the same and do not meet, or no more than their words do.
-const APART: &WordSet<12> = words![
-    "article",
-    "articles",
-    "book",
-    "books",
-    "debate",
-    "debates",
-    "film",
-    "interview",
-    "interviews",
-    "novel",
-    "play",
-    "separate",
-];
 
 /// "X discussed trade *with Y* on Monday", "X and Y on Monday discussed trade": officials who do so on a day
 /// met or called each other, whatever the sentence calls it. Without "with" they are of two countries:
@@ -90,7 +74,7 @@ fn is_apart(line: &Line<'_, '_>, start: u32, limit: u32) -> bool {
         line.is(i, &["in", "at", "during"])
             && line.phrase_at(i + 1).is_some_and(|phrase| {
                 let tokens = line.phrase(phrase).tokens;
-                (tokens.start..tokens.end).any(|i| line.has(i, APART))
+                (tokens.start..tokens.end).any(|i| line.plays(i, MeetingWord::APART))
             })
     })
 }

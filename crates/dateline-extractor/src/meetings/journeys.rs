@@ -1,6 +1,8 @@
 //! Journeys: "visited Hanoi", "arrived in Seoul", "invited Y to visit".
 
-use dateline_lexicon::{MeetingFrame, MeetingNounFrame, MeetingVerb, WordClass, lexicon};
+use dateline_lexicon::{
+    MeetingFrame, MeetingNounFrame, MeetingVerb, MeetingWord, WordClass, lexicon,
+};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{
     MeetingKind, MeetingStatus, MentionForm, MentionKind, ParticipantRole,
@@ -15,28 +17,6 @@ use crate::meetings::telling::{Days, Party, Telling, Where, Who};
 use crate::meetings::verbs::{particle_end, telling};
 use crate::meetings::{actors, grounds, parties, status};
 use crate::syntax::{VerbForm, VerbGroup};
-
-/// Sites that officials visit, where nothing says where they are.
-const SITES: [&str; 18] = [
-    "camp",
-    "camps",
-    "factory",
-    "plant",
-    "hospital",
-    "school",
-    "university",
-    "museum",
-    "memorial",
-    "shrine",
-    "mosque",
-    "cathedral",
-    "temple",
-    "port",
-    "shipyard",
-    "base",
-    "exhibition",
-    "site",
-];
 
 /// "X visited Hanoi", "X visited the pope".
 pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<Telling> {
@@ -99,7 +79,10 @@ pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb)
         return told.into_iter().collect();
     }
     // "toured the camp": a site that the report does not place
-    if common && line.is(unit.head, &SITES) && own.iter().all(|party| in_office(line, party)) {
+    if common
+        && line.plays(unit.head, MeetingWord::SITE)
+        && own.iter().all(|party| in_office(line, party))
+    {
         let told =
             visited().filter(|told| told.place.is_some() || is_of_late(line, unit, told.days));
         return told.into_iter().collect();

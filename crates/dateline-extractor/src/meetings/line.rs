@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use dateline_lexicon::{CountryId, WordClass, WordSet, words};
+use dateline_lexicon::{CountryId, MeetingWord, WordClass, WordSet, meeting_words, words};
 use dateline_normaliser::dates::TimeExpression;
 use dateline_parser::{Report, Shape, Token, TokenRange};
 use dateline_schema::closed::{DateType, MentionForm, MentionKind, PlaceKind};
@@ -180,6 +180,13 @@ impl<'a, 't> Line<'a, 't> {
         self.tokens.start <= i
             && i < self.tokens.end
             && self.scene.report.word_is(i as usize, words)
+    }
+
+    /// Does the word at `i` say this of a meeting?
+    pub(super) fn plays(&self, i: u32, role: MeetingWord) -> bool {
+        self.tokens.start <= i
+            && i < self.tokens.end
+            && meeting_words().role(self.token(i).hash).contains(role)
     }
 
     /// Do these words stand from `i` on?

@@ -1,6 +1,6 @@
 //! Who receives whom: "X received Y", "X welcomed Y to the palace", "X will host Y for a state visit".
 
-use dateline_lexicon::{MeetingFrame, MeetingNounFrame, MeetingVerb, lexicon};
+use dateline_lexicon::{MeetingFrame, MeetingNounFrame, MeetingVerb, MeetingWord, lexicon};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
 use crate::meetings::actors::all_people;
@@ -73,11 +73,9 @@ fn names_journey(line: &Line<'_, '_>, i: u32) -> bool {
 
 /// "welcomed Y *to his office*", "was welcomed *at the airport*": are such words between the tokens?
 fn to_office(line: &Line<'_, '_>, start: u32, end: u32) -> bool {
-    const HOUSES: [&str; 7] =
-        ["office", "palace", "residence", "headquarters", "ministry", "home", "airport"];
     const REACH: u32 = 4;
     (start..end).any(|i| {
-        let house = (i + 1..i + REACH).any(|i| line.is(i, &HOUSES));
+        let house = (i + 1..i + REACH).any(|i| line.plays(i, MeetingWord::HOUSE));
         house && line.is(i, &["to", "at"])
     })
 }

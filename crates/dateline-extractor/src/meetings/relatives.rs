@@ -8,24 +8,7 @@ use crate::meetings::subjects::stated;
 use crate::meetings::telling::{Party, Who};
 use crate::meetings::{offices, parties};
 use crate::syntax::VerbGroup;
-
-/// What two people are called together.
-const PAIRS: [&str; 14] = [
-    "two",
-    "both",
-    "pair",
-    "duo",
-    "men",
-    "women",
-    "leaders",
-    "ministers",
-    "presidents",
-    "officials",
-    "diplomats",
-    "premiers",
-    "sides",
-    "parties",
-];
+use dateline_lexicon::MeetingWord;
 
 /// Who was told of before the sentence.
 #[derive(Debug, Default, Clone, Copy)]
@@ -81,7 +64,7 @@ fn two(line: &Line<'_, '_>, verb: &VerbGroup, phrase: u32) -> Option<Two> {
         return Some(Two::They);
     }
     let two = (start..=head).any(|i| line.is(i, &["two", "both", "pair", "duo"]));
-    (two && line.is(head, &PAIRS)).then_some(Two::Pair)
+    (two && line.plays(head, MeetingWord::PAIR)).then_some(Two::Pair)
 }
 
 /// "X will press Y when *they* meet", "held talks with Y, and *the pair* signed a deal": the two that
@@ -121,7 +104,7 @@ pub(super) fn pair(line: &Line<'_, '_>, verb: &VerbGroup, phrase: u32) -> Vec<Pa
 pub(super) fn both(line: &Line<'_, '_>, unit: Unit) -> Vec<Party> {
     let two = line.is(unit.tokens.start, &["both"])
         || line.is(unit.tokens.start, &["the"]) && line.is(unit.tokens.start + 1, &["two"]);
-    let pair = line.before.get().pair.filter(|_| two && line.is(unit.head, &PAIRS));
+    let pair = line.before.get().pair.filter(|_| two && line.plays(unit.head, MeetingWord::PAIR));
     pair.map(Vec::from).unwrap_or_default()
 }
 

@@ -3,7 +3,7 @@
 //! "is to meet" and "will meet" plan, "did not meet" tells of none, "have met twice" of no one
 //! meeting; an infinitive is what governs it: "agreed to meet", "refused to meet".
 
-use dateline_lexicon::{StatusCue, WordClass, lexicon};
+use dateline_lexicon::{MeetingWord, StatusCue, WordClass, lexicon};
 use dateline_normaliser::dates::TimeExpression;
 use dateline_schema::closed::MeetingStatus;
 
@@ -149,7 +149,6 @@ fn of_cue(cue: StatusCue) -> Option<MeetingStatus> {
 
 /// "*denied that* he had met B": what is denied.
 fn denied(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
-    const DENIALS: [&str; 6] = ["denied", "denies", "deny", "denying", "dismissed", "rejected"];
     const REACH: usize = 2;
     let before = line.verbs_to(verb.tokens.start).iter().rev().take(REACH);
     before.into_iter().any(|other| {
@@ -159,7 +158,7 @@ fn denied(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
                 || line.is(i, &["reports", "claims", "rumours", "rumors", "allegations"])
                 || i == verb.tokens.start
         }) || other.tokens.end == verb.tokens.start;
-        line.is(other.head, &DENIALS) && !other.negated && governs
+        line.plays(other.head, MeetingWord::DENIES) && !other.negated && governs
     })
 }
 

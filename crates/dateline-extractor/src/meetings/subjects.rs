@@ -1,5 +1,6 @@
 //! Who is the subject of a verb: all of the list that its subject stands in.
 
+use dateline_lexicon::MeetingWord;
 use dateline_parser::Shape;
 use dateline_schema::closed::{Gender, MentionForm, MentionKind};
 
@@ -300,31 +301,13 @@ fn named_between(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<u32> {
 
 /// "urged *A's president, X,* to hold talks": who is asked is to do so.
 fn controlled(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<u32> {
-    const ASKS: [&str; 18] = [
-        "urged",
-        "urges",
-        "urging",
-        "asked",
-        "asks",
-        "asking",
-        "invited",
-        "invites",
-        "inviting",
-        "told",
-        "encouraged",
-        "pressed",
-        "persuaded",
-        "advised",
-        "ordered",
-        "requested",
-        "allowed",
-        "instructed",
-    ];
     let comma = verb.tokens.start.checked_sub(1).filter(|&i| line.is(i, &[","]))?;
     if verb.form != VerbForm::Infinitive {
         return None;
     }
-    let asks = line.verb_before(comma).filter(|asks| line.is(asks.head, &ASKS) && !asks.passive)?;
+    let asks = line
+        .verb_before(comma)
+        .filter(|asks| line.plays(asks.head, MeetingWord::ASKS) && !asks.passive)?;
     let object = line.phrase_at(asks.tokens.end)?;
     let phrase = line.phrase(object);
     let name = line.phrase_at(comma.checked_sub(1)?)?;

@@ -1,6 +1,6 @@
 //! Verbs that tell of a meeting, by their frames: "met with", "received", "arrived in", "told the host".
 
-use dateline_lexicon::{MeetingFrame, MeetingVerb, lexicon};
+use dateline_lexicon::{MeetingFrame, MeetingVerb, MeetingWord, lexicon};
 use dateline_parser::{Shape, Span, TokenRange};
 use dateline_schema::closed::{
     DateType, Direction, MeetingKind, MeetingStatus, MentionForm, ParticipantRole, Precision,
@@ -293,10 +293,6 @@ pub(super) fn is_news(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     matches!(verb.form, VerbForm::Past | VerbForm::Present) && (lead || !relative)
 }
 
-/// Those whom a statement to the press is made to.
-const PRESS: [&str; 6] =
-    ["press", "reporters", "journalists", "media", "newsmen", "correspondents"];
-
 /// "X met (with) Y", "X and Y met", "X spoke with Y".
 fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<Telling> {
     if verb.passive {
@@ -309,7 +305,7 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     let mut own = subject(line, verb);
     // Who meets the press meets nobody, unless two do so together.
     let first = start + u32::from(line.is(start, &["with"]));
-    if line.unit(first).is_some_and(|unit| line.is(unit.head, &PRESS)) {
+    if line.unit(first).is_some_and(|unit| line.plays(unit.head, MeetingWord::PRESS)) {
         let joint = own.len() == 2 && all_people(line, &own) && !speaks;
         let mut told = telling(line, verb, MeetingKind::Conference, &around).filter(|_| joint);
         if let Some(told) = &mut told {
@@ -510,7 +506,7 @@ fn tells(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
         return Vec::new();
     };
     // "X told reporters *alongside Y*"
-    if line.is(unit.head, &PRESS) {
+    if line.plays(unit.head, MeetingWord::PRESS) {
         let limit = line.next_verb(unit.tokens.end);
         let around = Around::read(line, unit.tokens.end, limit, false);
         let mut two = subject(line, verb);

@@ -1,0 +1,58 @@
+//! Words that say what a clause about a meeting tells, beside its verb and noun: `data/meeting_words.tsv`.
+
+use std::sync::LazyLock;
+
+use crate::Tsv;
+use crate::word_roles::WordRoles;
+
+pub(crate) const TABLE: Tsv = Tsv::new("meeting_words", include_str!("../data/meeting_words.tsv"));
+
+bitflags::bitflags! {
+    /// What a word says of a meeting.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+    pub struct MeetingWord: u16 {
+        /// Verbs of giving and telling: who is given or told something at a meeting is at it.
+        const GIVES = 1;
+        /// Sites that officials visit, where nothing says where they are: "visited a *shipyard*".
+        const SITE = 1 << 1;
+        /// Where people speak of the same and do not meet: "in a *debate*".
+        const APART = 1 << 2;
+        /// What two people are called together: "both *men*".
+        const PAIR = 1 << 3;
+        /// Those whom a statement to the press is made to.
+        const PRESS = 1 << 4;
+        /// Where a guest is received: "welcomed Y to his *office*".
+        const HOUSE = 1 << 5;
+        /// Verbs that say that something did not happen: "*denied* that he had met Y".
+        const DENIES = 1 << 6;
+        /// Verbs whose object does what follows: "*urged* Y to meet Z".
+        const ASKS = 1 << 7;
+        /// People whom a state or a body sent, and who stand for it: "a *delegation* of Y".
+        const SENT = 1 << 8;
+        /// People who stand for a body, but not for a country: "*leaders* of Y".
+        const SPEAKS = 1 << 9;
+        /// Groups that somebody leads: "a *mission* headed by Y".
+        const LED = 1 << 10;
+    }
+}
+
+/// What words say of meetings.
+pub type MeetingWords = WordRoles<MeetingWord>;
+
+/// The words that say what a clause about a meeting tells.
+pub fn meeting_words() -> &'static MeetingWords {
+    static WORDS: LazyLock<MeetingWords> = LazyLock::new(|| MeetingWords::load(&TABLE));
+    &WORDS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::word_hash;
+
+    #[test]
+    fn a_word_has_all_its_roles() {
+        let role = meeting_words().role(word_hash("Delegation"));
+        assert_eq!(role, MeetingWord::SENT | MeetingWord::LED);
+    }
+}
