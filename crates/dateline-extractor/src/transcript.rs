@@ -5,6 +5,8 @@ use dateline_parser::{Report, Shape, TokenRange};
 use dateline_recogniser::Recognised;
 use dateline_schema::closed::MentionKind;
 
+/// So many recordings whose end is not told are looked at.
+const MOST_OPEN_ENDED: usize = 8;
 /// The most tokens of a speaker's name before the colon.
 const LONGEST_NAME: u32 = 8;
 
@@ -27,9 +29,14 @@ pub(crate) fn labels(report: &Report<'_>, recognised: &Recognised) -> Vec<Label>
     let mut colons = false;
     // "[Begin recording] [Ito] …": up to where it ends.
     let mut recording: Option<u32> = None;
+    let mut open_ended = 0;
     for (paragraph, span) in (0..).zip(&report.paragraphs) {
         let tokens = report.tokens_of(*span);
-        if let Some((end, behind)) = recording_from(report, tokens) {
+        let known = recording.filter(|&end| tokens.start < end);
+        let begun =
+            (open_ended < MOST_OPEN_ENDED).then(|| recording_from(report, tokens, known)).flatten();
+        open_ended += usize::from(begun.is_some_and(|(end, _)| end.is_none()));
+        if let Some((Some(end), behind)) = begun {
             recording = Some(end);
             let name = bracketed(report, behind, tokens.end).unwrap_or_default();
             if !name.is_empty() {
@@ -61,8 +68,12 @@ pub(crate) fn labels(report: &Report<'_>, recognised: &Recognised) -> Vec<Label>
 }
 
 /// "[Begin recording]" at the start of a paragraph of what was broadcast: the token of the bracket that tells
-/// the end, and the token behind the mark.
-fn recording_from(report: &Report<'_>, tokens: TokenRange) -> Option<(u32, u32)> {
+/// the end, `known` or looked for, and the token behind the mark.
+fn recording_from(
+    report: &Report<'_>,
+    tokens: TokenRange,
+    known: Option<u32>,
+) -> Option<(Option<u32>, u32)> {
     const LONGEST: u32 = 20_000;
     let mark = |at: u32, first: &WordSet<2>| {
         let at = at as usize;
@@ -80,7 +91,7 @@ fn recording_from(report: &Report<'_>, tokens: TokenRange) -> Option<(u32, u32)>
     }
     let behind = close(tokens.start)? + 1;
     let last = (report.tokens.len() as u32).min(behind + LONGEST);
-    let end = (behind..last).find(|&at| mark(at, words!["end", "ends"]))?;
+    let end = known.or_else(|| (behind..last).find(|&at| mark(at, words!["end", "ends"])));
     Some((end, behind))
 }
 

@@ -215,7 +215,8 @@ impl Reading<'_, '_, '_> {
             }
             // "have not been denied *nor confirmed* by": one thing for both.
             let start = self.phrase(subject).tokens.start;
-            let shared = self.verbs[..n].iter().find(|other| {
+            let near = n.saturating_sub(NEAR)..n;
+            let shared = self.verbs[near].iter().find(|other| {
                 other.subject == Some(subject) && other.tokens.start > start && other.passive
             });
             tokens = TokenRange::new(start, shared.unwrap_or(verb).tokens.start);
@@ -532,9 +533,11 @@ impl Reading<'_, '_, '_> {
         let reach = self.tokens.end.min(start + LONGEST_ASIDE);
         let comma = (start..reach).find(|&at| self.is_comma(at)).filter(|_| opens)?;
         let subject = self.phrase_at(comma + 1)?;
-        let verb = self.verbs.iter().find(|verb| {
-            verb.subject == Some(subject) && Self::is_finite(verb) && verb.tokens.start > comma
-        })?;
+        let first = self.verb_from(comma)?;
+        let verb = self.verbs[first..]
+            .iter()
+            .take(NEAR)
+            .find(|verb| verb.subject == Some(subject) && Self::is_finite(verb))?;
         Some(verb.clause_end)
     }
 

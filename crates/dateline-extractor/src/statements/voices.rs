@@ -104,6 +104,8 @@ impl Parties<'_, '_, '_> {
         }) {
             voice.sentence = draft.sentence;
             voice.said.extend(&draft.pieces);
+            let old = voice.said.len().saturating_sub(MOST);
+            voice.said.drain(..old);
             return;
         }
         let head = mention.tokens.end.saturating_sub(1);
@@ -119,7 +121,7 @@ impl Parties<'_, '_, '_> {
             entity: speaker.entity,
             sentence: draft.sentence,
             from: reading.span(reading.tokens).start,
-            said: draft.pieces.clone(),
+            said: draft.pieces.iter().copied().take(MOST).collect(),
         });
     }
 }
