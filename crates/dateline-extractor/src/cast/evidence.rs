@@ -76,7 +76,7 @@ impl Evidence {
             (..=2, true) => self.here == Some(country),
             (..=2, false) | (3..=LONGEST, true) => self.countries.contains(&country),
             // Companies and agencies are named everywhere, offices of a state where it is told of.
-            (3..=LONGEST, false) if is_of_state(row.kind) => {
+            (3..=LONGEST, false) if is_of_state(row.kind) && !row.everywhere => {
                 self.countries.is_empty() || self.countries.contains(&country)
             }
             _ => true,

@@ -28,6 +28,8 @@ pub struct Organisation {
     pub parent: Option<OrganisationId>,
     /// Is it a kind of body that many countries have under this name?
     pub generic: bool,
+    /// Is it known everywhere by its letters, so that nobody else is called by them?
+    pub everywhere: bool,
     /// Are all words of its name common ones, so that others may bear it too: "Patriotic Front"?
     pub common: bool,
 }
@@ -64,6 +66,7 @@ impl Organisations {
                 },
                 parent: None,
                 generic: row.get("doubt").contains("generic"),
+                everywhere: row.get("doubt").contains("everywhere"),
                 common: row.get("doubt").contains("word") || is_common(gazetteer, row.get("name")),
             });
         }
