@@ -1,12 +1,13 @@
 //! Names that a state bears and a part of another too: `Georgia`.
 //!
 //! What stands beside it in a list or behind a comma decides ("Savannah, *Georgia*", "Ukraine, *Georgia* and
-//! Moldova"), else what the whole report tells of: parts and towns of the one state, or other states.
+//! Moldova"), then what only states have ("the president of *Georgia*"), else where the report was filed and what
+//! it tells of: parts and towns of the one state, or other states.
 
 use std::collections::BTreeSet;
 
-use dateline_lexicon::{CountryId, RegionId};
-use dateline_parser::TokenRange;
+use dateline_lexicon::{CountryId, RegionId, WordSet, words};
+use dateline_parser::{Shape, TokenRange};
 
 use crate::draft::Draft;
 use crate::mention::What;
@@ -25,6 +26,34 @@ struct Told {
 /// A name by the hash of its first token.
 type TokenHash = u64;
 
+impl Told {
+    /// Is the part meant, in a report that was filed from this country?
+    fn speaks_for_part(&self, filed: Option<CountryId>, whole: CountryId) -> bool {
+        let (parts, against) = (self.parts.len(), self.states.len() + 2 * self.own);
+        match filed {
+            // From abroad hardly a part is told of without the state that it is of.
+            Some(filed) if filed != whole => parts > 2 && against == 0,
+            _ => parts > 0 && parts >= against,
+        }
+    }
+}
+
+/// What states have and their parts have not.
+const NATIONAL: &WordSet<12> = words![
+    "ambassador",
+    "army",
+    "embassy",
+    "foreign",
+    "independence",
+    "invasion",
+    "parliament",
+    "president",
+    "prime",
+    "separatists",
+    "sovereignty",
+    "troops",
+];
+
 impl Draft<'_, '_> {
     /// Makes parts of states of the names that mean one here.
     pub(crate) fn homonyms(&mut self) {
@@ -35,6 +64,7 @@ impl Draft<'_, '_> {
                 Some((n, state, self.part_called(self.found[n].tokens)?))
             })
             .collect();
+        let filed = self.country_of_dateline();
         let mut told: Option<(CountryId, RegionId, Told)> = None;
         for (n, state, part) in both {
             let Some(whole) = self.lexicon.regions().get(part).country.filter(|&own| own != state)
@@ -45,16 +75,34 @@ impl Draft<'_, '_> {
                 told = Some((state, part, self.told_of(state, whole)));
             }
             let tokens = self.found[n].tokens;
-            let is_part = self.part_beside(tokens, state, whole).unwrap_or_else(|| {
-                told.as_ref().is_some_and(|(.., told)| {
-                    let against = told.states.len() + 2 * told.own;
-                    !told.parts.is_empty() && told.parts.len() >= against
-                })
-            });
+            let near = self.part_beside(tokens, state, whole);
+            let is_part =
+                near.or_else(|| self.is_of_state(tokens).then_some(false)).unwrap_or_else(|| {
+                    told.as_ref().is_some_and(|(.., told)| told.speaks_for_part(filed, whole))
+                });
             if is_part {
                 self.found[n].what = What::Region(part);
             }
         }
+    }
+
+    /// The country of the dateline's first place.
+    fn country_of_dateline(&self) -> Option<CountryId> {
+        let place = self.report.dateline.as_ref()?.places.first()?;
+        let start = self.report.tokens_of(place.name).start as usize;
+        self.found_at(start).and_then(|found| self.country_of(found.what))
+    }
+
+    /// "the president *of Georgia*", "*Georgia's* foreign minister": what only a state has.
+    fn is_of_state(&self, tokens: TokenRange) -> bool {
+        const REACH: usize = 5;
+        let (start, end) = (tokens.start as usize, tokens.end as usize);
+        let national = |at: usize| self.report.word_is(at, NATIONAL);
+        let of = start > 0
+            && self.word(start - 1) == "of"
+            && (start.saturating_sub(REACH)..start).any(national);
+        let owner = self.is(end, Shape::POSSESSIVE) && (end + 1..end + 4).any(national);
+        of || owner
     }
 
     /// The part of a state that bears the name of these tokens.

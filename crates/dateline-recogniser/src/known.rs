@@ -272,11 +272,13 @@ impl Draft<'_, '_> {
         let person = end == start + 1 && self.tagged_long_person(start);
         let city = named.city.filter(|_| !person && (located || !weak))?;
         // "the *Delta* variant", "in *God* we trust": a small town needs more than its name.
+        let tagged = self.tagged_as(start);
+        let alone = weak || !located && (!stretch.shouted || tagged.is_some());
         if end == start + 1
-            && (weak || !located && !(stretch.shouted && self.tagged_as(start).is_none()))
+            && alone
             && (self.is_small_town(city)
                 || named.is(NamedFlags::PERSONAL) && self.is_no_metropolis(city))
-            && self.tagged_as(start) != Some(Label::Place)
+            && tagged != Some(Label::Place)
             && !self.lies_in_larger(end)
             && !self.is_in_dateline(start)
             || self.is_in_longer_place(start, end)

@@ -14,8 +14,9 @@ pub struct State {
     pub certain: bool,
 }
 
-/// The state whose short form begins at token `at`, behind a city and a comma: with its full stop, in capitals where
-/// the city is not, in a dateline as it comes, between commas where it is no word. None where another country follows ("Perth, WA, Australia").
+/// The state whose short form begins at token `at`, behind a city and a comma: with its full stop, in capitals
+/// where the city is not, in a dateline as it comes, between commas where it is no word. None where another
+/// country follows ("Perth, WA, Australia").
 ///
 /// ```
 /// use dateline_parser::{Meta, parse};

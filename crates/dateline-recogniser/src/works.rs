@@ -118,6 +118,7 @@ impl Draft<'_, '_> {
         };
         let of = start + 1;
         start < head
+            && self.report.word_is(head, words!["policies", "policy"])
             && self.can_be(start, WordClass::ORGANISATION_HEAD)
             && self.word(of) == "of"
             && of + 1 < head
@@ -137,7 +138,9 @@ impl Draft<'_, '_> {
             && self.found_at(first).is_none_or(|found| found.kind == MentionKind::Demonym)
             && self.can_be(first, WordClass::COMMON_WORD | WordClass::DEMONYM_START)
             && !self.can_be(first, WordClass::ORGANISATION_HEAD);
-        if noun && self.report.word_is(start - 1, small) { first } else { start }
+        let to = self.report.word_is(start - 1, words!["to"]);
+        let begins = !to || self.report.word_is(first, words!["access", "freedom", "right"]);
+        if noun && begins && self.report.word_is(start - 1, small) { first } else { start }
     }
 
     /// Joins works that "to" joins: "Conference of the Parties **to** the Climate Convention".

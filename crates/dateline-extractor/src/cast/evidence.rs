@@ -53,11 +53,26 @@ impl Evidence {
         evidence
     }
 
+    /// Whose a body is that many states have: of the only state that is told of, where the lexicon has that
+    /// one's; or of the one whose is named in full elsewhere ("the U.S. Joint Chiefs of Staff").
+    pub(super) fn country_of(&self, generic: OrganisationId) -> Option<CountryId> {
+        let all = lexicon().organisations();
+        let name = all.get(generic).name;
+        let mut named = self.named.iter().map(|&id| all.get(id));
+        let named = named.find(|row| row.name == name && row.country.is_some());
+        let mut told = self.countries.iter().copied();
+        let only = told.next().filter(|_| told.next().is_none());
+        let own = |country: CountryId| {
+            all.by_name(name, Some(country)).is_some_and(|id| all.get(id).country == Some(country))
+        };
+        named.and_then(|row| row.country).or_else(|| only.filter(|&country| own(country)))
+    }
+
     /// Does a mention mean what the lexicon knows under its words? A short acronym of what one country alone
     /// has, a party or an army, only where the report has the full name or tells of that country; two letters,
     /// which are a degree or a district too, only where it is written from there, and those of any other body
-    /// of one country where it is told of; those of an office of a state unless only others are. A party's or an army's name of common words alone means it unless only
-    /// other countries are told of.
+    /// of one country where it is told of; those of an office of a state unless only others are. A party's or
+    /// an army's name of common words alone means it unless only other countries are told of.
     pub(super) fn speaks_for(
         &self,
         scene: &Scene<'_, '_>,

@@ -307,7 +307,7 @@ fn organisation(
             (Key::Row(id, None), lexicon().organisations().get(id).country)
         }
         What::Organisation(id) => {
-            let country = beside();
+            let country = beside().or_else(|| evidence.country_of(id));
             (Key::Row(id, country), country)
         }
         _ => {

@@ -41,9 +41,10 @@ const SMALL: u32 = 50_000;
 /// At home a namesake is meant that is this many times less populous, unless the other is a capital.
 const AT_HOME: u32 = 5;
 
-/// The most likely city of the name of `city`, which the text calls `form`: that of the country or its part beside
-/// it; else that of the dateline's country or of one that the report names, unless the most populous namesake is far
-/// better known; else a capital, or the most populous. `None` where it lies in a part of a country in which no such city is known.
+/// The most likely city of the name of `city`, which the text calls `form`: that of the country or its part
+/// beside it; else that of the dateline's country or of one that the report names, unless the most populous
+/// namesake is far better known; else a capital, or the most populous. `None` where it lies in a part of a
+/// country in which no such city is known.
 pub fn city(city: CityId, form: &str, around: Surroundings<'_>) -> Option<CityId> {
     let cities = lexicon().cities();
     let within = |country: CountryId| {

@@ -10,6 +10,7 @@ use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
 
 use crate::draft::{Draft, Found, Stretch};
 use crate::mention::What;
+use crate::states::state_at;
 use crate::tagger::{Label, Name};
 
 /// How a tagged name lies to what has been found.
@@ -498,6 +499,12 @@ impl Draft<'_, '_> {
     }
 
     fn known_place(&self, start: usize, end: usize) -> Option<What> {
+        // "Perth, *WA*" may be in Australia, "Erie, *Pa*" is in no other country.
+        if let Some(state) = state_at(self.report, start)
+            && (state.certain || !self.is(start, Shape::ALL_CAPITALS))
+        {
+            return Some(What::Region(state.region));
+        }
         let (to, named) = self.report.phrase(self.lexicon.gazetteer(), start, end)?;
         if to != end {
             return None;
