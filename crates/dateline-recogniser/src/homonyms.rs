@@ -114,21 +114,17 @@ impl Draft<'_, '_> {
 
     fn told_of(&self, state: CountryId, whole: CountryId) -> Told {
         let mut told = Told::default();
+        let capital = self.lexicon.country(whole).capital;
         for found in self.found.iter().filter(|found| !found.dropped) {
-            let part = |country: Option<CountryId>| country == Some(whole);
+            let country = self.country_of(found.what);
             match found.what {
                 What::Country(id) | What::Demonym(id) if id != state && id != whole => {
                     told.states.insert(id);
                 }
-                What::Demonym(id) if id == state => told.own += 1,
-                What::City(id) if self.lexicon.city(id).country == state => told.own += 1,
-                What::City(id) if part(Some(self.lexicon.city(id).country)) => {
-                    // The capital speaks for the whole.
-                    if self.lexicon.country(whole).capital != Some(id) {
-                        told.parts.insert(self.report.tokens[found.tokens.start as usize].hash);
-                    }
-                }
-                What::Region(id) if part(self.lexicon.regions().get(id).country) => {
+                What::Demonym(_) | What::City(_) if country == Some(state) => told.own += 1,
+                // The capital speaks for the whole.
+                What::City(id) if Some(id) == capital => {}
+                What::City(_) | What::Region(_) if country == Some(whole) => {
                     told.parts.insert(self.report.tokens[found.tokens.start as usize].hash);
                 }
                 _ => {}

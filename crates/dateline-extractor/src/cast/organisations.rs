@@ -334,12 +334,12 @@ fn organisation(
 /// Affairs*"? It says nothing of whose the body is.
 fn is_topic(scene: &Scene<'_, '_>, whole: TokenRange, inner: &CastMention) -> bool {
     let report = scene.report;
-    if inner.tokens.start <= whole.start {
+    let Some(before) = inner.tokens.start.checked_sub(1).map(|at| at as usize) else {
         return false;
-    }
-    let before = inner.tokens.start as usize - 1;
+    };
     let the = usize::from(report.word_is(before, word_set!["the"]));
-    let on = before.checked_sub(the).is_some_and(|at| report.word_is(at, word_set!["on"]));
+    let on = before.checked_sub(the).filter(|&at| at >= whole.start as usize);
+    let on = on.is_some_and(|at| report.word_is(at, word_set!["on"]));
     let field = word_set!["affairs", "policy", "relations", "studies"];
     on || inner.kind == MentionKind::Demonym
         && report.word_is(inner.tokens.end as usize, field)
