@@ -176,3 +176,8 @@ fn stories() {
 fn no_meetings() {
     check(include_str!("meetings/none.md"));
 }
+
+#[test]
+fn other_things_than_meetings() {
+    check(include_str!("meetings/misread.md"));
+}

@@ -1,7 +1,9 @@
 //! Who a unit or a mention stands for, as a party: somebody, an office that nobody is named for, a
 //! country; nobody for a group or a thing.
 
-use dateline_lexicon::{CountryId, MeetingModifier, OfficeClass, WordClass, lexicon};
+use dateline_lexicon::{
+    CountryId, MeetingModifier, OfficeClass, WordClass, WordSet, lexicon, words,
+};
 use dateline_parser::TokenRange;
 use dateline_schema::closed::{
     MentionForm, MentionKind, OrganisationKind, ParticipantRole, PlaceKind,
@@ -47,7 +49,7 @@ pub(super) fn countries_of(line: &Line<'_, '_>, unit: Unit) -> (Vec<Party>, u32)
 }
 
 /// "*Malaysian* and Kazakh negotiators": the phrase that the adjective belongs to, where it is cut off.
-fn joined_adjectives(line: &Line<'_, '_>, unit: Unit) -> Unit {
+pub(super) fn joined_adjectives(line: &Line<'_, '_>, unit: Unit) -> Unit {
     let mut end = unit.tokens.end;
     if unit.tokens.len() > 2 || line.countries_in(unit.tokens).is_empty() {
         return unit;
@@ -81,7 +83,8 @@ pub(super) fn body_of(line: &Line<'_, '_>, unit: Unit) -> (Vec<Party>, u32) {
     let plural = line.is(unit.head, &["leaders", "heads", "chiefs"]);
     let mut end = unit.tokens.end;
     // "*EU farm* and energy ministers"
-    let joined = line.unit(end + 1).filter(|_| !plural && line.is(end, &["and"]));
+    let field = !plural && line.is(end, &["and"]) && is_field(line, unit);
+    let joined = line.unit(end + 1).filter(|_| field);
     if let Some(joined) = joined
         && joined.tokens.range().any(leads)
     {
@@ -104,6 +107,21 @@ pub(super) fn body_of(line: &Line<'_, '_>, unit: Unit) -> (Vec<Party>, u32) {
     let named = line.organisations_in(TokenRange::new(unit.tokens.start, end));
     let bodies: Vec<Party> = named.iter().filter_map(body).collect();
     if bodies.is_empty() { none } else { (bodies, end) }
+}
+
+/// "*EU farm* and energy ministers": is a body named, and behind it only a field that ministers have? "The EU
+/// embassy", "an EU critic" are others than the ministers.
+fn is_field(line: &Line<'_, '_>, unit: Unit) -> bool {
+    // Fields that the press shortens beyond what ministries are called.
+    const SHORT: &WordSet<7> =
+        words!["agricultural", "budget", "economic", "farm", "financial", "industrial", "social"];
+    let Some(&(body, _)) = line.organisations_in(unit.tokens).first() else { return false };
+    let named = line.cast.mention(body).tokens.end;
+    let start = named + u32::from(line.is_possessive(named));
+    let end = unit.tokens.end;
+    let portfolios = lexicon().offices().portfolios();
+    let field = line.report().phrase(portfolios, start as usize, end as usize);
+    field.is_some_and(|(last, _)| last as u32 == end) || start + 1 == end && line.has(start, SHORT)
 }
 
 /// So many countries at most share a plural office: "the ministers of A, B and C".

@@ -2,7 +2,7 @@
 //! "X is on a visit to Z", "X told Y at their meeting".
 
 use dateline_lexicon::{
-    MeetingFrame, MeetingNounFrame, MeetingVerb, MeetingWord, WordClass, lexicon,
+    MeetingFrame, MeetingNounFrame, MeetingVerb, MeetingWord, WordClass, WordSet, lexicon, words,
 };
 use dateline_parser::Shape;
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
@@ -13,7 +13,7 @@ use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::nouns::Noun;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling};
-use crate::meetings::{apart, grounds, parties, places, verbs};
+use crate::meetings::{apart, grounds, parties, places, status, verbs};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// "X said after talks with Y", "In a call with Y, X said", "X is on a visit to Z": the subject of
@@ -73,6 +73,16 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         .map(|verb| told_by(line, verb, noun))
         .or_else(|| line.verbs_from(noun.end).iter().take(REACH).find(finite));
     let Some(verb) = verb.filter(|verb| !verb.negated) else { return };
+    let from = before.is_some_and(|i| line.is(i, &["from"]));
+    let past = verb.form == VerbForm::Past;
+    // "was to have flown to the summit", "will fly home from the summit": of nobody who was there
+    if bound_for && (status::was_meant(line, verb) || from && !past) {
+        return;
+    }
+    // "flew home from the summit in A *on Monday*": when he left it
+    if bound_for && from && line.dates(noun.start, noun.word).is_empty() {
+        told.days = None;
+    }
     // "said *progress in* talks with Y was expected": of the progress
     let owner = before.filter(|&i| line.is(i, &["in"])).and_then(|i| i.checked_sub(1));
     let owned = owner
@@ -91,6 +101,8 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     } else {
         Vec::new()
     };
+    // "was blamed *at a meeting in A*": whom others act upon need not be there.
+    let absent = verb.passive && own.is_empty() && !is_there(line, verb);
     if own.is_empty() {
         own = subject(line, verb);
     }
@@ -174,6 +186,10 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
             return;
         }
     }
+    // "returned from a visit *planned for June*": it was, whatever was planned.
+    if returns && past && told.status == MeetingStatus::Planned {
+        (told.status, told.days) = (MeetingStatus::Held, None);
+    }
     // What it ended on is all that is said of its days.
     if returns && told.days.is_none() {
         let dates = line.dates(verb.tokens.end, line.next_verb(noun.end)).iter().take(2);
@@ -194,10 +210,11 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         told.place = Around::read(line, verb.tokens.end, noun.start, false).goal;
     }
     let bound = journey && told.place.is_some();
-    let occasion = (fronted || is_nearest(line, verb, noun)) && is_attended(line, noun, told, &own);
+    let near = fronted || is_nearest(line, verb, noun);
+    let occasion = near && !absent && is_attended(line, noun, told, &own);
     told.attended |= occasion && own.len() == 1;
     let alone = others.is_empty() && !(addressed || bound || on_visit || occasion);
-    if alone && (own.len() < 2 || told.definite) {
+    if alone && (own.len() < 2 || told.definite || absent) {
         return;
     }
     told.add_all(&own, journey.then_some(ParticipantRole::Visitor));
@@ -331,6 +348,32 @@ fn is_attended(line: &Line<'_, '_>, noun: &Noun, told: &Telling, own: &[Party]) 
     let named = city || country || told.days.is_some() && !meeting;
     let one = matches!(own, [party] if actors::in_office(line, party));
     occasion && there && named && one && !noun.sense.many
+}
+
+/// "was *received* at a summit", "was *told* at a meeting", "was *sworn* in at a ceremony": a passive that tells who was there.
+fn is_there(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    const TOLD: &WordSet<14> = words![
+        "asked",
+        "awarded",
+        "given",
+        "handed",
+        "honored",
+        "honoured",
+        "inaugurated",
+        "photographed",
+        "pictured",
+        "presented",
+        "seated",
+        "seen",
+        "sworn",
+        "told"
+    ];
+    let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+    let meets = |sense: &MeetingVerb| {
+        use MeetingFrame::{Joins, Receives, Together, Welcomes};
+        matches!(sense.frame, Joins | Receives | Together | Welcomes)
+    };
+    line.has(verb.head, TOLD) || senses.iter().any(meets)
 }
 
 /// Does the verb tell of a journey: "flew", "will travel"?

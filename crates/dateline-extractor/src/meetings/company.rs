@@ -1,9 +1,11 @@
 //! More people of a side: "was joined by A and B", "the delegation was led by C", "participants
 //! included D".
 
-use dateline_lexicon::{MeetingFrame, MeetingWord, words};
+use dateline_lexicon::{MeetingFrame, MeetingWord, WordSet, lexicon, words};
 use dateline_parser::{Shape, TokenRange};
+use dateline_schema::closed::MentionKind;
 
+use crate::cast::MentionId;
 use crate::meetings::actors::{self, is_person};
 use crate::meetings::around::names_meeting;
 use crate::meetings::line::{Line, Unit};
@@ -146,6 +148,7 @@ pub(super) fn sent(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
     let before = line.organisations_in(TokenRange::new(unit.tokens.start, head));
     if let ([body], true) = (before.as_slice(), whole)
         && line.cast.mention(body.0).tokens.end == head
+        && !is_compounded(line, line.cast.mention(body.0).tokens.start)
     {
         return Some(List { parties: vec![named(body)], end: unit.tokens.end });
     }
@@ -153,6 +156,7 @@ pub(super) fn sent(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
         && let Some(inner) = line.unit(head + 2)
     {
         let mut parties = actors::of_unit(line, inner);
+        let mut end = inner.tokens.end;
         let government = line.is(inner.head, &["government", "administration"]);
         if parties.is_empty() {
             let whole = |&&(mention, _): &&(_, _)| {
@@ -161,17 +165,18 @@ pub(super) fn sent(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
             parties.extend(line.organisations_in(inner.tokens).iter().filter(whole).map(named));
         }
         if parties.is_empty() && (government || delegation) {
-            let countries = line.countries_in(inner.tokens);
-            let country = countries.iter().filter_map(|&(mention, _)| {
-                Some(named(&(mention, line.cast.mention(mention).meaning.one()?)))
-            });
-            parties.extend(country.take(1));
+            let (states, after) = states_of(line, inner);
+            let states = states
+                .into_iter()
+                .filter_map(|state| Some(named(&(state, line.cast.mention(state).meaning.one()?))));
+            parties.extend(states);
+            end = after;
         }
         parties.retain(|party| {
             let country = actors::is_country(line, party);
             !is_person(line, party) && (delegation || government || !country)
         });
-        return (!parties.is_empty()).then_some(List { parties, end: inner.tokens.end });
+        return (!parties.is_empty()).then_some(List { parties, end });
     }
     let countries = line.countries_in(unit.tokens);
     let &[(mention, country)] = countries.as_slice() else { return None };
@@ -184,6 +189,75 @@ pub(super) fn sent(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
     Some(List { parties: vec![party], end: unit.tokens.end })
 }
 
+/// Which states' people a phrase names, and where it ends: "*Mali*", "the *Malian* government", "20 senior *Malian*
+/// farm officials", "*Malian* and *Chadian* envoys"; none for others: "Malian students", "Mali flood victims".
+fn states_of(line: &Line<'_, '_>, people: Unit) -> (Vec<MentionId>, u32) {
+    const OFFICIALS: &WordSet<13> = words![
+        "administration",
+        "authorities",
+        "congressmen",
+        "diplomats",
+        "envoys",
+        "government",
+        "lawmakers",
+        "legislators",
+        "ministers",
+        "negotiators",
+        "officials",
+        "parliamentarians",
+        "senators",
+    ];
+    const RANKS: &WordSet<12> = words![
+        "and",
+        "federal",
+        "government",
+        "high",
+        "interim",
+        "level",
+        "ranking",
+        "senior",
+        "the",
+        "top",
+        "transitional",
+        "visiting",
+    ];
+    let people = actors::joined_adjectives(line, people);
+    let (start, end) = (people.tokens.start, people.tokens.end);
+    let named: Vec<MentionId> =
+        line.countries_in(people.tokens).into_iter().map(|(mention, _)| mention).collect();
+    let officials = line.has(people.head, OFFICIALS);
+    let demonym = named.iter().any(|&id| line.cast.mention(id).kind == MentionKind::Demonym);
+    let last = if officials { people.head } else { end };
+    let portfolios = lexicon().offices().portfolios();
+    let mut i = start;
+    while i < last && (officials || !demonym) {
+        let inside = |&id: &MentionId| {
+            let tokens = line.cast.mention(id).tokens;
+            tokens.range().contains(&(i as usize)).then_some(tokens.end)
+        };
+        let token = line.token(i);
+        let rank = line.has(i, RANKS)
+            || token.is(Shape::NUMBER)
+            || token.is(Shape::JOINER)
+            || line.is_possessive(i);
+        let field = || {
+            let field = line.report().phrase(portfolios, i as usize, last as usize);
+            field.filter(|_| officials).map(|(end, _)| end as u32)
+        };
+        i = match named.iter().find_map(inside).or_else(|| rank.then_some(i + 1)).or_else(field) {
+            Some(after) => after,
+            None => break,
+        };
+    }
+    if i < last || demonym && !officials { (Vec::new(), end) } else { (named, end) }
+}
+
+/// Is what begins at token `i` the later part of a word with a hyphen: "an anti-*Volta Front* rally"?
+fn is_compounded(line: &Line<'_, '_>, i: u32) -> bool {
+    i.checked_sub(1)
+        .is_some_and(|before| before >= line.tokens.start && line.token(before).is(Shape::JOINER))
+}
+
 /// Does a sentence tell of a delegation that was not told of before: "*a* Kenyan *delegation*"?
 pub(super) fn is_another(line: &Line<'_, '_>) -> bool {
     const REACH: usize = 4;
@@ -192,7 +266,10 @@ pub(super) fn is_another(line: &Line<'_, '_>) -> bool {
         words!["delegation"].has(tokens[i].hash)
             && tokens[i.saturating_sub(REACH)..i]
                 .iter()
-                .any(|before| words!["a", "an", "another"].has(before.hash))
+                // "A." of a name has the hash of "a".
+                .any(|before| {
+                    words!["a", "an", "another"].has(before.hash) && !before.is(Shape::STOPPED)
+                })
     })
 }
 

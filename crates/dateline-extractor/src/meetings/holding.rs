@@ -192,7 +192,8 @@ pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Eve
         // "a meeting, scheduled for May, *fell through*"
         let next = line.verbs_from(first.tokens.end).first();
         let next = next.filter(|verb| {
-            let other = cancels(line, verb) || line.is(verb.head, &["moved"]);
+            let other =
+                cancels(line, verb) || line.is(verb.head, &["moved"]) || is_undone(line, verb);
             first.form == VerbForm::Participle && other
         });
         let moved = |verb: &&VerbGroup| cancels(line, verb) || line.is(verb.head, &["moved"]);
@@ -342,6 +343,31 @@ fn cancels(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     })
 }
 
+/// "The meeting *was not held*", "*would be held only if* prices fell": does the verb say of what it tells of
+/// that it did not take place, or need not? What "was not held *until* Monday" was.
+fn is_undone(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    const REACH: u32 = 6;
+    const ENDS: [&str; 11] = [
+        "adjourn", "break", "close", "collapse", "conclude", "continue", "end", "finish", "last",
+        "wind", "wrap",
+    ];
+    let hangs = status::condition(line, verb).is_some();
+    let until = verb.tokens.end..line.next_verb(verb.tokens.end).min(verb.tokens.end + REACH);
+    let never =
+        status::is_negated(line, verb) && !{ until }.any(|i| line.is(i, &["until", "till"]));
+    let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+    let happens = senses.iter().any(|sense| {
+        let fits = match sense.frame {
+            // "The talks did not end" is another matter.
+            MeetingFrame::Happens => !verb.passive && !ENDS.contains(&sense.lemma),
+            MeetingFrame::Supports => verb.passive && matches!(sense.lemma, "convene" | "hold"),
+            _ => false,
+        };
+        fits && verbs::particle_end(line, verb, sense).is_some()
+    });
+    (hangs || never) && happens
+}
+
 /// Whether the meeting took place; none where there was no meeting.
 pub(super) fn status_of(
     line: &Line<'_, '_>,
@@ -365,9 +391,8 @@ pub(super) fn status_of(
     let said = match verb {
         Some((verb, sense)) => {
             // "The meeting *did not take place*"
-            let failed = verb.negated
-                && support.is_none()
-                && sense.is_some_and(|sense| sense.frame == MeetingFrame::Happens);
+            let failed =
+                support.is_none() && status::is_negated(line, &verb) && is_undone(line, &verb);
             let failed = failed.then_some(MeetingStatus::Cancelled);
             let mut of_verb = status::of_verb(line, &verb).or(failed)?;
             // "a visit by X is under consideration"

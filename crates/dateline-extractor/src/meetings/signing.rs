@@ -1,6 +1,6 @@
 //! Signings: "X and Y signed an agreement", "a treaty was signed by X and Y".
 
-use dateline_lexicon::{MeetingNounFrame, lexicon};
+use dateline_lexicon::{MeetingNounFrame, WordSet, lexicon, words};
 use dateline_parser::TokenRange;
 use dateline_schema::closed::{MeetingKind, MeetingStatus};
 
@@ -35,6 +35,7 @@ pub(super) fn signs(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
         && (verb.tokens.end..line.next_verb(verb.tokens.end)).any(|i| line.is(i, &["by"]));
     let signed = |tokens: &TokenRange| again || by || is_paper(line, *tokens);
     let Some(object) = object.filter(signed) else { return Vec::new() };
+    let loose = !again && is_loose(line, object);
     let start = verb.tokens.end.max(object.end);
     let mut around = Around::read(line, start, line.next_verb(start), false);
     if !verb.passive && object.start > verb.tokens.end {
@@ -62,6 +63,9 @@ pub(super) fn signs(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     for list in [&around.with, &around.by, &around.between] {
         told.add_all(list, None);
     }
+    if loose && !are_of_two(line, &told.parties) {
+        return Vec::new();
+    }
     let signs = |party: &Party| is_person(line, party) && !is_side(line, party);
     let people = told.parties.iter().filter(|party| signs(party)).count() > 1;
     // What people sign is an event of its own, what "both sides" sign an outcome.
@@ -69,13 +73,49 @@ pub(super) fn signs(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     if planned && !people { Vec::new() } else { vec![told] }
 }
 
-/// Is a paper named that people sign: "a protocol"?
+/// Is a paper named that people sign: "a protocol"? In "the convention floor" none is.
 pub(super) fn is_paper(line: &Line<'_, '_>, tokens: TokenRange) -> bool {
+    papers(line, tokens).next().is_some()
+}
+
+/// Where the papers named in `tokens` begin.
+fn papers(line: &Line<'_, '_>, tokens: TokenRange) -> impl Iterator<Item = u32> {
     let nouns = lexicon().meetings().nouns();
-    tokens.range().any(|i| {
-        let noun = line.report().phrase(nouns, i, tokens.end as usize);
-        noun.is_some_and(|(_, noun)| noun.frame == MeetingNounFrame::Paper)
+    (tokens.start..tokens.end).filter(move |&i| {
+        let noun = line.report().phrase(nouns, i as usize, tokens.end as usize);
+        noun.is_some_and(|(end, noun)| {
+            let end = end as u32;
+            let head = line.phrase_at(i).map_or(i, |phrase| line.phrase(phrase).head);
+            let part = end <= head && head < tokens.end && !(end..=head).all(|i| line.is_dated(i));
+            noun.frame == MeetingNounFrame::Paper && !part
+        })
     })
+}
+
+/// Is it a paper that anybody may put a name to alone: "signed a statement to the police"? It is told of
+/// where two countries or bodies sign it.
+fn is_loose(line: &Line<'_, '_>, tokens: TokenRange) -> bool {
+    const LOOSE: &WordSet<8> = words![
+        "arrangement",
+        "arrangements",
+        "convention",
+        "conventions",
+        "plan",
+        "plans",
+        "statement",
+        "statements",
+    ];
+    let mut papers = papers(line, tokens).peekable();
+    papers.peek().is_some() && papers.all(|i| line.has(i, LOOSE))
+}
+
+/// Do the parties stand for two countries or bodies?
+fn are_of_two(line: &Line<'_, '_>, parties: &[Party]) -> bool {
+    let mut countries = parties.iter().filter_map(|party| party.country);
+    let two = countries.next().is_some_and(|first| countries.any(|other| other != first));
+    let bodies = parties.iter().filter(|party| !is_person(line, party)).count();
+    let people = parties.iter().any(|party| is_person(line, party) && party.country.is_some());
+    two || bodies > 1 || bodies == 1 && people
 }
 
 /// Is the party meant by "the two sides", "both countries"?

@@ -18,7 +18,7 @@ const HABIT: u32 = 4;
 /// What a verb says; none where there was no meeting.
 pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingStatus> {
     let start = verb.tokens.start;
-    let negated = verb.negated
+    let negated = is_negated(line, verb)
         || (start..verb.tokens.end)
             .any(|i| is_negation(line.word(i)) || line.are(i, &["no", "longer"]));
     // "*frequently* meets with"
@@ -32,16 +32,15 @@ pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingSt
         VerbForm::Present if awaited(line, verb) => Some(MeetingStatus::Planned),
         VerbForm::Past | VerbForm::Present => Some(MeetingStatus::Held),
         VerbForm::Future if negated => Some(MeetingStatus::Cancelled),
-        // "was to have met"
-        VerbForm::Future
-            if line.is(start, &["was", "were"])
-                && (start..verb.tokens.end).any(|i| line.is(i, &["have"])) =>
-        {
-            Some(MeetingStatus::Cancelled)
-        }
+        VerbForm::Future if was_meant(line, verb) => Some(MeetingStatus::Cancelled),
         VerbForm::Future => Some(MeetingStatus::Planned),
         _ if negated => None,
         VerbForm::Conditional => {
+            match condition(line, verb) {
+                Some(Condition::Only) => return None,
+                Some(Condition::Some) => return Some(MeetingStatus::Proposed),
+                None => {}
+            }
             let would = (start..verb.tokens.end).any(|i| line.is(i, &["would", "'d"]));
             Some(if would { MeetingStatus::Planned } else { MeetingStatus::Proposed })
         }
@@ -71,6 +70,40 @@ pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingSt
             _ => governing(line, start).or(Some(MeetingStatus::Held)),
         },
     }
+}
+
+/// "did not meet", "*never* met": is the verb negated, also by the word right before it?
+pub(super) fn is_negated(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    verb.negated || line.is(verb.tokens.start.wrapping_sub(1), &["never"])
+}
+
+/// "*was to have met*": what was meant to be and was not.
+pub(super) fn was_meant(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    let start = verb.tokens.start;
+    verb.form == VerbForm::Future
+        && line.is(start, &["was", "were"])
+        && (start..verb.tokens.end).any(|i| line.is(i, &["have"]))
+}
+
+/// What a clause behind a verb makes it hang on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Condition {
+    /// "would meet *if* they agreed"
+    Some,
+    /// "would meet *only if* they agreed", "*unless* they quarrelled"
+    Only,
+}
+
+/// "would be held in A *only if* prices fell": what the clause of the verb hangs on.
+pub(super) fn condition(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<Condition> {
+    const REACH: u32 = 16;
+    if verb.form != VerbForm::Conditional {
+        return None;
+    }
+    let end = line.next_verb(verb.tokens.end).min(verb.tokens.end + REACH);
+    let link = (verb.tokens.end..end).find(|&i| line.is(i, &["if", "unless", "provided"]))?;
+    let only = line.is(link, &["unless"]) || line.is(link.wrapping_sub(1), &["only"]);
+    Some(if only { Condition::Only } else { Condition::Some })
 }
 
 /// "*is also to* meet": does a form of "be" stand before the infinitive, with adverbs between?
@@ -167,6 +200,7 @@ fn governing(line: &Line<'_, '_>, start: u32) -> Option<MeetingStatus> {
     let verb = line.verb_before(start).filter(|verb| verb.clause_end > start)?;
     match verb.form {
         VerbForm::Past | VerbForm::Present => Some(MeetingStatus::Held),
+        VerbForm::Future if was_meant(line, verb) => Some(MeetingStatus::Cancelled),
         VerbForm::Future => Some(MeetingStatus::Planned),
         VerbForm::Conditional => Some(MeetingStatus::Proposed),
         VerbForm::Infinitive | VerbForm::Participle => None,

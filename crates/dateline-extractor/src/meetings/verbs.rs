@@ -299,6 +299,9 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
         return met_by(line, verb, sense).into_iter().collect();
     }
     let start = particle_end(line, verb, sense).unwrap_or(verb.tokens.end);
+    if matches!(sense.lemma, "assemble" | "gather") && takes_object(line, start) {
+        return Vec::new();
+    }
     let limit = company::clause_end(line, start);
     let around = Around::read(line, start, limit, sense.frame == MeetingFrame::Together);
     let speaks = sense.frame == MeetingFrame::Speaks;
@@ -446,6 +449,14 @@ fn leaders(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     const REACH: u32 = 10;
     let start = verb.tokens.start.saturating_sub(REACH).max(line.tokens.start);
     (start..verb.tokens.start).any(|i| line.is(i, &["leaders", "heads"]))
+}
+
+/// "gathered *data*", "assembled *a force* in B": does an object stand behind the verb, and no time?
+fn takes_object(line: &Line<'_, '_>, start: u32) -> bool {
+    line.unit(around_start(line, start)).is_some_and(|unit| {
+        let plain = unit.phrase.is_none_or(|phrase| line.phrase(phrase).preposition.is_none());
+        plain && !line.is_dated(unit.tokens.start) && !line.is_dated(unit.head)
+    })
 }
 
 /// Past the adverbs behind a verb.
