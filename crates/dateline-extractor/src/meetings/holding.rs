@@ -376,6 +376,10 @@ pub(super) fn status_of(
     support: Option<Support>,
     event: Option<&Event>,
 ) -> Option<MeetingStatus> {
+    // "*No meeting* will be held"
+    if line.is(noun.start, &["no", "neither"]) {
+        return None;
+    }
     let verb = match (support, event) {
         (Some(support), _) => Some((support.verb, Some(support.sense))),
         // "asked during a luncheon held by X": what governs the noun says it.

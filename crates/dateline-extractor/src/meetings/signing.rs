@@ -80,6 +80,17 @@ pub(super) fn is_paper(line: &Line<'_, '_>, tokens: TokenRange) -> bool {
 
 /// Where the papers named in `tokens` begin.
 fn papers(line: &Line<'_, '_>, tokens: TokenRange) -> impl Iterator<Item = u32> {
+    // "signed the treaty *text*" signs the treaty.
+    const TEXTS: &WordSet<8> = words![
+        "annex",
+        "annexes",
+        "instrument",
+        "instruments",
+        "package",
+        "papers",
+        "text",
+        "texts"
+    ];
     let nouns = lexicon().meetings().nouns();
     (tokens.start..tokens.end).filter(move |&i| {
         let noun = line.report().phrase(nouns, i as usize, tokens.end as usize);
@@ -87,7 +98,7 @@ fn papers(line: &Line<'_, '_>, tokens: TokenRange) -> impl Iterator<Item = u32> 
             let end = end as u32;
             let head = line.phrase_at(i).map_or(i, |phrase| line.phrase(phrase).head);
             let part = end <= head && head < tokens.end && !(end..=head).all(|i| line.is_dated(i));
-            noun.frame == MeetingNounFrame::Paper && !part
+            noun.frame == MeetingNounFrame::Paper && (!part || line.has(head, TEXTS))
         })
     })
 }
