@@ -1,7 +1,7 @@
 //! Transcripts: paragraphs that begin with who speaks ("THE PRESIDENT: Thank you all.").
 
-use dateline_lexicon::{WordSet, lexicon, words};
-use dateline_parser::{Report, Shape, TokenRange};
+use dateline_lexicon::{Role, VerbForms, WordSet, lexicon, words};
+use dateline_parser::{Report, Shape, Token, TokenRange};
 use dateline_recogniser::Recognised;
 use dateline_schema::closed::MentionKind;
 
@@ -128,8 +128,8 @@ fn colon_behind_name(
     }) && words
         .iter()
         .any(|token| token.is(Shape::ALL_CAPITALS) || report.slice(token.span) == "Q");
-    // In a report in capitals only letters alone are labels: "THE MAYOR SAID:" is a sentence.
-    let told = report.is_in_capitals() && words.len() > 1;
+    // In a report in capitals "THE MAYOR SAID:" is a sentence.
+    let told = report.is_in_capitals() && words.iter().any(is_verb);
     let shouted = shouted && !told && is_of_speaker(report, recognised, name);
     let mentions = &recognised.mentions;
     let first = mentions.partition_point(|mention| mention.tokens.start < name.start);
@@ -140,6 +140,13 @@ fn colon_behind_name(
     let quoted =
         report.tokens.get(colon as usize + 1).is_some_and(|next| next.is(Shape::OPEN_QUOTE));
     (shouted || named && quoted).then_some(colon)
+}
+
+/// Is it a verb that says what somebody does: "SAID", "IS", "WARNS"? A word that is a noun as well tells nothing.
+fn is_verb(token: &Token) -> bool {
+    let word = lexicon().syntax().word(token.word);
+    let finite = word.forms.intersects(VerbForms::PAST | VerbForms::THIRD);
+    finite && !word.forms.contains(VerbForms::NOUN) || word.roles.intersects(Role::BE | Role::HAVE)
 }
 
 /// Is a label in capitals a speaker's: of a transcript ("Q", "THE CHAIRMAN", "MS. ITO") rather than an
@@ -166,5 +173,7 @@ fn is_of_speaker(report: &Report<'_>, recognised: &Recognised, name: TokenRange)
             )
         },
     );
-    letter || titled || people || named
+    // Where every word is in capitals, "THE TEXT:" is written as "THE CHAIRMAN:" is.
+    let article = report.is_in_capitals() && report.word_is(name.start as usize, words!["the"]);
+    letter || titled && !article || people || named
 }

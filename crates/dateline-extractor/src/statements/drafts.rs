@@ -1,6 +1,6 @@
 //! Statements in the making: which cues are speech where they stand, and all pieces of what is said.
 
-use dateline_lexicon::{Frame, Role, Takes, VerbForms, WordClass, lexicon};
+use dateline_lexicon::{Frame, Role, Takes, VerbForms, WordClass, lexicon, words};
 use dateline_parser::{Shape, Span, TokenRange};
 use dateline_schema::closed::{Act, AddresseeRelation, MentionKind, Modality, Polarity};
 
@@ -389,7 +389,7 @@ impl Reading<'_, '_, '_> {
         })?;
         let standing = self.standing(name);
         let named = matches!(standing, Some(MentionKind::Person | MentionKind::Organisation));
-        let explains = matches!(self.text(open + 1), "one" | "a" | "an" | "the");
+        let explains = self.is_word(open + 1, words!["a", "an", "one", "the"]);
         // "Ana Lund, director of the museum said"
         let bare = !closed
             && standing == Some(MentionKind::Person)

@@ -1,7 +1,7 @@
 //! Speakers who are told by the body that they lead or speak for: "the U.N. chief", "the fund's head",
 //! "the party leader"; "a spokesman" after what the company said.
 
-use dateline_lexicon::{SceneRole, lexicon};
+use dateline_lexicon::{SceneRole, fold, lexicon};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MentionKind, OfficeStatus, OrganisationKind};
 
@@ -235,12 +235,26 @@ impl Parties<'_, '_, '_> {
         let kinds = self.kinds_of(last)?;
         let plain = (front.start..last).all(|at| !reading.has(at, Shape::CAPITAL))
             || front.start == reading.tokens.start;
-        let of_any = matches!(reading.text(last), "company" | "firm" | "airline" | "bank");
+        let word = reading.text(last);
+        let of_any = matches!(word, "company" | "firm" | "airline" | "bank");
         let spoke = self.speaking.map(|spoke| spoke.body);
         spoke
             .filter(|&body| self.is_of_kinds(body, kinds))
             .or_else(|| self.only_body_before(reading.sentence, front.start, kinds))
-            .filter(|_| plain && of_any)
+            .filter(|&body| plain && of_any && self.is_of_trade(body, word))
+    }
+
+    /// Can a body be called by this word? Any company is a firm; what is a bank or an airline says so in its name.
+    fn is_of_trade(&self, body: LocalId, word: &str) -> bool {
+        let marks: &[&str] = match word {
+            "airline" => &["air", "aero", "avia", "flug", "wings"],
+            "bank" => &["banc", "bank", "banqu", "sparkasse"],
+            _ => return true,
+        };
+        let Some(Entity::Organisation(fact)) = self.cast.entities.get(body.0 as usize) else {
+            return false;
+        };
+        fold(&fact.name).split(' ').any(|part| marks.iter().any(|mark| part.contains(mark)))
     }
 
     /// The only body of one of these kinds that is named in the last sentences.

@@ -8,7 +8,8 @@
 //!    [`sources`] does the same for "according to", [`turns`] for transcripts;
 //! 3. [`quotes`] carries quotations on over sentences and paragraphs;
 //! 4. [`parties`] says who speaks and at which meeting ([`stand_ins`] for pronouns and both sides,
-//!    [`leaders`] for heads and spokesmen of bodies, [`voices`] for who goes on), [`listeners`] to whom, [`acts`] what is done by
+//!    [`leaders`] for heads and spokesmen of bodies, [`voices`] for who goes on,
+//!    [`members`] of parties, [`documents`] for who wrote them), [`listeners`] to whom, [`acts`] what is done by
 //!    saying it ([`whose`] action it is, whether it is [`arranged`], and [`judgements`] for what praises,
 //!    blames, warns or asks by its words alone), [`topics`] what it is about;
 //! 5. [`first_person`] says who "I" is in what somebody is quoted with.
@@ -18,6 +19,7 @@ mod addressed;
 mod arranged;
 mod contents;
 mod cuts;
+mod documents;
 mod drafts;
 mod first_person;
 mod frames;
@@ -25,6 +27,7 @@ mod fronted;
 mod judgements;
 mod leaders;
 mod listeners;
+mod members;
 mod nouns;
 mod parties;
 mod quotes;

@@ -1,11 +1,12 @@
 //! Who speaks, and at which meeting.
 
-use dateline_lexicon::{OfficeClass, PeopleNoun, Role, WordId, lexicon};
+use dateline_lexicon::{OfficeClass, PeopleNoun, Role, WordId, lexicon, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{
-    Act, IssueKind, LinkSource, MeetingKind, MeetingStatus, MentionForm, MentionKind, Modality,
+    Act, IssueKind, MeetingKind, MeetingStatus, MentionForm, MentionKind, Modality,
 };
 
+use super::documents::Document;
 use super::drafts::Draft;
 use super::frames::Kind;
 use super::leaders::Speaking;
@@ -35,8 +36,8 @@ pub(super) struct Parties<'c, 'r, 't> {
     pub(super) last: Option<LocalId>,
     /// For whom somebody without a name spoke last, by the word for them: "a ministry *official*".
     pub(super) unnamed: Option<(WordId, LocalId)>,
-    /// Whose words the document is that was told of last, by the word for it: "a *statement*".
-    pub(super) document: Option<(WordId, LocalId)>,
+    /// The document that was told of last.
+    pub(super) document: Option<Document>,
     /// The one person who spoke last.
     pub(super) voice: Option<Voice>,
     /// The body that spoke last.
@@ -44,35 +45,6 @@ pub(super) struct Parties<'c, 'r, 't> {
     /// Who was told something last.
     pub(super) listening: Option<Listening>,
 }
-
-/// What can speak for who wrote it.
-const DOCUMENTS: [&str; 25] = [
-    "analysis",
-    "announcement",
-    "bulletin",
-    "circular",
-    "communique",
-    "communiqué",
-    "declaration",
-    "document",
-    "editorial",
-    "estimate",
-    "forecast",
-    "letter",
-    "memo",
-    "memorandum",
-    "message",
-    "notice",
-    "petition",
-    "poll",
-    "release",
-    "report",
-    "resolution",
-    "review",
-    "statement",
-    "study",
-    "survey",
-];
 
 /// A report of more gatherings is a chronicle.
 const MOST_GATHERINGS: usize = 64;
@@ -163,7 +135,7 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             let explained = reading.is_comma(words.end)
                 && end > words.end + 1
                 && reading.is_comma(end - 1)
-                && matches!(reading.text(words.end + 1), "a" | "an" | "the" | "one")
+                && reading.is_word(words.end + 1, words!["a", "an", "one", "the"])
                 && (words.end + 1..end - 1).all(|at| !reading.is_comma(at));
             if explained && !inverted {
                 end = words.end;
@@ -408,74 +380,6 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         }
     }
 
-    /// Is it a word for what can speak for who wrote it: "statement", "letter"?
-    pub(super) fn is_document(reading: &Reading<'_, '_, '_>, at: u32) -> bool {
-        DOCUMENTS.contains(&reading.text(at))
-    }
-
-    /// Keeps whose words a document is: of one that spoke by its author, and of "Ito said *in a
-    /// statement*".
-    fn remember_document(
-        &mut self,
-        reading: &Reading<'_, '_, '_>,
-        draft: &Draft,
-        speakers: &[SpeakerFact],
-    ) {
-        const NEAR: usize = 3;
-        let [SpeakerFact { mention, entity: Some(entity) }] = speakers else { return };
-        let head = self.cast.mention(*mention).tokens.end.saturating_sub(1);
-        let word = |at: u32| reading.token(at).map(|token| token.word);
-        if Self::is_document(reading, head) {
-            self.document = word(head).map(|word| (word, *entity));
-            return;
-        }
-        let first = reading.phrase_from(draft.cue.end);
-        let all = self.scene.syntax.phrases_of(reading.sentence);
-        let within = first.map_or(all.end..all.end, |first| first..all.end).take(NEAR);
-        for phrase in within.map(|number| reading.phrase(number)) {
-            let in_it = phrase.preposition.is_some_and(|at| reading.text(at) == "in")
-                && Self::is_document(reading, phrase.head);
-            if in_it {
-                self.document = word(phrase.head).map(|word| (word, *entity));
-                return;
-            }
-        }
-    }
-
-    /// Whose words a document is that speaks: "the *Growers' Union* statement said", "a letter from *Ana
-    /// Ruiz* said", "a report issued by *the bank* said".
-    fn author(&self, reading: &Reading<'_, '_, '_>, tokens: TokenRange) -> Option<LocalId> {
-        let head = tokens.end.checked_sub(1)?;
-        if !Self::is_document(reading, head) {
-            return None;
-        }
-        let author = |named: Option<MentionId>, within: TokenRange| {
-            let named = self.cast.mention(named?);
-            let whole = named.tokens.start >= within.start && named.tokens.end <= within.end;
-            let speaks = matches!(named.kind, MentionKind::Organisation | MentionKind::Person);
-            named.meaning.one().filter(|_| whole && speaks)
-        };
-        let article = matches!(reading.text(tokens.start), "a" | "an" | "the" | "A" | "An" | "The");
-        let front = TokenRange::new((tokens.start + u32::from(article)).min(head), head);
-        // "a recent *Norvik* estimate": what stands right before it.
-        let owned = head > front.start && reading.has(head - 1, Shape::POSSESSIVE);
-        let end = head - u32::from(owned);
-        let last = TokenRange::new(end.saturating_sub(1).max(front.start), end);
-        if !front.is_empty()
-            && !last.is_empty()
-            && let Some(author) = author(self.cast.standing_for(last), front)
-        {
-            return Some(author);
-        }
-        let mut at = tokens.end;
-        at += u32::from(matches!(reading.text(at), "issued" | "released" | "published" | "signed"));
-        if !matches!(reading.text(at), "by" | "from" | "of") {
-            return None;
-        }
-        let phrase = reading.phrase(reading.phrase_at(at + 1)?).tokens;
-        author(self.cast.standing_for(phrase), phrase)
-    }
-
     /// The last organisation before a phrase that is called by the phrase's last word.
     pub(super) fn body_before(
         &self,
@@ -498,49 +402,6 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
                 && report.tokens[mention.tokens.range()].iter().any(|token| token.word == word);
             mention.meaning.one().filter(|_| named)
         })
-    }
-
-    /// "*the Ohio Republican* said": somebody of that party, and not the party. The one who spoke last,
-    /// if the report has just said so.
-    fn party_member(
-        &mut self,
-        reading: &Reading<'_, '_, '_>,
-        tokens: TokenRange,
-    ) -> Option<MentionId> {
-        const MEMBERS: [&str; 7] = [
-            "communist",
-            "conservative",
-            "democrat",
-            "green",
-            "liberal",
-            "republican",
-            "socialist",
-        ];
-        let head = tokens.end.checked_sub(1).filter(|&head| head > tokens.start)?;
-        let one = matches!(reading.text(tokens.start), "a" | "an" | "the" | "A" | "An" | "The");
-        let word = reading.text(head);
-        let member = MEMBERS.iter().any(|member| word.eq_ignore_ascii_case(member));
-        let known = self.cast.standing_for(tokens).map(|known| self.cast.mention(known));
-        let person = known.is_some_and(|known| {
-            known.kind == MentionKind::Person && !known.meaning.all().is_empty()
-        });
-        if !one || !member || person {
-            return None;
-        }
-        let last = self.last.filter(|&last| self.cast.person(last).is_some());
-        let meaning = last.map_or(Meaning::Open, Meaning::One);
-        Some(self.cast.add(CastMention {
-            span: self.scene.report.span_of(tokens),
-            tokens,
-            sentence: Some(reading.sentence),
-            kind: MentionKind::Person,
-            form: MentionForm::Description,
-            link_source: last.map(|_| LinkSource::Title),
-            meaning,
-            country: None,
-            office: None,
-            gender: None,
-        }))
     }
 
     /// The mention that stands for a phrase; a new one if it names nobody who is known.

@@ -57,9 +57,10 @@ impl Parties<'_, '_, '_> {
             // "the official" after "a ministry official"
             // "the statement" after "a statement of the bank"
             let bare = |&(noun, _): &(WordId, LocalId)| noun == word && tokens.len() == 2;
-            let same = self.unnamed.filter(bare).or(self.document.filter(bare));
+            let same = self.unnamed.filter(bare).map(|(_, entity)| entity);
+            let same = same.or_else(|| self.same_document(reading, tokens));
             let held = self.last.filter(|&last| self.can_be(last, open));
-            speakers[0].entity = same.map(|(_, entity)| entity).or(held);
+            speakers[0].entity = same.or(held);
             if speakers[0].entity.is_some() {
                 return;
             }

@@ -55,7 +55,10 @@ impl Reading<'_, '_, '_> {
             if self.is(at, MARKS.that) && ends && closed && !adjuncts && at == start {
                 return Some(here(Kind::Noun)).filter(|content| content.kind.fits(takes));
             }
-            if self.is(at, MARKS.that) && self.opens_clause(at, adjuncts) {
+            if self.is(at, MARKS.that)
+                && self.opens_clause(at, adjuncts)
+                && (takes != Takes::THAT || self.has_verb(at + 1))
+            {
                 let inner = Content { start: at + 1, kind: Kind::That };
                 return Some(inner).filter(|content| content.kind.fits(takes));
             }
@@ -263,6 +266,16 @@ impl Reading<'_, '_, '_> {
         }
         (takes.contains(Takes::NOUN) && !adjuncts)
             .then_some(Content { start: at, kind: Kind::Noun })
+    }
+
+    /// Does a clause with a finite verb begin here? Not in "charged that day a fee that was high".
+    fn has_verb(&self, at: u32) -> bool {
+        const MOST: usize = 8;
+        let first = self.verbs.partition_point(|verb| verb.tokens.start < at);
+        self.verbs[first..].iter().take(MOST).any(|verb| {
+            let before = self.roles(verb.tokens.start.saturating_sub(1));
+            Self::is_finite(verb) && !before.intersects(Role::RELATIVE | Role::THAT)
+        })
     }
 
     /// Does "that" open a clause, rather than point ("that day")?

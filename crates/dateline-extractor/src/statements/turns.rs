@@ -96,7 +96,7 @@ fn is_speech(scene: &Scene<'_, '_>, label: &Label) -> bool {
         .take_while(|mention| mention.tokens.start < label.name.end)
         .any(|mention| mention.kind == MentionKind::Office);
     // "RUIZ: 'All is well'" is a headline.
-    let named = named && report.word(label.name.start as usize) == "THE";
+    let named = named && report.slice(report.tokens[label.name.start as usize].span) == "THE";
     named && report.dateline.is_none() && label.name.start <= HEAD
 }
 

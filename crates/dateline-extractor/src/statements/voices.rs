@@ -66,6 +66,12 @@ impl Parties<'_, '_, '_> {
         if said.is_some() && other.is_some() && said != other {
             return;
         }
+        // "he told *Moe*": nobody tells himself.
+        let told = draft.addressee.and_then(|to| self.cast.standing_for(reading.phrase(to).tokens));
+        let to_voice = told.and_then(|to| self.cast.mention(to).meaning.one());
+        if to_voice.is_some() && to_voice == voice.entity {
+            return;
+        }
         // Where the one that the words were taken for has acted since, they may be theirs.
         let mentions = &self.scene.recognised.mentions;
         let after = mentions.partition_point(|known| known.span.start < voice.from);
@@ -77,13 +83,30 @@ impl Parties<'_, '_, '_> {
                 let span = mentions[n].span;
                 !voice.said.iter().chain(&draft.pieces).any(|piece| piece.contains(span))
             });
-        if acted {
+        if acted || self.has_acted(voice, draft, taken_for, mention.span) {
             return;
         }
         let meaning = voice.entity.filter(|&entity| self.cast.person(entity).is_some());
         speaker.entity = voice.entity;
         self.cast.mentions[speaker.mention as usize].meaning =
             meaning.map_or(Meaning::Open, Meaning::One);
+    }
+
+    /// "*He* left": is the one that words were taken for the subject of another sentence since, be it as "he"?
+    fn has_acted(&self, voice: &Voice, draft: &Draft, taken_for: LocalId, here: Span) -> bool {
+        let syntax = self.scene.syntax;
+        let since = voice.sentence..=draft.sentence;
+        let verbs = since.flat_map(|sentence| syntax.verbs_of(sentence).iter().take(MOST));
+        verbs.filter_map(|verb| verb.subject).any(|subject| {
+            let known = self.cast.standing_for(syntax.phrase(subject).tokens);
+            known.map(|known| self.cast.mention(known)).is_some_and(|known| {
+                let between = known.span.start >= voice.from && known.span.end <= here.start;
+                let told = || voice.said.iter().chain(&draft.pieces);
+                between
+                    && known.meaning.one() == Some(taken_for)
+                    && !told().any(|piece| piece.contains(known.span))
+            })
+        })
     }
 
     /// Keeps who spoke.

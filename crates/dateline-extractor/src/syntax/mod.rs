@@ -15,10 +15,11 @@ mod verb_tags;
 use dateline_lexicon::{Role, lexicon};
 use dateline_parser::{Report, Shape, TokenRange};
 use dateline_recogniser::Recognised;
+use dateline_schema::closed::MentionKind;
 
 use chunks::{Chunk, Chunker};
 use clauses::Clauses;
-use tags::Tagger;
+use tags::{Tag, Tagger};
 
 /// The chunks of all sentences.
 #[derive(Debug, Default)]
@@ -90,6 +91,9 @@ impl Syntax {
             clauses.begin();
             for chunk in Chunker::new(report, &tagger, &covered, tokens.start) {
                 clauses.take(chunk, is_behind_conjunction(report, &chunk));
+                if is_behind_place(report, recognised, &chunk, tokens.start) {
+                    clauses.begin();
+                }
             }
             clauses.finish(end_without_marks(report, tokens));
             ends.push((clauses.phrases.len() as u32, clauses.verbs.len() as u32));
@@ -113,6 +117,27 @@ impl Syntax {
         let start = sentence.checked_sub(1).map_or(0, |before| self.ends[before as usize].1);
         &self.verbs[start as usize..self.ends[sentence as usize].1 as usize]
     }
+}
+
+/// "LIMA -- POLICE SAID": is it the dash behind a place that a sentence in capitals begins with, as a dateline does?
+fn is_behind_place(
+    report: &Report<'_>,
+    recognised: &Recognised,
+    chunk: &Chunk,
+    start: u32,
+) -> bool {
+    let Chunk::Other(Tag::Mark, at) = *chunk else { return false };
+    if !report.is_in_capitals()
+        || !matches!(report.slice(report.tokens[at as usize].span), "--" | "—" | "–" | "-")
+    {
+        return false;
+    }
+    let mentions = &recognised.mentions;
+    let first = mentions.partition_point(|mention| mention.tokens.start < start);
+    mentions[first..]
+        .iter()
+        .take_while(|mention| mention.tokens.start == start)
+        .any(|mention| mention.kind == MentionKind::Place && mention.tokens.end == at)
 }
 
 /// Does the phrase stand behind a preposition that can open a clause too ("after", "as")?

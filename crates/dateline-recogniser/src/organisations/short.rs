@@ -1,7 +1,7 @@
 //! Short names of companies: where a report has "Di Giorgio Corp.", "Di Giorgio" is the company, and
 //! "Giorgio" would be too if it began the name; unless the report has a person of that name.
 
-use dateline_lexicon::WordClass;
+use dateline_lexicon::{WordClass, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind};
 
@@ -21,15 +21,20 @@ impl Companies {
     /// The companies found so far, by the words before their heads and by their first word.
     pub(crate) fn of(draft: &Draft<'_, '_>, people: &People) -> Self {
         let mut names = Vec::new();
+        let bearers = Bearers::of(draft);
         for found in &draft.found {
             if found.dropped || found.kind != MentionKind::Organisation || found.tokens.len() < 2 {
                 continue;
             }
             let Some(name) = without_legal_form(draft.report, found.tokens) else { continue };
             let first = TokenRange::new(name.start, name.start + 1);
-            names.push(draft.words_hash(name));
-            // "Keffler Air" of "Keffler Air International Corp"
-            let called = without_tail(draft.report, name).filter(|called| called.len() > 1);
+            if !bearers.have(draft, name) {
+                names.push(draft.words_hash(name));
+            }
+            // "Keffler Air" of "Keffler Air International Corp"; not "Kari Lund" of "Kari Lund Group Inc"
+            // where she is told of.
+            let called = without_tail(draft.report, name)
+                .filter(|&called| called.len() > 1 && !bearers.have(draft, called));
             names.extend(called.map(|called| draft.words_hash(called)));
             let token = &draft.report.tokens[first.start as usize];
             let telling = !token.can_be(WordClass::COMMON_WORD | WordClass::FUNCTION_WORD)
@@ -46,6 +51,63 @@ impl Companies {
     fn has(&self, hash: u64) -> bool {
         self.names.binary_search(&hash).is_ok()
     }
+}
+
+/// Persons of whom a report tells what it tells of no company: "*Mr.* Lund", "Kari Lund, *chairman* of", "Kari
+/// Lund, *51*,", "Kari Lund, *who* left", "Kari Lund said *she* left".
+struct Bearers {
+    /// Hashes of their last words; sorted.
+    families: Vec<u64>,
+    /// Hashes of all their words, mixed; sorted.
+    names: Vec<u64>,
+}
+
+impl Bearers {
+    fn of(draft: &Draft<'_, '_>) -> Self {
+        let mut families: Vec<u64> = Vec::new();
+        let mut names = Vec::new();
+        let last = |tokens: TokenRange| draft.report.tokens[tokens.end as usize - 1].hash;
+        families
+            .extend(draft.honorifics.iter().map(|&(n, _)| last(draft.found[n as usize].tokens)));
+        for found in &draft.found {
+            if found.dropped || found.kind != MentionKind::Person || found.tokens.is_empty() {
+                continue;
+            }
+            if draft.has_title_before(found.tokens.start) {
+                families.push(last(found.tokens));
+            }
+            if is_told_of(draft, found.tokens.end as usize) {
+                names.push(draft.words_hash(found.tokens));
+            }
+        }
+        families.sort_unstable();
+        names.sort_unstable();
+        Self { families, names }
+    }
+
+    /// Is a name of several words one of theirs?
+    fn have(&self, draft: &Draft<'_, '_>, name: TokenRange) -> bool {
+        let first = &draft.report.tokens[name.start as usize];
+        let last = &draft.report.tokens[name.end as usize - 1];
+        name.len() > 1
+            && (first.can_be(WordClass::GIVEN_NAME)
+                && self.families.binary_search(&last.hash).is_ok()
+                || self.names.binary_search(&draft.words_hash(name)).is_ok())
+    }
+}
+
+/// Does what stands at `end`, behind a name, tell of a person?
+fn is_told_of(draft: &Draft<'_, '_>, end: usize) -> bool {
+    let report = draft.report;
+    if draft.word(end) != "," {
+        let says = draft.can_be(end, WordClass::CUE_START) && !draft.is(end, Shape::CAPITAL);
+        return says && report.word_is(end + 1, words!["he", "she"]);
+    }
+    let article = usize::from(report.word_is(end + 1, words!["a", "an", "its", "the"]));
+    let office = end + 1 + article;
+    draft.is(end + 1, Shape::NUMBER)
+        || report.word_is(end + 1, words!["who", "whose"])
+        || draft.can_be(office, WordClass::OFFICE_START) && !draft.is(office, Shape::CAPITAL)
 }
 
 impl Draft<'_, '_> {

@@ -49,10 +49,10 @@ struct Holder {
     speaks: bool,
 }
 
-/// The mention of whose words a title says that this is: of the only one behind its first "by" or "from".
+/// The mention of whose words a title says that this is: of the only one behind its first "by" or "from", with
+/// nothing but titles and an office of theirs between. Not "by *Friends of* Ana Ruiz", "by *the Minister After* …".
 fn author(scene: &Scene<'_, '_>) -> Option<u32> {
     const NEAR: usize = 5;
-    const LONGEST_OFFICE: u32 = 12;
     let report = scene.report;
     let speech = (0..report.tokens.len()).find(|&at| report.word_is(at, SPEECHES))?;
     let by = (speech..report.tokens.len().min(speech + NEAR))
@@ -61,14 +61,32 @@ fn author(scene: &Scene<'_, '_>) -> Option<u32> {
     let (n, person) = people
         .filter(|(_, mention)| mention.kind == MentionKind::Person)
         .find(|(_, mention)| mention.tokens.start > by)?;
-    let between = (by + 1..person.tokens.start).all(|at| {
-        !report.word_is(at as usize, words!["on", "and", "to", "for", "with", "regarding", "about"])
-    });
+    let offices = &scene.recognised.offices;
+    let office = offices.iter().find(|office| office.holder == Some(n) && office.tokens.start > by);
+    let office = office.map_or(TokenRange::new(by, by), |office| office.tokens);
+    // "by the *Norwegian* Prime Minister Ana Lund", "by *APNSA* Tom Vik"
+    let heads = |at: u32| {
+        let token = &report.tokens[at as usize];
+        let title = token.is(Shape::CAPITAL) && token.can_be(WordClass::HONORIFIC)
+            || token.is(Shape::ALL_CAPITALS)
+            || token.is(Shape::PUNCTUATION);
+        let owner = || {
+            let inner = scene.recognised.mentions.iter();
+            let places = [MentionKind::Demonym, MentionKind::Place, MentionKind::Organisation];
+            inner.filter(|owner| places.contains(&owner.kind)).any(|owner| {
+                owner.tokens.range().contains(&(at as usize)) && owner.tokens.end <= office.start
+            })
+        };
+        title || report.word_is(at as usize, words!["the", "his", "her", "their"]) || owner()
+    };
+    let between = (by + 1..person.tokens.start)
+        .all(|at| office.range().contains(&(at as usize)) || heads(at))
+        && !(by + 1..office.start)
+            .any(|at| report.word_is(at as usize, words!["of", "at", "after"]));
     let next = person.tokens.end as usize;
     let alone = next >= report.tokens.len()
         || !report.word_is(next, words!["and"]) && !matches!(report.word(next), "," | "&" | "'s");
-    let near = person.tokens.start <= by + LONGEST_OFFICE;
-    (between && alone && near).then_some(n)
+    (between && alone).then_some(n)
 }
 
 impl Title {
