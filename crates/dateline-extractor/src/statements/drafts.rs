@@ -1,8 +1,8 @@
 //! Statements in the making: which cues are speech where they stand, and all pieces of what is said.
 
-use dateline_lexicon::{Frame, Role, Takes, VerbForms, WordClass, lexicon, words};
+use dateline_lexicon::{Frame, Role, Takes, VerbForms, WordClass, lexicon};
 use dateline_parser::{Shape, Span, TokenRange};
-use dateline_schema::closed::{Act, AddresseeRelation, MentionKind, Modality, Polarity};
+use dateline_schema::closed::{Act, AddresseeRelation, Modality, Polarity};
 
 use super::frames::{Content, Found, Kind};
 use super::parties::Parties;
@@ -13,7 +13,7 @@ use crate::syntax::{VerbForm, VerbGroup};
 const NEAR: usize = 16;
 
 /// The most tokens between the two commas of an aside.
-const LONGEST_ASIDE: u32 = 30;
+pub(super) const LONGEST_ASIDE: u32 = 30;
 
 /// How many tokens of an infinitive are searched for what the report says of it.
 const LONGEST: u32 = 200;
@@ -116,25 +116,6 @@ impl Reading<'_, '_, '_> {
     fn neither(&self, draft: &Draft) -> Option<u32> {
         let from = draft.cue.start.saturating_sub(1).max(self.tokens.start);
         (from..draft.cue.end).find(|&at| self.text(at) == "neither")
-    }
-
-    /// "*Noting* that prices rose, Ito said …": a participle that opens the sentence has the subject of
-    /// the clause behind it.
-    pub(super) fn subject_behind(&self, n: usize) -> Option<u32> {
-        const MOST: usize = 6;
-        let verb = &self.verbs[n];
-        let opens = verb.form == VerbForm::Participle
-            && !verb.passive
-            && verb.tokens.start <= self.tokens.start + 1;
-        let rest = self.verbs[n + 1..].iter().take(MOST).filter(|_| opens);
-        let main = |verb: &&VerbGroup| {
-            let start = self.starts(verb.subject);
-            let comma = start.and_then(|start| start.checked_sub(1));
-            Self::is_finite(verb) && comma.is_some_and(|comma| self.is_comma(comma))
-        };
-        let mut main = rest.filter(main);
-        let subject = main.next()?.subject?;
-        self.is_actor(subject).then_some(subject)
     }
 
     /// "said when she came": the occasion, and no question. "did not say when", "asked when" are others.
@@ -326,103 +307,6 @@ impl Reading<'_, '_, '_> {
             company: found.company,
             modality,
         })
-    }
-
-    /// "He said that the state and its people stand by it, *and announced* that …": the speaker before,
-    /// where the verb's own subject is only part of what is said.
-    fn joined_subject(
-        &self,
-        verb: &VerbGroup,
-        subject: Option<u32>,
-        others: &[Draft],
-    ) -> Option<u32> {
-        let and = verb.tokens.start.checked_sub(2).filter(|&at| {
-            at > self.tokens.start
-                && self.roles(at + 1).contains(Role::COORDINATOR)
-                && self.is_comma(at)
-        })?;
-        let before = others.last().filter(|before| before.cue.end <= and)?;
-        let start = self.phrase(subject?).tokens.start;
-        let inside = before.tokens.start <= start && start < and && !self.is_actor(subject?);
-        before.subject.filter(|_| inside && Self::is_finite(verb))
-    }
-
-    /// "…," *wrote Ito*: who stands behind a cue that a quotation closes right in front of.
-    fn quoted_subject(&self, verb: &VerbGroup) -> Option<u32> {
-        let close =
-            verb.tokens.start.checked_sub(1).filter(|&at| self.has(at, Shape::CLOSE_QUOTE))?;
-        let marked = close > self.tokens.start && self.has(close - 1, Shape::PUNCTUATION);
-        let phrase = self.phrase_at(verb.tokens.end)?;
-        // "the radio, quoting "sources," said *Peru was* ready": whose clause is said.
-        let end = self.after_adverbs(self.phrase(phrase).tokens.end);
-        let acts = self.verb_at(end).is_some_and(|n| {
-            Self::is_finite(&self.verbs[n]) && self.verbs[n].subject == Some(phrase)
-        });
-        (marked && !acts && !verb.passive && Self::is_finite(verb) && self.is_actor(phrase))
-            .then_some(phrase)
-    }
-
-    /// "*Norvik Ltd*, one of several firms owned by Tom Vik, said", "*Ana Lund* -- a member of the wing -- said",
-    /// "*Ana Lund*, director of the museum said": the name that what stands behind it explains, however many
-    /// verbs and names are in that.
-    fn explained_subject(&self, verb: &VerbGroup, subject: Option<u32>) -> Option<u32> {
-        let inner = self.phrase(subject?).tokens;
-        let speaks = Self::is_finite(verb)
-            && !verb.passive
-            && self.word(verb.head).forms.contains(VerbForms::SPEECH);
-        let close = verb.tokens.start.checked_sub(1)?;
-        if !speaks || inner.start > close {
-            return None;
-        }
-        let dash = |at: u32| matches!(self.text(at), "--" | "—" | "–");
-        let mark = |at: u32| if dash(close) { dash(at) } else { self.is_comma(at) };
-        let closed = mark(close);
-        let reach = self.tokens.start.max(close.saturating_sub(LONGEST_ASIDE));
-        let open = (reach..close).rev().find(|&at| mark(at))?;
-        let name = self.phrase_to(open).filter(|&name| {
-            let name = self.phrase(name).tokens;
-            let first = name.start == self.tokens.start
-                || self.roles(name.start - 1).intersects(Role::THAT | Role::COORDINATOR)
-                || self.has(name.start - 1, Shape::PUNCTUATION);
-            let definite = self.roles(name.start).contains(Role::DETERMINER);
-            first && self.has(name.start, Shape::CAPITAL) && (!definite || closed)
-        })?;
-        let standing = self.standing(name);
-        let named = matches!(standing, Some(MentionKind::Person | MentionKind::Organisation));
-        let explains = self.is_word(open + 1, words!["a", "an", "one", "the"]);
-        // "Ana Lund, director of the museum said"
-        let bare = !closed
-            && standing == Some(MentionKind::Person)
-            && inner.start == open + 1
-            && !self.has(inner.start, Shape::CAPITAL)
-            && !self
-                .roles(inner.start)
-                .intersects(Role::DETERMINER | Role::POSSESSIVE | Role::PRONOUN | Role::SUBJECT)
-            && (self.people(subject?) == Some(dateline_lexicon::PeopleNoun::One)
-                || matches!(
-                    self.standing(subject?),
-                    Some(MentionKind::Office | MentionKind::Person)
-                ));
-        (named && (closed && explains && inner.start > open || bare)).then_some(name)
-    }
-
-    /// "The road, said *the mayor*, is open": who stands behind a cue between commas that the clause in
-    /// front goes on behind.
-    fn aside_subject(&self, verb: &VerbGroup) -> Option<u32> {
-        let simple = verb.tokens.len() == 1
-            && matches!(verb.form, VerbForm::Past | VerbForm::Present)
-            && self.word(verb.head).forms.contains(VerbForms::SPEECH | VerbForms::CLAUSE);
-        let comma = verb.tokens.start.checked_sub(1).filter(|&at| at > self.tokens.start)?;
-        let front = verb.subject.filter(|_| simple && self.is_comma(comma))?;
-        let phrase = self.phrase_at(verb.tokens.end)?;
-        let who = self.phrase(phrase).preposition.is_none()
-            && (self.is_actor(phrase) || self.has(verb.tokens.end, Shape::CAPITAL));
-        let close = self.extent(phrase, false);
-        let goes_on = self.is_comma(close)
-            && self
-                .verb_at(self.after_adverbs(close + 1))
-                .is_some_and(|n| Self::is_finite(&self.verbs[n]));
-        (who && goes_on && self.phrase(front).tokens.end <= comma).then_some(phrase)
     }
 
     /// "…," *he told* the paper that night: what is said stands in front of the cue, and nothing

@@ -20,17 +20,19 @@ const MOST: usize = 64;
 /// So many tokens beside a name say of which party he is.
 const NEAR: u32 = 8;
 
-/// What a report says beside the names of somebody.
+/// What a report says beside the names of somebody, compared with a description: nothing, the same or another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Attested {
-    /// That he is of this party.
-    party: bool,
-    /// That he is of another.
-    other_party: bool,
-    /// That he is from there.
-    place: bool,
-    /// That he is from elsewhere.
-    elsewhere: bool,
+    party: Option<bool>,
+    place: Option<bool>,
+}
+
+impl Attested {
+    /// Does it say some of what the description tells, and nothing else?
+    fn agrees(self) -> bool {
+        let told = [self.party, self.place];
+        told.contains(&Some(true)) && !told.contains(&Some(false))
+    }
 }
 
 impl Parties<'_, '_, '_> {
@@ -82,7 +84,7 @@ impl Parties<'_, '_, '_> {
                 self.attest(mention.tokens, description, &mut attested);
             }
         }
-        (attested.party || attested.place) && !attested.other_party && !attested.elsewhere
+        attested.agrees()
     }
 
     /// Takes in what stands beside a name: "*Republican* Bob Ray", "Bob Ray, *a Texas Republican*", "Bob Ray
@@ -142,17 +144,13 @@ impl Parties<'_, '_, '_> {
             None if words!["democratic"].has(token.hash) => Some(words!["democrat"].has(head.hash)),
             None => None,
         };
-        match same {
-            Some(true) => attested.party = true,
-            Some(false) => attested.other_party = true,
-            None => {}
-        }
+        attested.party = attested.party.max(same);
         let inside = TokenRange::new(description.start + 1, description.end - 1);
         let here = &report.tokens[inside.range()];
         if here.iter().any(|one| one.hash == token.hash && one.is(Shape::CAPITAL)) {
-            attested.place = true;
+            attested.place = Some(true);
         } else if !here.is_empty() && self.is_place(at) {
-            attested.elsewhere |= here.iter().all(|one| one.word != token.word);
+            attested.place = attested.place.max(Some(false));
         }
     }
 

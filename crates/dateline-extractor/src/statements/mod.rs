@@ -3,7 +3,7 @@
 //! 1. [`frames`] finds the cue that a verb group is and where its frame puts content and addressee:
 //!    [`addressed`] for *told* and *urged*, [`nouns`] for *expressed hope*, [`starts`] for where the
 //!    content begins, [`contents`] for its exact words;
-//! 2. [`drafts`] makes statements of cues that are speech where they stand ([`standing`]), with content
+//! 2. [`drafts`] makes statements of cues that are speech where they stand ([`standing`], [`subjects`]), with content
 //!    in front of the cue and around it ([`fronted`]), cut where the sentence goes on ([`cuts`]);
 //!    [`sources`] does the same for "according to", [`turns`] for transcripts;
 //! 3. [`quotes`] carries quotations on over sentences and paragraphs;
@@ -36,6 +36,7 @@ mod sources;
 mod stand_ins;
 mod standing;
 mod starts;
+mod subjects;
 #[cfg(test)]
 mod tests;
 mod topics;
