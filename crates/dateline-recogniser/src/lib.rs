@@ -9,7 +9,8 @@
 //! 3. `names`: what the [`tagger`] holds for bodies, places and events, where no rule knows better;
 //! 4. `offices`: what follows each head;
 //! 5. `names`: persons after titles, beside verbs of speech, by their syllables, then by the tagger;
-//! 6. over the whole report: short names and acronyms are what they are elsewhere;
+//! 6. over the whole report: short names and acronyms are what they are elsewhere, `homonyms` (a state and a
+//!    part of another of one name) what is told of;
 //! 7. `offices` again: what stands before each head, and who holds the office;
 //! 8. `finish`: all of it in reading order.
 //!
