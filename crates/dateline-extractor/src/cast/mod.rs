@@ -6,6 +6,7 @@ mod companies;
 mod entities;
 mod evidence;
 mod home;
+mod kinds;
 mod labels;
 mod offices;
 mod organisations;

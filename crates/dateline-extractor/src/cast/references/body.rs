@@ -4,7 +4,7 @@
 use dateline_lexicon::{CountryId, SceneRole};
 use dateline_schema::closed::{LinkSource, MentionKind, OrganisationKind, PlaceKind};
 
-use super::super::organisations::kind_of;
+use super::super::kinds::kind_of;
 use super::super::{Meaning, MentionId, words};
 use super::found::{Described, Reference};
 use super::{Answer, Resolver};
