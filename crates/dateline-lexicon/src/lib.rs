@@ -26,6 +26,7 @@ mod phrases;
 mod places;
 mod report_words;
 mod role_words;
+mod speaker_words;
 mod speech;
 mod syntax;
 mod time;
@@ -62,6 +63,7 @@ pub use phrases::Phrases;
 pub use places::{Cities, City, Countries, Country, PlaceHeads, Region, Regions, Seat, Seats};
 pub use report_words::{ReportRole, ReportWords, report_words};
 pub use role_words::{RoleWord, RoleWords, SceneRole};
+pub use speaker_words::{SpeakerWord, SpeakerWords, speaker_words};
 pub use speech::{
     ActRule, ActSubject, Cue, CueNoun, Frame, NounPart, PeopleNoun, Sign, Speech, Takes,
 };

@@ -33,7 +33,7 @@ impl<R: Flags + BitOrAssign + Copy + Default> WordRoles<R> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Tsv, company_words, meeting_words, report_words};
+    use crate::{Tsv, company_words, meeting_words, report_words, speaker_words};
 
     #[test]
     fn tables_are_sorted_and_folded() {
@@ -45,5 +45,6 @@ mod tests {
         check(&company_words::TABLE);
         check(&meeting_words::TABLE);
         check(&report_words::TABLE);
+        check(&speaker_words::TABLE);
     }
 }

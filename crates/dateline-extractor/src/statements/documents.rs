@@ -1,7 +1,7 @@
 //! Documents that speak for who wrote them: "a letter from *Ana Ruiz* said"; "*the statement* said" soon after
 //! "Ito said in a statement", and before the report tells of another.
 
-use dateline_lexicon::{WordId, words};
+use dateline_lexicon::{SpeakerWord, WordId, speaker_words, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::MentionKind;
 
@@ -10,35 +10,6 @@ use super::parties::Parties;
 use super::reading::{MARKS, Reading};
 use crate::cast::MentionId;
 use crate::facts::{LocalId, SpeakerFact};
-
-/// What can speak for who wrote it.
-const DOCUMENTS: [&str; 25] = [
-    "analysis",
-    "announcement",
-    "bulletin",
-    "circular",
-    "communique",
-    "communiqué",
-    "declaration",
-    "document",
-    "editorial",
-    "estimate",
-    "forecast",
-    "letter",
-    "memo",
-    "memorandum",
-    "message",
-    "notice",
-    "petition",
-    "poll",
-    "release",
-    "report",
-    "resolution",
-    "review",
-    "statement",
-    "study",
-    "survey",
-];
 
 /// For so many sentences a document is remembered.
 const LASTING: u32 = 3;
@@ -57,7 +28,9 @@ pub(super) struct Document {
 impl Parties<'_, '_, '_> {
     /// Is it a word for what can speak for who wrote it: "statement", "letter"?
     pub(super) fn is_document(reading: &Reading<'_, '_, '_>, at: u32) -> bool {
-        DOCUMENTS.contains(&reading.text(at))
+        let small = reading.text(at).starts_with(char::is_lowercase);
+        let word = reading.token(at).filter(|_| small);
+        word.is_some_and(|word| speaker_words().role(word.hash).contains(SpeakerWord::DOCUMENT))
     }
 
     /// Keeps whose words a document is: of one that spoke by its author, and of "Ito said *in a

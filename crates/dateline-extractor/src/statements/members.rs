@@ -2,8 +2,8 @@
 //!
 //! Counter-examples: "*a* Texas Republican said", who is new; "the Ohio Democrat" after what a Texas Republican said.
 
-use dateline_lexicon::{Role, WordClass, WordSet, lexicon, words};
-use dateline_parser::{Shape, TokenRange};
+use dateline_lexicon::{Role, SpeakerWord, WordClass, lexicon, speaker_words, words};
+use dateline_parser::{Shape, Token, TokenRange};
 use dateline_schema::closed::{LinkSource, MentionForm, MentionKind};
 
 use super::parties::Parties;
@@ -11,14 +11,15 @@ use super::reading::Reading;
 use crate::cast::{CastMention, Meaning, MentionId};
 use crate::facts::LocalId;
 
-/// Words for somebody of a party, which are no names of parties.
-const MEMBERS: &WordSet<7> =
-    words!["communist", "conservative", "democrat", "green", "liberal", "republican", "socialist"];
-
 /// So many mentions before a description are looked at for what they say of a person.
 const MOST: usize = 64;
 /// So many tokens beside a name say of which party he is.
 const NEAR: u32 = 8;
+
+/// Is it a word for somebody of a party?
+fn is_member(token: &Token) -> bool {
+    speaker_words().role(token.hash).contains(SpeakerWord::MEMBER)
+}
 
 /// What a report says beside the names of somebody, compared with a description: nothing, the same or another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -49,12 +50,12 @@ impl Parties<'_, '_, '_> {
         let person = known.is_some_and(|known| {
             known.kind == MentionKind::Person && !known.meaning.all().is_empty()
         });
-        if !one || !reading.is_word(head, MEMBERS) || person {
+        if !one || !reading.token(head).is_some_and(is_member) || person {
             return None;
         }
         let the = reading.is_word(tokens.start, words!["the"]);
         let last = self.last.filter(|&last| the && self.cast.person(last).is_some());
-        let last = last.filter(|&last| self.is_member(last, tokens));
+        let last = last.filter(|&last| self.is_told_of(last, tokens));
         let meaning = last.map_or(Meaning::Open, Meaning::One);
         Some(self.cast.add(CastMention {
             span: self.scene.report.span_of(tokens),
@@ -71,7 +72,7 @@ impl Parties<'_, '_, '_> {
     }
 
     /// Has the report said of a person what a description tells: the party or the state, and no other?
-    fn is_member(&self, person: LocalId, description: TokenRange) -> bool {
+    fn is_told_of(&self, person: LocalId, description: TokenRange) -> bool {
         let known = &self.scene.recognised.mentions;
         let end = known.partition_point(|mention| mention.tokens.start < description.start);
         let mut attested = Attested::default();
@@ -140,7 +141,7 @@ impl Parties<'_, '_, '_> {
         let by_letter = coded.iter().find(|(code, _)| letter(code));
         let same = match by_letter {
             Some((_, party)) => Some(party.has(head.hash)),
-            None if MEMBERS.has(token.hash) => Some(token.hash == head.hash),
+            None if is_member(token) => Some(token.hash == head.hash),
             None if words!["democratic"].has(token.hash) => Some(words!["democrat"].has(head.hash)),
             None => None,
         };
