@@ -173,6 +173,16 @@ fn stories() {
 }
 
 #[test]
+fn visits_of_wires_and_what_is_in_their_course() {
+    check(include_str!("meetings/wires_courses.md"));
+}
+
+#[test]
+fn groups_that_stand_for_a_body() {
+    check(include_str!("meetings/bodies.md"));
+}
+
+#[test]
 fn no_meetings() {
     check(include_str!("meetings/none.md"));
 }

@@ -33,6 +33,8 @@ bitflags::bitflags! {
         const SPEAKS = 1 << 9;
         /// Groups that somebody leads: "a *mission* headed by Y".
         const LED = 1 << 10;
+        /// What a gathering does by itself: "a meeting of Y *adopted* a plan".
+        const DECIDES = 1 << 11;
     }
 }
 

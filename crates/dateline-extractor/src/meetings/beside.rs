@@ -2,7 +2,7 @@
 //! *Monday* held talks", but not "talks that were arranged *last week*".
 
 use dateline_lexicon::MeetingNounFrame;
-use dateline_schema::closed::{MeetingStatus, Precision};
+use dateline_schema::closed::{MeetingKind, MeetingStatus, Precision};
 
 use crate::meetings::around::Around;
 use crate::meetings::holding::{self, Event, Support};
@@ -11,7 +11,7 @@ use crate::meetings::modified::Modified;
 use crate::meetings::nouns::Noun;
 use crate::meetings::places::before;
 use crate::meetings::telling::{Days, Telling, Where};
-use crate::meetings::{actors, gatherings, verbs};
+use crate::meetings::{actors, gatherings, grounds, verbs};
 
 /// The day: beside the noun or the verb, in the phrase ("their May 5 talks"), or at the sentence's head.
 pub(super) fn set_days(
@@ -73,6 +73,41 @@ pub(super) fn set_days(
     told.length = modified.length;
     let ends = |lemma| matches!(lemma, "conclude" | "complete" | "end" | "finish" | "wrap");
     told.ended = support.is_some_and(|support| ends(support.sense.lemma));
+}
+
+/// "met B on Monday, *the second day of his visit*": the days of the visit, by the day of what is told in
+/// its course, which is that of the news where none is said.
+pub(super) fn nth_day(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling) {
+    const REACH: usize = 4;
+    let Some(nth) = noun.start.checked_sub(3).filter(|&i| line.are(i + 1, &["day", "of"])) else {
+        return;
+    };
+    let before = match line.word(nth) {
+        "first" | "opening" => 0,
+        "second" => 1,
+        "third" => 2,
+        "fourth" => 3,
+        "last" | "final" => 0,
+        _ => return,
+    };
+    let ends = line.is(nth, &["last", "final"]);
+    let dates = line.dates(line.tokens.start, nth);
+    let said = dates.iter().rev().take(REACH).filter(|date| is_calendar(date)).find_map(Days::of);
+    let news = line.verb_before(nth).is_some_and(|verb| verbs::is_news(line, verb))
+        && !verbs::is_dated_otherwise(line);
+    let written = || {
+        let published = line.report().published.map(|published| published.day);
+        let day = grounds::written(&line.scene).or(published).filter(|_| news)?;
+        Some(Days { first: day, last: day, precision: Some(Precision::Day) })
+    };
+    let days = said.or_else(written).filter(|days| days.is_exact() && days.first == days.last);
+    let Some(days) = days.filter(|_| told.days.is_none() && told.kind == MeetingKind::Visit) else {
+        return;
+    };
+    let Ok(first) = days.first.checked_sub(jiff::Span::new().days(before)) else { return };
+    told.ended = ends;
+    let last = if told.length.is_some() { first } else { days.last };
+    told.days = Some(Days { first, last: if ends { days.last } else { last }, ..days });
 }
 
 /// The place: beside the noun or the verb, in the phrase ("the July Lisbon summit"); where a journey goes.

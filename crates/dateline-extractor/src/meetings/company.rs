@@ -3,9 +3,10 @@
 
 use dateline_lexicon::{MeetingFrame, MeetingWord, WordSet, lexicon, words};
 use dateline_parser::{Shape, TokenRange};
-use dateline_schema::closed::MentionKind;
+use dateline_schema::closed::{MentionKind, OrganisationKind};
 
 use crate::cast::MentionId;
+use crate::facts::Entity;
 use crate::meetings::actors::{self, is_person};
 use crate::meetings::around::names_meeting;
 use crate::meetings::line::{Line, Unit};
@@ -144,8 +145,19 @@ pub(super) fn sent(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
         beside: None,
     };
     // "the *Volta Front* leadership", "a *Red Cross* delegation", but not "police officials"
-    let whole = delegation || line.is(head, &["command", "directorate", "leadership"]);
     let before = line.organisations_in(TokenRange::new(unit.tokens.start, head));
+    // "House leaders" are some of a chamber.
+    let chamber = || {
+        before.iter().any(|&(_, entity)| {
+            matches!(
+                line.cast.entities.get(entity.0 as usize),
+                Some(Entity::Organisation(body)) if body.kind == OrganisationKind::Legislature
+            )
+        })
+    };
+    let whole = delegation
+        || line.is(head, &["command", "directorate", "leadership"])
+        || line.is(head, &["leaders"]) && !chamber();
     if let ([body], true) = (before.as_slice(), whole)
         && line.cast.mention(body.0).tokens.end == head
         && !is_compounded(line, line.cast.mention(body.0).tokens.start)

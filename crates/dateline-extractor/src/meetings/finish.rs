@@ -95,7 +95,7 @@ fn is_meeting(cast: &Cast, draft: &Draft) -> bool {
         ([party], MeetingKind::Talks) if party.role == Some(ParticipantRole::Mediator) => said,
         ([party], MeetingKind::Meeting | MeetingKind::Talks) => {
             let chairs = party.role == Some(ParticipantRole::Chair) && is_official(cast, party);
-            said && (is_of_states(cast, party) || chairs && told.days.is_some())
+            (said || told.here) && (is_of_states(cast, party) || chairs && told.days.is_some())
         }
         ([_], _) => false,
         // What a mother writes to her daughter is no letter of state.

@@ -3,7 +3,7 @@
 //!
 //! Counter-examples: "an OPEC official met the press", "an OPEC meeting" with neither day nor place.
 
-use dateline_lexicon::{MeetingNounFrame, MeetingStrength, lexicon};
+use dateline_lexicon::{MeetingNounFrame, MeetingStrength, MeetingWord, lexicon};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MeetingStatus, PlaceKind};
 
@@ -59,6 +59,19 @@ pub(super) fn sits(line: &Line<'_, '_>, noun: &Noun, told: &Telling, held: bool)
         && noun.sense.strength == MeetingStrength::Strong
         && !told.parties.is_empty()
         && all_bodies(line, &told.parties)
+}
+
+/// "A meeting of AU ministers in Accra on Monday *agreed* to send a mission": what acts, sits.
+pub(super) fn acts(line: &Line<'_, '_>, noun: &Noun, around: &Around) -> bool {
+    let subject = noun.phrase.is_some_and(|phrase| line.phrase(phrase).preposition.is_none());
+    subject
+        && !around.of.is_empty()
+        && line.verb_from(around.end).is_some_and(|verb| {
+            verb.form == VerbForm::Past
+                && !verb.passive
+                && (line.plays(verb.head, MeetingWord::GIVES)
+                    || line.plays(verb.head, MeetingWord::DECIDES))
+        })
 }
 
 /// "the June *Lisbon* summit": the city right before the noun.

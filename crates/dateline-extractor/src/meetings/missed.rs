@@ -1,6 +1,6 @@
 //! Verbs that the chunker took for nouns or passives: "when *meeting* with", "co-*chaired*".
 
-use dateline_lexicon::{MeetingFrame, WordClass, lexicon, words};
+use dateline_lexicon::{MeetingFrame, MeetingWord, WordClass, lexicon, meeting_words, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MeetingStatus, MentionKind};
 
@@ -84,6 +84,17 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
             && phrase.1.preposition.is_none()
         {
             found.push(whole(i, VerbForm::Present, Some(phrase.0)));
+            continue;
+        }
+        // "AU foreign ministers *meeting* in A on Monday agreed", where it is the last word of their phrase
+        if line.is(i, &["meeting"])
+            && let Some(phrase) = line.phrase_at(before)
+            && line.phrase(phrase).tokens.end <= i + 1
+            && people_gather(line, before)
+            && !line.is(line.phrase(phrase).tokens.start, &["a", "an"])
+            && (line.is(i + 1, &["in", "at", "on", "here"]) || line.is_dated(i + 1))
+        {
+            found.push(whole(i, VerbForm::Participle, Some(phrase)));
             continue;
         }
         // "President A, *meeting* with B on Monday, said"
@@ -177,6 +188,12 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
         }
     }
     found
+}
+
+/// Does the word name people who gather for others: "ministers", "leaders", "delegates"?
+fn people_gather(line: &Line<'_, '_>, i: u32) -> bool {
+    let people = MeetingWord::PAIR | MeetingWord::SENT | MeetingWord::SPEAKS;
+    line.word(i).ends_with('s') && meeting_words().role(line.token(i).hash).intersects(people)
 }
 
 /// Can the word be a participle of the past: "had met", not "had talks"?

@@ -12,7 +12,7 @@ use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 use crate::meetings::actors;
 use crate::meetings::alone::{each_place, is_compound, is_qualified, is_told};
 use crate::meetings::around::Around;
-use crate::meetings::beside::{set_days, set_place};
+use crate::meetings::beside::{nth_day, set_days, set_place};
 use crate::meetings::holding::{self, Support};
 use crate::meetings::line::Line;
 use crate::meetings::modified::{Modified, modified};
@@ -176,6 +176,7 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         || followed
         || support.is_some_and(|support| another || verbs::is_fresh(line, &support.verb));
     set_days(line, noun, &mut told, &modified, &around, support, event.as_ref());
+    nth_day(line, noun, &mut told);
     set_place(line, noun, &mut told, &modified, &around, event.as_ref());
     // "will go to the forum in A, *where a meeting* with Y is possible"
     if noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["where"])) {
@@ -212,6 +213,10 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         && noun.sense.frame != MeetingNounFrame::Letter
     {
         told.add_all(&event.around.by, event.sense.and_then(|sense| sense.role));
+        // "The visit will take place *at the invitation of Y*"
+        if noun.sense.frame == MeetingNounFrame::Journey {
+            told.add_all(&event.around.hosts, Some(ParticipantRole::Host));
+        }
         let hosts = |sense: &MeetingVerb| sense.role == Some(ParticipantRole::Host);
         if event.sense.is_some_and(hosts) {
             told.add_all(&event.around.honoured, None);
@@ -367,6 +372,10 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     {
         story.course(line.sentence);
     }
+    // "The visit was followed *by another visit to B*": of the same visitor
+    if told.kind == MeetingKind::Visit && followed && told.parties.is_empty() {
+        told.parties = story.last_visitors();
+    }
     let purpose = told.kind == MeetingKind::Visit
         && noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["for", "on"]));
     // "would tie his hands in trade negotiations with B" tells of none.
@@ -381,7 +390,10 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     {
         return;
     }
-    let held = support.is_some() || !around.between.is_empty() || event.is_some();
+    let held = support.is_some()
+        || !around.between.is_empty()
+        || event.is_some()
+        || gatherings::acts(line, noun, &around);
     // "messages between A and B" tells of no letter.
     let written = support.is_some_and(|support| {
         matches!(support.sense.lemma, "send" | "write" | "receive" | "exchange" | "share")
@@ -407,6 +419,15 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     // "left for a visit *at the invitation of Y*": of the journey that the verb told of
     let hosts = told.parties.iter().all(|party| party.role == Some(ParticipantRole::Host));
     if told.kind == MeetingKind::Visit && hosts && story.joins_journey(&told) {
+        return;
+    }
+    // "The two-day visit will take place at the invitation of Y": the one told of before
+    if told.kind == MeetingKind::Visit
+        && !told.parties.is_empty()
+        && hosts
+        && told.definite
+        && story.refer(line, &told)
+    {
         return;
     }
     if is_told(line, noun, &told, support, held) {

@@ -2,6 +2,7 @@
 //!
 //! A country after "of" belongs to the party before it, and so does an office between commas.
 
+use dateline_lexicon::MeetingWord;
 use dateline_parser::{Shape, TokenRange};
 use dateline_recogniser::state_at;
 use dateline_schema::closed::{CountrySource, MentionForm, MentionKind};
@@ -170,6 +171,19 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
             i = end;
             first = false;
             continue;
+        }
+        // "with the UN and *AU representatives*"
+        if parties.is_empty() && !first && joint.and && described.is_none() {
+            let (mut bodies, mut after) = actors::body_of(line, unit);
+            if bodies.is_empty()
+                && line.plays(unit.head, MeetingWord::SENT)
+                && let Some(sent) = company::sent(line, unit)
+            {
+                (bodies, after) = (sent.parties, sent.end);
+            }
+            if !bodies.is_empty() {
+                (parties, end) = (bodies, after);
+            }
         }
         // "X, a deputy secretary at Y's ministry"
         if parties.is_empty() && apposition {

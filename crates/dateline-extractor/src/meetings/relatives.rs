@@ -97,15 +97,45 @@ pub(super) fn pair(line: &Line<'_, '_>, verb: &VerbGroup, phrase: u32) -> Vec<Pa
     if !here.is_empty() || two == Two::They {
         return here;
     }
-    line.before.get().pair.map(Vec::from).unwrap_or_default()
+    let told = line.before.get().pair.map(Vec::from);
+    told.or_else(|| named_earlier(line)).unwrap_or_default()
+}
+
+/// "A, leader of X, and B, leader of Y, accepted. *The two leaders* will meet": the two in office whom one of the
+/// sentences right before names, and nobody else.
+fn named_earlier(line: &Line<'_, '_>) -> Option<Vec<Party>> {
+    const REACH: u32 = 2;
+    const MOST: usize = 3;
+    for sentence in (line.sentence.saturating_sub(REACH)..line.sentence).rev() {
+        let tokens = line.report().sentences[sentence as usize].tokens;
+        let mut named: Vec<Party> = Vec::new();
+        for id in line.people_in(tokens) {
+            for party in actors::of_mention(line, id) {
+                let known = named.iter().any(|known| known.who.is(party.who));
+                if !known && named.len() < MOST {
+                    named.push(party);
+                }
+            }
+        }
+        if named.len() == 2 && named.iter().all(|party| actors::in_office(line, party)) {
+            return Some(named);
+        }
+        if !named.is_empty() {
+            return None;
+        }
+    }
+    None
 }
 
 /// "conferred with *both men*": the two that met in what was told last.
 pub(super) fn both(line: &Line<'_, '_>, unit: Unit) -> Vec<Party> {
     let two = line.is(unit.tokens.start, &["both"])
         || line.is(unit.tokens.start, &["the"]) && line.is(unit.tokens.start + 1, &["two"]);
-    let pair = line.before.get().pair.filter(|_| two && line.plays(unit.head, MeetingWord::PAIR));
-    pair.map(Vec::from).unwrap_or_default()
+    if !two || !line.plays(unit.head, MeetingWord::PAIR) {
+        return Vec::new();
+    }
+    let told = line.before.get().pair.map(Vec::from);
+    told.or_else(|| named_earlier(line)).unwrap_or_default()
 }
 
 /// The two people who are subject and object of a verb before this one.

@@ -29,7 +29,9 @@ pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingSt
     }
     match verb.form {
         VerbForm::Past | VerbForm::Present if negated => None,
-        VerbForm::Present if awaited(line, verb) => Some(MeetingStatus::Planned),
+        VerbForm::Present if awaited(line, verb) || is_later(line, verb) => {
+            Some(MeetingStatus::Planned)
+        }
         VerbForm::Past | VerbForm::Present => Some(MeetingStatus::Held),
         VerbForm::Future if negated => Some(MeetingStatus::Cancelled),
         VerbForm::Future if was_meant(line, verb) => Some(MeetingStatus::Cancelled),
@@ -50,6 +52,10 @@ pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingSt
             None if is_to(line, start) => Some(MeetingStatus::Planned),
             None => Some(governing(line, start).unwrap_or(MeetingStatus::Planned)),
         },
+        // "declined to comment *after meeting* B": what came before it is not what was declined
+        VerbForm::Participle if was_first(line, start) => {
+            governing(line, start).or(Some(MeetingStatus::Held))
+        }
         // "called for calm *while addressing* a summit"
         VerbForm::Participle
             if start.checked_sub(1).is_some_and(|i| line.is(i, &["when", "while", "upon"])) =>
@@ -110,6 +116,31 @@ pub(super) fn condition(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<Conditi
 fn is_to(line: &Line<'_, '_>, start: u32) -> bool {
     let be = line.verb_before(start).filter(|be| line.is(be.head, &["is", "are", "was", "were"]));
     be.is_some_and(|be| be.tokens.end < start && (be.tokens.end..start).all(|i| line.is_adverb(i)))
+}
+
+/// "meets B *later today*", "meet *tonight*": what is to come on the day itself.
+fn is_later(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    const REACH: u32 = 12;
+    let end = line.next_verb(verb.tokens.end).min(verb.tokens.end + REACH);
+    verb.tokens.len() == 1
+        && (verb.tokens.end..end).any(|i| {
+            line.is(i, &["tonight"])
+                || line.is(i, &["later"]) && line.is(i + 1, &["today", "this", "on"])
+        })
+}
+
+/// "*after meeting* B", with no verb to come before it.
+fn was_first(line: &Line<'_, '_>, start: u32) -> bool {
+    let after = start.checked_sub(1).is_some_and(|i| line.is(i, &["after", "following"]));
+    after && {
+        let verb = line.verb_before(start);
+        verb.is_some_and(|verb| {
+            verb.form == VerbForm::Infinitive
+                && line.verb_before(verb.tokens.start).is_some_and(|governs| {
+                    governs.form == VerbForm::Past && governs.tokens.end == verb.tokens.start
+                })
+        })
+    }
 }
 
 /// "will fly home *after holding talks* with A *on Wednesday*", which was.

@@ -250,7 +250,11 @@ impl Story {
         let first = (line.tokens.start..line.tokens.end)
             .find(|&i| tokens[i as usize].span.start >= telling.span.start);
         let joined = first.and_then(|i| i.checked_sub(1)).is_some_and(|i| line.is(i, &["and"]));
-        let follows = joined
+        // "a visit to A, *during which he* met B"
+        let within = first.and_then(|i| i.checked_sub(3)).is_some_and(|i| {
+            line.are(i, &["during", "which"]) && line.is(i + 2, &["he", "she", "they"])
+        });
+        let follows = (joined || within)
             && sentence == telling.sentence
             && telling.days.is_none()
             && telling.place.is_none()
@@ -259,8 +263,10 @@ impl Story {
             && telling.status == MeetingStatus::Held
             && known.parties.iter().any(|party| has(line.cast, telling, party));
         if follows {
-            telling.days = known.days.filter(|days| days.is_exact() && days.first == days.last);
-            telling.place = known.place;
+            let one = |days: &Days| joined && days.is_exact() && days.first == days.last;
+            telling.days = known.days.filter(one);
+            // The country is that of the visit's goal in any case.
+            telling.place = known.place.filter(|place| joined || place.place.is_some());
         }
     }
 
@@ -293,8 +299,21 @@ impl Story {
         }
     }
 
+    /// Who came on the visit that was told of last.
+    pub(super) fn last_visitors(&self) -> Vec<Party> {
+        let visit = self.last.map(|(n, _)| &self.drafts[n].telling);
+        let visit = visit.filter(|told| told.kind == MeetingKind::Visit);
+        let mut parties = visit.map(|told| told.parties.clone()).unwrap_or_default();
+        parties.retain(|party| party.role != Some(ParticipantRole::Host));
+        parties
+    }
+
     /// "the talks", "during the visit": more of the meeting that was told of last. Was there one?
     pub(super) fn refer(&mut self, line: &Line<'_, '_>, telling: &Telling) -> bool {
+        // "The visit will take place at the invitation of Y"
+        let invites = |party: &Party| {
+            telling.kind == MeetingKind::Visit && party.role == Some(ParticipantRole::Host)
+        };
         let fits = |draft: &Draft| {
             let known = &draft.telling;
             let ways = (way(known.kind), way(telling.kind));
@@ -304,7 +323,8 @@ impl Story {
                 (Way::Occasion, Way::InPerson) | (Way::InPerson, Way::Distance) => true,
                 (known, told) => known == told,
             };
-            let with = telling.parties.iter().all(|party| has(line.cast, known, party));
+            let mut own = telling.parties.iter().filter(|party| !invites(party));
+            let with = own.all(|party| has(line.cast, known, party));
             let open = known.days.is_none() || telling.days.is_none();
             // "The next summit" is not the one that was.
             let to_come = telling.status == MeetingStatus::Planned
@@ -323,6 +343,9 @@ impl Story {
             return false;
         };
         let number = from + number;
+        for party in telling.parties.iter().filter(|party| invites(party)) {
+            self.drafts[number].telling.add(*party);
+        }
         self.drafts[number].more(telling);
         self.last = Some((number, telling.sentence));
         true

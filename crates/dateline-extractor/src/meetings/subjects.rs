@@ -402,7 +402,15 @@ fn first_of_list(line: &Line<'_, '_>, phrase: u32) -> u32 {
     let (mut at, mut first) = (phrase, phrase);
     let mut listed = false;
     for _ in 0..LONGEST {
-        let Some(before) = line.phrase_before(at) else { break };
+        let Some(mut before) = line.phrase_before(at) else { break };
+        // "the African Union (*AU*)", where the chunker has a phrase for the short name
+        let within = line.phrase(before).tokens;
+        if let Some(body) = line.phrase_before(before)
+            && line.phrase(body).tokens.end + 1 == within.start
+            && bracket_end(line, within.start - 1, line.tokens.end) == Some(within.end + 1)
+        {
+            before = body;
+        }
         let (here, there) = (line.phrase(at), line.phrase(before));
         let mut i = there.tokens.end;
         let mut joint = Joint::default();
@@ -422,6 +430,16 @@ fn first_of_list(line: &Line<'_, '_>, phrase: u32) -> u32 {
         let stands = |phrase: &NounPhrase| line.cast.standing_for(phrase.tokens);
         let cut = there.tokens.end == here.tokens.start
             && stands(there).is_some_and(|mention| stands(here) == Some(mention));
+        // "*The African Union (AU)* foreign ministers", where the short name parts the body from its people
+        let short_named = !joint.comma
+            && !joint.and
+            && i == here.tokens.start
+            && i > there.tokens.end
+            && stands(there)
+                .is_some_and(|id| line.cast.mention(id).kind == MentionKind::Organisation)
+            && stands(here).is_none_or(|id| line.cast.mention(id).meaning.all().is_empty())
+            && line.word(here.head).ends_with('s');
+        let cut = cut || short_named;
         let joined = cut || i >= here.tokens.start && (joint.comma || joint.and);
         // Before the "and" of a list a comma parts a clause: "After talks with A, B met C".
         let same = || {

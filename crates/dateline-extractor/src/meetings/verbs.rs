@@ -290,7 +290,18 @@ pub(super) fn is_news(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
         && verb.form == VerbForm::Past
         && before.is_some_and(|i| line.is(i, &["who"]))
         && !line.dates(line.tokens.start, line.tokens.end).iter().take(8).any(is_calendar);
-    matches!(verb.form, VerbForm::Past | VerbForm::Present) && (lead || !relative)
+    // "AU ministers *meeting* here agreed": it is the day of what they agreed
+    let sitting = verb.form == VerbForm::Participle
+        && !verb.passive
+        && verb.tokens.len() == 1
+        && line.is(verb.head, &["meeting"])
+        && before.is_some_and(|i| line.word(i).ends_with('s'))
+        && line.verbs_from(verb.tokens.end).first().is_some_and(|next| {
+            next.form == VerbForm::Past
+                && Around::read(line, verb.tokens.end, next.tokens.start, false).end
+                    == next.tokens.start
+        });
+    sitting || matches!(verb.form, VerbForm::Past | VerbForm::Present) && (lead || !relative)
 }
 
 /// "X met (with) Y", "X and Y met", "X spoke with Y".
