@@ -12,6 +12,9 @@ use rustc_hash::FxHashMap;
 use super::{CastMention, words};
 use crate::scene::Scene;
 
+/// So many words of a name, from its second on, can end a short form.
+const MOST_PARTS: usize = 3;
+
 /// The short forms of a report's companies.
 #[derive(Debug, Default)]
 pub(super) struct Companies(FxHashMap<u64, Short>);
@@ -43,6 +46,10 @@ impl Companies {
             companies.take(report, mention.tokens, name, true);
             if let Some(called) = without_tail(report, name).filter(|called| called.len() > 1) {
                 companies.take(report, mention.tokens, called, false);
+            }
+            // "First Lakes" of "First Lakes Bancorp of Ohio Inc"
+            for end in (name.start + 2..name.end).take(MOST_PARTS) {
+                companies.take(report, mention.tokens, TokenRange::new(name.start, end), false);
             }
             if let Some(main) = main_word(report, name).filter(|main| *main != name) {
                 companies.take(report, mention.tokens, main, false);
@@ -99,8 +106,7 @@ fn main_word(report: &Report<'_>, name: TokenRange) -> Option<TokenRange> {
     })?;
     let token = &report.tokens[first];
     let says_little = token.can_be(
-        WordClass::COMMON_WORD
-            | WordClass::COUNTRY_START
+        WordClass::COUNTRY_START
             | WordClass::DEMONYM_START
             | WordClass::OFFICE_START
             | WordClass::ORGANISATION_HEAD,

@@ -44,6 +44,8 @@ pub(super) struct Parties<'c, 'r, 't> {
     pub(super) speaking: Option<Speaking>,
     /// Who was told something last.
     pub(super) listening: Option<Listening>,
+    /// The sentence in which several who are nobody known spoke last: "the dealers said".
+    several: Option<u32>,
 }
 
 /// A report of more gatherings is a chronicle.
@@ -106,6 +108,7 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             voice: None,
             speaking: None,
             listening: None,
+            several: None,
         }
     }
 
@@ -171,6 +174,8 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         if !turn && speakers.iter().all(|speaker| speaker.entity.is_none()) {
             self.stand_in(reading, draft, &mut speakers);
         }
+        self.officer(reading, &mut speakers);
+        self.they(reading, &mut speakers);
         self.go_on_speaking(reading, draft, &mut speakers);
         self.hear(reading, draft, &speakers);
         self.remember(reading, &speakers);
@@ -199,6 +204,35 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             });
         }
         speakers
+    }
+
+    /// "The dealers said it fell. *They* said …": right behind several who are nobody known "they" are these.
+    fn they(&mut self, reading: &Reading<'_, '_, '_>, speakers: &mut Vec<SpeakerFact>) {
+        let Some(&SpeakerFact { mention, .. }) = speakers.first() else { return };
+        let tokens = self.cast.mention(mention).tokens;
+        let here = reading.sentence;
+        if tokens.len() == 1 && reading.is_word(tokens.start, words!["they"]) {
+            let one = speakers.iter().all(|speaker| speaker.mention == mention);
+            if one && self.several.is_some_and(|before| before < here && before + 1 >= here) {
+                speakers.clear();
+                speakers.push(SpeakerFact { mention, entity: None });
+                self.several = Some(here);
+            }
+            return;
+        }
+        let head = reading.token(tokens.end.saturating_sub(1)).map(|head| head.word);
+        let many = match head.and_then(|head| lexicon().speech().people(head)) {
+            Some(PeopleNoun::Many) => true,
+            Some(PeopleNoun::Body) => reading.text(tokens.end.saturating_sub(1)).ends_with('s'),
+            Some(PeopleNoun::One) => false,
+            // "the papers"
+            None => {
+                self.cast.mention(mention).kind == MentionKind::Group
+                    && reading.text(tokens.end.saturating_sub(1)).ends_with('s')
+            }
+        };
+        let open = speakers.iter().all(|speaker| speaker.entity.is_none());
+        self.several = (many && open).then_some(here);
     }
 
     /// "*The company* behind the pipe, *Norgas*, said": the name between commas that a description
@@ -308,6 +342,24 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         let delegate = head.class == OfficeClass::Spokesperson
             || matches!(head.title, "Representative" | "Permanent Representative" | "Delegate");
         country.filter(|_| delegate).map(|country| self.cast.country_as_place(country))
+    }
+
+    /// "*The union spokesman* said" after Ruiz, its director, spoke: he, and not the union.
+    fn officer(&self, reading: &Reading<'_, '_, '_>, speakers: &mut [SpeakerFact]) {
+        let [SpeakerFact { mention, entity: Some(body) }] = speakers else { return };
+        let tokens = self.cast.mention(*mention).tokens;
+        let head = reading.token(tokens.end.saturating_sub(1)).map(|head| head.word);
+        let one = head.and_then(|head| lexicon().speech().people(head)) == Some(PeopleNoun::One);
+        let the = one && reading.is_word(tokens.start, words!["the"]);
+        if let Some(last) = self.last.filter(|&last| the && self.is_of(last, *body)) {
+            speakers[0].entity = Some(last);
+        }
+    }
+
+    /// Is it a person who holds an office of a body?
+    fn is_of(&self, person: LocalId, body: LocalId) -> bool {
+        let person = self.cast.person(person);
+        person.is_some_and(|fact| fact.offices.iter().any(|of| of.organisation == Some(body)))
     }
 
     /// "officials from the ministry", "a spokeswoman for the bank": they speak for the organisation.

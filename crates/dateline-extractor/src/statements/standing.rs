@@ -1,6 +1,6 @@
 //! Is a cue speech where it stands, by its form and what it hangs on, and whose is it?
 
-use dateline_lexicon::{Frame, Role, VerbForms, lexicon};
+use dateline_lexicon::{Frame, Role, VerbForms, lexicon, words};
 use dateline_parser::Shape;
 use dateline_schema::closed::Modality;
 
@@ -120,7 +120,17 @@ impl Reading<'_, '_, '_> {
     /// A verb of speech inside what somebody else says counts if it has a speaker and a clause of its
     /// own.
     pub(super) fn speaks_inside(&self, verb: &VerbGroup, found: &Found) -> bool {
+        // "said he believes it": what he says, and nothing more.
+        let thinks = self.is_word(
+            verb.head,
+            words!["believe", "believed", "believes", "felt", "think", "thinks", "thought"],
+        ) && verb.subject.is_some_and(|subject| {
+            let words = self.phrase(subject).tokens;
+            words.len() == 1
+                && self.is_word(words.start, words!["he", "i", "it", "she", "they", "we"])
+        });
         Self::is_finite(verb)
+            && !thinks
             && verb.subject.is_some_and(|subject| self.is_actor(subject))
             && found.cue.rest.is_empty()
             && self.word(verb.head).forms.contains(VerbForms::CLAUSE)

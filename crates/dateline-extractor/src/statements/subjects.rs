@@ -37,14 +37,17 @@ impl Reading<'_, '_, '_> {
         subject: Option<u32>,
         others: &[Draft],
     ) -> Option<u32> {
-        let and = verb.tokens.start.checked_sub(2).filter(|&at| {
+        let adds = self.is_word(verb.head, words!["added", "adds"]);
+        let and = verb.tokens.start.checked_sub(1).filter(|&at| {
             at > self.tokens.start
-                && self.roles(at + 1).contains(Role::COORDINATOR)
-                && self.is_comma(at)
+                && self.roles(at).contains(Role::COORDINATOR)
+                && (adds || self.is_comma(at - 1))
         })?;
-        let before = others.last().filter(|before| before.cue.end <= and)?;
+        let before = others.iter().rev().find(|before| before.cue.end < and)?;
         let start = self.phrase(subject?).tokens.start;
-        let inside = before.tokens.start <= start && start < and && !self.is_actor(subject?);
+        // "said the state was to sell it, but *added* that": who speaks adds, and nobody told of.
+        let own = !self.is_actor(subject?) || adds && before.subject.is_some();
+        let inside = before.tokens.start <= start && start < and && own;
         before.subject.filter(|_| inside && Self::is_finite(verb))
     }
 
@@ -74,6 +77,9 @@ impl Reading<'_, '_, '_> {
         let close = verb.tokens.start.checked_sub(1)?;
         if !speaks || inner.start > close {
             return None;
+        }
+        if let Some(name) = self.explained_long(verb, subject?) {
+            return Some(name);
         }
         let dash = |at: u32| matches!(self.text(at), "--" | "—" | "–");
         let mark = |at: u32| if dash(close) { dash(at) } else { self.is_comma(at) };
@@ -105,6 +111,42 @@ impl Reading<'_, '_, '_> {
                     Some(MentionKind::Office | MentionKind::Person)
                 ));
         (named && (closed && explains && inner.start > open || bare)).then_some(name)
+    }
+
+    /// "*Ana Lund*, a farmer who is a sister of the late king, the father of Tom Vik, has said": the name that the
+    /// sentence begins with, where all between is explained by commas and no other clause has that name.
+    fn explained_long(&self, verb: &VerbGroup, subject: u32) -> Option<u32> {
+        let name = self.phrase_at(self.tokens.start)?;
+        let named =
+            matches!(self.standing(name), Some(MentionKind::Person | MentionKind::Organisation));
+        let open = self.extent(name, false);
+        let inner = self.phrase(subject).tokens;
+        let apposed = named
+            && name < subject
+            && self.is_comma(open)
+            && self.is_word(open + 1, words!["a", "an", "one", "the", "who"])
+            && self.is_comma(self.before_adverbs(verb.tokens.start))
+            && self.is_comma(inner.start.saturating_sub(1))
+            && self.is_word(inner.start, words!["a", "an", "one", "the"]);
+        let other =
+            self.verbs.iter().take_while(|other| other.tokens.start < verb.tokens.start).any(
+                |other| {
+                    Self::is_finite(other) && matches!(other.subject, Some(of) if of == name)
+                        || self.token(other.head).is_some_and(|head| head.is(Shape::QUOTED))
+                },
+            );
+        let joined = (open..inner.start)
+            .any(|at| self.roles(at).contains(Role::COORDINATOR) && self.is_comma(at - 1));
+        (apposed && !other && !joined).then_some(name)
+    }
+
+    /// The token before `end` and the adverbs in front of it.
+    fn before_adverbs(&self, end: u32) -> u32 {
+        let mut at = end.saturating_sub(1);
+        while at > self.tokens.start && self.is_adverb(at) {
+            at -= 1;
+        }
+        at
     }
 
     /// "The road, said *the mayor*, is open": who stands behind a cue between commas that the clause in

@@ -139,6 +139,8 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
                         && matches!(self.tag(n + 2), Some(Tag::Noun | Tag::Plural))
                         && self.is_adjectival(n - 1)
                         && self.is_adjectival(n + 1)
+                        // "of financing, *banking sources said*"
+                        && !self.is_people(self.token(n + 2))
                 }
                 // A name goes over whatever it covers.
                 _ => self.covers(n),
@@ -156,7 +158,10 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
         }
         self.at = n;
         let tokens = TokenRange::new(self.token(start), self.token(n));
-        let preposition = self.last_preposition.filter(|&p| p + 1 == tokens.start).or(self.bracket);
+        // "in *nearly* every village"
+        let adverb = |at: u32| self.tag((at - self.first) as usize) == Some(Tag::Adverb);
+        let governs = |p: &u32| (p + 1..tokens.start).all(adverb) && tokens.start <= p + 3;
+        let preposition = self.last_preposition.filter(governs).or(self.bracket);
         let covered = self.covered[tokens.range()].iter().fold(Covered::default(), |a, b| a | *b);
         let person = covered.contains(Covered::PERSON);
         let determined =

@@ -44,7 +44,10 @@ impl Tagger<'_, '_> {
         if roles.contains(Role::NOUN) {
             let opens = matches!(before, None | Some(Tag::OpenQuote))
                 && next() == Next::Preposition
-                || before == Some(Tag::Be);
+                || before == Some(Tag::Be)
+                // "while *landing* in Lima, the pilot"
+                || before == Some(Tag::Subordinator)
+                    && matches!(next(), Next::Preposition | Next::End);
             let gerund = opens
                 || !in_phrase
                     && next() == Next::Phrase

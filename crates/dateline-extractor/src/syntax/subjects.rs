@@ -76,7 +76,11 @@ impl Clauses {
                 return (Some(pending.phrase), None);
             }
             // "the pact that X signed will …": the clause outside goes on.
-            let top = self.open.last();
+            // "a man who owns a car made in Peru said": past what only describes the object.
+            let describes = |open: &&Open| {
+                open.form == VerbForm::Participle && self.verbs[open.verb as usize].passive
+            };
+            let top = self.open[self.floor..].iter().rev().find(|open| !describes(open));
             let nests =
                 top.is_none_or(|top| top.opener != Opener::Relative || top.waiting.is_none());
             if nests {

@@ -153,6 +153,55 @@ impl Tagger<'_, '_> {
             && before.any(|at| self.tags[at] == Tag::Relative)
     }
 
+    /// "a man who lives in Lima *said*", "the firm that built the road *praised* it": the verb of the clause outside, which
+    /// has none yet, behind a relative clause that has its own. Not "met a man who owns a car *made* in Peru".
+    fn goes_on_outside(&self, first: usize, n: usize, forms: VerbForms) -> bool {
+        const MOST: usize = 24;
+        let ends = |tag: Tag| {
+            matches!(
+                tag,
+                Tag::Comma
+                    | Tag::Mark
+                    | Tag::OpenQuote
+                    | Tag::CloseQuote
+                    | Tag::And
+                    | Tag::Subordinator
+            )
+        };
+        let finite = |at: &usize| {
+            matches!(
+                self.tags[*at],
+                Tag::Past | Tag::Present | Tag::Will | Tag::Modal | Tag::Be | Tag::Have | Tag::Do
+            )
+        };
+        let opens = |at: usize| matches!(self.tags[at], Tag::Relative | Tag::That);
+        let opener = (0..n).rev().take(MOST).find(|&at| opens(at) || ends(self.tags[at]));
+        let Some(opener) =
+            opener.filter(|&at| at > 0 && opens(at) && self.tags[at - 1].is_nominal())
+        else {
+            return false;
+        };
+        if (opener + 1..n).filter(finite).count() != 1 {
+            return false;
+        }
+        // "Ruiz said a man who": the clause begins behind a verb that takes one.
+        let begins = |at: usize| {
+            ends(self.tags[at])
+                || opens(at)
+                || self.tags[at].is_verb()
+                    && self.possible[at].word.forms.contains(VerbForms::CLAUSE)
+        };
+        let own = (0..opener).rev().take(MOST).take_while(|&at| !begins(at));
+        let governed = |at: usize| {
+            self.tags[at] == Tag::Preposition
+                && !self.word_is(first + at, words!["at", "for", "from", "in", "of", "with"])
+        };
+        let speaks = forms.contains(VerbForms::SPEECH | VerbForms::CLAUSE);
+        let token = &self.report.tokens[first + n];
+        own.into_iter().all(|at| !finite(&at) && !governed(at))
+            && (speaks || token.can_be(WordClass::CUE_START) && !self.is_finite_ahead(first, n))
+    }
+
     /// "said in an interview *published* on Friday": what a verb of speech was said in ends there.
     fn describes_adjunct(&self, n: usize) -> bool {
         const MOST: usize = 8;
@@ -188,6 +237,7 @@ impl Tagger<'_, '_> {
             // "as the house *debated* a bill"
             let clause = next == Next::Phrase && !by && self.is_behind_soft(first, n);
             let adjunct = next == Next::Preposition && self.describes_adjunct(n);
+            let clause = clause || !by && !open && self.goes_on_outside(first, n, forms);
             let participle =
                 can(VerbForms::PARTICIPLE) && (by || !open || apposition || adjunct) && !clause;
             return if participle { Tag::Participle } else { Tag::Past };

@@ -163,11 +163,19 @@ impl Draft<'_, '_> {
                 self.partner_before(before, start, head, stretch)
             } else if self.is(before, Shape::POSSESSIVE) {
                 // People's Bank, Workers' Party; but not China's Ministry.
+                let common = |at: usize| {
+                    self.covering(at).is_none() && self.can_be(at, WordClass::COMMON_WORD)
+                };
+                // "*Harlan's* Corp": a company whose name ends so.
+                let company = self.is_legal_form(head)
+                    && start == head
+                    && self.found_at(before).is_some_and(|found| {
+                        found.kind == MentionKind::Organisation
+                            && matches!(found.what, What::Organisation(_))
+                            && found.tokens.end as usize == head
+                    });
                 before.checked_sub(1).filter(|&at| {
-                    at >= stretch.start
-                        && self.is(at, Shape::CAPITAL)
-                        && self.covering(at).is_none()
-                        && self.can_be(at, WordClass::COMMON_WORD)
+                    at >= stretch.start && self.is(at, Shape::CAPITAL) && (company || common(at))
                 })
             } else {
                 self.modifies(before, head, stretch).then_some(before)

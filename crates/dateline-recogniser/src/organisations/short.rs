@@ -1,7 +1,7 @@
 //! Short names of companies: where a report has "Di Giorgio Corp.", "Di Giorgio" is the company, and
 //! "Giorgio" would be too if it began the name; unless the report has a person of that name.
 
-use dateline_lexicon::{WordClass, words};
+use dateline_lexicon::{PeopleNoun, VerbForms, WordClass, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind};
 
@@ -10,17 +10,24 @@ use crate::mention::What;
 use crate::names::People;
 use crate::organisations::{without_legal_form, without_tail};
 
+/// The most words of a short name.
+const LONGEST_SHORT: u32 = 4;
+
 /// Short names of a report's companies.
 #[derive(Debug, Default)]
 pub(crate) struct Companies {
     /// Hashes of the words of short names, mixed; sorted.
     names: Vec<u64>,
+    /// Hashes of names of one common word, which stand for the company only where that speaks: "*Charter* said"; sorted.
+    spoken: Vec<u64>,
+    /// The words with which a short name of several begins; sorted.
+    firsts: Vec<u64>,
 }
 
 impl Companies {
     /// The companies found so far, by the words before their heads and by their first word.
     pub(crate) fn of(draft: &Draft<'_, '_>, people: &People) -> Self {
-        let mut names = Vec::new();
+        let (mut names, mut spoken, mut firsts) = (Vec::new(), Vec::new(), Vec::new());
         let bearers = Bearers::of(draft);
         for found in &draft.found {
             if found.dropped || found.kind != MentionKind::Organisation || found.tokens.len() < 2 {
@@ -30,6 +37,14 @@ impl Companies {
             let first = TokenRange::new(name.start, name.start + 1);
             if !bearers.have(draft, name) {
                 names.push(draft.words_hash(name));
+                // "First Lakes" of "First Lakes Bancorp of Ohio Inc"
+                let parts = (name.start + 2..name.end).take(LONGEST_SHORT as usize - 1);
+                let parts = parts
+                    .filter(|&end| draft.is_whole_part(name.start, end))
+                    .map(|end| TokenRange::new(name.start, end))
+                    .filter(|&part| !bearers.have(draft, part));
+                names.extend(parts.map(|part| draft.words_hash(part)));
+                firsts.push(draft.report.tokens[name.start as usize].hash);
             }
             // "Keffler Air" of "Keffler Air International Corp"; not "Kari Lund" of "Kari Lund Group Inc"
             // where she is told of.
@@ -42,14 +57,29 @@ impl Companies {
             if telling && !people.has(token.hash) {
                 names.push(draft.words_hash(first));
             }
+            let silent = WordClass::FUNCTION_WORD
+                | WordClass::ORGANISATION_HEAD
+                | WordClass::OFFICE_START
+                | WordClass::COUNTRY_START
+                | WordClass::DEMONYM_START;
+            let people = draft.lexicon.speech().people(token.word);
+            if !token.can_be(silent) && people.is_none_or(|people| people == PeopleNoun::One) {
+                spoken.push(draft.words_hash(first));
+            }
         }
-        names.sort_unstable();
-        names.dedup();
-        Self { names }
+        for list in [&mut names, &mut spoken, &mut firsts] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        Self { names, spoken, firsts }
     }
 
     fn has(&self, hash: u64) -> bool {
         self.names.binary_search(&hash).is_ok()
+    }
+
+    fn has_spoken(&self, hash: u64) -> bool {
+        self.spoken.binary_search(&hash).is_ok()
     }
 }
 
@@ -118,12 +148,25 @@ impl Draft<'_, '_> {
         }
         let mut at = stretch.start;
         while at < stretch.end {
+            if let Some(end) = self.short_name_from(at, companies, stretch) {
+                let tokens = TokenRange::new(at as u32, end as u32);
+                for inner in tokens.range() {
+                    if let Some(n) = self.covering(inner) {
+                        self.drop_find(n);
+                    }
+                }
+                self.company(tokens);
+                at = end;
+                continue;
+            }
             let Some(n) = self.covering(at) else {
-                let free = self.is(at, Shape::CAPITAL)
-                    && !self.ordinary_by_place(at)
-                    && !self.office_head_covers(at);
+                let free = self.is(at, Shape::CAPITAL) && !self.office_head_covers(at);
                 let tokens = TokenRange::new(at as u32, at as u32 + 1);
-                if free && companies.has(self.words_hash(tokens)) {
+                let named = || {
+                    !self.ordinary_by_place(at) && companies.has(self.words_hash(tokens))
+                        || companies.has_spoken(self.words_hash(tokens)) && self.speaks_alone(at)
+                };
+                if free && named() {
                     self.company(tokens);
                 }
                 at += 1;
@@ -140,6 +183,61 @@ impl Draft<'_, '_> {
                 self.company(found.tokens);
             }
         }
+    }
+
+    /// Where a short name of several words ends that begins at `at`, where nothing else is known of its words:
+    /// "First Lakes", "Harlan and Moody".
+    fn short_name_from(&self, at: usize, companies: &Companies, stretch: Stretch) -> Option<usize> {
+        let token = self.token(at).filter(|token| token.is(Shape::CAPITAL))?;
+        companies.firsts.binary_search(&token.hash).ok()?;
+        let inside = |find: u32, end: usize| {
+            let found = &self.found[find as usize];
+            found.tokens.start as usize >= at
+                && found.tokens.end as usize <= end
+                && found.tokens.len() < (end - at) as u32
+                && matches!(
+                    found.kind,
+                    MentionKind::Person | MentionKind::Place | MentionKind::Event
+                )
+                && found.what == What::Name
+                && !self.has_title_before(found.tokens.start)
+        };
+        let longest = stretch.end.min(at + LONGEST_SHORT as usize);
+        (at + 2..=longest).rev().find(|&end| {
+            let tokens = TokenRange::new(at as u32, end as u32);
+            self.is_whole_part(tokens.start, tokens.end)
+                && tokens.range().all(|at| self.covering(at).is_none_or(|find| inside(find, end)))
+                && companies.has(self.words_hash(tokens))
+        })
+    }
+
+    /// Does a part of a name end in a word that can end one?
+    fn is_whole_part(&self, start: u32, end: u32) -> bool {
+        let last = end as usize - 1;
+        let small = (start..end).all(|at| {
+            self.is(at as usize, Shape::CAPITAL)
+                || self.is(at as usize, Shape::POSSESSIVE)
+                || self.report.word_is(at as usize, words!["and"])
+                || self.word(at as usize) == "&"
+        });
+        small
+            && self.is(last, Shape::CAPITAL)
+            && !self.can_be(last, WordClass::FUNCTION_WORD)
+            && !self.is(end as usize, Shape::JOINER)
+    }
+
+    /// Does a word stand alone before a verb of speech in the past: "*Charter* said"?
+    fn speaks_alone(&self, at: usize) -> bool {
+        let verb = self.token(at + 1).map(|token| self.lexicon.syntax().word(token.word).forms);
+        let alone = at == 0 || !self.is(at - 1, Shape::CAPITAL) && !self.is(at - 1, Shape::JOINER);
+        let governed = at > 0 && self.report.word_is(at - 1, words!["a", "an", "the"]);
+        alone
+            && !governed
+            && !self.is(at + 1, Shape::CAPITAL)
+            && verb.is_some_and(|forms| {
+                forms.contains(VerbForms::SPEECH | VerbForms::PAST)
+                    && !forms.contains(VerbForms::NOUN)
+            })
     }
 
     fn company(&mut self, tokens: TokenRange) {
