@@ -224,6 +224,12 @@ impl Lexicon {
         self.cities.get(id)
     }
 
+    /// Does news name this city without its country: by its size, as a capital, or by its fame? No city that a
+    /// namesake comes near in size.
+    pub fn is_well_known(&self, city: CityId) -> bool {
+        self.cities.is_well_known(city, &self.countries)
+    }
+
     /// Regions, waters and sites.
     pub fn regions(&self) -> &Regions {
         &self.regions

@@ -126,6 +126,19 @@ fn every_sovereign_state_has_its_capital() {
 }
 
 #[test]
+fn well_known_cities_need_no_country() {
+    let known = |name: &str| lexicon().is_well_known(named(name).city.expect(name));
+    for name in ["Paris", "Geneva", "Venice", "Davos", "Nicosia", "New York", "Ramallah", "Toronto"]
+    {
+        assert!(known(name), "{name}");
+    }
+    // Small ones, and those whose namesakes are as large.
+    for name in ["Palm Beach", "Beaufort", "Carnegie", "Hamilton", "Valencia", "Georgetown"] {
+        assert!(!known(name), "{name}");
+    }
+}
+
+#[test]
 fn towns_are_packed_with_the_cities() {
     for row in places::TOWNS.rows() {
         let found = lexicon().cities().named(row.get("name"));

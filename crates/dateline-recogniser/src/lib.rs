@@ -10,7 +10,7 @@
 //! 4. `offices`: what follows each head;
 //! 5. `names`: persons after titles, beside verbs of speech, by their syllables, then by the tagger;
 //! 6. over the whole report: short names and acronyms are what they are elsewhere, `homonyms` (a state and a
-//!    part of another of one name) what is told of;
+//!    part of another of one name) what is told of, and `towns` count where their country is;
 //! 7. `offices` again: what stands before each head, and who holds the office;
 //! 8. `finish`: all of it in reading order.
 //!
@@ -39,6 +39,7 @@ mod offices;
 mod organisations;
 mod states;
 pub mod tagger;
+mod towns;
 mod works;
 
 pub use mention::{Mention, Office, Recognised, ToldBy, What};
@@ -77,6 +78,7 @@ pub fn recognise_with(report: &Report<'_>, persons: &[TokenRange]) -> Recognised
     }
     draft.later_acronyms();
     draft.homonyms();
+    draft.unattested_towns();
     let told = Told::of(&draft);
     draft.spelled_elsewhere(&told);
     draft.drop_codes(0, Some(&told));

@@ -1,7 +1,7 @@
 //! Short forms of states and provinces right behind their cities: "Athens, *Ga.*", "Canton, *OH*".
 
 use dateline_lexicon::{CountryId, RegionId, WordClass, lexicon};
-use dateline_parser::{Report, Shape};
+use dateline_parser::{Report, Shape, TokenRange};
 
 /// A state or province by its short form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,7 +10,8 @@ pub struct State {
     pub region: RegionId,
     /// One past its last token.
     pub end: usize,
-    /// Can it be nothing else? Two capitals without a full stop can be: "Perth, WA" is in Australia.
+    /// Can it be nothing else? Two capitals without a full stop can be, unless such a city is known there:
+    /// "Canton, OH", but "Perth, WA" is in Australia.
     pub certain: bool,
 }
 
@@ -58,14 +59,49 @@ pub fn state_at(report: &Report<'_>, at: usize) -> Option<State> {
     if abroad || !(stopped || postal || dated || between) {
         return None;
     }
-    Some(State { region, end, certain: dated || stopped && !named })
+    let certain = dated || stopped && !named || postal && has_city_before(report, at, region);
+    Some(State { region, end, certain })
 }
 
-/// The country behind a comma at token `at`.
-fn country_behind(report: &Report<'_>, at: usize) -> Option<CountryId> {
-    let next = report.tokens.get(at + 1).filter(|_| report.word(at) == ",")?;
-    if !next.is(Shape::CAPITAL) || !next.can_be(WordClass::COUNTRY_START) {
-        return None;
+/// Does the gazetteer know a city of this region by the name that stands before the comma at `at - 1`?
+fn has_city_before(report: &Report<'_>, at: usize, region: RegionId) -> bool {
+    const LONGEST: usize = 4;
+    let region = lexicon().regions().get(region);
+    let comma = at - 1;
+    (comma.saturating_sub(LONGEST)..comma).any(|start| {
+        let found = report.phrase(lexicon().gazetteer(), start, comma);
+        let Some(city) = found.filter(|&(end, _)| end == comma).and_then(|(_, named)| named.city)
+        else {
+            return false;
+        };
+        // "Canton" is Guangzhou, and a city of Ohio.
+        let form = report.slice(report.span_of(TokenRange::new(start as u32, comma as u32)));
+        let cities = lexicon().cities();
+        cities
+            .namesakes(city)
+            .chain(cities.called(form))
+            .map(|id| cities.get(id))
+            .any(|city| Some(city.country) == region.country && Some(city.admin1) == region.admin1)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use dateline_parser::{Meta, parse};
+
+    use super::state_at;
+
+    /// Is the word of this text a state, and certainly one?
+    fn certain(text: &str, word: &str) -> Option<bool> {
+        let report = parse(text, &Meta::default());
+        let at = report.tokens.iter().position(|token| report.slice(token.span) == word);
+        state_at(&report, at.expect("the word")).map(|state| state.certain)
     }
-    report.phrase(lexicon().gazetteer(), at + 1, report.tokens.len())?.1.country
+
+    #[test]
+    fn two_letters_are_certain_behind_a_city_that_lies_there() {
+        assert_eq!(certain("She was born in Canton, OH and left.", "OH"), Some(true));
+        assert_eq!(certain("She was born in Perth, WA and left.", "WA"), Some(false));
+        assert_eq!(certain("She was born in Oslo, OH and left.", "OH"), Some(false));
+    }
 }

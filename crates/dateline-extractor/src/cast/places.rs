@@ -38,7 +38,12 @@ pub(super) fn find(scene: &Scene<'_, '_>, mentions: &mut [CastMention], entities
         let (place, country) = match recognised.what {
             What::Country(id) | What::Demonym(id) => (entities.country(id), Some(id)),
             // "Perth, *WA*" is no town in Ghana.
-            What::City(_) if is_postal(scene, mention.tokens) => continue,
+            What::City(_) | What::Name
+                if is_postal(scene, mention.tokens)
+                    && abbreviation_of(scene, mention.tokens).is_none() =>
+            {
+                continue;
+            }
             What::City(id) => {
                 let (key, name) = countries.city(scene, id, mention.tokens);
                 let place = entities.place(key, PlaceKind::City, &name);
@@ -86,6 +91,8 @@ fn kind_of(scene: &Scene<'_, '_>, tokens: TokenRange) -> PlaceKind {
 struct Countries {
     /// The most frequent first.
     named: Vec<CountryId>,
+    /// Of its parts, bodies and known cities.
+    told: Vec<CountryId>,
     /// What is named behind the place of the dateline.
     dateline: Option<CountryId>,
     /// Of a place of the dateline that is known without: a capital, or the only one of its name.
@@ -97,19 +104,19 @@ const MOST_COUNTRIES: usize = 8;
 
 impl Countries {
     fn of(scene: &Scene<'_, '_>) -> Self {
-        let mut counts: BTreeMap<CountryId, u32> = BTreeMap::new();
+        let mut named: BTreeMap<CountryId, u32> = BTreeMap::new();
+        let mut told: BTreeMap<CountryId, u32> = BTreeMap::new();
         for mention in &scene.recognised.mentions {
             if let What::Country(country) | What::Demonym(country) = mention.what {
-                *counts.entry(country).or_default() += 1;
+                *named.entry(country).or_default() += 1;
+            } else if let Some(country) = told_by(mention.what) {
+                *told.entry(country).or_default() += 1;
             }
         }
-        let mut named: Vec<(u32, CountryId)> =
-            counts.into_iter().map(|(country, count)| (count, country)).collect();
-        named.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        named.truncate(MOST_COUNTRIES);
         let place = scene.report.dateline.as_ref().and_then(|dateline| dateline.places.first());
         Self {
-            named: named.into_iter().map(|(_, country)| country).collect(),
+            named: most_frequent(named),
+            told: most_frequent(told),
             dateline: place.and_then(|place| country_of_region(scene, place)),
             home: place.and_then(|place| country_of_city(scene, place)),
         }
@@ -121,10 +128,33 @@ impl Countries {
         let after = tokens.end as usize;
         let comma = report.tokens.get(after).is_some_and(|_| report.word(after) == ",");
         let beside = comma.then(|| region_at(scene, after + 1)).flatten();
-        let around =
-            Surroundings { beside, dateline: self.dateline, home: self.home, named: &self.named };
+        let around = Surroundings {
+            beside,
+            dateline: self.dateline,
+            home: self.home,
+            named: &self.named,
+            told: &self.told,
+        };
         city_or_town(scene, city, tokens, around)
     }
+}
+
+/// The country of a part, a body or a city that is known without it.
+fn told_by(what: What) -> Option<CountryId> {
+    match what {
+        What::City(id) => lexicon().is_well_known(id).then(|| lexicon().city(id).country),
+        What::Region(id) => lexicon().regions().get(id).country,
+        What::Seat(id) => lexicon().seats().get(id).country,
+        What::Organisation(id) => lexicon().organisations().get(id).country,
+        _ => None,
+    }
+}
+
+fn most_frequent(counts: BTreeMap<CountryId, u32>) -> Vec<CountryId> {
+    let mut countries: Vec<(CountryId, u32)> = counts.into_iter().collect();
+    countries.sort_unstable_by_key(|&(country, count)| (std::cmp::Reverse(count), country));
+    countries.truncate(MOST_COUNTRIES);
+    countries.into_iter().map(|(country, _)| country).collect()
 }
 
 /// A town that the gazetteer does not have, by the region behind it: "Milltown, Kan.".

@@ -1,4 +1,5 @@
-//! Cities of more than 15,000 people: `data/cities.tsv.zst`, and other spellings: `data/city_names.tsv`.
+//! Cities of more than 15,000 people: `data/cities.tsv.zst`; other spellings: `data/city_names.tsv`; and those that
+//! news names without their country, small as they are: `data/famous_cities.tsv`.
 
 use std::ops::Range;
 
@@ -7,6 +8,8 @@ use crate::places::Countries;
 use crate::{CityId, CountryId, NamedFlags, Tsv, WordClass, fold, word_hash};
 
 pub(crate) const SPELLINGS: Tsv = Tsv::new("city_names", include_str!("../../data/city_names.tsv"));
+pub(crate) const FAMOUS: Tsv =
+    Tsv::new("famous_cities", include_str!("../../data/famous_cities.tsv"));
 /// Towns that news names and GeoNames' selection lacks; packed with the cities, here for the tests.
 #[cfg(test)]
 pub(crate) const TOWNS: Tsv = Tsv::new("towns", include_str!("../../data/towns.tsv"));
@@ -14,6 +17,15 @@ static PACKED: &[u8] = include_bytes!("../../data/cities.tsv.zst");
 
 /// A city of this many people is no weak name, though it be a word or a personal name too.
 const LARGE: u32 = 600_000;
+
+/// A city of this many people is named without its country.
+const WELL_KNOWN: u32 = 300_000;
+
+/// So many times as populous as its namesakes abroad is a city that is meant by the bare name.
+const DOMINANT: u32 = 8;
+
+/// The same of a capital, of any size.
+const DOMINANT_CAPITAL: u32 = 4;
 
 /// A city or town.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -40,13 +52,15 @@ pub struct Cities {
     rows: Vec<City>,
     /// First rows of names; the last is the number of rows.
     names: Vec<u32>,
+    /// Those of the table of famous cities, ascending.
+    famous: Vec<CityId>,
 }
 
 impl Cities {
     pub(crate) fn load(countries: &Countries) -> Self {
         let text = zstd::decode_all(PACKED).expect("cities: our own data is whole");
         let text: &'static str = String::from_utf8(text).expect("cities: UTF-8").leak();
-        let mut cities = Self { rows: Vec::with_capacity(36_000), names: Vec::new() };
+        let mut cities = Self { rows: Vec::with_capacity(36_000), ..Self::default() };
         let by_iso2 = iso2_table(countries);
         for line in text.lines().skip(1) {
             let fault = || panic!("cities: {line}");
@@ -66,6 +80,15 @@ impl Cities {
             });
         }
         cities.names.push(cities.rows.len() as u32);
+        cities.famous = FAMOUS
+            .rows()
+            .map(|row| {
+                let country = countries.cell(row, "country");
+                let found = country.and_then(|country| cities.find(row.get("city"), country));
+                found.unwrap_or_else(|| panic!("famous_cities: {}", row.line()))
+            })
+            .collect();
+        cities.famous.sort_unstable();
         cities
     }
 
@@ -122,6 +145,24 @@ impl Cities {
     /// The city of this number.
     pub fn get(&self, id: CityId) -> &City {
         &self.rows[id.row()]
+    }
+
+    /// Does news name it without its country: by its size, as a capital, or by its fame? Not where a namesake
+    /// abroad comes near in size.
+    pub(crate) fn is_well_known(&self, id: CityId, countries: &Countries) -> bool {
+        let city = self.get(id);
+        // Towns were added because news names them.
+        if city.geonames_id.is_none() || self.famous.binary_search(&id).is_ok() {
+            return true;
+        }
+        let (least, dominant) = match countries.get(city.country).capital == Some(id) {
+            true => (0, DOMINANT_CAPITAL),
+            false => (WELL_KNOWN, DOMINANT),
+        };
+        let namesakes = self.namesakes(id).map(|other| self.get(other));
+        let abroad = namesakes.filter(|other| other.country != city.country);
+        let largest = abroad.map(|other| other.population).max().unwrap_or_default();
+        city.population >= least && largest <= city.population / dominant
     }
 
     /// All cities called `name`, the most populous first. O(log n).

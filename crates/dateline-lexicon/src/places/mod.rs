@@ -20,8 +20,14 @@ use crate::Tsv;
 
 /// The tables of places, for the lint test.
 #[cfg(test)]
-pub(crate) const TABLES: [Tsv; 5] =
-    [countries::TABLE, cities::SPELLINGS, cities::TOWNS, regions::TABLE, seats::TABLE];
+pub(crate) const TABLES: [Tsv; 6] = [
+    countries::TABLE,
+    cities::SPELLINGS,
+    cities::FAMOUS,
+    cities::TOWNS,
+    regions::TABLE,
+    seats::TABLE,
+];
 
 /// Tables with a word in each row, for the lint test.
 #[cfg(test)]

@@ -13,6 +13,9 @@ pub struct Surroundings<'a> {
     pub home: Option<CountryId>,
     /// Countries that the report names, the most frequent first.
     pub named: &'a [CountryId],
+    /// Countries that it tells of otherwise: by a part, a body, a city that is known. They count where the name
+    /// alone says little.
+    pub told: &'a [CountryId],
 }
 
 /// A country or a part of one that is named right behind a city.
@@ -43,7 +46,8 @@ const AT_HOME: u32 = 5;
 
 /// The most likely city of the name of `city`, which the text calls `form`: that of the country or its part
 /// beside it; else that of the dateline's country or of one that the report names, unless the most populous
-/// namesake is far better known; else a capital, or the most populous. `None` where it lies in a part of a
+/// namesake is far better known; where that is none that news names without its country, of one that it tells of;
+/// else a capital, or the most populous. `None` where it lies in a part of a
 /// country in which no such city is known.
 pub fn city(city: CityId, form: &str, around: Surroundings<'_>) -> Option<CityId> {
     let cities = lexicon().cities();
@@ -74,7 +78,12 @@ pub fn city(city: CityId, form: &str, around: Surroundings<'_>) -> Option<CityId
         { named }.find(|&id| known(id, famous(id)))
     };
     let native = || around.home.and_then(within).filter(|&id| !capital && known(id, AT_HOME));
-    Some(at_home.or_else(native).or_else(named).or_else(|| seat(first, around)).unwrap_or(first))
+    let told = || {
+        let told = around.named.iter().chain(around.told).copied();
+        { told }.find_map(within).filter(|_| !lexicon().is_well_known(first))
+    };
+    let otherwise = || told().or_else(|| seat(first, around));
+    Some(at_home.or_else(native).or_else(named).or_else(otherwise).unwrap_or(first))
 }
 
 /// A namesake that is a capital, where the report tells nothing of the country of `first`: "San Jose" of Costa Rica.
@@ -142,6 +151,17 @@ mod tests {
         let guangzhou = cities.called("Guangzhou").next().expect("a city");
         let ohio = city(guangzhou, "Canton", beside("USA", Some("OH"))).expect("a city");
         assert_eq!(lexicon().city(ohio).name, "Canton");
+    }
+
+    #[test]
+    fn of_little_known_namesakes_one_is_meant_whose_country_is_told_of() {
+        let told = |name, code| {
+            let told = [country(code)];
+            meant(name, Surroundings { told: &told, ..Default::default() })
+        };
+        assert_eq!(told("Hamilton", "NZL"), "NZL");
+        assert_eq!(told("Valencia", "ESP"), "ESP");
+        assert_eq!(told("Paris", "USA"), "FRA");
     }
 
     #[test]
