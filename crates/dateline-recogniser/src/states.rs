@@ -85,6 +85,15 @@ fn has_city_before(report: &Report<'_>, at: usize, region: RegionId) -> bool {
     })
 }
 
+/// The country behind a comma at token `at`.
+fn country_behind(report: &Report<'_>, at: usize) -> Option<CountryId> {
+    let next = report.tokens.get(at + 1).filter(|_| report.word(at) == ",")?;
+    if !next.is(Shape::CAPITAL) || !next.can_be(WordClass::COUNTRY_START) {
+        return None;
+    }
+    report.phrase(lexicon().gazetteer(), at + 1, report.tokens.len())?.1.country
+}
+
 #[cfg(test)]
 mod tests {
     use dateline_parser::{Meta, parse};
