@@ -10,7 +10,7 @@ use std::path::Path;
 
 use dateline_normaliser::dates::{TimeExpression, broken_law, normalise};
 use dateline_parser::{Meta, Report, parse};
-use dateline_schema::closed::{DateType, PublishedSource};
+use dateline_schema::closed::{DateType, Direction, PublishedSource};
 use jiff::civil::Date;
 use proptest::prelude::*;
 
@@ -128,12 +128,32 @@ fn intervals_are_what_the_words_leave_open() {
         ("The past two weeks were calm.", "2021-02-06..2021-02-19"),
         ("He will be away for the next ten days.", "2021-02-21..2021-03-02"),
         ("They talked for two weeks.", ".."),
+        ("So far this year, prices have risen.", "2021-01-01..2021-02-20"),
+        ("Prices have risen this year so far.", "2021-01-01..2021-02-20"),
+        ("He will be away for the rest of the month.", "2021-02-21..2021-02-28"),
+        ("Prices will fall in the remainder of 2021.", "2021-02-21..2021-12-31"),
+        ("Prices fell in the remainder of 2020.", "2020-01-01..2020-12-31"),
+        ("Prices have risen since the beginning of the year.", "2021-01-01.."),
+        ("It will open by the end of the month.", "..2021-02-28"),
+        ("They met earlier this month.", "2021-02-01..2021-02-28"),
         ("He fasted in Ramadan 2019.", "2019-05-06..2019-06-04"),
         ("The fair runs on 3-5 March.", "2021-03-03..2021-03-05"),
     ] {
         let date = only(text);
         let print = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
         assert_eq!(format!("{}..{}", print(date.first_day), print(date.last_day)), days, "{text}");
+    }
+}
+
+#[test]
+fn earlier_is_past_and_later_ahead() {
+    for (text, direction) in [
+        ("They met earlier this month.", Direction::Past),
+        ("They will meet later this year.", Direction::Future),
+        ("Prices will rise in the rest of the year.", Direction::Future),
+        ("Prices rose this month.", Direction::Present),
+    ] {
+        assert_eq!(only(text).direction, Some(direction), "{text}");
     }
 }
 

@@ -152,7 +152,13 @@ impl Scanner<'_, '_> {
         }
         let told = self.before(article).is_some_and(|at| self.is(at, "in"))
             && self.phase(article).1.is_some();
+        // `For the year, it earned …` with or without the comma; `the year it was founded`
+        let heads = unit == Unit::Year
+            && article == self.begin + 1
+            && self.is_one(self.begin, &["for", "in"])
+            && self.is_one(end, &["it", "they"]);
         if !told
+            && !heads
             && self.is_one(
                 end,
                 &["of", "before", "after", "when", "that", "he", "she", "they", "it", "ahead"],
@@ -240,14 +246,23 @@ impl Scanner<'_, '_> {
             }
             Unit::Year => {
                 // What is yet to come is of the year of publication: `expected by the end of the year`.
-                let told = led(&["of", "in"]) && self.side(first, end) != Some(Side::Future);
+                let told = led(&["of", "in"])
+                    && self.side(first, end) != Some(Side::Future)
+                    && (!self.awaited(first) || self.story.is_history());
                 // `cut last year … since the start of the year`: of this one, unless its end is told of as past.
                 let ended = modifier == Some(Mod::End) && self.side(first, end) == Some(Side::Past);
                 let year = self.story.last.and_then(When::year).filter(|&year| {
                     let whole = led(&["in"]) || modifier.is_none();
                     told && (whole || ended || self.story.is_written(year))
                 });
-                match year {
+                // `In the fourth quarter … For the year, it earned`: the one that the quarter closed.
+                let closed = match self.story.quarter {
+                    Some(When::Quarter(year, 4)) if modifier.is_none() && led(&["for"]) => {
+                        year.filter(|_| self.side_after(end) == Some(Side::Past))
+                    }
+                    _ => None,
+                };
+                match year.or(closed) {
                     Some(year) => (When::Year(year), Anchor::Narrative),
                     None => (self.around_publication(unit, 0, None), self.published_anchor()),
                 }
@@ -255,6 +270,14 @@ impl Scanner<'_, '_> {
             _ => return None,
         };
         Some(found(Value::Date(when.0), when.1).modified((first, modifier)))
+    }
+
+    /// `until at least the end of the year`, whose `the` is token `first`.
+    fn awaited(&self, first: usize) -> bool {
+        let lead = first.saturating_sub(1).max(self.begin);
+        let lead =
+            if self.is(lead, "least") { lead.saturating_sub(2).max(self.begin) } else { lead };
+        self.is_one(lead, &["until", "till"]) && !self.denied(lead)
     }
 
     /// Does a phrase end before token `i`: a mark, the sentence's end, a conjunction?

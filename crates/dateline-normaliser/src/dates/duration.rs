@@ -82,7 +82,8 @@ impl Scanner<'_, '_> {
         }
         // `three quarters of`
         let fraction = amount.count.is_some_and(|count| count < 4);
-        if unit == Unit::Quarter && fraction && self.is(end, "of") && !self.is(end + 1, "the") {
+        let of = self.is(end, "of") && !self.is(end + 1, "the");
+        if unit == Unit::Quarter && fraction && (of || amount.joined && plural) {
             return None;
         }
         // `one day` is some day unless the words say how long.

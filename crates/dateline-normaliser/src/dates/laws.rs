@@ -2,6 +2,7 @@
 
 use dateline_parser::Report;
 use dateline_schema::closed::{DateType, Direction};
+use jiff::civil::Date;
 
 use super::expression::TimeExpression;
 use super::value::Value;
@@ -31,14 +32,14 @@ pub fn broken_law(report: &Report<'_>, dates: &[TimeExpression]) -> Option<Strin
         if (first.span.start, last.span.end) != (date.span.start, date.span.end) {
             return says("other words than its tokens");
         }
-        if let Some(law) = broken_value(date) {
+        if let Some(law) = broken_value(date, report.published.map(|published| published.day)) {
             return says(law);
         }
     }
     None
 }
 
-fn broken_value(date: &TimeExpression) -> Option<&'static str> {
+fn broken_value(date: &TimeExpression, published: Option<Date>) -> Option<&'static str> {
     if let (Some(first), Some(last)) = (date.first_day, date.last_day)
         && first > last
     {
@@ -59,9 +60,13 @@ fn broken_value(date: &TimeExpression) -> Option<&'static str> {
         return Some("a type that its value cannot have");
     }
     if let Some(days) = value.interval() {
-        // `since` and `until` leave an end open; what a length spans is not in its value.
-        if date.first_day.is_some_and(|day| day != days.first)
-            || date.last_day.is_some_and(|day| day != days.last)
+        // `since` and `until` leave an end open; `so far this year` ends on the day of publication, `the rest of
+        // the year` begins on the next. What a length spans is not in its value.
+        let next = published.and_then(|day| day.tomorrow().ok());
+        let begins = |day| day == days.first || Some(day) == next && day <= days.last;
+        let ends = |day| day == days.last || Some(day) == published && days.first <= day;
+        if date.first_day.is_some_and(|day| !begins(day))
+            || date.last_day.is_some_and(|day| !ends(day))
         {
             return Some("other days than its value's");
         }

@@ -4,13 +4,15 @@
 //! Not `Holm, founded in March 1988, said in June`.
 
 use dateline_lexicon::{TimeRole, Unit};
+use dateline_parser::Shape;
 use jiff::civil::Date;
 
 use super::scan::Scanner;
 use super::tense::Side;
 use super::value::When;
 
-/// `born in Oslo on May 3, 1950` has so many tokens or fewer up to its end.
+/// `born in Oslo on May 3, 1950` has so many tokens or fewer up to its end, and so has a clause of one year up to
+/// its day.
 const REACH_OF_BIRTH: usize = 10;
 
 impl Scanner<'_, '_> {
@@ -72,7 +74,7 @@ impl Scanner<'_, '_> {
     /// The year of `landed on July 1, 1961, and stayed until October`: a later month in the same sentence, told
     /// of the past. In `Holm, founded in March 1988, said in June` the commas put the year aside.
     pub(super) fn year_carried(&self, first: usize, end: usize, month: i8) -> Option<i16> {
-        let (year, _) = self.story.dated().filter(|&(_, told)| told < month)?;
+        let (year, _) = self.story.dated().filter(|&(_, told)| told <= month)?;
         let over = self.published.is_none_or(|published| published.year() > year);
         let aside = self.text(self.floor) == "," && !self.is_one(self.floor + 1, &["and", "but"]);
         let near = self.floor.saturating_sub(REACH_OF_BIRTH).max(self.begin);
@@ -81,9 +83,26 @@ impl Scanner<'_, '_> {
         next.then_some(year)
     }
 
+    /// The year of the clause that begins with it: `In 1911 a fire on May 2 burnt the mill`. Not `In 1911 it burnt,
+    /// he said on May 2`.
+    fn year_of_clause(&self, first: usize) -> Option<i16> {
+        let at = self.floor.checked_sub(1).filter(|&at| at == self.begin + 1)?;
+        let year = self.year_number(at).filter(|_| self.is(self.begin, "in"))?;
+        let over = self.published.is_some_and(|published| year < published.year());
+        let clause = self.floor + usize::from(self.text(self.floor) == ",")..first;
+        let whole = !clause.clone().any(|i| {
+            self.has(i, Shape::PUNCTUATION) && !self.joiner(i)
+                || self.is_one(i, &["said", "says", "told", "announced", "reported"])
+        });
+        (over && whole && clause.len() <= REACH_OF_BIRTH).then_some(year)
+    }
+
     /// The year that stands right before token `first`, with at most a comma and a preposition between:
     /// `in 2003, on 20 March`.
     pub(super) fn year_right_before(&self, first: usize) -> Option<i16> {
+        if let Some(year) = self.year_of_clause(first) {
+            return Some(year);
+        }
         let between = self.floor..first;
         let ended = between.len() == 1 && self.is_one(self.floor, &["ended", "ending"]);
         let joined = self.floor > self.begin

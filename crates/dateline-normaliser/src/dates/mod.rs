@@ -113,6 +113,7 @@ fn scan(
             continue;
         };
         let found = Found { first: found.first.max(scanner.floor), ..found };
+        let found = scanner.without_the_end_of(found);
         if scanner.is_other_zone(&found) {
             scanner.floor = found.end;
             i = found.end;
@@ -307,7 +308,10 @@ fn expression(scanner: &Scanner<'_, '_>, sentence: Option<u32>, found: &Found) -
     let tokens = &scanner.report.tokens;
     let last = found.end.clamp(found.first + 1, scanner.limit.max(found.first + 1)) - 1;
     let span = Span::new(tokens[found.first].span.start, tokens[last].span.end);
-    let days = found.value.and_then(|value| value.interval()).or_else(|| scanner.span_days(found));
+    let days = match found.value.and_then(|value| value.interval()) {
+        Some(days) => Some(scanner.part_days(found, days)),
+        None => scanner.span_days(found),
+    };
     let (first_open, last_open) = scanner.open_ends(found);
     let anchor_day = match found.anchor {
         Anchor::Published => scanner.published,
@@ -346,6 +350,9 @@ fn direction(
         });
     }
     let (days, published) = (days?, scanner.published?);
+    if let Some(direction) = scanner.compared_with_today(found, days) {
+        return Some(direction);
+    }
     Some(match () {
         () if days.last < published => Direction::Past,
         () if days.first > published => Direction::Future,

@@ -1,7 +1,11 @@
-//! Intervals that the words before an expression leave open (`since Monday`, `until 2025`, `by March`), and
-//! those that a length spans from the publication day (`the past two weeks`, `the next ten days`).
+//! Intervals that the words before an expression leave open (`since Monday`, `until 2025`, `by March`), those
+//! of a month or year that is cut by the publication day (`so far this year`, `the rest of the month`), and those
+//! that a length spans from it (`the past two weeks`, `the next ten days`).
 
+use dateline_lexicon::TimeRole;
 use dateline_parser::Shape;
+use dateline_schema::closed::{Anchor, Direction, Mod};
+use jiff::civil::Date;
 
 use super::compound::away;
 use super::interval::Interval;
@@ -27,6 +31,44 @@ impl Scanner<'_, '_> {
     pub(super) fn denied(&self, until: usize) -> bool {
         (self.begin.max(until.saturating_sub(3))..until)
             .any(|j| self.is_one(j, &["not", "n't", "never"]) || self.text(j).ends_with("n't"))
+    }
+
+    /// Of the days of a running month or year, those that the words speak of: `so far this year` ends on the
+    /// publication day, `the rest of the year` begins after it. `earlier this month` stays the month.
+    pub(super) fn part_days(&self, found: &Found, days: Interval) -> Interval {
+        let Some(published) = self.running(days) else { return days };
+        let lead = found.first.checked_sub(2).filter(|&lead| lead >= self.begin);
+        let far = |at: usize| self.is(at, "so") && self.is(at + 1, "far");
+        if lead.is_some_and(far)
+            || far(found.end)
+            || self.is(found.end, "to") && self.is(found.end + 1, "date")
+        {
+            return Interval { last: published, ..days };
+        }
+        let noun = found.first + usize::from(self.word(found.first).is(TimeRole::ARTICLE));
+        let rest = self.is_one(noun, &["rest", "remainder"]) && self.is(noun + 1, "of");
+        match add_days(published, 1).filter(|&next| rest && next <= days.last) {
+            Some(first) => Interval { first, ..days },
+            None => days,
+        }
+    }
+
+    /// `earlier this month` lies before the publication day, `later this week` after it.
+    pub(super) fn compared_with_today(&self, found: &Found, days: Interval) -> Option<Direction> {
+        let word = self.word(found.first);
+        let compared = word.is(TimeRole::COMPARATIVE) && found.anchor == Anchor::Published;
+        self.running(days).filter(|_| compared)?;
+        match word.phase? {
+            Mod::Start => Some(Direction::Past),
+            Mod::End => Some(Direction::Future),
+            _ => None,
+        }
+    }
+
+    /// The publication day, if it is one of these days and there are others.
+    fn running(&self, days: Interval) -> Option<Date> {
+        self.published
+            .filter(|&day| days.first < days.last && days.first <= day && day <= days.last)
     }
 
     /// The days from or up to the publication day that a length covers.

@@ -320,7 +320,7 @@ impl Scanner<'_, '_> {
     }
 
     /// `the same period`, `the corresponding period of` before token `first`: where it begins.
-    fn period_before(&self, first: usize) -> Option<usize> {
+    pub(super) fn period_before(&self, first: usize) -> Option<usize> {
         let mut at = self.before(first)?;
         if self.is_one(at, &["of", "in"]) {
             at = self.before(at)?;

@@ -276,6 +276,17 @@ impl<'r, 't> Scanner<'r, 't> {
         (first, None)
     }
 
+    /// `the end of Sunday night's debate` is the end of the debate.
+    pub(super) fn without_the_end_of(&self, found: Found) -> Found {
+        let noun = found.first + usize::from(self.word(found.first).is(TimeRole::ARTICLE));
+        let whose = found.modifier.is_some()
+            && noun + 2 < found.end
+            && self.possessive(found.end)
+            && self.is(noun + 1, "of")
+            && self.is_one(noun, &["end", "beginning", "start", "middle", "close", "rest"]);
+        if whose { Found { first: noun + 2, modifier: None, ..found } } else { found }
+    }
+
     /// What stands before a length of time and bounds it: `about`, `at least`, `more than`, `up to`.
     pub(super) fn bound(&self, first: usize) -> (usize, Option<Mod>) {
         let Some(last) = self.before(first) else { return (first, None) };

@@ -213,6 +213,14 @@ impl Scanner<'_, '_> {
             let value = feast(holiday, self.times.holiday_days(holiday, year).next()?);
             return Some(Found::date(i, end, value, Anchor::Absolute, "holiday"));
         }
+        // `Easter Sunday, April 23, 1916`: the feast of the day that stands beside it.
+        if self.text(end) == ","
+            && let Some(Found { value: Some(Value::Date(When::Day(beside))), .. }) =
+                self.day_after(end).filter(|found| found.rule == "month_day_year")
+            && let Some(day) = self.times.holiday_days(holiday, beside.year()).next()
+        {
+            return Some(Found::date(i, end, feast(holiday, day), Anchor::Narrative, "holiday"));
+        }
         // `the 2019 Spring Festival`
         if let Some(at) = self.before(i)
             && let Some(year) = self.year_number(at)

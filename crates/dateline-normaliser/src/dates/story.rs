@@ -43,6 +43,9 @@ pub(super) struct Story {
     period: Option<When>,
     /// The year of the last date that was written with one, or was taken from such a date.
     year: Option<i16>,
+    /// The year of the last day or month of some years ago in a report that begins with one and has told nothing
+    /// by the day of publication.
+    tale: Option<i16>,
     /// How many expressions were told.
     told: u32,
     /// How much was written with a year that is not that of the publication.
@@ -62,6 +65,8 @@ const OF_YEAR: u32 = 1;
 const OF_DAY: u32 = 2;
 /// So many years before the publication, or more, is long ago.
 const LONG_AGO: i16 = 20;
+/// A report that begins with a day so many years before the publication goes on with its year.
+const SOME_YEARS: i16 = 2;
 /// So much makes one, where nothing is told by the day of publication.
 const HISTORY: u32 = 2;
 /// One word of the present weighs so much.
@@ -170,7 +175,16 @@ impl Story {
     /// The year that a date without one is of in a history. A month long before the one told last is of
     /// the next year: `in December 1941 … in January`.
     pub(super) fn history(&self, month: i8) -> Option<i16> {
-        let year = self.history_year()?;
+        self.year_within(self.history_year()?, month)
+    }
+
+    /// The same for a report of which no more is known than that it began with a day of some years ago.
+    pub(super) fn tale(&self, month: i8) -> Option<i16> {
+        self.year_within(self.tale?, month)
+    }
+
+    /// The year of a month that what was told in `year` goes on with.
+    fn year_within(&self, year: i16, month: i8) -> Option<i16> {
         let told = match self.last {
             Some(When::Day(day)) if day.year() == year => day.month(),
             Some(When::Month(Some(of), month)) if of == year => month,
@@ -239,7 +253,10 @@ impl Story {
         match (anchor, when.year()) {
             // A month or a feast with no year says nothing of where the report stands.
             (Anchor::Published, _) if YEARLESS.contains(&rule) => {}
-            (Anchor::Published, _) => self.present = self.present.saturating_add(1),
+            (Anchor::Published, _) => {
+                self.present = self.present.saturating_add(1);
+                self.tale = None;
+            }
             (Anchor::Absolute, Some(year)) => {
                 let recent = published.is_none_or(|published| (published - year).abs() <= 1);
                 let latest = [self.stated, self.quarter]
@@ -256,6 +273,8 @@ impl Story {
                     _ => None,
                 };
                 let age = published.map_or(i16::MAX, |published| published.saturating_sub(year));
+                let goes_on = days && opens || self.tale.is_some();
+                self.tale = Some(year).filter(|_| age >= SOME_YEARS && goes_on);
                 let weight = match age {
                     // What falls due in ten years is no history, nor are last year's figures.
                     ..=1 => 0,
@@ -275,7 +294,10 @@ impl Story {
                     self.year = Some(year);
                 }
             }
-            (Anchor::Narrative, Some(year)) if rule != "year_earlier" => self.year = Some(year),
+            (Anchor::Narrative, Some(year)) if rule != "year_earlier" => {
+                self.year = Some(year);
+                self.tale = self.tale.map(|_| year);
+            }
             _ => {}
         }
     }

@@ -235,11 +235,28 @@ impl Scanner<'_, '_> {
         (lowest + 1..end).rev().find(relative).map(|i| i - 1)
     }
 
+    /// What the words behind an expression that ends before `end` tell, whatever stands before it.
+    pub(super) fn side_after(&self, end: usize) -> Option<Side> {
+        self.cue_after(end).map(|told| told.side)
+    }
+
     fn cue_after(&self, end: usize) -> Option<Told> {
-        let highest = (end + REACH).min(self.limit);
-        for i in end..highest {
-            if self.text(i) == ";" {
+        let mut highest = (end + REACH).min(self.limit);
+        let mut aside = end;
+        for i in end.. {
+            if i >= highest || self.text(i) == ";" {
                 return None;
+            }
+            // `On Friday the mayor, who took office in May, will meet …`
+            if self.text(i) == ","
+                && self.is_one(i + 1, &["which", "who", "whose", "whom", "where"])
+                && let Some(close) = (i + 2..i + 2 + REACH).find(|&j| self.text(j) == ",")
+            {
+                aside = close;
+                highest = (highest + close - i).min(self.limit);
+            }
+            if i < aside {
+                continue;
             }
             // `On Monday, the group he founded will meet`
             let relative = i >= end + 2
@@ -267,6 +284,8 @@ impl Scanner<'_, '_> {
         }
         let word = self.word(i);
         match word.tense {
+            // `held out until June` of a history looks ahead from what was told, and not from today.
+            Some(Tense::Limit | Tense::Infinitive) if self.story.is_history() => None,
             _ if self.invites(i, near) => Some(Told::firmly(Side::Future)),
             Some(Tense::Past) => {
                 // `will have met`, `to be held`: the future before it wins. `is bent on` tells of no past.

@@ -64,7 +64,10 @@ impl Scanner<'_, '_> {
         }
         let text = self.text(i);
         let base = self.word(i).tense == Some(Tense::Present) && !text.ends_with('s');
+        // `Voters on the island go to the polls`
+        let polls = self.is(i + 1, "to") && (i + 2..i + 4).any(|j| self.is(j, "polls"));
         !base
+            || polls
             || self.text(at).ends_with('s') && !self.possessive(at)
             || self.is_one(at, &["they", "we", "you", "i", "who", "that", "which", "not"])
             || self.future_before(i)

@@ -6,6 +6,7 @@
 use dateline_lexicon::{PartOfDay, TimeRole, TimeWord};
 use dateline_parser::Shape;
 use dateline_schema::closed::{Anchor, DateType};
+use jiff::civil::Date;
 
 use super::anchor::Resolved;
 use super::scan::{Found, Scanner};
@@ -13,12 +14,18 @@ use super::story::add_days;
 use super::tense::Side;
 use super::value::{Clock, Length, Value, When};
 
+/// A title that ends with a day of the week has so many words before it, or fewer, and a mark.
+const TITLE_WORDS: usize = 5;
+
 impl Scanner<'_, '_> {
     /// An expression whose day of the week is token `i`.
     pub(super) fn weekday(&self, i: usize) -> Option<Found> {
         let word = self.word(i);
         let weekday = word.weekday?;
-        if !self.has(i, Shape::CAPITAL) && word.is(TimeRole::SHORT) || self.in_name(i) {
+        if !self.has(i, Shape::CAPITAL) && word.is(TimeRole::SHORT)
+            || self.in_name(i)
+            || self.ends_title(i)
+        {
             return None;
         }
         let counted = || {
@@ -61,6 +68,17 @@ impl Scanner<'_, '_> {
         let value = with_part(resolved.value);
         let found = Found::date(first, end, value, resolved.anchor, rule);
         Some(if rule == "weekday" { found.modified(self.phase(first)) } else { found })
+    }
+
+    /// `on "City Desk Sunday"`: the last word of a title in quotation marks.
+    fn ends_title(&self, i: usize) -> bool {
+        let mark = i + 1 + usize::from(matches!(self.text(i + 1), "," | "." | "?"));
+        let lowest = i.saturating_sub(TITLE_WORDS).max(self.begin);
+        self.has(mark, Shape::CLOSE_QUOTE)
+            && (lowest..i)
+                .rev()
+                .find(|&at| !self.has(at, Shape::CAPITAL))
+                .is_some_and(|at| at + 1 < i && self.has(at, Shape::OPEN_QUOTE))
     }
 
     /// Which week's day is meant.
@@ -124,7 +142,28 @@ impl Scanner<'_, '_> {
         }
         let found = self.month(month)?;
         let day = matches!(found.rule, "month_day" | "month_day_year");
-        (day && found.first > i).then_some(Found { first: i, ..found })
+        (day && found.first > i).then(|| self.of_weekday(Found { first: i, ..found }))
+    }
+
+    /// A day without a year that is no such day of the week as stands before it: of the year that was told, of
+    /// the publication or one beside it, in which it is.
+    fn of_weekday(&self, found: Found) -> Found {
+        let Some(weekday) = self.word(found.first).weekday else { return found };
+        let fits = |day: Date| day.weekday().to_monday_one_offset() == weekday;
+        let Some(Value::Date(When::Day(day))) = found.value else { return found };
+        if found.rule != "month_day" || fits(day) {
+            return found;
+        }
+        let told = self.story.last.and_then(When::year);
+        let near = |years: i16| self.published?.year().checked_add(years);
+        let years = [told, near(0), near(-1), near(1)].into_iter().flatten();
+        let mut days = years.filter_map(|year| Date::new(year, day.month(), day.day()).ok());
+        match days.find(|&day| fits(day)) {
+            Some(day) => {
+                Found { value: Some(Value::Date(When::Day(day))), doubtful: true, ..found }
+            }
+            None => found,
+        }
     }
 
     /// A part of the day that follows a day: its end and the word.
@@ -312,9 +351,12 @@ impl Scanner<'_, '_> {
             let found = Found::date(first, end, time(when), anchor, "part_of_day");
             return Some(Found { modifier, ..found });
         }
-        if self.is_one(i, &["noon", "midnight", "midday"])
+        let bare = ["noon", "midnight", "midday", "dawn", "dusk"];
+        if self.is_one(i, &bare)
             && left.is(TimeRole::LEADS)
+            && !self.is(at, "as")
             && !self.joiner(end)
+            && !self.noun(end)
         {
             let told = self.story.fresh_day().or(self.story.history_day());
             let when = told.or(self.said_on(0)).map_or_else(unplaced, When::Day);
