@@ -60,7 +60,11 @@ pub(super) fn joined_adjectives(line: &Line<'_, '_>, unit: Unit) -> Unit {
         }
         let next = end + 1 + u32::from(line.is(end + 1, &["and"]));
         let Some(phrase) = line.phrase_at(next).map(|phrase| *line.phrase(phrase)) else { break };
-        if line.countries_in(phrase.tokens).is_empty() || phrase.preposition.is_some() {
+        let named = || {
+            !line.countries_in(phrase.tokens).is_empty()
+                || line.first_place_in(phrase.tokens).is_some()
+        };
+        if phrase.preposition.is_some() || !named() {
             break;
         }
         end = phrase.tokens.end;
@@ -256,7 +260,11 @@ fn several(line: &Line<'_, '_>, id: MentionId, number: u32, known: Vec<Party>) -
     if level > LOWEST_LEVEL || !(two || countries.len() > 1) {
         return known;
     }
-    if countries.len() < 2 {
+    // "two *Malian* ministers": both of one country
+    if countries.len() == 1 {
+        return known;
+    }
+    if countries.is_empty() {
         countries = offices::sides(line.cast, &known);
     }
     if countries.len() < 2 || countries.len() > MOST_COUNTRIES {

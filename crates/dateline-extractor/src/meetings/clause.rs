@@ -186,6 +186,20 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
             return;
         }
     }
+    // "*leaves on Saturday* on a visit to A"
+    if journey
+        && before.is_some_and(|i| line.is(i, &["on", "for"]))
+        && leaves_for(line, verb)
+        && told.status != MeetingStatus::Cancelled
+    {
+        let present = verb.form == VerbForm::Present;
+        let day = day_between(line, verb, noun).filter(|days| days.is_exact());
+        told.days =
+            told.days.or(day.map(|days| if past { days } else { verbs::ahead(line, days) }));
+        if present {
+            told.status = MeetingStatus::Planned;
+        }
+    }
     // "returned from a visit *planned for June*": it was, whatever was planned.
     if returns && past && told.status == MeetingStatus::Planned {
         (told.status, told.days) = (MeetingStatus::Held, None);
@@ -374,6 +388,16 @@ fn is_there(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
         matches!(sense.frame, Joins | Receives | Together | Welcomes)
     };
     line.has(verb.head, TOLD) || senses.iter().any(meets)
+}
+
+/// Does the verb tell of the beginning of a journey: "leaves", "will depart"?
+fn leaves_for(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+    let begins =
+        |sense: &MeetingVerb| matches!(sense.lemma, "leave" | "depart" | "fly" | "travel" | "head");
+    !verb.passive
+        && senses.iter().any(begins)
+        && matches!(verb.form, VerbForm::Past | VerbForm::Present | VerbForm::Future)
 }
 
 /// Does the verb tell of a journey: "flew", "will travel"?

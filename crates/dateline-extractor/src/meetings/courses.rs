@@ -2,14 +2,14 @@
 
 use dateline_lexicon::CountryId;
 use dateline_schema::closed::{
-    CountrySource, MeetingKind, MeetingStatus, OrganisationKind, ParticipantRole,
+    CountrySource, DateSource, MeetingKind, MeetingStatus, OrganisationKind, ParticipantRole,
 };
 
 use crate::cast::Cast;
 use crate::facts::{Entity, OfficeFact};
 use crate::meetings::draft::Draft;
 use crate::meetings::grounds::dateline;
-use crate::meetings::telling::{Party, Telling, Way, Who, way};
+use crate::meetings::telling::{Days, Party, Telling, Way, Who, way};
 use crate::meetings::{offices, stays};
 use crate::scene::Scene;
 
@@ -124,12 +124,12 @@ pub(super) fn courses(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) 
             }
             let comes =
                 |party: &Party| visit.parties.iter().any(|visitor| visitor.who.is(party.who));
+            let next = |told: u32| met.sentence.abs_diff(told) <= 1;
             let there = |party: &Party| {
                 party.country == visit.visited
                     || is_native(cast, party)
-                    || is_lone(cast, met, party)
+                    || is_lone(cast, met, party, visit)
             };
-            let next = |told: u32| met.sentence.abs_diff(told) <= 1;
             let beside = (visits.len() == 1 && met.news)
                 || next(visit.sentence)
                 || draft.reports.iter().any(|report| next(report.sentence));
@@ -143,21 +143,32 @@ pub(super) fn courses(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) 
         });
         let Some(visit) = visit.map(|draft| &draft.telling) else { continue };
         met.visited = visit.visited;
+        // "will visit A on Monday. *He will meet* B": on no other day, as far as is said
+        let short = |days: &Days| days.is_exact() && days.is_short();
+        let next = met.sentence == visit.sentence || met.sentence == visit.sentence + 1;
+        let plans = [met.status, visit.status].iter().all(|s| *s == MeetingStatus::Planned);
+        if plans && next && met.days.is_none() && !occasion {
+            met.days = visit.days.filter(short);
+            draft.date_source = met.days.map(|_| DateSource::SameReport);
+        }
         // A visit that is over says that the day of publication is not the day.
         met.news &= !(is_over(scene, visit) && met.days.is_none());
         for n in 0..met.parties.len() {
             let party = met.parties[n];
             let comes = visit.parties.iter().any(|visitor| visitor.who.is(party.who));
-            if !comes && (is_native(cast, &party) || is_lone(cast, met, &party)) {
+            if !comes && (is_native(cast, &party) || is_lone(cast, met, &party, visit)) {
                 met.parties[n].country = visit.visited;
             }
         }
     }
 }
 
-/// Is the party the only other one of a meeting told of as part of a visit, from nowhere else?
-fn is_lone(cast: &Cast, met: &Telling, party: &Party) -> bool {
-    met.during && is_open(cast, party) && met.parties.len() == 2
+/// Is the party the only other one of a meeting told of as part of a visit, or right behind it where both are
+/// to come, from nowhere else?
+fn is_lone(cast: &Cast, met: &Telling, party: &Party, visit: &Telling) -> bool {
+    let behind = met.sentence == visit.sentence + 1
+        && [met.status, visit.status].iter().all(|status| *status == MeetingStatus::Planned);
+    (met.during || behind) && is_open(cast, party) && met.parties.len() == 2
 }
 
 /// Was the visit over when the report was published?

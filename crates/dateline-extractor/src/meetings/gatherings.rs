@@ -5,11 +5,11 @@
 
 use dateline_lexicon::{MeetingNounFrame, MeetingStrength, MeetingWord, lexicon};
 use dateline_parser::{Shape, TokenRange};
-use dateline_schema::closed::{MeetingStatus, PlaceKind};
+use dateline_schema::closed::{MeetingStatus, PlaceKind, Precision};
 
 use crate::meetings::actors::all_bodies;
 use crate::meetings::around::Around;
-use crate::meetings::line::Line;
+use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::modified::Modified;
 use crate::meetings::nouns::Noun;
 use crate::meetings::telling::{Party, Telling, Where, Who};
@@ -54,11 +54,17 @@ pub(super) fn sits(line: &Line<'_, '_>, noun: &Noun, told: &Telling, held: bool)
             plans && verb.passive && verb.form == VerbForm::Participle
         })
     };
-    said && (held || scheduled())
+    said && (held || scheduled() || is_dated(line, noun))
         && !noun.sense.many
         && noun.sense.strength == MeetingStrength::Strong
         && !told.parties.is_empty()
         && all_bodies(line, &told.parties)
+}
+
+/// "after *today's* OPEC meeting": does a day stand before the noun?
+pub(super) fn is_dated(line: &Line<'_, '_>, noun: &Noun) -> bool {
+    let inside = line.dates(noun.start, noun.word);
+    inside.iter().any(|date| is_calendar(date) && date.precision == Some(Precision::Day))
 }
 
 /// "A meeting of AU ministers in Accra on Monday *agreed* to send a mission": what acts, sits.

@@ -274,6 +274,9 @@ pub(super) fn travels(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
     if sense.lemma == "take" {
         return taken(line, verb, sense);
     }
+    if sense.lemma == "be" {
+        return staying(line, verb, sense).into_iter().collect();
+    }
     let mut start = particle_end(line, verb, sense).unwrap_or(verb.tokens.end);
     // "left Lima for Quito"
     if matches!(sense.lemma, "leave" | "depart")
@@ -319,6 +322,24 @@ pub(super) fn travels(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
     let told = journey(line, verb, &own, &around, goal, sense);
     let after = if line.is(start, &["to", "for"]) { start + 1 } else { line.tokens.end };
     each_goal(line, after, told)
+}
+
+/// "X *will be in* Lima from Monday to Wednesday": somebody in office, who is of another country.
+fn staying(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Option<Telling> {
+    if verb.form != VerbForm::Future || verb.negated {
+        return None;
+    }
+    let around = Around::read(line, verb.tokens.end, line.next_verb(verb.tokens.end), false);
+    let goal = around.place.filter(|_| around.days.is_some_and(Days::is_short))?;
+    let own = subject(line, verb);
+    let abroad = |party: &Party| {
+        let elsewhere = party.country.zip(goal.country).is_some_and(|(own, goal)| own != goal);
+        is_person(line, party) && in_office(line, party) && elsewhere
+    };
+    if own.is_empty() || !own.iter().all(abroad) {
+        return None;
+    }
+    journey(line, verb, &own, &around, goal, sense)
 }
 
 /// "a tour that will *take him to* A and B": a journey to each.

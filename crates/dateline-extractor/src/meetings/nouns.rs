@@ -347,6 +347,11 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     // "The OPEC meeting in Vienna", where nobody else is named
     if told.parties.is_empty() && others.is_empty() && around.with.is_empty() && !told.group {
         told.add_all(&gatherings::bodies(line, noun, &modified, &around), None);
+        // "news *may* emerge from tomorrow's OPEC meeting"
+        let doubted = support.is_none() && told.status == MeetingStatus::Proposed;
+        if doubted && !told.parties.is_empty() && gatherings::is_dated(line, noun) {
+            told.status = MeetingStatus::Planned;
+        }
     }
     let people = |parties: &[Party]| parties.iter().any(|party| actors::is_person(line, party));
     told.news &=

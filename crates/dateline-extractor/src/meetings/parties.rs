@@ -95,6 +95,18 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
         let Some(unit) = item(line, i, limit, first || awaits, own) else { break };
         let mut parties = of_unit(line, unit);
         let mut end = unit.tokens.end;
+        // "*U.S.* and Japanese traders": of both countries, and neither is there
+        if let [party] = parties.as_slice()
+            && actors::is_country(line, party)
+        {
+            let whole = actors::joined_adjectives(line, unit).tokens.end;
+            let people =
+                line.word(whole - 1).ends_with('s') && !line.token(whole - 1).is(Shape::CAPITAL);
+            if whole > end && people {
+                (parties, end) = actors::countries_of(line, unit);
+                end = end.max(whole);
+            }
+        }
         // "received a phone call from the minister, X", "received the credentials of Y"
         if parties.is_empty() && first && names_occasion(line, unit.tokens) {
             break;

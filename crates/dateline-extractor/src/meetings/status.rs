@@ -254,6 +254,13 @@ fn cue_before(line: &Line<'_, '_>, start: u32) -> Option<StatusCue> {
         }
         let cues = lexicon().meetings().status();
         match line.report().phrase(cues, i as usize, start as usize) {
+            // "came *at the invitation* of B to attend": what is told is that he came
+            Some((end, StatusCue::Proposed))
+                if line.is(i, &["invitation"])
+                    && (i.saturating_sub(3).max(first)..i).any(|i| line.is(i, &["at", "on"])) =>
+            {
+                i = (end as u32).max(i + 1);
+            }
             Some((end, cue)) => {
                 found = Some(*cue);
                 i = (end as u32).max(i + 1);
