@@ -192,11 +192,10 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         && leaves_for(line, verb)
         && told.status != MeetingStatus::Cancelled
     {
-        let present = verb.form == VerbForm::Present;
-        let day = day_between(line, verb, noun).filter(|days| days.is_exact());
-        told.days =
-            told.days.or(day.map(|days| if past { days } else { verbs::ahead(line, days) }));
-        if present {
+        // Who "left on Saturday for a visit" is there since some day.
+        let day = day_between(line, verb, noun).filter(|days| !past && days.is_exact());
+        told.days = told.days.or(day.map(|days| verbs::ahead(line, days)));
+        if verb.form == VerbForm::Present {
             told.status = MeetingStatus::Planned;
         }
     }

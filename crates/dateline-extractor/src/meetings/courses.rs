@@ -143,12 +143,14 @@ pub(super) fn courses(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) 
         });
         let Some(visit) = visit.map(|draft| &draft.telling) else { continue };
         met.visited = visit.visited;
-        // "will visit A on Monday. *He will meet* B": on no other day, as far as is said
-        let short = |days: &Days| days.is_exact() && days.is_short();
+        // "will pay a visit to A on Monday. *He will meet* B": on that day; of "will travel to A on Monday" only
+        // the arrival is known
+        let one =
+            |days: &Days| days.is_exact() && days.first == days.last && visit.length.is_none();
         let next = met.sentence == visit.sentence || met.sentence == visit.sentence + 1;
         let plans = [met.status, visit.status].iter().all(|s| *s == MeetingStatus::Planned);
-        if plans && next && met.days.is_none() && !occasion {
-            met.days = visit.days.filter(short);
+        if plans && next && met.days.is_none() && visit.noun.is_some() && !occasion {
+            met.days = visit.days.filter(one);
             draft.date_source = met.days.map(|_| DateSource::SameReport);
         }
         // A visit that is over says that the day of publication is not the day.
