@@ -35,6 +35,10 @@ bitflags::bitflags! {
         const LED = 1 << 10;
         /// What a gathering does by itself: "a meeting of Y *adopted* a plan".
         const DECIDES = 1 << 11;
+        /// What somebody who is on a visit is called: "the *monarch* will meet Y".
+        const GUEST = 1 << 12;
+        /// Verbs that keep somebody *from* doing what follows: "*barred* Y from meeting Z".
+        const HINDERS = 1 << 13;
     }
 }
 

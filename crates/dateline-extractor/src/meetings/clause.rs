@@ -278,7 +278,10 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
             .iter()
             .take(REACH)
             .any(|next| next.subject.is_some() && next.form == VerbForm::Past);
-    let news = (verbs::is_news(line, verb) || fronted) && !own.is_empty() && !told.definite;
+    let news = (verbs::is_news(line, verb) || fronted)
+        && !own.is_empty()
+        && !told.definite
+        && !is_in_talks(line, verb, noun);
     told.news |= news && (!dated || told.days.is_some());
     // "B, on his first visit to A, said": B is in A then, where the report was written
     let here = || grounds::dateline(&line.scene, line.cast).and_then(|place| place.place);
@@ -421,6 +424,14 @@ fn day_between(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun) -> Option<Day
     Days::of(date).filter(|_| own && !line.is_possessive(date.tokens.end))
 }
 
+/// "*has been in* talks with Y": on no one day.
+fn is_in_talks(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun) -> bool {
+    verb.subject.is_some()
+        && verb.tokens.end + 1 == noun.start
+        && line.is(verb.tokens.end, &["in"])
+        && line.is(verb.head, &["is", "are", "was", "were", "be", "been"])
+}
+
 /// Where "*three hours of* talks", "*a round of* talks" begins.
 pub(super) fn amount_start(line: &Line<'_, '_>, start: u32) -> u32 {
     const AMOUNTS: [&str; 10] =
@@ -442,5 +453,10 @@ fn told_by<'l>(line: &'l Line<'_, '_>, verb: &'l VerbGroup, noun: &Noun) -> &'l 
         }
     };
     let mut outer = line.verbs_to(noun.start).iter().rev().take(REACH);
-    if verb.passive || someone(&verb) { verb } else { outer.find(someone).unwrap_or(verb) }
+    // "X said *a firm is in talks* with Y": the firm, whoever says so
+    if verb.passive || is_in_talks(line, verb, noun) || someone(&verb) {
+        verb
+    } else {
+        outer.find(someone).unwrap_or(verb)
+    }
 }

@@ -113,7 +113,8 @@ pub(super) fn courses(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) 
     for draft in drafts.iter_mut() {
         let met = &mut draft.telling;
         let occasion = way(met.kind) == Way::Occasion;
-        let open = (occasion || way(met.kind) == Way::InPerson) && met.place.is_none();
+        let open = (occasion || matches!(way(met.kind), Way::InPerson | Way::Signing))
+            && met.place.is_none();
         if !open || met.status == MeetingStatus::Cancelled {
             continue;
         }

@@ -151,6 +151,7 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         return;
     };
     told.status = status;
+    told.governed = support.is_none() && event.is_none() && modified.status.is_none();
     told.here = around.here || event.as_ref().is_some_and(|event| event.around.here);
     told.visit_type = modified.visit_type;
     told.form = modified.form;

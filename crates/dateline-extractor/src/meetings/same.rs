@@ -98,6 +98,8 @@ fn agree(known: &Telling, telling: &Telling, same_parties: bool) -> bool {
         || known.headline
         || telling.headline
         || (telling.definite && (telling.status == MeetingStatus::Held || again))
+        // "planned to speak to the press at the end of *their talks*"
+        || telling.definite && telling.governed && same_parties && bare && ways.1 == Way::InPerson
         || telling.status == MeetingStatus::Cancelled && known.status == MeetingStatus::Planned;
     let days = known.days.zip(telling.days).is_none_or(|(a, b)| a.overlap(b));
     let dated = known.days.is_some() && telling.days.is_some();

@@ -24,7 +24,11 @@ pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingSt
     // "*frequently* meets with"
     let often = verb.form == VerbForm::Present && line.is_adverb(start.saturating_sub(1));
     let from = start.saturating_sub(u32::from(often)).max(line.tokens.start);
-    if habit(line, from, verb.tokens.end + HABIT) || supposed(line, verb) || denied(line, verb) {
+    if habit(line, from, verb.tokens.end + HABIT)
+        || supposed(line, verb)
+        || denied(line, verb)
+        || hindered(line, verb)
+    {
         return None;
     }
     match verb.form {
@@ -44,7 +48,8 @@ pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingSt
                 None => {}
             }
             let would = (start..verb.tokens.end).any(|i| line.is(i, &["would", "'d"]));
-            Some(if would { MeetingStatus::Planned } else { MeetingStatus::Proposed })
+            let planned = would && !wished(line, verb);
+            Some(if planned { MeetingStatus::Planned } else { MeetingStatus::Proposed })
         }
         VerbForm::Infinitive => match cue_before(line, start) {
             Some(cue) => of_cue(cue),
@@ -81,6 +86,21 @@ pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingSt
 /// "did not meet", "*never* met": is the verb negated, also by the word right before it?
 pub(super) fn is_negated(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     verb.negated || line.is(verb.tokens.start.wrapping_sub(1), &["never"])
+}
+
+/// "expressed *hope that* they would meet": what somebody only wishes.
+fn wished(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    let before = line.verb_before(verb.tokens.start).map_or(line.tokens.start, |v| v.tokens.start);
+    let that = (before..verb.tokens.start).rev().find(|&i| line.is(i, &["that"]));
+    that.is_some_and(|that| {
+        let wish = that.checked_sub(1).filter(|&i| i >= line.tokens.start);
+        wish.is_some_and(|i| {
+            line.is(
+                i,
+                &["hope", "hopes", "hoped", "hoping", "wish", "wished", "suggested", "proposed"],
+            )
+        })
+    })
 }
 
 /// "*was to have met*": what was meant to be and was not.
@@ -195,6 +215,9 @@ pub(super) fn of_noun(line: &Line<'_, '_>, start: u32) -> Option<MeetingStatus> 
         || line.is(start.wrapping_sub(1), &["of"])
             && line.is(start.wrapping_sub(2), &["opening", "close", "end", "start", "conclusion"])
             && (start.saturating_sub(5)..start).any(|i| line.is(i, &["at"]));
+    if line.verb_before(start).is_some_and(|verb| hindered(line, verb)) {
+        return None;
+    }
     match cue_before(line, start).filter(|_| !within) {
         Some(cue) => of_cue(cue),
         None => Some(governing(line, start).unwrap_or(MeetingStatus::Held)),
@@ -209,6 +232,15 @@ fn of_cue(cue: StatusCue) -> Option<MeetingStatus> {
         StatusCue::Planned => Some(MeetingStatus::Planned),
         StatusCue::Cancelled => Some(MeetingStatus::Cancelled),
     }
+}
+
+/// "*barred A from meeting* B", "*kept A from flying* there for talks": what nobody did.
+fn hindered(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    verb.form == VerbForm::Participle
+        && line.is(verb.tokens.start.wrapping_sub(1), &["from"])
+        && line
+            .verb_before(verb.tokens.start)
+            .is_some_and(|other| line.plays(other.head, MeetingWord::HINDERS) && !other.negated)
 }
 
 /// "*denied that* he had met B": what is denied.

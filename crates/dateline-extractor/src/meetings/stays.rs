@@ -80,7 +80,9 @@ fn of(told: &Telling, country: CountryId) -> impl Iterator<Item = Stay> + '_ {
 /// Does somebody who came on a day of `came` stay until `then`?
 pub(super) fn goes_on(came: Days, then: Days) -> bool {
     let last = came.last.checked_add(jiff::Span::new().days(DAYS));
-    last.is_ok_and(|last| came.is_exact() && came.last < then.first && then.last <= last)
+    // Of what has a last day that is told, the end is known.
+    let open = came.is_exact() && came.first == came.last;
+    last.is_ok_and(|last| open && came.last < then.first && then.last <= last)
 }
 
 /// Is the meeting in the days of the stay?

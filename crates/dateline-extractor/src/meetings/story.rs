@@ -85,6 +85,9 @@ impl Story {
                 telling.place = self.drafts[last].telling.place;
             }
         }
+        if self.is_of_visitor(line.cast, &telling) {
+            return;
+        }
         if telling.kind == MeetingKind::Signing {
             // What two people sign at a table of their own is told as an event, too.
             let outcome = self.outcome(line.cast, &mut telling);
@@ -119,6 +122,30 @@ impl Story {
         self.last = Some((number, sentence));
         let waiting = std::mem::take(&mut self.waiting);
         self.drafts[number].telling.add_all(&waiting, None);
+    }
+
+    /// "The king, who is on a visit, met A and B during *his visit*", where the pronoun seems to be B: that of
+    /// who came.
+    fn is_of_visitor(&self, cast: &Cast, telling: &Telling) -> bool {
+        let bare = telling.definite
+            && telling.kind == MeetingKind::Visit
+            && telling.days.is_none()
+            && telling.place.is_none();
+        let ([own], true) = (telling.parties.as_slice(), bare) else { return false };
+        let recent = || self.drafts.iter().rev().take(MOST_COMPARED).map(|draft| &draft.telling);
+        let visits = |told: &Telling, party: &Party| {
+            told.kind == MeetingKind::Visit
+                && party.role != Some(ParticipantRole::Host)
+                && told.parties.iter().any(|visitor| visitor.who.is(party.who))
+        };
+        let comes = |party: &Party| recent().any(|told| visits(told, party));
+        !comes(own)
+            && recent().any(|told| {
+                told.sentence == telling.sentence
+                    && told.kind != MeetingKind::Visit
+                    && has(cast, told, own)
+                    && told.parties.iter().any(comes)
+            })
     }
 
     /// "*On the same day* he met B", "*Later in the day*": the day of what was told last.

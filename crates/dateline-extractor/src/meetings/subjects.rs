@@ -62,6 +62,15 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
         });
         return sole;
     }
+    // "X left for A. *The monarch* will meet B": whoever is on the way
+    if let Some(phrase) = phrase
+        && let Some(visitor) = line.before.get().visitor
+        && line.is(line.phrase(phrase).tokens.start, &["the"])
+        && line.plays(line.phrase(phrase).head, MeetingWord::GUEST)
+        && is_person(line, &visitor)
+    {
+        return vec![visitor];
+    }
     // "X, on a tour, dropped in *and met* Y": whose the first verb is
     let first = chain_start(line, verb);
     if first.head == verb.head { found } else { stated(line, first).0 }

@@ -135,6 +135,8 @@ pub(super) struct Telling {
     pub(super) headline: bool,
     /// Signed by people, not by "the two sides".
     pub(super) by_hand: bool,
+    /// Is its status that of what governs the words: "*planned* to speak at the end of their talks"?
+    pub(super) governed: bool,
 }
 
 impl Telling {
@@ -168,6 +170,7 @@ impl Telling {
             during: false,
             headline: false,
             by_hand: false,
+            governed: false,
         }
     }
 
