@@ -88,7 +88,10 @@ impl Scanner<'_, '_> {
     /// `19`, `19th`, `17-19`, `3 to 5` from token `at`.
     pub(super) fn days_after(&self, at: usize) -> Option<(usize, Days)> {
         // `June the 28th`
-        let article = self.word(at).is(TimeRole::ARTICLE) && self.ordinal(at + 1).is_some();
+        // not `21 May the first troops`
+        let article = self.word(at).is(TimeRole::ARTICLE)
+            && self.ordinal(at + 1).is_some()
+            && !(self.noun(at + 2) && at >= 2 && self.digits(at - 2).is_some());
         let at = if article { at + 1 } else { at };
         if let Some((end, first)) = self.spelled_day(at) {
             return Some((end, Days::one(first)));

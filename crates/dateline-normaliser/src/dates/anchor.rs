@@ -81,7 +81,9 @@ impl Scanner<'_, '_> {
 
     /// The year of a month that goes on with what was told: in a history, or in a report that began with a day of some years ago.
     fn year_told(&self, month: i8, side: Option<Side>, news: bool) -> Option<i16> {
-        let history = || self.story.history(month).filter(|_| side != Some(Side::Future));
+        let news_here = news && self.story.is_thin();
+        let history =
+            || self.story.history(month).filter(|_| side != Some(Side::Future) && !news_here);
         let tale = || self.story.tale(month).filter(|_| side == Some(Side::Past) && !news);
         history().or_else(tale)
     }
@@ -140,6 +142,12 @@ impl Scanner<'_, '_> {
         let today = published.weekday().to_monday_one_offset();
         let ahead = i64::from(weekday - today).rem_euclid(7);
         let shift = match told {
+            // `arrives on Monday … will leave on Friday`, said on a Friday
+            Some(Told { side: Side::Future, firm: true })
+                if ahead == 0 && self.story.is_of_next_week(published) =>
+            {
+                7
+            }
             _ if ahead == 0 => 0,
             // A plain weekday is near: so far off it takes more than an infinitive to be meant.
             Some(Told { side: Side::Future, firm }) if firm || ahead < FAR_WEEKDAY => ahead,

@@ -242,7 +242,10 @@ impl Scanner<'_, '_> {
                 if let Some(when) = told {
                     return Some(found(Value::Date(when), Anchor::Narrative));
                 }
-                (self.around_publication(unit, 0, None), self.published_anchor())
+                match self.around_story(unit, 0).filter(|_| self.story.is_history()) {
+                    Some(told) => told,
+                    None => (self.around_publication(unit, 0, None), self.published_anchor()),
+                }
             }
             Unit::Year => {
                 // What is yet to come is of the year of publication: `expected by the end of the year`.

@@ -74,7 +74,9 @@ impl Scanner<'_, '_> {
     /// The year of `landed on July 1, 1961, and stayed until October`: a later month in the same sentence, told
     /// of the past. In `Holm, founded in March 1988, said in June` the commas put the year aside.
     pub(super) fn year_carried(&self, first: usize, end: usize, month: i8) -> Option<i16> {
-        let (year, _) = self.story.dated().filter(|&(_, told)| told <= month)?;
+        // A day can be of the month told, a month is another.
+        let month = if end > first + 1 { month + 1 } else { month };
+        let (year, _) = self.story.dated().filter(|&(_, told)| told < month)?;
         let over = self.published.is_none_or(|published| published.year() > year);
         let aside = self.text(self.floor) == "," && !self.is_one(self.floor + 1, &["and", "but"]);
         let near = self.floor.saturating_sub(REACH_OF_BIRTH).max(self.begin);

@@ -45,6 +45,7 @@ pub use interval::Interval;
 #[doc(hidden)]
 pub use laws::broken_law;
 use scan::{Found, Scanner};
+use story::Place;
 pub use value::{Clock, Length, NoValue, Value, When};
 
 /// What can head an expression.
@@ -172,8 +173,12 @@ fn take(
     }
     let published = scanner.published.map(Date::year);
     // `In 1940, …` begins a history.
-    let opens = expressions.is_empty() && found.first <= scanner.begin + 2;
-    scanner.story.tell_anchor(found.value.as_ref(), found.anchor, published, found.rule, opens);
+    let place = match sentence {
+        _ if expressions.is_empty() && found.first <= scanner.begin + 2 => Place::Head,
+        None | Some(0) => Place::FirstSentence,
+        Some(_) => Place::Body,
+    };
+    scanner.story.tell_anchor(found.value.as_ref(), found.anchor, published, found.rule, place);
     scanner.at_clock = matches!(found.value, Some(Value::Time(_, Clock::Minute(..))));
     expressions.push(expression(scanner, sentence, found));
     scanner.floor = found.end;

@@ -103,13 +103,16 @@ impl Scanner<'_, '_> {
         }
         // `in the summer`, `in summer`; `fall` and `spring` without an article are verbs and springs.
         let article = left.is(TimeRole::ARTICLE);
-        let lead_at = if article { self.before(at)? } else { at };
-        let lead = self.is_one(
-            lead_at,
-            &["in", "during", "by", "until", "since", "through", "throughout", "into", "over"],
-        );
+        let leads =
+            ["in", "during", "by", "until", "since", "through", "throughout", "into", "over"];
+        let lead_at = if article { self.before(at) } else { Some(at) };
+        let lead = lead_at.is_some_and(|lead| self.is_one(lead, &leads));
         let (first, modifier) = self.phase(if article { at } else { i });
-        if (!lead || self.is(end, "of")) && modifier.is_none()
+        // `The winter was hard.`
+        let subject = article
+            && self.story.is_history()
+            && (self.word(end).is(TimeRole::AUXILIARY) || self.has(at, Shape::SENTENCE_START));
+        if (!lead && !subject || self.is(end, "of")) && modifier.is_none()
             || self.is(i, "fall") && !article && modifier.is_none()
         {
             return None;

@@ -7,6 +7,17 @@ use jiff::civil::Date;
 use super::anchor::days_between;
 use super::value::{Length, Value, When};
 
+/// Where in a report an expression stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// It is the first one, at the head of a sentence: `In 1940, …`
+    Head,
+    /// In the first sentence.
+    FirstSentence,
+    /// After that.
+    Body,
+}
+
 /// The last stretch of the calendar that the report spoke of.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Story {
@@ -63,8 +74,12 @@ pub(super) struct Story {
 /// A year speaks for a history, a day or month of one long ago twice as much.
 const OF_YEAR: u32 = 1;
 const OF_DAY: u32 = 2;
+/// And one that a report begins with, more.
+const OF_HEAD: u32 = 3;
 /// So many years before the publication, or more, is long ago.
 const LONG_AGO: i16 = 20;
+/// And so many so long that a report whose first date is such a year tells of it.
+const OF_OLD: i16 = 60;
 /// A report that begins with a day so many years before the publication goes on with its year.
 const SOME_YEARS: i16 = 2;
 /// So much makes one, where nothing is told by the day of publication.
@@ -145,6 +160,11 @@ impl Story {
             && self.past > self.present.saturating_mul(OF_PRESENT)
     }
 
+    /// Is there so little of a history that a date of these weeks is news still?
+    pub(super) fn is_thin(&self) -> bool {
+        self.past <= OF_DAY
+    }
+
     /// The year of a part of the year that is written without one, by the latest that was written with its year:
     /// `the fourth quarter of 1986 … the third quarter`. None for a quarter that is half a year away.
     pub(super) fn year_beside(&self, part: When) -> Option<i16> {
@@ -204,6 +224,15 @@ impl Story {
         (away <= JUST_TOLD_DAYS).then_some(told)
     }
 
+    /// Is what was told last a day of the week after the publication's, or that week?
+    pub(super) fn is_of_next_week(&self, published: Date) -> bool {
+        let told = match self.last {
+            Some(When::Day(day) | When::Week(day)) => Some(monday(day)),
+            _ => None,
+        };
+        told.is_some() && told == add_days(monday(published), 7)
+    }
+
     /// Takes note of the month that figures are of.
     pub(super) fn tell_month(&mut self, month: When) {
         self.month = Some(month);
@@ -237,7 +266,7 @@ impl Story {
         anchor: Anchor,
         published: Option<i16>,
         rule: &str,
-        opens: bool,
+        place: Place,
     ) {
         let Some(Value::Date(when) | Value::Time(when, _) | Value::Between(when, _)) = value else {
             return;
@@ -273,18 +302,22 @@ impl Story {
                     _ => None,
                 };
                 let age = published.map_or(i16::MAX, |published| published.saturating_sub(year));
-                let goes_on = days && opens || self.tale.is_some();
+                let heads = place == Place::Head;
+                let first = told == 0 && place != Place::Body && age >= OF_OLD;
+                let goes_on = days && heads || self.tale.is_some();
                 self.tale = Some(year).filter(|_| age >= SOME_YEARS && goes_on);
                 let weight = match age {
                     // What falls due in ten years is no history, nor are last year's figures.
                     ..=1 => 0,
-                    LONG_AGO.. if days || opens => OF_DAY,
+                    LONG_AGO.. if days && heads => OF_HEAD,
+                    LONG_AGO.. if days || heads || first => OF_DAY,
                     _ => OF_YEAR,
                 };
                 self.past = self.past.saturating_add(weight);
                 self.past_dates = self.past_dates.saturating_add(u32::from(weight > 0));
-                self.dates |= weight > 0 && (days || opens);
-                self.begins |= weight > 0 && told == 0;
+                self.dates |= weight > 0 && (days || heads || first);
+                let alone = place == Place::FirstSentence && self.present == 0 && days;
+                self.begins |= weight > 0 && (told == 0 || alone);
                 // `On 2 May … It had its roots in the winter of 1877`: a glance back from a day.
                 let whole = matches!(when, When::Year(_) | When::Season(..));
                 let back = self.year.is_some_and(|told| {
@@ -295,6 +328,9 @@ impl Story {
                 }
             }
             (Anchor::Narrative, Some(year)) if rule != "year_earlier" => {
+                if published.is_some_and(|published| published.saturating_sub(year) >= LONG_AGO) {
+                    self.past = self.past.saturating_add(OF_YEAR);
+                }
                 self.year = Some(year);
                 self.tale = self.tale.map(|_| year);
             }

@@ -161,7 +161,8 @@ impl Scanner<'_, '_> {
     /// that the time before `noun` describes?
     fn awaits(&self, lead: usize, noun: usize) -> bool {
         let of = self.is(lead, "of") && lead > self.begin && self.is(lead - 1, "ahead");
-        let before = self.is_one(lead, &["before", "until", "till", "for"]);
+        let prior = self.is(lead, "to") && lead > self.begin && self.is(lead - 1, "prior");
+        let before = prior || self.is_one(lead, &["before", "until", "till", "for"]);
         (of || before && !self.denied(lead) && !self.is_close(lead))
             && (noun..noun + 3)
                 .take_while(|&i| self.has(i, Shape::WORD))

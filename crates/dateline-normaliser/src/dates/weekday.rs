@@ -351,13 +351,13 @@ impl Scanner<'_, '_> {
             let found = Found::date(first, end, time(when), anchor, "part_of_day");
             return Some(Found { modifier, ..found });
         }
-        let bare = ["noon", "midnight", "midday", "dawn", "dusk"];
-        if self.is_one(i, &bare)
-            && left.is(TimeRole::LEADS)
-            && !self.is(at, "as")
-            && !self.joiner(end)
-            && !self.noun(end)
-        {
+        let bare = self.is_one(i, &["noon", "midnight", "midday"])
+            // `as dawn broke`, `before dawn prayers`, `to Dawn`
+            || self.is_one(i, &["dawn", "dusk"])
+                && !self.is_one(at, &["as", "to"])
+                && !self.noun(end)
+                && (!self.has(i, Shape::CAPITAL) || self.has(i, Shape::ALL_CAPITALS));
+        if bare && left.is(TimeRole::LEADS) && !self.joiner(end) {
             let told = self.story.fresh_day().or(self.story.history_day());
             let when = told.or(self.said_on(0)).map_or_else(unplaced, When::Day);
             let anchor = if told.is_some() { Anchor::Narrative } else { anchor };

@@ -220,7 +220,8 @@ impl Scanner<'_, '_> {
                 && self.is(i - 4, "from")
                 && self.is_one(i - 3, &["about", "around"])
                 && self.floor == at;
-            return back || from_about || pair && led || near && (year - base).abs() <= 40;
+            let until = self.is(at, "from") && self.is_one(i + 1, &["until", "till", "through"]);
+            return back || from_about || until || pair && led || near && (year - base).abs() <= 40;
         }
         if previous.is(TimeRole::LEADS_YEAR) || previous.unit == Some(Unit::Year) {
             return near
