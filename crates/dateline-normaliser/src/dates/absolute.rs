@@ -73,7 +73,20 @@ impl Scanner<'_, '_> {
             && self
                 .word(i - 1)
                 .is_any(TimeRole::LEADS_YEAR | TimeRole::SHIFT | TimeRole::PHASE | TimeRole::EACH);
-        if capital || led { self.bare_month(i, month) } else { None }
+        if capital || led { Some(self.with_month_of(self.bare_month(i, month)?)) } else { None }
+    }
+
+    /// `the month of February` is all of it.
+    fn with_month_of(&self, found: Found) -> Found {
+        let noun = self
+            .before(found.first)
+            .filter(|&of| self.is(of, "of") && found.modifier.is_none())
+            .and_then(|of| self.before(of))
+            .filter(|&noun| self.is(noun, "month"));
+        match noun {
+            Some(noun) => Found { first: self.with_article(noun), ..found },
+            None => found,
+        }
     }
 
     /// The day or days beside the month that token `i` is, and what they and the month cover.
@@ -93,7 +106,7 @@ impl Scanner<'_, '_> {
             && self.ordinal(at + 1).is_some()
             && !(self.noun(at + 2) && at >= 2 && self.digits(at - 2).is_some());
         let at = if article { at + 1 } else { at };
-        if let Some((end, first)) = self.spelled_day(at) {
+        if let Some((end, first)) = self.spelled_day(at).or_else(|| self.capital_day(at)) {
             return Some((end, Days::one(first)));
         }
         let first = self.day_number(at)?;
@@ -159,6 +172,20 @@ impl Scanner<'_, '_> {
         }
         let first = if ordinal { self.with_article(at) } else { at };
         Some((first, Days::one(last)))
+    }
+
+    /// `April One`, as tables have it: not `In May Two Rivers was flooded`.
+    fn capital_day(&self, at: usize) -> Option<(usize, i8)> {
+        let word = self.word(at);
+        let ends = at + 1 >= self.limit
+            || self.has(at + 1, Shape::PUNCTUATION)
+            || self.word(at + 1).is(TimeRole::LEADS)
+            || self.year_number(at + 1).is_some();
+        let day = word.is(TimeRole::CARDINAL)
+            && (1..10).contains(&word.number)
+            && self.has(at, Shape::CAPITAL)
+            && !self.has(at, Shape::ALL_CAPITALS);
+        (day && ends && !self.joiner(at + 1)).then_some((at + 1, word.number as i8))
     }
 
     /// `twenty-nine`, `twenty second` from token `at`, as a day of the month: its end and number.

@@ -135,9 +135,23 @@ impl Scanner<'_, '_> {
         (led || zoned).then_some(At { first: i, end, hour: hour as i8, minute: minute as i8 })
     }
 
+    /// `at 1800 on 12 August`, `at about 1930 on Monday`
+    fn at_four_digits(&self, i: usize) -> bool {
+        let about =
+            self.before(i).filter(|&at| self.is_one(at, &["about", "around", "approximately"]));
+        let at = self.before(about.unwrap_or(i)).is_some_and(|at| self.is(at, "at"));
+        let day = self.word(i + 2);
+        let dated = day.weekday.is_some()
+            || day.month.is_some()
+            || self.day_number(i + 2).is_some() && self.word(i + 3).month.is_some();
+        at && self.is(i + 1, "on") && dated
+    }
+
     /// `0700 local time`, `1530 hours`, whose hour and minute are token `i`.
     pub(super) fn hundred_clock(&self, i: usize) -> Option<Found> {
-        let said = self.is(i + 1, "local") && self.is(i + 2, "time") || self.is(i + 1, "hours");
+        let said = self.is(i + 1, "local") && self.is(i + 2, "time")
+            || self.is(i + 1, "hours")
+            || self.at_four_digits(i);
         let number = self.digits(i).filter(|_| said && self.text(i).len() == 4)?;
         let (hour, minute) = (number / 100, number % 100);
         let end = if self.is(i + 1, "hours") { i + 2 } else { i + 1 };

@@ -19,6 +19,11 @@ impl Scanner<'_, '_> {
         let word = self.word(at);
         let many = Value::Length(Length::new(None, unit));
         let first = self.with_article(at);
+        // `recent weeks and months`, `the days and weeks ahead`
+        let pair = self.is_one(end, &["and", "or"])
+            && self.word(end + 1).unit.is_some()
+            && self.word(end + 1).is(TimeRole::PLURAL);
+        let end = if pair { end + 2 } else { end };
         if word.reference == Some(Reference::Past) && self.is(at, "recent") {
             let past = Value::Vague(Reference::Past);
             let value = if unit == Unit::Year || unit == Unit::Decade { past } else { many };
@@ -46,7 +51,7 @@ impl Scanner<'_, '_> {
                 "these_days",
             ));
         }
-        if self.is_one(end, &["ahead"]) {
+        if self.is(end, "ahead") {
             return Some(Found::date(
                 self.with_article(i),
                 end + 1,

@@ -107,8 +107,12 @@ impl Scanner<'_, '_> {
             let found = Found::date(at, end, value, Anchor::None, "every");
             return Some(found.of_kind(DateType::Set));
         }
-        // `every other week`, `every third year`
-        let nth = if self.is(at, "other") { Some(2) } else { self.ordinal(at) };
+        // `every other week`, `every third year`, `every single day`
+        let nth = match () {
+            () if self.is(at, "other") => Some(2),
+            () if self.is(at, "single") => Some(1),
+            () => self.ordinal(at),
+        };
         if let Some(nth) = nth.filter(|_| !plural)
             && let Some(each) = self.before(at).filter(|&each| self.word(each).is(TimeRole::EACH))
         {

@@ -225,6 +225,10 @@ impl<'r, 't> Scanner<'r, 't> {
         if adjective.bound == Some(Mod::Approx) && self.is(at, "around") {
             return (at, Some(Mod::Approx));
         }
+        // `end-1986`
+        if at != last && self.is(at, "end") {
+            return (at, Some(Mod::End));
+        }
         if !preposition && adjective.is(TimeRole::PHASE) {
             let noun = self.is_one(
                 at,

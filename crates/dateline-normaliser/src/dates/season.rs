@@ -106,7 +106,12 @@ impl Scanner<'_, '_> {
         let leads =
             ["in", "during", "by", "until", "since", "through", "throughout", "into", "over"];
         let lead_at = if article { self.before(at) } else { Some(at) };
-        let lead = lead_at.is_some_and(|lead| self.is_one(lead, &leads));
+        let part = ["course", "most", "much", "height", "rest", "remainder"];
+        let lead = lead_at.is_some_and(|lead| {
+            self.is_one(lead, &leads)
+                || self.is(lead, "of")
+                    && self.before(lead).is_some_and(|part_at| self.is_one(part_at, &part))
+        });
         let (first, modifier) = self.phase(if article { at } else { i });
         // `The winter was hard.`
         let subject = article

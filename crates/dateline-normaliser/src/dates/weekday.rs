@@ -242,6 +242,11 @@ impl Scanner<'_, '_> {
         }
         let time = |when| Value::Time(when, self.clock_of(i, part));
         let end = i + 1;
+        // `midnight EST Feb. 27`
+        if self.is_one(i, &["noon", "midnight"]) && self.word(end).is(TimeRole::ZONE) {
+            let hour = if self.is(i, "noon") { 12 } else { 24 };
+            return Some(self.timed(i, end, hour, 0));
+        }
         // `noon Tuesday`, `midnight Friday`
         if self.is_one(i, &["noon", "midnight", "midday", "dawn", "dusk"])
             && let Some(day) = self.day_after(end)
