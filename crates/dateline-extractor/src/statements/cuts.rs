@@ -1,7 +1,7 @@
 //! Where what was said ends because the sentence goes on: "…, which she said will …", "… and he
 //! reiterated", "…, while Ito denied it".
 
-use dateline_lexicon::Role;
+use dateline_lexicon::{Role, VerbForms};
 use dateline_parser::TokenRange;
 
 use super::drafts::Draft;
@@ -91,6 +91,9 @@ impl Reading<'_, '_, '_> {
             .governing(n)
             .filter(|governing| own.form == VerbForm::Infinitive && self.declines(governing));
         let verb = declined.unwrap_or(own);
+        if let Some(but) = self.but_says(verb).filter(|&but| other.cue.end <= but) {
+            return Some(but);
+        }
         let subject = self.phrase(verb.subject?).tokens;
         let pronoun = |at: u32, word: &str| self.text(at).eq_ignore_ascii_case(word);
         let he = subject.len() == 1
@@ -109,6 +112,20 @@ impl Reading<'_, '_, '_> {
         // "said that prices rose and that he thanked …" is all said.
         let said = other.cue.end <= other.tokens.start && other.pieces.len() == 1;
         (said && !else_one).then_some(and)
+    }
+
+    /// "dealers said prices fell *but Lund has said* she would buy": the "but" behind which another speaks.
+    fn but_says(&self, verb: &VerbGroup) -> Option<u32> {
+        let forms = self.word(verb.head).forms;
+        let says = forms.contains(VerbForms::SPEECH | VerbForms::CLAUSE)
+            && matches!(verb.form, VerbForm::Past | VerbForm::Present)
+            && !verb.passive
+            && !verb.negated;
+        let subject = verb.subject.filter(|&subject| says && self.is_actor(subject))?;
+        let words = self.phrase(subject).tokens;
+        let own = words.end == verb.tokens.start;
+        let pronoun = words.len() == 1 && self.roles(words.start).contains(Role::SUBJECT);
+        words.start.checked_sub(1).filter(|&at| own && !pronoun && self.text(at) == "but")
     }
 
     /// "affirmed its trust, *although it announced* an inquiry": told beside it, and not inside.

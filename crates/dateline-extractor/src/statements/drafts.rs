@@ -58,6 +58,11 @@ impl Reading<'_, '_, '_> {
             if !head.can_be(WordClass::CUE_START) || head.is(Shape::QUOTED) {
                 continue;
             }
+            // "declined to say when": one cue of two verbs.
+            if drafts[near..].iter().any(|draft| draft.cue.range().contains(&(verb.head as usize)))
+            {
+                continue;
+            }
             let Some(mut draft) = self.draft(n, &mut left_from, &drafts[near..]) else { continue };
             if draft.pieces.is_empty() {
                 let bare = verb.clause_end <= draft.cue.end + 1;
@@ -129,7 +134,10 @@ impl Reading<'_, '_, '_> {
 
     fn draft(&self, n: usize, left_from: &mut u32, others: &[Draft]) -> Option<Draft> {
         let verb = &self.verbs[n];
-        let behind = self.quoted_subject(verb).or_else(|| self.aside_subject(verb));
+        let behind = self
+            .quoted_subject(verb)
+            .or_else(|| self.aside_subject(verb))
+            .or_else(|| self.closing_subject(verb));
         let inverted = behind.is_some()
             || self.starts(verb.subject).is_some_and(|start| start >= verb.tokens.end);
         let mut found = if inverted { self.inverted_cue(verb)? } else { self.cue(verb)? };
@@ -368,6 +376,12 @@ impl Reading<'_, '_, '_> {
         let mut limit = self.clause_end(verb).max(content.start + 1);
         // "said under the plan, *holders will* be paid": the clause behind the comma.
         if content.kind == Kind::Clause && content.start == verb.tokens.end {
+            let behind = self.clause_behind(content.start);
+            let behind = behind.or_else(|| self.clause_behind_adjunct(content.start));
+            limit = limit.max(behind.unwrap_or(limit));
+        }
+        // "said that if it rained, *the road* would be shut"
+        if content.kind == Kind::That && content.start > verb.tokens.start {
             limit = limit.max(self.clause_behind(content.start).unwrap_or(limit));
         }
         // "said that, because it rained, *the road* was shut": the clause behind both commas.
@@ -412,7 +426,7 @@ impl Reading<'_, '_, '_> {
     }
 
     /// Where the clause ends that a comma parts from the prepositions it begins with.
-    fn clause_behind(&self, start: u32) -> Option<u32> {
+    fn clause_behind_adjunct(&self, start: u32) -> Option<u32> {
         let opens = self.roles(start).intersects(Role::PREPOSITION | Role::SUBORDINATOR);
         let reach = self.tokens.end.min(start + LONGEST_ASIDE);
         let comma = (start..reach).find(|&at| self.is_comma(at)).filter(|_| opens)?;

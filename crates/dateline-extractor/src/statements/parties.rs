@@ -183,8 +183,10 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         match &speakers[..] {
             [SpeakerFact { entity: Some(entity), .. }] => self.last = Some(*entity),
             // Behind somebody who is nobody known "he" is not the one before.
+            // "he" is none of the dealers either.
             [SpeakerFact { entity: None, mention }]
-                if self.cast.mention(*mention).form != MentionForm::Pronoun =>
+                if self.cast.mention(*mention).form != MentionForm::Pronoun
+                    && !self.are_people(reading, *mention) =>
             {
                 self.last = None;
             }
@@ -342,6 +344,13 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         let delegate = head.class == OfficeClass::Spokesperson
             || matches!(head.title, "Representative" | "Permanent Representative" | "Delegate");
         country.filter(|_| delegate).map(|country| self.cast.country_as_place(country))
+    }
+
+    /// Is it a word for several people?
+    fn are_people(&self, reading: &Reading<'_, '_, '_>, mention: MentionId) -> bool {
+        let last = self.cast.mention(mention).tokens.end.saturating_sub(1);
+        let word = reading.token(last).map(|last| last.word);
+        word.and_then(|word| lexicon().speech().people(word)) == Some(PeopleNoun::Many)
     }
 
     /// "*The union spokesman* said" after Ruiz, its director, spoke: he, and not the union.

@@ -1,9 +1,10 @@
 //! Where a content begins behind its cue: over addressee, time and place to "that", a clause, a
 //! quotation, an infinitive, a question or a noun phrase.
 
-use dateline_lexicon::{Role, Takes, WordClass};
+use dateline_lexicon::{Role, Takes, VerbForms, WordClass, words};
 use dateline_parser::Shape;
 
+use super::drafts::LONGEST_ASIDE;
 use super::frames::{Content, Kind, MOST_BETWEEN};
 use super::parties::Parties;
 use super::reading::{MARKS, Reading};
@@ -19,6 +20,12 @@ impl Reading<'_, '_, '_> {
         addressee: &mut Option<u32>,
     ) -> Option<Content> {
         let governs = start > 0 && self.roles(start - 1).contains(Role::PREPOSITION);
+        if takes.contains(Takes::CLAUSE)
+            && !self.is_whether(start)
+            && self.clause_behind(start).is_some()
+        {
+            return Some(Content { start, kind: Kind::Clause });
+        }
         let mut lead = None;
         let mut at = start;
         let mut adjuncts = false;
@@ -179,7 +186,8 @@ impl Reading<'_, '_, '_> {
                 if adjuncts && !(only_times && self.opens_thing(phrase)) {
                     return None;
                 }
-                let clause = clauses && self.has_finite(at, limit);
+                let unread = || at == start && !adjuncts && self.has_unread_verb(at, limit);
+                let clause = clauses && (self.has_finite(at, limit) || unread());
                 if takes.contains(Takes::THING) && self.is_received(phrase) {
                     return None;
                 }
@@ -278,6 +286,29 @@ impl Reading<'_, '_, '_> {
         })
     }
 
+    /// "said *exports to Peru drop* in spring": is the only verb that the clause can have a word that was read as a
+    /// noun?
+    fn has_unread_verb(&self, at: u32, limit: u32) -> bool {
+        const MOST: u32 = 16;
+        let says = words!["said", "say", "saying", "says"];
+        let governs = Role::DETERMINER
+            | Role::POSSESSIVE
+            | Role::PREPOSITION
+            | Role::COORDINATOR
+            | Role::TO
+            | Role::NEGATION;
+        let finite = VerbForms::THIRD | VerbForms::BASE | VerbForms::PAST;
+        let stop = limit.min(at + MOST).min(self.tokens.end);
+        self.is_word(at.saturating_sub(1), says)
+            && (at + 1..stop).take_while(|&at| !self.is_comma(at)).any(|at| {
+                self.has(at, Shape::WORD)
+                    && !self.has(at, Shape::CAPITAL)
+                    && self.word(at).forms.intersects(finite)
+                    && self.has(at - 1, Shape::WORD)
+                    && !self.roles(at - 1).intersects(governs)
+            })
+    }
+
     /// Does "that" open a clause, rather than point ("that day")?
     fn opens_clause(&self, at: u32, behind_adjunct: bool) -> bool {
         let next = self.phrase_at(at + 1);
@@ -331,6 +362,41 @@ impl Reading<'_, '_, '_> {
         });
         let subject = self.phrase_at(comma + 1);
         opens && !said_so && subject.is_some_and(|subject| self.is_clause_from(subject, u32::MAX))
+    }
+
+    /// "said *although the dam held*, the road was shut", "said *instead of talking*, they shoot": where the clause ends
+    /// that a comma parts from what it begins with. Not "said after the talks, the road was shut".
+    pub(super) fn clause_behind(&self, start: u32) -> Option<u32> {
+        const MOST: usize = 4;
+        let roles = self.roles(start);
+        let phrases = matches!(
+            (self.text(start), self.text(start + 1)),
+            ("apart" | "aside", "from")
+                | ("in", "addition" | "spite")
+                | ("instead", "of")
+                | ("other" | "rather", "than")
+                | ("along" | "together", "with")
+                | ("because", "of")
+        );
+        let opens = phrases
+            || roles.contains(Role::SUBORDINATOR)
+                && !roles.intersects(Role::THAT | Role::RELATIVE)
+                && !matches!(self.text(start), "whether");
+        let reach = self.tokens.end.min(start + LONGEST_ASIDE);
+        let commas =
+            || (start + 1..reach).filter(|_| opens).filter(|&at| self.is_comma(at)).take(MOST);
+        commas().find_map(|comma| {
+            let subject = self.phrase_at(comma + 1)?;
+            let first = self.verb_from(comma)?;
+            let verb = self.verbs[first..]
+                .iter()
+                .take(MOST)
+                .find(|verb| verb.subject == Some(subject) && Self::is_finite(verb))?;
+            let inner = self.verb_from(start).map(|n| &self.verbs[n]);
+            let clause =
+                inner.is_some_and(|inner| inner.tokens.start < comma && Self::is_finite(inner));
+            (phrases || clause).then_some(verb.clause_end)
+        })
     }
 
     /// A weekday, "today".

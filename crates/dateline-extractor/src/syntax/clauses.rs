@@ -5,7 +5,9 @@
 //! of the talks, and *proposed* the ministries *maintain* the plan and *promote* trade", "promote"
 //! goes with "maintain" and "proposed" with "spoke".
 
-use dateline_lexicon::{VerbForms, WordId};
+use std::sync::LazyLock;
+
+use dateline_lexicon::{VerbForms, WordId, lexicon, word_hash};
 
 use super::chunks::{Chunk, PhraseChunk, VerbChunk, Voice};
 use super::tags::Tag;
@@ -78,6 +80,8 @@ pub(super) struct Open {
     pub(super) speech: bool,
     /// Can its verb put something into words?
     pub(super) voices: bool,
+    /// Can what somebody says begin right behind it: "said"?
+    pub(super) says: bool,
     pub(super) subject: Option<u32>,
     pub(super) opener: Opener,
     /// The phrase of the clause outside that still waits for its verb.
@@ -135,6 +139,8 @@ pub(super) struct Clauses {
     pub(super) quotes: Vec<Outside>,
     /// Clauses below this depth are outside the quotation and stay open.
     pub(super) floor: usize,
+    /// The last "but".
+    but: Option<u32>,
 }
 
 /// More clauses are never open at once: work stays linear on any text.
@@ -142,6 +148,9 @@ const DEEPEST: usize = 64;
 
 /// No end known yet.
 pub(super) const OPEN: u32 = u32::MAX;
+
+/// "say", which has no thing for an object.
+static SAY: LazyLock<WordId> = LazyLock::new(|| lexicon().word(word_hash("say")).id);
 
 impl Clauses {
     /// For a report of so many tokens: of four about one is a phrase, of eight one a verb.
@@ -166,6 +175,7 @@ impl Clauses {
             run: None,
             quotes: Vec::new(),
             floor: 0,
+            but: None,
         }
     }
 
@@ -186,11 +196,17 @@ impl Clauses {
         self.run = None;
         self.quotes.clear();
         self.floor = 0;
+        self.but = None;
     }
 
     /// Ends a sentence before the token `end`.
     pub(super) fn finish(&mut self, end: u32) {
         self.close_to(0, end);
+    }
+
+    /// Notes a "but": behind a clause it joins no phrase to the one before.
+    pub(super) fn contrast(&mut self, at: u32) {
+        self.but = Some(at);
     }
 
     /// Takes the next chunk.
@@ -301,7 +317,12 @@ impl Clauses {
         };
         // "have the list and *we* will": joined to no object.
         let begins = chunk.nominative && !self.open.is_empty();
+        // "had trouble selling oil *but Peru* said"
+        let but = chunk.voice != Voice::None
+            && !self.open.is_empty()
+            && phrase.tokens.start.checked_sub(1) == self.but;
         let and = !begins
+            && !but
             && (matches!(self.between, Break::And(_))
                 || matches!(self.between, Break::CommaAnd(_)) && self.run.is_some());
         if let (true, Some(previous)) = (and && phrase.preposition.is_none(), previous) {
@@ -367,6 +388,19 @@ impl Clauses {
             opener: Opener::None,
             beside,
         });
+        // "said *its largest client*, Norvik, has signed", "said *Peru*, Chile and Bolivia kept": no object, but the
+        // subject of what is said.
+        let said = comma
+            && chunk.voice >= Voice::Own
+            && matches!(self.open.last(), Some(open) if open.says)
+            && self.opener == Opener::None;
+        if said
+            && let (Some(pending), Some(verb)) = (&mut self.pending, self.verbs.last())
+            && pending.standing == Standing::Object
+            && pending.start == verb.tokens.end
+        {
+            (pending.standing, pending.opener) = (Standing::Clear, Opener::That);
+        }
         match &mut self.pending {
             Some(pending)
                 if comma
@@ -446,11 +480,26 @@ impl Clauses {
         let speech = chunk.kinds.contains(VerbForms::SPEECH);
         let between = std::mem::take(&mut self.between);
         let stale = std::mem::take(&mut self.stale);
-        let opener = std::mem::replace(&mut self.opener, Opener::None);
+        let mut opener = std::mem::replace(&mut self.opener, Opener::None);
         let waiting = self.waiting.take();
         let (subject, waiting) = match chunk.form {
             VerbForm::Infinitive if chunk.bare => (self.go_on(between, is_based), None),
-            VerbForm::Infinitive => (self.infinitive(between), waiting),
+            VerbForm::Infinitive => {
+                let subject = self.infinitive(between);
+                // "Peru, anxious *to save* the pact, said"
+                let apposed = self.run.is_some() && self.open.is_empty();
+                (subject, waiting.or(if apposed { self.take_clear() } else { None }))
+            }
+            // "that the pact *signed* last year would lapse": the clause has its verb to come.
+            VerbForm::Participle
+                if chunk.passive
+                    && opener == Opener::That
+                    && between == Break::No
+                    && matches!(self.last, Last::Phrase(_)) =>
+            {
+                self.opener = std::mem::replace(&mut opener, Opener::None);
+                (self.participle(opener, between), waiting)
+            }
             VerbForm::Participle if chunk.passive => {
                 (self.participle(opener, between), waiting.or(self.take_clear()))
             }
@@ -488,6 +537,7 @@ impl Clauses {
             bare: chunk.bare,
             speech,
             voices: chunk.voices,
+            says: speech && opener != Opener::Subordinator && *SAY == chunk.lemma,
             subject,
             opener,
             waiting,

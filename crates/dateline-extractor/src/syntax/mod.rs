@@ -90,6 +90,11 @@ impl Syntax {
             tagger.sentence(tokens);
             clauses.begin();
             for chunk in Chunker::new(report, &tagger, &covered, tokens.start) {
+                if let Chunk::Other(Tag::And, at) = chunk
+                    && report.reads(at as usize, "but")
+                {
+                    clauses.contrast(at);
+                }
                 clauses.take(chunk, is_behind_conjunction(report, &chunk));
                 if is_behind_place(report, recognised, &chunk, tokens.start) {
                     clauses.begin();

@@ -134,6 +134,18 @@ impl Tagger<'_, '_> {
                     // "an official who asked not to be named *said*"
                     () if can(VerbForms::PAST) && self.ends_relative(first, n) => Tag::Past,
                     () if is_past && next == Next::Word => noun,
+                    // "noted *continued* Danish support"
+                    () if is_past
+                        && !forms.contains(VerbForms::SPEECH)
+                        && self.report.word(first + n).ends_with("ed")
+                        && self.tags.last().is_some_and(|tag| tag.is_verb())
+                        && self
+                            .covered
+                            .get(first + n + 1)
+                            .is_some_and(|it| it.contains(Covered::NAME)) =>
+                    {
+                        noun
+                    }
                     () if is_past => Tag::Participle,
                     // "said *lower* prices helped"
                     () if next == Next::Word && self.word_is(first + n, COMPARED) => noun,
@@ -238,8 +250,13 @@ impl Tagger<'_, '_> {
             let clause = next == Next::Phrase && !by && self.is_behind_soft(first, n);
             let adjunct = next == Next::Preposition && self.describes_adjunct(n);
             let clause = clause || !by && !open && self.goes_on_outside(first, n, forms);
-            let participle =
-                can(VerbForms::PARTICIPLE) && (by || !open || apposition || adjunct) && !clause;
+            // "rules *deemed* unfair have been scrapped"
+            let described = matches!(next, Next::Word | Next::Preposition)
+                && !forms.intersects(VerbForms::SPEECH | VerbForms::CLAUSE)
+                && self.is_auxiliary_ahead(first, n);
+            let participle = can(VerbForms::PARTICIPLE)
+                && (by || !open || apposition || adjunct || described)
+                && !clause;
             return if participle { Tag::Participle } else { Tag::Past };
         }
         if can(VerbForms::PARTICIPLE) && !can(VerbForms::BASE) {
@@ -270,7 +287,7 @@ impl Tagger<'_, '_> {
         let governs = !matches!(next, Next::Auxiliary | Next::End | Next::And | Next::Relative);
         let particle = self.is_particle(first + n + 1);
         let verbal = if nominal {
-            let governed = next == Next::Preposition && !particle;
+            let governed = next == Next::Preposition && !particle && !self.is_said(first, n);
             // "Tokyo *hit* back", "the bank *cut* the rate": the past form goes with one, too.
             let past = can(VerbForms::PAST) && (next == Next::Phrase || particle);
             open && (many && governs && (!governed || adverb_between) || past)
@@ -305,10 +322,52 @@ impl Tagger<'_, '_> {
     fn is_only_verb(&self, first: usize, n: usize, next: Next) -> bool {
         // Behind a noun it is mostly one more: "reiterated the serious *concerns* about".
         let opens = match self.before(n) {
+            _ if next == Next::Preposition && self.is_said(first, n) => true,
             Some(Tag::Name) => matches!(next, Next::Word | Next::Preposition | Next::Adverb),
             _ => next == Next::Word,
         };
         opens && self.is_subject_before(first, n) && !self.is_finite_ahead(first, n)
+    }
+
+    /// "said *prices* drop in spring": does the clause begin right behind "said" or "that", and has no other verb?
+    fn is_said(&self, first: usize, n: usize) -> bool {
+        const MOST: usize = 12;
+        let inside = |at: usize| {
+            let tag = self.tags[at];
+            tag.is_nominal()
+                || matches!(tag, Tag::Determiner | Tag::Owner | Tag::Possessive | Tag::Joiner)
+                || tag == Tag::Preposition && self.word_is(first + at, words!["of"])
+        };
+        let begins = (0..n).rev().take(MOST).find(|&at| !inside(at));
+        let said = begins.filter(|&at| at + 1 < n).is_some_and(|at| {
+            self.tags[at] == Tag::That
+                || self.word_is(
+                    first + at,
+                    words!["add", "added", "adds", "said", "say", "saying", "says"],
+                )
+        });
+        said && !self.is_finite_ahead(first, n)
+    }
+
+    /// Does "has", "was" or "will" come before the clause ends, and no other verb or name?
+    fn is_auxiliary_ahead(&self, first: usize, n: usize) -> bool {
+        const MOST: usize = 10;
+        let auxiliary = Role::BE | Role::HAVE | Role::DO | Role::FUTURE | Role::MODAL;
+        let ends = Role::COORDINATOR | Role::SUBORDINATOR | Role::RELATIVE | Role::THAT;
+        for at in n + 1..self.possible.len().min(n + MOST) {
+            let word = self.possible[at].word;
+            let token = &self.report.tokens[first + at];
+            if word.roles.intersects(auxiliary) && !token.is(Shape::CAPITAL) {
+                return at > n + 1;
+            }
+            if token.is(Shape::PUNCTUATION) && !token.is(Shape::JOINER)
+                || word.roles.intersects(ends) && !word.roles.contains(Role::PREPOSITION)
+                || word.roles.intersects(Role::SUBJECT | Role::DETERMINER)
+            {
+                return false;
+            }
+        }
+        false
     }
 
     /// Does the phrase before `n` stand free, behind no preposition but "of"?
@@ -463,6 +522,10 @@ impl Tagger<'_, '_> {
         }
         if can(VerbForms::PAST) && !(can(VerbForms::PARTICIPLE) && by) {
             let after_comma = self.before(n) == Some(Tag::Comma);
+            // "killings, *alleged* theft"
+            if after_comma && next == Next::Word && self.word_is(first + n, words!["alleged"]) {
+                return noun;
+            }
             if after_comma && can(VerbForms::PARTICIPLE) {
                 // "a strong, united country", but "Zhao, during the talks, expressed hope"
                 let adjective = n > 2

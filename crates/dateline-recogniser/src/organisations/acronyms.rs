@@ -135,8 +135,13 @@ impl Draft<'_, '_> {
         let last = open - 1;
         let run = self.run_with_initials(open, at, end, stretch);
         // "National Security Advisor (NSA)" is an office.
-        if self.office_head_covers(last) || run.is_some_and(|start| self.office_head_covers(start))
-        {
+        let office = self.office_head_covers(last)
+            || run.is_some_and(|start| self.office_head_covers(start));
+        // "the Guild of Merchants (MG)" is none.
+        let body = self
+            .found_at(last)
+            .is_some_and(|found| found.kind == MentionKind::Organisation && found.tokens.len() > 2);
+        if office && !body {
             return None;
         }
         if let Some(n) = self.covering(last) {

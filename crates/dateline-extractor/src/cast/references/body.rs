@@ -2,7 +2,7 @@
 //! country", "the two countries", "the Chinese side".
 
 use dateline_lexicon::{CountryId, SceneRole};
-use dateline_schema::closed::{LinkSource, MentionKind, OrganisationKind, PlaceKind};
+use dateline_schema::closed::{LinkSource, MentionKind, OrganisationKind, PlaceKind, Sector};
 
 use super::super::kinds::kind_of;
 use super::super::{Meaning, MentionId, words};
@@ -20,8 +20,12 @@ impl Resolver<'_, '_, '_> {
             return;
         }
         let country = self.scene.recognised.mentions[n as usize].country;
-        let kind = kind_of(self.scene, tokens).map(|(kind, _)| kind);
+        let head = kind_of(self.scene, tokens);
+        let kind = head.map(|(kind, _)| kind);
+        // "the Danish police": of the state, and not its government
+        let rules = head.is_some_and(|(_, sector)| sector != Some(Sector::Police));
         let answer = match (kind, country) {
+            (Some(OrganisationKind::Government), Some(_)) if !rules => Answer::Nobody,
             (Some(OrganisationKind::Government), Some(country)) => {
                 Answer::One(self.entities.country(country))
             }
