@@ -173,6 +173,17 @@ fn is_of_speaker(report: &Report<'_>, recognised: &Recognised, name: TokenRange)
             )
         },
     );
+    // "SAVING LIVES ON THE ROAD:" heads a part of a text, "ACTING DIRECTOR ITO:" a turn.
+    let start = words.iter().find(|token| token.is(Shape::WORD));
+    let gerund = start
+        .is_some_and(|start| lexicon().syntax().word(start.word).forms.contains(VerbForms::GERUND));
+    let holder = mentions[first..]
+        .iter()
+        .take_while(|mention| mention.tokens.start < name.end)
+        .any(|mention| matches!(mention.kind, MentionKind::Person | MentionKind::Office));
+    if gerund && words.len() > 1 && !holder {
+        return false;
+    }
     // Where every word is in capitals, "THE TEXT:" is written as "THE CHAIRMAN:" is.
     let article = report.is_in_capitals() && report.word_is(name.start as usize, words!["the"]);
     letter || titled && !article || people || named

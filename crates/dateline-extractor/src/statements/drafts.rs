@@ -212,7 +212,9 @@ impl Reading<'_, '_, '_> {
             pieces.extend(self.piece(tokens.start, tokens.end));
             found.content = Some(Content { start: tokens.start, kind: Kind::Noun });
         } else if let Some(content) = found.content {
-            tokens = self.right(verb, content, &mut pieces);
+            let quoted = found.cue.frame == Frame::Quoted;
+            let reach = if quoted { self.quoted_end(found.tokens.end) } else { 0 };
+            tokens = self.right(verb, content, reach, &mut pieces);
         }
         let quote_or_nothing = found.content.is_none_or(|content| content.kind == Kind::Quote);
         let takes_clause = found.cue.takes.intersects(Takes::CLAUSE | Takes::QUOTE)
@@ -372,8 +374,14 @@ impl Reading<'_, '_, '_> {
     }
 
     /// The pieces behind the cue; gives the tokens of the first.
-    fn right(&self, verb: &VerbGroup, content: Content, pieces: &mut Vec<Span>) -> TokenRange {
-        let mut limit = self.clause_end(verb).max(content.start + 1);
+    fn right(
+        &self,
+        verb: &VerbGroup,
+        content: Content,
+        reach: u32,
+        pieces: &mut Vec<Span>,
+    ) -> TokenRange {
+        let mut limit = self.clause_end(verb).max(content.start + 1).max(reach);
         // "said under the plan, *holders will* be paid": the clause behind the comma.
         if content.kind == Kind::Clause && content.start == verb.tokens.end {
             let behind = self.clause_behind(content.start);

@@ -139,7 +139,19 @@ impl Reading<'_, '_, '_> {
         let &first = cue.rest.first()?;
         let stop = self.tokens.end.min(at + MOST_OF_AGENT);
         let marks = |at: u32| self.has(at, Shape::PUNCTUATION) && !self.has(at, Shape::JOINER);
-        (at..stop).take_while(|&at| !marks(at)).find(|&at| self.is(at, first))
+        let mut here = (at..stop).take_while(|&at| !marks(at));
+        // "quoted the mayor, *Ana Ruiz*, as saying"
+        here.find(|&at| self.is(at, first)).or_else(|| {
+            let open = (at..stop).find(|&at| marks(at)).filter(|&open| self.is_comma(open))?;
+            let close = (open + 1..stop).find(|&at| marks(at)).filter(|&at| self.is_comma(at))?;
+            Some(close + 1).filter(|&at| self.is(at, first))
+        })
+    }
+
+    /// Where the clause of the participle ends that a cue ends in: "quoted the mayor, Ana Ruiz, as *telling*".
+    pub(super) fn quoted_end(&self, end: u32) -> u32 {
+        let verb = end.checked_sub(1).and_then(|last| self.verb_at(last));
+        verb.map_or(end, |n| self.clause_end(&self.verbs[n]))
     }
 
     /// Whom the verb's subject quotes: "the agency quoted *Ito* as saying".
@@ -159,7 +171,10 @@ impl Reading<'_, '_, '_> {
             content: None,
             fixed: false,
         };
-        let limit = self.clause_end(verb).max(end);
+        let mut limit = self.clause_end(verb).max(end);
+        if cue.frame == Frame::Quoted {
+            limit = limit.max(self.quoted_end(end));
+        }
         match cue.frame {
             Frame::Content => {
                 found.content = self.content(end, limit, cue.takes, &mut found.addressee);

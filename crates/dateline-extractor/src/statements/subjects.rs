@@ -46,7 +46,15 @@ impl Reading<'_, '_, '_> {
         let before = others.iter().rev().find(|before| before.cue.end < and)?;
         let start = self.phrase(subject?).tokens.start;
         // "said the state was to sell it, but *added* that": who speaks adds, and nobody told of.
-        let own = !self.is_actor(subject?) || adds && before.subject.is_some();
+        // "said Norvik leads the trade, but *noted* that": what it does stands in another tense.
+        let told = self.verbs.iter().any(|other| {
+            other.subject == subject
+                && other.tokens.start < and
+                && other.tokens.start >= before.tokens.start
+                && other.form == verb.form
+        });
+        let other = before.subject.is_some() && (adds || !told);
+        let own = !self.is_actor(subject?) || other;
         let inside = before.tokens.start <= start && start < and && own;
         before.subject.filter(|_| inside && Self::is_finite(verb))
     }

@@ -87,6 +87,15 @@ impl Clauses {
                 return (Some(pending.phrase), None);
             }
         }
+        // "said *the envoy Ana Ruiz*, of the capital, speaking for the state, *would* come"
+        if let (Some(pending), Break::Comma(end)) = (pending, between)
+            && pending.standing == Standing::Object
+            && !speech
+            && let Some(depth) = self.said_from(&pending)
+        {
+            self.close_to(depth + 1, end);
+            return (Some(pending.phrase), None);
+        }
         // "told the paper *the plan*, leaked last week, *would* fail"
         if let (Some(pending), Break::Comma(end)) = (pending, between)
             && pending.standing == Standing::Object
@@ -167,6 +176,15 @@ impl Clauses {
             }
         };
         (subject.or(self.soft), None)
+    }
+
+    /// The clause of "said" that a phrase stands right behind, if it is more than a word that is said.
+    fn said_from(&self, pending: &Pending) -> Option<usize> {
+        let long = self.phrases[pending.phrase as usize].tokens.len() > 1;
+        self.rposition(|open| {
+            open.says && self.verbs[open.verb as usize].tokens.end == pending.start
+        })
+        .filter(|_| long)
     }
 
     /// The clause of a participle that hangs between commas on a phrase, if it is the last one open.

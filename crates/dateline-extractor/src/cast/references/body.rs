@@ -54,7 +54,11 @@ impl Resolver<'_, '_, '_> {
             let Entity::Organisation(fact) = &self.entities.all[id.0 as usize] else { continue };
             let same_country =
                 country.is_none() || fact.country.is_none() || fact.country == country;
+            // "the army" is no front of those who fight it.
+            let rebels = fact.sector == Some(Sector::Rebels)
+                && matches!(head, "army" | "force" | "forces" | "military" | "navy");
             if kinds.contains(&fact.kind)
+                && !rebels
                 && same_country
                 && !fitting.iter().any(|(_, known)| *known == id)
             {
