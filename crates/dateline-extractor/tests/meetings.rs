@@ -178,6 +178,11 @@ fn visits_of_wires_and_what_is_in_their_course() {
 }
 
 #[test]
+fn meetings_told_by_what_was_said() {
+    check(include_str!("meetings/wires_spoken.md"));
+}
+
+#[test]
 fn groups_that_stand_for_a_body() {
     check(include_str!("meetings/bodies.md"));
 }

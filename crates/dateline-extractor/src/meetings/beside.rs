@@ -73,6 +73,8 @@ pub(super) fn set_days(
     told.length = modified.length;
     let ends = |lemma| matches!(lemma, "conclude" | "complete" | "end" | "finish" | "wrap");
     told.ended = support.is_some_and(|support| ends(support.sense.lemma));
+    told.begins = support
+        .is_some_and(|support| matches!(support.sense.lemma, "begin" | "start" | "open" | "kick"));
 }
 
 /// "met B on Monday, *the second day of his visit*": the days of the visit, by the day of what is told in

@@ -123,6 +123,11 @@ pub(super) fn courses(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) 
             if met.status == MeetingStatus::Held && visit.status != MeetingStatus::Held {
                 return false;
             }
+            // "said so *at a meeting with B* soon after returning from a visit": at home again
+            let home = visit.ended && met.sentence == visit.sentence;
+            if home && met.span.start < visit.span.start {
+                return false;
+            }
             let comes =
                 |party: &Party| visit.parties.iter().any(|visitor| visitor.who.is(party.who));
             let next = |told: u32| met.sentence.abs_diff(told) <= 1;
@@ -177,7 +182,8 @@ fn is_lone(cast: &Cast, met: &Telling, party: &Party, visit: &Telling) -> bool {
 /// Was the visit over when the report was published?
 fn is_over(scene: &Scene<'_, '_>, visit: &Telling) -> bool {
     let days = visit.days.zip(scene.report.published);
-    days.is_some_and(|(days, published)| days.last < published.day)
+    visit.ended && visit.days.is_none()
+        || days.is_some_and(|(days, published)| days.last < published.day)
 }
 
 /// "the president", whose country is not said, is at home where somebody else is on a visit.

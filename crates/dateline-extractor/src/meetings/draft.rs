@@ -106,7 +106,9 @@ impl Draft {
         if known.kind == MeetingKind::Meeting && telling.kind == MeetingKind::Video {
             known.kind = MeetingKind::Video;
         }
-        if telling.status == MeetingStatus::Cancelled {
+        // "The talks *had been* postponed" before they took place.
+        let before = telling.elsewhen && known.status == MeetingStatus::Held;
+        if telling.status == MeetingStatus::Cancelled && !before {
             known.status = MeetingStatus::Cancelled;
             supports = MeetingSupport::Outcome;
         }

@@ -42,7 +42,12 @@ pub(super) fn facts(
     let mut grounds: Vec<Ground> = drafts
         .iter_mut()
         .map(|draft| {
+            let dated = draft.telling.days.is_some();
             date(scene, draft);
+            // "began a three-day visit", told on its first day
+            if !dated && draft.telling.begins {
+                last_day(&mut draft.telling);
+            }
             place(scene, cast, &mut draft.telling)
         })
         .collect();

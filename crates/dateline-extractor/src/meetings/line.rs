@@ -152,6 +152,11 @@ impl<'a, 't> Line<'a, 't> {
             })
     }
 
+    /// Another sentence of the same report.
+    pub(super) fn of_sentence(other: &Self, sentence: u32) -> Self {
+        Self::new(other.scene, other.cast, other.places, sentence)
+    }
+
     pub(super) fn report(&self) -> &'a Report<'t> {
         self.scene.report
     }

@@ -16,6 +16,7 @@
 //! - [`mediation`]: who mediates talks that have no other party
 //! - [`nouns`], [`alone`], [`beside`], [`gatherings`], [`modified`], [`holding`], [`clause`], [`paid`]: triggers that are nouns, what stands
 //!   before them, the verb that holds them and the clause they belong to
+//! - [`spoken`]: who was at "the meeting" that only what was said before tells of
 //! - [`offices`], [`counterparts`]: the office of a party at the time, and its country by the other's
 //! - [`courses`], [`grounds`], [`stays`]: where a visit leads and what is in its course; day, place, host
 //!   and visitor by dateline and publication; whose ground it is by where somebody stays
@@ -52,6 +53,7 @@ mod relatives;
 mod same;
 mod several;
 mod signing;
+mod spoken;
 mod status;
 mod stays;
 mod story;

@@ -19,7 +19,9 @@ use crate::meetings::modified::{Modified, modified};
 use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Party, Telling, Who};
-use crate::meetings::{apart, clause, gatherings, journeys, paid, relatives, several, verbs};
+use crate::meetings::{
+    apart, clause, gatherings, journeys, paid, relatives, several, spoken, verbs,
+};
 use crate::syntax::VerbForm;
 
 /// A noun in its phrase.
@@ -167,6 +169,7 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         )
     });
     told.elsewhen = support.is_some_and(|support| verbs::is_earlier(line, &support.verb))
+        || event.as_ref().is_some_and(|event| verbs::is_earlier(line, &event.verb))
         || verbs::is_dated_otherwise(line);
     told.headline = line.verbs_from(line.tokens.start).is_empty();
     // "held a meeting" with others than before is another one.
@@ -436,6 +439,20 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     {
         return;
     }
+    // "A told B that prices would rise. *The meeting* lasted an hour", "*The meeting with B* lasted an hour"
+    let spoken = support.is_none()
+        && told.status == MeetingStatus::Held
+        && line.is(noun.start, &["the"])
+        && noun.start + 1 == noun.word
+        && line.is(noun.word, &["meeting", "talks", "discussions", "conversation", "encounter"])
+        && around.of.is_empty()
+        && !line.is(noun.end, &["of"]);
+    if spoken && told.parties.len() == 1 {
+        if story.refer(line, &told) {
+            return;
+        }
+        spoken::fill(line, &mut told);
+    }
     if is_told(line, noun, &told, support, held) {
         for telling in each_place(line, noun, &told, &around) {
             story.take(line, telling);
@@ -450,9 +467,14 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     let another = line.is(noun.start, &["a", "an"]);
     let again =
         event.is_some() && !another || purpose || told.definite && !is_qualified(line, noun);
-    if !(again && story.refer(line, &told)) {
-        story.leave_open(told);
+    if again && story.refer(line, &told) {
+        return;
     }
+    if spoken && spoken::fill(line, &mut told) {
+        story.take(line, told);
+        return;
+    }
+    story.leave_open(told);
 }
 
 /// Adds the parties that share all meetings of the noun; gives back those it is with.

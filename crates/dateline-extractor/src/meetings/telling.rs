@@ -137,6 +137,8 @@ pub(super) struct Telling {
     pub(super) by_hand: bool,
     /// Is its status that of what governs the words: "*planned* to speak at the end of their talks"?
     pub(super) governed: bool,
+    /// Is its beginning what is told: "*began* a three-day visit"?
+    pub(super) begins: bool,
 }
 
 impl Telling {
@@ -171,6 +173,7 @@ impl Telling {
             headline: false,
             by_hand: false,
             governed: false,
+            begins: false,
         }
     }
 

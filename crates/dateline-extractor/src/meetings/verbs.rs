@@ -554,13 +554,25 @@ fn tells(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     }
     let evidence = unit.tokens.end;
     let around = Around { evidence, end: evidence, ..Around::default() };
+    // "told *visiting Minister B* on Monday that": what is news, of that day
+    let visiting = *role == ParticipantRole::Visitor
+        && actors::in_office(line, &others[0])
+        && (unit.tokens.start..unit.head).any(|i| line.is(i, &["visiting"]));
+    let days = || {
+        let days = Around::read(line, evidence, line.next_verb(evidence), false).days;
+        days.or_else(|| before(line, verb.tokens).0)
+    };
     let Some(mut told) = telling(line, verb, MeetingKind::Meeting, &around) else {
         return Vec::new();
     };
     if told.status != MeetingStatus::Held {
         return Vec::new();
     }
-    (told.days, told.place, told.news, told.definite) = (None, None, false, true);
+    if visiting {
+        told.days = days().filter(|days| !is_too_late(line, verb, *days));
+    } else {
+        (told.days, told.place, told.news, told.definite) = (None, None, false, true);
+    }
     told.add_all(&own, Some(opposite));
     told.add_all(&others, None);
     if told.parties.len() < 2 { Vec::new() } else { vec![told] }
