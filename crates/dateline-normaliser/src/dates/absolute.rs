@@ -482,6 +482,7 @@ impl Scanner<'_, '_> {
             self.is(that, "that")
                 && (lead.is_none_or(|lead| {
                     self.word(lead).is_any(TimeRole::COMPARATIVE | TimeRole::LEADS_YEAR)
+                        || self.text(lead) == ";"
                 }) || that == self.begin
                     || self.ends_phrase(end))
                 && !self.possessive(end)

@@ -157,8 +157,11 @@ impl Scanner<'_, '_> {
             && article == self.begin + 1
             && self.is_one(self.begin, &["for", "in"])
             && self.is_one(end, &["it", "they"]);
+        // `at the end of the month after eight years`
+        let ends = self.is_one(end, &["after", "ahead"]) && self.phase(article).1.is_some();
         if !told
             && !heads
+            && !ends
             && self.is_one(
                 end,
                 &["of", "before", "after", "when", "that", "he", "she", "they", "it", "ahead"],

@@ -166,6 +166,14 @@ fn take(
     {
         scanner.story.tell_quarter(quarter);
     }
+    // `In the first three months of 2013 it earned more than a year earlier.`
+    if let Some(Value::Length(Length { count: Some(3), unit: Unit::Month, .. })) = found.value
+        && (found.first..found.end).any(|i| scanner.is(i, "first"))
+        && scanner.is(found.end, "of")
+        && let Some((_, year)) = scanner.year_after(found.end)
+    {
+        scanner.story.tell_quarter(When::Quarter(Some(year), 1));
+    }
     if let Some(Value::Date(month @ When::Month(Some(_), _))) = found.value
         && !scanner.is_compared(found.first)
     {

@@ -309,7 +309,7 @@ impl Story {
                 let weight = match age {
                     // What falls due in ten years is no history, nor are last year's figures.
                     ..=1 => 0,
-                    LONG_AGO.. if days && heads => OF_HEAD,
+                    LONG_AGO.. if days && (heads || first) => OF_HEAD,
                     LONG_AGO.. if days || heads || first => OF_DAY,
                     _ => OF_YEAR,
                 };

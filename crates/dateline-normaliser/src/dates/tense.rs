@@ -287,6 +287,7 @@ impl Scanner<'_, '_> {
         match word.tense {
             // `held out until June` of a history looks ahead from what was told, and not from today.
             Some(Tense::Limit | Tense::Infinitive) if self.story.is_history() => None,
+            Some(Tense::Future) if self.story.is_history() && !word.is(TimeRole::AUXILIARY) => None,
             _ if self.invites(i, near) => Some(Told::firmly(Side::Future)),
             Some(Tense::Past) => {
                 // `will have met`, `to be held`: the future before it wins. `is bent on` tells of no past.

@@ -189,6 +189,15 @@ impl Scanner<'_, '_> {
         if self.is(at, "about") && at > self.begin && self.dates(at - 1) {
             return !next_word;
         }
+        // `until at least 2030`
+        if self.is(at, "least")
+            && at >= self.begin + 2
+            && self.is(at - 1, "at")
+            && self.is_one(at - 2, &["until", "till", "through", "by", "since"])
+            && !next_word
+        {
+            return true;
+        }
         if self.is(at, "as")
             && at > self.begin
             && self.is_one(at - 1, &["back", "early", "late", "recently", "soon"])
