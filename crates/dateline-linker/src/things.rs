@@ -114,6 +114,11 @@ fn as_acronym(name: &str) -> Option<String> {
     capitals.then(|| letters(name))
 }
 
+/// Has every state such a body, so that one without its country is anybody's: a ministry of finance?
+fn is_anybodys(known: Option<OrganisationId>) -> bool {
+    known.is_some_and(|id| lexicon().organisations().get(id).generic)
+}
+
 /// So many names of one acronym are compared.
 const MOST_BEARERS: usize = 8;
 
@@ -132,7 +137,9 @@ fn join_longer_names(claims: &Claims, bearers: &[u32], parts: &mut Partition) {
     let words: Vec<Vec<String>> = names.iter().map(|name| office_keys::words(name.0)).collect();
     for (i, &(_, country, known, a)) in names.iter().enumerate() {
         for (j, &(_, other, known_other, b)) in names.iter().enumerate().skip(i + 1) {
-            let agree = country.is_none() || other.is_none() || country == other;
+            let silent = country.is_none() || other.is_none();
+            let agree =
+                country == other || silent && !is_anybodys(known) && !is_anybodys(known_other);
             let two = known.is_some() && known_other.is_some() && known != known_other;
             let (brief, full) = if words[i].len() < words[j].len() { (i, j) } else { (j, i) };
             let within = words[brief].iter().all(|word| words[full].contains(word));

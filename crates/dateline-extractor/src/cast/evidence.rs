@@ -1,7 +1,7 @@
 //! What a report says for what a short acronym means: "MR" is a party of Belgium where Belgium is told of, and
 //! "DC" one of Italy where Italy is.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dateline_lexicon::{CountryId, OrganisationId, lexicon};
 use dateline_recogniser::What;
@@ -18,19 +18,36 @@ const LONGEST: usize = 4;
 #[derive(Debug)]
 pub(super) struct Evidence {
     countries: BTreeSet<CountryId>,
+    /// How often places, peoples and organs of a country are named.
+    told: BTreeMap<CountryId, u32>,
     /// The country of the dateline.
     here: Option<CountryId>,
     named: BTreeSet<OrganisationId>,
+    /// Bodies that many states have, some mention of which can be of nobody but the country told of.
+    at_home: BTreeSet<OrganisationId>,
 }
+
+/// The country that a report tells of is named so many times, and so many times as often as any other.
+const OFTEN: u32 = 3;
+const AHEAD: u32 = 2;
 
 impl Evidence {
     pub(super) fn of(scene: &Scene<'_, '_>, mentions: &[CastMention]) -> Self {
         let here = country_of_dateline(scene, mentions);
-        let mut evidence = Self { countries: BTreeSet::new(), here, named: BTreeSet::new() };
+        let mut evidence = Self {
+            countries: BTreeSet::new(),
+            told: BTreeMap::new(),
+            here,
+            named: BTreeSet::new(),
+            at_home: BTreeSet::new(),
+        };
         for (mention, known) in mentions.iter().zip(&scene.recognised.mentions) {
             // What a body belongs to is what is asked.
             if mention.kind != MentionKind::Organisation {
                 evidence.countries.extend(mention.country.or(known.country));
+            }
+            if let Some(country) = mention.country.or_else(|| country_of_organ(known.what)) {
+                *evidence.told.entry(country).or_default() += 1;
             }
             match known.what {
                 What::Country(country) | What::Demonym(country) => {
@@ -50,11 +67,15 @@ impl Evidence {
                 _ => {}
             }
         }
+        if let Some(home) = evidence.home() {
+            evidence.at_home = bodies_at_home(scene, mentions, home);
+        }
         evidence
     }
 
-    /// Whose a body is that many states have: of the only state that is told of, where the lexicon has that
-    /// one's; or of the one whose is named in full elsewhere ("the U.S. Joint Chiefs of Staff").
+    /// Whose a body is that many states have: of the one whose is named in full elsewhere ("the U.S. Joint Chiefs
+    /// of Staff"), else of the only state that is told of, where the lexicon has that one's, else of the one that the
+    /// report tells of, where that can have such a body.
     pub(super) fn country_of(&self, generic: OrganisationId) -> Option<CountryId> {
         let all = lexicon().organisations();
         let name = all.get(generic).name;
@@ -65,14 +86,27 @@ impl Evidence {
         let own = |country: CountryId| {
             all.by_name(name, Some(country)).is_some_and(|id| all.get(id).country == Some(country))
         };
-        named.and_then(|row| row.country).or_else(|| only.filter(|&country| own(country)))
+        let only = || only.filter(|&country| own(country));
+        let home = || self.home().filter(|_| self.at_home.contains(&generic));
+        named.and_then(|row| row.country).or_else(only).or_else(home)
+    }
+
+    /// The country that the report tells of: named far more often than any other, and no other than the one it
+    /// was written from.
+    pub(super) fn home(&self) -> Option<CountryId> {
+        let (&country, &most) = self.told.iter().max_by_key(|&(_, &times)| times)?;
+        let mut others = self.told.iter().filter(|&(&other, _)| other != country);
+        let ahead = others.all(|(_, &times)| AHEAD * times <= most);
+        let here = self.here.is_none_or(|here| here == country);
+        (here && ahead && (most >= OFTEN || self.here.is_some())).then_some(country)
     }
 
     /// Does a mention mean what the lexicon knows under its words? A short acronym of what one country alone
     /// has, a party or an army, only where the report has the full name or tells of that country; two letters,
     /// which are a degree or a district too, only where it is written from there, and those of any other body
     /// of one country where it is told of; those of an office of a state unless only others are. A party's or
-    /// an army's name of common words alone means it unless only other countries are told of.
+    /// an army's name of common words alone means it unless only other countries are told of, and so what others
+    /// bear too.
     pub(super) fn speaks_for(
         &self,
         scene: &Scene<'_, '_>,
@@ -83,7 +117,8 @@ impl Evidence {
         let row = lexicon().organisations().get(id);
         let Some(country) = row.country else { return true };
         // "Patriotic Front": many bear such a name.
-        if row.common && is_of_many(row.kind) && mention.tokens.len() > 1 {
+        let common = row.common && is_of_many(row.kind) && mention.tokens.len() > 1;
+        if common || row.shared && !is_acronym(scene, mention) {
             return self.countries.is_empty() || self.countries.contains(&country);
         }
         let letters = scene.report.slice(mention.span).chars().filter(|c| c.is_alphabetic());
@@ -100,8 +135,62 @@ impl Evidence {
     }
 }
 
+/// The bodies that many states have, which some sentence that tells of no other country names.
+fn bodies_at_home(
+    scene: &Scene<'_, '_>,
+    mentions: &[CastMention],
+    home: CountryId,
+) -> BTreeSet<OrganisationId> {
+    let all = lexicon().organisations();
+    let mut bodies = BTreeSet::new();
+    for (n, known) in scene.recognised.mentions.iter().enumerate().take(mentions.len()) {
+        if let What::Organisation(id) = known.what
+            && all.get(id).generic
+            && !bodies.contains(&id)
+            && all.may_be_of(id, home)
+            && stands_at_home(scene, mentions, n, home, Some(id))
+        {
+            bodies.insert(id);
+        }
+    }
+    bodies
+}
+
+/// Does the sentence of a mention tell of no other country that could have such a body?
+pub(super) fn stands_at_home(
+    scene: &Scene<'_, '_>,
+    mentions: &[CastMention],
+    n: usize,
+    home: CountryId,
+    body: Option<OrganisationId>,
+) -> bool {
+    let sentence = |mention: &CastMention| scene.report.sentence_of(mention.tokens.start);
+    let own = sentence(&mentions[n]);
+    let same = |mention: &&CastMention| sentence(mention) == own;
+    let may = |country| body.is_none_or(|body| lexicon().organisations().may_be_of(body, country));
+    let foreign = |mention: &CastMention| {
+        matches!(mention.kind, MentionKind::Place | MentionKind::Demonym)
+            && mention.country.is_some_and(|country| country != home && may(country))
+    };
+    let before = mentions[..n].iter().rev().take_while(same);
+    let behind = mentions[n + 1..].iter().take_while(same);
+    !before.chain(behind).any(foreign)
+}
+
+/// The country of a seat of power, or of an organ of a state that no other has by that name.
+fn country_of_organ(what: What) -> Option<CountryId> {
+    match what {
+        What::Seat(seat) => lexicon().seats().get(seat).country,
+        What::Organisation(id) => {
+            let row = lexicon().organisations().get(id);
+            row.country.filter(|_| is_of_state(row.kind) && !row.shared)
+        }
+        _ => None,
+    }
+}
+
 /// Is it written in capitals, with stops ("D.C.") or without?
-fn is_acronym(scene: &Scene<'_, '_>, mention: &CastMention) -> bool {
+pub(super) fn is_acronym(scene: &Scene<'_, '_>, mention: &CastMention) -> bool {
     let mut letters = scene.report.slice(mention.span).chars().filter(|c| c.is_alphabetic());
     letters.all(char::is_uppercase)
 }
@@ -112,7 +201,7 @@ fn is_of_many(kind: OrganisationKind) -> bool {
 }
 
 /// Is it a body that only a state has?
-const fn is_of_state(kind: OrganisationKind) -> bool {
+pub(super) const fn is_of_state(kind: OrganisationKind) -> bool {
     matches!(
         kind,
         OrganisationKind::Government

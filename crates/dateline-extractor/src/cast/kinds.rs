@@ -79,6 +79,31 @@ pub(super) fn kind_of(
         Some(sector) => return Some((OrganisationKind::Party, Some(sector))),
         None => {}
     }
-    let of = tokens.iter().rev().chain(tokens.first());
-    of.filter_map(|token| heads.get(token.word)).map(|head| (head.kind, head.sector)).next()
+    let has_any = |words: &WordSet<4>| tokens.iter().any(|token| words.has(token.hash));
+    if has_any(word_set!["chamber", "chambers", "confederation", "federation"])
+        && has_any(word_set!["commerce", "employers", "industry", "mines"])
+    {
+        return Some((OrganisationKind::Ngo, Some(Sector::Business)));
+    }
+    if has(word_set!["institute", "institutes"])
+        && has_any(word_set!["polytechnic", "science", "sciences", "technology"])
+    {
+        return Some((OrganisationKind::University, Some(Sector::Education)));
+    }
+    head_of(tokens).and_then(|token| heads.get(token.word)).map(|head| (head.kind, head.sector))
+}
+
+/// The word that says what a body is: the last such before what it is of ("Staff *Association* of State
+/// Universities"), behind its owner ("the ministry's Press *Office*"), else the last.
+fn head_of(tokens: &[Token]) -> Option<&Token> {
+    let heads = lexicon().organisation_heads();
+    let last = |tokens: &[Token]| tokens.iter().rposition(|token| heads.get(token.word).is_some());
+    let owner = tokens.iter().rposition(|token| token.is(Shape::POSSESSIVE));
+    let own = owner.map_or(tokens, |at| &tokens[at + 1..]);
+    let prepositions = word_set!["against", "at", "for", "in", "of", "on"];
+    let end = own.iter().position(|token| prepositions.has(token.hash)).unwrap_or(own.len());
+    last(&own[..end])
+        .map(|at| &own[at])
+        .or_else(|| last(own).map(|at| &own[at]))
+        .or_else(|| last(tokens).map(|at| &tokens[at]))
 }

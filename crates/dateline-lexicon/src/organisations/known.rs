@@ -3,6 +3,7 @@
 use dateline_schema::closed::{OrganisationKind, Sector};
 use rustc_hash::FxHashMap;
 
+use super::state_bodies::StateBodies;
 use crate::gazetteer::{Gazetteer, is_acronym, with_stops};
 use crate::places::Countries;
 use crate::{CountryId, NamedFlags, OrganisationId, Tsv, WordClass, word_hash};
@@ -30,6 +31,8 @@ pub struct Organisation {
     pub generic: bool,
     /// Is it known everywhere by its letters, so that nobody else is called by them?
     pub everywhere: bool,
+    /// Do bodies of other states bear its name: the Department of Justice of the USA, the Labour Party of Britain?
+    pub shared: bool,
     /// Are all words of its name common ones, so that others may bear it too: "Patriotic Front"?
     pub common: bool,
 }
@@ -40,11 +43,13 @@ pub struct Organisations {
     rows: Vec<Organisation>,
     /// Rows that share a form, by the row that the gazetteer gives.
     namesakes: FxHashMap<OrganisationId, Vec<OrganisationId>>,
+    /// Which states have a body of a generic name.
+    of_states: StateBodies,
 }
 
 impl Organisations {
     pub(crate) fn load(countries: &Countries, gazetteer: &mut Gazetteer<'_>) -> Self {
-        let mut all = Self::default();
+        let mut all = Self { of_states: StateBodies::load(countries), ..Self::default() };
         for row in TABLE.rows() {
             all.rows.push(Organisation {
                 name: row.get("name"),
@@ -67,6 +72,7 @@ impl Organisations {
                 parent: None,
                 generic: row.get("doubt").contains("generic"),
                 everywhere: row.get("doubt").contains("everywhere"),
+                shared: row.get("doubt").contains("shared"),
                 common: row.get("doubt").contains("word") || is_common(gazetteer, row.get("name")),
             });
         }
@@ -134,6 +140,11 @@ impl Organisations {
             .or_else(|| find(None))
             .or_else(|| rows.clone().next())
             .map(OrganisationId::of_row)
+    }
+
+    /// Can a body of a name that many states have be this state's: a `Congress` of Ukraine cannot?
+    pub fn may_be_of(&self, id: OrganisationId, country: CountryId) -> bool {
+        self.of_states.may_have(country, self.get(id).name)
     }
 
     /// Organisations of one form, where [`NamedFlags::NAMESAKES`] says that there are several; the

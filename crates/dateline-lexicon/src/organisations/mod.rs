@@ -3,6 +3,7 @@
 mod agencies;
 mod heads;
 mod known;
+mod state_bodies;
 
 pub use agencies::{Agencies, Agency};
 pub use heads::{HeadPlace, OrganisationHead, OrganisationHeads};
@@ -13,4 +14,5 @@ use crate::Tsv;
 
 /// The tables of organisations, for the lint test.
 #[cfg(test)]
-pub(crate) const TABLES: [Tsv; 3] = [known::TABLE, agencies::TABLE, heads::TABLE];
+pub(crate) const TABLES: [Tsv; 4] =
+    [known::TABLE, agencies::TABLE, heads::TABLE, state_bodies::TABLE];
