@@ -103,6 +103,9 @@ impl Draft<'_, '_> {
             title.next = end as u32;
             return true;
         }
+        if matches!(word, "of" | "for") {
+            self.drop_field(title, at);
+        }
         if self.read_known(title, at, to, at_place, stretch) {
             return true;
         }
@@ -117,6 +120,25 @@ impl Draft<'_, '_> {
         }
         title.next = end as u32;
         true
+    }
+
+    /// Takes back what was held for a body and is the field of a minister: "Minister of *Trade and Industry*".
+    fn drop_field(&mut self, title: &Title, at: usize) {
+        let minister = self.lexicon.offices().get(title.form.head).class == OfficeClass::Cabinet;
+        let Some(n) = self.covering(at).filter(|_| minister) else { return };
+        let found = &self.found[n as usize];
+        let unknown = found.kind == MentionKind::Organisation && found.what == What::Name;
+        if !unknown || found.tokens.start as usize != at {
+            return;
+        }
+        let word = WordClass::COMMON_WORD | WordClass::FUNCTION_WORD;
+        let plain = |at: usize| {
+            self.word(at) == ","
+                || self.can_be(at, word) && !self.can_be(at, WordClass::ORGANISATION_HEAD)
+        };
+        if found.tokens.range().all(plain) {
+            self.drop_find(n);
+        }
     }
 
     /// One past "44th District of California", "Third Congressional District" from token `at`: for whom
