@@ -132,8 +132,10 @@ impl Draft<'_, '_> {
             return;
         }
         let word = WordClass::COMMON_WORD | WordClass::FUNCTION_WORD;
+        let fields = self.lexicon.offices().portfolios();
         let plain = |at: usize| {
             self.word(at) == ","
+                || self.report.phrase(fields, at, at + 1).is_some()
                 || self.can_be(at, word) && !self.can_be(at, WordClass::ORGANISATION_HEAD)
         };
         if found.tokens.range().all(plain) {
