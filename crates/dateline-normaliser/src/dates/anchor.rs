@@ -36,15 +36,7 @@ impl Scanner<'_, '_> {
     /// Month and day without a year. `None` if there is no such day in any year.
     pub(super) fn day_of_year(&self, month: i8, day: i8, side: Option<Side>) -> Option<Resolved> {
         Date::new(2000, month, day).ok()?;
-        // The weeks before the publication are news whatever was told before them.
-        let news = self.published.is_some_and(|published| {
-            (-1..=0).any(|years: i16| {
-                let year = published.year().saturating_add(years);
-                Date::new(year, month, day)
-                    .is_ok_and(|day| (0..=NEAR_DAYS).contains(&days_between(day, published)))
-            })
-        });
-        if let Some(year) = self.year_told(month, side, news)
+        if let Some(year) = self.year_told(month, side, || self.is_news(month, day))
             && let Ok(day) = Date::new(year, month, day)
         {
             return Some(Resolved::new(When::Day(day), Anchor::Narrative));
@@ -80,12 +72,24 @@ impl Scanner<'_, '_> {
     }
 
     /// The year of a month that goes on with what was told: in a history, or in a report that began with a day of some years ago.
-    fn year_told(&self, month: i8, side: Option<Side>, news: bool) -> Option<i16> {
-        let news_here = news && self.story.is_thin();
-        let history =
-            || self.story.history(month).filter(|_| side != Some(Side::Future) && !news_here);
-        let tale = || self.story.tale(month).filter(|_| side == Some(Side::Past) && !news);
-        history().or_else(tale)
+    fn year_told(&self, month: i8, side: Option<Side>, news: impl Fn() -> bool) -> Option<i16> {
+        if side == Some(Side::Future) {
+            return None;
+        }
+        let history = self.story.history(month).filter(|_| !self.story.is_thin() || !news());
+        let tale = || self.story.tale(month).filter(|_| side == Some(Side::Past) && !news());
+        history.or_else(tale)
+    }
+
+    /// Does this day of the year lie in the weeks before the publication, which are news whatever was told before?
+    fn is_news(&self, month: i8, day: i8) -> bool {
+        self.published.is_some_and(|published| {
+            (-1..=0).any(|years: i16| {
+                let year = published.year().saturating_add(years);
+                Date::new(year, month, day)
+                    .is_ok_and(|day| (0..=NEAR_DAYS).contains(&days_between(day, published)))
+            })
+        })
     }
 
     /// Is the month nearer in the past than ahead?
@@ -100,7 +104,7 @@ impl Scanner<'_, '_> {
 
     /// A month without a year.
     pub(super) fn month_of_year(&self, month: i8, side: Option<Side>) -> Resolved {
-        let news = self.published.is_some_and(|day| (day.month() - month).rem_euclid(12) <= 1);
+        let news = || self.published.is_some_and(|day| (day.month() - month).rem_euclid(12) <= 1);
         if let Some(year) = self.year_told(month, side, news) {
             return Resolved::new(When::Month(Some(year), month), Anchor::Narrative);
         }

@@ -137,6 +137,9 @@ impl Scanner<'_, '_> {
 
     /// `at 1800 on 12 August`, `at about 1930 on Monday`
     fn at_four_digits(&self, i: usize) -> bool {
+        if !self.is(i + 1, "on") {
+            return false;
+        }
         let about =
             self.before(i).filter(|&at| self.is_one(at, &["about", "around", "approximately"]));
         let at = self.before(about.unwrap_or(i)).is_some_and(|at| self.is(at, "at"));
@@ -144,15 +147,18 @@ impl Scanner<'_, '_> {
         let dated = day.weekday.is_some()
             || day.month.is_some()
             || self.day_number(i + 2).is_some() && self.word(i + 3).month.is_some();
-        at && self.is(i + 1, "on") && dated
+        at && dated
     }
 
     /// `0700 local time`, `1530 hours`, whose hour and minute are token `i`.
     pub(super) fn hundred_clock(&self, i: usize) -> Option<Found> {
+        if self.text(i).len() != 4 {
+            return None;
+        }
         let said = self.is(i + 1, "local") && self.is(i + 2, "time")
             || self.is(i + 1, "hours")
             || self.at_four_digits(i);
-        let number = self.digits(i).filter(|_| said && self.text(i).len() == 4)?;
+        let number = self.digits(i).filter(|_| said)?;
         let (hour, minute) = (number / 100, number % 100);
         let end = if self.is(i + 1, "hours") { i + 2 } else { i + 1 };
         (hour <= 24 && minute < 60).then(|| self.timed(i, end, hour as i8, minute as i8))

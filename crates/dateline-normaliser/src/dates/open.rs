@@ -55,9 +55,12 @@ impl Scanner<'_, '_> {
 
     /// `earlier this month` lies before the publication day, `later this week` after it.
     pub(super) fn compared_with_today(&self, found: &Found, days: Interval) -> Option<Direction> {
+        // Whose words have a phase, has a modifier.
+        if found.modifier.is_none() || found.anchor != Anchor::Published {
+            return None;
+        }
         let word = self.word(found.first);
-        let compared = word.is(TimeRole::COMPARATIVE) && found.anchor == Anchor::Published;
-        self.running(days).filter(|_| compared)?;
+        self.running(days).filter(|_| word.is(TimeRole::COMPARATIVE))?;
         match word.phase? {
             Mod::Start => Some(Direction::Past),
             Mod::End => Some(Direction::Future),

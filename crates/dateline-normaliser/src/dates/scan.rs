@@ -282,10 +282,11 @@ impl<'r, 't> Scanner<'r, 't> {
 
     /// `the end of Sunday night's debate` is the end of the debate.
     pub(super) fn without_the_end_of(&self, found: Found) -> Found {
+        if found.modifier.is_none() || !self.possessive(found.end) {
+            return found;
+        }
         let noun = found.first + usize::from(self.word(found.first).is(TimeRole::ARTICLE));
-        let whose = found.modifier.is_some()
-            && noun + 2 < found.end
-            && self.possessive(found.end)
+        let whose = noun + 2 < found.end
             && self.is(noun + 1, "of")
             && self.is_one(noun, &["end", "beginning", "start", "middle", "close", "rest"]);
         if whose { Found { first: noun + 2, modifier: None, ..found } } else { found }
