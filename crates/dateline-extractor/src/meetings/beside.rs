@@ -72,7 +72,11 @@ pub(super) fn set_days(
         .or_else(|| support.and_then(|support| verbs::where_place(line, &support.verb)));
     told.length = modified.length;
     let ends = |lemma| matches!(lemma, "conclude" | "complete" | "end" | "finish" | "wrap");
-    told.ended = support.is_some_and(|support| ends(support.sense.lemma));
+    // Who "winds up a visit" is there yet; of a "three-day" one the days are known.
+    told.ended = support.is_some_and(|support| {
+        let winds = support.sense.lemma == "wind" && told.length.is_some();
+        ends(support.sense.lemma) || winds
+    });
     told.begins = support
         .is_some_and(|support| matches!(support.sense.lemma, "begin" | "start" | "open" | "kick"));
 }

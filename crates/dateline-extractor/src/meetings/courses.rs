@@ -115,6 +115,13 @@ pub(super) fn courses(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) 
         let occasion = way(met.kind) == Way::Occasion;
         let open = (occasion || matches!(way(met.kind), Way::InPerson | Way::Signing))
             && met.place.is_none();
+        if met.status == MeetingStatus::Held
+            && met.news
+            && met.days.is_none()
+            && met.place.is_some_and(|place| is_of_past(scene, &visits, met, place.country))
+        {
+            met.news = false;
+        }
         if !open || met.status == MeetingStatus::Cancelled {
             continue;
         }
@@ -179,11 +186,33 @@ fn is_lone(cast: &Cast, met: &Telling, party: &Party, visit: &Telling) -> bool {
     (met.during || behind) && is_open(cast, party) && met.parties.len() == 2
 }
 
+/// "travelled to A on 4 and 5 May. *In A he met* B": on a day of a visit that is over?
+fn is_of_past(
+    scene: &Scene<'_, '_>,
+    visits: &[Draft],
+    met: &Telling,
+    country: Option<CountryId>,
+) -> bool {
+    visits.iter().map(|draft| &draft.telling).any(|visit| {
+        let comes = |party: &Party| visit.parties.iter().any(|visitor| visitor.who.is(party.who));
+        let long = visit.days.is_some_and(|days| days.first < days.last);
+        visit.status == MeetingStatus::Held
+            && visit.visited == country
+            && long
+            && is_over(scene, visit)
+            && met.parties.iter().any(comes)
+    })
+}
+
 /// Was the visit over when the report was published?
 fn is_over(scene: &Scene<'_, '_>, visit: &Telling) -> bool {
     let days = visit.days.zip(scene.report.published);
     visit.ended && visit.days.is_none()
-        || days.is_some_and(|(days, published)| days.last < published.day)
+        || days.is_some_and(|(days, published)| {
+            // "travelled to A on 4 and 5 May", told on the last day
+            let whole = days.first < days.last && visit.length.is_none();
+            days.last < published.day || whole && days.last == published.day
+        })
 }
 
 /// "the president", whose country is not said, is at home where somebody else is on a visit.

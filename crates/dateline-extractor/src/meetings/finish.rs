@@ -45,7 +45,7 @@ pub(super) fn facts(
             let dated = draft.telling.days.is_some();
             date(scene, draft);
             // "began a three-day visit", told on its first day
-            if !dated && draft.telling.begins {
+            if !dated && (draft.telling.begins || draft.telling.ended) {
                 last_day(&mut draft.telling);
             }
             place(scene, cast, &mut draft.telling)

@@ -51,7 +51,9 @@ pub(super) fn support(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
         let adjective = verb.form == VerbForm::Participle && verb.tokens.end == noun.word && !holds;
         verb.tokens.start < noun.start && !adjective
     })?;
-    if verb.passive {
+    // "proposed *in* a letter to B": the letter was written
+    let within = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["in"]));
+    if verb.passive || within && noun.sense.frame == MeetingNounFrame::Letter {
         return None;
     }
     let senses = lexicon().meetings().verbs(line.token(verb.head).word);

@@ -181,6 +181,12 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         || support.is_some_and(|support| another || verbs::is_fresh(line, &support.verb));
     set_days(line, noun, &mut told, &modified, &around, support, event.as_ref());
     nth_day(line, noun, &mut told);
+    // "X, *winding up a two-day visit*, said": on the day of the news
+    told.news |= told.ended
+        && told.length.is_some()
+        && told.days.is_none()
+        && !told.elsewhen
+        && support.is_some_and(|support| support.verb.form == VerbForm::Participle);
     set_place(line, noun, &mut told, &modified, &around, event.as_ref());
     // "will go to the forum in A, *where a meeting* with Y is possible"
     if noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["where"])) {

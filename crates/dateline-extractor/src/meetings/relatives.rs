@@ -8,7 +8,8 @@ use crate::meetings::subjects::stated;
 use crate::meetings::telling::{Party, Who};
 use crate::meetings::{offices, parties};
 use crate::syntax::VerbGroup;
-use dateline_lexicon::MeetingWord;
+use dateline_lexicon::{MeetingWord, WordSet, words};
+use dateline_parser::TokenRange;
 
 /// Who was told of before the sentence.
 #[derive(Debug, Default, Clone, Copy)]
@@ -59,7 +60,7 @@ enum Two {
 
 fn two(line: &Line<'_, '_>, verb: &VerbGroup, phrase: u32) -> Option<Two> {
     let start = line.phrase(phrase).tokens.start;
-    let head = line.phrase(phrase).head.min(verb.tokens.start.saturating_sub(1));
+    let head = phrase_head(line, verb, phrase);
     if line.is(head, &["they"]) {
         return Some(Two::They);
     }
@@ -98,14 +99,25 @@ pub(super) fn pair(line: &Line<'_, '_>, verb: &VerbGroup, phrase: u32) -> Vec<Pa
         return here;
     }
     let told = line.before.get().pair.map(Vec::from);
-    told.or_else(|| named_earlier(line)).unwrap_or_default()
+    told.or_else(|| named_earlier(line, phrase_head(line, verb, phrase))).unwrap_or_default()
+}
+
+/// The last word of a subject, before its verb.
+fn phrase_head(line: &Line<'_, '_>, verb: &VerbGroup, phrase: u32) -> u32 {
+    line.phrase(phrase).head.min(verb.tokens.start.saturating_sub(1))
 }
 
 /// "A, leader of X, and B, leader of Y, accepted. *The two leaders* will meet": the two in office whom one of the
 /// sentences right before names, and nobody else.
-fn named_earlier(line: &Line<'_, '_>) -> Option<Vec<Party>> {
+fn named_earlier(line: &Line<'_, '_>, head: u32) -> Option<Vec<Party>> {
     const REACH: u32 = 2;
     const MOST: usize = 3;
+    // "The two sides" are more than who speaks for them.
+    const PEOPLE: &WordSet<7> =
+        words!["diplomats", "leaders", "men", "ministers", "premiers", "presidents", "women"];
+    if !line.has(head, PEOPLE) {
+        return None;
+    }
     for sentence in (line.sentence.saturating_sub(REACH)..line.sentence).rev() {
         let tokens = line.report().sentences[sentence as usize].tokens;
         let mut named: Vec<Party> = Vec::new();
@@ -121,10 +133,32 @@ fn named_earlier(line: &Line<'_, '_>) -> Option<Vec<Party>> {
             return Some(named);
         }
         if !named.is_empty() {
-            return None;
+            break;
         }
     }
-    None
+    only_two(line)
+}
+
+/// The two in office whom the report names up to here, where it names no other.
+fn only_two(line: &Line<'_, '_>) -> Option<Vec<Party>> {
+    const MOST: u32 = 64;
+    if line.sentence > MOST {
+        return None;
+    }
+    let end = line.tokens.start;
+    let mut named: Vec<Party> = Vec::new();
+    for id in line.people_in(TokenRange::new(0, end)) {
+        for party in actors::of_mention(line, id) {
+            if named.iter().any(|known| known.who.is(party.who)) {
+                continue;
+            }
+            if named.len() == 2 {
+                return None;
+            }
+            named.push(party);
+        }
+    }
+    (named.len() == 2 && named.iter().all(|party| actors::in_office(line, party))).then_some(named)
 }
 
 /// "conferred with *both men*": the two that met in what was told last.
@@ -135,7 +169,7 @@ pub(super) fn both(line: &Line<'_, '_>, unit: Unit) -> Vec<Party> {
         return Vec::new();
     }
     let told = line.before.get().pair.map(Vec::from);
-    told.or_else(|| named_earlier(line)).unwrap_or_default()
+    told.or_else(|| named_earlier(line, unit.head)).unwrap_or_default()
 }
 
 /// The two people who are subject and object of a verb before this one.

@@ -3,10 +3,11 @@
 //! "is to meet" and "will meet" plan, "did not meet" tells of none, "have met twice" of no one
 //! meeting; an infinitive is what governs it: "agreed to meet", "refused to meet".
 
-use dateline_lexicon::{MeetingWord, StatusCue, WordClass, lexicon};
+use dateline_lexicon::{MeetingFrame, MeetingWord, StatusCue, WordClass, lexicon};
 use dateline_normaliser::dates::TimeExpression;
 use dateline_schema::closed::MeetingStatus;
 
+use crate::meetings::grounds;
 use crate::meetings::line::{Line, is_calendar};
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -36,7 +37,10 @@ pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingSt
         VerbForm::Present if awaited(line, verb) || is_later(line, verb) => {
             Some(MeetingStatus::Planned)
         }
+        VerbForm::Present if asked_for(line, verb) => Some(MeetingStatus::Proposed),
         VerbForm::Past | VerbForm::Present => Some(MeetingStatus::Held),
+        // "is not expected to go there *before* Monday"
+        VerbForm::Future if negated && is_put_later(line, verb) => None,
         VerbForm::Future if negated => Some(MeetingStatus::Cancelled),
         VerbForm::Future if was_meant(line, verb) => Some(MeetingStatus::Cancelled),
         VerbForm::Future => Some(MeetingStatus::Planned),
@@ -55,6 +59,7 @@ pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingSt
             Some(cue) => of_cue(cue),
             // "is also to meet"
             None if is_to(line, start) => Some(MeetingStatus::Planned),
+            None if is_on_the_way(line, start) => Some(MeetingStatus::Planned),
             None => Some(governing(line, start).unwrap_or(MeetingStatus::Planned)),
         },
         // "declined to comment *after meeting* B": what came before it is not what was declined
@@ -86,6 +91,53 @@ pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingSt
 /// "did not meet", "*never* met": is the verb negated, also by the word right before it?
 pub(super) fn is_negated(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     verb.negated || line.is(verb.tokens.start.wrapping_sub(1), &["never"])
+}
+
+/// "flew to A today *to meet* B": what somebody has just set out for.
+fn is_on_the_way(line: &Line<'_, '_>, start: u32) -> bool {
+    let Some(verb) = line.verb_before(start).filter(|verb| verb.form == VerbForm::Past) else {
+        return false;
+    };
+    let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+    let travels = senses.iter().any(|sense| {
+        sense.frame == MeetingFrame::Travels
+            && matches!(sense.lemma, "fly" | "leave" | "depart" | "head")
+    });
+    let published =
+        grounds::written(&line.scene).or(line.report().published.map(|published| published.day));
+    let today = |date: &TimeExpression| date.first_day == published && date.last_day == published;
+    travels && published.is_some() && line.dates(verb.tokens.end, start).iter().take(4).any(today)
+}
+
+/// "will not meet *until* Monday": is it said since when?
+fn is_put_later(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    let end = line.next_verb(verb.tokens.end);
+    (verb.tokens.end..end).any(|i| line.is(i, &["before", "until", "till"]))
+}
+
+/// "proposed *that* they meet", "asked that he visit A": the base form of what somebody asks for.
+fn asked_for(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    const REACH: u32 = 6;
+    const ASKS: [&str; 10] = [
+        "asked",
+        "demanded",
+        "insisted",
+        "proposed",
+        "proposes",
+        "recommended",
+        "requested",
+        "suggested",
+        "suggests",
+        "urged",
+    ];
+    let start = verb.tokens.start;
+    let base = verb.tokens.len() == 1 && !line.word(verb.head).ends_with('s');
+    let that = (start.saturating_sub(REACH).max(line.tokens.start)..start)
+        .rev()
+        .find(|&i| line.is(i, &["that"]));
+    base && that.is_some_and(|that| {
+        line.verb_before(that).is_some_and(|other| line.is(other.head, &ASKS) && !other.passive)
+    })
 }
 
 /// "expressed *hope that* they would meet": what somebody only wishes.

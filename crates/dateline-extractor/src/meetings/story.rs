@@ -421,6 +421,18 @@ impl Story {
         let from = (last + 1).saturating_sub(MOST_COMPARED);
         let number = (from..=last).rev().find(there).unwrap_or(last);
         self.drafts[number].telling.add_all(&parties, None);
+        // "travelled to A and B. He was accompanied by Y": on both journeys
+        let (kind, sentence) =
+            (self.drafts[number].telling.kind, self.drafts[number].telling.sentence);
+        if kind == MeetingKind::Visit && beside.is_some() {
+            for draft in self.drafts[from..number].iter_mut().rev() {
+                let told = &mut draft.telling;
+                let same = told.kind == kind && told.sentence == sentence;
+                if same && beside.is_some_and(|who| told.parties.iter().any(|p| p.who.is(who))) {
+                    told.add_all(&parties, None);
+                }
+            }
+        }
     }
 
     /// Who was told of before sentence `sentence`.
