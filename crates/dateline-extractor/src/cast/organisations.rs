@@ -446,13 +446,14 @@ fn is_government(scene: &Scene<'_, '_>, mentions: &[CastMention], n: usize, inne
     let article = u32::from(report.word(tokens.start as usize).eq_ignore_ascii_case("the"));
     let first = tokens.start + article;
     let unknown = scene.recognised.mentions[n].what == What::Name;
-    let mut owners = inner.iter().map(|&owner| &mentions[owner as usize]);
-    let Some(owner) = owners.find(|owner| {
+    // "the Ontario government" is no state's.
+    let is_part =
+        |owner: u32| matches!(scene.recognised.mentions[owner as usize].what, What::Region(_));
+    let owner = inner.iter().map(|&owner| (owner, &mentions[owner as usize])).find(|(n, owner)| {
         matches!(owner.kind, MentionKind::Demonym)
-            || matches!(owner.kind, MentionKind::Place) && owner.country.is_some()
-    }) else {
-        return false;
-    };
+            || matches!(owner.kind, MentionKind::Place) && owner.country.is_some() && !is_part(*n)
+    });
+    let Some((_, owner)) = owner else { return false };
     let before = owner.tokens.start == first
         && owner.tokens.end + 1 == tokens.end
         && governs(owner.tokens.end);

@@ -219,6 +219,12 @@ impl Reading<'_, '_, '_> {
         let quote_or_nothing = found.content.is_none_or(|content| content.kind == Kind::Quote);
         let takes_clause = found.cue.takes.intersects(Takes::CLAUSE | Takes::QUOTE)
             || found.cue.frame == Frame::Tell;
+        // "some states *continue to guard* it"
+        let goes_on = found.tokens.end < self.tokens.end
+            && self
+                .verb_at(found.tokens.end)
+                .is_some_and(|n| self.verbs[n].form == VerbForm::Infinitive);
+        let takes_clause = takes_clause && !goes_on;
         let active = !verb.passive || found.cue.frame == Frame::Quoted;
         let relative = verb.tokens.start.checked_sub(1).is_some_and(|before| {
             before >= self.tokens.start

@@ -19,6 +19,12 @@ impl Reading<'_, '_, '_> {
     ) -> Option<TokenRange> {
         let mut start = start;
         loop {
+            // "…, *Norvik Ltd <NOR>* chairman Ana Ruiz said"
+            if let Some(open) = self.bracket_before(start).filter(|&open| open > from)
+                && let Some(phrase) = self.phrase_to(open)
+            {
+                start = self.phrase(phrase).tokens.start;
+            }
             while let Some(phrase) = self.phrase_to(start).filter(|_| start > from) {
                 // "…, a target *the firm has criticised*": what is said of it, and no content.
                 let thing = matches!(self.text(self.phrase(phrase).tokens.start), "a" | "an")
@@ -120,6 +126,20 @@ impl Reading<'_, '_, '_> {
         }
         pieces.push(self.span(tokens));
         Some(tokens)
+    }
+
+    /// Where the bracket opens that closes right before a token.
+    fn bracket_before(&self, at: u32) -> Option<u32> {
+        const LONGEST: u32 = 6;
+        let close = at.checked_sub(1).filter(|&close| close > self.tokens.start)?;
+        let opener = match self.text(close) {
+            ">" => "<",
+            ")" => "(",
+            "]" => "[",
+            _ => return None,
+        };
+        let first = self.tokens.start.max(close.saturating_sub(LONGEST));
+        (first..close).rev().find(|&at| self.text(at) == opener)
     }
 
     /// ""…," *the head of the mission*, Ito, said": where what stands between a quotation and the comma

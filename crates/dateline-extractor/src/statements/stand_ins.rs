@@ -47,8 +47,13 @@ impl Parties<'_, '_, '_> {
             return;
         }
         if alone && matches!(first, "it" | "It") {
+            const NEAR: u32 = 2;
             let body = self.last.filter(|&last| self.cast.person(last).is_none());
-            speakers[0].entity = body;
+            // "The paper said …. It quoted Ruiz as saying …. *It* said": a person is no "it".
+            let near = |spoke: &Speaking| spoke.sentence + NEAR >= draft.sentence;
+            let person = self.last.is_some_and(|last| self.cast.person(last).is_some());
+            let before = self.speaking.filter(|spoke| person && near(spoke));
+            speakers[0].entity = body.or(before.map(|spoke| spoke.body));
             return;
         }
         let last = tokens.end.saturating_sub(1);

@@ -539,6 +539,14 @@ impl Tagger<'_, '_> {
                 if adjective {
                     return noun;
                 }
+                // "the road, *considered* a danger"
+                let judged = words!["considered", "deemed", "dubbed", "termed"];
+                if self.seen_finite
+                    && self.word_is(first + n, judged)
+                    && self.word_is(first + n + 1, words!["a", "an", "one"])
+                {
+                    return Tag::Participle;
+                }
                 // "…, based on the treaty"
                 let governed = next == Next::Preposition
                     && self.word_is(
