@@ -108,6 +108,10 @@ impl Around {
         if let Some(after) = manner_end(line, i) {
             return Some(after);
         }
+        // "met with a team responsible *for talks with B*"
+        if line.is(i, &["with"]) && self.group && self.occasion && self.with.is_empty() {
+            return None;
+        }
         if line.is(i, &["with", "alongside"]) {
             return self.take_with(line, i, limit);
         }

@@ -11,7 +11,7 @@ use crate::meetings::modified::Modified;
 use crate::meetings::nouns::Noun;
 use crate::meetings::places::before;
 use crate::meetings::telling::{Days, Telling, Where};
-use crate::meetings::{actors, gatherings, grounds, verbs};
+use crate::meetings::{actors, clause, gatherings, grounds, verbs};
 
 /// The day: beside the noun or the verb, in the phrase ("their May 5 talks"), or at the sentence's head.
 pub(super) fn set_days(
@@ -85,16 +85,20 @@ pub(super) fn set_days(
 /// its course, which is that of the news where none is said.
 pub(super) fn nth_day(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling) {
     const REACH: usize = 4;
-    let Some(nth) = noun.start.checked_sub(3).filter(|&i| line.are(i + 1, &["day", "of"])) else {
-        return;
-    };
-    let before = match line.word(nth) {
-        "first" | "opening" => 0,
-        "second" => 1,
-        "third" => 2,
-        "fourth" => 3,
-        "last" | "final" => 0,
-        _ => return,
+    let nth = noun.start.checked_sub(3).filter(|&i| line.are(i + 1, &["day", "of"]));
+    // "at *the start of* a two-day visit"
+    let start = noun.start.checked_sub(2).filter(|&i| line.is(i + 1, &["of"]));
+    let start = start.filter(|&i| line.has(i, clause::STARTS));
+    let (nth, before) = match (nth, start) {
+        (Some(nth), _) => match line.word(nth) {
+            "first" | "opening" | "last" | "final" => (nth, 0),
+            "second" => (nth, 1),
+            "third" => (nth, 2),
+            "fourth" => (nth, 3),
+            _ => return,
+        },
+        (None, Some(start)) => (start, 0),
+        (None, None) => return,
     };
     let ends = line.is(nth, &["last", "final"]);
     let dates = line.dates(line.tokens.start, nth);

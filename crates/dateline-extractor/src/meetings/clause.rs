@@ -16,6 +16,9 @@ use crate::meetings::telling::{Days, Party, Telling};
 use crate::meetings::{apart, grounds, parties, places, status, verbs};
 use crate::syntax::{VerbForm, VerbGroup};
 
+/// What is at the "*start* of a visit" is on its first day.
+pub(super) const STARTS: &WordSet<4> = words!["beginning", "opening", "outset", "start"];
+
 /// "X said after talks with Y", "In a call with Y, X said", "X is on a visit to Z": the subject of
 /// the clause that the noun belongs to is a party.
 pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, others: &[Party]) {
@@ -27,7 +30,9 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     let journey = noun.sense.frame == MeetingNounFrame::Journey;
     // "left A at the end of a visit to B", "said at the opening of a conference in B"
     let closes = noun.start.checked_sub(2).is_some_and(|i| {
-        line.is(i + 1, &["of"]) && line.is(i, &["end", "close", "conclusion", "start", "opening"])
+        line.is(i + 1, &["of"])
+            && line
+                .is(i, &["end", "close", "conclusion", "start", "opening", "beginning", "outset"])
     });
     // "told a joint news conference with Y"
     let before = amount_start(line, noun.start).checked_sub(1);
@@ -105,6 +110,20 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     let absent = verb.passive && own.is_empty() && !is_there(line, verb);
     if own.is_empty() {
         own = subject(line, verb);
+    }
+    // "X said *A would offer* a treaty at talks with B", of states
+    let states = |parties: &[Party]| {
+        !parties.is_empty() && parties.iter().all(|party| actors::is_country(line, party))
+    };
+    if states(others)
+        && told.parties.is_empty()
+        && let Some(near) = line.verb_before(noun.start).filter(|near| near.head != verb.head)
+    {
+        let acts = subject(line, near);
+        if states(&acts) && !near.passive && !others.iter().any(|p| p.who.is(acts[0].who)) {
+            told.add_all(&acts, None);
+            return;
+        }
     }
     // "X told Y at their meeting", "thanked Y during a meeting"
     let mut addressed = false;
@@ -248,7 +267,8 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     if held && within && told.days.is_none() && !apart && !journey && addressed {
         told.days = day_between(line, verb, noun).filter(|days| days.is_exact());
     }
-    if closes && journey && told.days.is_none() && told.status == MeetingStatus::Held {
+    let starts = closes && noun.start.checked_sub(2).is_some_and(|i| line.has(i, STARTS));
+    if closes && !starts && journey && told.days.is_none() && told.status == MeetingStatus::Held {
         let dates = line.dates(verb.tokens.end, noun.start).iter().take(2);
         told.days = dates.filter(|date| is_calendar(date)).find_map(Days::of);
         told.ended = true;

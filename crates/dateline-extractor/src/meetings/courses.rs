@@ -130,6 +130,12 @@ pub(super) fn courses(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) 
             if met.status == MeetingStatus::Held && visit.status != MeetingStatus::Held {
                 return false;
             }
+            // "A, *who leaves for Lima on Tuesday*, met B": not there yet
+            let published = scene.report.published.map(|published| published.day);
+            let to_come = visit.days.zip(published).is_some_and(|(days, day)| days.first > day);
+            if met.status == MeetingStatus::Held && to_come {
+                return false;
+            }
             // "said so *at a meeting with B* soon after returning from a visit": at home again
             let home = visit.ended && met.sentence == visit.sentence;
             if home && met.span.start < visit.span.start {

@@ -166,7 +166,11 @@ pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Eve
         // "said in a call *that aid would continue*"
         let that = |i: u32| line.is(i, &["that"]) && line.verb_from(i + 1).is_none();
         let content = (behind..verb.tokens.start.saturating_sub(1)).any(that);
-        if content {
+        // "a formula agreed *at* their summit in May, *which was shelved*": the formula
+        let other = line.is(verb.tokens.start.wrapping_sub(1), &["which"])
+            && line.is(noun.start.wrapping_sub(1), &["at", "after", "during", "following"])
+            && cancels(line, verb);
+        if content || other {
             return false;
         }
         let amount = verb.subject.is_some_and(|phrase| {

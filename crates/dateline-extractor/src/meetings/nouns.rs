@@ -153,6 +153,12 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         return;
     };
     told.status = status;
+    // "summoned B for talks *later this week*"
+    if told.status == MeetingStatus::Held
+        && (noun.end..around.end).any(|i| line.are(i, &["later", "this"]))
+    {
+        told.status = MeetingStatus::Planned;
+    }
     told.governed = support.is_none() && event.is_none() && modified.status.is_none();
     told.here = around.here || event.as_ref().is_some_and(|event| event.around.here);
     told.visit_type = modified.visit_type;

@@ -356,6 +356,12 @@ impl Story {
             // "The next summit" is not the one that was.
             let to_come = telling.status == MeetingStatus::Planned
                 && matches!(known.status, MeetingStatus::Held | MeetingStatus::Cancelled);
+            // Nor is one of a day to come.
+            let published = line.report().published.map(|published| published.day);
+            let to_come = to_come
+                || known.status == MeetingStatus::Held
+                    && known.noun != telling.noun
+                    && telling.days.zip(published).is_some_and(|(days, day)| days.first > day);
             let days = open || known.days.zip(telling.days).is_some_and(|(a, b)| a.overlap(b));
             alike && with && days && !to_come && places_agree(known, telling)
         };

@@ -183,7 +183,10 @@ fn being_in(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<Where> {
 
 /// Does the verb say that it was before what the report tells of ("had met")?
 pub(super) fn is_earlier(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
-    verb.tokens.len() > 1 && line.is(verb.tokens.start, &["had"])
+    verb.tokens.len() > 1
+        && (line.is(verb.tokens.start, &["had"])
+            // "have *already* signed"
+            || (verb.tokens.start..verb.tokens.end).any(|i| line.is(i, &["already"])))
 }
 
 /// Does the sentence speak of another time than the publication ("last winter", "since Monday")?
