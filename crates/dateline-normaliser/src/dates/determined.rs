@@ -101,8 +101,9 @@ impl Scanner<'_, '_> {
             // `the week ended badly`; `the year to be flat`
             let date = word.month.is_some()
                 || word.weekday.is_some()
+                || word.is(TimeRole::DAY)
                 || !self.is(end, "to")
-                    && (word.is_any(TimeRole::DAY | TimeRole::SHIFT | TimeRole::ARTICLE)
+                    && (word.is_any(TimeRole::SHIFT | TimeRole::ARTICLE)
                         || self.has(dated, Shape::NUMBER));
             if !date && !self.is(end, "to") {
                 return None;
@@ -238,12 +239,15 @@ impl Scanner<'_, '_> {
                     return None;
                 }
                 // `will shut next week … two of them during the week`, `March orders … in the month`
-                let told = self
-                    .published
-                    .and_then(|day| self.story.just_told(unit, day))
-                    .filter(|_| modifier.is_none() && led(&["in", "for", "during", "of"]));
+                let told =
+                    self.published.and_then(|day| self.story.just_told(unit, day)).filter(|_| {
+                        let later =
+                            self.is(first, "later") && self.side(first, end) == Some(Side::Past);
+                        (modifier.is_none() || later) && led(&["in", "for", "during", "of"])
+                    });
                 if let Some(when) = told {
-                    return Some(found(Value::Date(when), Anchor::Narrative));
+                    let found = found(Value::Date(when), Anchor::Narrative);
+                    return Some(found.modified((first, modifier)));
                 }
                 match self.around_story(unit, 0).filter(|_| self.story.is_history()) {
                     Some(told) => told,

@@ -21,7 +21,8 @@ impl Scanner<'_, '_> {
         let titled = self.has(i, Shape::CAPITAL)
             && !self.has(i, Shape::SENTENCE_START)
             && !self.has(i, Shape::ALL_CAPITALS)
-            && i > self.begin;
+            && i > self.begin
+            && !self.in_headline(i);
         if self.in_name(i) || titled {
             return None;
         }
@@ -157,6 +158,18 @@ impl Scanner<'_, '_> {
             return None;
         }
         None
+    }
+
+    /// `Talks Set for Next Week`, as headlines are printed, whose `Week` is token `i`.
+    fn in_headline(&self, i: usize) -> bool {
+        let shift = self
+            .before(i)
+            .filter(|&at| self.is_one(at, &["next", "last"]) && self.has(at, Shape::CAPITAL));
+        let lead = shift.and_then(|at| self.before(at));
+        lead.is_some_and(|lead| {
+            let led = self.word(lead).is(TimeRole::LEADS) || self.has(lead, Shape::CAPITAL);
+            led && !self.has(lead, Shape::OPEN_QUOTE) && self.ends_phrase(i + 1)
+        })
     }
 
     /// `a quarter century`, `a quarter of a century`, whose `century` is token `i`: 25 years.

@@ -39,7 +39,11 @@ impl Scanner<'_, '_> {
         }
         let end = i + 1;
         let value = |year| Value::Date(When::Season(year, season));
-        if let Some((end, year)) = self.year_after(end) {
+        // `an 8 percent fall the previous year`
+        let falls = self.is_one(i, &["fall", "spring"])
+            && !self.is(end, "of")
+            && self.year_number(end).is_none();
+        if let Some((end, year)) = self.year_after(end).filter(|_| !falls) {
             let numbered = self.year_number(end - 1).is_some();
             let end = self.second_year(end, year).unwrap_or(end);
             let anchor = if numbered { Anchor::Absolute } else { Anchor::Published };

@@ -312,6 +312,10 @@ impl Scanner<'_, '_> {
             Some(Tense::Future) if self.could_not(i) => Some(Told::firmly(Side::Past)),
             Some(Tense::Future) if word.is(TimeRole::AUXILIARY) => Some(Told::firmly(Side::Future)),
             Some(Tense::Future) => {
+                // `effective Friday`, but `an effective rate of 7 percent Friday`
+                if self.is(i, "effective") && near > i + 2 {
+                    return None;
+                }
                 // `shut on Saturday due to a leak`, `due to payment`
                 if self.is(i, "due") && self.is(i + 1, "to") && !self.is_base_verb(i + 2) {
                     return None;
@@ -489,6 +493,10 @@ impl Scanner<'_, '_> {
         let firm = i > self.begin
             && (self.word(i - 1).tense == Some(Tense::Future)
                 || self.is_one(i - 1, &["is", "are", "likely", "unlikely", "ready", "poised"]))
+            // `has invited the mayor to meet members on Thursday`
+            || next.tense == Some(Tense::Present)
+                && (self.begin.max(i.saturating_sub(6))..i)
+                    .any(|j| self.is_one(j, &["invited", "summoned"]))
             // `would be able to hold on`
             || self.future_before(i);
         (verb && !due && !self.past_before(i)).then(|| Told { side: self.planned(i), firm })

@@ -189,6 +189,17 @@ impl Scanner<'_, '_> {
         if self.is(at, "about") && at > self.begin && self.dates(at - 1) {
             return !next_word;
         }
+        // `rose a little compared with 1985`, but `2012 compared with 1985`
+        if self.is_one(at, &["with", "to"])
+            && at > self.begin
+            && self.is(at - 1, "compared")
+            && (0..CLOSE_YEARS).contains(&(base - year))
+            && self.ends_phrase(i + 1)
+            && !(self.begin.max(i.saturating_sub(10))..at)
+                .any(|j| self.digits(j).is_some_and(|number| number > 999))
+        {
+            return true;
+        }
         // `until at least 2030`
         if self.is(at, "least")
             && at >= self.begin + 2
