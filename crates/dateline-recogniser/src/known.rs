@@ -87,7 +87,9 @@ impl Draft<'_, '_> {
                 // "Northern *National Front*" ends like another's name and has no other in it.
                 let tail = to == end && at > start && !matches!(self.word(at - 1), "of" | "the");
                 let body = written && !tail && (to > at + 1 || acronym);
-                (body && !self.lexicon.organisations().get(id).generic).then_some((to, id))
+                // "Department of *Health and Human Services*" is itself.
+                let other = self.found[whole as usize].what != What::Organisation(id);
+                (body && other && !self.lexicon.organisations().get(id).generic).then_some((to, id))
             });
             if let Some((to, id)) = found {
                 self.part(at, to, What::Organisation(id), whole);

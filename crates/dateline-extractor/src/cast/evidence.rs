@@ -22,6 +22,8 @@ pub(super) struct Evidence {
     told: BTreeMap<CountryId, u32>,
     /// The country of the dateline.
     here: Option<CountryId>,
+    /// Whose seat of power it names.
+    seats: BTreeSet<CountryId>,
     named: BTreeSet<OrganisationId>,
     /// Bodies that many states have, some mention of which can be of nobody but the country told of.
     at_home: BTreeSet<OrganisationId>,
@@ -38,6 +40,7 @@ impl Evidence {
             countries: BTreeSet::new(),
             told: BTreeMap::new(),
             here,
+            seats: BTreeSet::new(),
             named: BTreeSet::new(),
             at_home: BTreeSet::new(),
         };
@@ -59,6 +62,7 @@ impl Evidence {
                 What::Region(region) => {
                     evidence.countries.extend(lexicon().regions().get(region).country);
                 }
+                What::Seat(seat) => evidence.seats.extend(lexicon().seats().get(seat).country),
                 What::Organisation(id) if !is_acronym(scene, mention) => {
                     evidence.named.insert(id);
                     let row = lexicon().organisations().get(id);
@@ -99,6 +103,35 @@ impl Evidence {
         let ahead = others.all(|(_, &times)| AHEAD * times <= most);
         let here = self.here.is_none_or(|here| here == country);
         (here && ahead && (most >= OFTEN || self.here.is_some())).then_some(country)
+    }
+
+    /// Which of several bodies of one form a mention means ("BNP" of Bangladesh, of Britain, of France): the one that
+    /// is named in full elsewhere, else that of the country told of, else of the only one of them that is told of.
+    pub(super) fn meant(&self, what: What) -> What {
+        let What::Organisation(first) = what else { return what };
+        let all = lexicon().organisations();
+        let same = all.namesakes(first);
+        if same.len() < 2 || all.get(first).generic || self.named.contains(&first) {
+            return what;
+        }
+        let of = |id: OrganisationId| all.get(id).country;
+        let named = same.iter().copied().find(|id| self.named.contains(id));
+        // Companies and media are named everywhere, an office of a state hardly where its seat is not.
+        let everywhere =
+            matches!(all.get(first).kind, OrganisationKind::Company | OrganisationKind::Media);
+        let may = |&id: &OrganisationId| {
+            let seated = of(id).is_some_and(|of| self.seats.contains(&of));
+            !everywhere || !is_of_state(all.get(id).kind) || seated
+        };
+        let fit = || same.iter().copied().filter(may);
+        let home = self.home();
+        let at_home = || home.and_then(|home| fit().find(|&id| of(id) == Some(home)));
+        let told = |id: OrganisationId| of(id).is_some_and(|of| self.countries.contains(&of));
+        let only = || {
+            let mut told = fit().filter(|&id| told(id));
+            told.next().filter(|_| told.next().is_none())
+        };
+        named.or_else(at_home).or_else(only).map_or(what, What::Organisation)
     }
 
     /// Does a mention mean what the lexicon knows under its words? A short acronym of what one country alone

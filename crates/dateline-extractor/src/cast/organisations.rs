@@ -299,6 +299,7 @@ fn organisation(
     let beside = || country.or_else(|| country_before(scene, mentions, n));
     let what = own_agency(scene, mentions[n].tokens)
         .map_or(scene.recognised.mentions[n].what, What::Organisation);
+    let what = evidence.meant(what);
     let meant = evidence.speaks_for(scene, &mentions[n], what);
     let what = if meant { what } else { What::Name };
     let what = match what {
