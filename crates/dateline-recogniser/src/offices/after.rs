@@ -3,12 +3,15 @@
 //! **for the ministry**, `assistant` **to the President**.
 
 use dateline_lexicon::{OfficeClass, OfficeForm, WordClass};
-use dateline_parser::Shape;
+use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::MentionKind;
 
 use super::Title;
-use crate::draft::{Draft, Stretch};
+use crate::draft::{Draft, Found, Stretch};
 use crate::mention::What;
+
+/// A name's parts are found shortly before it.
+const PARTS: usize = 16;
 
 /// Longest list of portfolios ("Culture, Sports and Tourism").
 const PORTFOLIOS: usize = 5;
@@ -131,6 +134,7 @@ impl Draft<'_, '_> {
         if !unknown || found.tokens.start as usize != at {
             return;
         }
+        let (end, place) = self.place_behind_field(n, found.tokens);
         let word = WordClass::COMMON_WORD | WordClass::FUNCTION_WORD;
         let fields = self.lexicon.offices().portfolios();
         let plain = |at: usize| {
@@ -138,9 +142,27 @@ impl Draft<'_, '_> {
                 || self.report.phrase(fields, at, at + 1).is_some()
                 || self.can_be(at, word) && !self.can_be(at, WordClass::ORGANISATION_HEAD)
         };
-        if found.tokens.range().all(plain) {
+        if (at..end).all(plain) {
             self.drop_find(n);
+            if let Some(place) = place {
+                self.add(place);
+            }
         }
+    }
+
+    /// One past the field in a name that ends with its country, and that: "Foreign Affairs and Cooperation *of Haiti*".
+    fn place_behind_field(&self, n: u32, tokens: TokenRange) -> (usize, Option<Found>) {
+        let inside = self.found[..n as usize].iter().rev().take(PARTS);
+        let mut places = inside.filter(|part| {
+            part.of == Some(n) && part.kind == MentionKind::Place && part.tokens.end == tokens.end
+        });
+        let place = places.next().map(|place| Found { of: None, dropped: false, ..*place });
+        let of = place.and_then(|place| {
+            let before = (place.tokens.start as usize).checked_sub(1)?;
+            let of = if self.word(before) == "the" { before.checked_sub(1)? } else { before };
+            (self.word(of) == "of").then_some(of)
+        });
+        of.map_or((tokens.end as usize, None), |of| (of, place))
     }
 
     /// One past "44th District of California", "Third Congressional District" from token `at`: for whom

@@ -77,7 +77,11 @@ fn points(
     dateline: Option<CountryId>,
 ) -> Points {
     let report = scene.report;
-    let others: BTreeSet<CountryId> = people(entities).map(|(country, _)| country).collect();
+    // Who holds an office of some body may be of the home country.
+    let others: BTreeSet<CountryId> = people(entities)
+        .filter(|(_, source)| *source != CountrySource::Office)
+        .map(|(country, _)| country)
+        .collect();
     let mut points: BTreeMap<CountryId, u32> = BTreeMap::new();
     let mut own = BTreeSet::new();
     let mut bodies = BTreeSet::new();
