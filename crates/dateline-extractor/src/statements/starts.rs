@@ -373,10 +373,9 @@ impl Reading<'_, '_, '_> {
             (self.text(start), self.text(start + 1)),
             ("apart" | "aside", "from")
                 | ("in", "addition" | "spite")
-                | ("instead", "of")
+                | ("instead" | "because", "of")
                 | ("other" | "rather", "than")
                 | ("along" | "together", "with")
-                | ("because", "of")
         );
         let opens = phrases
             || roles.contains(Role::SUBORDINATOR)

@@ -6,6 +6,7 @@ mod chunks;
 mod clauses;
 mod cover;
 mod function_words;
+mod outlook;
 mod subjects;
 mod tags;
 #[cfg(test)]

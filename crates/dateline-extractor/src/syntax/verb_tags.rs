@@ -2,7 +2,7 @@
 //! "she *talks* to", "the treaty *signed* by", "they *signed* it".
 
 use dateline_lexicon::{PeopleNoun, Role, VerbForms, WordClass, WordSet, lexicon, words};
-use dateline_parser::{Shape, Token};
+use dateline_parser::Token;
 
 use super::cover::Covered;
 use super::tags::{Next, Tag, Tagger};
@@ -165,55 +165,6 @@ impl Tagger<'_, '_> {
             && before.any(|at| self.tags[at] == Tag::Relative)
     }
 
-    /// "a man who lives in Lima *said*", "the firm that built the road *praised* it": the verb of the clause outside, which
-    /// has none yet, behind a relative clause that has its own. Not "met a man who owns a car *made* in Peru".
-    fn goes_on_outside(&self, first: usize, n: usize, forms: VerbForms) -> bool {
-        const MOST: usize = 24;
-        let ends = |tag: Tag| {
-            matches!(
-                tag,
-                Tag::Comma
-                    | Tag::Mark
-                    | Tag::OpenQuote
-                    | Tag::CloseQuote
-                    | Tag::And
-                    | Tag::Subordinator
-            )
-        };
-        let finite = |at: &usize| {
-            matches!(
-                self.tags[*at],
-                Tag::Past | Tag::Present | Tag::Will | Tag::Modal | Tag::Be | Tag::Have | Tag::Do
-            )
-        };
-        let opens = |at: usize| matches!(self.tags[at], Tag::Relative | Tag::That);
-        let opener = (0..n).rev().take(MOST).find(|&at| opens(at) || ends(self.tags[at]));
-        let Some(opener) =
-            opener.filter(|&at| at > 0 && opens(at) && self.tags[at - 1].is_nominal())
-        else {
-            return false;
-        };
-        if (opener + 1..n).filter(finite).count() != 1 {
-            return false;
-        }
-        // "Ruiz said a man who": the clause begins behind a verb that takes one.
-        let begins = |at: usize| {
-            ends(self.tags[at])
-                || opens(at)
-                || self.tags[at].is_verb()
-                    && self.possible[at].word.forms.contains(VerbForms::CLAUSE)
-        };
-        let own = (0..opener).rev().take(MOST).take_while(|&at| !begins(at));
-        let governed = |at: usize| {
-            self.tags[at] == Tag::Preposition
-                && !self.word_is(first + at, words!["at", "for", "from", "in", "of", "with"])
-        };
-        let speaks = forms.contains(VerbForms::SPEECH | VerbForms::CLAUSE);
-        let token = &self.report.tokens[first + n];
-        own.into_iter().all(|at| !finite(&at) && !governed(at))
-            && (speaks || token.can_be(WordClass::CUE_START) && !self.is_finite_ahead(first, n))
-    }
-
     /// "said in an interview *published* on Friday": what a verb of speech was said in ends there.
     fn describes_adjunct(&self, n: usize) -> bool {
         const MOST: usize = 8;
@@ -317,77 +268,6 @@ impl Tagger<'_, '_> {
         words > 0 && comma == Some(&Tag::Comma) && self.seen_finite
     }
 
-    /// "said Ghana *supports* peace", "the ministry *plans* talks": a noun by its look, but the only verb
-    /// that its clause can have. "Ghana *exports* to Peru rose" has another.
-    fn is_only_verb(&self, first: usize, n: usize, next: Next) -> bool {
-        // Behind a noun it is mostly one more: "reiterated the serious *concerns* about".
-        let opens = match self.before(n) {
-            _ if next == Next::Preposition && self.is_said(first, n) => true,
-            Some(Tag::Name) => matches!(next, Next::Word | Next::Preposition | Next::Adverb),
-            _ => next == Next::Word,
-        };
-        opens && self.is_subject_before(first, n) && !self.is_finite_ahead(first, n)
-    }
-
-    /// "said *prices* drop in spring": does the clause begin right behind "said" or "that", and has no other verb?
-    fn is_said(&self, first: usize, n: usize) -> bool {
-        const MOST: usize = 12;
-        let inside = |at: usize| {
-            let tag = self.tags[at];
-            tag.is_nominal()
-                || matches!(tag, Tag::Determiner | Tag::Owner | Tag::Possessive | Tag::Joiner)
-                || tag == Tag::Preposition && self.word_is(first + at, words!["of"])
-        };
-        let begins = (0..n).rev().take(MOST).find(|&at| !inside(at));
-        let said = begins.filter(|&at| at + 1 < n).is_some_and(|at| {
-            self.tags[at] == Tag::That
-                || self.word_is(
-                    first + at,
-                    words!["add", "added", "adds", "said", "say", "saying", "says"],
-                )
-        });
-        said && !self.is_finite_ahead(first, n)
-    }
-
-    /// Does "has", "was" or "will" come before the clause ends, and no other verb or name?
-    fn is_auxiliary_ahead(&self, first: usize, n: usize) -> bool {
-        const MOST: usize = 10;
-        let auxiliary = Role::BE | Role::HAVE | Role::DO | Role::FUTURE | Role::MODAL;
-        let ends = Role::COORDINATOR | Role::SUBORDINATOR | Role::RELATIVE | Role::THAT;
-        for at in n + 1..self.possible.len().min(n + MOST) {
-            let word = self.possible[at].word;
-            let token = &self.report.tokens[first + at];
-            if word.roles.intersects(auxiliary) && !token.is(Shape::CAPITAL) {
-                return at > n + 1;
-            }
-            if token.is(Shape::PUNCTUATION) && !token.is(Shape::JOINER)
-                || word.roles.intersects(ends) && !word.roles.contains(Role::PREPOSITION)
-                || word.roles.intersects(Role::SUBJECT | Role::DETERMINER)
-            {
-                return false;
-            }
-        }
-        false
-    }
-
-    /// Does the phrase before `n` stand free, behind no preposition but "of"?
-    fn is_subject_before(&self, first: usize, n: usize) -> bool {
-        const MOST: usize = 16;
-        let inside = |tag: Tag| {
-            tag.is_nominal()
-                || matches!(
-                    tag,
-                    Tag::Determiner | Tag::Owner | Tag::Possessive | Tag::Joiner | Tag::Time
-                )
-        };
-        // "the port *of* Lagos", but "ahead *of* Lagos talks"
-        let joins = |at: usize| {
-            self.word_is(first + at, words!["of"]) && at > 0 && self.tags[at - 1].is_nominal()
-        };
-        let mut outer = (0..n).rev().take(MOST).filter(|&at| !inside(self.tags[at]) && !joins(at));
-        outer.next().is_none_or(|at| self.tags[at] != Tag::Preposition)
-    }
-
     /// Do two commas stand before, near enough to hold an apposition?
     fn has_two_commas(&self) -> bool {
         self.tags.iter().rev().take(MOST_BEFORE).filter(|tag| **tag == Tag::Comma).count() > 1
@@ -416,46 +296,6 @@ impl Tagger<'_, '_> {
                 let word = self.report.word(first + at);
                 self.tags[at].is_verb() && DENIALS.iter().any(|stem| word.starts_with(stem))
             })
-    }
-
-    /// Does a word that is sure to be a finite verb stand behind `n`, before the clause can end?
-    fn is_finite_ahead(&self, first: usize, n: usize) -> bool {
-        const MOST: usize = 16;
-        let auxiliary = Role::BE | Role::HAVE | Role::DO | Role::FUTURE | Role::MODAL;
-        for at in n + 1..self.possible.len().min(n + MOST) {
-            let token = &self.report.tokens[first + at];
-            let word = self.possible[at].word;
-            if token.is(Shape::PUNCTUATION) && !token.is(Shape::JOINER)
-                || word.roles.contains(Role::SUBORDINATOR)
-                    && !word.roles.contains(Role::PREPOSITION)
-                || word.roles.intersects(Role::RELATIVE | Role::THAT)
-            {
-                return false;
-            }
-            if word.roles.intersects(auxiliary) {
-                return true;
-            }
-            // "rise" is a noun, too, but not "rose".
-            let past = VerbForms::PAST | VerbForms::BASE;
-            let nominal =
-                word.forms.contains(VerbForms::NOUN) && (word.forms & past) != VerbForms::PAST;
-            if self.covered[first + at].contains(Covered::NAME)
-                || !word.roles.is_empty()
-                || nominal
-                || self.word_is(first + at - 1, words!["to"])
-            {
-                continue;
-            }
-            let forms = word.forms;
-            // "talks *aimed* at", "the plan *agreed* by"
-            let describes =
-                forms.contains(VerbForms::PARTICIPLE) && self.next(first, at) == Next::Preposition;
-            let finite = VerbForms::PAST | VerbForms::THIRD | VerbForms::BASE;
-            if forms.intersects(finite) && !describes {
-                return true;
-            }
-        }
-        false
     }
 
     /// Do the nouns before `n` end a list ("China and Vietnam", "the state and people of Laos")?
