@@ -314,6 +314,21 @@ pub(super) fn clause_end(line: &Line<'_, '_>, start: u32) -> u32 {
     if led { line.next_verb(end + 1) } else { end }
 }
 
+/// "X met at the palace shortly after the vote ended *with Y*": behind a short clause that says when.
+pub(super) fn resumed(line: &Line<'_, '_>, start: u32, limit: u32) -> Vec<Party> {
+    const LONGEST: u32 = 16;
+    let verb = line.verb_from(limit).filter(|_| limit <= start + LONGEST);
+    let Some(verb) = verb.filter(|verb| verb.subject.is_some()) else { return Vec::new() };
+    let when = (start..limit).any(|i| line.is(i, &["after", "before", "as", "when", "once"]));
+    let end = verb.tokens.end + u32::from(line.is(verb.tokens.end, &[","]));
+    if !when || !line.is(end, &["with"]) {
+        return Vec::new();
+    }
+    let mut with = parties::list(line, end + 1, line.next_verb(end)).parties;
+    with.retain(|party| is_person(line, party));
+    with
+}
+
 /// "Also present at the meeting were A and B".
 pub(super) fn present(line: &Line<'_, '_>) -> Vec<Party> {
     const REACH: u32 = 8;

@@ -13,15 +13,14 @@ use crate::meetings::actors;
 use crate::meetings::alone::{each_place, is_compound, is_qualified, is_told};
 use crate::meetings::around::Around;
 use crate::meetings::beside::{nth_day, set_days, set_place};
-use crate::meetings::holding::{self, Support};
+use crate::meetings::holding;
 use crate::meetings::line::Line;
-use crate::meetings::modified::{Modified, modified};
+use crate::meetings::modified::modified;
+use crate::meetings::sides::set_parties;
 use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Party, Telling, Who};
-use crate::meetings::{
-    apart, clause, gatherings, journeys, paid, relatives, several, spoken, verbs,
-};
+use crate::meetings::{apart, clause, gatherings, paid, relatives, several, spoken, verbs};
 use crate::syntax::VerbForm;
 
 /// A noun in its phrase.
@@ -487,136 +486,4 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         return;
     }
     story.leave_open(told);
-}
-
-/// Adds the parties that share all meetings of the noun; gives back those it is with.
-fn set_parties(
-    line: &Line<'_, '_>,
-    noun: &Noun,
-    told: &mut Telling,
-    modified: &Modified,
-    around: &Around,
-    support: Option<Support>,
-) -> Vec<Party> {
-    // Who arranges a visit need not be who comes.
-    const OTHERS: [&str; 13] = [
-        "arrange",
-        "broker",
-        "facilitate",
-        "give",
-        "grant",
-        "host",
-        "mediate",
-        "offer",
-        "organise",
-        "organize",
-        "place",
-        "receive",
-        "send",
-    ];
-    let journey = noun.sense.frame == MeetingNounFrame::Journey;
-    let visitor = journey.then_some(ParticipantRole::Visitor);
-    let possessors = modified.possessor.map(|id| actors::of_mention(line, id)).unwrap_or_default();
-    let people = |parties: &[Party]| -> Vec<Party> {
-        parties.iter().copied().filter(|party| !journey || actors::is_person(line, party)).collect()
-    };
-    if let Some(support) = support {
-        let role = match support.sense.role {
-            Some(ParticipantRole::Attendee) | None => visitor,
-            role => role,
-        };
-        if !journey || !OTHERS.contains(&support.sense.lemma) {
-            told.add_all(&people(&subject(line, &support.verb)), role);
-        }
-    }
-    told.add_all(&people(&abroad(line, noun, told, possessors)), visitor);
-    told.add_all(&around.between, None);
-    if told.parties.is_empty() && around.with.is_empty() {
-        told.add_all(&around.late_between, None);
-    }
-    match noun.sense.frame {
-        MeetingNounFrame::Journey => {
-            told.add_all(&people(&around.by), visitor);
-            told.add_all(&people(&around.hosts), Some(ParticipantRole::Host));
-            told.add_all(&people(&journeys::inviting(line)), Some(ParticipantRole::Host));
-            if told.parties.is_empty() {
-                told.add_all(&people(&around.of), visitor);
-            }
-            Vec::new()
-        }
-        // "received a courtesy call from Y"
-        MeetingNounFrame::Courtesy
-            if support.is_some_and(|s| matches!(s.sense.lemma, "receive" | "accept")) =>
-        {
-            for party in &mut told.parties {
-                party.role = Some(ParticipantRole::Host);
-            }
-            let visits = |party: &Party| Party { role: Some(ParticipantRole::Visitor), ..*party };
-            let who = around.from.iter().chain(&around.by);
-            // "accepted the credentials of Y"
-            let own = told.kind == MeetingKind::Ceremony;
-            who.chain(around.of.iter().filter(|_| own)).map(visits).collect()
-        }
-        MeetingNounFrame::Courtesy => {
-            // "pay their respects to *the late* X"
-            let dead = |party: &&Party| {
-                let tokens = line.cast.mention(party.mention).tokens;
-                let from = tokens.start.saturating_sub(4).max(line.tokens.start);
-                (from..tokens.start).any(|i| line.is(i, &["late"]))
-            };
-            let hosts = |party: &Party| {
-                let role = party.role.or(Some(ParticipantRole::Host));
-                Party { role, ..*party }
-            };
-            around.on.iter().chain(&around.to).filter(|party| !dead(party)).map(hosts).collect()
-        }
-        MeetingNounFrame::Letter | MeetingNounFrame::Call => {
-            let named = [&around.with, &around.to, &around.from].into_iter().flatten().copied();
-            // "sent *Y* a message"
-            let sent = support.filter(|support| support.sense.lemma == "send");
-            named.chain(sent.and_then(|s| holding::recipient(line, &s.verb, noun))).collect()
-        }
-        _ => {
-            let mut others = around.with.clone();
-            // "will co-chair it with Y": both do
-            if let Some(support) = support
-                && (matches!(support.sense.lemma, "cochair" | "cohost")
-                    || (support.verb.tokens.start..support.verb.head).any(|i| line.is(i, &["co"])))
-            {
-                for party in &mut others {
-                    party.role = party.role.or(support.sense.role);
-                }
-            }
-            // "hosted a dinner for Y"
-            if support.is_some_and(|s| s.sense.role == Some(ParticipantRole::Host)) {
-                others.extend(&around.honoured);
-                // "granted Y an audience"
-                others.extend(support.and_then(|s| holding::recipient(line, &s.verb, noun)));
-                // "granted an audience to Y"
-                others.extend(around.to.iter().filter(|party| actors::is_person(line, party)));
-            }
-            // "the meeting of X with Y"
-            let named = around.of.iter().filter(|party| actors::is_person(line, party));
-            let joint = around.of.len() > 1 || !around.with.is_empty() && told.parties.is_empty();
-            others.extend(named.filter(|_| told.kind == MeetingKind::Ceremony || joint));
-            // "Vietnam-China talks"
-            if others.is_empty() && told.parties.is_empty() && modified.countries.len() > 1 {
-                others.extend(&modified.countries);
-            }
-            others
-        }
-    }
-}
-
-/// "X phoned Y ahead of *his* visit to A", where Y is of A: it is the other's visit.
-fn abroad(line: &Line<'_, '_>, noun: &Noun, told: &Telling, possessors: Vec<Party>) -> Vec<Party> {
-    let home = |party: &Party| told.visited.is_some() && party.country == told.visited;
-    let pronoun = (noun.start.saturating_sub(1)..noun.word).any(|i| line.is(i, &["his", "her"]));
-    let ([party], true) = (possessors.as_slice(), pronoun) else { return possessors };
-    if !home(party) {
-        return possessors;
-    }
-    let mut own = line.verb_before(noun.start).map(|v| subject(line, v)).unwrap_or_default();
-    own.retain(|other| !home(other) && actors::is_person(line, other));
-    if own.len() == 1 { own } else { possessors }
 }

@@ -333,7 +333,7 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     let mut others = around.direct.clone();
     others.extend(&around.with);
     if others.is_empty() && own.len() == 1 && !around.group {
-        others.extend(resumed(line, start, limit));
+        others.extend(company::resumed(line, start, limit));
     }
     if speaks {
         others.extend(&around.to);
@@ -442,21 +442,6 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     let mut tellings = if none { Vec::new() } else { vec![base] };
     tellings.extend(more);
     tellings
-}
-
-/// "X met at the palace shortly after the vote ended *with Y*": behind a short clause that says when.
-fn resumed(line: &Line<'_, '_>, start: u32, limit: u32) -> Vec<Party> {
-    const LONGEST: u32 = 16;
-    let verb = line.verb_from(limit).filter(|_| limit <= start + LONGEST);
-    let Some(verb) = verb.filter(|verb| verb.subject.is_some()) else { return Vec::new() };
-    let when = (start..limit).any(|i| line.is(i, &["after", "before", "as", "when", "once"]));
-    let end = verb.tokens.end + u32::from(line.is(verb.tokens.end, &[","]));
-    if !when || !line.is(end, &["with"]) {
-        return Vec::new();
-    }
-    let mut with = parties::list(line, end + 1, line.next_verb(end)).parties;
-    with.retain(|party| actors::is_person(line, party));
-    with
 }
 
 /// "X was *met* at the airport *by Y*".
