@@ -2,7 +2,7 @@
 //!
 //! [`normalise`] goes once over the tokens of the body. A word that can head an expression (a month, a
 //! weekday, a unit, a year) calls the rules of its family, which read the words around it; every
-//! other token costs one look at its flags. One file a family: `absolute`, `numeric`, `mixed`, `weekday`,
+//! other token costs one look at its flags. One file a family: `absolute`, `month_days`, `numeric`, `mixed`, `weekday`,
 //! `nth`, `era`, `relative`, `determined`, `plural`, `duration`, `compound`, `quarter`, `year`, `clock`, `spoken`, `season`, `vague`.
 
 mod absolute;
@@ -18,6 +18,7 @@ mod interval;
 mod laws;
 mod lent;
 mod mixed;
+mod month_days;
 mod nth;
 mod numeric;
 mod open;
