@@ -150,8 +150,12 @@ impl Evidence {
         let row = lexicon().organisations().get(id);
         let Some(country) = row.country else { return true };
         // "Patriotic Front": many bear such a name.
-        let common = row.common && is_of_many(row.kind) && mention.tokens.len() > 1;
-        if common || row.shared && !is_acronym(scene, mention) {
+        if row.shared && !is_acronym(scene, mention) {
+            return self.told.is_empty()
+                || self.told.contains_key(&country)
+                || begins_with(scene, mention, country);
+        }
+        if row.common && is_of_many(row.kind) && mention.tokens.len() > 1 {
             return self.countries.is_empty() || self.countries.contains(&country);
         }
         let letters = scene.report.slice(mention.span).chars().filter(|c| c.is_alphabetic());
@@ -166,6 +170,17 @@ impl Evidence {
         };
         told || !is_acronym(scene, mention) || self.named.contains(&id)
     }
+}
+
+/// Does a name begin with its country: "the *U.S.* Food and Drug Administration"?
+fn begins_with(scene: &Scene<'_, '_>, mention: &CastMention, country: CountryId) -> bool {
+    const LONGEST: usize = 3;
+    let start = mention.tokens.start as usize;
+    let gazetteer = lexicon().gazetteer();
+    (start + 1..=start + LONGEST).any(|end| {
+        let found = scene.report.phrase(gazetteer, start, end).map(|(_, named)| named);
+        found.is_some_and(|named| named.country == Some(country) || named.demonym == Some(country))
+    })
 }
 
 /// The bodies that many states have, which some sentence that tells of no other country names.

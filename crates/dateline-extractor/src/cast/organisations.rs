@@ -301,6 +301,7 @@ fn organisation(
         .map_or(scene.recognised.mentions[n].what, What::Organisation);
     let what = evidence.meant(what);
     let meant = evidence.speaks_for(scene, &mentions[n], what);
+    let namesake = what;
     let what = if meant { what } else { What::Name };
     let what = match what {
         What::Name => known_company(scene, mentions[n].tokens).map_or(what, What::Organisation),
@@ -335,7 +336,16 @@ fn organisation(
         improve(scene, &mentions[n], entities, known, country);
         return known;
     }
-    let fact = describe(scene, &mentions[n], &key, country);
+    let mut fact = describe(scene, &mentions[n], &key, country);
+    // A "House of Commons" that is not the known one is a legislature all the same.
+    if let What::Organisation(namesake) = namesake
+        && fact.known.is_none()
+        && fact.kind == OrganisationKind::Other
+        && mentions[n].tokens.len() > 1
+    {
+        let row = lexicon().organisations().get(namesake);
+        (fact.kind, fact.sector) = (row.kind, row.sector);
+    }
     let id = entities.add(Entity::Organisation(fact));
     entities.organisations.by_key.insert(key, id);
     id
