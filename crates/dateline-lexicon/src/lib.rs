@@ -58,6 +58,7 @@ pub use offices::{
 };
 pub use organisations::{
     Agencies, Agency, HeadPlace, Organisation, OrganisationHead, OrganisationHeads, Organisations,
+    Renown,
 };
 pub use phrases::Phrases;
 pub use places::{Cities, City, Countries, Country, PlaceHeads, Region, Regions, Seat, Seats};

@@ -45,13 +45,10 @@ impl Draft<'_, '_> {
     /// "to David", "in God")?
     fn is_some_place(&self, tokens: TokenRange) -> bool {
         let start = tokens.start as usize;
-        match self.tagged_as(start) {
-            Some(label) => label == Label::Place,
-            None => {
-                let word = WordClass::PERSONAL | WordClass::COMMON_WORD | WordClass::VERB;
-                self.stands_as_place(start, tokens.end as usize) && !self.can_be(start, word)
-            }
-        }
+        let word = WordClass::PERSONAL | WordClass::COMMON_WORD | WordClass::VERB;
+        let stands =
+            || self.stands_as_place(start, tokens.end as usize) && !self.can_be(start, word);
+        self.tagged_as(start).map_or_else(stands, |label| label == Label::Place)
     }
 
     /// Is the find a city whose bare name says too little?

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dateline_lexicon::{CountryId, OrganisationId, lexicon};
+use dateline_lexicon::{CountryId, OrganisationId, Renown, lexicon};
 use dateline_recogniser::What;
 use dateline_schema::closed::{MentionKind, OrganisationKind};
 
@@ -150,7 +150,7 @@ impl Evidence {
         let row = lexicon().organisations().get(id);
         let Some(country) = row.country else { return true };
         // "Patriotic Front": many bear such a name.
-        if row.shared && !is_acronym(scene, mention) {
+        if row.renown == Renown::Shared && !is_acronym(scene, mention) {
             return self.told.is_empty()
                 || self.told.contains_key(&country)
                 || begins_with(scene, mention, country);
@@ -163,7 +163,7 @@ impl Evidence {
             (..=2, true) => self.here == Some(country),
             (..=2, false) | (3..=LONGEST, true) => self.countries.contains(&country),
             // Companies and agencies are named everywhere, offices of a state where it is told of.
-            (3..=LONGEST, false) if is_of_state(row.kind) && !row.everywhere => {
+            (3..=LONGEST, false) if is_of_state(row.kind) && row.renown != Renown::Everywhere => {
                 self.countries.is_empty() || self.countries.contains(&country)
             }
             _ => true,
@@ -231,7 +231,7 @@ fn country_of_organ(what: What) -> Option<CountryId> {
         What::Seat(seat) => lexicon().seats().get(seat).country,
         What::Organisation(id) => {
             let row = lexicon().organisations().get(id);
-            row.country.filter(|_| is_of_state(row.kind) && !row.shared)
+            row.country.filter(|_| is_of_state(row.kind) && row.renown != Renown::Shared)
         }
         _ => None,
     }

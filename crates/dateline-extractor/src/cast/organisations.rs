@@ -402,7 +402,7 @@ fn is_plain_organ(scene: &Scene<'_, '_>, tokens: TokenRange) -> bool {
     let (start, end) = (tokens.start as usize, tokens.end as usize);
     let seat = scene.report.phrase(lexicon().gazetteer(), start, end);
     tokens.len() > 1
-        && !seat.is_some_and(|(_, named)| named.seat.is_some())
+        && seat.is_none_or(|(_, named)| named.seat.is_none())
         && tokens_of.iter().all(|token| plain(token) || token.shape.intersects(marks))
         && kind_of(scene, tokens).is_some_and(|(kind, _)| is_of_state(kind))
 }

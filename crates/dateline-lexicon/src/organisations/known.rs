@@ -29,12 +29,33 @@ pub struct Organisation {
     pub parent: Option<OrganisationId>,
     /// Is it a kind of body that many countries have under this name?
     pub generic: bool,
-    /// Is it known everywhere by its letters, so that nobody else is called by them?
-    pub everywhere: bool,
-    /// Do bodies of other states bear its name: the Department of Justice of the USA, the Labour Party of Britain?
-    pub shared: bool,
+    /// Whether others are called so.
+    pub renown: Renown,
     /// Are all words of its name common ones, so that others may bear it too: "Patriotic Front"?
     pub common: bool,
+}
+
+/// Whether others are called as an organisation is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Renown {
+    /// Nothing is known of it.
+    Unknown,
+    /// It is known everywhere by its letters, and nobody else is called by them.
+    Everywhere,
+    /// Bodies of other states bear its name: the Department of Justice of the USA, the Labour Party of Britain.
+    Shared,
+}
+
+impl Renown {
+    fn of(row: crate::Row) -> Self {
+        let doubt = row.get("doubt");
+        match (doubt.contains("everywhere"), doubt.contains("shared")) {
+            (true, false) => Self::Everywhere,
+            (false, true) => Self::Shared,
+            (false, false) => Self::Unknown,
+            (true, true) => panic!("organisations: {}", row.line()),
+        }
+    }
 }
 
 /// All known organisations, by name and country; `OrganisationId` is the row.
@@ -71,8 +92,7 @@ impl Organisations {
                 },
                 parent: None,
                 generic: row.get("doubt").contains("generic"),
-                everywhere: row.get("doubt").contains("everywhere"),
-                shared: row.get("doubt").contains("shared"),
+                renown: Renown::of(row),
                 common: row.get("doubt").contains("word") || is_common(gazetteer, row.get("name")),
             });
         }

@@ -7,7 +7,7 @@ mod state_bodies;
 
 pub use agencies::{Agencies, Agency};
 pub use heads::{HeadPlace, OrganisationHead, OrganisationHeads};
-pub use known::{Organisation, Organisations};
+pub use known::{Organisation, Organisations, Renown};
 
 #[cfg(test)]
 use crate::Tsv;

@@ -155,10 +155,9 @@ impl Cities {
         if city.geonames_id.is_none() || self.famous.binary_search(&id).is_ok() {
             return true;
         }
-        let (least, dominant) = match countries.get(city.country).capital == Some(id) {
-            true => (0, DOMINANT_CAPITAL),
-            false => (WELL_KNOWN, DOMINANT),
-        };
+        let capital = countries.get(city.country).capital == Some(id);
+        let (least, dominant) =
+            if capital { (0, DOMINANT_CAPITAL) } else { (WELL_KNOWN, DOMINANT) };
         let namesakes = self.namesakes(id).map(|other| self.get(other));
         let abroad = namesakes.filter(|other| other.country != city.country);
         let largest = abroad.map(|other| other.population).max().unwrap_or_default();
