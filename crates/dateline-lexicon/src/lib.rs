@@ -225,8 +225,8 @@ impl Lexicon {
         self.cities.get(id)
     }
 
-    /// Does news name this city without its country: by its size, as a capital, or by its fame? No city that a
-    /// namesake comes near in size.
+    /// Does news name this city without its country: by its fame, or by its size or as a capital, where no namesake
+    /// abroad comes near in size?
     pub fn is_well_known(&self, city: CityId) -> bool {
         self.cities.is_well_known(city, &self.countries)
     }

@@ -157,6 +157,8 @@ fn not_every_state_has_every_body() {
     assert!(may("Congress", "USA") && !may("Congress", "UKR"));
     assert!(may("Parliament", "UKR") && !may("Parliament", "USA"));
     assert!(may("Supreme Court", "UKR") && may("Supreme Court", "USA"));
+    assert!(may("Ministry of Finance", "UKR") && !may("Ministry of Finance", "USA"));
+    assert!(!may("Security Council", "RUS"));
 }
 
 #[test]

@@ -96,7 +96,22 @@ impl Draft<'_, '_> {
             }
             _ => true,
         });
-        told.filter_map(|found| self.country_of(found.what)).collect()
+        let told = told.filter_map(|found| self.country_of(found.what));
+        told.chain(self.countries_of_dateline()).collect()
+    }
+
+    /// The countries of the dateline's places, though another rule took one for a seat or a name.
+    fn countries_of_dateline(&self) -> impl Iterator<Item = CountryId> {
+        let places = self.report.dateline.iter().flat_map(|dateline| &dateline.places);
+        let names = places.flat_map(|place| [Some(place.name), place.region].into_iter().flatten());
+        names.filter_map(|name| {
+            let tokens = self.report.tokens_of(name);
+            let (start, end) = (tokens.start as usize, tokens.end as usize);
+            let (to, named) = self.report.phrase(self.lexicon.gazetteer(), start, end)?;
+            let city = named.city.map(|city| self.lexicon.city(city).country);
+            let region = named.region.and_then(|id| self.lexicon.regions().get(id).country);
+            named.country.or(region).or(city).filter(|_| to == end)
+        })
     }
 }
 
@@ -125,6 +140,12 @@ mod tests {
         assert_eq!(cities("British police said fire broke out in Ipswich."), ["Ipswich"]);
         assert_eq!(cities("Fire broke out in Ipswich, England, on Monday."), ["Ipswich"]);
         assert_eq!(cities("Trains from London to Ipswich were late."), ["London", "Ipswich"]);
+    }
+
+    #[test]
+    fn a_dateline_s_country_is_told_of() {
+        let text = "KYIV (Reuters) - Shelling hit Konotop on Monday.";
+        assert!(cities(text).contains(&"Konotop".to_owned()), "{:?}", cities(text));
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! What a report says for what a short acronym means: "MR" is a party of Belgium where Belgium is told of, and
-//! "DC" one of Italy where Italy is.
+//! Which countries a report tells of, and what that says of the bodies that it names: "MR" is a party of Belgium
+//! where Belgium is told of, and the Parliament of a report on Ghana is that of Ghana.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,6 +8,7 @@ use dateline_recogniser::What;
 use dateline_schema::closed::{MentionKind, OrganisationKind};
 
 use super::CastMention;
+use super::own_bodies::bodies_at_home;
 use super::places::country_of_dateline;
 use crate::scene::Scene;
 
@@ -22,8 +23,6 @@ pub(super) struct Evidence {
     told: BTreeMap<CountryId, u32>,
     /// The country of the dateline.
     here: Option<CountryId>,
-    /// Whose seat of power it names.
-    seats: BTreeSet<CountryId>,
     named: BTreeSet<OrganisationId>,
     /// Bodies that many states have, some mention of which can be of nobody but the country told of.
     at_home: BTreeSet<OrganisationId>,
@@ -40,7 +39,6 @@ impl Evidence {
             countries: BTreeSet::new(),
             told: BTreeMap::new(),
             here,
-            seats: BTreeSet::new(),
             named: BTreeSet::new(),
             at_home: BTreeSet::new(),
         };
@@ -62,7 +60,6 @@ impl Evidence {
                 What::Region(region) => {
                     evidence.countries.extend(lexicon().regions().get(region).country);
                 }
-                What::Seat(seat) => evidence.seats.extend(lexicon().seats().get(seat).country),
                 What::Organisation(id) if !is_acronym(scene, mention) => {
                     evidence.named.insert(id);
                     let row = lexicon().organisations().get(id);
@@ -71,7 +68,7 @@ impl Evidence {
                 _ => {}
             }
         }
-        if let Some(home) = evidence.home() {
+        if let Some(home) = evidence.told_of() {
             evidence.at_home = bodies_at_home(scene, mentions, home);
         }
         evidence
@@ -91,13 +88,13 @@ impl Evidence {
             all.by_name(name, Some(country)).is_some_and(|id| all.get(id).country == Some(country))
         };
         let only = || only.filter(|&country| own(country));
-        let home = || self.home().filter(|_| self.at_home.contains(&generic));
+        let home = || self.told_of().filter(|_| self.at_home.contains(&generic));
         named.and_then(|row| row.country).or_else(only).or_else(home)
     }
 
     /// The country that the report tells of: named far more often than any other, and no other than the one it
     /// was written from.
-    pub(super) fn home(&self) -> Option<CountryId> {
+    pub(super) fn told_of(&self) -> Option<CountryId> {
         let (&country, &most) = self.told.iter().max_by_key(|&(_, &times)| times)?;
         let mut others = self.told.iter().filter(|&(&other, _)| other != country);
         let ahead = others.all(|(_, &times)| AHEAD * times <= most);
@@ -116,15 +113,11 @@ impl Evidence {
         }
         let of = |id: OrganisationId| all.get(id).country;
         let named = same.iter().copied().find(|id| self.named.contains(id));
-        // Companies and media are named everywhere, an office of a state hardly where its seat is not.
+        // Companies and media are named everywhere: only the full name tells that another is meant.
         let everywhere =
             matches!(all.get(first).kind, OrganisationKind::Company | OrganisationKind::Media);
-        let may = |&id: &OrganisationId| {
-            let seated = of(id).is_some_and(|of| self.seats.contains(&of));
-            !everywhere || !is_of_state(all.get(id).kind) || seated
-        };
-        let fit = || same.iter().copied().filter(may);
-        let home = self.home();
+        let fit = || same.iter().copied().filter(|_| !everywhere);
+        let home = self.told_of();
         let at_home = || home.and_then(|home| fit().find(|&id| of(id) == Some(home)));
         let told = |id: OrganisationId| of(id).is_some_and(|of| self.countries.contains(&of));
         let only = || {
@@ -138,8 +131,8 @@ impl Evidence {
     /// has, a party or an army, only where the report has the full name or tells of that country; two letters,
     /// which are a degree or a district too, only where it is written from there, and those of any other body
     /// of one country where it is told of; those of an office of a state unless only others are. A party's or
-    /// an army's name of common words alone means it unless only other countries are told of, and so what others
-    /// bear too.
+    /// an army's name of common words alone means it unless only other countries are told of, and what others bear
+    /// too unless the report tells of one of these.
     pub(super) fn speaks_for(
         &self,
         scene: &Scene<'_, '_>,
@@ -150,8 +143,11 @@ impl Evidence {
         let row = lexicon().organisations().get(id);
         let Some(country) = row.country else { return true };
         // "Patriotic Front": many bear such a name.
-        if row.renown == Renown::Shared && !is_acronym(scene, mention) {
-            return self.told.is_empty()
+        if row.renown == Renown::Shared {
+            let other = self.told_of().filter(|&told| told != country);
+            let others =
+                other.is_some_and(|told| lexicon().organisations().is_shared_with(id, told));
+            return !others
                 || self.told.contains_key(&country)
                 || begins_with(scene, mention, country);
         }
@@ -181,48 +177,6 @@ fn begins_with(scene: &Scene<'_, '_>, mention: &CastMention, country: CountryId)
         let found = scene.report.phrase(gazetteer, start, end).map(|(_, named)| named);
         found.is_some_and(|named| named.country == Some(country) || named.demonym == Some(country))
     })
-}
-
-/// The bodies that many states have, which some sentence that tells of no other country names.
-fn bodies_at_home(
-    scene: &Scene<'_, '_>,
-    mentions: &[CastMention],
-    home: CountryId,
-) -> BTreeSet<OrganisationId> {
-    let all = lexicon().organisations();
-    let mut bodies = BTreeSet::new();
-    for (n, known) in scene.recognised.mentions.iter().enumerate().take(mentions.len()) {
-        if let What::Organisation(id) = known.what
-            && all.get(id).generic
-            && !bodies.contains(&id)
-            && all.may_be_of(id, home)
-            && stands_at_home(scene, mentions, n, home, Some(id))
-        {
-            bodies.insert(id);
-        }
-    }
-    bodies
-}
-
-/// Does the sentence of a mention tell of no other country that could have such a body?
-pub(super) fn stands_at_home(
-    scene: &Scene<'_, '_>,
-    mentions: &[CastMention],
-    n: usize,
-    home: CountryId,
-    body: Option<OrganisationId>,
-) -> bool {
-    let sentence = |mention: &CastMention| scene.report.sentence_of(mention.tokens.start);
-    let own = sentence(&mentions[n]);
-    let same = |mention: &&CastMention| sentence(mention) == own;
-    let may = |country| body.is_none_or(|body| lexicon().organisations().may_be_of(body, country));
-    let foreign = |mention: &CastMention| {
-        matches!(mention.kind, MentionKind::Place | MentionKind::Demonym)
-            && mention.country.is_some_and(|country| country != home && may(country))
-    };
-    let before = mentions[..n].iter().rev().take_while(same);
-    let behind = mentions[n + 1..].iter().take_while(same);
-    !before.chain(behind).any(foreign)
 }
 
 /// The country of a seat of power, or of an organ of a state that no other has by that name.

@@ -80,7 +80,10 @@ pub(super) fn kind_of(
         None => {}
     }
     let has_any = |words: &WordSet<4>| tokens.iter().any(|token| words.has(token.hash));
-    if has_any(word_set!["chamber", "chambers", "confederation", "federation"])
+    let head = head_of(tokens);
+    let last = tokens.iter().rfind(|token| heads.get(token.word).is_some());
+    let associates = word_set!["chamber", "chambers", "confederation", "federation"];
+    if [head, last].iter().all(|head| head.is_some_and(|head| associates.has(head.hash)))
         && has_any(word_set!["commerce", "employers", "industry", "mines"])
     {
         return Some((OrganisationKind::Ngo, Some(Sector::Business)));
@@ -90,11 +93,12 @@ pub(super) fn kind_of(
     {
         return Some((OrganisationKind::University, Some(Sector::Education)));
     }
-    head_of(tokens).and_then(|token| heads.get(token.word)).map(|head| (head.kind, head.sector))
+    head.and_then(|token| heads.get(token.word)).map(|head| (head.kind, head.sector))
 }
 
 /// The word that says what a body is: the last such before what it is of ("Staff *Association* of State
-/// Universities"), behind its owner ("the ministry's Press *Office*"), else the last.
+/// Universities"), behind its owner ("the ministry's Press *Office*"), else the last; also behind a place that it is of
+/// ("University of Utah *Hospital*").
 fn head_of(tokens: &[Token]) -> Option<&Token> {
     let heads = lexicon().organisation_heads();
     let last = |tokens: &[Token]| tokens.iter().rposition(|token| heads.get(token.word).is_some());
@@ -102,8 +106,21 @@ fn head_of(tokens: &[Token]) -> Option<&Token> {
     let own = owner.map_or(tokens, |at| &tokens[at + 1..]);
     let prepositions = word_set!["against", "at", "for", "in", "of", "on"];
     let end = own.iter().position(|token| prepositions.has(token.hash)).unwrap_or(own.len());
+    let end = if last(own) == Some(own.len() - 1) && begins_with_place(own.get(end + 1..)) {
+        own.len()
+    } else {
+        end
+    };
     last(&own[..end])
         .map(|at| &own[at])
         .or_else(|| last(own).map(|at| &own[at]))
         .or_else(|| last(tokens).map(|at| &tokens[at]))
+}
+
+/// Does a country, a part of one or a city stand at the start?
+fn begins_with_place(tokens: Option<&[Token]>) -> bool {
+    let words = tokens.unwrap_or_default().iter().map(|token| token.word);
+    lexicon().gazetteer().longest(words).is_some_and(|(_, named)| {
+        named.country.is_some() || named.region.is_some() || named.city.is_some()
+    })
 }

@@ -10,6 +10,7 @@ mod kinds;
 mod labels;
 mod offices;
 mod organisations;
+mod own_bodies;
 mod people;
 mod places;
 mod references;

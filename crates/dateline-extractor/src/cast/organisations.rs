@@ -5,16 +5,17 @@
 //! Committee of the Communist Party of Vietnam" are one, within the party. "National Assembly" is a
 //! name of many bodies: the country tells which.
 
-use dateline_lexicon::{CountryId, OrganisationId, WordClass, lexicon, words as word_set};
-use dateline_parser::{Shape, Token, TokenRange};
+use dateline_lexicon::{CountryId, OrganisationId, lexicon, words as word_set};
+use dateline_parser::{Shape, TokenRange};
 use dateline_recogniser::{What, without_legal_form};
 use dateline_schema::closed::{LinkSource, MentionForm, MentionKind, OrganisationKind, Sector};
 use rustc_hash::FxHashMap;
 
 use super::companies::Companies;
 use super::entities::Entities;
-use super::evidence::{Evidence, is_acronym, is_of_state, stands_at_home};
+use super::evidence::{Evidence, is_acronym};
 use super::kinds::kind_of;
+use super::own_bodies::{is_of_body, is_plain_organ, stands_at_home};
 use super::places::country_of_dateline;
 use super::{CastMention, Meaning, words};
 use crate::facts::{Entity, LocalId, OrganisationFact};
@@ -135,7 +136,7 @@ fn described_ministries(
             scene.recognised.mentions[n].country.or_else(|| country_before(scene, mentions, n));
         let row = generic_row(scene, mention.tokens).or_else(|| generic_row(scene, field));
         let may = |of| row.is_none_or(|row| lexicon().organisations().may_be_of(row, of));
-        let country = stated.or(here).or_else(|| evidence.home().filter(|&of| may(of)));
+        let country = stated.or(here).or_else(|| evidence.told_of().filter(|&of| may(of)));
         let id = ministry_of(scene, mention.tokens, field, country, entities);
         mentions[n].meaning = Meaning::One(id);
         mentions[n].link_source = Some(LinkSource::Name);
@@ -325,7 +326,7 @@ fn organisation(
                 let at_home = !meant && !is_acronym(scene, &mentions[n])
                     || is_plain_organ(scene, full) && !is_of_body(scene, mentions, n);
                 let home = || {
-                    let home = evidence.home().filter(|_| at_home);
+                    let home = evidence.told_of().filter(|_| at_home);
                     home.filter(|&of| stands_at_home(scene, mentions, n, of, None))
                 };
                 (Key::Name(words::key(scene.report, full)), beside().or_else(home))
@@ -374,46 +375,6 @@ fn known_company(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<Organisati
     let (to, named) = scene.report.phrase(lexicon().gazetteer(), start, end)?;
     let row = named.organisation.filter(|_| to == end)?;
     (lexicon().organisations().get(row).kind == OrganisationKind::Company).then_some(row)
-}
-
-/// Is it an organ of a state by common words alone, which each report has of its own country: "Election
-/// Commission", "National Police Agency"? What is of many states says so.
-fn is_plain_organ(scene: &Scene<'_, '_>, tokens: TokenRange) -> bool {
-    let of_many = word_set![
-        "african",
-        "american",
-        "arab",
-        "asian",
-        "commonwealth",
-        "european",
-        "global",
-        "intergovernmental",
-        "international",
-        "joint",
-        "multinational",
-        "regional",
-        "united",
-        "world",
-    ];
-    let words = WordClass::COMMON_WORD | WordClass::FUNCTION_WORD | WordClass::ORGANISATION_HEAD;
-    let plain = |token: &Token| token.can_be(words) && !of_many.has(token.hash);
-    let tokens_of = &scene.report.tokens[tokens.range()];
-    let marks = Shape::PUNCTUATION | Shape::POSSESSIVE;
-    let (start, end) = (tokens.start as usize, tokens.end as usize);
-    let seat = scene.report.phrase(lexicon().gazetteer(), start, end);
-    tokens.len() > 1
-        && seat.is_none_or(|(_, named)| named.seat.is_none())
-        && tokens_of.iter().all(|token| plain(token) || token.shape.intersects(marks))
-        && kind_of(scene, tokens).is_some_and(|(kind, _)| is_of_state(kind))
-}
-
-/// Does the body follow that it is of: "the Committee on Agriculture *of the FAO*"?
-fn is_of_body(scene: &Scene<'_, '_>, mentions: &[CastMention], n: usize) -> bool {
-    const THE: u32 = 2;
-    let end = mentions[n].tokens.end;
-    let mut behind = mentions[n + 1..].iter().take_while(|next| next.tokens.start <= end + THE);
-    scene.report.word_is(end as usize, word_set!["of"])
-        && behind.any(|next| next.tokens.start > end && next.kind == MentionKind::Organisation)
 }
 
 /// The agency that wrote the report, where it names itself: "told PTI" of an Indian agency is no party of Pakistan.

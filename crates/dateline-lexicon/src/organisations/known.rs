@@ -70,7 +70,7 @@ pub struct Organisations {
 
 impl Organisations {
     pub(crate) fn load(countries: &Countries, gazetteer: &mut Gazetteer<'_>) -> Self {
-        let mut all = Self { of_states: StateBodies::load(countries), ..Self::default() };
+        let mut all = Self::default();
         for row in TABLE.rows() {
             all.rows.push(Organisation {
                 name: row.get("name"),
@@ -96,6 +96,7 @@ impl Organisations {
                 common: row.get("doubt").contains("word") || is_common(gazetteer, row.get("name")),
             });
         }
+        all.of_states = StateBodies::load(countries, &all.rows);
         for (n, row) in TABLE.rows().enumerate() {
             let parent = row.get("parent");
             if !parent.is_empty() {
@@ -164,7 +165,12 @@ impl Organisations {
 
     /// Can a body of a name that many states have be this state's: a `Congress` of Ukraine cannot?
     pub fn may_be_of(&self, id: OrganisationId, country: CountryId) -> bool {
-        self.of_states.may_have(country, self.get(id).name)
+        self.of_states.may_have(country, id)
+    }
+
+    /// Is it known that this state has a body of the name, which others bear too: a `House of Commons` of Canada?
+    pub fn is_shared_with(&self, id: OrganisationId, country: CountryId) -> bool {
+        self.of_states.lists(country, id)
     }
 
     /// Organisations of one form, where [`NamedFlags::NAMESAKES`] says that there are several; the

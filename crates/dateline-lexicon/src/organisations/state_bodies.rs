@@ -1,50 +1,74 @@
-//! Which states have a body of a name that many have, where not all do: `data/state_bodies.tsv`. The United States
-//! have a Congress and no Parliament, Ukraine a Parliament and no Congress.
+//! Which states have a body of a name that several have, where not all do: `data/state_bodies.tsv`. The United
+//! States have a Congress and no Parliament, Ukraine a Parliament and no Congress.
+//!
+//! `states` lists who has one, `none` says that the bare name is nobody's (`Security Council`), `not` lists who has
+//! none. A name that ends with `*` stands for all that begin so.
 
 use rustc_hash::FxHashMap;
 
+use super::Organisation;
 use crate::places::Countries;
-use crate::{CountryId, Tsv};
+use crate::{CountryId, OrganisationId, Tsv};
 
 pub(crate) const TABLE: Tsv = Tsv::new("state_bodies", include_str!("../../data/state_bodies.tsv"));
 
-/// The names that not every state's body can bear.
+/// The bodies that not every state can have.
 #[derive(Debug, Default)]
 pub(crate) struct StateBodies {
-    by_name: FxHashMap<&'static str, States>,
+    of: FxHashMap<OrganisationId, States>,
 }
 
 /// Who has such a body.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum States {
     Only(Vec<CountryId>),
     AllBut(Vec<CountryId>),
 }
 
 impl StateBodies {
-    pub(crate) fn load(countries: &Countries) -> Self {
-        let row_of = |row: crate::Row| {
-            let list = |column: &str| -> Vec<CountryId> {
-                let country = |code: &str| {
-                    let found = countries.by_code(code);
-                    found.unwrap_or_else(|| panic!("state_bodies: {}", row.line())).id
-                };
-                row.list(column).map(country).collect()
+    pub(crate) fn load(countries: &Countries, all: &[Organisation]) -> Self {
+        let mut of = FxHashMap::default();
+        for row in TABLE.rows() {
+            let states = states_of(countries, row);
+            let named = |name: &str| match row.get("name").strip_suffix('*') {
+                Some(start) => name.starts_with(start),
+                None => name == row.get("name"),
             };
-            let only = list("states");
-            let states =
-                if only.is_empty() { States::AllBut(list("not")) } else { States::Only(only) };
-            (row.get("name"), states)
-        };
-        Self { by_name: TABLE.rows().map(row_of).collect() }
+            let before = of.len();
+            let fitting = all.iter().enumerate().filter(|(_, body)| named(body.name));
+            of.extend(fitting.map(|(n, _)| (OrganisationId::of_row(n), states.clone())));
+            assert!(of.len() > before, "state_bodies: nobody is called so: {}", row.line());
+        }
+        Self { of }
     }
 
-    /// May a state have a body of this name?
-    pub(crate) fn may_have(&self, country: CountryId, name: &str) -> bool {
-        match self.by_name.get(name) {
+    /// May a body be of this state?
+    pub(crate) fn may_have(&self, country: CountryId, body: OrganisationId) -> bool {
+        match self.of.get(&body) {
             None => true,
             Some(States::Only(states)) => states.contains(&country),
             Some(States::AllBut(states)) => !states.contains(&country),
         }
+    }
+
+    /// Does the table say who has such a body?
+    pub(crate) fn lists(&self, country: CountryId, body: OrganisationId) -> bool {
+        matches!(self.of.get(&body), Some(States::Only(states)) if states.contains(&country))
+    }
+}
+
+fn states_of(countries: &Countries, row: crate::Row) -> States {
+    let list = |column: &str| -> Vec<CountryId> {
+        let country = |code: &str| {
+            let found = countries.by_code(code);
+            found.unwrap_or_else(|| panic!("state_bodies: {}", row.line())).id
+        };
+        row.list(column).map(country).collect()
+    };
+    match (row.get("states"), row.get("not")) {
+        ("none", "") => States::Only(Vec::new()),
+        ("", _) => States::AllBut(list("not")),
+        (_, "") => States::Only(list("states")),
+        _ => panic!("state_bodies: both lists: {}", row.line()),
     }
 }

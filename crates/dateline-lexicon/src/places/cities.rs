@@ -147,8 +147,8 @@ impl Cities {
         &self.rows[id.row()]
     }
 
-    /// Does news name it without its country: by its size, as a capital, or by its fame? Not where a namesake
-    /// abroad comes near in size.
+    /// Does news name it without its country: by its fame, or by its size or as a capital, where no namesake abroad
+    /// comes near in size?
     pub(crate) fn is_well_known(&self, id: CityId, countries: &Countries) -> bool {
         let city = self.get(id);
         // Towns were added because news names them.

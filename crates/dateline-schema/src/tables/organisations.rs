@@ -17,7 +17,9 @@ table! {
         kind: OrganisationKind,
         /// The organisation that it is part of.
         parent_id: Option<String> => organisations,
-        /// Its country.
+        /// Its country: what its name or the words beside it say, else the known body's own; of what every state has
+        /// (Parliament, Ministry of Finance), of the country that the report tells of far more than of any other. Null
+        /// where that leaves a doubt.
         country: Option<Code> => countries,
         /// What it is in a state, as PLOVER codes it.
         sector: Option<Sector>,
