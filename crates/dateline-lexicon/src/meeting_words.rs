@@ -39,6 +39,10 @@ bitflags::bitflags! {
         const GUEST = 1 << 12;
         /// Verbs that keep somebody *from* doing what follows: "*barred* Y from meeting Z".
         const HINDERS = 1 << 13;
+        /// Verbs of asking for what follows: "*proposed* that Y meet Z".
+        const PROPOSES = 1 << 14;
+        /// What is only wished: "expressed *hope* that Y would meet Z".
+        const WISHES = 1 << 15;
     }
 }
 

@@ -266,6 +266,10 @@ fn several(line: &Line<'_, '_>, id: MentionId, number: u32, known: Vec<Party>) -
     }
     if countries.is_empty() {
         countries = offices::sides(line.cast, &known);
+        // "A spoke. *C and D sent envoys*. The two leaders met": perhaps theirs
+        if known.is_empty() && relatives::others_before(line, &countries) {
+            return known;
+        }
     }
     if countries.len() < 2 || countries.len() > MOST_COUNTRIES {
         return known;

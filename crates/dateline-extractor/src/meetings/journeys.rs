@@ -274,9 +274,6 @@ pub(super) fn travels(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
     if sense.lemma == "take" {
         return taken(line, verb, sense);
     }
-    if sense.lemma == "be" {
-        return staying(line, verb, sense).into_iter().collect();
-    }
     let mut start = particle_end(line, verb, sense).unwrap_or(verb.tokens.end);
     // "left Lima for Quito"
     if matches!(sense.lemma, "leave" | "depart")
@@ -324,13 +321,24 @@ pub(super) fn travels(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
     each_goal(line, after, told)
 }
 
-/// "X *will be in* Lima from Monday to Wednesday": somebody in office, who is of another country.
-fn staying(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Option<Telling> {
+/// "X *will be in* Lima from Monday to Wednesday": somebody in office, who is of another country. Not "will be in
+/// court in Lima", "will be in Lima's debt".
+pub(super) fn stays(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Option<Telling> {
+    let start = particle_end(line, verb, sense)?;
     if verb.form != VerbForm::Future || verb.negated {
         return None;
     }
-    let around = Around::read(line, verb.tokens.end, line.next_verb(verb.tokens.end), false);
-    let goal = around.place.filter(|_| around.days.is_some_and(Days::is_short))?;
+    let unit = line.unit(start).filter(|unit| !line.is_possessive(unit.tokens.end))?;
+    let (goal, _) = place_from(line, unit.tokens, line.tokens.end)?;
+    // "in the dock", "in Lima talks": the words behind "in" are the place and nothing else.
+    let whole = line.place_in(unit.tokens).is_none_or(|(at, _)| {
+        let article = u32::from(line.is(unit.tokens.start, &["the"]));
+        at.start <= unit.tokens.start + article && at.end == unit.tokens.end
+    });
+    let around = Around::read(line, start - 1, line.next_verb(start), false);
+    if !whole || !around.days.is_some_and(Days::is_short) {
+        return None;
+    }
     let own = subject(line, verb);
     let abroad = |party: &Party| {
         let elsewhere = party.country.zip(goal.country).is_some_and(|(own, goal)| own != goal);

@@ -462,7 +462,7 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         if story.refer(line, &told) {
             return;
         }
-        spoken::fill(line, &mut told);
+        spoken::fill(line, &mut told, event.as_ref().map(|event| &event.verb));
     }
     if is_told(line, noun, &told, support, held) {
         for telling in each_place(line, noun, &told, &around) {
@@ -481,7 +481,7 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     if again && story.refer(line, &told) {
         return;
     }
-    if spoken && spoken::fill(line, &mut told) {
+    if spoken && spoken::fill(line, &mut told, event.as_ref().map(|event| &event.verb)) {
         story.take(line, told);
         return;
     }

@@ -8,8 +8,11 @@ use crate::meetings::subjects::stated;
 use crate::meetings::telling::{Party, Who};
 use crate::meetings::{offices, parties};
 use crate::syntax::VerbGroup;
-use dateline_lexicon::{MeetingWord, WordSet, words};
+use dateline_lexicon::{CountryId, MeetingWord, WordSet, words};
 use dateline_parser::TokenRange;
+
+/// A sentence of more tokens is a list, and tells of nobody's two.
+const LONGEST: u32 = 160;
 
 /// Who was told of before the sentence.
 #[derive(Debug, Default, Clone, Copy)]
@@ -120,6 +123,9 @@ fn named_earlier(line: &Line<'_, '_>, head: u32) -> Option<Vec<Party>> {
     }
     for sentence in (line.sentence.saturating_sub(REACH)..line.sentence).rev() {
         let tokens = line.report().sentences[sentence as usize].tokens;
+        if tokens.len() > LONGEST {
+            return None;
+        }
         let mut named: Vec<Party> = Vec::new();
         for id in line.people_in(tokens) {
             for party in actors::of_mention(line, id) {
@@ -129,36 +135,42 @@ fn named_earlier(line: &Line<'_, '_>, head: u32) -> Option<Vec<Party>> {
                 }
             }
         }
-        if named.len() == 2 && named.iter().all(|party| actors::in_office(line, party)) {
+        let in_office = || named.iter().all(|party| actors::in_office(line, party));
+        if named.len() == 2 && in_office() && !tells_of_others(line, tokens, &named) {
             return Some(named);
         }
-        if !named.is_empty() {
-            break;
+        // "In Asia, *rivals A and B* agreed. The two leaders": theirs, and not those of before.
+        if !named.is_empty() || tells_of_others(line, tokens, &named) {
+            return None;
         }
     }
-    only_two(line)
+    None
 }
 
-/// The two in office whom the report names up to here, where it names no other.
-fn only_two(line: &Line<'_, '_>) -> Option<Vec<Party>> {
-    const MOST: u32 = 64;
-    if line.sentence > MOST {
-        return None;
+/// Does a sentence name two countries that `known` are not of, or, of nobody, any country or body?
+fn tells_of_others(line: &Line<'_, '_>, tokens: TokenRange, known: &[Party]) -> bool {
+    if known.is_empty() {
+        return !line.countries_in(tokens).is_empty() || !line.organisations_in(tokens).is_empty();
     }
-    let end = line.tokens.start;
-    let mut named: Vec<Party> = Vec::new();
-    for id in line.people_in(TokenRange::new(0, end)) {
-        for party in actors::of_mention(line, id) {
-            if named.iter().any(|known| known.who.is(party.who)) {
-                continue;
-            }
-            if named.len() == 2 {
-                return None;
-            }
-            named.push(party);
-        }
-    }
-    (named.len() == 2 && named.iter().all(|party| actors::in_office(line, party))).then_some(named)
+    let own: Vec<_> = known.iter().filter_map(|party| party.country).collect();
+    names_two_others(line, tokens, &own)
+}
+
+/// Does a sentence name two countries beside `own`?
+fn names_two_others(line: &Line<'_, '_>, tokens: TokenRange, own: &[CountryId]) -> bool {
+    let countries = line.countries_in(tokens).into_iter().map(|(_, country)| country);
+    let mut others = countries.filter(|country| !own.contains(country));
+    let first = others.next();
+    first.is_some_and(|first| others.any(|country| country != first))
+}
+
+/// Does the sentence right before name two countries beside `own`?
+pub(super) fn others_before(line: &Line<'_, '_>, own: &[CountryId]) -> bool {
+    let before = line.sentence.checked_sub(1);
+    before.is_some_and(|before| {
+        let tokens = line.report().sentences[before as usize].tokens;
+        tokens.len() > LONGEST || names_two_others(line, tokens, own)
+    })
 }
 
 /// "conferred with *both men*": the two that met in what was told last.

@@ -118,25 +118,14 @@ fn is_put_later(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
 /// "proposed *that* they meet", "asked that he visit A": the base form of what somebody asks for.
 fn asked_for(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     const REACH: u32 = 6;
-    const ASKS: [&str; 10] = [
-        "asked",
-        "demanded",
-        "insisted",
-        "proposed",
-        "proposes",
-        "recommended",
-        "requested",
-        "suggested",
-        "suggests",
-        "urged",
-    ];
     let start = verb.tokens.start;
     let base = verb.tokens.len() == 1 && !line.word(verb.head).ends_with('s');
     let that = (start.saturating_sub(REACH).max(line.tokens.start)..start)
         .rev()
         .find(|&i| line.is(i, &["that"]));
     base && that.is_some_and(|that| {
-        line.verb_before(that).is_some_and(|other| line.is(other.head, &ASKS) && !other.passive)
+        line.verb_before(that)
+            .is_some_and(|other| line.plays(other.head, MeetingWord::PROPOSES) && !other.passive)
     })
 }
 
@@ -146,12 +135,7 @@ fn wished(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     let that = (before..verb.tokens.start).rev().find(|&i| line.is(i, &["that"]));
     that.is_some_and(|that| {
         let wish = that.checked_sub(1).filter(|&i| i >= line.tokens.start);
-        wish.is_some_and(|i| {
-            line.is(
-                i,
-                &["hope", "hopes", "hoped", "hoping", "wish", "wished", "suggested", "proposed"],
-            )
-        })
+        wish.is_some_and(|i| line.plays(i, MeetingWord::WISHES))
     })
 }
 

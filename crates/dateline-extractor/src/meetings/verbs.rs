@@ -60,6 +60,7 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
                 }
                 told
             }
+            MeetingFrame::Stays => journeys::stays(line, &verb, sense).into_iter().collect(),
             MeetingFrame::Rings => distance::rings(line, &verb, sense),
             MeetingFrame::CallsOn => calls_on(line, &verb, sense),
             MeetingFrame::Tells => tells(line, &verb),

@@ -439,20 +439,6 @@ impl Reading<'_, '_, '_> {
         tokens
     }
 
-    /// Where the clause ends that a comma parts from the prepositions it begins with.
-    fn clause_behind_adjunct(&self, start: u32) -> Option<u32> {
-        let opens = self.roles(start).intersects(Role::PREPOSITION | Role::SUBORDINATOR);
-        let reach = self.tokens.end.min(start + LONGEST_ASIDE);
-        let comma = (start..reach).find(|&at| self.is_comma(at)).filter(|_| opens)?;
-        let subject = self.phrase_at(comma + 1)?;
-        let first = self.verb_from(comma)?;
-        let verb = self.verbs[first..]
-            .iter()
-            .take(NEAR)
-            .find(|verb| verb.subject == Some(subject) && Self::is_finite(verb))?;
-        Some(verb.clause_end)
-    }
-
     /// "wrote "never again" *on the wall*": where and when it was said, and nothing of what was.
     fn is_setting(&self, at: u32, limit: u32) -> bool {
         let opens = matches!(self.text(at), "in" | "on" | "at" | "during" | "as");

@@ -353,22 +353,32 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         word.and_then(|word| lexicon().speech().people(word)) == Some(PeopleNoun::Many)
     }
 
-    /// "*The union spokesman* said" after Ruiz, its director, spoke: he, and not the union.
+    /// "*The union spokesman* said" after Ruiz, its spokesman, spoke: he, and not the union. Who speaks for the
+    /// union of which Ruiz is director is somebody else.
     fn officer(&self, reading: &Reading<'_, '_, '_>, speakers: &mut [SpeakerFact]) {
         let [SpeakerFact { mention, entity: Some(body) }] = speakers else { return };
         let tokens = self.cast.mention(*mention).tokens;
-        let head = reading.token(tokens.end.saturating_sub(1)).map(|head| head.word);
-        let one = head.and_then(|head| lexicon().speech().people(head)) == Some(PeopleNoun::One);
-        let the = one && reading.is_word(tokens.start, words!["the"]);
-        if let Some(last) = self.last.filter(|&last| the && self.is_of(last, *body)) {
+        let head = tokens.end.saturating_sub(1);
+        let word = reading.token(head).map(|head| head.word);
+        let one = word.and_then(|word| lexicon().speech().people(word)) == Some(PeopleNoun::One);
+        if !one || !reading.is_word(tokens.start, words!["the"]) {
+            return;
+        }
+        if let Some(last) = self.last.filter(|&last| self.is_called(last, *body, head)) {
             speakers[0].entity = Some(last);
         }
     }
 
-    /// Is it a person who holds an office of a body?
-    fn is_of(&self, person: LocalId, body: LocalId) -> bool {
-        let person = self.cast.person(person);
-        person.is_some_and(|fact| fact.offices.iter().any(|of| of.organisation == Some(body)))
+    /// Does a person hold the office of a body that the word at token `at` names: "spokesman", "chairman"?
+    fn is_called(&self, person: LocalId, body: LocalId, at: u32) -> bool {
+        let offices = lexicon().offices();
+        let heads = offices.heads();
+        let Some((_, form)) = self.scene.report.phrase(heads, at as usize, at as usize + 1) else {
+            return false;
+        };
+        let title = offices.get(form.head).title;
+        let held = self.cast.person(person).map_or(&[][..], |fact| &fact.offices);
+        held.iter().any(|of| of.organisation == Some(body) && of.title == title)
     }
 
     /// "officials from the ministry", "a spokeswoman for the bank": they speak for the organisation.

@@ -381,21 +381,32 @@ impl Reading<'_, '_, '_> {
             || roles.contains(Role::SUBORDINATOR)
                 && !roles.intersects(Role::THAT | Role::RELATIVE)
                 && !matches!(self.text(start), "whether");
+        let inner = self.verb_from(start).filter(|_| opens).map(|n| &self.verbs[n]);
+        let inner = inner.filter(|inner| Self::is_finite(inner)).map(|inner| inner.tokens.start);
+        let holds = |comma: u32| phrases || inner.is_some_and(|inner| inner < comma);
         let reach = self.tokens.end.min(start + LONGEST_ASIDE);
-        let commas =
-            || (start + 1..reach).filter(|_| opens).filter(|&at| self.is_comma(at)).take(MOST);
-        commas().find_map(|comma| {
-            let subject = self.phrase_at(comma + 1)?;
-            let first = self.verb_from(comma)?;
-            let verb = self.verbs[first..]
-                .iter()
-                .take(MOST)
-                .find(|verb| verb.subject == Some(subject) && Self::is_finite(verb))?;
-            let inner = self.verb_from(start).map(|n| &self.verbs[n]);
-            let clause =
-                inner.is_some_and(|inner| inner.tokens.start < comma && Self::is_finite(inner));
-            (phrases || clause).then_some(verb.clause_end)
-        })
+        let mut commas =
+            (start + 1..reach).filter(|_| opens).filter(|&at| self.is_comma(at)).take(MOST);
+        commas.find_map(|comma| self.clause_from(comma, MOST).filter(|_| holds(comma)))
+    }
+
+    /// "said *under the plan*, holders will be paid", "said *after the vote*, …": the same behind anything that opens
+    /// with a preposition, up to its first comma.
+    pub(super) fn clause_behind_adjunct(&self, start: u32) -> Option<u32> {
+        const NEAR: usize = 16;
+        let opens = self.roles(start).intersects(Role::PREPOSITION | Role::SUBORDINATOR);
+        let reach = self.tokens.end.min(start + LONGEST_ASIDE);
+        let comma = (start..reach).find(|&at| self.is_comma(at)).filter(|_| opens)?;
+        self.clause_from(comma, NEAR)
+    }
+
+    /// Where the clause ends whose subject stands right behind a comma; its verb is one of the next `most`.
+    fn clause_from(&self, comma: u32, most: usize) -> Option<u32> {
+        let subject = self.phrase_at(comma + 1)?;
+        let first = self.verb_from(comma)?;
+        let mut verbs = self.verbs[first..].iter().take(most);
+        let verb = verbs.find(|verb| verb.subject == Some(subject) && Self::is_finite(verb))?;
+        Some(verb.clause_end)
     }
 
     /// A weekday, "today".

@@ -136,16 +136,19 @@ impl Reading<'_, '_, '_> {
             && self.is_comma(self.before_adverbs(verb.tokens.start))
             && self.is_comma(inner.start.saturating_sub(1))
             && self.is_word(inner.start, words!["a", "an", "one", "the"]);
-        let other =
-            self.verbs.iter().take_while(|other| other.tokens.start < verb.tokens.start).any(
-                |other| {
-                    Self::is_finite(other) && matches!(other.subject, Some(of) if of == name)
-                        || self.token(other.head).is_some_and(|head| head.is(Shape::QUOTED))
-                },
-            );
-        let joined = (open..inner.start)
-            .any(|at| self.roles(at).contains(Role::COORDINATOR) && self.is_comma(at - 1));
-        (apposed && !other && !joined).then_some(name)
+        let other = || {
+            let before =
+                self.verbs.iter().take_while(|other| other.tokens.start < verb.tokens.start);
+            before.into_iter().any(|other| {
+                Self::is_finite(other) && other.subject == Some(name)
+                    || self.token(other.head).is_some_and(|head| head.is(Shape::QUOTED))
+            })
+        };
+        let joined = || {
+            (open..inner.start)
+                .any(|at| self.roles(at).contains(Role::COORDINATOR) && self.is_comma(at - 1))
+        };
+        (apposed && !other() && !joined()).then_some(name)
     }
 
     /// The token before `end` and the adverbs in front of it.

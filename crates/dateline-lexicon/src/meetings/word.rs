@@ -45,6 +45,8 @@ word_list! {
         Visits = "visits",
         /// A place after "to", "in" or "for": "arrived in Y".
         Travels = "travels",
+        /// A place right after "in", where somebody is to be: "will be in Y".
+        Stays = "stays",
         /// The object is called: "phoned Y".
         Rings = "rings",
         /// The object is called on: "called on the speaker", which is no call "to agree".
