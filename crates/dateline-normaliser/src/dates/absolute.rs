@@ -126,7 +126,7 @@ impl Scanner<'_, '_> {
             (Value::Date(day), Anchor::Absolute, false)
         } else {
             let beside = self
-                .year_right_before(first)
+                .year_right_before(first, end)
                 .or_else(|| self.year_of_earlier(first, month, days.first))
                 .or_else(|| self.year_carried(first, end, month));
             let told = if let Some(day) = self.shifted_day(first, month, days.first) {
@@ -375,7 +375,7 @@ impl Scanner<'_, '_> {
                 && !(next && told.side == Side::Past && !self.opens_clause(first))
         });
         let beside = self
-            .year_right_before(first)
+            .year_right_before(first, end)
             .or_else(|| self.year_of_earlier(first, month, 1))
             .or_else(|| self.year_carried(first, end, month));
         let resolved = match beside {

@@ -3,7 +3,7 @@
 //!
 //! Not `won 3:2`, `I am 12`.
 
-use dateline_lexicon::{TimeRole, Unit};
+use dateline_lexicon::{TimeRole, Unit, WordId};
 use dateline_parser::Shape;
 use dateline_schema::closed::{Anchor, DateType, Mod};
 
@@ -19,6 +19,23 @@ struct At {
     hour: i8,
     minute: i8,
 }
+
+/// `They left the port at 1800 on Monday`: the verb has so many tokens between it and the hour, or fewer.
+const REACH_OF_VERB: usize = 16;
+
+/// What numbers of four digits are given with that are no hours.
+const PRICED: [&str; 18] = [
+    "average", "averaged", "bid", "closed", "fixed", "fixing", "gold", "index", "price", "priced",
+    "prices", "quoted", "shares", "sold", "stands", "stood", "traded", "valued",
+];
+
+/// What happens at an hour.
+const HAPPENS: [&str; 35] = [
+    "arrive", "arrived", "arrives", "attacked", "began", "begin", "begins", "boarded", "came",
+    "crashed", "crossed", "departed", "died", "exploded", "happened", "heard", "landed",
+    "launched", "leave", "leaves", "left", "meet", "meets", "met", "occurred", "returned",
+    "sailed", "sank", "seen", "start", "started", "starts", "took", "went", "woke",
+];
 
 impl Scanner<'_, '_> {
     /// An expression whose `a.m.`, `p.m.` or `o'clock` is token `i`.
@@ -147,7 +164,31 @@ impl Scanner<'_, '_> {
         let dated = day.weekday.is_some()
             || day.month.is_some()
             || self.day_number(i + 2).is_some() && self.word(i + 3).month.is_some();
-        at && dated
+        at && dated && (self.text(i).starts_with('0') || self.happens(i))
+    }
+
+    /// Does the clause before token `i` tell what happened, or the report hours elsewhere: `they left at 1800 on
+    /// Monday`? Not `gold was fixed at 1930 on Monday`.
+    fn happens(&self, i: usize) -> bool {
+        let clause = i.saturating_sub(REACH_OF_VERB).max(self.begin)..i;
+        let priced = clause.clone().rev().any(|at| self.is_one(at, &PRICED));
+        !priced && (self.tells_hours() || clause.rev().any(|at| self.is_one(at, &HAPPENS)))
+    }
+
+    /// Does the report give hours of the clock by four digits anywhere: `1500 GMT`, `1530 hours`, `0700 local time`?
+    fn tells_hours(&self) -> bool {
+        *self.four_digit_hours.get_or_init(|| {
+            self.report.tokens.windows(2).any(|pair| {
+                let [number, next] = pair else { return false };
+                let digits = &self.report.text[number.span.range()];
+                let zone = next.word != WordId::UNKNOWN
+                    && self.times.word(next.word).is(TimeRole::ZONE)
+                    || ["hours", "local"]
+                        .iter()
+                        .any(|word| self.report.text[next.span.range()].eq_ignore_ascii_case(word));
+                zone && digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
+            })
+        })
     }
 
     /// `0700 local time`, `1530 hours`, whose hour and minute are token `i`.

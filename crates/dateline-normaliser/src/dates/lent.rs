@@ -86,8 +86,8 @@ impl Scanner<'_, '_> {
     }
 
     /// The year of the clause that begins with it: `In 1911 a fire on May 2 burnt the mill`. Not `In 1911 it burnt,
-    /// he said on May 2`.
-    fn year_of_clause(&self, first: usize) -> Option<i16> {
+    /// he said on May 2`, nor `In 2015 they chose him and on May 2 they vote again`.
+    fn year_of_clause(&self, first: usize, end: usize) -> Option<i16> {
         let at = self.floor.checked_sub(1).filter(|&at| at == self.begin + 1)?;
         let year = self.year_number(at).filter(|_| self.is(self.begin, "in"))?;
         let over = self.published.is_some_and(|published| year < published.year());
@@ -96,13 +96,14 @@ impl Scanner<'_, '_> {
             self.has(i, Shape::PUNCTUATION) && !self.joiner(i)
                 || self.is_one(i, &["said", "says", "told", "announced", "reported"])
         });
-        (over && whole && clause.len() <= REACH_OF_BIRTH).then_some(year)
+        let near = over && whole && clause.len() <= REACH_OF_BIRTH;
+        (near && self.side_after(end) != Some(Side::Future)).then_some(year)
     }
 
     /// The year that stands right before token `first`, with at most a comma and a preposition between:
     /// `in 2003, on 20 March`.
-    pub(super) fn year_right_before(&self, first: usize) -> Option<i16> {
-        if let Some(year) = self.year_of_clause(first) {
+    pub(super) fn year_right_before(&self, first: usize, end: usize) -> Option<i16> {
+        if let Some(year) = self.year_of_clause(first, end) {
             return Some(year);
         }
         let between = self.floor..first;

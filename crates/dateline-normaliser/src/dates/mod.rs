@@ -22,6 +22,7 @@ mod month_days;
 mod nth;
 mod numeric;
 mod open;
+mod place;
 mod plural;
 mod quarter;
 mod relative;
@@ -46,7 +47,6 @@ pub use interval::Interval;
 #[doc(hidden)]
 pub use laws::broken_law;
 use scan::{Found, Scanner};
-use story::Place;
 pub use value::{Clock, Length, NoValue, Value, When};
 
 /// What can head an expression.
@@ -181,12 +181,7 @@ fn take(
         scanner.story.tell_month(month);
     }
     let published = scanner.published.map(Date::year);
-    // `In 1940, …` begins a history.
-    let place = match sentence {
-        _ if expressions.is_empty() && found.first <= scanner.begin + 2 => Place::Head,
-        None | Some(0) => Place::FirstSentence,
-        Some(_) => Place::Body,
-    };
+    let place = scanner.place(sentence, found, expressions.is_empty());
     scanner.story.tell_anchor(found.value.as_ref(), found.anchor, published, found.rule, place);
     scanner.at_clock = matches!(found.value, Some(Value::Time(_, Clock::Minute(..))));
     expressions.push(expression(scanner, sentence, found));

@@ -1,4 +1,4 @@
-//! The day of the month beside the name of a month: `Feb 19`, `the 19th of February`, `17 to 19 March`, `April One`.
+//! The day of the month beside the name of a month: `Feb 19`, `the 19th of February`, `17 to 19 March`.
 //!
 //! Not `in May 20 people died`, `19 of February's cases`.
 
@@ -39,7 +39,7 @@ impl Scanner<'_, '_> {
             && self.ordinal(at + 1).is_some()
             && !(self.noun(at + 2) && at >= 2 && self.digits(at - 2).is_some());
         let at = if article { at + 1 } else { at };
-        if let Some((end, first)) = self.spelled_day(at).or_else(|| self.capital_day(at)) {
+        if let Some((end, first)) = self.spelled_day(at) {
             return Some((end, Days::one(first)));
         }
         let first = self.day_number(at)?;
@@ -120,20 +120,6 @@ impl Scanner<'_, '_> {
             && (1..10).contains(&ones.number)
             && number <= 31;
         (fits && !self.counts(last + 1)).then_some((last + 1, number as i8))
-    }
-
-    /// `April One`, as tables have it: not `In May Two Rivers was flooded`.
-    fn capital_day(&self, at: usize) -> Option<(usize, i8)> {
-        let word = self.word(at);
-        let ends = at + 1 >= self.limit
-            || self.has(at + 1, Shape::PUNCTUATION)
-            || self.word(at + 1).is(TimeRole::LEADS)
-            || self.year_number(at + 1).is_some();
-        let day = word.is(TimeRole::CARDINAL)
-            && (1..10).contains(&word.number)
-            && self.has(at, Shape::CAPITAL)
-            && !self.has(at, Shape::ALL_CAPITALS);
-        (day && ends && !self.joiner(at + 1)).then_some((at + 1, word.number as i8))
     }
 
     /// A day of the month: 1 to 31, in digits or as an ordinal.

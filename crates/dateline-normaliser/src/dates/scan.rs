@@ -1,5 +1,7 @@
 //! Reading a report token by token: what stands where, as the rules ask for it.
 
+use std::cell::OnceCell;
+
 use dateline_lexicon::{TimeRole, TimeWord, Times, WordId, lexicon};
 use dateline_parser::{Report, Shape, Token};
 use dateline_schema::closed::{Anchor, DateType, Mod};
@@ -83,6 +85,8 @@ pub(super) struct Scanner<'r, 't> {
     pub(super) floor: usize,
     /// Is the expression that ends there a time of the clock?
     pub(super) at_clock: bool,
+    /// Does the report give hours by four digits? Asked once, and only where it matters.
+    pub(super) four_digit_hours: OnceCell<bool>,
 }
 
 impl<'r, 't> Scanner<'r, 't> {
@@ -104,6 +108,7 @@ impl<'r, 't> Scanner<'r, 't> {
             limit: 0,
             floor: 0,
             at_clock: false,
+            four_digit_hours: OnceCell::new(),
         }
     }
 

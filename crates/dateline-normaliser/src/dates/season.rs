@@ -39,10 +39,14 @@ impl Scanner<'_, '_> {
         }
         let end = i + 1;
         let value = |year| Value::Date(When::Season(year, season));
-        // `an 8 percent fall the previous year`
+        // `an 8 percent fall the previous year`, but `in the fall last year`, `in early spring this year`
+        let season_led = |at: usize| {
+            self.is(at, "the") || self.word(at).is_any(TimeRole::LEADS | TimeRole::PHASE)
+        };
         let falls = self.is_one(i, &["fall", "spring"])
             && !self.is(end, "of")
-            && self.year_number(end).is_none();
+            && self.year_number(end).is_none()
+            && !self.before(i).is_some_and(season_led);
         if let Some((end, year)) = self.year_after(end).filter(|_| !falls) {
             let numbered = self.year_number(end - 1).is_some();
             let end = self.second_year(end, year).unwrap_or(end);

@@ -5,18 +5,8 @@ use dateline_schema::closed::Anchor;
 use jiff::civil::Date;
 
 use super::anchor::days_between;
+use super::place::Place;
 use super::value::{Length, Value, When};
-
-/// Where in a report an expression stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    /// It is the first one, at the head of a sentence: `In 1940, …`
-    Head,
-    /// In the first sentence.
-    FirstSentence,
-    /// After that.
-    Body,
-}
 
 /// The last stretch of the calendar that the report spoke of.
 #[derive(Debug, Clone, Copy, Default)]
@@ -63,6 +53,8 @@ pub(super) struct Story {
     past: u32,
     /// How many expressions that was.
     past_dates: u32,
+    /// How many dates of old the first sentence told, and not in passing.
+    old_years: u32,
     /// Was a day or month of those told, or does the report begin with one of the years?
     dates: bool,
     /// Does the report begin with one of those?
@@ -78,7 +70,7 @@ const OF_DAY: u32 = 2;
 const OF_HEAD: u32 = 3;
 /// So many years before the publication, or more, is long ago.
 const LONG_AGO: i16 = 20;
-/// And so many so long that a report whose first date is such a year tells of it.
+/// And so many so long that a report whose first sentence tells of it by day, or of two such years, goes on with it.
 const OF_OLD: i16 = 60;
 /// A report that begins with a day so many years before the publication goes on with its year.
 const SOME_YEARS: i16 = 2;
@@ -303,21 +295,28 @@ impl Story {
                 };
                 let age = published.map_or(i16::MAX, |published| published.saturating_sub(year));
                 let heads = place == Place::Head;
-                let first = told == 0 && place != Place::Body && age >= OF_OLD;
+                let old = place == Place::FirstSentence && age >= OF_OLD;
+                let first = told == 0 && old && days;
+                // `was held from 1856 until 1861`: one year of old is background, two are what is told.
+                let spans = old && self.old_years > 0;
+                self.old_years = self.old_years.saturating_add(u32::from(old));
                 let goes_on = days && heads || self.tale.is_some();
                 self.tale = Some(year).filter(|_| age >= SOME_YEARS && goes_on);
                 let weight = match age {
                     // What falls due in ten years is no history, nor are last year's figures.
                     ..=1 => 0,
+                    LONG_AGO.. if place == Place::Background => OF_YEAR,
                     LONG_AGO.. if days && (heads || first) => OF_HEAD,
-                    LONG_AGO.. if days || heads || first => OF_DAY,
+                    LONG_AGO.. if days || heads => OF_DAY,
                     _ => OF_YEAR,
                 };
                 self.past = self.past.saturating_add(weight);
                 self.past_dates = self.past_dates.saturating_add(u32::from(weight > 0));
-                self.dates |= weight > 0 && (days || heads || first);
-                let alone = place == Place::FirstSentence && self.present == 0 && days;
-                self.begins |= weight > 0 && (told == 0 || alone);
+                self.dates |= weight > 0 && place != Place::Background && (days || heads || spans);
+                let alone = place == Place::FirstSentence && self.present == 0;
+                self.begins |= weight > 0
+                    && place != Place::Background
+                    && (heads || days && (told == 0 || alone));
                 // `On 2 May … It had its roots in the winter of 1877`: a glance back from a day.
                 let whole = matches!(when, When::Year(_) | When::Season(..));
                 let back = self.year.is_some_and(|told| {

@@ -106,7 +106,7 @@ impl Scanner<'_, '_> {
             return Some(Told::firmly(Side::Future));
         }
         let ahead = || if self.possessive(end) { None } else { self.cue_after(end) };
-        if self.opens_clause(first)
+        if (self.opens_clause(first) || self.joins_clause(first, end))
             && let Some(side) = ahead()
         {
             return Some(side);
@@ -202,6 +202,14 @@ impl Scanner<'_, '_> {
         at == self.begin
     }
 
+    /// `They chose him in May and on Thursday they meet again`: what stands before is of another clause.
+    fn joins_clause(&self, first: usize, end: usize) -> bool {
+        first >= self.begin + 2
+            && self.word(first - 1).is(TimeRole::LEADS)
+            && self.is_one(first - 2, &["and", "but"])
+            && self.is_one(end, &["he", "she", "it", "they", "we", "i", "you"])
+    }
+
     fn cue_before(&self, first: usize) -> Option<Told> {
         let mut lowest = first.saturating_sub(REACH).max(self.begin);
         let mut i = first;
@@ -248,8 +256,9 @@ impl Scanner<'_, '_> {
             if i >= highest || self.text(i) == ";" {
                 return None;
             }
-            // `On Friday the mayor, who took office in May, will meet …`
+            // `On Friday the mayor, who took office in May, will meet …`: one such aside and no more.
             if self.text(i) == ","
+                && aside == end
                 && self.is_one(i + 1, &["which", "who", "whose", "whom", "where"])
                 && let Some(close) = (i + 2..i + 2 + REACH).find(|&j| self.text(j) == ",")
             {
@@ -312,8 +321,8 @@ impl Scanner<'_, '_> {
             Some(Tense::Future) if self.could_not(i) => Some(Told::firmly(Side::Past)),
             Some(Tense::Future) if word.is(TimeRole::AUXILIARY) => Some(Told::firmly(Side::Future)),
             Some(Tense::Future) => {
-                // `effective Friday`, but `an effective rate of 7 percent Friday`
-                if self.is(i, "effective") && near > i + 2 {
+                // `an effective rate of 7 percent Friday`: a figure with its day is known by now.
+                if self.is_figure(near - 1) {
                     return None;
                 }
                 // `shut on Saturday due to a leak`, `due to payment`
@@ -402,6 +411,13 @@ impl Scanner<'_, '_> {
                 self.is(j, "to")
                     && (j + 1..near.min(j + 4)).any(|k| self.word(k).is(TimeRole::EVENT))
             })
+    }
+
+    /// The last word of a figure: `7 percent`, `5 cents`, `9%`.
+    fn is_figure(&self, unit: usize) -> bool {
+        unit > self.begin
+            && (self.text(unit) == "%" || self.is_one(unit, &["percent", "cents", "points", "pct"]))
+            && (self.has(unit - 1, Shape::NUMBER) || self.word(unit - 1).is(TimeRole::CARDINAL))
     }
 
     /// `have met`, `not have been` from token `at`; not `have consequences`.

@@ -8,7 +8,7 @@ use dateline_parser::Shape;
 use dateline_schema::closed::{Anchor, DateType};
 use jiff::civil::Date;
 
-use super::anchor::Resolved;
+use super::anchor::{Resolved, days_between};
 use super::scan::{Found, Scanner};
 use super::story::add_days;
 use super::tense::Side;
@@ -16,6 +16,8 @@ use super::value::{Clock, Length, Value, When};
 
 /// A title that ends with a day of the week has so many words before it, or fewer, and a mark.
 const TITLE_WORDS: usize = 5;
+/// A day so near the publication keeps its year, whatever day of the week is written before it.
+const MISWRITTEN_DAYS: i64 = 60;
 
 impl Scanner<'_, '_> {
     /// An expression whose day of the week is token `i`.
@@ -146,19 +148,34 @@ impl Scanner<'_, '_> {
     }
 
     /// A day without a year that is no such day of the week as stands before it: of the year that was told, of
-    /// the publication or one beside it, in which it is.
+    /// the publication or one beside it, in which it is. A day near the publication is more likely miswritten, and
+    /// what was is not to come.
     fn of_weekday(&self, found: Found) -> Found {
         let Some(weekday) = self.word(found.first).weekday else { return found };
-        let fits = |day: Date| day.weekday().to_monday_one_offset() == weekday;
         let Some(Value::Date(When::Day(day))) = found.value else { return found };
-        if found.rule != "month_day" || fits(day) {
+        let is_near = |day: Date| {
+            let days = self.published.map(|published| days_between(published, day).abs());
+            days.is_some_and(|days| days <= MISWRITTEN_DAYS)
+        };
+        let fits = |day: Date| day.weekday().to_monday_one_offset() == weekday;
+        if found.rule != "month_day" || fits(day) || is_near(day) {
             return found;
         }
+        let side = self.side(found.first, found.end);
+        let allowed = |day: Date| match (side, self.published) {
+            (Some(Side::Past), Some(published)) => day <= published,
+            (Some(Side::Future), Some(published)) => day >= published,
+            _ => true,
+        };
         let told = self.story.last.and_then(When::year);
-        let near = |years: i16| self.published?.year().checked_add(years);
-        let years = [told, near(0), near(-1), near(1)].into_iter().flatten();
+        let beside = |years: i16| self.published?.year().checked_add(years);
+        let years = [told, beside(0), beside(-1), beside(1)].into_iter().flatten();
         let mut days = years.filter_map(|year| Date::new(year, day.month(), day.day()).ok());
-        match days.find(|&day| fits(day)) {
+        // A history goes on with its year, unless the day is news.
+        let of_story = |day: Date| {
+            found.anchor != Anchor::Narrative || told == Some(day.year()) || is_near(day)
+        };
+        match days.find(|&day| fits(day) && allowed(day) && of_story(day)) {
             Some(day) => {
                 Found { value: Some(Value::Date(When::Day(day))), doubtful: true, ..found }
             }
@@ -360,6 +377,7 @@ impl Scanner<'_, '_> {
             // `as dawn broke`, `before dawn prayers`, `to Dawn`
             || self.is_one(i, &["dawn", "dusk"])
                 && !self.is_one(at, &["as", "to"])
+                && !self.is_light(at, end)
                 && !self.noun(end)
                 && (!self.has(i, Shape::CAPITAL) || self.has(i, Shape::ALL_CAPITALS));
         if bare && left.is(TimeRole::LEADS) && !self.joiner(end) {
@@ -369,6 +387,15 @@ impl Scanner<'_, '_> {
             return Some(Found::date(i, end, time(when), anchor, "part_of_day"));
         }
         None
+    }
+
+    /// `from dawn to dusk`, `between dusk and dawn`: the light of any day, by the words around one of the two.
+    fn is_light(&self, at: usize, end: usize) -> bool {
+        let ends = |i: usize| self.is_one(i, &["dawn", "dusk", "sunrise", "sunset", "nightfall"]);
+        let link = |i: usize| {
+            self.joiner(i) || self.is_one(i, &["to", "until", "till", "through", "and", "or"])
+        };
+        link(end) && ends(end + 1) || link(at) && at > self.begin && ends(at - 1)
     }
 
     /// `14-15 November`, `November 14 to 15` from token `at`.

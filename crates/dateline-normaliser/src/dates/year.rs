@@ -50,7 +50,6 @@ impl Scanner<'_, '_> {
         {
             return None;
         }
-        // `the 1988 quarter`, `the 1989 period`
         // `the same period of 1995`
         if let Some(quarter) = self.story.quarter
             && let Some(told) = quarter.year()
@@ -59,6 +58,7 @@ impl Scanner<'_, '_> {
             let value = Value::Date(quarter.add_years(i64::from(year) - i64::from(told))?);
             return Some(Found::date(start, i + 1, value, Anchor::Narrative, "year_unit"));
         }
+        // `the 1988 quarter`, `the 1989 period`
         let period = next.unit == Some(Unit::Quarter) && !next.is(TimeRole::PLURAL)
             || self.is(i + 1, "period");
         let nth = self.before(i).is_some_and(|at| self.ordinal(at).is_some());

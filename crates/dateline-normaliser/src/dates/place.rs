@@ -1,0 +1,76 @@
+//! Where in a report an expression stands: at its head, in the first sentence, as background.
+//!
+//! `In 1940, the town …` begins a history; `The firm, founded in 1886, said …` tells news with a year of old in it.
+
+use super::scan::{Found, Scanner};
+use super::value::{Value, When};
+
+/// Where in a report an expression stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// It is the first one, at the head of a sentence: `In 1940, …`
+    Head,
+    /// In the first sentence.
+    FirstSentence,
+    /// After that.
+    Body,
+    /// In passing, wherever that is: when what is told of began or was made, or a year that only says which.
+    Background,
+}
+
+/// So many tokens before an expression, or fewer, stand the words of founding that it is the time of.
+const REACH_OF_FOUNDING: usize = 10;
+
+/// How things are founded that are still there to make news.
+const FOUNDED: [&str; 6] =
+    ["chartered", "created", "established", "formed", "founded", "incorporated"];
+
+/// How they begin otherwise, and wars too: the year of it is background, a day of it is told.
+const BEGUN: [&str; 15] = [
+    "began",
+    "begun",
+    "born",
+    "built",
+    "dating",
+    "enacted",
+    "erected",
+    "inaugurated",
+    "invented",
+    "launched",
+    "opened",
+    "originated",
+    "ratified",
+    "signed",
+    "started",
+];
+
+impl Scanner<'_, '_> {
+    /// Where in the report `found` stands: `first` if nothing was told before it.
+    pub(super) fn place(&self, sentence: Option<u32>, found: &Found, first: bool) -> Place {
+        if self.is_background(found) {
+            return Place::Background;
+        }
+        match sentence {
+            _ if first && found.first <= self.begin + 2 => Place::Head,
+            None | Some(0) => Place::FirstSentence,
+            Some(_) => Place::Body,
+        }
+    }
+
+    /// `founded in 1886`, `born in 1911`, `the treaty of 1950`, `the mill, sold in 1911, …`; not `In 1886, …` at the
+    /// head of its sentence, nor `born on May 3, 1911`, which begins a life, nor `the war began in May 1911`.
+    fn is_background(&self, found: &Found) -> bool {
+        let whole = match found.value {
+            Some(Value::Date(When::Year(_) | When::Season(..))) => true,
+            Some(Value::Date(When::Day(_) | When::Month(..)) | Value::Between(..)) => false,
+            _ => return false,
+        };
+        let near = found.first.saturating_sub(REACH_OF_FOUNDING).max(self.begin);
+        let mut before = near..found.first;
+        let aside = |i: usize| matches!(self.text(i), "," | "(" | "--" | "\u{2014}");
+        before.clone().any(|i| self.is_one(i, &FOUNDED))
+            || whole
+                && (found.first > self.begin && self.is(found.first - 1, "of")
+                    || before.any(|i| aside(i) || self.is_one(i, &BEGUN)))
+    }
+}
