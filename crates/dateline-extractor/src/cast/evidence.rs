@@ -127,6 +127,23 @@ impl Evidence {
         named.or_else(at_home).or_else(only).map_or(what, What::Organisation)
     }
 
+    /// Can a name that others bear too mean the body of this country: where that is told of, or its name says so, or no
+    /// other is told of that has one? A party's name is anybody's where only others are told of.
+    fn tells_of_bearer(
+        &self,
+        scene: &Scene<'_, '_>,
+        mention: &CastMention,
+        id: OrganisationId,
+        country: CountryId,
+    ) -> bool {
+        let all = lexicon().organisations();
+        let party = all.get(id).kind == OrganisationKind::Party && !is_acronym(scene, mention);
+        let other = |told: &CountryId| party || all.is_shared_with(id, *told);
+        self.told.contains_key(&country)
+            || begins_with(scene, mention, country)
+            || !self.told.keys().any(other)
+    }
+
     /// Does a mention mean what the lexicon knows under its words? A short acronym of what one country alone
     /// has, a party or an army, only where the report has the full name or tells of that country; two letters,
     /// which are a degree or a district too, only where it is written from there, and those of any other body
@@ -143,13 +160,8 @@ impl Evidence {
         let row = lexicon().organisations().get(id);
         let Some(country) = row.country else { return true };
         // "Patriotic Front": many bear such a name.
-        if row.renown == Renown::Shared {
-            let other = self.told_of().filter(|&told| told != country);
-            let others =
-                other.is_some_and(|told| lexicon().organisations().is_shared_with(id, told));
-            return !others
-                || self.told.contains_key(&country)
-                || begins_with(scene, mention, country);
+        if row.renown == Renown::Shared && !self.tells_of_bearer(scene, mention, id, country) {
+            return false;
         }
         if row.common && is_of_many(row.kind) && mention.tokens.len() > 1 {
             return self.countries.is_empty() || self.countries.contains(&country);
@@ -159,7 +171,7 @@ impl Evidence {
             (..=2, true) => self.here == Some(country),
             (..=2, false) | (3..=LONGEST, true) => self.countries.contains(&country),
             // Companies and agencies are named everywhere, offices of a state where it is told of.
-            (3..=LONGEST, false) if is_of_state(row.kind) && row.renown != Renown::Everywhere => {
+            (3..=LONGEST, false) if is_of_state(row.kind) && row.renown == Renown::Unknown => {
                 self.countries.is_empty() || self.countries.contains(&country)
             }
             _ => true,
@@ -192,7 +204,7 @@ fn country_of_organ(what: What) -> Option<CountryId> {
 }
 
 /// Is it written in capitals, with stops ("D.C.") or without?
-pub(super) fn is_acronym(scene: &Scene<'_, '_>, mention: &CastMention) -> bool {
+fn is_acronym(scene: &Scene<'_, '_>, mention: &CastMention) -> bool {
     let mut letters = scene.report.slice(mention.span).chars().filter(|c| c.is_alphabetic());
     letters.all(char::is_uppercase)
 }

@@ -81,9 +81,9 @@ pub(super) fn kind_of(
     }
     let has_any = |words: &WordSet<4>| tokens.iter().any(|token| words.has(token.hash));
     let head = head_of(tokens);
-    let last = tokens.iter().rfind(|token| heads.get(token.word).is_some());
     let associates = word_set!["chamber", "chambers", "confederation", "federation"];
-    if [head, last].iter().all(|head| head.is_some_and(|head| associates.has(head.hash)))
+    if head.is_some_and(|head| associates.has(head.hash))
+        && !tokens.iter().any(|token| word_set!["deputies"].has(token.hash))
         && has_any(word_set!["commerce", "employers", "industry", "mines"])
     {
         return Some((OrganisationKind::Ngo, Some(Sector::Business)));
@@ -106,11 +106,8 @@ fn head_of(tokens: &[Token]) -> Option<&Token> {
     let own = owner.map_or(tokens, |at| &tokens[at + 1..]);
     let prepositions = word_set!["against", "at", "for", "in", "of", "on"];
     let end = own.iter().position(|token| prepositions.has(token.hash)).unwrap_or(own.len());
-    let end = if last(own) == Some(own.len() - 1) && begins_with_place(own.get(end + 1..)) {
-        own.len()
-    } else {
-        end
-    };
+    let ends = last(own).is_some_and(|at| at + 1 == own.len());
+    let end = if ends && begins_with_place(own.get(end + 1..)) { own.len() } else { end };
     last(&own[..end])
         .map(|at| &own[at])
         .or_else(|| last(own).map(|at| &own[at]))
@@ -123,4 +120,33 @@ fn begins_with_place(tokens: Option<&[Token]>) -> bool {
     lexicon().gazetteer().longest(words).is_some_and(|(_, named)| {
         named.country.is_some() || named.region.is_some() || named.city.is_some()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use dateline_parser::{Meta, parse};
+
+    use super::head_of;
+
+    /// The word that heads a name.
+    fn head(name: &str) -> Option<String> {
+        let report = parse(name, &Meta::default());
+        head_of(&report.tokens).map(|token| report.slice(token.span).to_owned())
+    }
+
+    #[test]
+    fn the_head_stands_before_what_it_is_of() {
+        assert_eq!(head("Staff Association of State Universities").as_deref(), Some("Association"));
+        assert_eq!(head("Ministry of Industry").as_deref(), Some("Ministry"));
+        assert_eq!(head("Trade Ministry").as_deref(), Some("Ministry"));
+        assert_eq!(head("University of Utah Hospital").as_deref(), Some("Hospital"));
+    }
+
+    #[test]
+    fn a_name_may_end_with_its_owner_or_a_preposition() {
+        assert_eq!(head("Anderby's"), None);
+        assert_eq!(head("Council of"), Some("Council".into()));
+        assert_eq!(head("of"), None);
+        assert_eq!(head(""), None);
+    }
 }

@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 
 use super::companies::Companies;
 use super::entities::Entities;
-use super::evidence::{Evidence, is_acronym};
+use super::evidence::Evidence;
 use super::kinds::kind_of;
 use super::own_bodies::{is_of_body, is_plain_organ, stands_at_home};
 use super::places::country_of_dateline;
@@ -322,11 +322,14 @@ fn organisation(
                 (Key::Part(parent, other_words(scene, own, tokens)), country)
             } else {
                 let full = companies.full_name(scene.report, own).unwrap_or(own);
-                // "Department of Justice", and not the one that is known: another's of that name.
-                let at_home = !meant && !is_acronym(scene, &mentions[n])
-                    || is_plain_organ(scene, full) && !is_of_body(scene, mentions, n);
+                // "House of Commons", and not the one that is known: another state's that has one.
+                let bears = |of: CountryId| {
+                    let What::Organisation(namesake) = namesake else { return false };
+                    !meant && lexicon().organisations().is_shared_with(namesake, of)
+                };
+                let organ = is_plain_organ(scene, full) && !is_of_body(scene, mentions, n);
                 let home = || {
-                    let home = evidence.told_of().filter(|_| at_home);
+                    let home = evidence.told_of().filter(|&of| bears(of) || meant && organ);
                     home.filter(|&of| stands_at_home(scene, mentions, n, of, None))
                 };
                 (Key::Name(words::key(scene.report, full)), beside().or_else(home))
