@@ -146,18 +146,24 @@ pub(super) fn sent(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
     };
     // "the *Volta Front* leadership", "a *Red Cross* delegation", but not "police officials"
     let before = line.organisations_in(TokenRange::new(unit.tokens.start, head));
-    // "House leaders" are some of a chamber.
-    let chamber = || {
-        before.iter().any(|&(_, entity)| {
+    // "House leaders" are some of a chamber, "Norvik leaders" of a firm.
+    let movement = || {
+        before.iter().all(|&(_, entity)| {
             matches!(
                 line.cast.entities.get(entity.0 as usize),
-                Some(Entity::Organisation(body)) if body.kind == OrganisationKind::Legislature
+                Some(Entity::Organisation(body)) if matches!(
+                    body.kind,
+                    OrganisationKind::Party
+                        | OrganisationKind::Igo
+                        | OrganisationKind::Ngo
+                        | OrganisationKind::Other
+                )
             )
         })
     };
     let whole = delegation
         || line.is(head, &["command", "directorate", "leadership"])
-        || line.is(head, &["leaders"]) && !chamber();
+        || line.is(head, &["leaders"]) && movement();
     if let ([body], true) = (before.as_slice(), whole)
         && line.cast.mention(body.0).tokens.end == head
         && !is_compounded(line, line.cast.mention(body.0).tokens.start)

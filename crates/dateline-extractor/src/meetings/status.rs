@@ -41,6 +41,7 @@ pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingSt
         VerbForm::Past | VerbForm::Present => Some(MeetingStatus::Held),
         // "is not expected to go there *before* Monday"
         VerbForm::Future if negated && is_put_later(line, verb) => None,
+        VerbForm::Future if negated && !is_refused(line, verb) => None,
         VerbForm::Future if negated => Some(MeetingStatus::Cancelled),
         VerbForm::Future if was_meant(line, verb) => Some(MeetingStatus::Cancelled),
         VerbForm::Future => Some(MeetingStatus::Planned),
@@ -113,6 +114,17 @@ fn is_on_the_way(line: &Line<'_, '_>, start: u32) -> bool {
 fn is_put_later(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     let end = line.next_verb(verb.tokens.end);
     (verb.tokens.end..end).any(|i| line.is(i, &["before", "until", "till"]))
+}
+
+/// "*will* not meet", "is not *going* to meet": what somebody does not do; not "does not plan to meet", "is not
+/// expected to meet", of which there was never more.
+fn is_refused(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    let cues = lexicon().meetings().status();
+    !(verb.tokens.start..verb.tokens.end).any(|i| {
+        let cue = line.report().phrase(cues, i as usize, i as usize + 1);
+        let plans = matches!(cue, Some((_, StatusCue::Planned)));
+        plans && !line.token(i).can_be(WordClass::AUXILIARY) && !line.is(i, &["going"])
+    })
 }
 
 /// "proposed *that* they meet", "asked that he visit A": the base form of what somebody asks for.

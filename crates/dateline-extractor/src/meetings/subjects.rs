@@ -65,8 +65,7 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     // "X left for A. *The monarch* will meet B": whoever is on the way
     if let Some(phrase) = phrase
         && let Some(visitor) = line.before.get().visitor
-        && line.is(line.phrase(phrase).tokens.start, &["the"])
-        && line.plays(line.phrase(phrase).head, MeetingWord::GUEST)
+        && is_guest(line, phrase)
         && is_person(line, &visitor)
     {
         return vec![visitor];
@@ -74,6 +73,16 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     // "X, on a tour, dropped in *and met* Y": whose the first verb is
     let first = chain_start(line, verb);
     if first.head == verb.head { found } else { stated(line, first).0 }
+}
+
+/// "*The monarch*", "the constitutional monarch", but not "the guild leader", "the leader of the guild".
+fn is_guest(line: &Line<'_, '_>, phrase: u32) -> bool {
+    let tokens = line.phrase(phrase).tokens;
+    let head = tokens.end - 1;
+    line.is(tokens.start, &["the"])
+        && line.plays(head, MeetingWord::GUEST)
+        && (tokens.len() == 2 || !line.is(head, &["leader"]))
+        && !line.is(tokens.end, &["of", "from", "for", "at"])
 }
 
 /// "*I* met Y," A said: who speaks in the sentence, where the pronoun is in what is said.
