@@ -183,9 +183,9 @@ impl Evidence {
 /// Does a name begin with its country: "the *U.S.* Food and Drug Administration"?
 fn begins_with(scene: &Scene<'_, '_>, mention: &CastMention, country: CountryId) -> bool {
     const LONGEST: usize = 3;
-    let start = mention.tokens.start as usize;
+    let (start, end) = (mention.tokens.start as usize, mention.tokens.end as usize);
     let gazetteer = lexicon().gazetteer();
-    (start + 1..=start + LONGEST).any(|end| {
+    (start + 1..=end.min(start + LONGEST)).any(|end| {
         let found = scene.report.phrase(gazetteer, start, end).map(|(_, named)| named);
         found.is_some_and(|named| named.country == Some(country) || named.demonym == Some(country))
     })
