@@ -97,7 +97,11 @@ impl Scanner<'_, '_> {
                 || self.is_one(i, &["said", "says", "told", "announced", "reported"])
         });
         let near = over && whole && clause.len() <= REACH_OF_BIRTH;
-        (near && self.side_after(end) != Some(Side::Future)).then_some(year)
+        let was = match self.side_after(end) {
+            Some(side) => side == Side::Past,
+            None => !self.joins_clause(first, end),
+        };
+        (near && was).then_some(year)
     }
 
     /// The year that stands right before token `first`, with at most a comma and a preposition between:

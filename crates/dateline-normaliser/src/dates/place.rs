@@ -57,7 +57,7 @@ impl Scanner<'_, '_> {
         }
     }
 
-    /// `founded in 1886`, `born in 1911`, `the treaty of 1950`, `the mill, sold in 1911, …`; not `In 1886, …` at the
+    /// `founded in 1886`, `born in 1911`, `the treaty of 1950`, `the first since 1950`, `the mill, sold in 1911, …`; not `In 1886, …` at the
     /// head of its sentence, nor `born on May 3, 1911`, which begins a life, nor `the war began in May 1911`.
     fn is_background(&self, found: &Found) -> bool {
         let whole = match found.value {
@@ -70,7 +70,7 @@ impl Scanner<'_, '_> {
         let aside = |i: usize| matches!(self.text(i), "," | "(" | "--" | "\u{2014}");
         before.clone().any(|i| self.is_one(i, &FOUNDED))
             || whole
-                && (found.first > self.begin && self.is(found.first - 1, "of")
+                && (found.first > self.begin && self.is_one(found.first - 1, &["of", "since"])
                     || before.any(|i| aside(i) || self.is_one(i, &BEGUN)))
     }
 }

@@ -106,7 +106,10 @@ impl Scanner<'_, '_> {
             return Some(Told::firmly(Side::Future));
         }
         let ahead = || if self.possessive(end) { None } else { self.cue_after(end) };
-        if (self.opens_clause(first) || self.joins_clause(first, end))
+        if self.joins_clause(first, end) {
+            return ahead();
+        }
+        if self.opens_clause(first)
             && let Some(side) = ahead()
         {
             return Some(side);
@@ -203,7 +206,7 @@ impl Scanner<'_, '_> {
     }
 
     /// `They chose him in May and on Thursday they meet again`: what stands before is of another clause.
-    fn joins_clause(&self, first: usize, end: usize) -> bool {
+    pub(super) fn joins_clause(&self, first: usize, end: usize) -> bool {
         first >= self.begin + 2
             && self.word(first - 1).is(TimeRole::LEADS)
             && self.is_one(first - 2, &["and", "but"])
