@@ -420,6 +420,18 @@ pub(super) fn status_of(
                 && noun.sense.kind != Some(MeetingKind::Ceremony);
             let of_sense = if accepts { MeetingStatus::Planned } else { of_sense };
             match (of_sense, of_verb) {
+                // "An *appeal for* talks with Y was heard by X": the appeal was
+                (MeetingStatus::Held, MeetingStatus::Held)
+                    if support.is_none() && line.is(noun.start.wrapping_sub(1), &["for", "of"]) =>
+                {
+                    let status = status::of_noun(line, noun.start)?;
+                    // Who hears an appeal is no party to what it is for.
+                    let heard = event.is_some_and(|event| !event.around.by.is_empty());
+                    if heard && status == MeetingStatus::Proposed {
+                        return None;
+                    }
+                    status
+                }
                 (MeetingStatus::Held, other) => other,
                 (sense, _) => sense,
             }
