@@ -12,6 +12,9 @@ use super::evidence::is_of_state;
 use super::kinds::kind_of;
 use crate::scene::Scene;
 
+/// So many mentions on each side of one are looked at: a sentence may be as long as a text.
+const NEAR: usize = 64;
+
 /// The bodies that many states have, which some sentence that tells of no other country names.
 pub(super) fn bodies_at_home(
     scene: &Scene<'_, '_>,
@@ -49,8 +52,8 @@ pub(super) fn stands_at_home(
         matches!(mention.kind, MentionKind::Place | MentionKind::Demonym)
             && mention.country.is_some_and(|country| country != home && may(country))
     };
-    let before = mentions[..n].iter().rev().take_while(same);
-    let behind = mentions[n + 1..].iter().take_while(same);
+    let before = mentions[..n].iter().rev().take(NEAR).take_while(same);
+    let behind = mentions[n + 1..].iter().take(NEAR).take_while(same);
     !before.chain(behind).any(foreign)
 }
 
