@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dateline_lexicon::{CountryId, OrganisationId, Renown, lexicon};
+use dateline_parser::TokenRange;
 use dateline_recogniser::What;
 use dateline_schema::closed::{MentionKind, OrganisationKind};
 
@@ -127,8 +128,9 @@ impl Evidence {
         named.or_else(at_home).or_else(only).map_or(what, What::Organisation)
     }
 
-    /// Can a name that others bear too mean the body of this country: where that is told of, or its name says so, or no
-    /// other is told of that has one? A party's name is anybody's where only others are told of.
+    /// Can a name that others bear too mean the body of this country: where that is told of, and not far more of another
+    /// that has one, or where its name says so, or no other is told of that has one? A party's name is anybody's where
+    /// only others are told of.
     fn tells_of_bearer(
         &self,
         scene: &Scene<'_, '_>,
@@ -138,10 +140,11 @@ impl Evidence {
     ) -> bool {
         let all = lexicon().organisations();
         let party = all.get(id).kind == OrganisationKind::Party && !is_acronym(scene, mention);
-        let other = |told: &CountryId| party || all.is_shared_with(id, *told);
-        self.told.contains_key(&country)
-            || begins_with(scene, mention, country)
-            || !self.told.keys().any(other)
+        let bears = |told: CountryId| told != country && all.is_shared_with(id, told);
+        let elsewhere = self.told_of().is_some_and(bears);
+        let own = self.told.contains_key(&country) && !elsewhere;
+        let anybody = || self.told.keys().any(|&told| party || bears(told));
+        own || says_country(scene, mention, country) || !anybody()
     }
 
     /// Does a mention mean what the lexicon knows under its words? A short acronym of what one country alone
@@ -180,14 +183,21 @@ impl Evidence {
     }
 }
 
-/// Does a name begin with its country: "the *U.S.* Food and Drug Administration"?
-fn begins_with(scene: &Scene<'_, '_>, mention: &CastMention, country: CountryId) -> bool {
-    const LONGEST: usize = 3;
-    let (start, end) = (mention.tokens.start as usize, mention.tokens.end as usize);
-    let gazetteer = lexicon().gazetteer();
-    (start + 1..=end.min(start + LONGEST)).any(|end| {
-        let found = scene.report.phrase(gazetteer, start, end).map(|(_, named)| named);
-        found.is_some_and(|named| named.country == Some(country) || named.demonym == Some(country))
+/// Does a name begin with its country, or stand right behind it: "the *U.S.* Food and Drug Administration"?
+fn says_country(scene: &Scene<'_, '_>, mention: &CastMention, country: CountryId) -> bool {
+    const LONGEST: u32 = 3;
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let is = |from: u32, to: u32| is_country(scene, TokenRange::new(from, to), country);
+    (start + 1..=end.min(start + LONGEST)).any(|to| is(start, to))
+        || (start.saturating_sub(LONGEST)..start).any(|from| is(from, start))
+}
+
+/// Are the tokens the country's name, or its adjective?
+pub(super) fn is_country(scene: &Scene<'_, '_>, tokens: TokenRange, country: CountryId) -> bool {
+    let (start, end) = (tokens.start as usize, tokens.end as usize);
+    let found = scene.report.phrase(lexicon().gazetteer(), start, end);
+    found.is_some_and(|(to, named)| {
+        to == end && (named.country == Some(country) || named.demonym == Some(country))
     })
 }
 

@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 
 use super::companies::Companies;
 use super::entities::Entities;
-use super::evidence::Evidence;
+use super::evidence::{Evidence, is_country};
 use super::kinds::kind_of;
 use super::own_bodies::{is_of_body, is_plain_organ, stands_at_home};
 use super::places::country_of_dateline;
@@ -319,6 +319,12 @@ fn organisation(
         _ => {
             let own = mentions[n].tokens;
             if let Some((parent, tokens)) = parent {
+                // "U.S. Agriculture Department" is the Agriculture Department of that country.
+                let before = TokenRange::new(own.start, tokens.start);
+                let whose = entities.country_of(parent).filter(|_| tokens.end == own.end);
+                if whose.is_some_and(|country| is_country(scene, before, country)) {
+                    return parent;
+                }
                 (Key::Part(parent, other_words(scene, own, tokens)), country)
             } else {
                 let full = companies.full_name(scene.report, own).unwrap_or(own);
