@@ -94,12 +94,13 @@ impl Evidence {
     }
 
     /// The country that the report tells of: named far more often than any other, and no other than the one it
-    /// was written from.
+    /// was written from; not by a name that it bears only elsewhere.
     pub(super) fn told_of(&self) -> Option<CountryId> {
         let (&country, &most) = self.told.iter().max_by_key(|&(_, &times)| times)?;
         let mut others = self.told.iter().filter(|&(&other, _)| other != country);
         let ahead = others.all(|(_, &times)| AHEAD * times <= most);
-        let here = self.here.is_none_or(|here| here == country);
+        let outside = lexicon().country(country).outside;
+        let here = self.here.map_or(!outside, |here| here == country);
         (here && ahead && (most >= OFTEN || self.here.is_some())).then_some(country)
     }
 

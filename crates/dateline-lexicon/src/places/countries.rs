@@ -35,6 +35,8 @@ pub struct Country {
     pub renamed: Option<CountryId>,
     /// Has it a king, a queen, an emir or a prince at its head today?
     pub monarchy: bool,
+    /// Do only others call it by the name that news has for it? Who writes "North Korea" writes elsewhere.
+    pub outside: bool,
     /// Are its first parts called departments ("Morazan Department")? Elsewhere a city has departments.
     pub departments: bool,
 }
@@ -65,6 +67,7 @@ impl Countries {
                 capital: None,
                 renamed: None,
                 monarchy: !row.get("monarchy").is_empty(),
+                outside: !row.get("outside").is_empty(),
                 departments: row.get("divisions") == "department",
             })
             .collect();
