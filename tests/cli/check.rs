@@ -37,6 +37,18 @@ fn a_value_outside_its_list() {
 }
 
 #[test]
+fn a_value_without_its_source() {
+    let sandbox = Sandbox::with(&[("in.txt", REPORT.as_bytes())]);
+    sandbox.run(&["build", "in.txt", "-o", "out", "--format", "csv"]).ends_with(0);
+    let path = sandbox.path("out/csv/documents.csv");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replacen(",header,", ",,", 1)).unwrap();
+    let run = sandbox.run(&["check", "out"]).ends_with(1);
+    let said = "published without published_source";
+    assert!(run.stdout.contains(said), "{}", run.stdout);
+}
+
+#[test]
 fn a_number_that_is_none() {
     broken("countries.csv", "COW:", "cow ", "agree", "countries.csv");
     broken("inputs.csv", ",txt,1,1,0,", ",txt,one,1,0,", "type", "record_count");

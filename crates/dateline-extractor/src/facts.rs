@@ -8,8 +8,8 @@ use dateline_lexicon::{CityId, CountryId, OrganisationId, WorkId};
 use dateline_normaliser::names::PersonName;
 use dateline_parser::Span;
 use dateline_schema::closed::{
-    Act, AddresseeRelation, AddresseeSource, Anchor, CountrySource, DateSource, DateType,
-    Direction, Gender, IssueKind, LinkSource, MeetingForm, MeetingKind, MeetingStatus,
+    Act, AddresseeRelation, AddresseeSource, Anchor, BodyCountrySource, CountrySource, DateSource,
+    DateType, Direction, Gender, IssueKind, LinkSource, MeetingForm, MeetingKind, MeetingStatus,
     MeetingSupport, MentionForm, MentionKind, Mod, Modality, OfficeStatus, OrganisationKind,
     ParticipantRole, PlaceKind, PlaceSource, Polarity, Precision, PublishedSource, QuoteType,
     Sector, Topic, VisitType, WorkKind,
@@ -147,8 +147,8 @@ pub struct OrganisationFact {
     pub kind: OrganisationKind,
     /// The organisation it is part of.
     pub parent: Option<LocalId>,
-    /// Its country.
-    pub country: Option<CountryId>,
+    /// Its country, and how it is known.
+    pub country: Option<(CountryId, BodyCountrySource)>,
     /// PLOVER sector.
     pub sector: Option<Sector>,
 }

@@ -5,7 +5,7 @@ use std::io;
 
 use dateline_lexicon::{CountryId, ascii};
 use dateline_normaliser::{names, places};
-use dateline_schema::closed::{CountrySource, MentionForm, OrganisationKind};
+use dateline_schema::closed::{BodyCountrySource, CountrySource, MentionForm, OrganisationKind};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -261,7 +261,7 @@ pub(crate) fn organisations(
             );
             let kinds = rows().map(|row| row.kind);
             let country = Edits::of(&edits.countries, &members)
-                .copied()
+                .map(|&country| (country, BodyCountrySource::Authority))
                 .or_else(|| country_of_body(rows().map(|row| row.country)));
             let organisation = LinkedOrganisation {
                 id: String::new(),
@@ -276,7 +276,8 @@ pub(crate) fn organisations(
                 mention_count: seen.mentions,
             };
             let base = format!("o.{}", slug(&organisation.name));
-            Item { entity: organisation, base, country: country.map(code), seen, members, part: 0 }
+            let country = country.map(|(country, _)| code(country));
+            Item { entity: organisation, base, country, seen, members, part: 0 }
         })
         .collect();
     finish(items, claims.organisations.len(), |organisation, id| organisation.id = id)

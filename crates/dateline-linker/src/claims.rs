@@ -10,9 +10,9 @@ use dateline_extractor::facts::{
 };
 use dateline_lexicon::{CountryId, OrganisationId, WorkId};
 use dateline_schema::closed::{
-    CountrySource, DateSource, Gender, MeetingForm, MeetingKind, MeetingStatus, MentionForm,
-    MentionKind, OfficeStatus, OrganisationKind, PlaceKind, PlaceSource, Precision, Sector,
-    VisitType, WorkKind,
+    BodyCountrySource, CountrySource, DateSource, Gender, MeetingForm, MeetingKind, MeetingStatus,
+    MentionForm, MentionKind, OfficeStatus, OrganisationKind, PlaceKind, PlaceSource, Precision,
+    Sector, VisitType, WorkKind,
 };
 use jiff::civil::Date;
 
@@ -102,8 +102,14 @@ pub(crate) struct OrganisationRow {
     pub(crate) kind: OrganisationKind,
     /// An entity.
     pub(crate) parent: Maybe,
-    pub(crate) country: Option<CountryId>,
+    pub(crate) country: Option<(CountryId, BodyCountrySource)>,
     pub(crate) sector: Option<Sector>,
+}
+
+impl OrganisationRow {
+    pub(crate) fn country(&self) -> Option<CountryId> {
+        self.country.map(|(of, _)| of)
+    }
 }
 
 #[derive(Debug)]
@@ -347,7 +353,7 @@ impl Claims {
             aside.affiliations.push(AffiliationWords {
                 text,
                 organisation: affiliation.organisation.0,
-                country: body.country,
+                country: body.country.map(|(of, _)| of),
                 sector: body.sector,
                 mention: affiliation.mention,
             });

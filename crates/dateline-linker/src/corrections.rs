@@ -10,7 +10,7 @@ use std::io;
 use dateline_extractor::facts::{Facts, LocalId};
 use dateline_lexicon::{CountryId, fold};
 use dateline_parser::Span;
-use dateline_schema::closed::{CountrySource, DateSource, Precision};
+use dateline_schema::closed::{BodyCountrySource, CountrySource, DateSource, Precision};
 use jiff::civil::Date;
 
 use crate::asides::{self, MeetingAside, PartyRow, PersonAside};
@@ -218,7 +218,7 @@ impl Corrections {
         for (n, row) in (0..).zip(&claims.organisations) {
             let mut keys = keys_of(claims.text(row.name));
             keys.extend(row.acronym.map(|acronym| fold(claims.text(acronym))));
-            look(Subject::Organisation, n, document(row.entity), &keys, row.country);
+            look(Subject::Organisation, n, document(row.entity), &keys, row.country());
         }
         for (n, row) in (0..).zip(&claims.works) {
             look(Subject::Work, n, document(row.entity), &keys_of(claims.text(row.name)), None);
@@ -501,7 +501,8 @@ impl Corrections {
                         claims.people[claim as usize].country = Some((*country, source));
                     }
                     (Action::SetCountry(country), Subject::Organisation) => {
-                        claims.organisations[claim as usize].country = Some(*country);
+                        let source = BodyCountrySource::Authority;
+                        claims.organisations[claim as usize].country = Some((*country, source));
                     }
                     (Action::SetCountry(country), Subject::Place) => {
                         claims.places[claim as usize].country = Some(*country);

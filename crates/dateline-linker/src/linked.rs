@@ -8,9 +8,10 @@ use dateline_lexicon::CountryId;
 use dateline_normaliser::names::PersonName;
 use dateline_parser::Span;
 use dateline_schema::closed::{
-    CountrySource, DateSource, DecidedBy, Gender, IssueKind, LinkKind, MeetingForm, MeetingKind,
-    MeetingStatus, MeetingSupport, MentionForm, OfficeStatus, OrganisationKind, ParticipantRole,
-    PlaceKind, PlaceSource, Precision, Sector, VisitType, WorkKind,
+    BodyCountrySource, CountrySource, DateSource, DecidedBy, Gender, IssueKind, LinkKind,
+    MeetingForm, MeetingKind, MeetingStatus, MeetingSupport, MentionForm, OfficeStatus,
+    OrganisationKind, ParticipantRole, PlaceKind, PlaceSource, Precision, Sector, VisitType,
+    WorkKind,
 };
 use jiff::civil::Date;
 
@@ -180,7 +181,7 @@ impl Linked {
     pub fn entity_country(&self, entity: EntityRef) -> Option<CountryId> {
         match entity {
             EntityRef::Person(n) => self.people[n as usize].country.map(|(country, _)| country),
-            EntityRef::Organisation(n) => self.organisations[n as usize].country,
+            EntityRef::Organisation(n) => self.organisations[n as usize].country.map(|(of, _)| of),
             EntityRef::Work(_) => None,
             EntityRef::Place(n) => self.places[n as usize].country,
         }
@@ -361,8 +362,8 @@ pub struct LinkedOrganisation {
     pub kind: OrganisationKind,
     /// What it is part of.
     pub parent: Option<EntityRef>,
-    /// Its country.
-    pub country: Option<CountryId>,
+    /// Its country, and how it is known.
+    pub country: Option<(CountryId, BodyCountrySource)>,
     /// The sector.
     pub sector: Option<Sector>,
     /// Different stories (reports but for their copies) that name it.

@@ -18,7 +18,7 @@ use crate::strings::Text;
 /// Which organisation claims are one, and which of them are an acronym that only another report spells out.
 pub(crate) fn organisations(claims: &Claims, mut parts: Partition) -> (Partition, Vec<u32>) {
     let rows = &claims.organisations;
-    let country = |n: u32| rows[n as usize].country;
+    let country = |n: u32| rows[n as usize].country();
     let mut known = BTreeMap::new();
     // What many states have is as good as a name.
     let mut generic: BTreeMap<OrganisationId, Vec<u32>> = BTreeMap::new();
@@ -30,7 +30,7 @@ pub(crate) fn organisations(claims: &Claims, mut parts: Partition) -> (Partition
             by_name.entry(name).or_default().push((form, n));
             continue;
         };
-        match of_country(id, row.country) {
+        match of_country(id, row.country()) {
             Some(id) => _ = parts.join(n, *known.entry(id).or_insert(n)),
             None => generic.entry(id).or_default().push(n),
         }
@@ -72,7 +72,7 @@ pub(crate) fn organisations(claims: &Claims, mut parts: Partition) -> (Partition
     }
     let mut country_of: BTreeMap<u32, CountryId> = BTreeMap::new();
     for (n, row) in (0..).zip(rows) {
-        if let Some(country) = row.country {
+        if let Some(country) = row.country() {
             country_of.entry(parts.root(n)).or_insert(country);
         }
     }
@@ -98,7 +98,7 @@ pub(crate) fn organisations(claims: &Claims, mut parts: Partition) -> (Partition
         let other = country_of.get(&root).copied();
         if one
             && parts.may_join(n, root)
-            && (row.country.is_none() || other.is_none() || row.country == other)
+            && (country(n).is_none() || other.is_none() || country(n) == other)
             && parts.root(n) != root
         {
             parts.join(n, root);
@@ -129,7 +129,7 @@ fn join_longer_names(claims: &Claims, bearers: &[u32], parts: &mut Partition) {
     // Each once, by what it is and not by when it came.
     let mut names: Vec<(&str, Option<CountryId>, Option<OrganisationId>, u32)> = bearers
         .iter()
-        .map(|&n| (claims.text(row(n).name), row(n).country, row(n).known, n))
+        .map(|&n| (claims.text(row(n).name), row(n).country(), row(n).known, n))
         .collect();
     names.sort_unstable();
     names.dedup_by_key(|&mut (name, country, known, _)| (name, country, known));
@@ -168,9 +168,9 @@ impl Names {
             let next = numbers.len() as u32;
             *numbers.entry(text).or_insert(next)
         };
-        *self.known.entry((row.name, row.kind, row.country)).or_insert_with(|| {
+        *self.known.entry((row.name, row.kind, row.country())).or_insert_with(|| {
             let NameKey { key, legal_form } =
-                NameKey::of(claims.text(row.name), row.kind, row.country);
+                NameKey::of(claims.text(row.name), row.kind, row.country());
             (number(key), legal_form.map(number))
         })
     }
@@ -230,8 +230,8 @@ fn by_parent(claims: &Claims, group: &[u32]) -> Vec<Vec<u32>> {
         match claims.entities[parent as usize].claim() {
             Claim::Organisation(m) => {
                 let row = &rows[m as usize];
-                let name = NameKey::of(claims.text(row.name), row.kind, row.country).key;
-                Some((row.known, row.country, name))
+                let name = NameKey::of(claims.text(row.name), row.kind, row.country()).key;
+                Some((row.known, row.country(), name))
             }
             _ => None,
         }

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use dateline_lexicon::CountryId;
-use dateline_schema::closed::CountrySource;
+use dateline_schema::closed::{BodyCountrySource, CountrySource};
 
 use crate::claims::Claims;
 
@@ -114,18 +114,22 @@ pub(crate) fn vote(
     (agree && outweighs).then_some((country, first.source))
 }
 
-/// The country of a body that reports name: what most say of those that say one, if they are no few of all.
+/// The country of a body that reports name, with the surest source of those that say it: what most say of those
+/// that say one, if they are no few of all.
 pub(crate) fn country_of_body(
-    countries: impl Iterator<Item = Option<CountryId>>,
-) -> Option<CountryId> {
-    let mut voices: BTreeMap<CountryId, u32> = BTreeMap::new();
+    countries: impl Iterator<Item = Option<(CountryId, BodyCountrySource)>>,
+) -> Option<(CountryId, BodyCountrySource)> {
+    let mut voices: BTreeMap<CountryId, (u32, BodyCountrySource)> = BTreeMap::new();
     let mut reports: u32 = 0;
     for country in countries {
         reports += 1;
-        if let Some(country) = country {
-            *voices.entry(country).or_default() += 1;
+        if let Some((country, source)) = country {
+            let (count, surest) = voices.entry(country).or_insert((0, source));
+            *count += 1;
+            *surest = source.min(*surest);
         }
     }
-    let (&country, &count) = voices.iter().max_by(|(a, x), (b, y)| x.cmp(y).then(b.cmp(a)))?;
-    (SILENCE * count >= reports).then_some(country)
+    let (&country, &(count, source)) =
+        voices.iter().max_by(|(a, (x, _)), (b, (y, _))| x.cmp(y).then(b.cmp(a)))?;
+    (SILENCE * count >= reports).then_some((country, source))
 }

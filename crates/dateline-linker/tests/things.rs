@@ -3,8 +3,8 @@
 mod report;
 
 use dateline_linker::{Linked, Linker};
-use dateline_schema::closed::OrganisationKind;
-use report::Report;
+use dateline_schema::closed::{BodyCountrySource, OrganisationKind};
+use report::{Report, country};
 
 fn link(reports: &[Report]) -> Linked {
     let mut linker = Linker::new();
@@ -138,4 +138,26 @@ fn an_acronym_is_what_another_report_spells_out() {
     assert_eq!(linked.organisations.len(), 1);
     assert_eq!(linked.organisations[0].name, "Northern Power Corporation");
     assert_eq!(linked.links.iter().filter(|link| link.method == "acronym").count(), 1);
+}
+
+#[test]
+fn a_country_is_as_sure_as_the_surest_report_that_has_it() {
+    use BodyCountrySource::{Known, Report as Inferred, Stated};
+    let linked = |sources: &[Option<BodyCountrySource>]| {
+        let reports: Vec<Report> = (0..)
+            .zip(sources)
+            .map(|(n, source)| {
+                let mut report = Report::new(&format!("d{n}"), "2022-03-12");
+                let kind = OrganisationKind::Ngo;
+                let of = source.map(|source| (country(VNM), source));
+                report.organisation_known("Harbour Council", None, kind, of);
+                report
+            })
+            .collect();
+        link(&reports).organisations[0].country
+    };
+    assert_eq!(linked(&[Some(Inferred), Some(Stated), None]), Some((country(VNM), Stated)));
+    assert_eq!(linked(&[Some(Inferred), Some(Known)]), Some((country(VNM), Known)));
+    assert_eq!(linked(&[None, Some(Inferred)]), Some((country(VNM), Inferred)));
+    assert_eq!(linked(&[None, None]), None);
 }

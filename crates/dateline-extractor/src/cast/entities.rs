@@ -1,7 +1,7 @@
 //! The entities of a report in the making, found by what tells them apart.
 
 use dateline_lexicon::{CityId, CountryId, RegionId, SeatId, lexicon};
-use dateline_schema::closed::PlaceKind;
+use dateline_schema::closed::{BodyCountrySource, PlaceKind};
 use rustc_hash::FxHashMap;
 
 use crate::facts::{Entity, KnownPlace, LocalId, PlaceFact};
@@ -51,9 +51,17 @@ impl Entities {
     /// The country of an organisation or place.
     pub(super) fn country_of(&self, id: LocalId) -> Option<CountryId> {
         match self.all.get(id.0 as usize)? {
-            Entity::Organisation(organisation) => organisation.country,
+            Entity::Organisation(organisation) => organisation.country.map(|(of, _)| of),
             Entity::Place(place) => place.country,
             Entity::Person(_) | Entity::Work(_) => None,
+        }
+    }
+
+    /// The country of an organisation or place, and how one knows that it is the body's; a place says it itself.
+    pub(super) fn country_and_source(&self, id: LocalId) -> Option<(CountryId, BodyCountrySource)> {
+        match self.all.get(id.0 as usize)? {
+            Entity::Organisation(organisation) => organisation.country,
+            _ => self.country_of(id).map(|of| (of, BodyCountrySource::Stated)),
         }
     }
 

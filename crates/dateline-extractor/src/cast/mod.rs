@@ -261,7 +261,7 @@ impl Cast {
     pub(crate) fn country(&self, entity: LocalId) -> Option<CountryId> {
         match self.entities.get(entity.0 as usize)? {
             Entity::Person(person) => person.country.map(|(country, _)| country),
-            Entity::Organisation(organisation) => organisation.country,
+            Entity::Organisation(organisation) => organisation.country.map(|(of, _)| of),
             Entity::Place(place) => place.country,
             Entity::Work(_) => None,
         }

@@ -8,7 +8,9 @@
 use dateline_lexicon::{CountryId, OrganisationId, lexicon, words as word_set};
 use dateline_parser::{Shape, TokenRange};
 use dateline_recogniser::{What, without_legal_form};
-use dateline_schema::closed::{LinkSource, MentionForm, MentionKind, OrganisationKind, Sector};
+use dateline_schema::closed::{
+    BodyCountrySource, LinkSource, MentionForm, MentionKind, OrganisationKind, Sector,
+};
 use rustc_hash::FxHashMap;
 
 use super::companies::Companies;
@@ -51,7 +53,8 @@ impl Entities {
                         .known
                         .is_some_and(|row| lexicon().organisations().get(row).parent.is_some());
                     let whole = fact.parent.is_none() && !part;
-                    whole && fact.kind == kind && fact.country == Some(country)
+                    let own = fact.country.map(|(of, _)| of);
+                    whole && fact.kind == kind && own == Some(country)
                 }
                 _ => false,
             });
@@ -136,11 +139,12 @@ fn described_ministries(
             scene.recognised.mentions[n].country.or_else(|| country_before(scene, mentions, n));
         let row = generic_row(scene, mention.tokens).or_else(|| generic_row(scene, field));
         let may = |of| row.is_none_or(|row| lexicon().organisations().may_be_of(row, of));
-        let country = stated.or(here).or_else(|| evidence.told_of().filter(|&of| may(of)));
+        let home = || here.or_else(|| evidence.told_of().filter(|&of| may(of)));
+        let country = from(stated, home);
         let id = ministry_of(scene, mention.tokens, field, country, entities);
         mentions[n].meaning = Meaning::One(id);
         mentions[n].link_source = Some(LinkSource::Name);
-        mentions[n].country = country;
+        mentions[n].country = country.map(|(of, _)| of);
     }
 }
 
@@ -172,10 +176,11 @@ fn ministry_of(
     scene: &Scene<'_, '_>,
     all: TokenRange,
     tokens: TokenRange,
-    country: Option<CountryId>,
+    source: Option<(CountryId, BodyCountrySource)>,
     entities: &mut Entities,
 ) -> LocalId {
     let report = scene.report;
+    let country = source.map(|(of, _)| of);
     let row_of = |tokens: TokenRange| {
         let (start, end) = (tokens.start as usize, tokens.end as usize);
         let known = report.phrase(lexicon().gazetteer(), start, end);
@@ -201,6 +206,11 @@ fn ministry_of(
         }
     };
     if let Some(&known) = entities.organisations.by_key.get(&key) {
+        if let Entity::Organisation(fact) = &mut entities.all[known.0 as usize]
+            && fact.country.is_some()
+        {
+            fact.country = surest(fact.country, source);
+        }
         return known;
     }
     let mut fact = OrganisationFact {
@@ -209,7 +219,7 @@ fn ministry_of(
         acronym: None,
         kind: OrganisationKind::Ministry,
         parent: None,
-        country,
+        country: source,
         sector: Some(Sector::Government),
     };
     if let Key::Row(row, _) = &key {
@@ -282,22 +292,25 @@ fn organisation(
         .and_then(|mention| Some((mention.meaning.one()?, mention.tokens)));
     // A seat that lends its name ("White House Council …") gives the country and is no parent.
     let parent = inside.filter(|&(inside, _)| entities.is_organisation(inside));
+    let stated = |country| (country, BodyCountrySource::Stated);
     let country = within(MentionKind::Demonym)
         .or_else(|| within(MentionKind::Place))
         .and_then(|mention| mention.country)
-        .or_else(|| inside.and_then(|(inside, _)| entities.country_of(inside)));
-    if let Some(country) = country
+        .map(stated)
+        .or_else(|| inside.and_then(|(inside, _)| entities.country_and_source(inside)));
+    if let Some((country, _)) = country
         && is_government(scene, mentions, n, inner)
     {
         return entities.country(country);
     }
     if let Some(kind) = only_kind(scene, mentions, n, inner)
-        && let Some(country) = country
+        && let Some((country, _)) = country
         && let Some(known) = entities.only_of_kind(kind, country)
     {
         return known;
     }
-    let beside = || country.or_else(|| country_before(scene, mentions, n));
+    let beside = || country.or_else(|| country_before(scene, mentions, n).map(stated));
+    let of_report = |country| (country, BodyCountrySource::Report);
     let what = own_agency(scene, mentions[n].tokens)
         .map_or(scene.recognised.mentions[n].what, What::Organisation);
     let what = evidence.meant(what);
@@ -310,11 +323,13 @@ fn organisation(
     };
     let (key, country) = match what {
         What::Organisation(id) if !lexicon().organisations().get(id).generic => {
-            (Key::Row(id, None), lexicon().organisations().get(id).country)
+            let own = lexicon().organisations().get(id).country;
+            let said = beside().filter(|&(of, _)| own == Some(of));
+            (Key::Row(id, None), said.or(own.map(|of| (of, BodyCountrySource::Known))))
         }
         What::Organisation(id) => {
-            let country = beside().or_else(|| evidence.country_of(id));
-            (Key::Row(id, country), country)
+            let country = beside().or_else(|| evidence.country_of(id).map(of_report));
+            (Key::Row(id, country.map(|(of, _)| of)), country)
         }
         _ => {
             let own = mentions[n].tokens;
@@ -338,7 +353,10 @@ fn organisation(
                     let home = evidence.told_of().filter(|&of| bears(of) || meant && organ);
                     home.filter(|&of| stands_at_home(scene, mentions, n, of, None))
                 };
-                (Key::Name(words::key(scene.report, full)), beside().or_else(home))
+                (
+                    Key::Name(words::key(scene.report, full)),
+                    beside().or_else(|| home().map(of_report)),
+                )
             }
         }
     };
@@ -479,7 +497,7 @@ fn describe(
     scene: &Scene<'_, '_>,
     mention: &CastMention,
     key: &Key,
-    country: Option<CountryId>,
+    country: Option<(CountryId, BodyCountrySource)>,
 ) -> OrganisationFact {
     if let Key::Row(id, _) = key {
         let row = lexicon().organisations().get(*id);
@@ -508,16 +526,36 @@ fn describe(
     }
 }
 
+/// A country that is stated, else one that the report gives.
+fn from(
+    stated: Option<CountryId>,
+    home: impl FnOnce() -> Option<CountryId>,
+) -> Option<(CountryId, BodyCountrySource)> {
+    let stated = stated.map(|of| (of, BodyCountrySource::Stated));
+    stated.or_else(|| home().map(|of| (of, BodyCountrySource::Report)))
+}
+
+/// The country that a body had, as sure as another mention of it makes that; a new one where it had none.
+fn surest(
+    had: Option<(CountryId, BodyCountrySource)>,
+    told: Option<(CountryId, BodyCountrySource)>,
+) -> Option<(CountryId, BodyCountrySource)> {
+    match (had, told) {
+        (Some((had, source)), Some((told, other))) if had == told => Some((had, source.min(other))),
+        _ => had.or(told),
+    }
+}
+
 /// What a longer form tells more: the fuller name, the country.
 fn improve(
     scene: &Scene<'_, '_>,
     mention: &CastMention,
     entities: &mut Entities,
     id: LocalId,
-    country: Option<CountryId>,
+    country: Option<(CountryId, BodyCountrySource)>,
 ) {
     let Entity::Organisation(fact) = &mut entities.all[id.0 as usize] else { return };
-    fact.country = fact.country.or(country);
+    fact.country = surest(fact.country, country);
     if fact.known.is_none() {
         let name = words::text(scene.report, mention.span);
         if name.len() > fact.name.len() {

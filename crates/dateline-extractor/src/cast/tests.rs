@@ -3,7 +3,7 @@
 use dateline_lexicon::lexicon;
 use dateline_parser::{Meta, Report, parse};
 use dateline_recogniser::recognise;
-use dateline_schema::closed::{MentionForm, MentionKind};
+use dateline_schema::closed::{BodyCountrySource, MentionForm, MentionKind};
 use dateline_testkit::sections;
 
 use super::{Cast, CastMention, words};
@@ -81,7 +81,8 @@ fn name(cast: &Cast, id: LocalId) -> String {
     }
 }
 
-/// An entity in a line: `person Zhao Kezhi, CHN (stated), State Councilor of …`.
+/// An entity in a line: `person Zhao Kezhi, CHN (stated), State Councilor of …`. Of an organisation only a country that
+/// was inferred says so: `legislature Parliament, GHA (report)`.
 fn told(cast: &Cast, entity: &Entity) -> String {
     let code = |country| lexicon().country(country).code;
     let mut parts = match entity {
@@ -89,7 +90,10 @@ fn told(cast: &Cast, entity: &Entity) -> String {
         Entity::Organisation(organisation) => {
             let mut parts = vec![format!("{} {}", organisation.kind.name(), organisation.name)];
             parts.extend(organisation.acronym.clone());
-            parts.extend(organisation.country.map(|country| code(country).to_owned()));
+            parts.extend(organisation.country.map(|(country, by)| match by {
+                BodyCountrySource::Report => format!("{} ({})", code(country), by.name()),
+                _ => code(country).to_owned(),
+            }));
             parts.extend(organisation.parent.map(|parent| format!("in {}", name(cast, parent))));
             parts
         }

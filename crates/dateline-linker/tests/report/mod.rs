@@ -10,8 +10,9 @@ use dateline_linker::{DocumentKey, Fingerprint, Linker};
 use dateline_normaliser::names::parse_in;
 use dateline_parser::{Meta, Span, parse};
 use dateline_schema::closed::{
-    CountrySource, DateSource, LinkSource, MeetingKind, MeetingStatus, MeetingSupport, MentionForm,
-    MentionKind, OfficeStatus, OrganisationKind, ParticipantRole, Precision, PublishedSource,
+    BodyCountrySource, CountrySource, DateSource, LinkSource, MeetingKind, MeetingStatus,
+    MeetingSupport, MentionForm, MentionKind, OfficeStatus, OrganisationKind, ParticipantRole,
+    Precision, PublishedSource,
 };
 use jiff::civil::Date;
 
@@ -141,13 +142,25 @@ impl Report {
         kind: OrganisationKind,
         country: Option<u16>,
     ) -> LocalId {
+        let country = country.map(|n| (CountryId(n), BodyCountrySource::Stated));
+        self.organisation_known(name, acronym, kind, country)
+    }
+
+    /// An organisation with how its country is known.
+    pub(crate) fn organisation_known(
+        &mut self,
+        name: &str,
+        acronym: Option<&str>,
+        kind: OrganisationKind,
+        country: Option<(CountryId, BodyCountrySource)>,
+    ) -> LocalId {
         let local = self.entity(Entity::Organisation(OrganisationFact {
             known: None,
             name: name.to_owned(),
             acronym: acronym.map(str::to_owned),
             kind,
             parent: None,
-            country: country.map(CountryId),
+            country,
             sector: None,
         }));
         self.mention(name, MentionKind::Organisation, MentionForm::FullName, Some(local));

@@ -47,6 +47,19 @@ closed! {
         Authority = "authority",
     }
 
+    /// How an organisation's country is known, the surest way that any report has; of a part of a body that has the country,
+    /// how that one's is.
+    BodyCountrySource {
+        /// The user's authority file or corrections say so.
+        Authority = "authority",
+        /// Its name or the words before it say it ("Ministry of Finance of Ghana", "the Ghanaian Parliament").
+        Stated = "stated",
+        /// It is a known body, of one country.
+        Known = "known",
+        /// Inferred: of what many countries have, it is that of the one that the report tells of or was written from.
+        Report = "report",
+    }
+
     /// Whether an office is held.
     OfficeStatus {
         /// Held at the time of the report.

@@ -1,7 +1,7 @@
 //! `organisations`.
 
 use crate::Code;
-use crate::closed::{OrganisationKind, Sector};
+use crate::closed::{BodyCountrySource, OrganisationKind, Sector};
 use crate::define::table;
 
 table! {
@@ -21,6 +21,8 @@ table! {
         /// (Parliament, Ministry of Finance), of the country that the report tells of far more than of any other. Null
         /// where that leaves a doubt.
         country: Option<Code> => countries,
+        /// How the country is known.
+        country_source: Option<BodyCountrySource>,
         /// What it is in a state, as PLOVER codes it.
         sector: Option<Sector>,
         /// Different texts that name it.

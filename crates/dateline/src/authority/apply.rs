@@ -6,8 +6,8 @@ use dateline_extractor::facts::{
 };
 use dateline_lexicon::{fold, lexicon};
 use dateline_schema::closed::{
-    CountrySource, IssueKind, LinkSource, MentionForm, MentionKind, OfficeStatus, OrganisationKind,
-    ParticipantRole,
+    BodyCountrySource, CountrySource, IssueKind, LinkSource, MentionForm, MentionKind,
+    OfficeStatus, OrganisationKind, ParticipantRole,
 };
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -212,7 +212,7 @@ fn organisation(facts: &mut Facts, named: &Organisation) -> LocalId {
         acronym: row.and_then(|row| row.acronym).map(str::to_owned),
         kind: row.map_or(OrganisationKind::Other, |row| row.kind),
         parent: None,
-        country: row.and_then(|row| row.country),
+        country: row.and_then(|row| row.country).map(|of| (of, BodyCountrySource::Known)),
         sector: row.and_then(|row| row.sector),
     }));
     LocalId(facts.entities.len() as u32 - 1)

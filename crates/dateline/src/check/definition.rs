@@ -135,6 +135,14 @@ impl Definition {
             |(first, field): (usize, &Field)| Some((first, self.column(&end_of(field.name)?)?));
         self.fields.iter().enumerate().filter_map(pair).collect()
     }
+
+    /// Columns with the one that says how their value is known: `country` with `country_source`.
+    pub(crate) fn sources(&self) -> Vec<(usize, usize)> {
+        let pair = |(source, field): (usize, &Field)| {
+            Some((self.column(field.name.strip_suffix("_source")?)?, source))
+        };
+        self.fields.iter().enumerate().filter_map(pair).collect()
+    }
 }
 
 impl Definition {

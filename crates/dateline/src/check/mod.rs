@@ -27,7 +27,7 @@ use crate::check::laws::offsets::Document;
 use crate::check::laws::pieces::Pieces;
 use crate::check::laws::records::Counts;
 use crate::check::laws::{
-    Place, evidence, formats, intervals, keys, offsets, order, pieces, records,
+    Place, evidence, formats, intervals, keys, offsets, order, pieces, records, sources,
 };
 use crate::check::laws::{cells, closed_lists, nulls, references};
 use crate::check::rows::{Rows, text_hash};
@@ -170,6 +170,7 @@ impl Run<'_> {
                 && offsets::parent(other, self.all).is_some_and(|(_, parent)| parent == table.name)
         });
         let spans = table.intervals();
+        let known = table.sources();
         let mut sorted = order::Order::default();
         let mut texts = if table.name == "texts" { TextsWriter::new().ok() } else { None };
         while let Some(rows) = source.next(table, &file, &mut tally) {
@@ -177,6 +178,7 @@ impl Run<'_> {
             closed_lists::test(place, &rows, &mut tally);
             cells::test(place, &rows, &mut tally);
             intervals::test(place, &spans, &rows, &mut tally);
+            sources::test(place, &known, &rows, &mut tally);
             keys::nulls(place, &rows, &mut tally);
             sorted.test(place, &rows, &mut tally);
             for (columns, hashes) in &mut out.targets {

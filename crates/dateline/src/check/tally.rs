@@ -21,6 +21,8 @@ pub enum Law {
     References,
     /// No interval ends before it begins.
     Intervals,
+    /// How a value is known is said exactly where there is one.
+    Sources,
     /// For each input, records = documents + rejects.
     Records,
     /// `text[start:end]`, white space folded, is what the cell says.
@@ -35,7 +37,7 @@ pub enum Law {
 
 impl Law {
     /// All laws, in the order in which they are told.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Files,
         Self::Types,
         Self::ClosedLists,
@@ -44,6 +46,7 @@ impl Law {
         Self::Order,
         Self::References,
         Self::Intervals,
+        Self::Sources,
         Self::Records,
         Self::Offsets,
         Self::Evidence,
@@ -64,6 +67,7 @@ impl Law {
             Self::Order => "rows are sorted by their key",
             Self::References => "every reference leads to a row",
             Self::Intervals => "no interval ends before it begins",
+            Self::Sources => "a value and how it is known are there together",
             Self::Records => "for each input, records = documents + rejects",
             Self::Offsets => "every offset reproduces its text",
             Self::Evidence => "words beside a mention_id are those of the mention",

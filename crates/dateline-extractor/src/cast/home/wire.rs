@@ -148,7 +148,7 @@ pub(super) fn is_local(
                     | OrganisationKind::Court
                     | OrganisationKind::Military
             );
-            national && body.country.is_none_or(|country| country == here)
+            national && body.country.is_none_or(|(country, _)| country == here)
         }
         _ => false,
     }

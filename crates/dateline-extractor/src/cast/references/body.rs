@@ -52,8 +52,8 @@ impl Resolver<'_, '_, '_> {
         let mut fitting: Vec<(bool, LocalId)> = Vec::new();
         for id in self.stage.organisations() {
             let Entity::Organisation(fact) = &self.entities.all[id.0 as usize] else { continue };
-            let same_country =
-                country.is_none() || fact.country.is_none() || fact.country == country;
+            let of = fact.country.map(|(of, _)| of);
+            let same_country = country.is_none() || of.is_none() || of == country;
             // "the army" is no front of those who fight it.
             let rebels = fact.sector == Some(Sector::Rebels)
                 && matches!(head, "army" | "force" | "forces" | "military" | "navy");

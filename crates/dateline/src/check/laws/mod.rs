@@ -12,6 +12,7 @@ pub(crate) mod order;
 pub(crate) mod pieces;
 pub(crate) mod records;
 pub(crate) mod references;
+pub(crate) mod sources;
 
 use crate::check::definition::Definition;
 

@@ -4,8 +4,10 @@ use std::io::{self, Write};
 
 use dateline::Stages;
 use dateline_extractor::facts::{Entity, Facts, LocalId};
+use dateline_lexicon::{CountryId, lexicon};
 use dateline_parser::Span;
 use dateline_reader::RawReport;
+use dateline_schema::closed::BodyCountrySource;
 use jiff::civil::Date;
 
 use super::marked::{Paint, Painter};
@@ -61,7 +63,12 @@ pub(super) fn entities(
                 ("person", Paint::Person, offices.join("; "))
             }
             Entity::Organisation(organisation) => {
-                ("organisation", Paint::Thing, organisation.acronym.clone().unwrap_or_default())
+                let known = |(country, source): (CountryId, BodyCountrySource)| {
+                    format!("{} ({})", lexicon().country(country).code, source.name())
+                };
+                let told = [organisation.acronym.clone(), organisation.country.map(known)];
+                let told: Vec<String> = told.into_iter().flatten().collect();
+                ("organisation", Paint::Thing, told.join("; "))
             }
             Entity::Place(place) => ("place", Paint::Place, place.kind.name().to_owned()),
             Entity::Work(work) => ("work", Paint::Thing, work.kind.name().to_owned()),
