@@ -42,6 +42,20 @@ pub fn fold(word: &str) -> String {
     out
 }
 
+/// Are two words one when folded?
+///
+/// ```
+/// assert!(dateline_lexicon::is_same("GEN.", "Gen") && dateline_lexicon::is_same("Đặng", "dang"));
+/// ```
+pub fn is_same(a: &str, b: &str) -> bool {
+    let stem = |word: &str| word.len() - usize::from(word.len() > 1 && word.ends_with('.'));
+    if a.is_ascii() && b.is_ascii() {
+        a[..stem(a)].eq_ignore_ascii_case(&b[..stem(b)])
+    } else {
+        fold(a) == fold(b)
+    }
+}
+
 /// `text` in ASCII, case and marks kept: for people to read, not to look up.
 ///
 /// ```

@@ -38,7 +38,7 @@ mod works;
 
 pub use company_words::{CompanyRole, CompanyWords, company_words};
 pub use crosswalk::{Codes, Crosswalk};
-pub use fold::{WordHasher, WordSet, ascii, fold, fold_into, word_hash};
+pub use fold::{WordHasher, WordSet, ascii, fold, fold_into, is_same, word_hash};
 pub use gazetteer::{Named, NamedFlags};
 pub use grammar::{FunctionKind, FunctionWord, Grammar, Number, Person, PronounGender};
 pub use ids::{CityId, CountryId, OfficeId, OrganisationId, RegionId, SeatId, WorkId};

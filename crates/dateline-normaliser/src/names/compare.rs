@@ -89,12 +89,13 @@ impl Comparable {
     pub fn of(name: &PersonName) -> Self {
         let cut = NameWords::cut(&name.name, &[]);
         let suffix = cut.suffix.or(name.suffix.as_deref()).and_then(suffix_key);
-        let mut words: Vec<String> =
-            cut.words.iter().flat_map(split_initials).filter(|word| !is_link(word)).collect();
-        for word in &mut words {
-            *word = without_article(word).to_owned();
+        let mut words = Vec::with_capacity(cut.words.len());
+        for word in cut.words {
+            split_initials(word, |word| {
+                let word = (!is_link(&word)).then(|| drop_article(word));
+                words.extend(word.filter(|word| !is_article(word)));
+            });
         }
-        words.retain(|word| !is_article(word));
         let part = |text: &Option<String>| text.as_deref().map(keys).unwrap_or_default();
         Self {
             key: name_key(name),
@@ -144,23 +145,31 @@ impl Comparable {
 
 /// The folded words of a part, links and articles dropped.
 fn keys(text: &str) -> Vec<String> {
-    let words =
-        text.split_whitespace().map(|text| Word { text, key: dateline_lexicon::fold(text) });
-    words
-        .flat_map(|word| split_initials(&word).collect::<Vec<_>>())
-        .filter(|word| !is_link(word) && !is_article(word))
-        .map(|word| without_article(&word).to_owned())
-        .collect()
+    let mut keys = Vec::new();
+    for text in text.split_whitespace() {
+        split_initials(Word::new(text), |word| {
+            if !is_link(&word) && !is_article(&word) {
+                keys.push(drop_article(word));
+            }
+        });
+    }
+    keys
 }
 
-/// `J.R.` and `APJ` are initials, each a word.
-fn split_initials(word: &Word<'_>) -> impl Iterator<Item = String> + use<> {
-    let letters: Vec<String> = if word.is_initial() || word.is_joined_initials() {
-        word.key.chars().filter(|c| c.is_alphabetic()).map(String::from).collect()
+/// Hands on a word folded; `J.R.` and `APJ` are initials, each a word.
+fn split_initials(word: Word<'_>, mut take: impl FnMut(String)) {
+    if word.is_initial() || word.is_joined_initials() {
+        word.key.chars().filter(|c| c.is_alphabetic()).map(String::from).for_each(take);
     } else {
-        vec![word.key.clone()]
-    };
-    letters.into_iter()
+        take(word.key);
+    }
+}
+
+/// A word without its article, in place.
+fn drop_article(mut word: String) -> String {
+    let article = word.len() - without_article(&word).len();
+    word.drain(..article);
+    word
 }
 
 fn is_article(word: &str) -> bool {

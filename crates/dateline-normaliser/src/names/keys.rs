@@ -32,14 +32,9 @@ impl NameKeys {
             _ => None,
         };
         let parts = [&name.family, &name.middle, &name.given, &name.short];
-        let mut found: Vec<u64> = parts
-            .into_iter()
-            .flatten()
-            .flat_map(|part| self::pieces(part))
-            .chain(pieces.iter().copied())
-            .chain(whole)
-            .chain(pair)
-            .collect();
+        let mut found = Vec::with_capacity(2 * pieces.len() + 4);
+        parts.into_iter().flatten().for_each(|part| found.extend(self::pieces(part)));
+        found.extend(pieces.iter().copied().chain(whole).chain(pair));
         found.sort_unstable();
         found.dedup();
         let asked = whole.into_iter().chain(pieces.last().copied()).chain(pair).collect();

@@ -10,7 +10,7 @@ use super::memo::{Key, remembered};
 use super::parts::{Part, Parts, Short, begin_family, parts};
 use super::person_name::PersonName;
 use super::script;
-use super::words::NameWords;
+use super::words::{NameWords, joined};
 
 /// What is known of a person beside the name.
 #[derive(Debug, Clone, Copy, Default)]
@@ -100,20 +100,14 @@ fn attested(words: &NameWords<'_>, parts: &mut Parts, culture: Culture, short: &
 }
 
 fn assemble(name: &str, words: &NameWords<'_>, parts: &Parts, culture: Culture) -> PersonName {
-    let joined = |part: Part| {
-        let chosen: Vec<&str> = words
-            .words
-            .iter()
-            .zip(&parts.of)
-            .filter(|(_, of)| **of == part)
-            .map(|(word, _)| word.text)
-            .collect();
-        (!chosen.is_empty()).then(|| chosen.join(" "))
+    let part = |part: Part| {
+        let chosen = words.words.iter().zip(&parts.of).filter(move |(_, of)| **of == part);
+        let mut chosen = chosen.map(|(word, _)| word.text).peekable();
+        chosen.peek().is_some().then(|| joined(chosen))
     };
-    let texts = |range: std::ops::Range<usize>| {
-        words.words[range].iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
-    };
-    let key = words.words.iter().map(|word| word.key.as_str()).collect::<Vec<_>>().join(" ");
+    let texts =
+        |range: std::ops::Range<usize>| joined(words.words[range].iter().map(|word| word.text));
+    let key = joined(words.words.iter().map(|word| word.key.as_str()));
     let short = match (lexicon().names().short_name(&key), &parts.short) {
         (Some(short), _) => short.to_owned(),
         (None, Short::Text(text)) => text.clone(),
@@ -128,9 +122,9 @@ fn assemble(name: &str, words: &NameWords<'_>, parts: &Parts, culture: Culture) 
         } else {
             with_suffix(whole, words.suffix)
         },
-        family: joined(Part::Family),
-        middle: joined(Part::Middle),
-        given: joined(Part::Given),
+        family: part(Part::Family),
+        middle: part(Part::Middle),
+        given: part(Part::Given),
         suffix: words.suffix.map(str::to_owned),
         short: Some(short),
         order: parts.order,

@@ -7,6 +7,9 @@ use super::person_name::PersonName;
 
 /// The name, if all of it is written in Han characters or Hangul without a space.
 pub(super) fn parse(name: &str, cultures: &[Culture]) -> Option<PersonName> {
+    if name.is_ascii() {
+        return None;
+    }
     let chars: Vec<(usize, char)> = name.char_indices().collect();
     if !(2..=6).contains(&chars.len()) {
         return None;

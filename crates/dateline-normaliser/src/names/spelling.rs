@@ -1,6 +1,6 @@
 //! Spellings of one name: keys under which they meet, and how near two words are.
 
-use dateline_lexicon::{Culture, ParticleKind, SyllableSystem, fold, lexicon};
+use dateline_lexicon::{Culture, ParticleKind, SyllableSystem, fold, fold_into, lexicon};
 
 use super::person_name::PersonName;
 
@@ -11,9 +11,12 @@ use super::person_name::PersonName;
 pub fn name_key(name: &PersonName) -> String {
     let mut key = String::with_capacity(name.name.len() + 2);
     if name.family.is_some() {
+        let mut folded = String::new();
         for part in [&name.family, &name.given, &name.middle] {
             if let Some(part) = part {
-                key.extend(fold(part).chars().filter(|c| c.is_alphanumeric()));
+                folded.clear();
+                fold_into(part, &mut folded);
+                key.extend(folded.chars().filter(|c| c.is_alphanumeric()));
             }
             key.push(' ');
         }
@@ -51,22 +54,23 @@ pub(super) fn suffix_key(suffix: &str) -> Option<&'static str> {
 pub fn family_key(name: &PersonName) -> String {
     let main = name.family.as_deref().or(name.short.as_deref()).unwrap_or(&name.name);
     let culture = name.culture.as_deref().and_then(Culture::from_name);
-    let word = main_word(&fold(main));
+    let folded = fold(main);
+    let word = main_word(&folded);
     if culture == Some(Culture::Chinese) {
-        return skeleton(&chinese_family(&word));
+        return skeleton(&chinese_family(word));
     }
-    skeleton(&word)
+    skeleton(word)
 }
 
 /// The word of a family name that carries it: without particles and article, the first of two
 /// (`de la madrid hurtado` → `madrid`, `al-assad` → `assad`).
-fn main_word(family: &str) -> String {
+fn main_word(family: &str) -> &str {
     let names = lexicon().names();
     let word = family
         .split([' ', '-'])
         .filter(|word| !word.is_empty())
         .find(|word| names.particle(word).is_empty() && word.len() > 1);
-    word.unwrap_or(family).to_owned()
+    word.unwrap_or(family)
 }
 
 /// A family name in Pinyin where another spelling is known, else itself.
@@ -171,11 +175,11 @@ pub(super) fn korean(key: &str) -> String {
 /// The consonants of a folded word in broad classes, doubles once, vowels and `h` gone: where
 /// transliterations of one name meet (`gaddafi`, `qadhafi` → `kdf`).
 pub(super) fn skeleton(key: &str) -> String {
-    let letters: Vec<char> = key.chars().filter(|c| c.is_alphabetic()).collect();
-    let mut out = String::with_capacity(letters.len());
+    let mut letters = key.chars().filter(|c| c.is_alphabetic()).enumerate().peekable();
+    let mut out = String::with_capacity(key.len());
     let mut last = '\0';
-    for (n, &c) in letters.iter().enumerate() {
-        let next = letters.get(n + 1).copied();
+    while let Some((n, c)) = letters.next() {
+        let next = letters.peek().map(|&(_, next)| next);
         let class = match c {
             'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h' if n > 0 => {
                 last = if c == 'h' { last } else { '\0' };

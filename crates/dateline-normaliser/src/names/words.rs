@@ -14,16 +14,18 @@ pub(super) struct Word<'a> {
 }
 
 impl<'a> Word<'a> {
-    fn new(text: &'a str) -> Self {
+    pub(super) fn new(text: &'a str) -> Self {
         Self { text, key: fold(text) }
     }
 
     /// `J.`, `J`, `J.R.`: capital letters with full stops, or one alone.
     pub(super) fn is_initial(&self) -> bool {
+        if !self.text.chars().all(|c| !c.is_alphabetic() || c.is_uppercase()) {
+            return false;
+        }
         let letters = self.text.chars().filter(|c| c.is_alphabetic()).count();
         let marks = self.text.chars().filter(|&c| c == '.' || c == '-').count();
-        let capital = self.text.chars().all(|c| !c.is_alphabetic() || c.is_uppercase());
-        capital && (letters == 1 && self.text.is_ascii() || (marks >= letters && letters > 0))
+        letters == 1 && self.text.is_ascii() || (marks >= letters && letters > 0)
     }
 
     /// Two or three capitals without stops, before a family name: `CY`, `APJ`.
@@ -101,12 +103,10 @@ impl<'a> NameWords<'a> {
 
     /// Takes titles off the front as long as a name is left.
     fn strip_titles(&mut self, cultures: &[Culture]) {
-        let names = lexicon().names();
         loop {
             let most = self.words.len().saturating_sub(1).min(3);
             let found = (1..=most).rev().find_map(|n| {
-                let words: Vec<_> = self.words[..n].iter().map(|word| word.key.as_str()).collect();
-                let title = names.title(&words.join(" "))?;
+                let title = title(&self.words[..n])?;
                 self.is_title_here(title, n, cultures).then_some((n, title))
             });
             if let Some((n, title)) = found {
@@ -120,11 +120,7 @@ impl<'a> NameWords<'a> {
                     .word(word_hash(self.words[0].text))
                     .class
                     .contains(WordClass::DEMONYM_START)
-                && (2..=4.min(self.words.len() - 1)).any(|n| {
-                    let words: Vec<_> =
-                        self.words[1..n].iter().map(|word| word.key.as_str()).collect();
-                    names.title(&words.join(" ")).is_some()
-                });
+                && (2..=4.min(self.words.len() - 1)).any(|n| title(&self.words[1..n]).is_some());
             if !nationality {
                 return;
             }
@@ -202,6 +198,25 @@ impl<'a> NameWords<'a> {
             || (self.suffix.is_some() || self.words.len() == 1)
                 && self.titles.iter().any(|title| title.kind == TitleKind::Throne)
     }
+}
+
+/// The title that these words are, as a whole.
+fn title(words: &[Word<'_>]) -> Option<NameTitle> {
+    let names = lexicon().names();
+    match words {
+        [word] => names.title(&word.key),
+        words => names.title(&joined(words.iter().map(|word| word.key.as_str()))),
+    }
+}
+
+/// Words with a space between.
+pub(super) fn joined<'w>(mut words: impl Iterator<Item = &'w str>) -> String {
+    let mut out = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        out.push(' ');
+        out.push_str(word);
+    }
+    out
 }
 
 /// Are these the words of somebody who reigns: one given name, or one and a number?

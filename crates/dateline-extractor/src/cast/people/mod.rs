@@ -7,7 +7,7 @@ mod titles;
 
 use std::borrow::Cow;
 
-use dateline_lexicon::{CountryId, OfficeClass, TitleKind, fold, lexicon};
+use dateline_lexicon::{CountryId, OfficeClass, TitleKind, is_same, lexicon};
 use dateline_normaliser::names::{self, Hint, PersonName};
 use dateline_recogniser::Office;
 use dateline_schema::closed::{Gender, IssueKind, LinkSource, MentionForm, MentionKind};
@@ -203,8 +203,9 @@ fn fact(person: &Named, short: Option<&str>, country: Option<CountryId>) -> Pers
 /// Whether a name in the text is the person's whole name or a part of it.
 fn form(person: &PersonFact, text: &str) -> MentionForm {
     let count = |text: &str| text.split_whitespace().count();
-    let is_short = person.name.short.as_deref().is_some_and(|short| fold(short) == fold(text))
-        && count(text) < count(&person.name.name);
-    let alone = count(text) == 1 && (person.short_only || count(&person.name.name) > 1);
+    let (words, all) = (count(text), count(&person.name.name));
+    let is_short =
+        words < all && person.name.short.as_deref().is_some_and(|short| is_same(short, text));
+    let alone = words == 1 && (person.short_only || all > 1);
     if is_short || alone { MentionForm::ShortName } else { MentionForm::FullName }
 }
