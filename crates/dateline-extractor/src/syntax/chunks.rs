@@ -1,7 +1,7 @@
 //! Tags to noun phrases and verb groups, each sentence once from left to right.
 
 use dateline_lexicon::{
-    Frame, PeopleNoun, Role, Takes, VerbForms, WordClass, WordId, lexicon, words,
+    Frame, Lexicon, PeopleNoun, Role, Takes, VerbForms, WordClass, WordId, lexicon, words,
 };
 use dateline_parser::{Report, Shape, TokenRange};
 
@@ -76,6 +76,7 @@ pub(super) struct Chunker<'a, 'r, 't> {
     pub(super) covered: &'r [Covered],
     /// The sentence's first token.
     pub(super) first: u32,
+    lexicon: &'static Lexicon,
     at: usize,
     last_preposition: Option<u32>,
     /// The bracket that is open.
@@ -89,7 +90,16 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
         covered: &'r [Covered],
         first: u32,
     ) -> Self {
-        Self { report, tagger, covered, first, at: 0, last_preposition: None, bracket: None }
+        Self {
+            report,
+            tagger,
+            covered,
+            first,
+            lexicon: lexicon(),
+            at: 0,
+            last_preposition: None,
+            bracket: None,
+        }
     }
 
     fn tag(&self, n: usize) -> Option<Tag> {
@@ -100,43 +110,43 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
         self.first + n as u32
     }
 
+    #[inline(never)] // keeps the walk over other words small
     fn phrase(&mut self) -> PhraseChunk {
+        let tags = self.tagger.tags.as_slice();
+        let tag = |n: usize| tags.get(n).copied();
         let start = self.at;
-        let mut n = start;
+        let opener = tags[start];
         let mut head = start;
-        let mut nominal = false;
-        while let Some(tag) = self.tag(n) {
-            let goes_on = match tag {
-                _ if n == start => true,
+        let mut nominal = opener.is_nominal() || opener == Tag::Pronoun;
+        let mut covered = self.covered[self.token(start) as usize];
+        let mut n = start + 1;
+        while let Some(this) = tag(n) {
+            let last = tags[n - 1];
+            let goes_on = match this {
                 Tag::Determiner => {
                     !nominal
-                        && matches!(
-                            self.tag(n - 1),
-                            Some(Tag::Determiner | Tag::Pronoun | Tag::Adverb)
-                        )
-                        && self.tag(start) != Some(Tag::Pronoun)
+                        && matches!(last, Tag::Determiner | Tag::Pronoun | Tag::Adverb)
+                        && opener != Tag::Pronoun
                 }
-                Tag::Owner => !nominal && self.tag(n - 1) == Some(Tag::Determiner),
+                Tag::Owner => !nominal && last == Tag::Determiner,
                 Tag::Pronoun => false,
-                tag if tag.is_nominal() => {
-                    self.tag(start) != Some(Tag::Pronoun) && !self.breaks_before(n)
+                Tag::Noun | Tag::Plural | Tag::Name | Tag::Number => {
+                    opener != Tag::Pronoun && !self.breaks_before(n, last, this)
                 }
                 Tag::Possessive => nominal,
-                Tag::Joiner => nominal && self.tag(n + 1).is_some_and(Tag::is_nominal),
+                Tag::Joiner => nominal && tag(n + 1).is_some_and(Tag::is_nominal),
                 // "the *newly* built road", "the *only* other way"
                 Tag::Adverb => {
                     !nominal
-                        && self.tag(n + 1).is_some_and(|next| {
-                            next.is_nominal()
-                                || next == Tag::Determiner
-                                    && self.tag(n - 1) == Some(Tag::Determiner)
+                        && tag(n + 1).is_some_and(|next| {
+                            next.is_nominal() || next == Tag::Determiner && last == Tag::Determiner
                         })
                 }
                 // "a stable, lasting peace"
                 Tag::Comma => {
-                    self.tag(n - 1) == Some(Tag::Noun)
-                        && self.tag(n + 1) == Some(Tag::Noun)
-                        && matches!(self.tag(n + 2), Some(Tag::Noun | Tag::Plural))
+                    last == Tag::Noun
+                        && tag(n + 1) == Some(Tag::Noun)
+                        && matches!(tag(n + 2), Some(Tag::Noun | Tag::Plural))
                         && self.is_adjectival(n - 1)
                         && self.is_adjectival(n + 1)
                         // "of financing, *banking sources said*"
@@ -148,7 +158,8 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
             if !goes_on {
                 break;
             }
-            if tag.is_nominal() || matches!(tag, Tag::Pronoun) {
+            covered |= self.covered[self.token(n) as usize];
+            if this.is_nominal() {
                 head = n;
                 nominal = true;
             } else if !nominal {
@@ -159,13 +170,11 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
         self.at = n;
         let tokens = TokenRange::new(self.token(start), self.token(n));
         // "in *nearly* every village"
-        let adverb = |at: u32| self.tag((at - self.first) as usize) == Some(Tag::Adverb);
-        let governs = |p: &u32| (p + 1..tokens.start).all(adverb) && tokens.start <= p + 3;
+        let adverb = |at: u32| tag((at - self.first) as usize) == Some(Tag::Adverb);
+        let governs = |p: &u32| tokens.start <= p + 3 && (p + 1..tokens.start).all(adverb);
         let preposition = self.last_preposition.filter(governs).or(self.bracket);
-        let covered = self.covered[tokens.range()].iter().fold(Covered::default(), |a, b| a | *b);
         let person = covered.contains(Covered::PERSON);
-        let determined =
-            matches!(self.tag(start), Some(Tag::Determiner | Tag::Owner | Tag::Pronoun));
+        let determined = matches!(opener, Tag::Determiner | Tag::Owner | Tag::Pronoun);
         PhraseChunk {
             phrase: NounPhrase { tokens, head: self.token(head), preposition, joined: false },
             actor: person || covered.contains(Covered::OFFICE) || determined,
@@ -176,7 +185,7 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
                 () if person => Voice::Person,
                 () if covered.contains(Covered::NAME) => Voice::Own,
                 () if self.is_people(self.token(head)) => Voice::Own,
-                () if self.tag(start) == Some(Tag::Pronoun) => Voice::Pronoun,
+                () if opener == Tag::Pronoun => Voice::Pronoun,
                 () => Voice::None,
             },
         }
@@ -190,7 +199,7 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
     /// Is it a noun for people or a body of them: "officials", "analysts"?
     fn is_people(&self, head: u32) -> bool {
         let word = self.report.tokens[head as usize].word;
-        lexicon().speech().people(word).is_some()
+        self.lexicon.speech().people(word).is_some()
     }
 
     /// Does the word look like an adjective before a comma?
@@ -206,13 +215,12 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
     }
 
     /// Does a new phrase begin at `n` though nothing stands between? "told reporters China …".
-    fn breaks_before(&self, n: usize) -> bool {
-        let (last, this) = (self.tagger.tags[n - 1], self.tagger.tags[n]);
+    fn breaks_before(&self, n: usize, last: Tag, this: Tag) -> bool {
         // "told *reporters* work would go on"
         if last == Tag::Plural && this.is_nominal() && n > 1 {
             let told = matches!(self.word_of(n - 2), "told" | "tells" | "telling" | "assured");
             let word = self.report.tokens[self.token(n - 1) as usize].word;
-            let many = lexicon().speech().people(word) == Some(PeopleNoun::Many);
+            let many = self.lexicon.speech().people(word) == Some(PeopleNoun::Many);
             if told && many {
                 return true;
             }
@@ -229,23 +237,20 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
                 at + 1 == self.token(self.at) && !self.report.reads(at as usize, "of")
             })
         };
-        let person = self.covered[self.token(n) as usize].contains(Covered::PERSON);
-        let named = self.covered[self.token(n - 1) as usize];
-        if person
+        let here = self.covered[self.token(n) as usize];
+        let before = self.covered[self.token(n - 1) as usize];
+        if here.contains(Covered::PERSON)
             && last == Tag::Name
-            && named.contains(Covered::NAME)
-            && !named.intersects(Covered::PERSON | Covered::OFFICE)
+            && before.contains(Covered::NAME)
+            && !before.intersects(Covered::PERSON | Covered::OFFICE)
             && governed()
         {
             return true;
         }
-        let before = self.covered[self.token(n - 1) as usize];
         if last == Tag::Plural {
             return true;
         }
-        last == Tag::Name
-            && before.contains(Covered::PERSON)
-            && self.covered[self.token(n) as usize].contains(Covered::NAME)
+        last == Tag::Name && before.contains(Covered::PERSON) && here.contains(Covered::NAME)
     }
 
     /// "said *in a statement* two bridges had been repaired": what it was said in ends there.
@@ -253,9 +258,8 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
         let led = self.last_preposition.is_some_and(|at| {
             at + 1 == self.token(self.at) && self.report.reads(at as usize, "in")
         });
-        let said = self.at > 1
-            && matches!(self.word_of(self.at - 2), "added" | "said" | "say" | "says" | "wrote");
-        led && said
+        led && self.at > 1
+            && matches!(self.word_of(self.at - 2), "added" | "said" | "say" | "says" | "wrote")
             && matches!(
                 self.word_of(n),
                 "communique"
@@ -271,10 +275,11 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
 
     fn is_time(&self, head: u32) -> bool {
         let token = &self.report.tokens[head as usize];
-        token.can_be(WordClass::WEEKDAY) || lexicon().times().unit(token.word).is_some()
+        token.can_be(WordClass::WEEKDAY) || self.lexicon.times().unit(token.word).is_some()
     }
 
     /// A verb group that begins here; none where an auxiliary has no verb and is none itself.
+    #[inline(never)] // as `phrase`
     fn verb(&mut self) -> VerbChunk {
         let start = self.at;
         let mut group = Group { head: start, form: VerbForm::Present, ..Group::default() };
@@ -421,7 +426,7 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
         if group.kinds.contains(VerbForms::PHASE) || !tokens[head].can_be(WordClass::CUE_START) {
             return false;
         }
-        let speech = lexicon().speech();
+        let speech = self.lexicon.speech();
         let behind = &tokens[head + 1..tokens.len().min(head + 5)];
         let noun = || behind.iter().any(|token| speech.noun(token.word).is_some());
         speech.cues(self.tagger.possible(group.head).lemma).iter().any(|cue| {
@@ -473,6 +478,7 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
 impl Iterator for Chunker<'_, '_, '_> {
     type Item = Chunk;
 
+    #[inline]
     fn next(&mut self) -> Option<Chunk> {
         let tag = self.tag(self.at)?;
         let here = self.token(self.at);

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use dateline_lexicon::{VerbForms, WordId, lexicon, word_hash};
 
-use super::chunks::{Chunk, PhraseChunk, VerbChunk, Voice};
+use super::chunks::{PhraseChunk, VerbChunk, Voice};
 use super::tags::Tag;
 use super::{NounPhrase, VerbForm, VerbGroup};
 
@@ -159,7 +159,7 @@ impl Clauses {
             phrases: Vec::with_capacity(tokens / 3),
             voices: Vec::with_capacity(tokens / 3),
             verbs: Vec::with_capacity(tokens / 6),
-            open: Vec::with_capacity(DEEPEST),
+            open: Vec::with_capacity(8),
             pending: None,
             soft: None,
             between: Break::No,
@@ -209,16 +209,8 @@ impl Clauses {
         self.but = Some(at);
     }
 
-    /// Takes the next chunk.
-    pub(super) fn take(&mut self, chunk: Chunk, soft_preposition: bool) {
-        match chunk {
-            Chunk::Phrase(phrase) => self.phrase(phrase, soft_preposition),
-            Chunk::Verb(verb) => self.verb(verb),
-            Chunk::Other(tag, at) => self.other(tag, at),
-        }
-    }
-
-    fn other(&mut self, tag: Tag, at: u32) {
+    /// Takes a word or mark between phrases and verbs.
+    pub(super) fn other(&mut self, tag: Tag, at: u32) {
         match tag {
             Tag::Comma | Tag::Mark => {
                 if self.stale || !matches!(self.between, Break::And(_) | Break::CommaAnd(_)) {
@@ -307,7 +299,8 @@ impl Clauses {
         let _ = at;
     }
 
-    fn phrase(&mut self, chunk: PhraseChunk, soft_preposition: bool) {
+    /// Takes the next noun phrase.
+    pub(super) fn phrase(&mut self, chunk: &PhraseChunk, soft_preposition: bool) {
         let number = self.phrases.len() as u32;
         let mut phrase = chunk.phrase;
         let inverted = self.inverted.take();
@@ -334,7 +327,7 @@ impl Clauses {
             if !outside {
                 phrase.preposition = governed;
             }
-            self.push(phrase, &chunk);
+            self.push(phrase, chunk);
             self.between = Break::No;
             return;
         }
@@ -346,7 +339,7 @@ impl Clauses {
                 _ => false,
             };
             self.stale |= !follows;
-            self.push(phrase, &chunk);
+            self.push(phrase, chunk);
             if soft_preposition {
                 self.soft = Some(number);
             }
@@ -357,7 +350,7 @@ impl Clauses {
             && self.is_inverted(verb)
         {
             self.invert(verb, number);
-            self.push(phrase, &chunk);
+            self.push(phrase, chunk);
             self.between = Break::No;
             self.pending = None;
             return;
@@ -377,7 +370,7 @@ impl Clauses {
                     && self.phrases[previous as usize].preposition.is_some()
                     && self.voices[previous as usize] == Voice::Own
             });
-        self.push(phrase, &chunk);
+        self.push(phrase, chunk);
         self.set_off = comma.then_some(Pending {
             phrase: number,
             standing: Standing::Listed,
@@ -475,7 +468,8 @@ impl Clauses {
         self.voices.push(chunk.voice);
     }
 
-    fn verb(&mut self, chunk: VerbChunk) {
+    /// Takes the next verb group.
+    pub(super) fn verb(&mut self, chunk: &VerbChunk) {
         let number = self.verbs.len() as u32;
         let speech = chunk.kinds.contains(VerbForms::SPEECH);
         let between = std::mem::take(&mut self.between);
@@ -512,7 +506,7 @@ impl Clauses {
             }
             _ => match self.soft_subject(stale, opener, between) {
                 Some(soft) => (Some(soft), waiting),
-                None => self.finite(&chunk, opener, waiting, between, number),
+                None => self.finite(chunk, opener, waiting, between, number),
             },
         };
         self.verbs.push(VerbGroup {

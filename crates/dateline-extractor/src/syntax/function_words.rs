@@ -9,6 +9,7 @@ use super::tags::{Next, Tag, Tagger};
 
 impl Tagger<'_, '_> {
     /// The tag of a function word; none where it is a verb or noun here.
+    #[inline(never)] // keeps the walk over tokens small
     pub(super) fn function(&self, first: usize, n: usize, word: SyntaxWord) -> Option<Tag> {
         let roles = word.roles;
         let before = self.before(n);

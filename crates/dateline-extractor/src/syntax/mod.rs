@@ -13,7 +13,9 @@ mod tags;
 mod tests;
 mod verb_tags;
 
-use dateline_lexicon::{Role, lexicon};
+use std::ops::Range;
+
+use dateline_lexicon::{Role, WordClass, lexicon};
 use dateline_parser::{Report, Shape, TokenRange};
 use dateline_recogniser::Recognised;
 use dateline_schema::closed::MentionKind;
@@ -27,8 +29,15 @@ use tags::{Tag, Tagger};
 pub(crate) struct Syntax {
     phrases: Vec<NounPhrase>,
     verbs: Vec<VerbGroup>,
-    /// For each sentence one past its last phrase and verb.
-    ends: Vec<(u32, u32)>,
+    sentences: Vec<Chunked>,
+}
+
+/// What a sentence has.
+#[derive(Debug)]
+struct Chunked {
+    phrases: Range<u32>,
+    verbs: Range<usize>,
+    classes: WordClass,
 }
 
 /// A noun phrase without what is attached to it by a preposition: "the Vietnamese president",
@@ -85,26 +94,38 @@ impl Syntax {
         let covered = cover::cover(report, recognised);
         let mut tagger = Tagger::new(report, &covered);
         let mut clauses = Clauses::with_room_for(report.tokens.len());
-        let mut ends = Vec::with_capacity(report.sentences.len());
+        let mut sentences = Vec::with_capacity(report.sentences.len());
         for sentence in &report.sentences {
             let tokens = sentence.tokens;
             tagger.sentence(tokens);
+            let (phrase, verb) = (clauses.phrases.len() as u32, clauses.verbs.len());
             clauses.begin();
             for chunk in Chunker::new(report, &tagger, &covered, tokens.start) {
-                if let Chunk::Other(Tag::And, at) = chunk
-                    && report.reads(at as usize, "but")
-                {
-                    clauses.contrast(at);
-                }
-                clauses.take(chunk, is_behind_conjunction(report, &chunk));
-                if is_behind_place(report, recognised, &chunk, tokens.start) {
-                    clauses.begin();
+                match chunk {
+                    Chunk::Phrase(phrase) => {
+                        clauses.phrase(&phrase, is_behind_conjunction(report, &phrase.phrase));
+                    }
+                    Chunk::Verb(verb) => clauses.verb(&verb),
+                    Chunk::Other(tag, at) => {
+                        if tag == Tag::And && report.reads(at as usize, "but") {
+                            clauses.contrast(at);
+                        }
+                        clauses.other(tag, at);
+                        if tag == Tag::Mark && is_behind_place(report, recognised, at, tokens.start)
+                        {
+                            clauses.begin();
+                        }
+                    }
                 }
             }
             clauses.finish(end_without_marks(report, tokens));
-            ends.push((clauses.phrases.len() as u32, clauses.verbs.len() as u32));
+            sentences.push(Chunked {
+                phrases: phrase..clauses.phrases.len() as u32,
+                verbs: verb..clauses.verbs.len(),
+                classes: tagger.classes,
+            });
         }
-        Self { phrases: clauses.phrases, verbs: clauses.verbs, ends }
+        Self { phrases: clauses.phrases, verbs: clauses.verbs, sentences }
     }
 
     /// A phrase by number.
@@ -113,26 +134,23 @@ impl Syntax {
     }
 
     /// The numbers of a sentence's phrases.
-    pub(crate) fn phrases_of(&self, sentence: u32) -> std::ops::Range<u32> {
-        let start = sentence.checked_sub(1).map_or(0, |before| self.ends[before as usize].0);
-        start..self.ends[sentence as usize].0
+    pub(crate) fn phrases_of(&self, sentence: u32) -> Range<u32> {
+        self.sentences[sentence as usize].phrases.clone()
     }
 
     /// A sentence's verb groups.
     pub(crate) fn verbs_of(&self, sentence: u32) -> &[VerbGroup] {
-        let start = sentence.checked_sub(1).map_or(0, |before| self.ends[before as usize].1);
-        &self.verbs[start as usize..self.ends[sentence as usize].1 as usize]
+        &self.verbs[self.sentences[sentence as usize].verbs.clone()]
+    }
+
+    /// What the words of a sentence can be, all together: what none of them can be is not looked for.
+    pub(crate) fn classes_of(&self, sentence: u32) -> WordClass {
+        self.sentences[sentence as usize].classes
     }
 }
 
 /// "LIMA -- POLICE SAID": is it the dash behind a place that a sentence in capitals begins with, as a dateline does?
-fn is_behind_place(
-    report: &Report<'_>,
-    recognised: &Recognised,
-    chunk: &Chunk,
-    start: u32,
-) -> bool {
-    let Chunk::Other(Tag::Mark, at) = *chunk else { return false };
+fn is_behind_place(report: &Report<'_>, recognised: &Recognised, at: u32, start: u32) -> bool {
     if !report.is_in_capitals()
         || !matches!(report.slice(report.tokens[at as usize].span), "--" | "—" | "–" | "-")
     {
@@ -147,9 +165,8 @@ fn is_behind_place(
 }
 
 /// Does the phrase stand behind a preposition that can open a clause too ("after", "as")?
-fn is_behind_conjunction(report: &Report<'_>, chunk: &Chunk) -> bool {
-    let Chunk::Phrase(phrase) = chunk else { return false };
-    phrase.phrase.preposition.is_some_and(|preposition| {
+fn is_behind_conjunction(report: &Report<'_>, phrase: &NounPhrase) -> bool {
+    phrase.preposition.is_some_and(|preposition| {
         let word = report.tokens[preposition as usize].word;
         lexicon().syntax().word(word).roles.contains(Role::SUBORDINATOR)
     })

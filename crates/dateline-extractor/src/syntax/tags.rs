@@ -145,6 +145,8 @@ pub(super) struct Tagger<'r, 't> {
     pub(super) comma_opened: bool,
     /// Does the sentence begin with a phrase that no verb has taken before its first comma?
     pub(super) opens_with_noun: bool,
+    /// What any of its words can be.
+    pub(super) classes: WordClass,
 }
 
 impl<'r, 't> Tagger<'r, 't> {
@@ -161,6 +163,7 @@ impl<'r, 't> Tagger<'r, 't> {
             seen_base: false,
             comma_opened: false,
             opens_with_noun: false,
+            classes: WordClass::empty(),
         }
     }
 
@@ -177,15 +180,19 @@ impl<'r, 't> Tagger<'r, 't> {
         self.seen_base = false;
         self.comma_opened = false;
         self.opens_with_noun = false;
+        self.classes = WordClass::empty();
         let words = lexicon().syntax();
         let report = self.report;
+        let sentence = &report.tokens[tokens.range()];
         self.possible.extend(
-            report.tokens[tokens.range()]
+            sentence
                 .iter()
                 .map(|token| Possible { word: guessed(words.word(token.word), report, token) }),
         );
-        for n in 0..tokens.len() as usize {
-            let tag = self.tag(tokens.start as usize, n);
+        let covered = &self.covered[tokens.range()];
+        for (n, (token, covered)) in sentence.iter().zip(covered).enumerate() {
+            self.classes |= token.class;
+            let tag = self.tag(tokens.start as usize, n, token, *covered);
             self.note(tag, n);
             self.tags.push(tag);
         }
@@ -243,25 +250,13 @@ impl<'r, 't> Tagger<'r, 't> {
         None
     }
 
-    fn tag(&self, first: usize, n: usize) -> Tag {
-        let token = &self.report.tokens[first + n];
-        let covered = self.covered[first + n];
-        if token.is(Shape::POSSESSIVE) {
-            let after_pronoun = n.checked_sub(1).is_some_and(|p| self.tags[p] == Tag::Pronoun);
-            // "He's asked both sides to": "has", before a participle with an object
-            let past = self
-                .possible
-                .get(n + 1)
-                .is_some_and(|next| next.word.forms.contains(VerbForms::PARTICIPLE))
-                && self.next(first, n + 1) == Next::Phrase;
-            return match after_pronoun {
-                true if past => Tag::Have,
-                true => Tag::Be,
-                false => Tag::Possessive,
+    fn tag(&self, first: usize, n: usize, token: &Token, covered: Covered) -> Tag {
+        if token.shape.intersects(Shape::POSSESSIVE | Shape::PUNCTUATION) {
+            return if token.is(Shape::POSSESSIVE) {
+                self.possessive(first, n)
+            } else {
+                self.mark(token)
             };
-        }
-        if token.is(Shape::PUNCTUATION) {
-            return self.mark(token);
         }
         if covered.contains(Covered::NAME) {
             return Tag::Name;
@@ -276,15 +271,11 @@ impl<'r, 't> Tagger<'r, 't> {
         if token.can_be(WordClass::WEEKDAY) && token.is(Shape::CAPITAL) {
             return Tag::Time;
         }
-        if self.is_span_of_time(first, n) {
-            return Tag::Time;
+        let last = self.tags.last().copied();
+        if let Some(tag) = self.of_time_or_amount(first, n, last) {
+            return tag;
         }
-        if self.approximates(first, n) {
-            return Tag::Adverb;
-        }
-        let start = token.is(Shape::SENTENCE_START)
-            || n == 0
-            || matches!(self.tags.get(n.wrapping_sub(1)), Some(Tag::OpenQuote));
+        let start = token.is(Shape::SENTENCE_START) || matches!(last, None | Some(Tag::OpenQuote));
         if token.is(Shape::CAPITAL) && !start && !token.is(Shape::ALL_CAPITALS) {
             if token.can_be(WordClass::MONTH) {
                 return if self.next_is_number(first, n) { Tag::Time } else { Tag::Name };
@@ -314,62 +305,86 @@ impl<'r, 't> Tagger<'r, 't> {
         self.open_class(token)
     }
 
-    /// "said *about* 50 men fled", "*Over* 50 men fled", "said *more than* 50 fled": where a clause can begin, what
-    /// says that a number is not exact. Not "spoke about 50 men", "ran over 50 miles".
-    fn approximates(&self, first: usize, n: usize) -> bool {
-        let at = first + n;
-        let number = |at: usize| {
-            self.report.tokens.get(at).is_some_and(|token| {
-                token.is(Shape::NUMBER) || token.can_be(WordClass::NUMBER_WORD)
-            })
+    /// "He'*s* asked both sides to": "has", before a participle with an object; "is" behind another pronoun.
+    fn possessive(&self, first: usize, n: usize) -> Tag {
+        let past = || {
+            self.possible(n + 1).forms.contains(VerbForms::PARTICIPLE)
+                && self.next(first, n + 1) == Next::Phrase
         };
-        let opens = |n: usize| match n.checked_sub(1).map(|before| self.tags[before]) {
-            None | Some(Tag::Mark | Tag::Comma | Tag::That | Tag::OpenQuote) => true,
+        match self.tags.last() {
+            Some(Tag::Pronoun) if past() => Tag::Have,
+            Some(Tag::Pronoun) => Tag::Be,
+            _ => Tag::Possessive,
+        }
+    }
+
+    /// The tag of a word that a time or an amount begins with; the tag before it says which it can be.
+    #[inline]
+    fn of_time_or_amount(&self, first: usize, n: usize, last: Option<Tag>) -> Option<Tag> {
+        let at = first + n;
+        match last {
+            Some(Tag::Noun | Tag::Plural | Tag::Name | Tag::CloseBracket) => {
+                (self.points_in_time(at) && self.is_span_of_time(at)).then_some(Tag::Time)
+            }
+            Some(Tag::Time) => {
+                (self.points_in_time(at - 1) && self.is_span_of_time(at - 1)).then_some(Tag::Time)
+            }
+            None | Some(Tag::Mark | Tag::Comma | Tag::That | Tag::OpenQuote) => {
+                self.approximates(at).then_some(Tag::Adverb)
+            }
             Some(Tag::Past | Tag::Present) => {
                 let forms = self.possible[n - 1].word.forms;
-                forms.contains(VerbForms::SPEECH | VerbForms::CLAUSE)
+                let says = forms.contains(VerbForms::SPEECH | VerbForms::CLAUSE);
+                (says && self.approximates(at)).then_some(Tag::Adverb)
             }
-            _ => false,
-        };
-        let than = |at: usize| {
-            self.word_is(at, words!["more", "less", "fewer"])
-                && self.word_is(at + 1, words!["than"])
-                || self.word_is(at, words!["up"]) && self.word_is(at + 1, words!["to"])
-        };
-        let one = self.word_is(at, words!["about", "around", "over", "under"]) && number(at + 1);
-        let two = than(at) && number(at + 2);
-        let second = n > 0 && than(at - 1) && number(at + 1) && self.tags[n - 1] == Tag::Adverb;
-        (one || two) && opens(n) || second
+            Some(Tag::Adverb) => {
+                (self.compares(at - 1) && self.is_amount(at + 1)).then_some(Tag::Adverb)
+            }
+            Some(_) => None,
+        }
+    }
+
+    /// "said *about* 50 men fled", "*Over* 50 men fled", "said *more than* 50 fled": where a clause can begin, what
+    /// says that a number is not exact. Not "spoke about 50 men", "ran over 50 miles".
+    fn approximates(&self, at: usize) -> bool {
+        self.word_is(at, words!["about", "around", "over", "under"]) && self.is_amount(at + 1)
+            || self.compares(at) && self.is_amount(at + 2)
+    }
+
+    /// "*more than* 50", "*up to* 50"
+    fn compares(&self, at: usize) -> bool {
+        self.word_is(at, words!["more", "less", "fewer"]) && self.word_is(at + 1, words!["than"])
+            || self.word_is(at, words!["up"]) && self.word_is(at + 1, words!["to"])
+    }
+
+    fn is_amount(&self, at: usize) -> bool {
+        self.report
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.is(Shape::NUMBER) || token.can_be(WordClass::NUMBER_WORD))
+    }
+
+    fn points_in_time(&self, at: usize) -> bool {
+        self.word_is(at, words!["last", "next", "this"])
     }
 
     /// "The minister *last week* said", "growth *last year* was": a time that stands behind a noun without
-    /// a preposition. Not "the last week", "in its last year", "last week's vote".
-    fn is_span_of_time(&self, first: usize, n: usize) -> bool {
-        let points = |at: usize| self.word_is(at, words!["last", "next", "this"]);
-        let unit = |at: usize| {
+    /// a preposition, by its first word. Not "the last week", "in its last year", "last week's vote".
+    fn is_span_of_time(&self, at: usize) -> bool {
+        let unit =
             self.word_is(
-                at,
+                at + 1,
                 words![
                     "week", "month", "year", "night", "evening", "morning", "quarter", "weekend",
                     "spring", "summer", "autumn", "winter"
                 ],
-            ) || self.report.tokens.get(at).is_some_and(|token| token.can_be(WordClass::MONTH))
-        };
-        let owned =
-            |at: usize| self.report.tokens.get(at).is_some_and(|token| token.is(Shape::POSSESSIVE));
-        let behind_noun = |n: usize| {
-            n.checked_sub(1).is_some_and(|at| {
-                matches!(self.tags[at], Tag::Noun | Tag::Plural | Tag::Name | Tag::CloseBracket)
-            })
-        };
-        let at = first + n;
-        let opens = points(at) && unit(at + 1) && !owned(at + 2) && behind_noun(n);
-        let closes =
-            n > 0 && self.tags[n - 1] == Tag::Time && unit(at) && points(at - 1) && !owned(at + 1);
-        opens || closes
+            ) || self.report.tokens.get(at + 1).is_some_and(|token| token.can_be(WordClass::MONTH));
+        let owned = self.report.tokens.get(at + 2).is_some_and(|it| it.is(Shape::POSSESSIVE));
+        unit && !owned
     }
 
     /// The tag of a word that has a rule of its own; none where the rule does not hold.
+    #[inline(never)] // seldom asked
     fn ruled(&self, first: usize, n: usize, token: &Token) -> Option<Tag> {
         // "We've": the participle behind it is finite.
         if CONTRACTED_HAVE.has(token.hash) {

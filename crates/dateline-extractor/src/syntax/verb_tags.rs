@@ -16,6 +16,7 @@ const COMPARED: &WordSet<7> =
 
 impl Tagger<'_, '_> {
     /// The tag of a word that can be a verb.
+    #[inline(never)] // keeps the walk over tokens small
     pub(super) fn verb(&self, first: usize, n: usize, forms: VerbForms) -> Tag {
         let before = self.before(n);
         let next = self.next(first, n);
@@ -23,7 +24,7 @@ impl Tagger<'_, '_> {
         if next == Next::Joiner && !matches!(before, Some(Tag::To | Tag::Will | Tag::Modal)) {
             return self.open_class(token);
         }
-        let noun = self.as_noun(token);
+        let noun = || self.as_noun(token);
         let nominal = forms.contains(VerbForms::NOUN);
         let can = |form: VerbForms| forms.intersects(form);
         let past = if can(VerbForms::PAST) { Tag::Past } else { Tag::Participle };
@@ -36,19 +37,19 @@ impl Tagger<'_, '_> {
                 if can(VerbForms::BASE) {
                     Tag::Base
                 } else {
-                    noun
+                    noun()
                 }
             }
             Some(Tag::Be) if can(VerbForms::GERUND) => Tag::Gerund,
             Some(Tag::Be | Tag::Have) if can(VerbForms::PARTICIPLE) => Tag::Participle,
-            Some(Tag::Be | Tag::Have | Tag::Adverb | Tag::Time | Tag::Negation) => noun,
+            Some(Tag::Be | Tag::Have | Tag::Adverb | Tag::Time | Tag::Negation) => noun(),
             Some(Tag::Determiner)
                 if self.pronominal(n) && (is_past || !nominal) && next != Next::Word =>
             {
                 match is_past {
                     true => past,
                     false if present && !nominal => Tag::Present,
-                    false => noun,
+                    false => noun(),
                 }
             }
             // "when the two *meet*": a noun behind a number is many.
@@ -63,7 +64,7 @@ impl Tagger<'_, '_> {
                 Tag::Present
             }
             Some(Tag::Determiner | Tag::Owner | Tag::Possessive | Tag::Number | Tag::Joiner) => {
-                noun
+                noun()
             }
             Some(Tag::Pronoun | Tag::Relative) => match () {
                 () if can(VerbForms::PAST) => Tag::Past,
@@ -72,24 +73,24 @@ impl Tagger<'_, '_> {
                 () => Tag::Participle,
             },
             Some(Tag::That) => match () {
-                () if nominal && present && next != Next::Phrase => noun,
+                () if nominal && present && next != Next::Phrase => noun(),
                 // "that *deposits* were safe"
-                () if present && next == Next::Auxiliary => noun,
+                () if present && next == Next::Auxiliary => noun(),
                 () if can(VerbForms::PAST) && next != Next::Word => Tag::Past,
-                () if is_past => noun,
+                () if is_past => noun(),
                 () if present && !nominal => Tag::Present,
                 () if can(VerbForms::GERUND) => Tag::Gerund,
-                () => noun,
+                () => noun(),
             },
             Some(Tag::Preposition) => match () {
                 () if can(VerbForms::GERUND) => Tag::Gerund,
                 () if is_past && next == Next::Preposition => Tag::Participle,
-                () => noun,
+                () => noun(),
             },
             Some(Tag::Subordinator) => match () {
                 () if can(VerbForms::GERUND) => Tag::Gerund,
                 () if is_past && next != Next::Word => Tag::Participle,
-                () => noun,
+                () => noun(),
             },
             Some(Tag::Noun | Tag::Plural | Tag::Name | Tag::CloseBracket) => {
                 self.after_noun(first, n, forms, next, by)
@@ -119,21 +120,21 @@ impl Tagger<'_, '_> {
                 }
                 () if is_past && !present => Tag::Participle,
                 () if can(VerbForms::BASE) && next == Next::Phrase => Tag::Base,
-                () => noun,
+                () => noun(),
             },
             Some(Tag::CloseQuote) => match () {
                 () if can(VerbForms::GERUND) => Tag::Gerund,
                 () if is_past => past,
                 () if present && !nominal => Tag::Present,
                 () if can(VerbForms::THIRD) && next == Next::Phrase => Tag::Present,
-                () => noun,
+                () => noun(),
             },
             Some(Tag::Past | Tag::Present | Tag::Base | Tag::Participle | Tag::Gerund) => {
                 match () {
                     () if can(VerbForms::GERUND) => Tag::Gerund,
                     // "an official who asked not to be named *said*"
                     () if can(VerbForms::PAST) && self.ends_relative(first, n) => Tag::Past,
-                    () if is_past && next == Next::Word => noun,
+                    () if is_past && next == Next::Word => noun(),
                     // "noted *continued* Danish support"
                     () if is_past
                         && !forms.contains(VerbForms::SPEECH)
@@ -144,13 +145,13 @@ impl Tagger<'_, '_> {
                             .get(first + n + 1)
                             .is_some_and(|it| it.contains(Covered::NAME)) =>
                     {
-                        noun
+                        noun()
                     }
                     () if is_past => Tag::Participle,
                     // "said *lower* prices helped"
-                    () if next == Next::Word && self.word_is(first + n, COMPARED) => noun,
+                    () if next == Next::Word && self.word_is(first + n, COMPARED) => noun(),
                     () if can(VerbForms::BASE) && !nominal => Tag::Base,
-                    () => noun,
+                    () => noun(),
                 }
             }
         }
@@ -179,17 +180,17 @@ impl Tagger<'_, '_> {
     /// After a noun: the verb of its clause, a participle that describes it, or more of the noun.
     fn after_noun(&self, first: usize, n: usize, forms: VerbForms, next: Next, by: bool) -> Tag {
         let token = &self.report.tokens[first + n];
-        let noun = self.as_noun(token);
+        let noun = || self.as_noun(token);
         let nominal = forms.contains(VerbForms::NOUN);
         let can = |form: VerbForms| forms.intersects(form);
         let open = !self.has_finite;
         let before = self.before(n);
         if can(VerbForms::GERUND) {
-            return if next == Next::Auxiliary { noun } else { Tag::Gerund };
+            return if next == Next::Auxiliary { noun() } else { Tag::Gerund };
         }
         // "police *sources* reported"
         if can(VerbForms::THIRD) && nominal && self.are_people(first + n) && self.speaks(n + 1) {
-            return noun;
+            return noun();
         }
         if can(VerbForms::PAST) && !can(VerbForms::BASE) {
             // "…, the highest number killed in any year"
@@ -215,7 +216,7 @@ impl Tagger<'_, '_> {
         }
         let adverb_between = matches!(self.tags.last(), Some(Tag::Adverb | Tag::Negation));
         if nominal && self.is_denied(first, n) {
-            return noun;
+            return noun();
         }
         if can(VerbForms::THIRD) {
             // "…," Ito notes. "…, the bureau reports."
@@ -231,7 +232,7 @@ impl Tagger<'_, '_> {
             return if open && before != Some(Tag::Plural) && (!nominal || governs || alone()) {
                 Tag::Present
             } else {
-                noun
+                noun()
             };
         }
         let many = before == Some(Tag::Plural) || self.seen_list(first, n);
@@ -249,7 +250,7 @@ impl Tagger<'_, '_> {
             true if can(VerbForms::PAST) => Tag::Past,
             true => Tag::Present,
             false if can(VerbForms::PARTICIPLE) && by => Tag::Participle,
-            false => noun,
+            false => noun(),
         }
     }
 
@@ -328,7 +329,7 @@ impl Tagger<'_, '_> {
     /// After "and" or a comma: the verb goes on from an earlier one of its form, or it is a noun.
     fn joined(&self, first: usize, n: usize, forms: VerbForms, next: Next, by: bool) -> Tag {
         let token = &self.report.tokens[first + n];
-        let noun = self.as_noun(token);
+        let noun = || self.as_noun(token);
         let nominal = forms.contains(VerbForms::NOUN);
         let can = |form: VerbForms| forms.intersects(form);
         let governs = matches!(next, Next::Phrase | Next::Word | Next::To | Next::Adverb)
@@ -340,7 +341,7 @@ impl Tagger<'_, '_> {
                 && self.tags[n - 2] == Tag::Noun
                 && self.tags[n - 3] == Tag::Determiner;
             let noun_too = adjective || self.describes_speakers(first, n);
-            return if noun_too { noun } else { Tag::Gerund };
+            return if noun_too { noun() } else { Tag::Gerund };
         }
         if can(VerbForms::BASE) && self.seen_base && (!nominal || governs) {
             return Tag::Base;
@@ -364,7 +365,7 @@ impl Tagger<'_, '_> {
             let after_comma = self.before(n) == Some(Tag::Comma);
             // "killings, *alleged* theft"
             if after_comma && next == Next::Word && self.word_is(first + n, words!["alleged"]) {
-                return noun;
+                return noun();
             }
             if after_comma && can(VerbForms::PARTICIPLE) {
                 // "a strong, united country", but "Zhao, during the talks, expressed hope"
@@ -377,7 +378,7 @@ impl Tagger<'_, '_> {
                         Role::DETERMINER | Role::PRONOUN | Role::SUBJECT | Role::POSSESSIVE,
                     );
                 if adjective {
-                    return noun;
+                    return noun();
                 }
                 // "the road, *considered* a danger"
                 let judged = words!["considered", "deemed", "dubbed", "termed"];
@@ -422,7 +423,7 @@ impl Tagger<'_, '_> {
         if can(VerbForms::BASE) && !nominal {
             return Tag::Present;
         }
-        noun
+        noun()
     }
 
     /// "…, *asked* about the plan, said": a question put to the subject, between commas.
