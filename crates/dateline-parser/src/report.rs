@@ -135,6 +135,12 @@ impl<'t> Report<'t> {
         &self.text[span.range()]
     }
 
+    /// The text that [`Self::word`] is read in; spans are into it, too.
+    #[inline]
+    pub fn read_text(&self) -> &str {
+        self.lowered.as_deref().unwrap_or(self.text)
+    }
+
     /// The text of a token, for comparing: in a report that is written in capitals throughout, words
     /// of more than one letter in lower case.
     #[inline]
@@ -145,17 +151,13 @@ impl<'t> Report<'t> {
     /// The same of a token at hand.
     #[inline]
     pub fn word_of(&self, token: &Token) -> &str {
-        match &self.lowered {
-            None => self.slice(token.span),
-            Some(lowered) => &lowered[token.span.range()],
-        }
+        &self.read_text()[token.span.range()]
     }
 
     /// The bytes of the same, for who only compares them: no look at where characters end.
     #[inline]
     pub fn bytes_of(&self, token: &Token) -> &[u8] {
-        let text = self.lowered.as_deref().unwrap_or(self.text);
-        &text.as_bytes()[token.span.range()]
+        &self.read_text().as_bytes()[token.span.range()]
     }
 
     /// Is this the token's text, as [`Self::word`] reads it? Not beyond the last.

@@ -159,10 +159,12 @@ impl<'c> Parties<'c, '_, '_> {
         let with = |&n: &u32| {
             let phrase = reading.phrase(n);
             let before = phrase.preposition.filter(|&at| reading.is(at, MARKS.with));
-            let outside =
-                !draft.pieces.iter().any(|piece| piece.overlaps(reading.span(phrase.tokens)));
+            let outside = || {
+                let span = reading.span(phrase.tokens);
+                !draft.pieces.iter().any(|piece| piece.overlaps(span))
+            };
             before.is_some_and(|at| {
-                at > reading.tokens.start && reading.text(at - 1) == "interview" && outside
+                at > reading.tokens.start && reading.text(at - 1) == "interview" && outside()
             })
         };
         let phrase = phrases.clone().find(with)?;

@@ -52,6 +52,12 @@ pub(super) struct Reading<'s, 'r, 't> {
     pub(super) sentence: u32,
     pub(super) tokens: TokenRange,
     pub(super) verbs: &'r [VerbGroup],
+    /// The report's tokens up to the end of the sentence, and the text that they are read in: what the rules ask
+    /// most is at hand.
+    upto: &'r [Token],
+    text: &'r str,
+    /// The numbers of the sentence's phrases.
+    phrases: (u32, u32),
     /// Who is in the report, where it is known yet.
     cast: Option<&'s Cast>,
 }
@@ -59,7 +65,17 @@ pub(super) struct Reading<'s, 'r, 't> {
 impl<'s, 'r, 't> Reading<'s, 'r, 't> {
     pub(super) fn of(scene: &'s Scene<'r, 't>, sentence: u32) -> Self {
         let tokens = scene.report.sentences[sentence as usize].tokens;
-        Self { scene, sentence, tokens, verbs: scene.syntax.verbs_of(sentence), cast: None }
+        let phrases = scene.syntax.phrases_of(sentence);
+        Self {
+            scene,
+            sentence,
+            tokens,
+            verbs: scene.syntax.verbs_of(sentence),
+            upto: &scene.report.tokens[..tokens.end as usize],
+            text: scene.report.read_text(),
+            phrases: (phrases.start, phrases.end),
+            cast: None,
+        }
     }
 
     /// With who is in the report.
@@ -83,11 +99,9 @@ impl<'s, 'r, 't> Reading<'s, 'r, 't> {
         meaning(a).is_some_and(|a| meaning(b) == Some(a))
     }
 
+    #[inline]
     pub(super) fn token(&self, at: u32) -> Option<&'r Token> {
-        if at >= self.tokens.end {
-            return None;
-        }
-        self.scene.report.tokens.get(at as usize)
+        self.upto.get(at as usize)
     }
 
     pub(super) fn has(&self, at: u32, shape: Shape) -> bool {
@@ -107,11 +121,9 @@ impl<'s, 'r, 't> Reading<'s, 'r, 't> {
     }
 
     /// A word, to compare it.
+    #[inline]
     pub(super) fn text(&self, at: u32) -> &'r str {
-        match self.token(at) {
-            Some(_) => self.scene.report.word(at as usize),
-            None => "",
-        }
+        self.token(at).map_or("", |token| &self.text[token.span.range()])
     }
 
     /// Is the token at `at` one of these words, in any case, and no abbreviation ("No. 2")?
@@ -124,8 +136,11 @@ impl<'s, 'r, 't> Reading<'s, 'r, 't> {
     }
 
     /// A comma.
+    #[inline]
     pub(super) fn is_comma(&self, at: u32) -> bool {
-        at < self.tokens.end && self.scene.report.reads(at as usize, ",")
+        self.token(at).is_some_and(|token| {
+            token.is(Shape::PUNCTUATION) && self.text.as_bytes()[token.span.range()] == *b","
+        })
     }
 
     /// An adverb: by the lexicon or by its "-ly".
@@ -148,8 +163,7 @@ impl<'s, 'r, 't> Reading<'s, 'r, 't> {
 
     /// The first phrase that begins at a token or behind it.
     pub(super) fn phrase_from(&self, at: u32) -> Option<u32> {
-        let range = self.scene.syntax.phrases_of(self.sentence);
-        let (mut low, mut high) = (range.start, range.end);
+        let (mut low, mut high) = self.phrases;
         while low < high {
             let middle = low + (high - low) / 2;
             if self.scene.syntax.phrase(middle).tokens.start < at {
@@ -158,16 +172,13 @@ impl<'s, 'r, 't> Reading<'s, 'r, 't> {
                 high = middle;
             }
         }
-        (low < range.end).then_some(low)
+        (low < self.phrases.1).then_some(low)
     }
 
     /// The phrase that ends right before a token, if no preposition governs it.
     pub(super) fn phrase_to(&self, end: u32) -> Option<u32> {
-        let first = self.scene.syntax.phrases_of(self.sentence).start;
-        let number = match self.phrase_from(end) {
-            Some(next) => next.checked_sub(1)?,
-            None => self.scene.syntax.phrases_of(self.sentence).end.checked_sub(1)?,
-        };
+        let (first, behind) = self.phrases;
+        let number = self.phrase_from(end).unwrap_or(behind).checked_sub(1)?;
         let phrase = self.phrase(number);
         (number >= first && phrase.tokens.end == end && phrase.preposition.is_none())
             .then_some(number)
@@ -206,9 +217,8 @@ impl<'s, 'r, 't> Reading<'s, 'r, 't> {
     /// One past the last token of a phrase with all that hangs on it by "of" and the like, and, if
     /// `list`, what is joined to it.
     pub(super) fn extent(&self, number: u32, list: bool) -> u32 {
-        let phrases = self.scene.syntax.phrases_of(self.sentence);
         let mut end = self.phrase(number).tokens.end;
-        for next in number + 1..phrases.end {
+        for next in number + 1..self.phrases.1 {
             let phrase = self.phrase(next);
             let adjacent = |from: u32| {
                 (end..from).all(|at| {

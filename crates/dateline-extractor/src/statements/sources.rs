@@ -17,12 +17,15 @@ impl Reading<'_, '_, '_> {
         if !self.has(from, Shape::QUOTED) {
             drafts.extend(self.view());
         }
-        for at in self.tokens.range() {
-            let token = &report.tokens[at];
-            if !token.can_be(WordClass::CUE_START) || token.is(Shape::QUOTED) {
+        let sources = lexicon().speech().sources();
+        let tokens = &report.tokens[self.tokens.range()];
+        for (at, token) in self.tokens.range().zip(tokens) {
+            if !token.can_be(WordClass::CUE_START)
+                || token.is(Shape::QUOTED)
+                || !sources.begins(token.word)
+            {
                 continue;
             }
-            let sources = lexicon().speech().sources();
             let Some((end, cue)) = report.phrase(sources, at, self.tokens.end as usize) else {
                 continue;
             };
