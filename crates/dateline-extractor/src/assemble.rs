@@ -138,7 +138,9 @@ fn dates(scene: &Scene<'_, '_>) -> Vec<DateFact> {
             rule: date.rule.to_owned(),
         })
     };
-    scene.dates.iter().filter_map(fact).collect()
+    let mut facts = Vec::with_capacity(scene.dates.len());
+    facts.extend(scene.dates.iter().filter_map(fact));
+    facts
 }
 
 /// Words of the body.

@@ -4,7 +4,7 @@
 //! Counter-examples: a transcript, whose labels tell; "Remarks by Ana Ruiz and Tom Vik"; a letter that two sign.
 
 use dateline_lexicon::words;
-use dateline_parser::{Report, Shape, TokenRange};
+use dateline_parser::{Report, Shape, Token, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind};
 
 use super::CastMention;
@@ -25,7 +25,7 @@ pub(super) fn find(
     entities: &mut Entities,
 ) -> Option<LocalId> {
     let report = scene.report;
-    if !labels.is_empty() || !report.tokens.iter().enumerate().any(|(at, _)| is_own(report, at)) {
+    if !labels.is_empty() || !report.tokens.iter().any(|token| is_own(report, token)) {
         return None;
     }
     let named = || {
@@ -35,15 +35,15 @@ pub(super) fn find(
     };
     let says_i = named().find(|mention| {
         let start = mention.tokens.start as usize;
-        start > 1 && report.word(start - 1) == "," && is_own(report, start - 2)
+        start > 1 && report.reads(start - 1, ",") && is_own(report, &report.tokens[start - 2])
     });
     let says_i = says_i.and_then(|mention| mention.meaning.one());
     says_i.or_else(|| signer(report, mentions)).or_else(|| labels::author(scene, entities))
 }
 
 /// Is the token an "I" of whoever writes?
-fn is_own(report: &Report<'_>, at: usize) -> bool {
-    let token = &report.tokens[at];
+#[inline]
+fn is_own(report: &Report<'_>, token: &Token) -> bool {
     words!["i"].has(token.hash)
         && token.span.len() == 1
         && !token.is(Shape::QUOTED)

@@ -84,7 +84,7 @@ pub(super) fn find(
         (0..scene.recognised.mentions.len()).filter(|&n| is_name(n)).collect();
     // What stands inside another name is shorter; an acronym comes behind what it stands for.
     let stands_for = |n: usize| explained(scene, mentions, n).is_some();
-    names.sort_by_key(|&n| {
+    names.sort_by_cached_key(|&n| {
         let kind_only = only_kind(scene, mentions, n, &inner[n]).is_some();
         (stands_for(n), kind_only, mentions[n].tokens.len(), n)
     });

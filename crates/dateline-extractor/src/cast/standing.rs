@@ -15,12 +15,14 @@ pub(super) fn standing(
     mentions: &[CastMention],
 ) -> Vec<Option<MentionId>> {
     let mut standing: Vec<Option<MentionId>> = vec![None; report.tokens.len()];
-    let mut order: Vec<MentionId> = Vec::with_capacity(mentions.len());
-    order.extend((0..).zip(mentions).filter(|(_, mention)| can_stand(mention)).map(|(n, _)| n));
-    // The longer before what stands in it.
-    order.sort_unstable_by_key(|&n| (std::cmp::Reverse(mentions[n as usize].tokens.len()), n));
-    for n in order {
-        fill(&mut standing, mentions[n as usize].tokens.range(), n);
+    for (n, mention) in (0..).zip(mentions).filter(|(_, mention)| can_stand(mention)) {
+        let tokens = mention.tokens;
+        for slot in standing.get_mut(tokens.range()).unwrap_or_default() {
+            // The longest, and the first of those.
+            if slot.is_none_or(|other| mentions[other as usize].tokens.len() < tokens.len()) {
+                *slot = Some(n);
+            }
+        }
     }
     // The words of a title stand for its holder.
     for office in &recognised.offices {
@@ -33,14 +35,6 @@ pub(super) fn standing(
         }
     }
     standing
-}
-
-fn fill(standing: &mut [Option<MentionId>], tokens: std::ops::Range<usize>, n: MentionId) {
-    for token in tokens {
-        if let Some(slot @ None) = standing.get_mut(token) {
-            *slot = Some(n);
-        }
-    }
 }
 
 /// A nationality describes and does not act; a title stands for its holder, by another way.

@@ -276,12 +276,20 @@ fn is_compounded(line: &Line<'_, '_>, i: u32) -> bool {
         .is_some_and(|before| before >= line.tokens.start && line.token(before).is(Shape::JOINER))
 }
 
+/// Words for a delegation.
+const BODIES: &WordSet<3> = words!["delegation", "mission", "team"];
+
+/// Does the sentence have a word for a delegation? Most have none.
+pub(super) fn tells_of_delegation(line: &Line<'_, '_>) -> bool {
+    line.report().tokens[line.tokens.range()].iter().any(|token| BODIES.has(token.hash))
+}
+
 /// Does a sentence tell of a delegation that was not told of before: "*a* Kenyan *delegation*"?
 pub(super) fn is_another(line: &Line<'_, '_>) -> bool {
     const REACH: usize = 4;
     let tokens = &line.report().tokens[line.tokens.range()];
-    (0..tokens.len()).any(|i| {
-        words!["delegation"].has(tokens[i].hash)
+    tokens.iter().enumerate().any(|(i, token)| {
+        words!["delegation"].has(token.hash)
             && tokens[i.saturating_sub(REACH)..i]
                 .iter()
                 // "A." of a name has the hash of "a".
@@ -293,9 +301,8 @@ pub(super) fn is_another(line: &Line<'_, '_>) -> bool {
 
 /// Who the sentence says leads a delegation: "a delegation led by X", "X led a delegation to Y".
 pub(super) fn leader(line: &Line<'_, '_>) -> Option<Party> {
-    let bodies = words!["delegation", "mission", "team"];
     let tokens = &line.report().tokens[line.tokens.range()];
-    let last = tokens.iter().rposition(|token| bodies.has(token.hash))?;
+    let last = tokens.iter().rposition(|token| BODIES.has(token.hash))?;
     let at = line.tokens.start + last as u32;
     let unit = line.unit(at)?;
     if let Some(led) = led(line, unit) {

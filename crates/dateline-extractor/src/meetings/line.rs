@@ -1,6 +1,6 @@
 //! A sentence, and what stands at a token of it.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 use dateline_lexicon::{CountryId, MeetingWord, WordClass, WordSet, meeting_words, words};
 use dateline_normaliser::dates::TimeExpression;
@@ -95,8 +95,8 @@ pub(super) struct Line<'a, 't> {
     /// Who was told of before it, and before the trigger that is read.
     pub(super) before: Cell<Before>,
     verbs: Vec<VerbGroup>,
-    /// Phrases that are subjects, with the number of their verb; sorted.
-    subjects: Vec<(u32, u32)>,
+    /// Phrases that are subjects, with the number of their verb; sorted, and made when they are first asked for.
+    subjects: OnceCell<Vec<(u32, u32)>>,
     phrases: std::ops::Range<u32>,
 }
 
@@ -110,7 +110,7 @@ impl<'a, 't> Line<'a, 't> {
         let tokens = scene.report.sentences[sentence as usize].tokens;
         let verbs = scene.syntax.verbs_of(sentence).to_vec();
         let phrases = scene.syntax.phrases_of(sentence);
-        let subjects = Vec::new();
+        let subjects = OnceCell::new();
         let before = Cell::new(Before::default());
         let mut line =
             Self { scene, cast, places, sentence, tokens, before, verbs, subjects, phrases };
@@ -132,10 +132,6 @@ impl<'a, 't> Line<'a, 't> {
             line.verbs.extend(missed);
             line.verbs.sort_by_key(|verb| verb.tokens.start);
         }
-        let subject = |(n, verb): (u32, &VerbGroup)| Some((verb.subject?, n));
-        line.subjects.reserve(line.verbs.len());
-        line.subjects.extend((0..).zip(&line.verbs).filter_map(subject));
-        line.subjects.sort_unstable();
         line
     }
 
@@ -165,6 +161,13 @@ impl<'a, 't> Line<'a, 't> {
         &self.scene.report.tokens[i as usize]
     }
 
+    /// The first token from `from` on that can be of the class.
+    pub(super) fn first(&self, from: u32, class: WordClass) -> Option<u32> {
+        let tokens = self.scene.report.tokens.get(from as usize..self.tokens.end as usize)?;
+        let found = tokens.iter().position(|token| token.can_be(class))?;
+        Some(from + found as u32)
+    }
+
     /// The word at `i`; empty beyond the sentence.
     pub(super) fn word(&self, i: u32) -> &'a str {
         if self.tokens.start <= i && i < self.tokens.end {
@@ -174,10 +177,13 @@ impl<'a, 't> Line<'a, 't> {
         }
     }
 
-    /// Is the word at `i` one of these (lower case)?
+    /// Is the word at `i` one of these (lower case)? Nearly all that are none differ in length.
+    #[inline]
     pub(super) fn is(&self, i: u32, words: &[&str]) -> bool {
         let word = self.bytes(i);
-        !word.is_empty() && words.iter().any(|other| word.eq_ignore_ascii_case(other.as_bytes()))
+        words
+            .iter()
+            .any(|other| word.len() == other.len() && word.eq_ignore_ascii_case(other.as_bytes()))
     }
 
     /// [`Self::is`], for who asks it of every word.
@@ -200,6 +206,7 @@ impl<'a, 't> Line<'a, 't> {
     }
 
     /// [`Self::word`], for who only compares it: no look at where characters end.
+    #[inline]
     fn bytes(&self, i: u32) -> &'t [u8] {
         if self.tokens.start <= i && i < self.tokens.end {
             &self.scene.report.text.as_bytes()[self.token(i).span.range()]
@@ -259,8 +266,14 @@ impl<'a, 't> Line<'a, 't> {
 
     /// The verbs that a phrase is the subject of.
     pub(super) fn verbs_of(&self, phrase: u32) -> impl Iterator<Item = &VerbGroup> + '_ {
-        let first = self.subjects.partition_point(|&(subject, _)| subject < phrase);
-        let of = self.subjects[first..].iter().take_while(move |&&(subject, _)| subject == phrase);
+        let subjects = self.subjects.get_or_init(|| {
+            let subject = |(n, verb): (u32, &VerbGroup)| Some((verb.subject?, n));
+            let mut subjects: Vec<_> = (0..).zip(&self.verbs).filter_map(subject).collect();
+            subjects.sort_unstable();
+            subjects
+        });
+        let first = subjects.partition_point(|&(subject, _)| subject < phrase);
+        let of = subjects[first..].iter().take_while(move |&&(subject, _)| subject == phrase);
         of.map(|&(_, verb)| &self.verbs[verb as usize])
     }
 

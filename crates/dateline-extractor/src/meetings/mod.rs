@@ -75,7 +75,7 @@ pub(crate) fn find(scene: &Scene<'_, '_>, cast: &mut Cast) -> Vec<MeetingFact> {
     let cast = &*cast;
     let places = Places::of(cast);
     let mut story = Story::default();
-    for (n, sentence) in (0..).zip(&scene.report.sentences) {
+    for n in 0..scene.report.sentences.len() as u32 {
         if story.expects(n) {
             let line = Line::new(*scene, cast, &places, n);
             let people = company::enumerated(&line);
@@ -84,8 +84,7 @@ pub(crate) fn find(scene: &Scene<'_, '_>, cast: &mut Cast) -> Vec<MeetingFact> {
                 story.expect(n + 1);
             }
         }
-        let tokens = &scene.report.tokens[sentence.tokens.range()];
-        let tells = tokens.iter().any(|token| token.can_be(WordClass::MEETING_START));
+        let tells = scene.syntax.classes_of(n).intersects(WordClass::MEETING_START);
         if !tells && !story.has_open_talks(n) {
             continue;
         }
@@ -98,9 +97,11 @@ pub(crate) fn find(scene: &Scene<'_, '_>, cast: &mut Cast) -> Vec<MeetingFact> {
         if present.is_empty() {
             read(&line, &mut story);
             mediation::read(&line, &mut story);
-            let leader = company::leader(&line);
-            if leader.is_some() || company::is_another(&line) {
-                story.lead(leader, n);
+            if company::tells_of_delegation(&line) {
+                let leader = company::leader(&line);
+                if leader.is_some() || company::is_another(&line) {
+                    story.lead(leader, n);
+                }
             }
         } else {
             story.join_last(&line, &present);
@@ -111,19 +112,15 @@ pub(crate) fn find(scene: &Scene<'_, '_>, cast: &mut Cast) -> Vec<MeetingFact> {
 
 /// The triggers of a sentence, in reading order.
 fn read(line: &Line<'_, '_>, story: &mut Story) {
-    let mut token = line.tokens.start;
-    while token < line.tokens.end {
+    let mut from = line.tokens.start;
+    while let Some(token) = line.first(from, WordClass::MEETING_START) {
         let next = token + 1;
-        if !line.token(token).can_be(WordClass::MEETING_START) {
-            token = next;
-            continue;
-        }
         if let Some(noun) = nouns::at(line, token) {
             nouns::read(line, &noun, story);
-            token = noun.end.max(next);
+            from = noun.end.max(next);
         } else {
             verbs::read(line, token, story);
-            token = next;
+            from = next;
         }
         line.before.set(story.before(line.cast, line.sentence));
     }

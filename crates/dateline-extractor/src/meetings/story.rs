@@ -444,6 +444,9 @@ impl Story {
     /// Who was told of before sentence `sentence`.
     pub(super) fn before(&self, cast: &Cast, sentence: u32) -> Before {
         const REACH: u32 = 2;
+        if self.drafts.is_empty() && self.leader.is_none() {
+            return Before::default();
+        }
         let bare = |party: &Party| Party { role: None, beside: None, ..*party };
         let person = |party: &Party| match party.who {
             Who::Known(entity) => cast.person(entity).is_some(),

@@ -17,13 +17,15 @@ pub(in crate::cast) fn find(
     mentions: &mut Vec<CastMention>,
     entities: &mut Entities,
 ) {
-    let owners = Owners::of(scene, mentions);
+    // Most reports tell of none.
+    let mut owners: Option<Owners> = None;
     for n in 0..scene.recognised.mentions.len() {
         let mention = &mentions[n];
         let (MentionKind::Person, Some(person)) = (mention.kind, mention.meaning.one()) else {
             continue;
         };
         let Some((word, before)) = heir_before(scene, mention.tokens.start) else { continue };
+        let owners = owners.get_or_insert_with(|| Owners::of(mentions));
         let Some((start, owner)) = owners.before(scene, word) else { continue };
         let Some(office) = told_last(scene, entities, owner, word) else { continue };
         if owner == person {
@@ -78,14 +80,7 @@ fn heir_before(scene: &Scene<'_, '_>, name: u32) -> Option<(u32, bool)> {
 struct Owners(Vec<(u32, u32, LocalId)>);
 
 impl Owners {
-    fn of(scene: &Scene<'_, '_>, mentions: &[CastMention]) -> Self {
-        let told = |token: &dateline_parser::Token| {
-            [words!["predecessor"], words!["successor"]].iter().any(|words| words.has(token.hash))
-        };
-        // Most reports tell of none.
-        if !scene.report.tokens.iter().any(told) {
-            return Self(Vec::new());
-        }
+    fn of(mentions: &[CastMention]) -> Self {
         let people = mentions.iter().filter(|mention| mention.kind == MentionKind::Person);
         let mut all: Vec<_> = people
             .filter_map(|one| Some((one.tokens.end, one.tokens.start, one.meaning.one()?)))

@@ -141,13 +141,15 @@ pub(super) fn of_sentence(
             found.push(Reference::new(tokens, Kind::Epithet(word)));
         }
     }
-    let tokens = scene.report.sentences[sentence as usize].tokens;
-    let pronouns = (tokens.start..)
-        .zip(&scene.report.tokens[tokens.range()])
-        .filter(|(_, token)| token.can_be(WordClass::PRONOUN) && !token.is(Shape::QUOTED))
-        .filter_map(|(at, token)| Some((at, pronoun(scene, at as usize, token)?)));
-    for (at, pronoun) in pronouns.take(MOST) {
-        found.push(Reference::new(TokenRange::new(at, at + 1), Kind::Pronoun(pronoun)));
+    if scene.syntax.classes_of(sentence).intersects(WordClass::PRONOUN) {
+        let tokens = scene.report.sentences[sentence as usize].tokens;
+        let pronouns = (tokens.start..)
+            .zip(&scene.report.tokens[tokens.range()])
+            .filter(|(_, token)| token.can_be(WordClass::PRONOUN) && !token.is(Shape::QUOTED))
+            .filter_map(|(at, token)| Some((at, pronoun(scene, at as usize, token)?)));
+        for (at, pronoun) in pronouns.take(MOST) {
+            found.push(Reference::new(TokenRange::new(at, at + 1), Kind::Pronoun(pronoun)));
+        }
     }
     for subject in subjects.iter().filter(|subject| subject.speaks && !subject.passive).take(MOST) {
         let at = subject.head;

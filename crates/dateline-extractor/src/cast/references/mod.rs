@@ -483,11 +483,8 @@ impl Resolver<'_, '_, '_> {
     /// Who meets whom in this sentence, if it tells of a meeting: subjects, objects, and who stands
     /// behind "with".
     fn note_parties(&mut self, found: &[Reference], meant: &[(usize, LocalId)]) {
-        let tokens = self.scene.report.sentences[self.sentence as usize].tokens;
-        let meets = self.scene.report.tokens[tokens.range()]
-            .iter()
-            .any(|token| token.can_be(WordClass::MEETING_START));
-        if !meets {
+        let classes = self.scene.syntax.classes_of(self.sentence);
+        if !classes.intersects(WordClass::MEETING_START) {
             return;
         }
         let mut parties: Vec<LocalId> = Vec::new();
