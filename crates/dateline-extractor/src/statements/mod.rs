@@ -16,6 +16,7 @@
 
 mod acts;
 mod addressed;
+mod apposed;
 mod arranged;
 mod contents;
 mod cuts;

@@ -127,12 +127,14 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             let tokens = self.scene.report.tokens_of(span);
             self.speaker(reading, tokens, &mut speakers);
         }
-        let subject = draft
-            .subject
-            .map(|subject| self.named_beside(reading, subject, draft.cue.start).unwrap_or(subject));
-        if let Some(subject) = subject {
+        let beside =
+            draft.subject.and_then(|subject| self.named_beside(reading, subject, draft.cue.start));
+        if let Some(subject) = beside.or(draft.subject) {
             let inverted = reading.phrase(subject).tokens.start >= draft.cue.start;
             let mut end = if inverted { reading.tokens.end } else { draft.cue.start };
+            if inverted && beside.is_some() {
+                end = reading.phrase(subject).tokens.end;
+            }
             // "Ruiz, *a deputy and the head of the party*, said": one who speaks.
             let words = reading.phrase(subject).tokens;
             let explained = reading.is_comma(words.end)
@@ -144,6 +146,7 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
                 end = words.end;
             }
             self.chain(reading, subject, end, &mut speakers);
+            self.one_of_apposition(reading, subject, &mut speakers);
         }
         // "put *proceeds* into notes and the bank said": no thing speaks beside a body.
         if speakers.iter().any(|speaker| speaker.entity.is_some()) {
@@ -235,35 +238,6 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         };
         let open = speakers.iter().all(|speaker| speaker.entity.is_none());
         self.several = (many && open).then_some(here);
-    }
-
-    /// "*The company* behind the pipe, *Norgas*, said": the name between commas that a description
-    /// without a meaning has behind it.
-    fn named_beside(&self, reading: &Reading<'_, '_, '_>, subject: u32, cue: u32) -> Option<u32> {
-        const NEAR: u32 = 4;
-        let words = reading.phrase(subject).tokens;
-        let known = self.cast.standing_for(words);
-        let open = known.is_none_or(|known| self.cast.mention(known).meaning.all().is_empty());
-        let definite =
-            matches!(reading.text(words.start), "the" | "The" | "its" | "Its" | "a" | "A");
-        if !open || !definite || words.start >= cue {
-            return None;
-        }
-        let phrases = self.scene.syntax.phrases_of(reading.sentence);
-        (subject + 1..phrases.end.min(subject + NEAR)).find(|&next| {
-            let name = reading.phrase(next);
-            let closed = reading.is_comma(name.tokens.start.saturating_sub(1))
-                && reading.is_comma(name.tokens.end)
-                && (name.tokens.end + 1..cue).all(|at| reading.is_adverb(at));
-            let named = self.cast.standing_for(name.tokens).map(|named| self.cast.mention(named));
-            closed
-                && name.preposition.is_none()
-                && !name.joined
-                && name.tokens.end < cue
-                && named.is_some_and(|named| {
-                    named.form == MentionForm::FullName && named.meaning.one().is_some()
-                })
-        })
     }
 
     /// A phrase and the phrases that are joined to it before `end`.

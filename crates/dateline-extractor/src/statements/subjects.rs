@@ -118,7 +118,20 @@ impl Reading<'_, '_, '_> {
                     self.standing(subject?),
                     Some(MentionKind::Office | MentionKind::Person)
                 ));
-        (named && (closed && explains && inner.start > open || bare)).then_some(name)
+        // "Farid Omar, a participant said": but not "Omar, a participant said, is late".
+        let loose = || {
+            !closed
+                && standing == Some(MentionKind::Person)
+                && self.phrase(name).tokens.start == self.tokens.start
+                && inner.start == open + 1
+                && explains
+                && subject.is_some_and(|it| {
+                    self.people(it) == Some(PeopleNoun::One)
+                        || self.is_word(inner.start, words!["a", "an"])
+                })
+                && !self.is_comma(verb.tokens.end)
+        };
+        (named && (closed && explains && inner.start > open || bare || loose())).then_some(name)
     }
 
     /// "*Ana Lund*, a farmer who is a sister of the late king, the father of Tom Vik, has said": the name that the

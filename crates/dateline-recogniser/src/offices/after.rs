@@ -89,6 +89,15 @@ impl Draft<'_, '_> {
             return false;
         }
         if let Some(nested) = self.office_at(at, n) {
+            // "Deputy Minister of *Justice* Ruiz": a field, and no judge.
+            if word == "of" && self.is_field_of_minister(title, nested) {
+                let field = self.titles[nested].head;
+                self.titles[nested].nested = true;
+                title.tokens.end = field.end;
+                title.bare.end = field.end;
+                title.next = field.end;
+                return true;
+            }
             // "assistant to the President", "adviser to Prime Minister X" keeps the office in it apart.
             if at == preposition + 2 && self.is(at, Shape::CAPITAL) && (to || word == "of") {
                 let inner = self.titles[nested];
@@ -116,7 +125,10 @@ impl Draft<'_, '_> {
             return false;
         }
         let titled = self.is(title.head.start as usize, Shape::CAPITAL);
-        let Some(end) = self.portfolio_list(at, titled, stretch) else { return false };
+        let end = self
+            .portfolio_list(at, titled, stretch)
+            .or_else(|| self.field_at_body(title, preposition, stretch));
+        let Some(end) = end else { return false };
         title.tokens.end = end as u32;
         if title.country.is_none() && title.organisation.is_none() {
             title.bare.end = end as u32;
@@ -188,6 +200,16 @@ impl Draft<'_, '_> {
             }
         }
         Some(end)
+    }
+
+    /// Is the head of title `inner`, which is a judge's, the field of a minister?
+    fn is_field_of_minister(&self, title: &Title, inner: usize) -> bool {
+        let heads = self.lexicon.offices();
+        let field = self.titles[inner].head;
+        let (start, end) = (field.start as usize, field.end as usize);
+        heads.get(title.form.head).class == OfficeClass::Cabinet
+            && heads.get(self.titles[inner].form.head).class == OfficeClass::Judicial
+            && self.report.phrase(heads.portfolios(), start, end).is_some_and(|(to, _)| to == end)
     }
 
     fn office_at(&self, at: usize, after: usize) -> Option<usize> {

@@ -4,7 +4,7 @@
 //! China's minister of public security,`, `China's foreign minister, Wang Yi,`; but not "Zhao left, the
 //! minister said".
 
-use dateline_lexicon::{CountryId, OfficeClass, WordClass};
+use dateline_lexicon::{CountryId, OfficeClass, VerbForms, WordClass};
 use dateline_parser::Shape;
 use dateline_schema::closed::{MentionKind, OfficeStatus};
 
@@ -75,6 +75,9 @@ impl Draft<'_, '_> {
             at += 1;
         }
         self.titles[n].holder = self.person_at(at);
+        if self.titles[n].holder.is_none() {
+            self.name_past_complement(n, stretch);
+        }
     }
 
     /// Is the rank a common word that can be an adjective: "*major* shareholder Ann Lee", "to take the
@@ -104,6 +107,18 @@ impl Draft<'_, '_> {
                 (Some(a), Some(b)) => a == b,
                 _ => true,
             };
+            // "Ann Bell, CEO of Norvik, chairperson Kari Lund": the office of the name in front.
+            let comma = (title.tokens.start as usize).checked_sub(1).filter(|_| !adjacent);
+            let apposed = self.word(gap.start) == ","
+                && comma.is_some_and(|at| self.word(at) == "," && self.person_before(at).is_some());
+            // "Ann Bell, a first lady historian": what stands before a label is what that is of.
+            let modifies = adjacent
+                && next.holder.is_some_and(|holder| {
+                    self.found[holder as usize].tokens.end <= title.tokens.start
+                });
+            if apposed || modifies {
+                continue;
+            }
             // "the president and Prime Minister Ali": an article closes the first title.
             let bare = title.article.is_none() && !title.owned;
             if !next.form.plural
@@ -238,6 +253,7 @@ impl Draft<'_, '_> {
             copula |= self.can_be(at, WordClass::AUXILIARY);
         }
         let before = at.checked_sub(1).filter(|&at| at >= stretch.start)?;
+        let before = self.before_other_label(before, stretch).unwrap_or(before);
         let mark = self.word(before);
         let holder = if mark == "," || mark == "(" || mark == "\u{2014}" || mark == "--" {
             let mut end = before;
@@ -264,13 +280,39 @@ impl Draft<'_, '_> {
         (copula || self.closes(next, stretch) && !listed).then_some(holder)
     }
 
+    /// The comma in front of another label that "and" at `and` joins the title to: "Ann Bell, a victim advocate *and* CEO of
+    /// Norvik".
+    fn before_other_label(&self, and: usize, stretch: Stretch) -> Option<usize> {
+        const LONGEST: usize = 5;
+        if !matches!(self.word(and), "and" | "&") {
+            return None;
+        }
+        let reach = stretch.start.max(and.saturating_sub(LONGEST));
+        let article = (reach..and).rev().find(|&at| !self.is_small_word(at))?;
+        let comma = article.checked_sub(1).filter(|&at| at > stretch.start)?;
+        let opens = matches!(self.word(article), "a" | "an") && self.word(comma) == ",";
+        (opens && and > article + 1).then_some(comma)
+    }
+
+    /// A word of a description: no name, no verb of grammar, in small letters.
+    fn is_small_word(&self, at: usize) -> bool {
+        let hyphen = self.is(at, Shape::JOINER);
+        (hyphen || self.is(at, Shape::WORD))
+            && !self.has_own_capital(at)
+            && !self.can_be(at, WordClass::FUNCTION_WORD)
+            && self.covering(at).is_none()
+    }
+
     /// Does an apposition end here? Before a verb it was a subject of its own.
     fn closes(&self, at: usize, stretch: Stretch) -> bool {
         let Some(token) = self.token(at).filter(|_| at < stretch.end) else { return true };
         if token.is(Shape::PUNCTUATION) {
             return !self.is(at, Shape::JOINER);
         }
-        token.can_be(WordClass::FUNCTION_WORD)
+        // "Ann Bell, CEO of Norvik *speaking* on Monday"
+        let forms = self.lexicon.syntax().word(token.word).forms;
+        let participle = forms.contains(VerbForms::GERUND) && !self.has_own_capital(at);
+        (token.can_be(WordClass::FUNCTION_WORD) || participle)
             && !token.can_be(WordClass::AUXILIARY)
             && !token.is(Shape::POSSESSIVE)
     }

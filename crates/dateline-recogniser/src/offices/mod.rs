@@ -9,6 +9,7 @@
 
 mod after;
 mod before;
+mod complement;
 mod holders;
 mod told;
 
@@ -168,7 +169,7 @@ impl Draft<'_, '_> {
         }
         self.titles.truncate(kept);
         for n in (first..self.titles.len()).rev() {
-            if !self.titles[n].form.abbreviation {
+            if !self.titles[n].form.abbreviation || self.is_held_somewhere(n) {
                 self.read_after(n, stretch);
             }
         }
