@@ -107,6 +107,22 @@ pub struct Lexicon {
 
 impl Lexicon {
     fn load() -> Self {
+        // Places are a third of the work, and till they are named they ask for no words.
+        std::thread::scope(|scope| {
+            let places = scope.spawn(|| {
+                let mut countries = Countries::load();
+                let cities = Cities::load(&countries);
+                countries.place_capitals(&cities);
+                (countries, cities)
+            });
+            Self::of_words(|| {
+                places.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault))
+            })
+        })
+    }
+
+    /// Reads all tables; those of places while `places` gives them.
+    fn of_words(places: impl FnOnce() -> (Countries, Cities)) -> Self {
         let mut words = Words::with_capacity(90_000);
         // Words of the language before names and places, which are many: what is asked of every token then
         // stands close together, and is not looked for at all for a word that only names something.
@@ -118,9 +134,7 @@ impl Lexicon {
         let role_words = RoleWords::load(&mut words);
         // And all of them before places: a city that is a common word or a personal name too is a weak one.
         let names = Names::load(&mut words);
-        let mut countries = Countries::load();
-        let cities = Cities::load(&countries);
-        countries.place_capitals(&cities);
+        let (countries, cities) = places();
         let offices = Offices::load(&countries, &mut words);
         let organisation_heads = OrganisationHeads::load(&mut words);
         let place_heads = PlaceHeads::load(&mut words);

@@ -30,7 +30,7 @@ impl Tsv {
     /// The rows in file order.
     pub fn rows(&self) -> impl Iterator<Item = Row> + use<> {
         let table = self.name;
-        let mut lines = self.text.lines();
+        let mut lines = lines(self.text);
         let header = lines.next().unwrap_or_default();
         lines.map(move |line| Row { header, line, table })
     }
@@ -80,6 +80,28 @@ impl Row {
         let cells = self.line.split('\t').count();
         (cells, cells == self.header.split('\t').count())
     }
+}
+
+/// The lines of a text, the last of which ends with a line break, too.
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let text = text.strip_suffix('\n').unwrap_or(text);
+    let mut start = 0;
+    memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]).map(move |end| {
+        let line = &text[start..end];
+        start = end + 1;
+        line
+    })
+}
+
+/// The cells of a line, one after the other. They are too short for [`str::split`] to pay.
+pub(crate) fn cells(line: &str) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    line.as_bytes().split(|&byte| is_tab(byte)).map(move |cell| {
+        let end = start + cell.len();
+        let cell = &line[start..end];
+        start = end + 1;
+        cell
+    })
 }
 
 const fn is_tab(byte: u8) -> bool {

@@ -30,12 +30,14 @@ impl StateBodies {
         let mut of = FxHashMap::default();
         for row in TABLE.rows() {
             let states = states_of(countries, row);
-            let named = |name: &str| match row.get("name").strip_suffix('*') {
-                Some(start) => name.starts_with(start),
-                None => name == row.get("name"),
-            };
             let before = of.len();
-            let fitting = all.iter().enumerate().filter(|(_, body)| named(body.name));
+            let name = row.get("name");
+            let start = name.strip_suffix('*').unwrap_or(name);
+            // They stand in the order of their names.
+            let first = all.partition_point(|body| body.name < start);
+            let begin =
+                (first..).zip(&all[first..]).take_while(|(_, body)| body.name.starts_with(start));
+            let fitting = begin.filter(|(_, body)| start != name || body.name == name);
             of.extend(fitting.map(|(n, _)| (OrganisationId::of_row(n), states.clone())));
             assert!(of.len() > before, "state_bodies: nobody is called so: {}", row.line());
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::gazetteer::Gazetteer;
 use crate::places::Countries;
-use crate::{CityId, CountryId, NamedFlags, Tsv, WordClass, fold, word_hash};
+use crate::{CityId, CountryId, NamedFlags, Tsv, WordClass, fold, tsv, word_hash};
 
 pub(crate) const SPELLINGS: Tsv = Tsv::new("city_names", include_str!("../../data/city_names.tsv"));
 pub(crate) const FAMOUS: Tsv =
@@ -62,9 +62,9 @@ impl Cities {
         let text: &'static str = String::from_utf8(text).expect("cities: UTF-8").leak();
         let mut cities = Self { rows: Vec::with_capacity(36_000), ..Self::default() };
         let by_iso2 = iso2_table(countries);
-        for line in text.lines().skip(1) {
+        for line in tsv::lines(text).skip(1) {
             let fault = || panic!("cities: {line}");
-            let mut cells = line.split('\t');
+            let mut cells = tsv::cells(line);
             let mut next = || cells.next().unwrap_or_default();
             if next() == "first" {
                 cities.names.push(cities.rows.len() as u32);
