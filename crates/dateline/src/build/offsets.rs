@@ -54,23 +54,25 @@ impl<'t> Offsets<'t> {
     /// The words of a span as a cell holds them; nothing for a span that is none of this text.
     pub(crate) fn words(&self, span: Span) -> Cow<'t, str> {
         let words = self.text.get(span.range()).unwrap_or_default();
-        // Most words are as they are to be: that is asked once for the whole text.
-        if self.is_ragged(span) { fold(words) } else { Cow::Borrowed(words) }
+        // Most words are as they are to be, and where others are not is known: that is asked once for the
+        // whole text.
+        let start = span.start as usize;
+        joined(words, |at| Some(self.ragged_from(start + at, start + words.len())? - start))
     }
 
-    fn is_ragged(&self, span: Span) -> bool {
-        let (start, end) = (span.start as usize, span.end as usize);
+    /// Where from `start` on, and before `end`, the first white space begins that is no single space.
+    fn ragged_from(&self, start: usize, end: usize) -> Option<usize> {
         let steps = self.ragged.get(start / STEP..end.div_ceil(STEP)).unwrap_or_default();
-        let from = u64::MAX << (start % STEP);
-        let before = u64::MAX >> ((STEP - end % STEP) % STEP);
-        let any = |step: &u64| *step != 0;
-        match *steps {
-            [] => false,
-            [only] => only & from & before != 0,
-            [first, ref inner @ .., last] => {
-                first & from != 0 || inner.iter().any(any) || last & before != 0
+        let mut from = u64::MAX << (start % STEP);
+        for (step, bits) in (start / STEP..).zip(steps) {
+            let bits = bits & from;
+            if bits != 0 {
+                let at = step * STEP + bits.trailing_zeros() as usize;
+                return (at < end).then_some(at);
             }
+            from = u64::MAX;
         }
+        None
     }
 }
 
@@ -81,22 +83,30 @@ fn starts(bytes: &[u8]) -> u32 {
 
 /// `text` with each run of white space as one space, so that no cell holds a line break.
 pub(crate) fn fold(text: &str) -> Cow<'_, str> {
-    let Some(first) = ragged(text.as_bytes()) else { return Cow::Borrowed(text) };
+    joined(text, |at| Some(at + ragged(&text.as_bytes()[at..])?))
+}
+
+/// `text` with one space for each run of white space that is none; `next` tells where from a place on the
+/// first begins, by what follows in this text or a longer one.
+fn joined(text: &str, next: impl Fn(usize) -> Option<usize>) -> Cow<'_, str> {
+    // A single space at the end may begin a run only in what follows.
+    let next = |at| next(at).filter(|&at| at + 1 < text.len() || !text.ends_with(' '));
+    let Some(first) = next(0) else { return Cow::Borrowed(text) };
     let mut out = String::with_capacity(text.len());
-    let (mut rest, mut next) = (text, Some(first));
-    while let Some(at) = next {
-        out.push_str(&rest[..at]);
+    let (mut done, mut run) = (0, Some(first));
+    while let Some(at) = run {
+        out.push_str(&text[done..at]);
         // The run may have begun with a single space.
         if !out.ends_with(' ') {
             out.push(' ');
         }
-        rest = &rest[at..];
-        while let Some(length) = white_space(rest.as_bytes()) {
-            rest = &rest[length..];
+        done = at;
+        while let Some(length) = white_space(&text.as_bytes()[done..]) {
+            done += length;
         }
-        next = ragged(rest.as_bytes());
+        run = next(done);
     }
-    out.push_str(rest);
+    out.push_str(&text[done..]);
     Cow::Owned(out)
 }
 
@@ -142,20 +152,28 @@ fn begins_ragged(bytes: &[u8]) -> bool {
 /// branch, many bytes at a time.
 fn candidates(bytes: &[u8; STEP + 2]) -> u64 {
     let is = |yes: bool| u8::from(yes);
+    let narrow = |a, b| is(matches!(a, b'\t'..=b'\r')) | is(a == b' ') & is(b == b' ');
+    if bytes.is_ascii() {
+        return gathered(&std::array::from_fn(|at| narrow(bytes[at], bytes[at + 1])));
+    }
     let mut may = [0_u8; STEP];
     for at in 0..STEP {
         let [a, b, c] = [bytes[at], bytes[at + 1], bytes[at + 2]];
-        let narrow = is(matches!(a, b'\t'..=b'\r')) | is(a == b' ') & is(b == b' ');
         let latin = is(a == 0xC2) & (is(b == 0x85) | is(b == 0xA0));
         // Not the quotation marks and dashes between them.
         let general = is(a == 0xE2) & is(b == 0x80) & (is(c <= 0x8A) | is(c >= 0xA8));
         let rare = is(a == 0xE1) & is(b == 0x9A) | is(a == 0xE2) & is(b == 0x81) | is(a == 0xE3);
-        may[at] = narrow | latin | general | rare;
+        may[at] = narrow(a, b) | latin | general | rare;
     }
-    // Of eight bytes that are 0 or 1 this product gathers the lowest bits in its highest byte.
+    gathered(&may)
+}
+
+/// The bytes, each 0 or 1, as bits.
+fn gathered(bytes: &[u8; STEP]) -> u64 {
+    // Of eight bytes this product gathers the lowest bits in its highest byte.
     let gather =
         |eight: &[u8; 8]| u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-    let (eights, _) = may.as_chunks::<8>();
+    let (eights, _) = bytes.as_chunks::<8>();
     (0..).step_by(8).zip(eights).fold(0, |bits, (at, eight)| bits | gather(eight) << at)
 }
 
