@@ -13,11 +13,9 @@ use arrow_schema::DataType;
 
 use crate::closed::ClosedList;
 use crate::days::{day, days};
+use crate::room::Room;
 use crate::row_key::RowKey;
 use crate::table::Kind;
-
-/// Rows for which a column has room at first. Most batches of most tables are small.
-const ROOM: usize = 64;
 
 /// A type of cells in the definition of a table.
 pub trait Cell {
@@ -40,7 +38,7 @@ pub trait Cell {
     const NUMBERED: bool = false;
 
     /// An empty builder.
-    fn builder() -> Self::Builder;
+    fn builder(room: &Room) -> Self::Builder;
     /// Takes a value in.
     fn append(builder: &mut Self::Builder, value: Self::Value<'_>);
     /// Takes a null in.
@@ -64,8 +62,8 @@ impl<T: Cell> Cell for Option<T> {
     const REPEATS: bool = T::REPEATS;
     const NUMBERED: bool = T::NUMBERED;
 
-    fn builder() -> Self::Builder {
-        T::builder()
+    fn builder(room: &Room) -> Self::Builder {
+        T::builder(room)
     }
 
     fn append(builder: &mut Self::Builder, value: Self::Value<'_>) {
@@ -126,8 +124,8 @@ macro_rules! text_cell {
             with_builder!(StringBuilder, Text, Utf8);
             $(const $property: bool = true;)*
 
-            fn builder() -> Self::Builder {
-                text_builder()
+            fn builder(room: &Room) -> Self::Builder {
+                room.of_text()
             }
 
             #[inline]
@@ -152,8 +150,8 @@ impl Cell for RowId {
     with_builder!(StringBuilder, Text, Utf8);
     const NUMBERED: bool = true;
 
-    fn builder() -> Self::Builder {
-        text_builder()
+    fn builder(room: &Room) -> Self::Builder {
+        room.of_text()
     }
 
     #[inline]
@@ -186,11 +184,6 @@ fn truth_at(column: &ArrayRef, row: usize) -> Option<bool> {
     cells.is_valid(row).then(|| cells.value(row))
 }
 
-/// An empty builder of text.
-pub(crate) fn text_builder() -> StringBuilder {
-    StringBuilder::with_capacity(ROOM, ROOM * 16)
-}
-
 /// Types that are a number in Arrow.
 macro_rules! plain_cell {
     ($($type:ty, $builder:ident, $kind:ident, $data_type:ident, $to_arrow:expr, $read:expr;)+) => {$(
@@ -198,8 +191,8 @@ macro_rules! plain_cell {
             type Value<'a> = $type;
             with_builder!($builder, $kind, $data_type);
 
-            fn builder() -> Self::Builder {
-                $builder::with_capacity(ROOM)
+            fn builder(room: &Room) -> Self::Builder {
+                $builder::with_capacity(room.rows())
             }
 
             #[inline]
@@ -238,8 +231,8 @@ macro_rules! closed_cell {
             const LIST: Option<&'static $crate::closed::ClosedList> = Some($list::LIST);
             const REPEATS: bool = true;
 
-            fn builder() -> Self::Builder {
-                $crate::cell::text_builder()
+            fn builder(room: &$crate::room::Room) -> Self::Builder {
+                room.of_text()
             }
 
             #[inline]

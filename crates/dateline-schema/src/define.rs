@@ -78,11 +78,19 @@ macro_rules! table {
 
         impl Default for $rows {
             fn default() -> Self {
-                Self {$( $column: <$type as $crate::Cell>::builder(), )+}
+                let [$( $column, )+] = Self::rooms();
+                Self {$( $column: <$type as $crate::Cell>::builder($column), )+}
             }
         }
 
         impl $rows {
+            /// The room of each column.
+            fn rooms() -> &'static [$crate::room::Room; [$( stringify!($column) ),+].len()] {
+                static ROOMS: [$crate::room::Room; [$( stringify!($column) ),+].len()] =
+                    [const { $crate::room::Room::new() }; [$( stringify!($column) ),+].len()];
+                &ROOMS
+            }
+
             /// Adds a row.
             pub fn push(&mut self, row: $row<'_>) {
                 $( <$type as $crate::Cell>::append(&mut self.$column, row.$column); )+
@@ -131,6 +139,7 @@ macro_rules! table {
 
             fn finish(self) -> arrow_array::RecordBatch {
                 let columns = vec![$( <$type as $crate::Cell>::finish(self.$column), )+];
+                columns.iter().zip(Self::rooms()).for_each(|(column, room)| room.note(column));
                 let schema = Self::TABLE.arrow_schema().clone();
                 arrow_array::RecordBatch::try_new(schema, columns)
                     .expect("columns are of one length and of the types of their schema")

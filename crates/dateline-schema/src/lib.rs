@@ -34,6 +34,8 @@ mod define;
 #[cfg(feature = "arrow")]
 mod dictionary;
 #[cfg(feature = "arrow")]
+mod room;
+#[cfg(feature = "arrow")]
 mod row_key;
 #[cfg(feature = "arrow")]
 mod table;
@@ -51,6 +53,8 @@ pub use dictionary::{
     DatasetFacts, HashedFile, croissant, csvw, data_package, markdown, markdown_table,
     pandas_metadata, sql_ddl, sql_indexes,
 };
+#[cfg(feature = "arrow")]
+pub use room::Room;
 #[cfg(feature = "arrow")]
 pub use row_key::RowKey;
 #[cfg(feature = "arrow")]
