@@ -91,10 +91,11 @@ impl<'m> Tagger<'m> {
         let count = report.tokens.len();
         self.outline.fill(report);
         self.document.fill(report, &self.outline);
-        self.looks.clear();
-        self.looks.resize(count, Look::EDGE);
-        self.scores.clear();
-        self.scores.resize(count, [0; LANES]);
+        // Of tokens that are not scored looks and scores are never read: what stands there may stay.
+        if self.looks.len() < count {
+            self.looks.resize(count, Look::EDGE);
+            self.scores.resize(count, [0; LANES]);
+        }
         self.states.clear();
         self.states.resize(count, State::OUTSIDE);
         self.first_pass(report);
@@ -104,9 +105,10 @@ impl<'m> Tagger<'m> {
     }
 
     fn first_pass(&mut self, report: &Report<'_>) {
+        let mut looked = 0;
         for segment in 0..self.outline.segments.len() {
             let segment = self.outline.segments[segment];
-            self.look_at(report, segment);
+            looked = self.look_at(report, segment, looked);
             let seen = Seen {
                 report,
                 outline: &self.outline,
@@ -129,16 +131,17 @@ impl<'m> Tagger<'m> {
         }
     }
 
-    /// Looks at the tokens of a segment and those beside it.
-    fn look_at(&mut self, report: &Report<'_>, segment: Segment) {
+    /// Looks at the tokens of a segment and those beside it, from `looked` on; gives where it ended.
+    fn look_at(&mut self, report: &Report<'_>, segment: Segment, looked: usize) -> usize {
         let line = self.outline.lines[segment.line as usize];
         let first = (segment.start as usize).saturating_sub(REACH).max(line.start as usize);
         let last = (segment.end as usize + REACH).min(line.end as usize);
-        for token in first..last {
+        for token in first.max(looked)..last {
             let one = &report.tokens[token];
             self.looks[token] =
                 self.memo.look(one, report.slice(one.span), line.casing, self.model);
         }
+        last
     }
 
     /// Scores again, with what the first pass found, where it found something.
