@@ -29,36 +29,63 @@ pub struct Stages<'t> {
 impl<'t> Stages<'t> {
     /// Takes a record through every stage.
     pub fn of(raw: &'t RawReport) -> Self {
-        run(raw, None, &Clock::default())
+        Self::with(raw, None)
     }
 
     /// [`Stages::of`] with an authority file, which wins over the rules of every stage.
     pub fn with(raw: &'t RawReport, authority: Option<&Authority>) -> Self {
-        run(raw, authority, &Clock::default())
+        let clock = Clock::default();
+        let report = parse(raw, &clock);
+        let named = recognise(&report, authority, &clock);
+        let facts = extract(raw, &report, &named, authority, &clock);
+        let Named { recognised, dates } = named;
+        Self { report, recognised, dates, facts }
     }
 }
 
-pub(crate) fn run<'t>(
-    raw: &'t RawReport,
+/// What the middle stages find in a report: nothing where its language is not read.
+#[derive(Debug, Default)]
+pub(crate) struct Named {
+    recognised: Recognised,
+    dates: Vec<TimeExpression>,
+}
+
+/// The first stage.
+pub(crate) fn parse<'t>(raw: &'t RawReport, clock: &Clock) -> Report<'t> {
+    clock.time(Work::Parse, || dateline_parser::parse(&raw.text, &meta(raw)))
+}
+
+/// The middle stages.
+pub(crate) fn recognise(
+    report: &Report<'_>,
     authority: Option<&Authority>,
     clock: &Clock,
-) -> Stages<'t> {
-    let meta = meta(raw);
-    let report = clock.time(Work::Parse, || dateline_parser::parse(&raw.text, &meta));
-    let supported = report.language.is_none_or(|language| language == LANGUAGE);
-    let (recognised, dates) = if supported {
-        let recognised = clock.time(Work::Recognise, || {
-            let persons = authority.map(|known| known.spot(&report)).unwrap_or_default();
-            dateline_recogniser::recognise_with(&report, &persons)
-        });
-        (recognised, clock.time(Work::Dates, || dateline_normaliser::dates::normalise(&report)))
-    } else {
-        Default::default()
-    };
+) -> Named {
+    if !is_supported(report) {
+        return Named::default();
+    }
+    let recognised = clock.time(Work::Recognise, || {
+        let persons = authority.map(|known| known.spot(report)).unwrap_or_default();
+        dateline_recogniser::recognise_with(report, &persons)
+    });
+    let dates = clock.time(Work::Dates, || dateline_normaliser::dates::normalise(report));
+    Named { recognised, dates }
+}
+
+/// The last stage: all that the report tells.
+pub(crate) fn extract(
+    raw: &RawReport,
+    report: &Report<'_>,
+    named: &Named,
+    authority: Option<&Authority>,
+    clock: &Clock,
+) -> Facts {
+    let supported = is_supported(report);
+    let Named { recognised, dates } = named;
     let mut facts = clock
-        .time(Work::Extract, || dateline_extractor::extract(&report, &recognised, &dates, &meta));
+        .time(Work::Extract, || dateline_extractor::extract(report, recognised, dates, &meta(raw)));
     if !supported {
-        facts = unsupported(&report, facts);
+        facts = unsupported(report, facts);
     }
     if supported && facts.agency.is_none() {
         facts.agency.clone_from(&raw.agency);
@@ -66,12 +93,16 @@ pub(crate) fn run<'t>(
     if let Some(authority) = authority {
         authority.apply(&raw.text, &mut facts);
     }
-    issues(raw, &report, &dates, &mut facts.issues);
+    issues(raw, report, dates, &mut facts.issues);
     if !supported {
         // Its sentences are in no table that an issue could point to.
         facts.issues.iter_mut().for_each(|issue| issue.sentence = None);
     }
-    Stages { report, recognised, dates, facts }
+    facts
+}
+
+fn is_supported(report: &Report<'_>) -> bool {
+    report.language.is_none_or(|language| language == LANGUAGE)
 }
 
 fn meta(raw: &RawReport) -> Meta<'_> {

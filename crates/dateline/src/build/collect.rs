@@ -121,7 +121,8 @@ struct Digested {
 }
 
 fn digest_batch(batch: Batch, authority: Option<&Authority>, clock: &Clock) -> Digested {
-    let reports = batch.reports.into_par_iter().map(|raw| digest(raw, authority, clock)).collect();
+    let digests = |reports| digest(reports, authority, clock);
+    let reports = batch.groups.into_par_iter().with_max_len(1).flat_map_iter(digests).collect();
     let Batch { rejects, inputs, bytes_read, .. } = batch;
     Digested { reports, rejects, inputs, bytes_read }
 }

@@ -1,4 +1,4 @@
-//! One report on its own: from the record to all that it tells, packed to wait for the others.
+//! Each report on its own: from the record to all that it tells, packed to wait for the others.
 
 use dateline_extractor::facts::Facts;
 use dateline_linker::Fingerprint;
@@ -10,7 +10,7 @@ use crate::authority::Authority;
 use crate::build::clock::{Clock, Work};
 use crate::build::guard::guarded;
 use crate::build::ids::{Identity, content_hash};
-use crate::stages::{self, Stages};
+use crate::stages::{self, Named};
 
 /// What waits on disk of a report, beside its facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,47 +44,91 @@ pub(crate) struct Fault {
     pub(crate) message: String,
 }
 
-/// Takes a report through every stage.
+/// Takes reports through every stage, all of them through one before any goes on to the next: what a
+/// stage is and knows is then still at hand for the second report.
 pub(crate) fn digest(
-    raw: RawReport,
+    reports: Vec<RawReport>,
     authority: Option<&Authority>,
     clock: &Clock,
-) -> Result<Digest, Box<Fault>> {
-    let result = guarded(|| {
-        let Stages { report, facts, .. } = stages::run(&raw, authority, clock);
-        clock.time(Work::Pack, || {
-            let head = Head {
-                input: raw.input,
-                source: &raw.source,
-                record: raw.record,
-                source_id: raw.source_id.as_deref(),
-                text: &raw.text,
-            };
-            let identity = Identity {
-                text: &raw.text,
-                published: facts.published.map(|(day, _)| day),
-                source_id: raw.source_id.as_deref(),
-                source: &raw.source,
-                record: raw.record,
-            };
-            let identity = identity.hash();
-            let block =
-                postcard::to_extend(&(head, &facts), Vec::with_capacity(raw.text.len() * 3));
-            let block = block.map_err(|error| error.to_string())?;
-            Ok::<_, String>((identity, content_hash(&raw.text), fingerprint(&report), facts, block))
+) -> Vec<Result<Digest, Box<Fault>>> {
+    let parsed: Vec<Result<Report<'_>, String>> =
+        reports.iter().map(|raw| guarded(|| stages::parse(raw, clock))).collect();
+    let named: Vec<Result<(Report<'_>, Named), String>> = parsed
+        .into_iter()
+        .map(|report| {
+            let report = report?;
+            let named = guarded(|| stages::recognise(&report, authority, clock))?;
+            Ok((report, named))
         })
-    });
-    match result.and_then(|packed| packed) {
-        Ok((identity, content, fingerprint, facts, block)) => Ok(Digest {
-            identity,
-            content,
-            fingerprint,
-            source_id: raw.source_id,
-            text: raw.text,
+        .collect();
+    let told: Vec<Result<(Report<'_>, Facts), String>> = reports
+        .iter()
+        .zip(named)
+        .map(|(raw, named)| {
+            let (report, named) = named?;
+            let facts = guarded(|| stages::extract(raw, &report, &named, authority, clock))?;
+            Ok((report, facts))
+        })
+        .collect();
+    let packed: Vec<Result<Packed, String>> = reports
+        .iter()
+        .zip(told)
+        .map(|(raw, told)| {
+            let (report, facts) = told?;
+            guarded(|| clock.time(Work::Pack, || Packed::of(raw, &report, facts)))?
+        })
+        .collect();
+    reports
+        .into_iter()
+        .zip(packed)
+        .map(|(raw, packed)| match packed {
+            Ok(Packed { identity, content, fingerprint, facts, block }) => Ok(Digest {
+                identity,
+                content,
+                fingerprint,
+                source_id: raw.source_id,
+                text: raw.text,
+                facts,
+                block,
+            }),
+            Err(message) => Err(Box::new(Fault { raw, message })),
+        })
+        .collect()
+}
+
+/// What is made of a report when all is told.
+struct Packed {
+    identity: u128,
+    content: u128,
+    fingerprint: Option<Fingerprint>,
+    facts: Facts,
+    block: Vec<u8>,
+}
+
+impl Packed {
+    fn of(raw: &RawReport, report: &Report<'_>, facts: Facts) -> Result<Self, String> {
+        let head = Head {
+            input: raw.input,
+            source: &raw.source,
+            record: raw.record,
+            source_id: raw.source_id.as_deref(),
+            text: &raw.text,
+        };
+        let identity = Identity {
+            text: &raw.text,
+            published: facts.published.map(|(day, _)| day),
+            source_id: raw.source_id.as_deref(),
+            source: &raw.source,
+            record: raw.record,
+        };
+        let block = postcard::to_extend(&(head, &facts), Vec::with_capacity(raw.text.len() * 3));
+        Ok(Self {
+            identity: identity.hash(),
+            content: content_hash(&raw.text),
+            fingerprint: fingerprint(report),
+            block: block.map_err(|error| error.to_string())?,
             facts,
-            block,
-        }),
-        Err(message) => Err(Box::new(Fault { raw, message })),
+        })
     }
 }
 
