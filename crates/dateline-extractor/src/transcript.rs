@@ -114,7 +114,9 @@ fn colon_behind_name(
     tokens: TokenRange,
 ) -> Option<u32> {
     let end = tokens.end.min(tokens.start + LONGEST_NAME);
-    let colon = (tokens.start..end).find(|&at| report.reads(at as usize, ":"))?;
+    let colon = (tokens.start..end).find(|&at| {
+        report.tokens[at as usize].is(Shape::PUNCTUATION) && report.reads(at as usize, ":")
+    })?;
     let name = TokenRange::new(tokens.start, colon);
     if name.is_empty() || colon + 1 >= tokens.end {
         return None;

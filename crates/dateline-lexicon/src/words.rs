@@ -71,6 +71,8 @@ bitflags::bitflags! {
         const ROLE_START = 1 << 25;
         /// A verb in a finite or participle form, from the lexicon of verbs.
         const VERB = 1 << 26;
+        /// First word of a phrase by which a topic is known.
+        const TOPIC_START = 1 << 27;
     }
 }
 

@@ -133,8 +133,10 @@ pub(crate) struct Cast {
 impl Cast {
     /// Finds everybody, and resolves every description and pronoun that can be decided.
     pub(crate) fn of(scene: &Scene<'_, '_>, issues: &mut Vec<IssueFact>) -> Self {
-        let mut mentions: Vec<CastMention> =
-            scene.recognised.mentions.iter().map(CastMention::recognised).collect();
+        let recognised = &scene.recognised.mentions;
+        // With room for the descriptions and pronouns that become mentions.
+        let mut mentions: Vec<CastMention> = Vec::with_capacity(2 * recognised.len());
+        mentions.extend(recognised.iter().map(CastMention::recognised));
         let mut entities = Entities::default();
         let companies = Companies::of(scene, &mentions);
         people::find(scene, &companies, &mut mentions, &mut entities, issues);

@@ -13,10 +13,10 @@ use crate::syntax::{VerbForm, VerbGroup};
 /// Verbs of the sentence that the chunker took for nouns: "when *meeting* with", "co-*chaired*".
 pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
     let mut found = Vec::new();
-    let tokens = &line.report().tokens[line.tokens.range()];
-    for (i, token) in (line.tokens.start..).zip(tokens).skip(1) {
-        let known = token.can_be(WordClass::MEETING_START)
-            && !lexicon().meetings().verbs(token.word).is_empty();
+    let mut from = line.tokens.start + 1;
+    while let Some(i) = line.first(from, WordClass::MEETING_START) {
+        from = i + 1;
+        let known = !lexicon().meetings().verbs(line.token(i).word).is_empty();
         if !known || line.verb_at(i).is_some() || line.has(i, words!["due", "expected"]) {
             continue;
         }

@@ -92,20 +92,17 @@ impl Reading<'_, '_, '_> {
 
     /// Where a content that begins at `start` ends, without what hangs on the cue.
     pub(super) fn content_end(&self, start: u32, limit: u32) -> u32 {
-        let mut end = limit;
-        // "…, according to", "…, a day after"
-        let from = start + 1;
-        for at in from..limit.min(start + LONGEST) {
-            if self.is_comma(at - 1)
-                && (self.starts_source(at) && self.source_ends(at, limit) || self.is_distance(at))
-            {
-                end = at - 1;
-                break;
-            }
-        }
-        // "agreed to go on, *without saying* how"
-        let silent = (from..end.min(start + LONGEST)).find(|&at| self.is_silence(at));
-        end = silent.map_or(end, |at| at.min(end));
+        let reach = limit.min(start + LONGEST);
+        let closes = |comma: &u32| {
+            let at = comma + 1;
+            // "…, according to", "…, a day after"
+            let aside = at < reach
+                && (self.starts_source(at) && self.source_ends(at, limit) || self.is_distance(at));
+            // "agreed to go on, *without saying* how"
+            aside || *comma > start && self.is_silence(*comma)
+        };
+        let mut commas = (start..reach).filter(|&at| self.is_comma(at));
+        let mut end = commas.find(closes).unwrap_or(limit);
         let first = self.verbs.partition_point(|verb| verb.tokens.start <= start);
         let inside = self.verbs[first..].iter().take(MOST_VERBS);
         for verb in inside.take_while(|verb| verb.tokens.start < end) {
@@ -163,9 +160,6 @@ impl Reading<'_, '_, '_> {
 
     /// ", (though) without giving a date": that more was not said.
     fn is_silence(&self, comma: u32) -> bool {
-        if !self.is_comma(comma) {
-            return false;
-        }
         let but = matches!(self.text(comma + 1), "albeit" | "although" | "but" | "though");
         let without = comma + 1 + u32::from(but);
         self.text(without) == "without"
@@ -223,18 +217,15 @@ impl Reading<'_, '_, '_> {
                 && self.phrase_at(at + 2).is_some_and(|subject| self.is_clause_from(subject, end))
         };
         // "discussed trade *on the sidelines of* the summit"
+        let discusses = self.text(verb.head).starts_with("discuss");
         let aside = |at: u32| {
             at > start
-                && self.text(verb.head).starts_with("discuss")
+                && discusses
                 && matches!(self.text(at), "on" | "at")
                 && matches!(self.text(at + 2), "margin" | "margins" | "sideline" | "sidelines")
         };
         // "discussed trade *with the minister*"
-        let company = |at: u32| {
-            at > start
-                && self.text(verb.head).starts_with("discuss")
-                && self.company_at(start, at).is_some()
-        };
+        let company = |at: u32| at > start && discusses && self.company_at(start, at).is_some();
         let ends = |at: &u32| {
             company(*at)
                 || opens(*at)

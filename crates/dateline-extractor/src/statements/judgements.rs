@@ -222,6 +222,9 @@ pub(super) fn mood(reading: &Reading<'_, '_, '_>, draft: &Draft) -> Option<Act> 
 
 /// "that is *not true*", "it was *not the case*".
 pub(super) fn disowns(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    if !verb.negated || !reading.roles(verb.head).contains(Role::BE) {
+        return false;
+    }
     let subject = verb.subject.map(|subject| reading.phrase(subject).tokens);
     let points = subject.is_some_and(|words| {
         words.len() == 1
@@ -231,8 +234,7 @@ pub(super) fn disowns(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
     if reading.text(at) == "the" {
         at += 1;
     }
-    let what = matches!(reading.text(at), "accurate" | "case" | "correct" | "so" | "true");
-    points && verb.negated && what && reading.roles(verb.head).contains(Role::BE)
+    points && matches!(reading.text(at), "accurate" | "case" | "correct" | "so" | "true")
 }
 
 /// Does a cue only admit what it says?

@@ -90,7 +90,8 @@ impl Reading<'_, '_, '_> {
             return Some(name);
         }
         let dash = |at: u32| matches!(self.text(at), "--" | "—" | "–");
-        let mark = |at: u32| if dash(close) { dash(at) } else { self.is_comma(at) };
+        let dashed = dash(close);
+        let mark = |at: u32| if dashed { dash(at) } else { self.is_comma(at) };
         let closed = mark(close);
         let reach = self.tokens.start.max(close.saturating_sub(LONGEST_ASIDE));
         let open = (reach..close).rev().find(|&at| mark(at))?;
@@ -137,6 +138,9 @@ impl Reading<'_, '_, '_> {
     /// "*Ana Lund*, a farmer who is a sister of the late king, the father of Tom Vik, has said": the name that the
     /// sentence begins with, where all between is explained by commas and no other clause has that name.
     fn explained_long(&self, verb: &VerbGroup, subject: u32) -> Option<u32> {
+        if !self.is_comma(self.before_adverbs(verb.tokens.start)) {
+            return None;
+        }
         let name = self.phrase_at(self.tokens.start)?;
         let named =
             matches!(self.standing(name), Some(MentionKind::Person | MentionKind::Organisation));
@@ -146,7 +150,6 @@ impl Reading<'_, '_, '_> {
             && name < subject
             && self.is_comma(open)
             && self.is_word(open + 1, words!["a", "an", "one", "the", "who"])
-            && self.is_comma(self.before_adverbs(verb.tokens.start))
             && self.is_comma(inner.start.saturating_sub(1))
             && self.is_word(inner.start, words!["a", "an", "one", "the"]);
         let other = || {

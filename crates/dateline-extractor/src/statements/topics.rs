@@ -1,7 +1,7 @@
 //! What a statement is about: topics by their words, and the works that it names.
 
-use dateline_lexicon::lexicon;
-use dateline_parser::Span;
+use dateline_lexicon::{WordClass, lexicon};
+use dateline_parser::{Shape, Span, Token, TokenRange};
 use dateline_schema::closed::{MentionKind, Topic};
 
 use crate::cast::Cast;
@@ -14,19 +14,22 @@ const LONGEST: usize = 2_000;
 /// The topics of what is said, each once, in reading order.
 pub(super) fn of(scene: &Scene<'_, '_>, cast: &Cast, pieces: &[Span]) -> Vec<TopicFact> {
     let report = scene.report;
+    let phrases = lexicon().speech().topics();
+    // A hyphen is passed over.
+    let begins = |token: &Token| token.can_be(WordClass::TOPIC_START) || token.is(Shape::JOINER);
     let mut topics: Vec<TopicFact> = Vec::new();
     for piece in pieces {
         let tokens = report.tokens_of(*piece);
         let mut at = tokens.start as usize;
         let end_of_search = (tokens.end as usize).min(at + LONGEST);
-        while at < end_of_search {
-            let found = report.phrase(lexicon().speech().topics(), at, tokens.end as usize);
-            let Some((end, &topic)) = found else {
+        while let Some(ahead) = report.tokens[at..end_of_search.max(at)].iter().position(begins) {
+            at += ahead;
+            let Some((end, &topic)) = report.phrase(phrases, at, tokens.end as usize) else {
                 at += 1;
                 continue;
             };
             if !topics.iter().any(|known| known.topic == topic) {
-                let words = dateline_parser::TokenRange::new(at as u32, end as u32);
+                let words = TokenRange::new(at as u32, end as u32);
                 topics.push(TopicFact { topic, work: None, span: report.span_of(words) });
             }
             at = end;

@@ -13,7 +13,7 @@ pub(super) fn read(table: Tsv, words: &mut Words, topics: &mut Phrases<Topic>) {
         let topic =
             row.get("topic").parse().unwrap_or_else(|error| panic!("{}: {error}", row.line()));
         topics
-            .insert(words, row.get("phrase"), WordClass::empty(), topic)
+            .insert(words, row.get("phrase"), WordClass::TOPIC_START, topic)
             .unwrap_or_else(|_| panic!("topics: {} twice", row.line()));
     }
 }
