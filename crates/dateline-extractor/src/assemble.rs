@@ -135,7 +135,7 @@ fn dates(scene: &Scene<'_, '_>) -> Vec<DateFact> {
             anchor: date.anchor,
             anchor_day: date.anchor_day,
             direction: date.direction,
-            rule: date.rule.to_owned(),
+            rule: date.rule.into(),
         })
     };
     let mut facts = Vec::with_capacity(scene.dates.len());

@@ -4,6 +4,8 @@
 //! Spans are bytes of the report's text. Inside a report, things point to one another by number:
 //! an entity by [`LocalId`], a sentence, mention, date, statement or meeting by its index here.
 
+use std::borrow::Cow;
+
 use dateline_lexicon::{CityId, CountryId, OrganisationId, WorkId};
 use dateline_normaliser::names::PersonName;
 use dateline_parser::Span;
@@ -235,7 +237,7 @@ pub struct DateFact {
     /// On which side of the anchor.
     pub direction: Option<Direction>,
     /// The rule's name.
-    pub rule: String,
+    pub rule: Cow<'static, str>,
 }
 
 /// A speech act.

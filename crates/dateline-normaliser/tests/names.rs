@@ -17,7 +17,7 @@ fn cases() {
         let found = [
             name.to_owned(),
             country.to_owned(),
-            of(&got.culture),
+            got.culture.as_deref().unwrap_or_default().to_owned(),
             of(&got.family),
             of(&got.middle),
             of(&got.given),

@@ -36,6 +36,13 @@ struct System {
     whole: FxHashMap<&'static str, &'static str>,
     onsets: FxHashSet<&'static str>,
     rhymes: FxHashSet<&'static str>,
+    /// The letters that its syllables end with: most words of other languages end otherwise.
+    ends: u32,
+}
+
+/// The bit of the letter that a word ends with; none for any other character.
+fn end(word: &str) -> u32 {
+    word.bytes().last().filter(u8::is_ascii_lowercase).map_or(0, |last| 1 << (last - b'a'))
 }
 
 /// The syllables of every system.
@@ -53,6 +60,9 @@ impl NameSyllables {
             let n = SYSTEMS.iter().position(|&name| name == system);
             let n = n.unwrap_or_else(|| panic!("name_syllables: {}", row.line()));
             let (text, canonical) = (row.get("text"), row.get("canonical"));
+            if row.get("part") != "onset" {
+                all.0[n].ends |= end(text);
+            }
             match row.get("part") {
                 "whole" => {
                     let canonical = if canonical.is_empty() { text } else { canonical };
@@ -80,7 +90,7 @@ impl NameSyllables {
 
     /// The fewest syllables that `word` (folded, no hyphen) can be cut into, at most `limit`; 0 if none.
     pub(super) fn count(&self, word: &str, system: SyllableSystem, limit: u8) -> u8 {
-        if limit == 0 || word.is_empty() {
+        if limit == 0 || self.0[system as usize].ends & end(word) == 0 {
             return 0;
         }
         if self.is_syllable(word, system) {

@@ -129,7 +129,7 @@ fn assemble(name: &str, words: &NameWords<'_>, parts: &Parts, culture: Culture) 
         short: Some(short),
         order: parts.order,
         order_confidence: None,
-        culture: Some(culture.name().to_owned()),
+        culture: Some(culture.name().into()),
         sort,
     }
 }

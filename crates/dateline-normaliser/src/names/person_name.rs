@@ -1,5 +1,7 @@
 //! The parts of a person's name.
 
+use std::borrow::Cow;
+
 use dateline_schema::closed::NameOrder;
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +25,7 @@ pub struct PersonName {
     /// How sure that order is, 0–1.
     pub order_confidence: Option<f64>,
     /// Whose rules were applied (`vietnamese`, `chinese`, `western`, …).
-    pub culture: Option<String>,
+    pub culture: Option<Cow<'static, str>>,
     /// The name to sort under ("Nguyen, Phu Trong").
     pub sort: String,
 }

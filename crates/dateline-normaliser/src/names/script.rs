@@ -56,7 +56,7 @@ pub(super) fn parse(name: &str, cultures: &[Culture]) -> Option<PersonName> {
         short: Some(name.to_owned()),
         order: if known { NameOrder::FamilyFirst } else { NameOrder::Unknown },
         order_confidence: None,
-        culture: Some(culture.name().to_owned()),
+        culture: Some(culture.name().into()),
         sort: name.to_owned(),
     })
 }

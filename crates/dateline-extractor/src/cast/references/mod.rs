@@ -429,8 +429,7 @@ impl Resolver<'_, '_, '_> {
         for tokens in subjects.iter().map(|subject| subject.tokens).take(MOST_CROWDS) {
             let Some(last) = tokens.end.checked_sub(1) else { continue };
             let plural = self.scene.report.word(last as usize).ends_with('s');
-            let known = found.iter().any(|one| tokens.contains(one.tokens));
-            if plural && !known {
+            if plural && !found.iter().any(|one| tokens.contains(one.tokens)) {
                 self.crowds.push((sentence, tokens.start));
             }
         }

@@ -131,7 +131,7 @@ impl DocumentTables {
                 anchor: date.anchor,
                 anchor_day: date.anchor_day,
                 direction: date.direction,
-                rule: date.rule.as_str().into(),
+                rule: date.rule.as_ref().into(),
                 confidence: None,
             });
         }
