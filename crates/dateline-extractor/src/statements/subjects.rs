@@ -179,10 +179,10 @@ impl Reading<'_, '_, '_> {
     /// "The rise, the fall, and the drought, said *the mayor*.": who stands between a cue behind a comma and the end of
     /// the sentence, where what stands in front is nobody.
     pub(super) fn closing_subject(&self, verb: &VerbGroup) -> Option<u32> {
+        let comma = verb.tokens.start.checked_sub(1).filter(|&at| self.is_comma(at))?;
         let simple = verb.tokens.len() == 1
             && matches!(verb.form, VerbForm::Past | VerbForm::Present)
             && self.word(verb.head).forms.contains(VerbForms::SPEECH | VerbForms::CLAUSE);
-        let comma = verb.tokens.start.checked_sub(1).filter(|&at| self.is_comma(at))?;
         let front = verb.subject.filter(|&front| simple && !self.is_actor(front))?;
         let phrase = self.phrase_at(verb.tokens.end)?;
         let close = self.extent(phrase, false);
@@ -194,11 +194,14 @@ impl Reading<'_, '_, '_> {
     /// "The road, said *the mayor*, is open": who stands behind a cue between commas that the clause in
     /// front goes on behind.
     pub(super) fn aside_subject(&self, verb: &VerbGroup) -> Option<u32> {
+        let comma = verb.tokens.start.checked_sub(1)?;
+        if comma <= self.tokens.start || !self.is_comma(comma) {
+            return None;
+        }
         let simple = verb.tokens.len() == 1
             && matches!(verb.form, VerbForm::Past | VerbForm::Present)
             && self.word(verb.head).forms.contains(VerbForms::SPEECH | VerbForms::CLAUSE);
-        let comma = verb.tokens.start.checked_sub(1).filter(|&at| at > self.tokens.start)?;
-        let front = verb.subject.filter(|_| simple && self.is_comma(comma))?;
+        let front = verb.subject.filter(|_| simple)?;
         let phrase = self.phrase_at(verb.tokens.end)?;
         let who = self.phrase(phrase).preposition.is_none()
             && (self.is_actor(phrase) || self.has(verb.tokens.end, Shape::CAPITAL));

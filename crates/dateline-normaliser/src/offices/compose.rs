@@ -5,9 +5,12 @@ use dateline_parser::{Report, Shape};
 
 use super::Part;
 
+/// Room for most titles.
+const LONG: usize = 40;
+
 /// `Vice` `Minister` `of Foreign Affairs`, from "vice foreign minister".
 pub(super) fn compose(report: &Report<'_>, head: &OfficeHead, parts: &[Part]) -> String {
-    let mut before = String::new();
+    let mut before = String::with_capacity(LONG);
     let mut after = String::new();
     let mut headed = false;
     for part in parts {
@@ -49,7 +52,7 @@ pub(super) fn compose(report: &Report<'_>, head: &OfficeHead, parts: &[Part]) ->
 /// The parts as they stand: `Vice Foreign Minister`. A plural or an abbreviation gives way to the head's
 /// title.
 pub(super) fn wording(report: &Report<'_>, head: &OfficeHead, parts: &[Part]) -> String {
-    let mut title = String::new();
+    let mut title = String::with_capacity(LONG);
     let words = |from: usize, to: usize, title: &mut String| {
         let marks = |at: &usize| !report.tokens[*at].is(Shape::JOINER);
         (from..to).filter(marks).for_each(|at| push_word(report, at, title));
@@ -101,7 +104,11 @@ fn push_word(report: &Report<'_>, at: usize, out: &mut String) {
     let mut letters = word.chars();
     match letters.next() {
         Some(first) if !small && !token.is(Shape::POSSESSIVE) => {
-            out.extend(first.to_uppercase());
+            if first.is_ascii() {
+                out.push(first.to_ascii_uppercase());
+            } else {
+                out.extend(first.to_uppercase());
+            }
             out.push_str(letters.as_str());
         }
         _ => out.push_str(word),

@@ -112,6 +112,7 @@ pub(super) fn of_sentence(
             found.extend(counterparts);
         }
     }
+    let classes = scene.syntax.classes_of(sentence);
     for phrase in scene.syntax.phrases_of(sentence).take(MOST) {
         let tokens = scene.syntax.phrase(phrase).tokens;
         let head = scene.syntax.phrase(phrase).head;
@@ -122,7 +123,9 @@ pub(super) fn of_sentence(
         if taken {
             continue;
         }
-        if let Some((tokens, mut described)) = described(scene, mentions, tokens, head, first) {
+        if classes.intersects(WordClass::ROLE_START)
+            && let Some((tokens, mut described)) = described(scene, mentions, tokens, head, first)
+        {
             found.retain(|one| {
                 let inside = tokens.contains(one.tokens) && is_description(mentions, &one.kind);
                 if inside && described.mention.is_none() {
@@ -141,7 +144,7 @@ pub(super) fn of_sentence(
             found.push(Reference::new(tokens, Kind::Epithet(word)));
         }
     }
-    if scene.syntax.classes_of(sentence).intersects(WordClass::PRONOUN) {
+    if classes.intersects(WordClass::PRONOUN) {
         let tokens = scene.report.sentences[sentence as usize].tokens;
         let pronouns = (tokens.start..)
             .zip(&scene.report.tokens[tokens.range()])
