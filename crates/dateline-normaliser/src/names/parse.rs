@@ -1,5 +1,6 @@
 //! A name to its parts: its words, the culture they follow, the part that each word is.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use dateline_lexicon::{CountryId, Culture, fold, lexicon};
@@ -47,8 +48,21 @@ pub fn parse_in(name: &str, country: &str, short: Option<&str>) -> PersonName {
 }
 
 fn known_in(name: &str, country: &str, short: Option<&str>) -> Rc<KnownName> {
-    let name = name.trim();
+    let closed = close_hyphens(name.trim());
+    let name = closed.as_ref();
     remembered(Key { name, country, short }, || take_apart(name, country, short))
+}
+
+/// "Mustafa Al - Kadhimi" as "Mustafa Al-Kadhimi".
+fn close_hyphens(name: &str) -> Cow<'_, str> {
+    let apart = ["Al - ", "Al- ", "El - ", "El- "];
+    if !apart.iter().any(|article| name.contains(article)) {
+        return Cow::Borrowed(name);
+    }
+    let closed = apart.iter().fold(name.to_owned(), |name, article| {
+        name.replace(article, &format!("{}-", &article[..2]))
+    });
+    Cow::Owned(closed)
 }
 
 fn take_apart(name: &str, country: &str, short: Option<&str>) -> PersonName {

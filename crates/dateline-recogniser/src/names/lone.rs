@@ -25,6 +25,17 @@ impl Draft<'_, '_> {
         if end != start + 1 || start > 0 && self.is_honorific(start - 1) {
             return false;
         }
+        // "*Appendix* 2C"
+        let part =
+            words!["annex", "appendix", "article", "chapter", "clause", "schedule", "section"];
+        if self.report.word_is(start, part) && self.is_numbered(end) {
+            return true;
+        }
+        // "the *Richter* scale", "*Alzheimer's* disease"
+        let owns = usize::from(self.is(end, Shape::POSSESSIVE));
+        if self.report.word_is(end + owns, words!["disease", "scale", "syndrome"]) {
+            return true;
+        }
         // "the Executive *Branch*"
         let power = words!["executive", "judicial", "legislative"];
         if start > 0 && self.report.word_is(start - 1, power) && self.is_common(start) {
@@ -81,6 +92,11 @@ impl Draft<'_, '_> {
             || self.can_be(at, WordClass::COMMON_WORD) && self.stands_before_people(next)
             || self.can_be(at, WordClass::COMMON_WORD) && noun
             || owns && !stated && self.is_mark(behind)
+    }
+
+    /// "2C", "4": what counts parts of a text.
+    fn is_numbered(&self, at: usize) -> bool {
+        self.word(at).starts_with(|c: char| c.is_ascii_digit())
     }
 
     fn is_common(&self, at: usize) -> bool {

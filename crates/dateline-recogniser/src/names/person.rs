@@ -4,7 +4,7 @@
 //! `Bashar al-Assad`. It ends before a possessive, a lower-case word that is no particle, a day of the
 //! week, an office ("Xi Jinping General Secretary") and at the end of its stretch.
 
-use dateline_lexicon::{NameSuffix, SyllableSystem, WordClass, WordId};
+use dateline_lexicon::{NameSuffix, SyllableSystem, WordClass, WordId, words};
 use dateline_parser::{Shape, Token};
 
 use crate::draft::{Draft, Stretch};
@@ -77,6 +77,13 @@ impl Draft<'_, '_> {
             && self.part_word(at + 3, stretch)
         {
             return self.name_part(at + 3, stretch);
+        }
+        // "Sabah Al - Ahmad": the article of a name, apart from it.
+        let article = at.checked_sub(1).is_some_and(|last| {
+            self.report.word_is(last, words!["al", "el", "ul"]) && self.is(last, Shape::CAPITAL)
+        });
+        if article && self.word(at) == "-" && self.is(at + 1, Shape::CAPITAL) {
+            return self.name_part(at + 1, stretch);
         }
         for _ in 0..3 {
             let particle = self.can_be(at, WordClass::NAME_PARTICLE)

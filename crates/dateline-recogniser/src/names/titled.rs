@@ -1,7 +1,9 @@
 //! Persons by what stands before or beside them: `President` **Biden**, `Mr.` **Lavrov**, `Sen.` **Bob
 //! Menendez**, `said` **Zhao**.
 
-use dateline_lexicon::{NameTitle, OfficeClass, OfficeForm, TitleKind, WordClass, words};
+use dateline_lexicon::{
+    NameTitle, OfficeClass, OfficeForm, TitleKind, VerbForms, WordClass, words,
+};
 use dateline_parser::Shape;
 use dateline_schema::closed::{Gender, MentionForm, MentionKind};
 
@@ -88,7 +90,9 @@ impl Draft<'_, '_> {
             let of_body = self.is(end, Shape::CAPITAL)
                 && self.can_be(end, WordClass::ORGANISATION_HEAD)
                 && !self.can_be(end, WordClass::PERSONAL);
-            if of_body {
+            // "the NGO warned"
+            let article = at > 0 && self.report.word_is(at - 1, words!["a", "an", "the"]);
+            if of_body || article && end == at + 1 {
                 continue;
             }
             let alone = (at..end).all(|n| self.covering(n).is_none());
@@ -225,7 +229,23 @@ impl Draft<'_, '_> {
             || loose
                 && !speaks
                 && (at..end).any(|at| noun(at) && !self.can_be(at, WordClass::PERSONAL));
-        (!ordinary && !letters && !office).then_some(end)
+        // "fellow *African* countries": an adjective behind what is none of an office.
+        let adjective = end == at + 1
+            && !self.has_own_capital(at - 1)
+            && !self.can_be(at, WordClass::PERSONAL)
+            && self.is_small_noun(end);
+        (!ordinary && !letters && !office && !adjective).then_some(end)
+    }
+
+    /// A common noun in small letters that is no form of a verb.
+    fn is_small_noun(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        let forms = self.lexicon.syntax().word(token.word).forms;
+        token.is(Shape::WORD)
+            && !self.has_own_capital(at)
+            && (token.can_be(WordClass::COMMON_WORD) || self.word(at).ends_with('s'))
+            && !token.can_be(WordClass::FUNCTION_WORD | WordClass::AUXILIARY | WordClass::CUE_START)
+            && !forms.intersects(VerbForms::PAST | VerbForms::THIRD)
     }
 
     /// The other names after a plural title: "Presidents A, B and C".

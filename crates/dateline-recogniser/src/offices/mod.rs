@@ -205,6 +205,7 @@ impl Draft<'_, '_> {
             first + self.titles[first..].partition_point(|t| (t.head.start as usize) < stretch.end);
         for n in first..last {
             self.note_deputy(n);
+            self.note_field(n);
         }
         for n in first..last {
             if !self.titles[n].nested {
@@ -227,6 +228,15 @@ impl Draft<'_, '_> {
         if modifies {
             self.titles[n].nested = true;
             self.in_head[title.head.range()].fill(false);
+        }
+    }
+
+    /// "South Africa's **justice** minister": a judge's title that the next one took for its field.
+    fn note_field(&mut self, n: usize) {
+        let head = self.titles[n].head;
+        let next = self.titles.get(n + 1);
+        if next.is_some_and(|next| next.head != head && next.bare.contains(head)) {
+            self.titles[n].nested = true;
         }
     }
 

@@ -33,6 +33,7 @@ const LONGEST: u32 = 4;
 impl Draft<'_, '_> {
     /// Makes bodies of names of people that the report uses for firms.
     pub(crate) fn firms(&mut self) {
+        self.lone_firms();
         let firms: BTreeSet<(u64, u64)> = self
             .found
             .iter()

@@ -5,6 +5,7 @@ mod built;
 mod company;
 mod described;
 mod firms;
+mod lone_firms;
 mod regions;
 mod short;
 mod spelled;

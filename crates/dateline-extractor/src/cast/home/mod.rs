@@ -6,6 +6,7 @@
 mod beside;
 mod bracketed;
 mod clan;
+mod counterparts;
 mod evidence;
 mod inaugurated;
 mod journeys;
@@ -73,6 +74,7 @@ pub(super) fn find(
     if let Some(here) = filed {
         wire::find(scene, mentions, entities, held, here, &guests);
     }
+    counterparts::find(scene, mentions, entities);
     home
 }
 

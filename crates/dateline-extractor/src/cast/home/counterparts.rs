@@ -1,0 +1,41 @@
+//! Who has a counterpart in a country is of another: "*Ruiz* and his U.S. *counterpart*" is no American, whatever the
+//! report tells of most.
+
+use dateline_lexicon::words;
+use dateline_schema::closed::{CountrySource, MentionKind};
+
+use crate::cast::CastMention;
+use crate::cast::entities::Entities;
+use crate::facts::Entity;
+use crate::scene::Scene;
+
+/// So many mentions before the country are looked at.
+const NEAR: usize = 6;
+
+/// Takes back what was only likely of who is named before a counterpart there.
+pub(super) fn find(scene: &Scene<'_, '_>, mentions: &[CastMention], entities: &mut Entities) {
+    for (n, mention) in mentions.iter().enumerate() {
+        let place = matches!(mention.kind, MentionKind::Demonym | MentionKind::Place);
+        let Some(country) = mention.country.filter(|_| place) else { continue };
+        let end = mention.tokens.end as usize;
+        let start = mention.tokens.start as usize;
+        let counterpart = words!["counterpart", "counterparts"];
+        let near = (end..end + 3).any(|at| scene.report.word_is(at, counterpart));
+        let owned = start > 0 && scene.report.word_is(start - 1, words!["her", "his"]);
+        if !(near && owned) {
+            continue;
+        }
+        let before = mentions[..n].iter().rev().take(NEAR);
+        let mut here = before.take_while(|other| other.sentence == mention.sentence);
+        let named = here.find_map(|other| {
+            let person = other.meaning.one()?;
+            matches!(other.kind, MentionKind::Person).then_some(person)
+        });
+        let Some(named) = named else { continue };
+        if let Some(Entity::Person(fact)) = entities.all.get_mut(named.0 as usize)
+            && fact.country == Some((country, CountrySource::Meeting))
+        {
+            fact.country = None;
+        }
+    }
+}
