@@ -20,9 +20,8 @@ use crate::build::tables::{self, Told, Wanted};
 use crate::build::writers::{Chunk, Writers};
 use crate::watch::{Step, Watch};
 
-/// Bytes of text whose rows are made by one thread at a time: what is made of a batch of pieces is still in
-/// a cache when it is written.
-const PIECE: u64 = 64 << 10;
+/// Bytes of text whose rows are made by one thread at a time.
+const PIECE: u64 = 256 << 10;
 /// Documents in a piece at most.
 const PIECE_DOCUMENTS: usize = 512;
 /// Pieces in a batch.
