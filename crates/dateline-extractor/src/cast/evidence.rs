@@ -120,7 +120,13 @@ impl Evidence {
             matches!(all.get(first).kind, OrganisationKind::Company | OrganisationKind::Media);
         let fit = || same.iter().copied().filter(|_| !everywhere);
         let home = self.told_of();
-        let at_home = || home.and_then(|home| fit().find(|&id| of(id) == Some(home)));
+        // "BNP" is a party in Bangladesh, for all that a bank is so called.
+        let fits_home =
+            |id: OrganisationId| !everywhere || all.get(id).kind == OrganisationKind::Party;
+        let at_home = || {
+            let mut own = same.iter().copied().filter(|&id| fits_home(id));
+            home.and_then(|home| own.find(|&id| of(id) == Some(home)))
+        };
         let told = |id: OrganisationId| of(id).is_some_and(|of| self.countries.contains(&of));
         let only = || {
             let mut told = fit().filter(|&id| told(id));

@@ -55,7 +55,10 @@ impl Reading<'_, '_, '_> {
             let near = first.max(drafts.len().saturating_sub(NEAR));
             let verb = &self.verbs[n];
             let Some(head) = self.token(verb.head) else { continue };
-            if !head.can_be(WordClass::CUE_START) || head.is(Shape::QUOTED) {
+            if !head.can_be(WordClass::CUE_START)
+                || head.is(Shape::QUOTED)
+                || self.is_advocate(verb)
+            {
                 continue;
             }
             // "declined to say when": one cue of two verbs.

@@ -2,7 +2,7 @@
 
 use dateline_lexicon::{Frame, Role, VerbForms, lexicon, words};
 use dateline_parser::Shape;
-use dateline_schema::closed::Modality;
+use dateline_schema::closed::{MentionKind, Modality};
 
 use super::frames::{Found, Kind};
 use super::reading::{MARKS, Reading};
@@ -43,6 +43,33 @@ impl Reading<'_, '_, '_> {
         let start = self.tokens.start;
         let bare = verb.tokens.start == start + 1 && self.text(start) == "That";
         bare && verb.tokens.len() == 1 && self.is_comma(verb.tokens.end)
+    }
+
+    /// "*advocate* Ana Paz said", "survivors and *advocates*, and", "an *advocate* of peace": one who speaks for something,
+    /// and no verb, as in "Paz advocates reform".
+    pub(super) fn is_advocate(&self, verb: &VerbGroup) -> bool {
+        let at = verb.head;
+        if verb.tokens.len() > 1 || !self.is_word(at, words!["advocate", "advocates"]) {
+            return false;
+        }
+        let next = at + 1;
+        let named = self.has(next, Shape::CAPITAL)
+            && self
+                .phrase_at(next)
+                .is_some_and(|phrase| self.standing(phrase) == Some(MentionKind::Person));
+        let noun = self.is_comma(next)
+            || self.is_word(next, words!["and", "of", "or", "to", "who", "whose"])
+            || self.verb_at(next).is_some_and(|n| Self::is_finite(&self.verbs[n]));
+        let before = at.checked_sub(1).filter(|&before| before >= self.tokens.start);
+        let joined = before.is_some_and(|before| {
+            let owned = self.roles(before).intersects(Role::DETERMINER | Role::POSSESSIVE)
+                && !self.is_word(before, words!["that", "which"])
+                || self.is_word(before, words!["whose"]);
+            let listed = self.roles(before).contains(Role::COORDINATOR)
+                && !self.verbs.iter().any(|other| other.tokens.end == before);
+            owned || listed
+        });
+        named || noun || joined
     }
 
     /// The clause that an infinitive or participle hangs on.
