@@ -3,7 +3,7 @@
 //! `Paris Agreement`, `13th National Congress of the Communist Party of Vietnam`, the `'Two Corridors
 //! and One Economic Circle'` plan, `Vision 2030`. A congress without its number is a legislature.
 
-use dateline_lexicon::{WordClass, words};
+use dateline_lexicon::{WordClass, WordSet, words};
 use dateline_parser::{Shape, Span};
 use dateline_schema::closed::{MentionForm, MentionKind, WorkKind};
 
@@ -76,6 +76,16 @@ impl Draft<'_, '_> {
             self.name(start, at + 1, kind, What::Name, MentionForm::FullName);
             return;
         }
+        // "president of the *Lake Forum*", "*Lake Forum* director": what has officers is a body, though not a
+        // conference, which has a president while it sits; what is known as one is already found.
+        if self.report.word_is(at, words!["forum"]) && self.is_led(start, at + 1) {
+            let known = self.found_at(at).is_some_and(|it| it.kind == MentionKind::Organisation);
+            if !known && start < at {
+                let kind = MentionKind::Organisation;
+                self.name(start, at + 1, kind, What::Name, MentionForm::FullName);
+            }
+            return;
+        }
         let start = if kind == WorkKind::Law { self.whole_law(start, stretch) } else { start };
         let mut end = self.after_head(at + 1, stretch);
         if self.is(end, Shape::NUMBER) && end < stretch.end && !self.is(end, Shape::ORDINAL) {
@@ -106,6 +116,25 @@ impl Draft<'_, '_> {
         }
         self.drop_bodies_on(at);
         self.name(start, end, MentionKind::Work, What::Name, MentionForm::FullName);
+    }
+
+    /// Does an office stand before the name, with "of" between, or right behind it?
+    fn is_led(&self, start: usize, end: usize) -> bool {
+        self.is_behind_office(start, words!["of"]) || self.office_head_covers(end)
+    }
+
+    /// "president *of the* Lake Forum", "director *at* Holm University": does an office stand before the name, and
+    /// one of these words between?
+    pub(crate) fn is_behind_office<const N: usize>(
+        &self,
+        start: usize,
+        links: &WordSet<N>,
+    ) -> bool {
+        let article = start > 0 && self.word(start - 1) == "the";
+        let link = (start - usize::from(article)).checked_sub(1);
+        link.and_then(|link| link.checked_sub(1)).is_some_and(|office| {
+            self.report.word_is(office + 1, links) && self.office_head_covers(office)
+        })
     }
 
     /// Is a field all that stands between a body's head and that of a work: "Office of Trade and Harbour *Policy*"?

@@ -9,6 +9,7 @@ use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MeetingKind, ParticipantRole};
 
 use crate::meetings::actors::{is_person, of_mention};
+use crate::meetings::asides;
 use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::parties::{self, List};
 use crate::meetings::places::{ends_clause, margins, place_from};
@@ -182,6 +183,10 @@ impl Around {
         }
         if let Some(date) = line.date_at(i) {
             return Some(self.take_date(line, date));
+        }
+        // "met A, *who heads the bank*, on Monday"
+        if let Some(comma) = asides::end(line, i).filter(|&comma| comma < limit) {
+            return Some(comma);
         }
         // "in A, *a river city far from B*, with Y"
         if self.place.is_some() && line.is(i, &["a", "an", "the"]) {
@@ -459,8 +464,10 @@ pub(super) fn kind_in(line: &Line<'_, '_>, tokens: TokenRange) -> Option<Meeting
 
 /// One past words that say how two met and name nobody: "behind closed doors", "one-on-one".
 fn manner_end(line: &Line<'_, '_>, i: u32) -> Option<u32> {
-    const MANNERS: [&[&str]; 7] = [
+    const MANNERS: [&[&str]; 9] = [
         &["behind", "closed", "doors"],
+        &["over", "lunch"],
+        &["over", "dinner"],
         &["one", "-", "on", "-", "one"],
         &["one", "on", "one"],
         &["face", "-", "to", "-", "face"],

@@ -13,9 +13,11 @@ use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::nouns::Noun;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling};
-use crate::meetings::{apart, grounds, parties, places, status, verbs};
+use crate::meetings::{apart, asides, grounds, parties, places, status, verbs};
 use crate::syntax::{VerbForm, VerbGroup};
 
+/// So far before "which included" stands what included it.
+const FAR: u32 = 12;
 /// What is at the "*start* of a visit" is on its first day.
 pub(super) const STARTS: &WordSet<4> = words!["beginning", "opening", "outset", "start"];
 
@@ -38,9 +40,7 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     let before = amount_start(line, noun.start).checked_sub(1);
     let holding = noun.start.checked_sub(2).is_some_and(|i| line.are(i, &["holding", "of"]));
     // "emerged *from* a meeting with Y"
-    let emerges = noun.start.checked_sub(2).is_some_and(|i| {
-        line.is(i, &["emerged", "emerging", "emerge"]) && line.is(i + 1, &["from"])
-    });
+    let emerges = before.is_some_and(|i| line.is(i, &["from"]) && follows_emerging(line, i));
     // "*Ahead of* talks with Y, X said", "*fresh from* talks with Y"
     let to_come = noun.start.checked_sub(2).is_some_and(|i| {
         line.is(i + 1, &["of"]) && line.is(i, &["ahead", "eve"]) && !others.is_empty()
@@ -58,6 +58,7 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
             .is_some_and(|i| line.is(i, &["to", "from"]) || line.is(i, &["for"]) && told.definite)
         && line.verb_before(noun.start).is_some_and(|verb| travels(line, verb));
     let within = closes
+        || included_by(line, noun).is_some()
         || returns
         || bound_for
         || holding
@@ -71,12 +72,16 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     }
     // "After a session *brokered by C*, A and B agreed"
     let own = |verb: &VerbGroup| verb.passive && verb.form == VerbForm::Participle;
-    let finite = |verb: &&VerbGroup| verb.subject.is_some() && !own(verb);
+    // "During talks with Y, *who leads* Z, X said"
+    let finite = |verb: &&VerbGroup| {
+        verb.subject.is_some() && !own(verb) && !asides::is_relative(line, verb.tokens.start)
+    };
     let verb = line
         .verb_before(noun.start)
         .filter(|verb| verb.clause_end >= noun.start)
         .map(|verb| told_by(line, verb, noun))
         .or_else(|| line.verbs_from(noun.end).iter().take(REACH).find(finite));
+    let verb = included_by(line, noun).or(verb);
     let Some(verb) = verb.filter(|verb| !verb.negated) else { return };
     let from = before.is_some_and(|i| line.is(i, &["from"]));
     let past = verb.form == VerbForm::Past;
@@ -261,11 +266,11 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         told.days = behind
             .or_else(|| day_between(line, verb, noun))
             .or(places::before(line, verb.tokens).0)
-            .filter(|days| days.is_exact());
+            .filter(|days| days.is_near());
     }
     // "told Y *on Monday* at their meeting in A"
     if held && within && told.days.is_none() && !apart && !journey && addressed {
-        told.days = day_between(line, verb, noun).filter(|days| days.is_exact());
+        told.days = day_between(line, verb, noun).filter(|days| days.is_near());
     }
     let starts = closes && noun.start.checked_sub(2).is_some_and(|i| line.has(i, STARTS));
     if closes && !starts && journey && told.days.is_none() && told.status == MeetingStatus::Held {
@@ -309,6 +314,34 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     if journey && before.is_some_and(|i| line.is(i, &["on"])) && verbs::is_news(line, verb) {
         told.news |= there.is_some() && there == here() && !own.is_empty();
     }
+}
+
+/// "X ended *a tour which included* a meeting with Y": the verb of who made the tour.
+fn included_by<'l>(line: &'l Line<'_, '_>, noun: &Noun) -> Option<&'l VerbGroup> {
+    let include = line.verb_before(noun.start)?;
+    let relative = include.tokens.start.checked_sub(1)?;
+    if !line.has(include.head, words!["included", "includes", "featured"])
+        || include.passive
+        || !line.has(relative, words!["which", "that"])
+    {
+        return None;
+    }
+    let end = if line.is(relative.saturating_sub(1), &[","]) { relative - 1 } else { relative };
+    let journey = |i: u32| {
+        let noun = line.report().phrase(lexicon().meetings().nouns(), i as usize, end as usize);
+        noun.is_some_and(|(_, noun)| noun.frame == MeetingNounFrame::Journey)
+    };
+    let start = line.tokens.start.max(end.saturating_sub(FAR));
+    (start..end).any(|i| journey(i)).then(|| line.verb_before(relative)).flatten()
+}
+
+/// "*emerged on Monday* from": does the verb stand before token `i`, with at most its day between?
+fn follows_emerging(line: &Line<'_, '_>, i: u32) -> bool {
+    line.verb_before(i).is_some_and(|verb| {
+        line.has(verb.head, words!["emerge", "emerged", "emerges", "emerging"])
+            && (verb.tokens.end..i)
+                .all(|i| line.is_dated(i) || line.is(i, &["on", "late", "early"]))
+    })
 }
 
 /// "X will host *Y for a state visit* to A": Y comes to X. Is it told so?
@@ -432,7 +465,7 @@ fn travels(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
 }
 
 /// "announced a loan *on Monday* following talks": the day between a verb with its object and the noun.
-fn day_between(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun) -> Option<Days> {
+pub(super) fn day_between(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun) -> Option<Days> {
     const REACH: u32 = 16;
     let end = line.next_verb(verb.tokens.end).min(noun.start);
     let from = verb.tokens.end.max(end.saturating_sub(REACH));
@@ -440,7 +473,7 @@ fn day_between(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun) -> Option<Day
     let named = |i: usize| line.report().tokens[i].can_be(WordClass::WEEKDAY | WordClass::MONTH);
     let own = line.is(date.tokens.start.wrapping_sub(1), &["on"])
         || date.tokens.range().any(named)
-        || line.is(date.tokens.start, &["today", "yesterday"]);
+        || line.is(date.tokens.start, &["today", "yesterday", "last", "this", "earlier"]);
     Days::of(date).filter(|_| own && !line.is_possessive(date.tokens.end))
 }
 

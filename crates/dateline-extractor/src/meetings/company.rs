@@ -9,6 +9,7 @@ use crate::cast::MentionId;
 use crate::facts::Entity;
 use crate::meetings::actors::{self, is_person};
 use crate::meetings::around::names_meeting;
+use crate::meetings::asides;
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::parties::{self, List};
 use crate::meetings::subjects::subject;
@@ -322,7 +323,7 @@ pub(super) fn leader(line: &Line<'_, '_>) -> Option<Party> {
 
 /// Where the clause of a verb ends: at the next verb, past "a delegation led by X".
 pub(super) fn clause_end(line: &Line<'_, '_>, start: u32) -> u32 {
-    let end = line.next_verb(start);
+    let end = asides::verb_past(line, line.next_verb(start));
     let led = line.is(end, &["led", "headed"]) && line.is(end + 1, &["by"]);
     if led { line.next_verb(end + 1) } else { end }
 }
@@ -340,6 +341,20 @@ pub(super) fn resumed(line: &Line<'_, '_>, start: u32, limit: u32) -> Vec<Party>
     let mut with = parties::list(line, end + 1, line.next_verb(end)).parties;
     with.retain(|party| is_person(line, party));
     with
+}
+
+/// "met members of the board on Monday, *including A and B*": who of many is named.
+pub(super) fn included(line: &Line<'_, '_>, start: u32) -> Vec<Party> {
+    let Some(many) = line.unit(start).filter(|unit| line.word(unit.head).ends_with('s')) else {
+        return Vec::new();
+    };
+    let limit = clause_end(line, start);
+    let link = (many.tokens.end..limit).find(|&i| line.has(i, words!["including", "among"]));
+    let Some(link) = link.filter(|&i| line.is(i - 1, &[","])) else { return Vec::new() };
+    let first = link + 1 + u32::from(line.is(link + 1, &["them"]));
+    let mut named = parties::list(line, first, limit).parties;
+    named.retain(|party| is_person(line, party));
+    named
 }
 
 /// "Also present at the meeting were A and B".

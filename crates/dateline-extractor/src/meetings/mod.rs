@@ -25,6 +25,7 @@ mod actors;
 mod alone;
 mod apart;
 mod around;
+mod asides;
 mod beside;
 mod clause;
 mod company;

@@ -20,7 +20,7 @@ use crate::meetings::sides::set_parties;
 use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Party, Telling, Who};
-use crate::meetings::{apart, clause, gatherings, paid, relatives, several, spoken, verbs};
+use crate::meetings::{apart, asides, clause, gatherings, paid, relatives, several, spoken, verbs};
 use crate::syntax::VerbForm;
 
 /// A noun in its phrase.
@@ -101,11 +101,13 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     }
     let modified = modified(line, noun);
     let support = holding::support(line, noun);
-    if let Some(told) = paid::received(line, noun, support) {
+    if let Some(told) =
+        paid::paid_to(line, noun, support).or_else(|| paid::received(line, noun, support))
+    {
         story.take(line, told);
         return;
     }
-    let mut limit = line.next_verb(noun.end);
+    let mut limit = asides::verb_past(line, line.next_verb(noun.end));
     // "a message of *greeting* to Y"
     if limit == noun.end + 1 && line.is(noun.end, &["of"]) {
         limit = line.next_verb(limit + 1);
@@ -208,6 +210,15 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         if event.as_ref().is_some_and(|event| line.is(event.verb.tokens.end, &["possible"])) {
             told.status = MeetingStatus::Proposed;
         }
+    }
+    // "The deal was reached *on Monday* during a meeting between A and B"
+    if told.days.is_none()
+        && told.status == MeetingStatus::Held
+        && !around.between.is_empty()
+        && noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["at", "during", "in"]))
+        && let Some(verb) = line.verb_before(noun.start).filter(|v| v.form == VerbForm::Past)
+    {
+        told.days = clause::day_between(line, verb, noun).filter(|days| days.is_near());
     }
     if told.days.is_none()
         && let Some(link) = noun.start.checked_sub(1)

@@ -5,6 +5,7 @@ use dateline_schema::closed::{MeetingKind, ParticipantRole};
 
 use crate::meetings::actors;
 use crate::meetings::around::Around;
+use crate::meetings::company;
 use crate::meetings::holding::Support;
 use crate::meetings::line::Line;
 use crate::meetings::nouns::Noun;
@@ -32,6 +33,30 @@ pub(super) fn paid(line: &Line<'_, '_>, noun: &Noun) -> Option<Telling> {
     told.span = verbs::span(line, verb.tokens.start, noun.end);
     told.add_all(&own, Some(ParticipantRole::Visitor));
     told.add_all(&hosts, Some(ParticipantRole::Host));
+    (told.parties.len() > 1).then_some(told)
+}
+
+/// "X paid *a visit* on Monday *to Y*": the same, where a person and no place is behind "to".
+pub(super) fn paid_to(
+    line: &Line<'_, '_>,
+    noun: &Noun,
+    support: Option<Support>,
+) -> Option<Telling> {
+    let pays = |support: &Support| support.sense.lemma == "pay" && !support.verb.passive;
+    let verb = support.filter(pays)?.verb;
+    if noun.sense.frame != MeetingNounFrame::Journey {
+        return None;
+    }
+    let around = Around::read(line, noun.end, company::clause_end(line, noun.end), false);
+    let own = subject(line, &verb);
+    let people = |parties: &[Party]| !parties.is_empty() && actors::all_people(line, parties);
+    if !people(&around.to) || !people(&own) {
+        return None;
+    }
+    let mut told = verbs::telling(line, &verb, MeetingKind::Meeting, &around)?;
+    told.span = verbs::span(line, verb.tokens.start, around.evidence.max(noun.end));
+    told.add_all(&own, Some(ParticipantRole::Visitor));
+    told.add_all(&around.to, Some(ParticipantRole::Host));
     (told.parties.len() > 1).then_some(told)
 }
 

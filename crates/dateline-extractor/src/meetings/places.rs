@@ -4,6 +4,7 @@
 use dateline_normaliser::dates::TimeExpression;
 use dateline_parser::{Shape, TokenRange};
 
+use crate::meetings::asides;
 use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::telling::{Days, Where};
 
@@ -129,7 +130,7 @@ pub(super) fn before(line: &Line<'_, '_>, verb: TokenRange) -> (Option<Days>, Op
         let right_before = date.tokens.end <= verb.start
             && date.tokens.end + 1 >= verb.start
             && !line.is(date.tokens.end, &["and"])
-            && !closes_aside(line, date.tokens.end);
+            && !asides::holds_day(line, date.tokens.end);
         let fronted = date.tokens.start <= head && date.tokens.end <= verb.start;
         inside || right_before || fronted || past_place || in_course
     };
@@ -166,15 +167,6 @@ pub(super) fn before(line: &Line<'_, '_>, verb: TokenRange) -> (Option<Days>, Op
         }
     }
     (days, place.or(near_place))
-}
-
-/// "A, *who was last there in 1993*, met B": does the comma at token `i` close a clause that says who somebody is?
-fn closes_aside(line: &Line<'_, '_>, i: u32) -> bool {
-    const LONGEST: u32 = 24;
-    let from = i.saturating_sub(LONGEST).max(line.tokens.start);
-    let opener = (from..i).rev().find(|&i| line.is(i, &[","]));
-    line.is(i, &[","])
-        && opener.is_some_and(|opener| line.is(opener + 1, &["who", "which", "whose", "whom"]))
 }
 
 /// "A *in Geneva* met B": where such words before a verb begin, and the place; else the verb.

@@ -71,6 +71,11 @@ impl Days {
         self.first.until(self.last).is_ok_and(|span| span.get_days() <= 7)
     }
 
+    /// One day, or the days of one week ("last week").
+    pub(super) fn is_near(self) -> bool {
+        self.is_exact() || self.precision == Some(Precision::Week)
+    }
+
     pub(super) fn is_exact(self) -> bool {
         self.precision.is_none_or(|precision| precision == Precision::Day)
     }

@@ -336,6 +336,10 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     if others.is_empty() && own.len() == 1 && !around.group {
         others.extend(company::resumed(line, start, limit));
     }
+    // "met members of the board on Monday, *including A*"
+    if others.is_empty() && !speaks {
+        others.extend(company::included(line, start));
+    }
     if speaks {
         others.extend(&around.to);
     }

@@ -376,7 +376,8 @@ impl Tagger<'_, '_> {
                     && matches!(next, Next::Word | Next::Phrase)
                     && !self.possible(n + 1).roles.intersects(
                         Role::DETERMINER | Role::PRONOUN | Role::SUBJECT | Role::POSSESSIVE,
-                    );
+                    )
+                    && !self.closes_relative(n);
                 if adjective {
                     return noun();
                 }
@@ -424,6 +425,22 @@ impl Tagger<'_, '_> {
             return Tag::Present;
         }
         noun()
+    }
+
+    /// "Ruiz, who leads the team, *held* talks": does the comma before `n` close a relative clause that
+    /// another one opened?
+    fn closes_relative(&self, n: usize) -> bool {
+        let Some(comma) = n.checked_sub(1).filter(|&at| self.tags[at] == Tag::Comma) else {
+            return false;
+        };
+        let start = comma.saturating_sub(MOST_BEFORE);
+        let Some(opens) = (start..comma).rev().find(|&at| self.tags[at] == Tag::Comma) else {
+            return false;
+        };
+        self.tags[opens + 1] == Tag::Relative
+            && opens > 0
+            && self.tags[opens - 1].is_nominal()
+            && self.tags[opens + 2..comma].iter().any(|tag| tag.is_verb() || *tag == Tag::Be)
     }
 
     /// "…, *asked* about the plan, said": a question put to the subject, between commas.

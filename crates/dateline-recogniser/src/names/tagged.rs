@@ -4,7 +4,7 @@
 //! against the tagger. It stands against a city that is no place here ("Sydney Mufamadi", "Austin
 //! said"), and it makes a longer name of what it holds together ("Hanoi Stock Exchange").
 
-use dateline_lexicon::{OfficeClass, VerbForms, WordClass, word_hash};
+use dateline_lexicon::{OfficeClass, VerbForms, WordClass, word_hash, words};
 use dateline_parser::{Shape, TokenRange, contraction};
 use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
 
@@ -85,6 +85,9 @@ impl Draft<'_, '_> {
         if matches!(name.label, Label::Person | Label::Organisation) {
             (start, end) = self.without_marks(start, end, name.label == Label::Person);
         }
+        if name.label == Label::Organisation && self.is_behind_office(start, words!["at", "of"]) {
+            end = self.before_holder(start, end);
+        }
         // "Minister for Lands and Natural Resources" is no body, whatever it ends with.
         if name.label != Label::Person && self.begins_with_office_for(start, end) {
             return None;
@@ -127,6 +130,19 @@ impl Draft<'_, '_> {
             && !head_alone
             && !(start + 1..end).any(|at| self.office_head_covers(at));
         open.then(|| TokenRange::new(start as u32, end as u32))
+    }
+
+    /// "President of the *World Forum* Ana Ruiz": where the name of a body ends that whose officer is named right
+    /// behind it goes on from.
+    fn before_holder(&self, start: usize, end: usize) -> usize {
+        let head = WordClass::ORGANISATION_HEAD | WordClass::WORK_HEAD;
+        let holder = (start + 2..end.saturating_sub(1)).find(|&at| {
+            self.can_be(at - 1, head)
+                && self.can_be(at, WordClass::GIVEN_NAME)
+                && !self.can_be(at, WordClass::COMMON_WORD)
+                && (at..end).all(|at| self.is(at, Shape::CAPITAL) && !self.can_be(at, head))
+        });
+        holder.unwrap_or(end)
     }
 
     /// A tagged name without what is of its sentence: "Harlan Moody *Thursday*", "Trade Ministry on *March* 7",

@@ -1,0 +1,57 @@
+//! Clauses between commas that say who somebody is: "met A, *who heads the bank*, on Monday". What stands
+//! behind the second comma goes on with the clause outside.
+
+use dateline_lexicon::{WordSet, words};
+
+use crate::meetings::line::Line;
+
+/// Words that such a clause begins with.
+const RELATIVES: &WordSet<4> = words!["who", "which", "whose", "whom"];
+/// So long is such a clause at most.
+const LONGEST: u32 = 24;
+
+/// The comma that closes the clause which begins at token `i`, behind a comma, if a day or a place behind it
+/// goes on with the clause outside.
+pub(super) fn end(line: &Line<'_, '_>, i: u32) -> Option<u32> {
+    if !line.has(i, RELATIVES) {
+        return None;
+    }
+    let last = line.tokens.end.min(i + LONGEST);
+    let verb = line.next_verb(i);
+    let mut commas = (verb + 1..last).filter(|&at| line.is(at, &[","]));
+    commas.find(|&comma| goes_on(line, comma + 1))
+}
+
+/// The verb at token `verb`, or, where that one stands in such a clause, the next one behind it; in "met face
+/// *to face* with" there is none.
+pub(super) fn verb_past(line: &Line<'_, '_>, verb: u32) -> u32 {
+    if verb > line.tokens.start && line.are(verb - 1, &["face", "to", "face"]) {
+        return line.next_verb(verb + 2);
+    }
+    let Some(relative) = verb.checked_sub(1).filter(|&i| line.is(i.saturating_sub(1), &[","]))
+    else {
+        return verb;
+    };
+    end(line, relative).map_or(verb, |comma| line.next_verb(comma))
+}
+
+/// "A, who *took office in May*, met B": does the day that ends at token `i` belong to a clause on somebody?
+pub(super) fn holds_day(line: &Line<'_, '_>, i: u32) -> bool {
+    let from = i.saturating_sub(LONGEST).max(line.tokens.start);
+    let opens = |&i: &u32| line.has(i, RELATIVES) || line.is(i, &[","]);
+    let opener = (from..i).rev().find(opens).filter(|&opener| line.has(opener, RELATIVES));
+    opener.is_some_and(|opener| line.next_verb(opener) < i)
+}
+
+/// Does the verb at token `verb` belong to a clause that says who somebody is?
+pub(super) fn is_relative(line: &Line<'_, '_>, verb: u32) -> bool {
+    verb.checked_sub(1).is_some_and(|i| line.has(i, RELATIVES))
+}
+
+/// Is what begins at token `i` an adjunct of day or place?
+fn goes_on(line: &Line<'_, '_>, i: u32) -> bool {
+    let links = line.is(i, &["on", "in", "at", "during", "late", "early"]);
+    line.date_at(i).is_some()
+        || links && (line.date_at(i + 1).is_some() || line.date_at(i + 2).is_some())
+        || line.is(i, &["in", "at"]) && line.unit(i + 1).is_some()
+}
