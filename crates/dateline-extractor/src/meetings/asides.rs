@@ -28,19 +28,20 @@ pub(super) fn verb_past(line: &Line<'_, '_>, verb: u32) -> u32 {
     if verb > line.tokens.start && line.are(verb - 1, &["face", "to", "face"]) {
         return line.next_verb(verb + 2);
     }
-    let Some(relative) = verb.checked_sub(1).filter(|&i| line.is(i.saturating_sub(1), &[","]))
-    else {
-        return verb;
-    };
-    end(line, relative).map_or(verb, |comma| line.next_verb(comma))
+    // "whose *term of office* ends": words between
+    const MOST: u32 = 5;
+    let from = verb.saturating_sub(MOST).max(line.tokens.start + 1);
+    let mut before = (from..verb).rev();
+    let relative = before.find(|&i| line.has(i, RELATIVES) && line.is(i - 1, &[","]));
+    relative.and_then(|i| end(line, i)).map_or(verb, |comma| line.next_verb(comma))
 }
 
-/// "A, who *took office in May*, met B": does the day that ends at token `i` belong to a clause on somebody?
-pub(super) fn holds_day(line: &Line<'_, '_>, i: u32) -> bool {
+/// "A, who *took office in May*, met B": does the comma at token `i`, behind a day, close a clause on somebody?
+pub(super) fn ends_with_day(line: &Line<'_, '_>, i: u32) -> bool {
     let from = i.saturating_sub(LONGEST).max(line.tokens.start);
     let opens = |&i: &u32| line.has(i, RELATIVES) || line.is(i, &[","]);
     let opener = (from..i).rev().find(opens).filter(|&opener| line.has(opener, RELATIVES));
-    opener.is_some_and(|opener| line.next_verb(opener) < i)
+    line.is(i, &[","]) && opener.is_some_and(|opener| line.next_verb(opener) < i)
 }
 
 /// Does the verb at token `verb` belong to a clause that says who somebody is?

@@ -130,7 +130,7 @@ pub(super) fn before(line: &Line<'_, '_>, verb: TokenRange) -> (Option<Days>, Op
         let right_before = date.tokens.end <= verb.start
             && date.tokens.end + 1 >= verb.start
             && !line.is(date.tokens.end, &["and"])
-            && !asides::holds_day(line, date.tokens.end);
+            && !asides::ends_with_day(line, date.tokens.end);
         let fronted = date.tokens.start <= head && date.tokens.end <= verb.start;
         inside || right_before || fronted || past_place || in_course
     };

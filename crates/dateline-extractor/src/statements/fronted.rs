@@ -36,7 +36,7 @@ impl Reading<'_, '_, '_> {
             }
             // "…, his secretary, Ana Ruiz, said": both are the speaker.
             let comma = start.checked_sub(1).filter(|&at| at > from && self.is_comma(at));
-            let other = comma.and_then(|comma| self.phrase_to(comma));
+            let other = comma.and_then(|comma| self.chain_to(comma));
             match other.filter(|&other| subject.is_some_and(|own| self.are_one(own, other))) {
                 Some(other) => start = self.phrase(other).tokens.start,
                 None => break,
@@ -128,6 +128,24 @@ impl Reading<'_, '_, '_> {
         Some(tokens)
     }
 
+    /// "*a spokesman* for the ministry": the phrase that heads those, hung on it by prepositions, which end before
+    /// a token.
+    fn chain_to(&self, end: u32) -> Option<u32> {
+        const MOST: usize = 3;
+        let phrases = self.scene.syntax.phrases_of(self.sentence);
+        let after = self.phrase_from(end).unwrap_or(phrases.end);
+        let last = after.checked_sub(1).filter(|&last| last >= phrases.start)?;
+        let mut end = end;
+        (phrases.start..=last).rev().take(MOST).find_map(|number| {
+            let phrase = self.phrase(number);
+            if phrase.tokens.end != end {
+                return Some(None);
+            }
+            end = phrase.preposition.unwrap_or(end);
+            phrase.preposition.is_none().then_some(Some(number))
+        })?
+    }
+
     /// Where the bracket opens that closes right before a token.
     fn bracket_before(&self, at: u32) -> Option<u32> {
         const LONGEST: u32 = 6;
@@ -212,9 +230,18 @@ impl Reading<'_, '_, '_> {
         let Some(first) = self.verb_from(from) else { return false };
         self.verbs[first..].iter().take_while(|verb| verb.tokens.start < to).any(|verb| {
             let start = self.starts(verb.subject).unwrap_or(verb.tokens.start);
-            let hung = start > from && self.roles(start - 1).contains(Role::SUBORDINATOR);
+            let hung = start > from
+                && self.roles(start - 1).contains(Role::SUBORDINATOR)
+                && !self.counts(start - 1);
             Self::is_finite(verb) && !hung
         })
+    }
+
+    /// "more *than* 200 families had fled": of a number, and no conjunction.
+    fn counts(&self, at: u32) -> bool {
+        let more = at.checked_sub(1).map(|before| self.text(before).to_ascii_lowercase());
+        self.text(at) == "than"
+            && more.is_some_and(|more| matches!(more.as_str(), "more" | "less" | "fewer"))
     }
 
     /// Does the sentence end right behind a token?
@@ -250,8 +277,11 @@ impl Reading<'_, '_, '_> {
             || self.verb_at(end + 1).is_some_and(|n| self.verbs[n].form == VerbForm::Infinitive);
         // "It would take, she said, six years"
         let last = self.verbs.partition_point(|verb| verb.tokens.start < left.end);
-        let open = last.checked_sub(1).is_some_and(|n| self.verbs[n].tokens.end == left.end);
-        let goes_on = goes_on || open && self.phrase_from(end + 1).is_some();
+        let open = last.checked_sub(1).map(|n| &self.verbs[n]);
+        let open = open.is_some_and(|verb| verb.tokens.end == left.end);
+        // "The road reopened, said Ito, *the mayor*": who speaks
+        let who = |phrase: u32| inverted && self.is_actor(phrase);
+        let goes_on = goes_on || open && self.phrase_from(end + 1).is_some_and(|it| !who(it));
         if !goes_on && self.first_finite(left.start, left.end).is_some() {
             return;
         }

@@ -1,6 +1,6 @@
 //! "according to the ministry": the speaker stands behind the cue, the content around both.
 
-use dateline_lexicon::{WordClass, lexicon};
+use dateline_lexicon::{Role, WordClass, lexicon};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{Act, MentionKind, Modality};
 
@@ -131,14 +131,51 @@ impl Reading<'_, '_, '_> {
         })
     }
 
-    /// The comma behind a name between commas: "according to the minister, Ana Ruiz, …".
+    /// The comma behind what is said of the source between commas: "according to the minister, Ana Ruiz, …",
+    /// "according to Ana Ruiz, 56, a lawyer who knows the case, …".
     fn behind_apposition(&self, comma: u32) -> u32 {
-        let named = self.phrase_at(comma + 1).filter(|&phrase| {
-            self.standing(phrase) == Some(MentionKind::Person)
-                && self.phrase(phrase).preposition.is_none()
-        });
-        let end = named.map(|phrase| self.extent(phrase, false));
-        end.filter(|&end| self.is_comma(end)).unwrap_or(comma)
+        const MOST: usize = 3;
+        let asides = std::iter::successors(Some(comma), |&comma| self.aside_end(comma));
+        asides.take(MOST + 1).last().unwrap_or(comma)
+    }
+
+    /// The comma that closes an age, a name, a description or a relative clause which begins right behind another.
+    fn aside_end(&self, comma: u32) -> Option<u32> {
+        const LONGEST: u32 = 25;
+        let start = comma + 1;
+        let last = self.tokens.end.min(start + LONGEST);
+        let close = |from: u32| (from..last).find(|&at| self.is_comma(at));
+        if self.roles(start).contains(Role::RELATIVE) {
+            let verb = &self.verbs[self.verb_from(start)?];
+            return close(verb.tokens.end);
+        }
+        if self.has(start, Shape::NUMBER) && self.is_comma(start + 1) {
+            return Some(start + 1);
+        }
+        let phrase = self.phrase_at(start)?;
+        let own = self.phrase(phrase);
+        if own.preposition.is_some() || own.tokens.start != start {
+            return None;
+        }
+        let end = self.extent(phrase, false);
+        let named = self.standing(phrase) == Some(MentionKind::Person);
+        if named {
+            return Some(end).filter(|&end| self.is_comma(end));
+        }
+        // "a lawyer *who knows the case*, …"
+        let end = if self.roles(end).contains(Role::RELATIVE) {
+            let verb = &self.verbs[self.verb_from(end)?];
+            close(verb.tokens.end)?
+        } else {
+            end
+        };
+        let described = matches!(self.text(start), "a" | "an" | "the")
+            || !self.has(start, Shape::CAPITAL) && self.is_actor(phrase);
+        let next = self.phrase_at(end + 1);
+        let listed = next.is_some_and(|next| self.phrase(next).joined);
+        (described && self.is_comma(end) && next.is_some() && !listed)
+            .then_some(end)
+            .filter(|&end| self.verb_from(end).is_some() && !self.is_clause_from(phrase, u32::MAX))
     }
 
     /// A content that begins inside a quotation of the sentence before begins with it.

@@ -2,6 +2,7 @@
 //! quotation, an infinitive, a question or a noun phrase.
 
 use dateline_lexicon::{Role, Takes, VerbForms, WordClass, words};
+use dateline_normaliser::dates::TimeExpression;
 use dateline_parser::Shape;
 
 use super::drafts::LONGEST_ASIDE;
@@ -175,7 +176,8 @@ impl Reading<'_, '_, '_> {
             }
             if let Some(phrase) = self.phrase_at(at) {
                 if takes.contains(Takes::CLAUSE) && self.is_clause_from(phrase, limit) {
-                    return Some(Content { start: lead.unwrap_or(at), kind: Kind::Clause });
+                    let start = lead.unwrap_or_else(|| self.behind_day(at, phrase));
+                    return Some(Content { start, kind: Kind::Clause });
                 }
                 let governed = governs && at == start;
                 if self.is_time(self.phrase(phrase).head) && !governed {
@@ -489,14 +491,28 @@ impl Reading<'_, '_, '_> {
             && self.phrase_at(at + 1).is_some_and(|phrase| self.is_clause_from(phrase, limit))
     }
 
+    /// "said *last week* talks would resume", where the chunker makes one phrase of both: behind the day, which is
+    /// that of the verb. Not "last week's talks".
+    fn behind_day(&self, at: u32, phrase: u32) -> u32 {
+        let end = self.time_at(at).map(|date| date.tokens.end);
+        let inside =
+            |&end: &u32| end < self.phrase(phrase).tokens.end && !self.has(end, Shape::POSSESSIVE);
+        let points = matches!(self.text(at), "last" | "next" | "this");
+        end.filter(|_| points).filter(inside).unwrap_or(at)
+    }
+
     pub(super) fn is_time(&self, at: u32) -> bool {
-        self.scene
-            .dates
-            .binary_search_by(|date| match () {
-                () if date.tokens.end <= at => std::cmp::Ordering::Less,
-                () if date.tokens.start > at => std::cmp::Ordering::Greater,
-                () => std::cmp::Ordering::Equal,
-            })
-            .is_ok()
+        self.time_at(at).is_some()
+    }
+
+    /// The time expression that holds a token.
+    fn time_at(&self, at: u32) -> Option<&TimeExpression> {
+        let dates = self.scene.dates;
+        let found = dates.binary_search_by(|date| match () {
+            () if date.tokens.end <= at => std::cmp::Ordering::Less,
+            () if date.tokens.start > at => std::cmp::Ordering::Greater,
+            () => std::cmp::Ordering::Equal,
+        });
+        found.ok().map(|n| &dates[n])
     }
 }

@@ -10,6 +10,23 @@ use super::tags::{Next, Tag, Tagger};
 /// So many tokens before a verb are looked back on.
 const MOST_BEFORE: usize = 60;
 
+/// By what somebody says something who is elsewhere: "said *by telephone*", "*by e*-mail" names nobody who did so.
+const MEANS: &WordSet<14> = words![
+    "cable",
+    "cellphone",
+    "e",
+    "email",
+    "fax",
+    "letter",
+    "mobile",
+    "phone",
+    "radio",
+    "satellite",
+    "telegram",
+    "telephone",
+    "telex",
+    "video"
+];
 /// Adjectives that are verbs, too.
 const COMPARED: &WordSet<7> =
     words!["clear", "complete", "free", "lower", "open", "separate", "slow"];
@@ -30,8 +47,12 @@ impl Tagger<'_, '_> {
         let past = if can(VerbForms::PAST) { Tag::Past } else { Tag::Participle };
         let is_past = can(VerbForms::PAST | VerbForms::PARTICIPLE);
         let present = can(VerbForms::THIRD | VerbForms::BASE);
-        let by = next == Next::Preposition && self.word_is(first + n + 1, words!["by"])
-            || next == Next::Adverb && self.word_is(first + n + 2, words!["by"]);
+        let doer = |at: usize| {
+            let said_so = can(VerbForms::SPEECH) && self.word_is(at + 1, MEANS);
+            self.word_is(at, words!["by"]) && !said_so
+        };
+        let by = next == Next::Preposition && doer(first + n + 1)
+            || next == Next::Adverb && doer(first + n + 2);
         match before {
             Some(Tag::Will | Tag::Modal | Tag::Do | Tag::To) => {
                 if can(VerbForms::BASE) {

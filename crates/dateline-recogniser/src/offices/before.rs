@@ -173,6 +173,23 @@ impl Draft<'_, '_> {
             && !forms.intersects(VerbForms::PAST | VerbForms::THIRD | VerbForms::GERUND)
     }
 
+    /// The article before one or two small nouns that say whose office it is: "*a* ministry spokesman", "*the* rice
+    /// board chairman".
+    pub(super) fn described_from(&self, title: &Title, stretch: Stretch) -> Option<usize> {
+        const MOST: usize = 2;
+        let start = title.tokens.start as usize;
+        // "a nursing *major*" is no officer.
+        let plain = title.article.is_none()
+            && !title.owned
+            && !title.form.plural
+            && !self.is_adjective(title);
+        let mut nouns = (1..=MOST).map_while(|back| {
+            let at = start.checked_sub(back).filter(|&at| at > stretch.start)?;
+            (plain && self.is_field(at)).then_some(at)
+        });
+        nouns.find(|&at| self.is_determiner(at - 1)).map(|at| at - 1)
+    }
+
     fn is_preposition(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| {
             let word = self.lexicon.grammar().function_word(token.word);

@@ -315,6 +315,7 @@ impl Draft<'_, '_> {
     /// The first token of an office with its article and owner: "*the country's* foreign minister".
     pub(super) fn start_of(&self, title: &Title, stretch: Stretch) -> usize {
         let mut at = title.article.unwrap_or(title.tokens.start) as usize;
+        at = self.described_from(title, stretch).unwrap_or(at);
         if title.owned && title.article.is_none() && self.word(at.wrapping_sub(1)) == "the" {
             at -= 1;
         }
