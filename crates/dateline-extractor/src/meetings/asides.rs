@@ -7,6 +7,8 @@ use crate::meetings::line::Line;
 
 /// Words that such a clause begins with.
 const RELATIVES: &WordSet<4> = words!["who", "which", "whose", "whom"];
+/// So many words stand between such a word and the verb.
+const BETWEEN: u32 = 5;
 /// So long is such a clause at most.
 const LONGEST: u32 = 24;
 
@@ -29,8 +31,7 @@ pub(super) fn verb_past(line: &Line<'_, '_>, verb: u32) -> u32 {
         return line.next_verb(verb + 2);
     }
     // "whose *term of office* ends": words between
-    const MOST: u32 = 5;
-    let from = verb.saturating_sub(MOST).max(line.tokens.start + 1);
+    let from = verb.saturating_sub(BETWEEN).max(line.tokens.start + 1);
     let mut before = (from..verb).rev();
     let relative = before.find(|&i| line.has(i, RELATIVES) && line.is(i - 1, &[","]));
     relative.and_then(|i| end(line, i)).map_or(verb, |comma| line.next_verb(comma))

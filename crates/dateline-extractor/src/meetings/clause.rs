@@ -332,7 +332,7 @@ fn included_by<'l>(line: &'l Line<'_, '_>, noun: &Noun) -> Option<&'l VerbGroup>
         noun.is_some_and(|(_, noun)| noun.frame == MeetingNounFrame::Journey)
     };
     let start = line.tokens.start.max(end.saturating_sub(FAR));
-    (start..end).any(|i| journey(i)).then(|| line.verb_before(relative)).flatten()
+    (start..end).any(journey).then(|| line.verb_before(relative)).flatten()
 }
 
 /// "*emerged on Monday* from": does the verb stand before token `i`, with at most its day between?
