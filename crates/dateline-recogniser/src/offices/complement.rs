@@ -11,6 +11,8 @@ use crate::draft::{Draft, Stretch};
 
 /// So many words are a field.
 const LONGEST_FIELD: usize = 4;
+/// So many words describe what an office is of, before a comma and the name.
+const LONGEST_DESCRIPTION: usize = 7;
 /// So many words stand between a title and its name.
 const LONGEST: usize = 9;
 
@@ -58,6 +60,34 @@ impl Draft<'_, '_> {
             && !self.has_own_capital(at)
             && self.covering(at).is_none()
             && !self.office_head_covers(at)
+    }
+
+    /// The comma behind what an office is of in small words: "the director *of the town's clinic*, Ana Ruiz,";
+    /// the token itself where no such words follow.
+    pub(super) fn past_description(&self, at: usize, stretch: Stretch) -> usize {
+        if !self.governs(at) {
+            return at;
+        }
+        let end = stretch.end.min(at + 1 + LONGEST_DESCRIPTION);
+        let comma = (at + 1..end).find(|&at| !self.is_descriptive(at));
+        comma.filter(|&comma| comma > at + 1 && self.word(comma) == ",").unwrap_or(at)
+    }
+
+    /// Can the token stand in a description of small words: a noun, an article, a preposition, and no verb?
+    fn is_descriptive(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        let verb = self.lexicon.syntax().word(token.word).forms;
+        let acts =
+            verb.intersects(VerbForms::PAST | VerbForms::THIRD) && !verb.contains(VerbForms::NOUN);
+        let links = matches!(self.word(at), "and" | "at" | "for" | "in" | "of" | "on");
+        let word = token.is(Shape::WORD)
+            && !self.has_own_capital(at)
+            && self.covering(at).is_none()
+            && !self.office_head_covers(at);
+        let grammar = WordClass::FUNCTION_WORD | WordClass::AUXILIARY | WordClass::TIME_TRIGGER;
+        token.is(Shape::POSSESSIVE)
+            || self.is(at, Shape::JOINER)
+            || word && !acts && (links || self.is_determiner(at) || !token.can_be(grammar))
     }
 
     /// "Leader *of the opposition in the senate* Hugo Paz said": the name that stands right behind what a bare title

@@ -171,35 +171,6 @@ impl Draft<'_, '_> {
         (closed && definite).then_some(holder)
     }
 
-    /// The comma behind what an office is of in small words: "the director *of the town's clinic*, Ana Ruiz,";
-    /// the token itself where no such words follow.
-    fn past_description(&self, at: usize, stretch: Stretch) -> usize {
-        const LONGEST: usize = 7;
-        if !matches!(self.word(at), "at" | "for" | "in" | "of") {
-            return at;
-        }
-        let end = stretch.end.min(at + 1 + LONGEST);
-        let comma = (at + 1..end).find(|&at| !self.is_descriptive(at));
-        comma.filter(|&comma| comma > at + 1 && self.word(comma) == ",").unwrap_or(at)
-    }
-
-    /// Can the token stand in a description of small words: a noun, an article, a preposition, and no verb?
-    fn is_descriptive(&self, at: usize) -> bool {
-        let Some(token) = self.token(at) else { return false };
-        let verb = self.lexicon.syntax().word(token.word).forms;
-        let acts =
-            verb.intersects(VerbForms::PAST | VerbForms::THIRD) && !verb.contains(VerbForms::NOUN);
-        let links = matches!(self.word(at), "and" | "at" | "for" | "in" | "of" | "on");
-        let word = token.is(Shape::WORD)
-            && !self.has_own_capital(at)
-            && self.covering(at).is_none()
-            && !self.office_head_covers(at);
-        let grammar = WordClass::FUNCTION_WORD | WordClass::AUXILIARY | WordClass::TIME_TRIGGER;
-        token.is(Shape::POSSESSIVE)
-            || self.is(at, Shape::JOINER)
-            || word && !acts && (links || self.is_determiner(at) || !token.can_be(grammar))
-    }
-
     /// One past what says where a name belongs: "Li Wei *of the Farmers' Party*".
     fn past_home(&self, end: usize) -> usize {
         if self.word(end) != "of" {
