@@ -4,6 +4,7 @@
 use dateline_lexicon::{WordSet, words};
 
 use crate::meetings::line::Line;
+use crate::meetings::telling::Days;
 
 /// Words that such a clause begins with.
 const RELATIVES: &WordSet<4> = words!["who", "which", "whose", "whom"];
@@ -20,6 +21,7 @@ pub(super) fn end(line: &Line<'_, '_>, i: u32) -> Option<u32> {
     }
     let last = line.tokens.end.min(i + LONGEST);
     let verb = line.next_verb(i);
+    let last = last.min(line.next_verb(verb + 1));
     let mut commas = (verb + 1..last).filter(|&at| line.is(at, &[","]));
     commas.find(|&comma| goes_on(line, comma + 1))
 }
@@ -50,10 +52,9 @@ pub(super) fn is_relative(line: &Line<'_, '_>, verb: u32) -> bool {
     verb.checked_sub(1).is_some_and(|i| line.has(i, RELATIVES))
 }
 
-/// Is what begins at token `i` an adjunct of day or place?
+/// Is what begins at token `i` a day or week? A month or year may say when somebody was born.
 fn goes_on(line: &Line<'_, '_>, i: u32) -> bool {
     let links = line.is(i, &["on", "in", "at", "during", "late", "early"]);
-    line.date_at(i).is_some()
-        || links && (line.date_at(i + 1).is_some() || line.date_at(i + 2).is_some())
-        || line.is(i, &["in", "at"]) && line.unit(i + 1).is_some()
+    let near = |i: u32| line.date_at(i).and_then(Days::of).is_some_and(Days::is_near);
+    near(i) || links && (near(i + 1) || near(i + 2))
 }

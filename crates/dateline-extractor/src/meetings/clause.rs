@@ -18,6 +18,26 @@ use crate::syntax::{VerbForm, VerbGroup};
 
 /// So far before "which included" stands what included it.
 const FAR: u32 = 12;
+/// What is done with a journey by who makes it.
+const MAKES: &WordSet<17> = words![
+    "began",
+    "begun",
+    "completed",
+    "concluded",
+    "concludes",
+    "ended",
+    "ends",
+    "finished",
+    "made",
+    "making",
+    "paid",
+    "paying",
+    "started",
+    "undertook",
+    "wound",
+    "wrapped",
+    "wrapping"
+];
 /// What is at the "*start* of a visit" is on its first day.
 pub(super) const STARTS: &WordSet<4> = words!["beginning", "opening", "outset", "start"];
 
@@ -331,8 +351,12 @@ fn included_by<'l>(line: &'l Line<'_, '_>, noun: &Noun) -> Option<&'l VerbGroup>
         let noun = line.report().phrase(lexicon().meetings().nouns(), i as usize, end as usize);
         noun.is_some_and(|(_, noun)| noun.frame == MeetingNounFrame::Journey)
     };
-    let start = line.tokens.start.max(end.saturating_sub(FAR));
-    (start..end).any(journey).then(|| line.verb_before(relative)).flatten()
+    // "criticised the visit by Ruiz, which included": of another's journey
+    let makes = |verb: &&VerbGroup| line.has(verb.head, MAKES) && verb.tokens.end + FAR >= end;
+    let verb = line.verb_before(relative).filter(makes)?;
+    let own = |i: u32| !line.is_possessive(i) && !line.is(i, &["by"]);
+    let mut object = verb.tokens.end..end;
+    (object.clone().any(journey) && object.all(own)).then_some(verb)
 }
 
 /// "*emerged on Monday* from": does the verb stand before token `i`, with at most its day between?

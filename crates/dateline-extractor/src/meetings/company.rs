@@ -1,7 +1,7 @@
 //! More people of a side: "was joined by A and B", "the delegation was led by C", "participants
 //! included D".
 
-use dateline_lexicon::{MeetingFrame, MeetingWord, WordSet, lexicon, words};
+use dateline_lexicon::{MeetingFrame, MeetingWord, PeopleNoun, WordSet, lexicon, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MentionKind, OrganisationKind};
 
@@ -345,7 +345,11 @@ pub(super) fn resumed(line: &Line<'_, '_>, start: u32, limit: u32) -> Vec<Party>
 
 /// "met members of the board on Monday, *including A and B*": who of many is named.
 pub(super) fn included(line: &Line<'_, '_>, start: u32) -> Vec<Party> {
-    let Some(many) = line.unit(start).filter(|unit| line.word(unit.head).ends_with('s')) else {
+    let people = |head: u32| lexicon().speech().people(line.token(head).word);
+    let members = words!["colleagues", "counterparts", "leaders", "members", "representatives"];
+    let many =
+        |unit: &Unit| people(unit.head) == Some(PeopleNoun::Many) || line.has(unit.head, members);
+    let Some(many) = line.unit(start).filter(many) else {
         return Vec::new();
     };
     let limit = clause_end(line, start);

@@ -5,7 +5,7 @@
 
 use dateline_lexicon::MeetingNounFrame::Gathering;
 use dateline_lexicon::{
-    MeetingFrame, MeetingNoun, MeetingNounFrame, MeetingStrength, MeetingVerb, lexicon,
+    MeetingFrame, MeetingNoun, MeetingNounFrame, MeetingStrength, MeetingVerb, WordClass, lexicon,
 };
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
@@ -217,6 +217,8 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         && !around.between.is_empty()
         && noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["at", "during", "in"]))
         && let Some(verb) = line.verb_before(noun.start).filter(|v| v.form == VerbForm::Past)
+        && (verb.passive || !line.token(verb.head).can_be(WordClass::CUE_START))
+        && !(verb.tokens.end..noun.start).any(|i| line.is(i, &[",", "that"]) || line.is_mark(i))
     {
         told.days = clause::day_between(line, verb, noun).filter(|days| days.is_near());
     }

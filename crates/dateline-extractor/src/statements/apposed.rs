@@ -143,9 +143,9 @@ impl Parties<'_, '_, '_> {
                 let start = self.cast().mention(other.mention).tokens.start;
                 let determined = reading.roles(start).contains(Role::DETERMINER)
                     || reading.roles(start).contains(Role::POSSESSIVE);
-                let and = start - 1;
+                let and = start.saturating_sub(1);
                 let joined = reading.roles(and).contains(Role::COORDINATOR);
-                !(determined && joined && reading.is_comma(and - 1))
+                !(determined && joined && reading.is_comma(and.saturating_sub(1)))
             })
     }
 
@@ -177,7 +177,11 @@ impl Parties<'_, '_, '_> {
         let one = matches!(described.kind, MentionKind::Person | MentionKind::Office)
             && described.form == MentionForm::Description
             && Self::is_one(reading, label.end - 1);
-        let next = reading.phrase(subject + 1);
+        let phrases = reading.scene.syntax.phrases_of(reading.sentence);
+        let Some(next) = Some(subject + 1).filter(|next| phrases.contains(next)) else {
+            return false;
+        };
+        let next = reading.phrase(next);
         let name = self.cast().mention(name).tokens;
         let labelled = next.tokens.start < name.start && next.tokens.contains(name);
         first.entity.is_none()

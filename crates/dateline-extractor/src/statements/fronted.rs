@@ -280,7 +280,8 @@ impl Reading<'_, '_, '_> {
         let open = last.checked_sub(1).map(|n| &self.verbs[n]);
         let open = open.is_some_and(|verb| verb.tokens.end == left.end);
         // "The road reopened, said Ito, *the mayor*": who speaks
-        let who = |phrase: u32| inverted && self.is_actor(phrase);
+        let one = |phrase: u32| !self.text(self.phrase(phrase).head).ends_with('s');
+        let who = |phrase: u32| inverted && self.is_actor(phrase) && one(phrase);
         let goes_on = goes_on || open && self.phrase_from(end + 1).is_some_and(|it| !who(it));
         if !goes_on && self.first_finite(left.start, left.end).is_some() {
             return;

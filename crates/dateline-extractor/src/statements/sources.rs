@@ -38,7 +38,7 @@ impl Reading<'_, '_, '_> {
             let mut behind = self.extent(speaker, true);
             // "according to Ito, the minister of trade, …"
             let comma = (behind..self.tokens.end.min(behind + 25)).find(|&at| self.is_comma(at));
-            let comma = comma.map(|comma| self.behind_apposition(comma));
+            let comma = comma.map(|comma| self.behind_apposition(speaker, comma));
             if at == self.tokens.start || self.is_comma(at.saturating_sub(1)) {
                 behind = comma.unwrap_or(self.tokens.end);
             }
@@ -133,10 +133,26 @@ impl Reading<'_, '_, '_> {
 
     /// The comma behind what is said of the source between commas: "according to the minister, Ana Ruiz, …",
     /// "according to Ana Ruiz, 56, a lawyer who knows the case, …".
-    fn behind_apposition(&self, comma: u32) -> u32 {
+    fn behind_apposition(&self, source: u32, comma: u32) -> u32 {
         const MOST: usize = 3;
+        // "according to the ministry, *a teacher, Ana Ruiz,* won": of a body nothing of the kind is said.
+        match self.standing(source) {
+            Some(MentionKind::Person) => {}
+            Some(MentionKind::Organisation) => return comma,
+            _ => return self.behind_name(comma),
+        }
         let asides = std::iter::successors(Some(comma), |&comma| self.aside_end(comma));
         asides.take(MOST + 1).last().unwrap_or(comma)
+    }
+
+    /// The comma behind a name between commas: "according to the minister, Ana Ruiz, …".
+    fn behind_name(&self, comma: u32) -> u32 {
+        let named = self.phrase_at(comma + 1).filter(|&phrase| {
+            self.standing(phrase) == Some(MentionKind::Person)
+                && self.phrase(phrase).preposition.is_none()
+        });
+        let end = named.map(|phrase| self.extent(phrase, false));
+        end.filter(|&end| self.is_comma(end)).unwrap_or(comma)
     }
 
     /// The comma that closes an age, a name, a description or a relative clause which begins right behind another.
@@ -153,8 +169,7 @@ impl Reading<'_, '_, '_> {
             return Some(start + 1);
         }
         let phrase = self.phrase_at(start)?;
-        let own = self.phrase(phrase);
-        if own.preposition.is_some() || own.tokens.start != start {
+        if self.phrase(phrase).preposition.is_some() {
             return None;
         }
         let end = self.extent(phrase, false);

@@ -57,8 +57,7 @@ impl Reading<'_, '_, '_> {
             && self
                 .phrase_at(next)
                 .is_some_and(|phrase| self.standing(phrase) == Some(MentionKind::Person));
-        let noun = self.is_comma(next)
-            || self.is_word(next, words!["and", "of", "or", "to", "who", "whose"])
+        let noun = self.is_word(next, words!["and", "of", "or", "to", "who", "whose"])
             || self.verb_at(next).is_some_and(|n| Self::is_finite(&self.verbs[n]));
         let before = at.checked_sub(1).filter(|&before| before >= self.tokens.start);
         let joined = before.is_some_and(|before| {
@@ -66,7 +65,10 @@ impl Reading<'_, '_, '_> {
                 && !self.is_word(before, words!["that", "which"])
                 || self.is_word(before, words!["whose"]);
             let listed = self.roles(before).contains(Role::COORDINATOR)
-                && !self.verbs.iter().any(|other| other.tokens.end == before);
+                // "condemns war *and advocates* peace"
+                && !self.verbs.first().is_some_and(|other| {
+                    Self::is_finite(other) && other.tokens.end <= before
+                });
             owned || listed
         });
         named || noun || joined

@@ -4,6 +4,7 @@
 use dateline_lexicon::{Role, Takes, VerbForms, WordClass, words};
 use dateline_normaliser::dates::TimeExpression;
 use dateline_parser::Shape;
+use dateline_schema::closed::Precision;
 
 use super::drafts::LONGEST_ASIDE;
 use super::frames::{Content, Kind, MOST_BETWEEN};
@@ -494,10 +495,11 @@ impl Reading<'_, '_, '_> {
     /// "said *last week* talks would resume", where the chunker makes one phrase of both: behind the day, which is
     /// that of the verb. Not "last week's talks".
     fn behind_day(&self, at: u32, phrase: u32) -> u32 {
-        let end = self.time_at(at).map(|date| date.tokens.end);
+        let week = self.time_at(at).filter(|date| date.precision == Some(Precision::Week));
+        let end = week.map(|date| date.tokens.end);
         let inside =
             |&end: &u32| end < self.phrase(phrase).tokens.end && !self.has(end, Shape::POSSESSIVE);
-        let points = matches!(self.text(at), "last" | "next" | "this");
+        let points = matches!(self.text(at), "last" | "this");
         end.filter(|_| points).filter(inside).unwrap_or(at)
     }
 

@@ -2,7 +2,7 @@
 //! "she *talks* to", "the treaty *signed* by", "they *signed* it".
 
 use dateline_lexicon::{PeopleNoun, Role, VerbForms, WordClass, WordSet, lexicon, words};
-use dateline_parser::Token;
+use dateline_parser::{Shape, Token};
 
 use super::cover::Covered;
 use super::tags::{Next, Tag, Tagger};
@@ -48,7 +48,14 @@ impl Tagger<'_, '_> {
         let is_past = can(VerbForms::PAST | VerbForms::PARTICIPLE);
         let present = can(VerbForms::THIRD | VerbForms::BASE);
         let doer = |at: usize| {
-            let said_so = can(VerbForms::SPEECH) && self.word_is(at + 1, MEANS);
+            let said_so = can(VerbForms::SPEECH)
+                && self.word_is(at + 1, MEANS)
+                && self.report.tokens.get(at + 2).is_none_or(|after| {
+                    // "quoted by *radio* Lima", "by *mobile* operators"
+                    after.is(Shape::PUNCTUATION)
+                        || after.can_be(WordClass::FUNCTION_WORD | WordClass::TIME_TRIGGER)
+                        || after.can_be(WordClass::WEEKDAY)
+                });
             self.word_is(at, words!["by"]) && !said_so
         };
         let by = next == Next::Preposition && doer(first + n + 1)

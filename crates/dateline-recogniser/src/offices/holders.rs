@@ -278,7 +278,9 @@ impl Draft<'_, '_> {
                 || self.is_determiner(next + 1)
                 || self.office_head_covers(next + 1))
             && self.has_title_before(self.found[holder as usize].tokens.start);
-        (copula || self.closes(next, stretch) && !listed).then_some(holder)
+        // "Ann Bell, CEO of Norvik *speaking* on Monday", but not "talks with Bell, the minister heading the team said"
+        let speaking = title.article.is_none() && self.is_participle(next);
+        (copula || (speaking || self.closes(next, stretch)) && !listed).then_some(holder)
     }
 
     /// The comma in front of another label that "and" at `and` joins the title to: "Ann Bell, a victim advocate *and* CEO of
@@ -304,16 +306,23 @@ impl Draft<'_, '_> {
             && self.covering(at).is_none()
     }
 
+    /// Is it a small word in -ing that a verb has?
+    fn is_participle(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            let forms = self.lexicon.syntax().word(token.word).forms;
+            forms.contains(VerbForms::GERUND)
+                && !self.has_own_capital(at)
+                && !token.can_be(WordClass::AUXILIARY)
+        })
+    }
+
     /// Does an apposition end here? Before a verb it was a subject of its own.
     fn closes(&self, at: usize, stretch: Stretch) -> bool {
         let Some(token) = self.token(at).filter(|_| at < stretch.end) else { return true };
         if token.is(Shape::PUNCTUATION) {
             return !self.is(at, Shape::JOINER);
         }
-        // "Ann Bell, CEO of Norvik *speaking* on Monday"
-        let forms = self.lexicon.syntax().word(token.word).forms;
-        let participle = forms.contains(VerbForms::GERUND) && !self.has_own_capital(at);
-        (token.can_be(WordClass::FUNCTION_WORD) || participle)
+        token.can_be(WordClass::FUNCTION_WORD)
             && !token.can_be(WordClass::AUXILIARY)
             && !token.is(Shape::POSSESSIVE)
     }

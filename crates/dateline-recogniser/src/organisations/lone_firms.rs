@@ -80,25 +80,29 @@ impl Draft<'_, '_> {
                     "bonds",
                     "debentures",
                     "shareholders",
-                    "shares",
-                    "stock",
                     "stockholders",
                     "subsidiary",
                     "warrants"
                 ],
             );
+        // "Kodak *shares* fell", but not "Hale shares the view"
+        let shares = small
+            && report.word_is(end, words!["shares", "stock"])
+            && (self.is(end + 1, Shape::PUNCTUATION) || self.tells_of_past(end + 1));
         // "had 1986 sales of 3 mln dlrs"
         let year = usize::from(self.is(end + 1, Shape::NUMBER));
         let sells = report.word_is(end, words!["had", "has"])
-            && report.word_is(end + 1 + year, words!["earnings", "revenues", "sales"]);
+            && report.word_is(end + 1 + year, words!["revenues", "sales"]);
         let says = self.can_be(end, WordClass::CUE_START)
             && (says_as_body(report, end)
-                || report.word_is(end + 1, words!["its"])
-                || report.word_is(end + 1, words!["it"]) && self.tells_of_deed(end + 2));
+                || report.word_is(end + 1, words!["it"])
+                    && self.tells_of_deed(end + 2)
+                    && !self.follows_country(at));
         self.manages(at)
             || part
             || owns
             || securities
+            || shares
             || sells
             || says
             || self.is_joined_in_firm(end)
@@ -109,6 +113,21 @@ impl Draft<'_, '_> {
         at > 1
             && self.report.word_is(at - 1, words!["manager", "managers", "underwriter"])
             && self.report.word_is(at - 2, words!["co", "joint", "lead", "sole"])
+    }
+
+    /// Is the word a verb in the past or an auxiliary?
+    fn tells_of_past(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            let forms = self.lexicon.syntax().word(token.word).forms;
+            forms.contains(VerbForms::PAST) || token.can_be(WordClass::AUXILIARY)
+        })
+    }
+
+    /// Is a country named not far in front of token `at`, which "it" may mean?
+    fn follows_country(&self, at: usize) -> bool {
+        const REACH: usize = 60;
+        (at.saturating_sub(REACH)..at)
+            .any(|at| self.found_at(at).is_some_and(|it| matches!(it.what, What::Country(_))))
     }
 
     /// A verb of what somebody did: "said it *secured* rights"; not "said it *was* late", which is of the weather.
