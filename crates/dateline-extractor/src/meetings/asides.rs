@@ -13,8 +13,8 @@ const BETWEEN: u32 = 5;
 /// So long is such a clause at most.
 const LONGEST: u32 = 24;
 
-/// The comma that closes the clause which begins at token `i`, behind a comma, if a day or a place behind it
-/// goes on with the clause outside.
+/// The comma that closes the clause which begins at token `i`, behind a comma, if a day or week behind it goes on
+/// with the clause outside.
 pub(super) fn end(line: &Line<'_, '_>, i: u32) -> Option<u32> {
     if !line.has(i, RELATIVES) {
         return None;
@@ -26,8 +26,8 @@ pub(super) fn end(line: &Line<'_, '_>, i: u32) -> Option<u32> {
     commas.find(|&comma| goes_on(line, comma + 1))
 }
 
-/// The verb at token `verb`, or, where that one stands in such a clause, the next one behind it; in "met face
-/// *to face* with" there is none.
+/// The verb at token `verb`, or, where that one stands in such a clause, the next one behind it, else the
+/// sentence's end; in "met face *to face* with" there is none.
 pub(super) fn verb_past(line: &Line<'_, '_>, verb: u32) -> u32 {
     if verb > line.tokens.start && line.are(verb - 1, &["face", "to", "face"]) {
         return line.next_verb(verb + 2);

@@ -77,8 +77,9 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         && before
             .is_some_and(|i| line.is(i, &["to", "from"]) || line.is(i, &["for"]) && told.definite)
         && line.verb_before(noun.start).is_some_and(|verb| travels(line, verb));
+    let included = included_by(line, noun);
     let within = closes
-        || included_by(line, noun).is_some()
+        || included.is_some()
         || returns
         || bound_for
         || holding
@@ -101,7 +102,7 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         .filter(|verb| verb.clause_end >= noun.start)
         .map(|verb| told_by(line, verb, noun))
         .or_else(|| line.verbs_from(noun.end).iter().take(REACH).find(finite));
-    let verb = included_by(line, noun).or(verb);
+    let verb = included.or(verb);
     let Some(verb) = verb.filter(|verb| !verb.negated) else { return };
     let from = before.is_some_and(|i| line.is(i, &["from"]));
     let past = verb.form == VerbForm::Past;
