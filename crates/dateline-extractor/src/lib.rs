@@ -8,9 +8,12 @@
 //! 3. `meetings`: who met whom, when and where;
 //! 4. `statements`: who said what to whom, and at which meeting;
 //! 5. `assemble`: all of it in reading order, as [`facts`].
+//!
+//! [`Extraction`] is a report between two of them.
 
 mod assemble;
 mod cast;
+mod extraction;
 pub mod facts;
 mod meetings;
 mod scene;
@@ -22,10 +25,8 @@ use dateline_normaliser::dates::TimeExpression;
 use dateline_parser::{Meta, Report};
 use dateline_recogniser::Recognised;
 
-use crate::cast::Cast;
+pub use crate::extraction::{Extraction, STEPS, Step};
 use crate::facts::Facts;
-use crate::scene::Scene;
-use crate::syntax::Syntax;
 
 /// All that a report tells, from what the stages before found in it.
 ///
@@ -36,11 +37,9 @@ pub fn extract(
     dates: &[TimeExpression],
     meta: &Meta<'_>,
 ) -> Facts {
-    let syntax = Syntax::of(report, recognised);
-    let scene = Scene { report, recognised, dates, syntax: &syntax, title: meta.title };
-    let mut issues = Vec::new();
-    let mut cast = Cast::of(&scene, &mut issues);
-    let meetings = meetings::find(&scene, &mut cast);
-    let statements = statements::find(&scene, &mut cast, &meetings, &mut issues);
-    assemble::facts(&scene, meta, cast, meetings, statements, issues)
+    let mut extraction = Extraction::of(report, recognised, dates, *meta);
+    for step in STEPS {
+        step(&mut extraction);
+    }
+    extraction.facts()
 }

@@ -73,6 +73,9 @@ bitflags::bitflags! {
         const VERB = 1 << 26;
         /// First word of a phrase by which a topic is known.
         const TOPIC_START = 1 << 27;
+        /// First word of what tells of a meeting by itself (met, talks, visited) or of who was at one (delegation,
+        /// present); not of what only holds it (have, continue) or is signed there (agreement).
+        const MEETING_TELLS = 1 << 32; // the tagger's model looks at those below
     }
 }
 

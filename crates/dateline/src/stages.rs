@@ -1,6 +1,7 @@
 //! The stages that see one report, in their order: what `dateline show` prints and `build` packs.
 
 use dateline_extractor::facts::{Facts, IssueFact};
+use dateline_extractor::{Extraction, STEPS, Step};
 use dateline_normaliser::dates::TimeExpression;
 use dateline_parser::{Meta, Report};
 use dateline_reader::RawReport;
@@ -37,7 +38,11 @@ impl<'t> Stages<'t> {
         let clock = Clock::default();
         let report = parse(raw, &clock);
         let named = recognise(&report, authority, &clock);
-        let facts = extract(raw, &report, &named, authority, &clock);
+        let mut extraction = begin(raw, &report, &named, &clock);
+        for one in STEPS {
+            step(one, &mut extraction, &clock);
+        }
+        let facts = end(raw, &report, &named, extraction, authority, &clock);
         let Named { recognised, dates } = named;
         Self { report, recognised, dates, facts }
     }
@@ -72,18 +77,33 @@ pub(crate) fn recognise(
     Named { recognised, dates }
 }
 
-/// The last stage: all that the report tells.
-pub(crate) fn extract(
+/// The first step of the last stage.
+pub(crate) fn begin<'r, 't>(
+    raw: &'r RawReport,
+    report: &'r Report<'t>,
+    named: &'r Named,
+    clock: &Clock,
+) -> Extraction<'r, 't> {
+    let Named { recognised, dates } = named;
+    clock.time(Work::Extract, || Extraction::of(report, recognised, dates, meta(raw)))
+}
+
+/// One of the steps between.
+pub(crate) fn step(step: Step, extraction: &mut Extraction<'_, '_>, clock: &Clock) {
+    clock.time(Work::Extract, || step(extraction));
+}
+
+/// The last step: all that the report tells.
+pub(crate) fn end(
     raw: &RawReport,
     report: &Report<'_>,
     named: &Named,
+    extraction: Extraction<'_, '_>,
     authority: Option<&Authority>,
     clock: &Clock,
 ) -> Facts {
     let supported = is_supported(report);
-    let Named { recognised, dates } = named;
-    let mut facts = clock
-        .time(Work::Extract, || dateline_extractor::extract(report, recognised, dates, &meta(raw)));
+    let mut facts = clock.time(Work::Extract, || extraction.facts());
     if !supported {
         facts = unsupported(report, facts);
     }
@@ -93,7 +113,7 @@ pub(crate) fn extract(
     if let Some(authority) = authority {
         authority.apply(&raw.text, &mut facts);
     }
-    issues(raw, report, dates, &mut facts.issues);
+    issues(raw, report, &named.dates, &mut facts.issues);
     if !supported {
         // Its sentences are in no table that an issue could point to.
         facts.issues.iter_mut().for_each(|issue| issue.sentence = None);

@@ -71,9 +71,11 @@ use crate::meetings::line::{Line, Places};
 use crate::meetings::story::Story;
 use crate::scene::Scene;
 
+/// What a sentence that tells of a meeting has words of.
+const TELLS: WordClass = WordClass::MEETING_START.union(WordClass::MEETING_TELLS);
+
 /// The meetings of a report. Mentions are numbers in [`Cast::mentions`].
-pub(crate) fn find(scene: &Scene<'_, '_>, cast: &mut Cast) -> Vec<MeetingFact> {
-    let cast = &*cast;
+pub(crate) fn find(scene: &Scene<'_, '_>, cast: &Cast) -> Vec<MeetingFact> {
     let places = Places::of(cast);
     let mut story = Story::default();
     for n in 0..scene.report.sentences.len() as u32 {
@@ -85,7 +87,7 @@ pub(crate) fn find(scene: &Scene<'_, '_>, cast: &mut Cast) -> Vec<MeetingFact> {
                 story.expect(n + 1);
             }
         }
-        let tells = scene.syntax.classes_of(n).intersects(WordClass::MEETING_START);
+        let tells = scene.syntax.classes_of(n).contains(TELLS);
         if !tells && !story.has_open_talks(n) {
             continue;
         }
@@ -114,7 +116,7 @@ pub(crate) fn find(scene: &Scene<'_, '_>, cast: &mut Cast) -> Vec<MeetingFact> {
 /// The triggers of a sentence, in reading order.
 fn read(line: &Line<'_, '_>, story: &mut Story) {
     let mut from = line.tokens.start;
-    while let Some(token) = line.first(from, WordClass::MEETING_START) {
+    while let Some(token) = line.first(from, WordClass::MEETING_TELLS) {
         let next = token + 1;
         if let Some(noun) = nouns::at(line, token) {
             nouns::read(line, &noun, story);

@@ -16,7 +16,13 @@ const VERBS: Tsv = Tsv::new("meeting_verbs", include_str!("../../data/meeting_ve
 const NOUNS: Tsv = Tsv::new("meeting_nouns", include_str!("../../data/meeting_nouns.tsv"));
 const MODIFIERS: Tsv =
     Tsv::new("meeting_modifiers", include_str!("../../data/meeting_modifiers.tsv"));
+/// Words for those who were at a meeting: "*present* were", "in *attendance*", a *delegation*.
+const THERE: [&str; 6] =
+    ["attendance", "delegation", "mission", "participating", "present", "team"];
 const STATUS: Tsv = Tsv::new("meeting_status", include_str!("../../data/meeting_status.tsv"));
+
+/// What tells of a meeting is looked for like what only looks so.
+const TELLS: WordClass = WordClass::MEETING_START.union(WordClass::MEETING_TELLS);
 
 /// What is known of words that tell of meetings.
 #[derive(Debug, Default)]
@@ -40,8 +46,9 @@ impl Meetings {
                 role: optional(row, "role"),
                 status: cell(row, "status"),
             };
+            let class = if verb.tells() { TELLS } else { WordClass::MEETING_START };
             for form in row.list("forms") {
-                let id = words.add(form, WordClass::MEETING_START);
+                let id = words.add(form, class);
                 meetings.verbs.push(id, verb);
             }
         }
@@ -53,10 +60,16 @@ impl Meetings {
                 strength: cell(row, "strength"),
             };
             let name = row.get("noun");
+            // What has several words takes those that it looks like into it: "news *conference*".
+            let tells = noun.strength != MeetingStrength::Never || name.contains(' ');
+            let class = if tells { TELLS } else { WordClass::MEETING_START };
             meetings
                 .nouns
-                .insert(words, name, WordClass::MEETING_START, noun)
+                .insert(words, name, class, noun)
                 .unwrap_or_else(|_| panic!("meeting_nouns: {name} twice"));
+        }
+        for word in THERE {
+            words.add(word, WordClass::MEETING_TELLS);
         }
         for row in MODIFIERS.rows() {
             let id = words.add(row.get("word"), WordClass::empty());

@@ -131,6 +131,15 @@ pub struct MeetingVerb {
     pub status: MeetingStatus,
 }
 
+impl MeetingVerb {
+    /// Does it tell of a meeting, or of who was at one, without a noun that names it? "attended" and "wrote to" do
+    /// where their frame says no more than that they hold it.
+    pub(super) fn tells(&self) -> bool {
+        !matches!(self.frame, MeetingFrame::Supports | MeetingFrame::Happens)
+            || matches!(self.lemma, "attend" | "write")
+    }
+}
+
 /// A noun that names a meeting.
 #[derive(Debug, Clone, Copy)]
 pub struct MeetingNoun {

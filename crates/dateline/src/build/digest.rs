@@ -1,6 +1,7 @@
 //! Each report on its own: from the record to all that it tells, packed to wait for the others.
 
 use dateline_extractor::facts::Facts;
+use dateline_extractor::{Extraction, STEPS};
 use dateline_linker::Fingerprint;
 use dateline_parser::Report;
 use dateline_reader::RawReport;
@@ -44,8 +45,8 @@ pub(crate) struct Fault {
     pub(crate) message: String,
 }
 
-/// Takes reports through every stage, all of them through one before any goes on to the next: what a
-/// stage is and knows is then still at hand for the second report.
+/// Takes reports through every stage and every step of the last one, all of them through one before any goes
+/// on to the next: what a stage is and knows is then still at hand for the second report.
 pub(crate) fn digest(
     reports: Vec<RawReport>,
     authority: Option<&Authority>,
@@ -61,20 +62,14 @@ pub(crate) fn digest(
             Ok((report, named))
         })
         .collect();
-    let told: Vec<Result<(Report<'_>, Facts), String>> = reports
-        .iter()
-        .zip(named)
-        .map(|(raw, named)| {
-            let (report, named) = named?;
-            let facts = guarded(|| stages::extract(raw, &report, &named, authority, clock))?;
-            Ok((report, facts))
-        })
-        .collect();
+    let told = extract(&reports, &named, authority, clock);
     let packed: Vec<Result<Packed, String>> = reports
         .iter()
+        .zip(named)
         .zip(told)
-        .map(|(raw, told)| {
-            let (report, facts) = told?;
+        .map(|((raw, named), told)| {
+            let (report, _) = named?;
+            let facts = told?;
             guarded(|| clock.time(Work::Pack, || Packed::of(raw, &report, facts)))?
         })
         .collect();
@@ -92,6 +87,41 @@ pub(crate) fn digest(
                 block,
             }),
             Err(message) => Err(Box::new(Fault { raw, message })),
+        })
+        .collect()
+}
+
+/// The last stage, step by step.
+fn extract(
+    reports: &[RawReport],
+    named: &[Result<(Report<'_>, Named), String>],
+    authority: Option<&Authority>,
+    clock: &Clock,
+) -> Vec<Result<Facts, String>> {
+    let mut extractions: Vec<Result<Extraction<'_, '_>, String>> = reports
+        .iter()
+        .zip(named)
+        .map(|(raw, named)| {
+            let (report, named) = named.as_ref().map_err(String::clone)?;
+            guarded(|| stages::begin(raw, report, named, clock))
+        })
+        .collect();
+    for step in STEPS {
+        for one in &mut extractions {
+            let Ok(extraction) = one else { continue };
+            if let Err(message) = guarded(|| stages::step(step, extraction, clock)) {
+                *one = Err(message);
+            }
+        }
+    }
+    reports
+        .iter()
+        .zip(named)
+        .zip(extractions)
+        .map(|((raw, named), extraction)| {
+            let (report, named) = named.as_ref().map_err(String::clone)?;
+            let extraction = extraction?;
+            guarded(|| stages::end(raw, report, named, extraction, authority, clock))
         })
         .collect()
 }
