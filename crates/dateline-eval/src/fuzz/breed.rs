@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::target::Traits;
+use crate::random::Random;
 
 /// So long a text may grow, in bytes.
 const LONGEST: usize = 6000;
@@ -163,7 +164,7 @@ impl Breeder {
         if texts.is_empty() || time.is_empty() || words.is_empty() {
             bail!("{} is no checkout: nothing to breed from", root.display());
         }
-        Ok(Self { random: Random(seed), texts, time, words, seen: BTreeSet::new() })
+        Ok(Self { random: Random::new(seed), texts, time, words, seen: BTreeSet::new() })
     }
 
     /// Texts that are bred from.
@@ -310,24 +311,6 @@ fn pieces(file: &str) -> Vec<String> {
 fn capital(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// SplitMix64: small, and the same on every machine.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// A number below `count`, which is not 0.
-    fn below(&mut self, count: usize) -> usize {
-        (self.next() % count as u64) as usize
-    }
 }
 
 #[cfg(test)]

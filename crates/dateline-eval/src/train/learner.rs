@@ -4,6 +4,7 @@ use dateline_recogniser::tagger::training::{LANES, STATES};
 
 use super::chain::{Chain, Emission, Transitions, allowed, best, factors};
 use super::instances::{FOLDS, Instances};
+use crate::random::Random;
 
 /// How it is learnt.
 #[derive(Debug, Clone, Copy)]
@@ -34,30 +35,6 @@ pub(crate) struct Learner {
 
 /// What is summed at first in each weight's sum of squares: tames the first steps.
 const FIRST_SQUARES: f32 = 1.0;
-
-/// Numbers that look random and are the same each time (`splitmix64`).
-#[derive(Debug, Clone)]
-pub(crate) struct Random(u64);
-
-impl Random {
-    pub(crate) const fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    pub(crate) fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let hash = (self.0 ^ self.0 >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let hash = (hash ^ hash >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-        hash ^ hash >> 31
-    }
-
-    fn shuffle<T>(&mut self, items: &mut [T]) {
-        for at in (1..items.len()).rev() {
-            let other = (u128::from(self.next()) * (at as u128 + 1)) >> 64;
-            items.swap(at, other as usize);
-        }
-    }
-}
 
 /// Which features and segments a pass looks at.
 #[derive(Debug, Clone, Copy)]

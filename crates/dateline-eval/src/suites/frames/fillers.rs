@@ -6,39 +6,40 @@ use std::path::Path;
 use anyhow::Context;
 use jiff::civil::Date;
 
+use crate::random::Random;
 use crate::suites::frames::patterns::{Cast, Style};
 use crate::suites::frames::table::{Row, Table};
 
 /// An invented official.
-pub(super) struct Official {
+pub(in crate::suites) struct Official {
     /// How a report names somebody first: "Kenyan Foreign Minister Alfred Mutisya".
-    pub(super) first: String,
-    pub(super) name: String,
-    pub(super) short: String,
-    pub(super) office: String,
+    pub(in crate::suites) first: String,
+    pub(in crate::suites) name: String,
+    pub(in crate::suites) short: String,
+    pub(in crate::suites) office: String,
     /// ISO 3166-1 alpha-3.
-    pub(super) code: String,
-    pub(super) country: String,
-    pub(super) demonym: String,
-    pub(super) capital: String,
+    pub(in crate::suites) code: String,
+    pub(in crate::suites) country: String,
+    pub(in crate::suites) demonym: String,
+    pub(in crate::suites) capital: String,
     /// "he" or "she".
-    pub(super) pronoun: String,
+    pub(in crate::suites) pronoun: String,
 }
 
 /// A day as words, with a preposition or without.
-pub(super) struct Day {
-    pub(super) text: String,
-    pub(super) day: Date,
+pub(in crate::suites) struct Day {
+    pub(in crate::suites) text: String,
+    pub(in crate::suites) day: Date,
 }
 
 /// A city that is nobody's capital here.
-pub(super) struct Place {
-    pub(super) name: String,
-    pub(super) code: String,
+pub(in crate::suites) struct Place {
+    pub(in crate::suites) name: String,
+    pub(in crate::suites) code: String,
 }
 
 /// All that frames are filled with.
-pub(super) struct Fillers {
+pub(in crate::suites) struct Fillers {
     officials: Vec<Official>,
     past: Vec<Day>,
     future: Vec<Day>,
@@ -46,7 +47,7 @@ pub(super) struct Fillers {
 }
 
 impl Fillers {
-    pub(super) fn read(folder: &Path) -> anyhow::Result<Self> {
+    pub(in crate::suites) fn read(folder: &Path) -> anyhow::Result<Self> {
         let officials = Table::read(&folder.join("officials.tsv"))?;
         let days = Table::read(&folder.join("days.tsv"))?;
         let places = Table::read(&folder.join("places.tsv"))?;
@@ -64,7 +65,7 @@ impl Fillers {
     }
 
     /// Who fills a frame this time. The steps are odd, so that neighbours in the tables seldom meet.
-    pub(super) fn cast(&self, frame: usize, filling: usize) -> Cast<'_> {
+    pub(in crate::suites) fn cast(&self, frame: usize, filling: usize) -> Cast<'_> {
         let turn = frame * 5 + filling * 17;
         let style = [Style::Title, Style::Apposition, Style::Of][filling % 3];
         Cast {
@@ -73,6 +74,22 @@ impl Fillers {
             past: deal(&self.past, frame + filling * 2, 1),
             future: deal(&self.future, frame + filling * 2, 1),
             places: deal(&self.places, turn, 3),
+        }
+    }
+
+    /// A cast in any order; each official is named by title.
+    pub(in crate::suites) fn any(&self, random: &mut Random) -> Cast<'_> {
+        fn any<'f, T>(list: &'f [T], random: &mut Random) -> Vec<&'f T> {
+            let mut order: Vec<&T> = list.iter().collect();
+            random.shuffle(&mut order);
+            order
+        }
+        Cast {
+            style: Style::Title,
+            officials: any(&self.officials, random),
+            past: any(&self.past, random),
+            future: any(&self.future, random),
+            places: any(&self.places, random),
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! A cell has one meeting or several, parted by `; `, each as `kind status parties day country`:
 //! `talks held A+B D A` are talks of A and B on the day D in A's country. Kinds and statuses may be alternatives
-//! (`meeting/talks`), parties are officials, countries (`A.country`) or somebody unnamed (`?`), in brackets
+//! (`meeting/talks`), parties are officials, countries (`A.country`) or somebody unnamed (`?`) or alternatives, in brackets
 //! where they may be left out; a day is a slot (the first day, if of several), an interval `D~F`, `today`, `-` for none; `*` is not looked at. A
 //! meeting in brackets may be found or not. `none` is no meeting.
 
@@ -17,7 +17,7 @@ use crate::suites::frames::patterns::Cast;
 use crate::suites::tables::is_same_name;
 
 /// The meetings that a frame must give.
-pub(super) struct Expected<'t> {
+pub(in crate::suites) struct Expected<'t> {
     meetings: Vec<Wanted<'t>>,
 }
 
@@ -33,7 +33,7 @@ struct Wanted<'t> {
 
 /// Counts over all reports.
 #[derive(Default)]
-pub(super) struct Tally {
+pub(in crate::suites) struct Tally {
     meetings: Counts,
     days: (usize, usize),
     countries: (usize, usize),
@@ -42,7 +42,7 @@ pub(super) struct Tally {
 }
 
 impl<'t> Expected<'t> {
-    pub(super) fn read(cell: &'t str) -> anyhow::Result<Self> {
+    pub(in crate::suites) fn read(cell: &'t str) -> anyhow::Result<Self> {
         let cells = cell.split("; ").filter(|cell| *cell != "none");
         Ok(Self { meetings: cells.map(Wanted::read).collect::<Result<_, _>>()? })
     }
@@ -134,7 +134,7 @@ impl<'t> Wanted<'t> {
 
 impl Tally {
     /// What is wrong with what a report gives.
-    pub(super) fn judge(
+    pub(in crate::suites) fn judge(
         &mut self,
         expected: &Expected<'_>,
         facts: &Facts,
@@ -192,7 +192,7 @@ impl Tally {
         }
     }
 
-    pub(super) fn figures(&self, section: &mut Section) {
+    pub(in crate::suites) fn figures(&self, section: &mut Section) {
         section.counts("meetings: all participants and no others", self.meetings, "");
         section.rate("day, of these", self.days, "");
         section.rate("country", self.countries, "");
@@ -206,8 +206,11 @@ fn bracketed(cell: &str) -> Option<&str> {
     cell.strip_prefix('(')?.strip_suffix(')')
 }
 
-/// Is the party who the slot stands for?
+/// Is the party who the slot stands for, or one of its alternatives?
 fn is(facts: &Facts, party: &ParticipantFact, slot: &str, cast: &Cast<'_>) -> anyhow::Result<bool> {
+    if let Some((slot, others)) = slot.split_once('/') {
+        return Ok(is(facts, party, slot, cast)? || is(facts, party, others, cast)?);
+    }
     let entity = party.entity.map(|entity| &facts.entities[entity.0 as usize]);
     if slot == "?" {
         return Ok(entity.is_none());

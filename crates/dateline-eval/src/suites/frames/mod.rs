@@ -2,11 +2,11 @@
 //! people, days and places that no rule can know. It measures how much of the language is covered; it is
 //! no sample of news, and nothing of it is held out.
 
-mod fillers;
-mod meetings;
-mod patterns;
+pub(in crate::suites) mod fillers;
+pub(in crate::suites) mod meetings;
+pub(in crate::suites) mod patterns;
 pub(crate) mod statements;
-mod table;
+pub(in crate::suites) mod table;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -29,9 +29,11 @@ use crate::suites::frames::table::Table;
 const PUBLISHED: Date = jiff::civil::date(2025, 3, 13);
 /// So many times is each frame filled.
 const FILLINGS: usize = 3;
+/// What every report ends with.
+pub(in crate::suites) const LAST_WORDS: &str = "Grain prices rose by 4 percent last year.";
 
 /// The project's own frames.
-fn folder() -> PathBuf {
+pub(in crate::suites) fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/gold/frames")
 }
 
@@ -76,8 +78,8 @@ pub(crate) fn run(_: &Path, wrong: Wrong<'_>) -> anyhow::Result<Option<Section>>
 }
 
 /// A short report that tells what a frame tells.
-struct Report {
-    text: String,
+pub(in crate::suites) struct Report {
+    pub(in crate::suites) text: String,
     filled: Filled,
     /// Where what the frame tells begins, in bytes.
     start: usize,
@@ -85,7 +87,12 @@ struct Report {
 
 impl Report {
     /// The pattern as the lead of a report from the place, by the fashion of one of three houses.
-    fn of(pattern: &str, dateline: &str, cast: &Cast<'_>, house: usize) -> anyhow::Result<Self> {
+    pub(in crate::suites) fn of(
+        pattern: &str,
+        dateline: &str,
+        cast: &Cast<'_>,
+        house: usize,
+    ) -> anyhow::Result<Self> {
         let filled = fill(pattern, cast)?;
         let place = if dateline.is_empty() { "{A.capital}" } else { dateline };
         let place = fill(place, cast)?.text;
@@ -94,12 +101,26 @@ impl Report {
             1 => format!("{}, March 13 (Xinhua) -- ", place.to_uppercase()),
             _ => format!("{} (AP) — ", place.to_uppercase()),
         };
-        let text = format!("{head}{}\n\nGrain prices rose by 4 percent last year.\n", filled.text);
+        let text = format!("{head}{}\n\n{LAST_WORDS}\n", filled.text);
         Ok(Self { text, filled, start: head.len() })
     }
 
+    /// Puts a title before the report, in a line of its own.
+    pub(in crate::suites) fn titled(mut self, title: &str) -> Self {
+        let line = format!("{title}\n\n");
+        self.start += line.len();
+        self.text.insert_str(0, &line);
+        self
+    }
+
+    /// Where what is spoken stands in the text, in bytes.
+    pub(in crate::suites) fn marks(&self) -> Vec<(usize, usize)> {
+        let at = |mark: usize| mark + self.start;
+        self.filled.marks.iter().map(|&(start, end)| (at(start), at(end))).collect()
+    }
+
     /// All that the stages of a report make of it.
-    fn facts(&self) -> Facts {
+    pub(in crate::suites) fn facts(&self) -> Facts {
         let published = Some((PUBLISHED, PublishedSource::Option));
         let meta = Meta { published, ..Meta::default() };
         let report = parse(&self.text, &meta);

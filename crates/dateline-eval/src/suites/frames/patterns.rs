@@ -1,6 +1,7 @@
 //! Sentences with slots: `{A}` an official as a report names one first, `{a}` the short form, `{A.field}`
 //! one of the words of the table of officials, `{D}` a past day, `{F}` one to come, `{P}` a city. A digit
-//! makes another of the kind, `{D2}`. What is spoken stands in square brackets.
+//! makes another of the kind, `{D2}`; `{^A.country}` begins a sentence. What is spoken stands in square
+//! brackets.
 
 use anyhow::{Context, bail};
 
@@ -8,7 +9,7 @@ use crate::suites::frames::fillers::{Day, Official, Place};
 
 /// How a report names an official first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Style {
+pub(in crate::suites) enum Style {
     /// "Kenyan Foreign Minister Alfred Mutisya".
     Title,
     /// "Kenya's foreign minister, Alfred Mutisya,".
@@ -18,45 +19,45 @@ pub(super) enum Style {
 }
 
 /// Who and what the slots of a frame stand for.
-pub(super) struct Cast<'f> {
-    pub(super) style: Style,
-    pub(super) officials: Vec<&'f Official>,
-    pub(super) past: Vec<&'f Day>,
-    pub(super) future: Vec<&'f Day>,
-    pub(super) places: Vec<&'f Place>,
+pub(in crate::suites) struct Cast<'f> {
+    pub(in crate::suites) style: Style,
+    pub(in crate::suites) officials: Vec<&'f Official>,
+    pub(in crate::suites) past: Vec<&'f Day>,
+    pub(in crate::suites) future: Vec<&'f Day>,
+    pub(in crate::suites) places: Vec<&'f Place>,
 }
 
 /// A filled pattern.
 #[derive(Debug)]
-pub(super) struct Filled {
-    pub(super) text: String,
+pub(in crate::suites) struct Filled {
+    pub(in crate::suites) text: String,
     /// Where what stood in brackets is, in bytes.
-    pub(super) marks: Vec<(usize, usize)>,
+    pub(in crate::suites) marks: Vec<(usize, usize)>,
 }
 
 impl<'f> Cast<'f> {
     /// The official of a letter, in either case; A, B, C, then E and G.
-    pub(super) fn official(&self, slot: &str) -> Option<&'f Official> {
+    pub(in crate::suites) fn official(&self, slot: &str) -> Option<&'f Official> {
         let letter = slot.to_ascii_uppercase();
         let n = ["A", "B", "C", "E", "G"].iter().position(|known| *known == letter)?;
         self.officials.get(n).copied()
     }
 
     /// The day of `D`, `D2`, `F`, `F2`.
-    pub(super) fn day(&self, slot: &str) -> Option<&'f Day> {
+    pub(in crate::suites) fn day(&self, slot: &str) -> Option<&'f Day> {
         let list = if slot.starts_with('D') { &self.past } else { &self.future };
         let n = ordinal(slot.strip_prefix(['D', 'F'])?)?;
         list.get(n).copied()
     }
 
     /// The city of `P`, `P2`.
-    pub(super) fn place(&self, slot: &str) -> Option<&'f Place> {
+    pub(in crate::suites) fn place(&self, slot: &str) -> Option<&'f Place> {
         let n = ordinal(slot.strip_prefix('P')?)?;
         self.places.get(n).copied()
     }
 
     /// The words that a slot stands for.
-    fn words(&self, slot: &str, style: Style) -> Option<String> {
+    pub(in crate::suites) fn words(&self, slot: &str, style: Style) -> Option<String> {
         let (name, field) = slot.split_once('.').unwrap_or((slot, ""));
         if let Some(day) = self.day(name) {
             let bare = day.text.strip_prefix("on ").unwrap_or(&day.text);
@@ -66,6 +67,7 @@ impl<'f> Cast<'f> {
             return Some(place.name.clone());
         }
         let official = self.official(name)?;
+        let owner = |name: &str| format!("{name}{}", if name.ends_with('s') { "'" } else { "'s" });
         let is_short = name.starts_with(|c: char| c.is_ascii_lowercase());
         let woman = official.pronoun == "she";
         let words = match field.to_ascii_lowercase().as_str() {
@@ -74,8 +76,7 @@ impl<'f> Cast<'f> {
                 Style::Title => &official.first,
                 Style::Apposition => {
                     let Official { country, office, name, .. } = official;
-                    let s = if country.ends_with('s') { "'" } else { "'s" };
-                    return Some(format!("{country}{s} {office}, {name},"));
+                    return Some(format!("{} {office}, {name},", owner(country)));
                 }
                 Style::Of => {
                     let office: Vec<String> = official.office.split(' ').map(capital).collect();
@@ -83,7 +84,21 @@ impl<'f> Cast<'f> {
                     return Some(format!("{office} {name} of {}", official.country));
                 }
             },
+            "first" => &official.first,
             "name" => &official.name,
+            "short" => &official.short,
+            "title" => {
+                let words: Vec<String> = official.office.split(' ').map(titled).collect();
+                return Some(words.join(" "));
+            }
+            "mr" => {
+                if woman {
+                    "Ms"
+                } else {
+                    "Mr"
+                }
+            }
+            "country's" => return Some(owner(&official.country)),
             "office" => &official.office,
             "country" => &official.country,
             "demonym" => &official.demonym,
@@ -111,7 +126,7 @@ impl<'f> Cast<'f> {
 }
 
 /// Fills the slots of a pattern.
-pub(super) fn fill(pattern: &str, cast: &Cast<'_>) -> anyhow::Result<Filled> {
+pub(in crate::suites) fn fill(pattern: &str, cast: &Cast<'_>) -> anyhow::Result<Filled> {
     let mut filled = Filled { text: String::new(), marks: Vec::new() };
     let mut open = None;
     let mut rest = pattern;
@@ -128,6 +143,8 @@ pub(super) fn fill(pattern: &str, cast: &Cast<'_>) -> anyhow::Result<Filled> {
             (b'{', _) => {
                 let (slot, behind) =
                     rest.split_once('}').with_context(|| format!("an open slot: {pattern}"))?;
+                let first = slot.strip_prefix('^');
+                let slot = first.unwrap_or(slot);
                 // "X of Kenya's talks" is nobody's English.
                 let style = if behind.starts_with("'s") { Style::Title } else { cast.style };
                 let words = cast
@@ -136,7 +153,8 @@ pub(super) fn fill(pattern: &str, cast: &Cast<'_>) -> anyhow::Result<Filled> {
                 // The comma of an apposition before another mark, or before "'s"
                 let marked = behind.starts_with(['.', ',', '\'', ']', ';', '?', '!']);
                 let cut = words.strip_suffix(',').filter(|_| marked);
-                filled.text.push_str(cut.unwrap_or(&words));
+                let words = cut.unwrap_or(&words);
+                filled.text.push_str(&first.map_or_else(|| words.to_owned(), |_| capital(words)));
                 rest = behind;
             }
             _ => bail!("brackets that do not pair: {pattern}"),
@@ -150,6 +168,11 @@ pub(super) fn fill(pattern: &str, cast: &Cast<'_>) -> anyhow::Result<Filled> {
 /// 0 for "", 1 for "2", and so on.
 fn ordinal(digits: &str) -> Option<usize> {
     if digits.is_empty() { Some(0) } else { digits.parse::<usize>().ok()?.checked_sub(1) }
+}
+
+/// A word as titles have it: "of" is as it is.
+pub(in crate::suites) fn titled(word: &str) -> String {
+    if matches!(word, "of" | "for" | "to") { word.to_owned() } else { capital(word) }
 }
 
 /// Words with a capital first letter: "The Philippines".

@@ -3,7 +3,9 @@
 //! In the pattern each thing that is said stands in square brackets; the cell has for each, parted by
 //! `; `, who speaks, to whom, and what is done: `A B+B.country thank`. A party is an official, a country
 //! (`A.country`), a body by its words (`=World_Bank`), somebody unnamed (`?`), nobody (`-`); `/` parts
-//! alternatives and `*` is not looked at. A fourth word is the modality. `none` is no statement at all.
+//! alternatives and `*` is not looked at. A fourth word is the modality. `none` is no statement at all;
+//! `same` is one more piece of what the bracket before begins; in round brackets stands what may be found
+//! or not.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -11,6 +13,7 @@ use std::path::Path;
 use anyhow::{Context, ensure};
 use dateline_extractor::facts::{Entity, Facts, LocalId, StatementFact};
 use dateline_lexicon::{fold, lexicon};
+use dateline_parser::Span;
 
 use crate::score::{Counts, Section};
 use crate::suites::Wrong;
@@ -36,11 +39,8 @@ pub(crate) fn run(_: &Path, wrong: Wrong<'_>) -> anyhow::Result<Option<Section>>
         for filling in 0..FILLINGS {
             let cast = fillers.cast(number, filling);
             let report = Report::of(&pattern, row.get("dateline")?, &cast, filling)?;
-            let at = |mark: usize| mark + report.start;
-            let marks: Vec<(usize, usize)> =
-                report.filled.marks.iter().map(|&(start, end)| (at(start), at(end))).collect();
             let faults = tally
-                .judge(&expected, &report.facts(), &cast, &marks)
+                .judge(&expected, &report, &report.facts(), &cast)
                 .with_context(|| format!("line {}", row.line))?;
             let count = families.entry(row.get("family")?).or_default();
             count.0 += usize::from(faults.is_empty());
@@ -65,12 +65,22 @@ pub(crate) fn run(_: &Path, wrong: Wrong<'_>) -> anyhow::Result<Option<Section>>
 }
 
 /// The statements that a frame must give, one for each bracket.
-pub(super) struct Expected<'t> {
-    statements: Vec<Option<Wanted<'t>>>,
+pub(in crate::suites) struct Expected<'t> {
+    statements: Vec<Bracket<'t>>,
+}
+
+/// What a bracket is.
+enum Bracket<'t> {
+    Said(Wanted<'t>),
+    /// One more piece of the same.
+    Same,
+    /// Nothing that is said.
+    Nothing,
 }
 
 /// One of them; its parties are slots.
 struct Wanted<'t> {
+    optional: bool,
     speakers: &'t str,
     addressees: &'t str,
     act: &'t str,
@@ -79,8 +89,12 @@ struct Wanted<'t> {
 
 /// Counts over all reports.
 #[derive(Default)]
-pub(super) struct Tally {
+pub(in crate::suites) struct Tally {
+    /// Must contents be exact, and is what stands in no bracket one too many?
+    strict: bool,
     contents: (usize, usize),
+    exact: (usize, usize),
+    extra: usize,
     speakers: Counts,
     addressees: (usize, usize),
     acts: (usize, usize),
@@ -92,52 +106,91 @@ pub(super) struct Tally {
 type Party = Option<LocalId>;
 
 impl<'t> Expected<'t> {
-    pub(super) fn read(cell: &'t str) -> anyhow::Result<Self> {
-        Ok(Self { statements: cell.split("; ").map(Wanted::read).collect::<Result<_, _>>()? })
+    pub(in crate::suites) fn read(cell: &'t str) -> anyhow::Result<Self> {
+        let cells = cell.split("; ").filter(|cell| !cell.is_empty());
+        Ok(Self { statements: cells.map(Bracket::read).collect::<Result<_, _>>()? })
+    }
+}
+
+impl<'t> Bracket<'t> {
+    fn read(cell: &'t str) -> anyhow::Result<Self> {
+        Ok(match cell {
+            "none" => Self::Nothing,
+            "same" => Self::Same,
+            _ => Self::Said(Wanted::read(cell)?),
+        })
     }
 }
 
 impl<'t> Wanted<'t> {
-    fn read(cell: &'t str) -> anyhow::Result<Option<Self>> {
-        if cell == "none" {
-            return Ok(None);
-        }
-        let parts: Vec<&str> = cell.split(' ').collect();
+    fn read(cell: &'t str) -> anyhow::Result<Self> {
+        let inner = cell.strip_prefix('(').and_then(|cell| cell.strip_suffix(')'));
+        let parts: Vec<&str> = inner.unwrap_or(cell).split(' ').collect();
         ensure!((3..=4).contains(&parts.len()), "not speakers, addressees, act: {cell}");
         let modality = parts.get(3).copied().unwrap_or("*");
         let [speakers, addressees, act] = [parts[0], parts[1], parts[2]];
-        Ok(Some(Self { speakers, addressees, act, modality }))
+        Ok(Self { optional: inner.is_some(), speakers, addressees, act, modality })
     }
 }
 
 impl Tally {
-    /// What is wrong with what a report gives; `marks` are the brackets in the text.
-    pub(super) fn judge(
+    /// One that wants contents to the letter, and nothing but what is wanted.
+    pub(in crate::suites) fn strict() -> Self {
+        Self { strict: true, ..Self::default() }
+    }
+
+    /// What is wrong with what a report gives.
+    pub(in crate::suites) fn judge(
         &mut self,
         expected: &Expected<'_>,
+        report: &Report,
         facts: &Facts,
         cast: &Cast<'_>,
-        marks: &[(usize, usize)],
     ) -> anyhow::Result<Vec<String>> {
+        let marks = report.marks();
         ensure!(marks.len() == expected.statements.len(), "{} brackets", marks.len());
         let mut faults = Vec::new();
-        for (wanted, mark) in expected.statements.iter().zip(marks) {
-            let Some(wanted) = wanted else {
-                let silent = facts.statements.is_empty();
-                self.silent.0 += usize::from(silent);
-                self.silent.1 += 1;
-                if !silent {
-                    faults.push("said by nobody".to_owned());
+        let mut met = Vec::new();
+        let mut said: Vec<(&Wanted<'_>, Vec<Piece>)> = Vec::new();
+        for (bracket, mark) in expected.statements.iter().zip(marks) {
+            match (bracket, said.last_mut()) {
+                (Bracket::Said(wanted), _) => said.push((wanted, vec![mark])),
+                (Bracket::Same, last) => last.context("a piece of nothing")?.1.push(mark),
+                (Bracket::Nothing, _) => {
+                    let silent = facts.statements.is_empty();
+                    self.silent.0 += usize::from(silent);
+                    self.silent.1 += 1;
+                    if !silent {
+                        faults.push("said by nobody".to_owned());
+                    }
+                }
+            }
+        }
+        for (wanted, pieces) in said {
+            let Some(at) = best(facts, &pieces) else {
+                if !wanted.optional {
+                    self.contents.1 += 1;
+                    self.speakers.add(0, 0, 1);
+                    faults.push(format!("missed {}", wanted.speakers));
                 }
                 continue;
             };
-            self.contents.1 += 1;
-            let Some(found) = best(facts, *mark) else {
-                self.speakers.add(0, 0, 1);
-                faults.push(format!("missed {}", wanted.speakers));
+            met.push(at);
+            if wanted.optional {
                 continue;
-            };
+            }
+            let found = &facts.statements[at];
             self.contents.0 += 1;
+            self.contents.1 += 1;
+            if self.strict {
+                let contents = contents(found, &report.text);
+                let right = contents == words(&pieces, &report.text);
+                self.exact.0 += usize::from(right);
+                self.exact.1 += 1;
+                if !right {
+                    faults.push(format!("content is {contents}"));
+                }
+            }
             self.parties(wanted, found, facts, cast, &mut faults)?;
             let checks = [
                 (&mut self.acts, wanted.act, found.act.name()),
@@ -145,12 +198,19 @@ impl Tally {
             ];
             for (count, wanted, found) in checks {
                 if wanted != "*" {
-                    count.0 += usize::from(wanted == found);
+                    let right = wanted.split('/').any(|wanted| wanted == found);
+                    count.0 += usize::from(right);
                     count.1 += 1;
-                    if wanted != found {
+                    if !right {
                         faults.push(format!("{found} is {wanted}"));
                     }
                 }
+            }
+        }
+        for (at, found) in facts.statements.iter().enumerate() {
+            if self.strict && !met.contains(&at) {
+                self.extra += 1;
+                faults.push(format!("too many: {}", contents(found, &report.text)));
             }
         }
         Ok(faults)
@@ -187,8 +247,12 @@ impl Tally {
         Ok(())
     }
 
-    pub(super) fn figures(&self, section: &mut Section) {
+    pub(in crate::suites) fn figures(&self, section: &mut Section) {
         section.rate("content", self.contents, "");
+        if self.strict {
+            section.rate("content, to the letter", self.exact, "");
+            section.rate("statements that nobody made", (self.extra, self.contents.1), "");
+        }
         section.counts("speaker: all and no others", self.speakers, "");
         section.rate("addressee", self.addressees, "");
         section.rate("act", self.acts, "");
@@ -197,26 +261,46 @@ impl Tally {
     }
 }
 
-/// The statement whose content shares most with a bracket, at least half of both together.
-fn best(facts: &Facts, mark: (usize, usize)) -> Option<&StatementFact> {
+/// A piece of what is said, in bytes.
+type Piece = (usize, usize);
+
+/// The statement whose content shares most with the brackets, at least half of both together.
+fn best(facts: &Facts, pieces: &[Piece]) -> Option<usize> {
+    let wanted: usize = pieces.iter().map(|piece| piece.1 - piece.0).sum();
     let shared = |found: &StatementFact| {
-        let (mut inside, mut all) = (0, mark.1 - mark.0);
-        for piece in &found.contents {
-            let (start, end) = (piece.start as usize, piece.end as usize);
-            let common = end.min(mark.1).saturating_sub(start.max(mark.0));
+        let (mut inside, mut all) = (0, wanted);
+        for content in &found.contents {
+            let (start, end) = (content.start as usize, content.end as usize);
+            let common = |piece: &Piece| end.min(piece.1).saturating_sub(start.max(piece.0));
+            let common: usize = pieces.iter().map(common).sum();
             inside += common;
             all += end - start - common;
         }
         (inside, all)
     };
-    let half = facts.statements.iter().filter(|found| {
+    let half = facts.statements.iter().enumerate().filter(|(_, found)| {
         let (inside, all) = shared(found);
         2 * inside >= all
     });
-    half.max_by_key(|found| {
+    let most = half.max_by_key(|(_, found)| {
         let (inside, all) = shared(found);
         1000 * inside / all.max(1)
-    })
+    });
+    most.map(|(at, _)| at)
+}
+
+/// The words of a statement's content.
+fn contents(found: &StatementFact, text: &str) -> String {
+    let piece = |content: &Span| (content.start as usize, content.end as usize);
+    words(&found.contents.iter().map(piece).collect::<Vec<_>>(), text)
+}
+
+/// The words of pieces, without the marks at their ends.
+fn words(pieces: &[Piece], text: &str) -> String {
+    let is_mark =
+        |letter: char| letter.is_whitespace() || "\"\u{201c}\u{201d},.;:".contains(letter);
+    let bare = |piece: &Piece| text[piece.0..piece.1].trim_matches(is_mark);
+    pieces.iter().map(bare).collect::<Vec<_>>().join(" … ")
 }
 
 /// Are they those of one of the alternatives, and no others?

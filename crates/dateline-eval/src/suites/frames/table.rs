@@ -5,22 +5,22 @@ use std::path::Path;
 use anyhow::{Context, ensure};
 
 /// A table, whole.
-pub(super) struct Table {
+pub(in crate::suites) struct Table {
     columns: Vec<String>,
     rows: Vec<(usize, Vec<String>)>,
 }
 
 /// A row, with its line in the file.
 #[derive(Clone, Copy)]
-pub(super) struct Row<'t> {
-    pub(super) line: usize,
+pub(in crate::suites) struct Row<'t> {
+    pub(in crate::suites) line: usize,
     table: &'t Table,
     cells: &'t [String],
 }
 
 impl Table {
     /// Reads a file; every row must have as many cells as the header.
-    pub(super) fn read(path: &Path) -> anyhow::Result<Self> {
+    pub(in crate::suites) fn read(path: &Path) -> anyhow::Result<Self> {
         let text = std::fs::read_to_string(path)
             .with_context(|| format!("cannot read {}", path.display()))?;
         let cells = |line: &str| -> Vec<String> { line.split('\t').map(str::to_owned).collect() };
@@ -35,14 +35,19 @@ impl Table {
         Ok(Self { columns, rows })
     }
 
-    pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+    /// Is there such a column?
+    pub(in crate::suites) fn has(&self, column: &str) -> bool {
+        self.columns.iter().any(|name| name == column)
+    }
+
+    pub(in crate::suites) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         self.rows.iter().map(|(line, cells)| Row { line: *line, table: self, cells })
     }
 }
 
 impl<'t> Row<'t> {
     /// The cell of a column.
-    pub(super) fn get(self, column: &str) -> anyhow::Result<&'t str> {
+    pub(in crate::suites) fn get(self, column: &str) -> anyhow::Result<&'t str> {
         let at = self.table.columns.iter().position(|name| name == column);
         let cell = at.and_then(|at| self.cells.get(at));
         Ok(cell.with_context(|| format!("no column {column}"))?.as_str())
