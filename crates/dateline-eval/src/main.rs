@@ -1,6 +1,6 @@
 //! `dateline-eval`: scores the tables and the stages on gold data, and writes `docs/accuracy.md`.
 //!
-//! Gold data is not part of the project, but for the wire reports of `tests/gold`: every command takes
+//! Gold data is not part of the project, but for what is in `tests/gold`: every command takes
 //! its folder. Nothing here is known to any rule of the language crates.
 #![allow(
     clippy::print_stdout,

@@ -224,7 +224,10 @@ impl Draft<'_, '_> {
             let region = (MentionKind::Place, What::Region(state.region), MentionForm::FullName);
             return state.certain.then_some(region);
         }
-        let personal = named.is(NamedFlags::PERSONAL) && !located && self.beside_name(start, end);
+        let personal = named.is(NamedFlags::PERSONAL)
+            && !located
+            && self.beside_name(start, end)
+            && !self.is_seat_of_office(start);
         if personal {
             return None;
         }
@@ -271,7 +274,8 @@ impl Draft<'_, '_> {
             );
         let weak = named.is(NamedFlags::WEAK_CITY) || ordinary;
         // "Mao Tse-tung" has no city in it.
-        let person = end == start + 1 && self.tagged_long_person(start);
+        let person =
+            end == start + 1 && self.tagged_long_person(start) && !self.is_seat_of_office(start);
         let city = named.city.filter(|_| !person && (located || !weak))?;
         // "the *Delta* variant", "in *God* we trust": a small town needs more than its name.
         let tagged = self.tagged_as(start);

@@ -13,6 +13,7 @@ mod tables;
 mod tags;
 mod titles;
 mod wire;
+mod world;
 
 use std::path::Path;
 
@@ -60,6 +61,11 @@ pub(crate) const SUITES: &[Suite] = &[
         name: "wire",
         what: "the tables of the project's own wire reports",
         run: Run::One(wire::run),
+    },
+    Suite {
+        name: "world",
+        what: "the tables of real reports of the world",
+        run: Run::One(world::run),
     },
     Suite { name: "frames", what: "the ways of telling a meeting", run: Run::One(frames::run) },
     Suite {

@@ -30,14 +30,6 @@ pub(crate) fn run(_: &Path, wrong: Wrong<'_>) -> anyhow::Result<Option<Section>>
         held.len()
     );
     let mut section = Section::new("Wire reports", about);
-    for (split, records) in [("dev", &dev), ("held", &held)] {
-        let mut unseen = |_| {};
-        let wrong: Wrong<'_> = if split == "dev" { &mut *wrong } else { &mut unseen };
-        let part = scorer.section(records, Section::new("", ""), wrong);
-        section.figures.extend(part.figures.into_iter().map(|mut figure| {
-            figure.name = format!("{split}: {}", figure.name);
-            figure
-        }));
-    }
+    scorer.splits(&dev, &held, &mut section, wrong);
     Ok(Some(section))
 }

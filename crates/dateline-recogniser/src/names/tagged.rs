@@ -82,6 +82,11 @@ impl Draft<'_, '_> {
             start += usize::from(end > start + 1 && contraction(self.word(start)).is_some());
             start += usize::from(self.report.is_question_label(start));
         }
+        if name.label == Label::Person
+            && let Some(seat) = self.seat_before_name(start, end)
+        {
+            start = seat;
+        }
         if matches!(name.label, Label::Person | Label::Organisation) {
             (start, end) = self.without_marks(start, end, name.label == Label::Person);
         }
@@ -130,6 +135,34 @@ impl Draft<'_, '_> {
             && !head_alone
             && !(start + 1..end).any(|at| self.office_head_covers(at));
         open.then(|| TokenRange::new(start as u32, end as u32))
+    }
+
+    /// "Mayor of *Paris* Hussein Ali", "King of *Jordan* Abdullah II": where the place ends that begins what the tagger
+    /// holds for the name of who has his office there.
+    fn seat_before_name(&self, start: usize, end: usize) -> Option<usize> {
+        if !self.is_seat_of_office(start) {
+            return None;
+        }
+        let (seat, named) = self.report.phrase(self.lexicon.gazetteer(), start, end)?;
+        let place = named.country.is_some() || named.city.is_some() || named.region.is_some();
+        (place && seat + 1 < end).then_some(seat)
+    }
+
+    /// Does a word stand behind an office that is held of a place, and "of"?
+    pub(crate) fn is_seat_of_office(&self, at: usize) -> bool {
+        let behind = at >= 2 && self.word(at - 1) == "of" && self.office_head_covers(at - 2);
+        behind && {
+            let after = self.titles.partition_point(|title| (title.head.start as usize) < at);
+            self.titles[..after].last().is_some_and(|title| {
+                matches!(
+                    self.lexicon.offices().get(title.form.head).class,
+                    OfficeClass::State
+                        | OfficeClass::Royal
+                        | OfficeClass::Local
+                        | OfficeClass::Religious
+                )
+            })
+        }
     }
 
     /// "President of the *World Forum* Ana Ruiz": where the name of a body ends that whose officer is named right

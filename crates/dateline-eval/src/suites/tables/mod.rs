@@ -144,6 +144,25 @@ impl Scorer {
         tally.figures(&mut section);
         section
     }
+
+    /// The figures of both splits. What is held gives figures only, never an error to look at.
+    pub(super) fn splits(
+        &self,
+        dev: &[Value],
+        held: &[Value],
+        section: &mut Section,
+        wrong: Wrong<'_>,
+    ) {
+        for (split, records) in [("dev", dev), ("held", held)] {
+            let mut unseen = |_| {};
+            let wrong: Wrong<'_> = if split == "dev" { &mut *wrong } else { &mut unseen };
+            let part = self.section(records, Section::new("", ""), wrong);
+            section.figures.extend(part.figures.into_iter().map(|mut figure| {
+                figure.name = format!("{split}: {}", figure.name);
+                figure
+            }));
+        }
+    }
 }
 
 impl Tally {
