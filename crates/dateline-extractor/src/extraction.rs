@@ -52,7 +52,7 @@ impl<'r, 't> Extraction<'r, 't> {
     }
 
     fn meetings(&mut self) {
-        self.meetings = meetings::find(&self.given.scene(), &self.cast);
+        self.meetings = meetings::find(&self.given.scene(), &mut self.cast);
     }
 
     fn statements(&mut self) {

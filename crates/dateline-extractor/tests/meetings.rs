@@ -143,6 +143,11 @@ fn agencies_of_the_west() {
 }
 
 #[test]
+fn groups() {
+    check(include_str!("meetings/groups.md"));
+}
+
+#[test]
 fn mediation() {
     check(include_str!("meetings/mediation.md"));
 }

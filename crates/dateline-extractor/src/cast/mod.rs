@@ -128,6 +128,8 @@ pub(crate) struct Cast {
     describing: Vec<bool>,
     /// The countries of the report as places.
     countries: FxHashMap<CountryId, LocalId>,
+    /// The first of the mentions that are groups of whom nobody is named; no other stands behind it.
+    groups: Option<MentionId>,
 }
 
 impl Cast {
@@ -183,6 +185,7 @@ impl Cast {
             standing,
             describing,
             countries,
+            groups: None,
         }
     }
 
@@ -248,6 +251,40 @@ impl Cast {
         self.mentions.push(mention);
         self.describing.push(false);
         id
+    }
+
+    /// Takes in a group of whom nobody is named, in reading order. It stands for its words only where it is asked
+    /// for.
+    pub(crate) fn note_group(&mut self, mention: CastMention) {
+        self.groups.get_or_insert(self.mentions.len() as MentionId);
+        self.mentions.push(mention);
+        self.describing.push(false);
+    }
+
+    /// The group whose words begin at a token.
+    pub(crate) fn group(&self, start: u32) -> Option<MentionId> {
+        let first = self.groups?;
+        let groups = &self.mentions[first as usize..];
+        let n = groups.partition_point(|group| group.tokens.start < start);
+        let same = groups.get(n).is_some_and(|group| group.tokens.start == start);
+        same.then_some(first + n as MentionId)
+    }
+
+    /// Keeps of the groups those that are `used`, which get their new numbers, and lets them stand for their words.
+    pub(crate) fn keep_groups(&mut self, used: &mut [&mut MentionId]) {
+        let Some(first) = self.groups.take() else { return };
+        let groups = self.mentions.split_off(first as usize);
+        self.describing.truncate(first as usize);
+        for (n, group) in groups.into_iter().enumerate() {
+            let old = first + n as MentionId;
+            if !used.iter().any(|mention| **mention == old) {
+                continue;
+            }
+            let new = self.add(group);
+            for mention in used.iter_mut().filter(|mention| ***mention == old) {
+                **mention = new;
+            }
+        }
     }
 
     /// The person that an entity is.

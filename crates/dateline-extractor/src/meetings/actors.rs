@@ -343,7 +343,7 @@ pub(super) fn all_bodies(line: &Line<'_, '_>, parties: &[Party]) -> bool {
             line.cast.entities.get(entity.0 as usize),
             Some(Entity::Organisation(body)) if body.kind == OrganisationKind::Igo
         ),
-        Who::Office { .. } => false,
+        Who::Office { .. } | Who::Group { .. } => false,
     })
 }
 
@@ -359,6 +359,7 @@ pub(super) fn in_office(line: &Line<'_, '_>, party: &Party) -> bool {
             line.cast.person(entity).is_some_and(|person| !person.offices.is_empty())
         }
         Who::Office { .. } => true,
+        Who::Group { .. } => false,
     }
 }
 
@@ -366,7 +367,7 @@ pub(super) fn in_office(line: &Line<'_, '_>, party: &Party) -> bool {
 pub(super) fn is_person(line: &Line<'_, '_>, party: &Party) -> bool {
     match party.who {
         Who::Known(entity) => line.cast.person(entity).is_some(),
-        Who::Office { .. } => true,
+        Who::Office { .. } | Who::Group { .. } => true,
     }
 }
 
@@ -383,5 +384,6 @@ pub(super) fn is_spokesperson(line: &Line<'_, '_>, party: &Party) -> bool {
             })
         }),
         Who::Office { head, .. } => speaks(head),
+        Who::Group { .. } => false,
     }
 }

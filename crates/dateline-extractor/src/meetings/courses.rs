@@ -76,7 +76,7 @@ pub(super) fn hosts(cast: &Cast, drafts: &mut [Draft]) {
     // "the presidents of A and B, X and Y, met": whose country only these words give
     let nowhere = |party: &&Party| match party.who {
         Who::Known(entity) => cast.person(entity).is_some_and(|person| person.country.is_none()),
-        Who::Office { .. } => false,
+        Who::Office { .. } | Who::Group { .. } => false,
     };
     let said = drafts.iter().flat_map(|draft| &draft.telling.parties).filter(nowhere);
     known.extend(said.filter_map(|party| Some((party.who, party.country?))));
@@ -96,7 +96,7 @@ pub(super) fn is_open(cast: &Cast, party: &Party) -> bool {
         Who::Known(entity) => cast.person(entity).is_some_and(|person| {
             person.country.is_none_or(|(_, how)| how == CountrySource::Meeting)
         }),
-        Who::Office { .. } => party.country.is_none(),
+        Who::Office { .. } | Who::Group { .. } => party.country.is_none(),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::meetings::grounds::{Ground, date, place};
 use crate::meetings::line::Places;
 use crate::meetings::story::Story;
 use crate::meetings::telling::{Party, Telling, Way, Who, way};
-use crate::meetings::{counterparts, offices, stays};
+use crate::meetings::{counterparts, groups, offices, stays};
 use crate::scene::Scene;
 
 /// The meetings as facts.
@@ -26,6 +26,9 @@ pub(super) fn facts(
     let mut story = story;
     story.identify();
     let mut drafts = story.drafts;
+    for draft in &mut drafts {
+        groups::leave_named(&mut draft.telling);
+    }
     drafts.retain(|draft| is_meeting(cast, draft));
     for draft in &mut drafts {
         last_day(&mut draft.telling);
@@ -245,6 +248,7 @@ fn participant(scene: &Scene<'_, '_>, cast: &Cast, party: &Party) -> Participant
             let (title, level) = offices::title(scene, office);
             (None, Some(title), Some(level))
         }
+        Who::Group { .. } => (None, None, None),
     };
     ParticipantFact {
         entity,

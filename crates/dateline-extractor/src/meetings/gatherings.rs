@@ -5,8 +5,9 @@
 
 use dateline_lexicon::{MeetingNounFrame, MeetingStrength, MeetingWord, lexicon};
 use dateline_parser::{Shape, TokenRange};
-use dateline_schema::closed::{MeetingStatus, PlaceKind, Precision};
+use dateline_schema::closed::{MeetingStatus, OrganisationKind, PlaceKind, Precision};
 
+use crate::facts::Entity;
 use crate::meetings::actors::all_bodies;
 use crate::meetings::around::Around;
 use crate::meetings::line::{Line, is_calendar};
@@ -41,6 +42,23 @@ pub(super) fn bodies(
         return found;
     }
     around.of.iter().filter(|party| all_bodies(line, &[**party])).copied().collect()
+}
+
+/// The bodies whose meeting somebody attends, chairs or speaks at: "attended a meeting of the *Security Council*", not
+/// "a meeting of the Norvik company".
+pub(super) fn convened(line: &Line<'_, '_>, noun: &Noun, around: &Around) -> Vec<Party> {
+    if noun.sense.frame != MeetingNounFrame::Gathering || noun.sense.many {
+        return Vec::new();
+    }
+    let public = |party: &&Party| match party.who {
+        Who::Known(entity) => matches!(
+            line.cast.entities.get(entity.0 as usize),
+            Some(Entity::Organisation(body))
+                if !matches!(body.kind, OrganisationKind::Company | OrganisationKind::Media)
+        ),
+        Who::Office { .. } | Who::Group { .. } => false,
+    };
+    around.of.iter().filter(public).copied().collect()
 }
 
 /// Does the telling say that a body of states sits somewhere or at some time? What is only mentioned

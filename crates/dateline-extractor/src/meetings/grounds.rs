@@ -164,6 +164,12 @@ fn is_there(scene: &Scene<'_, '_>, telling: &Telling, place: Where) -> bool {
 
 /// Who is host and who visitor: by the verb, else by whose country it is.
 pub(super) fn roles(telling: &mut Telling, country: Option<CountryId>) {
+    if telling.convened {
+        for party in &mut telling.parties {
+            party.role = party.role.or(Some(ParticipantRole::Attendee));
+        }
+        return;
+    }
     let country = country.or(telling.visited);
     // Who invites is at home.
     for party in telling.parties.iter_mut().filter(|p| p.role == Some(ParticipantRole::Host)) {
@@ -193,6 +199,11 @@ pub(super) fn roles(telling: &mut Telling, country: Option<CountryId>) {
     let guest = telling.kind == MeetingKind::Ceremony && telling.parties.len() == 1;
     for party in &mut telling.parties {
         if party.role.is_some_and(|role| role != ParticipantRole::Attendee) {
+            continue;
+        }
+        // Where a group is from nobody said.
+        if matches!(party.who, Who::Group { .. }) && party.country.is_none() {
+            party.role = Some(ParticipantRole::Attendee);
             continue;
         }
         let of_host = host_side.is_some() && party.country == host_side;

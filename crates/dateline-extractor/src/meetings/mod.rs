@@ -6,7 +6,7 @@
 //! what only all of them together show.
 //!
 //! - [`line`]: a sentence, and what stands at a token of it; [`missed`]: verbs that look like nouns
-//! - [`actors`], [`parties`], [`subjects`]: who a mention stands for, lists of parties, who acts;
+//! - [`actors`], [`parties`], [`subjects`], [`groups`]: who a mention stands for, lists of parties, who acts;
 //!   [`relatives`]: who "the two", "whom" and "the delegation" are
 //! - [`around`], [`places`]: what stands beside a trigger: parties, day, place, means
 //! - [`status`]: held, planned, cancelled, proposed, or no meeting at all
@@ -37,6 +37,7 @@ mod draft;
 mod finish;
 mod gatherings;
 mod grounds;
+mod groups;
 mod holding;
 mod journeys;
 mod line;
@@ -75,7 +76,15 @@ use crate::scene::Scene;
 const TELLS: WordClass = WordClass::MEETING_START.union(WordClass::MEETING_TELLS);
 
 /// The meetings of a report. Mentions are numbers in [`Cast::mentions`].
-pub(crate) fn find(scene: &Scene<'_, '_>, cast: &Cast) -> Vec<MeetingFact> {
+pub(crate) fn find(scene: &Scene<'_, '_>, cast: &mut Cast) -> Vec<MeetingFact> {
+    groups::note(scene, cast);
+    let mut facts = told(scene, cast);
+    groups::forget_others(cast, &mut facts);
+    facts
+}
+
+/// What all sentences tell together.
+fn told(scene: &Scene<'_, '_>, cast: &Cast) -> Vec<MeetingFact> {
     let places = Places::of(cast);
     let mut story = Story::default();
     for n in 0..scene.report.sentences.len() as u32 {

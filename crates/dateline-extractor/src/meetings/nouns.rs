@@ -477,6 +477,13 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         }
         spoken::fill(line, &mut told, event.as_ref().map(|event| &event.verb));
     }
+    let chairs = |party: &Party| party.role == Some(ParticipantRole::Chair);
+    let one = matches!(told.parties.as_slice(), [one] if told.attended || chairs(one));
+    if one && told.parties.iter().all(|party| actors::in_office(line, party)) {
+        let bodies = gatherings::convened(line, noun, &around);
+        told.convened = !bodies.is_empty();
+        told.add_all(&bodies, None);
+    }
     if is_told(line, noun, &told, support, held) {
         for telling in each_place(line, noun, &told, &around) {
             story.take(line, telling);

@@ -12,6 +12,7 @@ use crate::facts::{Entity, LocalId};
 use crate::meetings::actors::{self, of_unit, places_end};
 use crate::meetings::around::names_occasion;
 use crate::meetings::company;
+use crate::meetings::groups;
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::pairs;
 use crate::meetings::telling::{Party, Who};
@@ -167,6 +168,11 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
                 (i, first) = (after, false);
                 continue;
             }
+            if let Some(group) = groups::of_unit(line, unit, own) {
+                found = List { parties: vec![group], end };
+                (i, first) = (end, false);
+                continue;
+            }
             // "with officials and President X" has a party, "with a view to" has none.
             while let Some(after) =
                 attribute_end(line, end, limit).or_else(|| bracket_end(line, end, limit))
@@ -195,6 +201,8 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
             }
             if !bodies.is_empty() {
                 (parties, end) = (bodies, after);
+            } else if let Some(group) = groups::of_unit(line, unit, own) {
+                parties = vec![group];
             }
         }
         // "X, a deputy secretary at Y's ministry"
@@ -469,7 +477,7 @@ fn is_place(line: &Line<'_, '_>, entity: LocalId) -> bool {
 fn all_places(line: &Line<'_, '_>, parties: &[Party]) -> bool {
     parties.iter().all(|party| match party.who {
         Who::Known(entity) => is_place(line, entity),
-        Who::Office { .. } => false,
+        Who::Office { .. } | Who::Group { .. } => false,
     })
 }
 

@@ -16,6 +16,7 @@ pub(super) fn faces(line: &Line<'_, '_>, telling: &mut Telling) {
     let face = |party: &&Party| match party.who {
         Who::Known(entity) => cast.person(entity).is_some(),
         Who::Office { .. } => true,
+        Who::Group { .. } => false,
     };
     let faces: Vec<_> = telling.parties.iter().filter(face).map(|p| p.country).collect();
     telling.parties.retain(|p| !state(p) || p.country.is_none() || !faces.contains(&p.country));
@@ -145,7 +146,9 @@ pub(super) fn alike(cast: &Cast, a: &Party, b: &Party) -> bool {
             });
             same_country && (holds || is_country(cast, entity))
         }
-        (Who::Office { .. }, Who::Office { .. }) => false,
+        (Who::Office { .. }, Who::Office { .. })
+        | (Who::Group { .. }, _)
+        | (_, Who::Group { .. }) => false,
     }
 }
 
@@ -168,6 +171,7 @@ pub(super) fn is_vaguer(cast: &Cast, a: Who, b: Who) -> bool {
         Who::Known(entity) if cast.person(entity).is_some() => 0,
         Who::Office { .. } => 1,
         Who::Known(_) => 2,
+        Who::Group { .. } => 3,
     };
     rank(a) > rank(b)
 }

@@ -10,6 +10,7 @@ use dateline_schema::closed::{
 
 use crate::cast::Cast;
 use crate::meetings::draft::Draft;
+use crate::meetings::groups;
 use crate::meetings::line::Line;
 use crate::meetings::relatives::Before;
 use crate::meetings::same::{faces, fits, has, is_another_day, is_same, places_agree};
@@ -44,6 +45,9 @@ impl Story {
     /// Takes in what a trigger tells.
     pub(super) fn take(&mut self, line: &Line<'_, '_>, mut telling: Telling) {
         let sentence = telling.sentence;
+        if !groups::keep_met(line.cast, &mut telling) {
+            return;
+        }
         faces(line, &mut telling);
         telling.during |= self.course == Some(sentence);
         // "While there he met B": where the sentence before was
@@ -198,7 +202,7 @@ impl Story {
                     person.offices.is_empty()
                         && person.country.is_none_or(|(_, how)| how == CountrySource::Meeting)
                 }),
-                Who::Office { .. } => false,
+                Who::Office { .. } | Who::Group { .. } => false,
             };
             let mut new = telling.parties.iter().filter(|party| !has(cast, known, party));
             let (Some(named), true) = (new.find(open), others_there) else { continue };
@@ -451,6 +455,7 @@ impl Story {
         let person = |party: &Party| match party.who {
             Who::Known(entity) => cast.person(entity).is_some(),
             Who::Office { .. } => true,
+            Who::Group { .. } => false,
         };
         let last = self.last.filter(|&(_, told)| sentence <= told + REACH);
         let (mut pair, mut visitor) = (None, None);

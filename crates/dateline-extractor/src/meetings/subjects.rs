@@ -58,7 +58,7 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
             Who::Known(entity) => {
                 line.cast.person(entity).is_none_or(|person| person.gender != Some(other))
             }
-            Who::Office { .. } => true,
+            Who::Office { .. } | Who::Group { .. } => true,
         });
         return sole;
     }

@@ -21,6 +21,8 @@ pub(super) enum Who {
     Known(LocalId),
     /// Known by office only: the recognised office, its head, and its country.
     Office { office: u32, head: OfficeId, country: Option<CountryId> },
+    /// People of whom nobody is named: the hash of their noun.
+    Group { head: u64 },
 }
 
 impl Who {
@@ -31,6 +33,7 @@ impl Who {
             (Self::Office { head, country, .. }, Self::Office { head: h, country: c, .. }) => {
                 head == h && (country == c || country.is_none() || c.is_none())
             }
+            (Self::Group { head }, Self::Group { head: other }) => head == other,
             _ => false,
         }
     }
@@ -128,6 +131,8 @@ pub(super) struct Telling {
     pub(super) definite: bool,
     /// Told of somebody who takes part in it.
     pub(super) attended: bool,
+    /// The meeting of a body, which has neither host nor visitor.
+    pub(super) convened: bool,
     /// "there": where what was told before is.
     pub(super) there: bool,
     /// That they met follows from what they did, by what means is not said: "discussed trade with B".
@@ -171,6 +176,7 @@ impl Telling {
             group: false,
             definite: false,
             attended: false,
+            convened: false,
             there: false,
             implied: false,
             here: false,

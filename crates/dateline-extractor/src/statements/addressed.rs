@@ -14,11 +14,13 @@ impl Reading<'_, '_, '_> {
         let takes = Takes::CLAUSE | Takes::THAT | Takes::QUESTION | Takes::QUOTE;
         let at = self.after_adverbs(end);
         let phrase = self.phrase_at(at);
-        // "told analysts *last July* that": a day behind whom is told opens no clause of theirs.
+        // "told analysts *last July* that", "told investors *during a call* that": when and where it was told, behind
+        // whom, open no clause of theirs.
         let dated = phrase.filter(|&phrase| self.is_actor(phrase)).and_then(|phrase| {
-            let end = self.phrase(phrase).tokens.end;
-            let at = (end..limit).find(|&at| !self.is_time(at))?;
-            (self.is(at, MARKS.that) && self.phrase_at(at + 1).is_some()).then_some(at)
+            let at = self.behind_occasion(self.phrase(phrase).tokens.end, limit);
+            // "that *better* rules help"
+            let opens = |from: u32| (from..from + 2).any(|at| self.phrase_at(at).is_some());
+            (self.is(at, MARKS.that) && opens(at + 1)).then_some(at)
         });
         let clause = |phrase| dated.is_none() && self.is_clause_from(phrase, limit);
         let told = phrase.filter(|&phrase| !clause(phrase));
@@ -39,6 +41,24 @@ impl Reading<'_, '_, '_> {
             found.content = Some(Content { start, kind: Kind::Noun });
         }
         Some(())
+    }
+
+    /// Behind the days and phrases with a preposition that begin at a token: "*last July at a meeting* that".
+    fn behind_occasion(&self, start: u32, limit: u32) -> u32 {
+        let mut at = start;
+        while at < limit {
+            let governed = self.phrase_at(at + 1).filter(|_| {
+                self.roles(at).contains(Role::PREPOSITION)
+                    && !self.is(at, MARKS.of)
+                    && !self.is(at, MARKS.with)
+            });
+            at = match governed {
+                Some(phrase) => self.extent(phrase, false),
+                None if self.is_time(at) => at + 1,
+                None => break,
+            };
+        }
+        at
     }
 
     pub(super) fn urge(

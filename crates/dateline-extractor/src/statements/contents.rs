@@ -113,7 +113,12 @@ impl Reading<'_, '_, '_> {
                 end = before;
                 break;
             }
-            if before > start && self.is_comma(before) && self.tells_result(verb) {
+            // "said the end is "near," *meeting* reporters": when it was said.
+            let quoted = self.has(before, Shape::CLOSE_QUOTE) && self.is_comma(before - 1);
+            let met = verb.form == VerbForm::Participle && self.meets(verb.head);
+            if before > start + 1 && quoted && met
+                || before > start && self.is_comma(before) && self.tells_result(verb)
+            {
                 end = before;
                 break;
             }

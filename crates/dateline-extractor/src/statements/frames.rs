@@ -176,6 +176,9 @@ impl Reading<'_, '_, '_> {
             limit = limit.max(self.quoted_end(end));
         }
         match cue.frame {
+            // "…," pointed out *Ruiz*: who speaks, and nothing that is said.
+            Frame::Content
+                if verb.subject.is_some_and(|own| self.starts(Some(own)) == Some(end)) => {}
             Frame::Content => {
                 found.content = self.content(end, limit, cue.takes, &mut found.addressee);
                 if found.content.is_none() && cue.takes == Takes::QUOTE {

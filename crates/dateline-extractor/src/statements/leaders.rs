@@ -180,6 +180,9 @@ impl Parties<'_, '_, '_> {
     ) -> Option<LocalId> {
         const LONGEST: u32 = 3;
         let tokens = self.cast.mention(mention).tokens;
+        if let Some(body) = self.bracketed_body(reading, tokens) {
+            return Some(body);
+        }
         let the = matches!(reading.text(tokens.start), "the" | "The");
         if !the || !(2..=LONGEST).contains(&tokens.len()) {
             return None;
@@ -201,6 +204,15 @@ impl Parties<'_, '_, '_> {
             || (tokens.start + 1..tokens.end - 1).all(|at| !reading.has(at, Shape::CAPITAL));
         let body = self.last_body(reading.sentence).filter(|_| plain);
         body.filter(|&body| self.is_of_kinds(body, kinds)).or_else(namesake)
+    }
+
+    /// "the Popular Union (*PU*) *opposition party*": the body whose acronym stands in the bracket before a word for it.
+    fn bracketed_body(&self, reading: &Reading<'_, '_, '_>, tokens: TokenRange) -> Option<LocalId> {
+        let close = tokens.start.checked_sub(1).filter(|&at| reading.text(at) == ")")?;
+        self.kinds_of(tokens.end.checked_sub(1)?)?;
+        let named = TokenRange::new(close.checked_sub(1)?, close);
+        let known = self.cast.mention(self.cast.standing_for(named)?);
+        known.meaning.one().filter(|_| known.kind == MentionKind::Organisation)
     }
 
     /// The kinds of organisation that a word for a body can mean; none for other words.

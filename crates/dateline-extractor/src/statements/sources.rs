@@ -39,18 +39,22 @@ impl Reading<'_, '_, '_> {
             // "according to Ito, the minister of trade, …"
             let comma = (behind..self.tokens.end.min(behind + 25)).find(|&at| self.is_comma(at));
             let comma = comma.map(|comma| self.behind_apposition(speaker, comma));
-            if at == self.tokens.start || self.is_comma(at.saturating_sub(1)) {
+            // Inside what somebody says the content begins with that.
+            let outer = drafts[first..].iter().find(|draft| {
+                let begins = draft.tokens.start == at && draft.cue.end <= at;
+                (draft.tokens.start < at || begins) && at < draft.tokens.end
+            });
+            // "she added *that according to Ito* the road is shut"
+            let leads = outer.is_some_and(|outer| outer.tokens.start == at);
+            if leads || at == self.tokens.start || self.is_comma(at.saturating_sub(1)) {
                 behind = comma.unwrap_or(self.tokens.end);
             }
-            // Inside what somebody says the content begins with that.
-            let outer = drafts[first..]
-                .iter()
-                .find(|draft| draft.tokens.start < at && at < draft.tokens.end);
             let from_here = outer.map_or(from, |outer| outer.tokens.start);
             let mut pieces = Vec::new();
             let left = self.trimmed(from_here, at);
-            let right = self.trimmed(behind, self.tokens.end);
-            let in_front = at <= self.tokens.start + 1;
+            let limit = outer.filter(|_| leads).map_or(self.tokens.end, |outer| outer.tokens.end);
+            let right = self.trimmed(behind, limit.max(behind));
+            let in_front = leads || at <= self.tokens.start + 1;
             let aside = self.verb_from(left.start).is_none_or(|n| {
                 self.verbs[n].tokens.start >= left.end || !Self::is_finite(&self.verbs[n])
             });

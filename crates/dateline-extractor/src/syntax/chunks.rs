@@ -31,6 +31,8 @@ pub(super) struct PhraseChunk {
     pub(super) person: bool,
     /// "we", "they": never an object.
     pub(super) nominative: bool,
+    /// Does a finite verb stand right behind it?
+    pub(super) acts: bool,
     pub(super) voice: Voice,
 }
 
@@ -181,6 +183,7 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
             time: !person && self.is_time(self.token(head)),
             person,
             nominative: tokens.len() == 1 && self.is_nominative(tokens.start),
+            acts: self.tag(n).is_some_and(Tag::is_finite),
             voice: match () {
                 () if person => Voice::Person,
                 () if covered.contains(Covered::NAME) => Voice::Own,

@@ -90,6 +90,17 @@ pub(super) struct Open {
     pub(super) antecedent: Option<u32>,
 }
 
+impl Open {
+    /// Does its object do what an infinitive behind it tells?
+    pub(super) fn makes(&self) -> bool {
+        MAKES.contains(&self.lemma)
+    }
+
+    pub(super) fn is_finite(&self) -> bool {
+        !matches!(self.form, VerbForm::Participle | VerbForm::Infinitive)
+    }
+}
+
 /// What came last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Last {
@@ -131,6 +142,8 @@ pub(super) struct Clauses {
     pub(super) inverted: Option<u32>,
     /// What stands before it.
     pub(super) inverted_from: Break,
+    /// The particle that belongs to it: "pointed *out* Ruiz".
+    particle: Option<u32>,
     /// The last phrase, if nothing but a comma stands between it and the phrase before.
     pub(super) set_off: Option<Pending>,
     /// Phrases of a list with commas that no "and" has ended yet.
@@ -151,6 +164,24 @@ pub(super) const OPEN: u32 = u32::MAX;
 
 /// "say", which has no thing for an object.
 static SAY: LazyLock<WordId> = LazyLock::new(|| lexicon().word(word_hash("say")).id);
+/// Verbs that make their object do something: "led Peru *to threaten* a ban".
+static MAKES: LazyLock<[WordId; 10]> = LazyLock::new(|| {
+    [
+        "allow",
+        "cause",
+        "compel",
+        "drive",
+        "enable",
+        "encourage",
+        "force",
+        "inspire",
+        "lead",
+        "prompt",
+    ]
+    .map(|verb| lexicon().word(word_hash(verb)).id)
+});
+/// "add", behind which a "that" tells what else is said.
+static ADD: LazyLock<WordId> = LazyLock::new(|| lexicon().word(word_hash("add")).id);
 
 impl Clauses {
     /// For a report of so many tokens: of four about one is a phrase, of eight one a verb.
@@ -171,6 +202,7 @@ impl Clauses {
             antecedent: None,
             inverted: None,
             inverted_from: Break::No,
+            particle: None,
             set_off: None,
             run: None,
             quotes: Vec::new(),
@@ -192,6 +224,7 @@ impl Clauses {
         self.waiting = None;
         self.antecedent = None;
         self.inverted = None;
+        self.particle = None;
         self.set_off = None;
         self.run = None;
         self.quotes.clear();
@@ -207,6 +240,14 @@ impl Clauses {
     /// Notes a "but": behind a clause it joins no phrase to the one before.
     pub(super) fn contrast(&mut self, at: u32) {
         self.but = Some(at);
+    }
+
+    /// Notes an "out" right behind a verb that may stand before its subject: ""…," pointed *out* Ruiz".
+    pub(super) fn particle(&mut self, at: u32) {
+        let verb = self.inverted.map(|verb| &self.verbs[verb as usize]);
+        if verb.is_some_and(|verb| verb.tokens.end == at) {
+            self.particle = Some(at);
+        }
     }
 
     /// Takes a word or mark between phrases and verbs.
@@ -242,6 +283,7 @@ impl Clauses {
                 }
             }
             Tag::CloseQuote => self.close_quote(at),
+            Tag::Preposition if self.particle == Some(at) => {}
             Tag::Preposition => self.inverted = None,
             _ => {}
         }
@@ -271,6 +313,11 @@ impl Clauses {
             Tag::Relative => Opener::Relative,
             _ => Opener::Subordinator,
         };
+        if tag == Tag::That
+            && let Last::Verb(verb) = self.last
+        {
+            self.add_outside(verb);
+        }
         // "said that … and that …": the second clause stands beside the first.
         if tag == Tag::That
             && let Some(end) = self.between.token()
@@ -299,11 +346,32 @@ impl Clauses {
         let _ = at;
     }
 
+    /// "said the party had a plan *adding that* it would win": no comma stands before it, and yet whose sentence it is
+    /// adds.
+    fn add_outside(&mut self, verb: u32) {
+        let Some(adds) = self.open.last().copied().filter(|open| open.verb == verb) else { return };
+        if adds.form != VerbForm::Participle || adds.lemma != *ADD {
+            return;
+        }
+        let inside = &self.open[self.floor..self.open.len() - 1];
+        let spoken = inside.iter().position(|open| open.speech && open.is_finite());
+        let Some(depth) = spoken.map(|n| n + self.floor) else { return };
+        let start = self.verbs[verb as usize].tokens.start;
+        let subject = self.open[depth].subject;
+        self.open.pop();
+        self.close_to(depth + 1, start);
+        self.end(depth, start);
+        self.verbs[verb as usize].subject = subject;
+        self.open.push(Open { subject, ..adds });
+    }
+
     /// Takes the next noun phrase.
     pub(super) fn phrase(&mut self, chunk: &PhraseChunk, soft_preposition: bool) {
         let number = self.phrases.len() as u32;
         let mut phrase = chunk.phrase;
-        let inverted = self.inverted.take();
+        let particle = self.particle.take();
+        phrase.preposition = phrase.preposition.filter(|_| phrase.preposition != particle);
+        let inverted = self.inverted.take().filter(|_| !chunk.acts);
         let previous = match self.last {
             Last::Phrase(previous) => Some(previous),
             _ => None,

@@ -127,7 +127,7 @@ impl Tagger<'_, '_> {
         match before {
             _ if contracted => Tag::Pronoun,
             Some(Tag::Preposition)
-                if self.tags.last() == Some(&Tag::Time) || self.opens_phrase_behind(n) =>
+                if self.tags.last() == Some(&Tag::Time) || self.opens_phrase_behind(first, n) =>
             {
                 Tag::That
             }
@@ -148,9 +148,16 @@ impl Tagger<'_, '_> {
         }
     }
 
-    /// "point out that *the* …": a word follows that opens a phrase of its own.
-    fn opens_phrase_behind(&self, n: usize) -> bool {
-        self.possible(n + 1).roles.intersects(Role::DETERMINER | Role::POSSESSIVE | Role::SUBJECT)
+    /// "point out that *the* …", "that *Peru*": a word follows that opens a phrase of its own.
+    fn opens_phrase_behind(&self, first: usize, n: usize) -> bool {
+        let named = self.covered.get(first + n + 1).is_some_and(|covered| {
+            covered.contains(Covered::NAME) && !covered.contains(Covered::DEMONYM)
+        });
+        named
+            || self
+                .possible(n + 1)
+                .roles
+                .intersects(Role::DETERMINER | Role::POSSESSIVE | Role::SUBJECT)
     }
 
     fn is_comma(&self, token: usize) -> bool {

@@ -110,6 +110,9 @@ impl Syntax {
                         if tag == Tag::And && report.reads(at as usize, "but") {
                             clauses.contrast(at);
                         }
+                        if tag == Tag::Preposition && report.reads(at as usize, "out") {
+                            clauses.particle(at);
+                        }
                         clauses.other(tag, at);
                         if tag == Tag::Mark && is_behind_place(report, recognised, at, tokens.start)
                         {

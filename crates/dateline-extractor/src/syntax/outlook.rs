@@ -22,12 +22,7 @@ impl Tagger<'_, '_> {
                     | Tag::Subordinator
             )
         };
-        let finite = |at: &usize| {
-            matches!(
-                self.tags[*at],
-                Tag::Past | Tag::Present | Tag::Will | Tag::Modal | Tag::Be | Tag::Have | Tag::Do
-            )
-        };
+        let finite = |at: &usize| self.tags[*at].is_finite();
         let opens = |at: usize| matches!(self.tags[at], Tag::Relative | Tag::That);
         let opener = (0..n).rev().take(MOST).find(|&at| opens(at) || ends(self.tags[at]));
         let Some(opener) =
@@ -93,6 +88,67 @@ impl Tagger<'_, '_> {
             {
                 return false;
             }
+        }
+        false
+    }
+
+    /// "two men *accused* of theft told the court": does the clause have another verb behind `n`, which so only describes
+    /// its subject? Not in "accused in May the bank Ruiz led", where a subject of its own stands before that.
+    pub(super) fn is_outdone(&self, first: usize, n: usize) -> bool {
+        const MOST: usize = 20;
+        let auxiliary = Role::BE | Role::HAVE | Role::DO | Role::FUTURE | Role::MODAL;
+        let ends = Role::COORDINATOR | Role::SUBORDINATOR | Role::THAT;
+        let opens = Role::DETERMINER | Role::POSSESSIVE;
+        // Relative clauses that wait for their verb.
+        let mut inner = 0;
+        let mut governed = false;
+        for at in n + 1..self.possible.len().min(n + MOST) {
+            let token = &self.report.tokens[first + at];
+            let (roles, forms) = (self.possible[at].word.roles, self.possible[at].word.forms);
+            let preposition = roles.intersects(Role::PREPOSITION | Role::TO);
+            if token.is(Shape::PUNCTUATION) && !token.is(Shape::JOINER)
+                || roles.intersects(ends) && !preposition
+            {
+                return false;
+            }
+            let name = self.covered[first + at];
+            let begins = roles.intersects(opens)
+                || name.contains(Covered::NAME) && !name.contains(Covered::GOES_ON);
+            if inner == 0 && (roles.contains(Role::SUBJECT) || begins && !governed) {
+                return false;
+            }
+            if roles.contains(Role::RELATIVE) && !roles.contains(Role::DETERMINER) {
+                inner += 1;
+                continue;
+            }
+            let by = self.next(first, at) == Next::Preposition
+                && self.word_is(first + at + 1, words!["by"]);
+            let past = forms.contains(VerbForms::PAST)
+                && !forms.intersects(VerbForms::NOUN | VerbForms::BASE)
+                && !name.contains(Covered::NAME)
+                && (!forms.contains(VerbForms::PARTICIPLE)
+                    || forms.intersects(VerbForms::SPEECH | VerbForms::CLAUSE) && !governed)
+                && !by;
+            let helps = roles.intersects(auxiliary) && !token.is(Shape::CAPITAL);
+            let preceded_by_to = self.word_is(first + at - 1, words!["to"]);
+            if (past || helps) && inner == 0 {
+                return true;
+            }
+            // "emerged from the talks to *say* trade would grow": a clause of its own begins behind it.
+            if !past && forms.contains(VerbForms::CLAUSE) && preceded_by_to {
+                return false;
+            }
+            // "on which Ruiz *was acquitted* told": one verb with its auxiliary.
+            if past && !self.possible[at - 1].word.roles.intersects(auxiliary)
+                || helps && !self.possible[at - 1].word.roles.intersects(auxiliary)
+            {
+                inner -= 1;
+            }
+            governed = preposition
+                || forms.contains(VerbForms::GERUND)
+                || forms.contains(VerbForms::BASE) && preceded_by_to
+                || roles.intersects(opens)
+                || token.is(Shape::JOINER | Shape::NUMBER);
         }
         false
     }

@@ -52,6 +52,20 @@ impl Clauses {
         {
             return (Some(soft), None);
         }
+        // "fell after *the firm*, a bank, said": the apposition is closed.
+        if let Some(soft) = self.soft
+            && speech
+            && matches!(between, Break::Comma(_))
+            && self.voices[soft as usize] >= Voice::Own
+            && pending.is_some_and(|pending| {
+                matches!(pending.from, Break::Comma(_))
+                    && pending.phrase == soft + 1
+                    && pending.start == self.phrases[soft as usize].tokens.end + 1
+                    && self.is_last_but_attached(pending.phrase)
+            })
+        {
+            return (Some(soft), None);
+        }
         // "Ruiz, speaking beside the premier, *Ugo Hale*, said": Ruiz, who waits outside.
         let comma = matches!(between, Break::Comma(_));
         let outer = comma && self.open.iter().any(|open| open.waiting.is_some());
@@ -165,11 +179,11 @@ impl Clauses {
                 } else if self.rposition(as_far).is_some() {
                     self.go_on(between, as_far)
                 } else if chunk.voices
-                    && self.open[self.floor..].iter().filter(|open| is_finite(open)).count() == 1
+                    && self.open[self.floor..].iter().filter(|open| open.is_finite()).count() == 1
                     && matches!(between, Break::And(_) | Break::CommaAnd(_))
                 {
                     // "has praised the plan, and *is calling* for more"
-                    self.go_on(between, is_finite)
+                    self.go_on(between, Open::is_finite)
                 } else {
                     self.go_on(between, |open| same_tense(open.form, form))
                 }
@@ -284,7 +298,7 @@ impl Clauses {
         let top = self.open.last();
         let object = self.pending.filter(|pending| pending.standing == Standing::Object);
         match (top, object) {
-            (Some(top), Some(object)) if top.speech => {
+            (Some(top), Some(object)) if top.speech || top.makes() => {
                 self.pending = None;
                 Some(object.phrase)
             }
@@ -296,8 +310,6 @@ impl Clauses {
     /// "…, hoping that": a participle hangs on a finite clause, one of speech on a clause of speech.
     pub(super) fn gerund(&mut self, speech: bool, opener: Opener, between: Break) -> Option<u32> {
         let apart = between != Break::No || opener == Opener::Subordinator;
-        let finite =
-            |open: &Open| !matches!(open.form, VerbForm::Participle | VerbForm::Infinitive);
         if matches!(between, Break::And(_) | Break::CommaAnd(_))
             && self.open.iter().any(|open| open.form == VerbForm::Participle)
         {
@@ -306,9 +318,9 @@ impl Clauses {
         if apart && speech {
             // "said Lima had asked for more, adding …": whose sentence it is adds.
             let inside = self.open[self.floor..].iter();
-            let spoken = inside.clone().position(|open| open.speech && finite(open));
+            let spoken = inside.clone().position(|open| open.speech && open.is_finite());
             let depth = spoken.map(|n| n + self.floor).or_else(|| {
-                self.open[self.floor..].iter().position(finite).map(|n| n + self.floor)
+                self.open[self.floor..].iter().position(Open::is_finite).map(|n| n + self.floor)
             });
             if let Some(depth) = depth {
                 let end = between.token().or_else(|| self.end_of_last());
@@ -320,7 +332,7 @@ impl Clauses {
                 return self.open[depth].subject;
             }
         }
-        if apart && let Some(open) = self.open.iter().rev().find(|open| finite(open)) {
+        if apart && let Some(open) = self.open.iter().rev().find(|open| open.is_finite()) {
             return open.subject;
         }
         self.open.last().and_then(|open| open.subject)
@@ -337,10 +349,6 @@ impl Clauses {
     fn end_of_last(&self) -> Option<u32> {
         self.phrases.last().map(|phrase| phrase.tokens.end)
     }
-}
-
-fn is_finite(open: &Open) -> bool {
-    !matches!(open.form, VerbForm::Participle | VerbForm::Infinitive)
 }
 
 fn same_tense(left: VerbForm, right: VerbForm) -> bool {

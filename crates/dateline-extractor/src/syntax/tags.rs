@@ -121,6 +121,12 @@ impl Tag {
     pub(super) fn is_verb(self) -> bool {
         matches!(self, Self::Past | Self::Present | Self::Base | Self::Participle | Self::Gerund)
     }
+
+    /// Does a finite verb group begin with it?
+    pub(super) fn is_finite(self) -> bool {
+        matches!(self, Self::Past | Self::Present)
+            || matches!(self, Self::Will | Self::Modal | Self::Be | Self::Have | Self::Do)
+    }
 }
 
 /// A token's possibilities, looked up once.

@@ -27,6 +27,20 @@ const MEANS: &WordSet<14> = words![
     "telex",
     "video"
 ];
+/// Participles that stand before a noun: "the ministry and *related* agencies".
+const DESCRIBES: &WordSet<11> = words![
+    "affected",
+    "allied",
+    "associated",
+    "elected",
+    "injured",
+    "interested",
+    "invited",
+    "related",
+    "retired",
+    "selected",
+    "wounded"
+];
 /// Adjectives that are verbs, too.
 const COMPARED: &WordSet<7> =
     words!["clear", "complete", "free", "lower", "open", "separate", "slow"];
@@ -162,6 +176,14 @@ impl Tagger<'_, '_> {
                     () if can(VerbForms::GERUND) => Tag::Gerund,
                     // "an official who asked not to be named *said*"
                     () if can(VerbForms::PAST) && self.ends_relative(first, n) => Tag::Past,
+                    // "two men arrested on Monday *told* the court"
+                    () if can(VerbForms::PAST)
+                        && before == Some(Tag::Participle)
+                        && self.tags.last() == Some(&Tag::Time)
+                        && !self.has_finite =>
+                    {
+                        Tag::Past
+                    }
                     () if is_past && next == Next::Word => noun(),
                     // "noted *continued* Danish support"
                     () if is_past
@@ -234,8 +256,12 @@ impl Tagger<'_, '_> {
             let described = matches!(next, Next::Word | Next::Preposition)
                 && !forms.intersects(VerbForms::SPEECH | VerbForms::CLAUSE)
                 && self.is_auxiliary_ahead(first, n);
+            let outdone = matches!(next, Next::Preposition | Next::To)
+                && !self.is_particle(first + n + 1)
+                && !forms.contains(VerbForms::CLAUSE)
+                && self.is_outdone(first, n);
             let participle = can(VerbForms::PARTICIPLE)
-                && (by || !open || apposition || adjunct || described)
+                && (by || !open || apposition || adjunct || described || outdone)
                 && !clause;
             return if participle { Tag::Participle } else { Tag::Past };
         }
@@ -388,6 +414,9 @@ impl Tagger<'_, '_> {
             && self.has_two_commas();
         if first_verb {
             return Tag::Past;
+        }
+        if next == Next::Word && self.word_is(first + n, DESCRIBES) {
+            return noun();
         }
         if can(VerbForms::PAST) && !(can(VerbForms::PARTICIPLE) && by) {
             let after_comma = self.before(n) == Some(Tag::Comma);

@@ -142,6 +142,10 @@ impl Draft<'_, '_> {
             .found_at(last)
             .is_some_and(|found| found.kind == MentionKind::Organisation && found.tokens.len() > 2);
         if office && !body {
+            // "Economist Intelligence Unit (EIU)" ends in no office.
+            if run.is_some() && self.office_head_covers(last) {
+                self.no_bodies.push(self.report.tokens[at].hash);
+            }
             return None;
         }
         if let Some(n) = self.covering(last) {
@@ -233,7 +237,17 @@ impl Draft<'_, '_> {
             }
         }
         let capital = self.is(first, Shape::CAPITAL);
-        (capital && first + 1 < open).then_some(first)
+        let office = first + 1 < open && self.office_head_covers(open - 1);
+        (capital && first + 1 < open || office || self.is_small_body(first, open)).then_some(first)
+    }
+
+    /// "the *special investigation team* (SIT)": one definite body in small letters, of three words or more.
+    fn is_small_body(&self, start: usize, end: usize) -> bool {
+        let before = start.checked_sub(1);
+        start + 2 < end
+            && before.is_some_and(|at| self.is_determiner(at) || self.is(at, Shape::POSSESSIVE))
+            && (start..end).all(|at| self.is(at, Shape::WORD) && self.covering(at).is_none())
+            && self.can_be(end - 1, WordClass::ORGANISATION_HEAD)
     }
 
     fn is_small(&self, at: usize) -> bool {

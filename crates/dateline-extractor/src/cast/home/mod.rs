@@ -50,6 +50,8 @@ pub(super) fn find(
     let home = evidence::home(scene, mentions, entities, here);
     let known: BTreeSet<CountryId> =
         people(entities).map(|(country, _)| country).chain(here).collect();
+    let named: BTreeSet<CountryId> =
+        mentions.iter().filter_map(|mention| mention.country).collect();
     let royal = only_royal(entities, held);
     let guests = journeys::find(scene, mentions, entities, filed);
     for person in bare {
@@ -63,7 +65,12 @@ pub(super) fn find(
         let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) else { continue };
         let leads = held.posts(person).iter().any(|post| post.level == Some(1));
         let home = home.filter(|&home| !(leads && is_foreign_name(&fact.name, home)));
-        if let Some(country) = home.or_else(|| by_culture(&fact.name, &known)) {
+        let of_name = || {
+            by_culture(&fact.name, &known).or_else(|| {
+                by_culture(&fact.name, &named).filter(|_| is_of_one_country(&fact.name))
+            })
+        };
+        if let Some(country) = home.or_else(of_name) {
             learn_country(fact, country, CountrySource::Meeting);
         }
     }
@@ -139,6 +146,24 @@ pub(super) fn is_foreign_name(name: &PersonName, country: CountryId) -> bool {
         given.contains(Culture::Slavic) && !own.iter().any(|&own| given.contains(own))
     };
     told.map_or_else(slavic, |culture| !own.contains(&culture))
+}
+
+/// Is the name of a culture of one country, or nearly so? Then it is enough that the report names that country.
+fn is_of_one_country(name: &PersonName) -> bool {
+    let culture = name.culture.as_deref().and_then(Culture::from_name);
+    culture.is_some_and(|culture| {
+        matches!(
+            culture,
+            Culture::Armenian
+                | Culture::Burmese
+                | Culture::Georgian
+                | Culture::Japanese
+                | Culture::Khmer
+                | Culture::Lao
+                | Culture::Thai
+                | Culture::Vietnamese
+        )
+    })
 }
 
 /// Do names of this culture tell the country, where the report leaves few to choose from?

@@ -60,7 +60,14 @@ impl Post {
         head_of(self.head) == head_of(other.head)
             && status
             && deputy(self) == deputy(other)
-            && (self.head != other.head || self.words.iter().all(|word| other.words.contains(word)))
+            && (self.head != other.head
+                || self.words.iter().all(|word| other.words.contains(word))
+                || self.of_part && other.is_bare_of_part())
+    }
+
+    /// "Governor" alone, of which no part of a country is told: that of Bangkok can be meant.
+    fn is_bare_of_part(&self) -> bool {
+        self.words.len() == 1 && self.class == OfficeClass::Local && !self.of_part && !self.of_body
     }
 
     /// Is it only said to be somebody of this kind: "the minister", "the official", "the general"?

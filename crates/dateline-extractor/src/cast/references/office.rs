@@ -43,7 +43,9 @@ impl Resolver<'_, '_, '_> {
         }
         let country = self.country_of_office(office);
         let post = Post { country, ..Post::of(self.scene, &known) };
-        let definite = self.is_definite(one, known.article) || self.follows(one, "both");
+        let definite = self.is_definite(one, known.article)
+            || self.follows(one, "both")
+            || self.is_called_bare(one, &post, &known);
         // A title alone, in a list or a heading, points to nobody.
         let bare = known.article.is_none() && !definite && !known.plural;
         if bare && country.is_none() && known.organisation.is_none() {
@@ -90,6 +92,20 @@ impl Resolver<'_, '_, '_> {
             }
         }
         self.seen(one, &answer)
+    }
+
+    /// "…," *Crown prince* said: a title with no article that speaks, as some houses write, of the only one who bears
+    /// it before the name.
+    fn is_called_bare(&self, one: &Reference, post: &Post, office: &Office) -> bool {
+        let bears = |&person: &LocalId| {
+            let mut posts = self.held.posts(person).iter();
+            self.named.contains(&person)
+                && posts.any(|held| held.before_name && held.words == post.words)
+        };
+        one.speaks
+            && office.article.is_none()
+            && !office.plural
+            && self.held.holders(post).iter().filter(|person| bears(person)).count() == 1
     }
 
     /// Was somebody of this office described, and not named, a moment ago? "A minister resigned. The

@@ -1,7 +1,7 @@
 //! Descriptions of one person by the part in the scene: "the host", "the guest", "his counterpart",
 //! "the top leader", "His Majesty".
 
-use dateline_lexicon::{CountryId, OfficeClass, SceneRole};
+use dateline_lexicon::{CountryId, OfficeClass, SceneRole, words};
 
 use super::found::{Described, Reference};
 use super::stage::{REACH, STRANGER};
@@ -19,7 +19,7 @@ impl Resolver<'_, '_, '_> {
             SceneRole::Guest => self.host(&found[n], false),
             SceneRole::Counterpart => self.counterpart(described.country),
             SceneRole::Leader => self.leader(&found[n], described.country),
-            SceneRole::Majesty => self.majesty(described),
+            SceneRole::Majesty => self.majesty(&found[n], described),
             _ => Answer::Nobody,
         }
     }
@@ -157,16 +157,27 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
+    /// Is the word one for who reigns, "Majesty", and not for a prince or an envoy too?
+    fn is_of_sovereign(&self, one: &Reference) -> bool {
+        let last = one.tokens.end.checked_sub(1);
+        last.is_some_and(|at| self.scene.report.word_is(at as usize, words!["majesty"]))
+    }
+
     /// "His Majesty": the monarch of the report of that gender.
-    fn majesty(&self, described: &Described) -> Answer {
+    fn majesty(&self, one: &Reference, described: &Described) -> Answer {
         let royal = |person: LocalId| {
             self.held.posts(person).iter().any(|post| post.class == OfficeClass::Royal)
         };
         let near = self.stage.people(self.sentence, u32::MAX / 2);
-        let monarchs: Vec<LocalId> = near
+        let mut monarchs: Vec<LocalId> = near
             .into_iter()
             .filter(|&person| royal(person) && self.can_be(person, described.owner))
             .collect();
+        // A prince is a highness, and no majesty.
+        let reigns = |&person: &LocalId| self.leads_so(person, false);
+        if self.is_of_sovereign(one) && monarchs.iter().any(reigns) {
+            monarchs.retain(reigns);
+        }
         match monarchs.as_slice() {
             [] => Answer::Nobody,
             [one] => Answer::One(*one),

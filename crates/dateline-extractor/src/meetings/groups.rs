@@ -1,0 +1,177 @@
+//! Groups of whom nobody is named: "met *business leaders*", "talks with *tribal elders*". They are a party beside
+//! somebody who is known, and only there: what experts or officials do among themselves is no meeting here.
+//!
+//! Their words become mentions before the sentences are read; those that met nobody are taken back.
+
+use dateline_lexicon::{PeopleNoun, WordClass, WordSet, lexicon, words};
+use dateline_parser::{Shape, TokenRange};
+use dateline_schema::closed::{MeetingKind, MentionForm, MentionKind};
+
+use crate::cast::{Cast, CastMention, Meaning, MentionId};
+use crate::facts::{Entity, MeetingFact};
+use crate::meetings::TELLS;
+use crate::meetings::line::{Line, Unit};
+use crate::meetings::telling::{Party, Telling, Who};
+use crate::scene::Scene;
+
+/// Who is told something rather than met, and words for those of the scene.
+const OTHERS: &WordSet<27> = words![
+    "audience",
+    "both",
+    "colleagues",
+    "counterparts",
+    "critics",
+    "crowd",
+    "duo",
+    "hosts",
+    "journalists",
+    "media",
+    "migrants",
+    "opponents",
+    "pair",
+    "people",
+    "persons",
+    "predecessors",
+    "press",
+    "public",
+    "refugees",
+    "reporters",
+    "rivals",
+    "sides",
+    "sources",
+    "successors",
+    "tourists",
+    "trio",
+    "visitors"
+];
+
+/// Takes the groups of sentences that can tell of a meeting into the cast.
+pub(super) fn note(scene: &Scene<'_, '_>, cast: &mut Cast) {
+    for sentence in 0..scene.report.sentences.len() as u32 {
+        if !scene.syntax.classes_of(sentence).contains(TELLS) {
+            continue;
+        }
+        for number in scene.syntax.phrases_of(sentence) {
+            let phrase = scene.syntax.phrase(number);
+            if !is_group(scene, phrase.tokens.start, phrase.head)
+                || phrase.head + 1 != phrase.tokens.end
+                || cast.standing_for(phrase.tokens).is_some()
+            {
+                continue;
+            }
+            let tokens = with_complement(scene, sentence, number);
+            cast.note_group(CastMention {
+                span: scene.report.span_of(tokens),
+                tokens,
+                sentence: Some(sentence),
+                kind: MentionKind::Group,
+                form: MentionForm::Description,
+                meaning: Meaning::Open,
+                link_source: None,
+                country: None,
+                office: None,
+                gender: None,
+            });
+        }
+    }
+}
+
+/// A phrase with what it is of: "representatives *of the farmers of Peru*".
+fn with_complement(scene: &Scene<'_, '_>, sentence: u32, number: u32) -> TokenRange {
+    const MOST: u32 = 3;
+    let own = scene.syntax.phrase(number).tokens;
+    let last = scene.syntax.phrases_of(sentence).end.min(number + 1 + MOST);
+    let mut end = own.end;
+    for next in number + 1..last {
+        let next = scene.syntax.phrase(next);
+        if next.preposition != Some(end) || !scene.report.word_is(end as usize, words!["of"]) {
+            break;
+        }
+        end = next.tokens.end;
+    }
+    TokenRange::new(own.start, end)
+}
+
+/// Is the head a noun for several people who are told apart from others: not "the two leaders", "the parties"?
+fn is_group(scene: &Scene<'_, '_>, start: u32, head: u32) -> bool {
+    let report = scene.report;
+    let Some(noun) = report.tokens.get(head as usize) else { return false };
+    let people = lexicon().speech().people(noun.word) == Some(PeopleNoun::Many);
+    let points = words!["both", "her", "his", "its", "the", "their", "these", "those"];
+    let pointed = report.word_is(start as usize, points);
+    let counted = (start..head).any(|at| {
+        let token = &report.tokens[at as usize];
+        token.can_be(WordClass::NUMBER_WORD) || token.is(Shape::NUMBER)
+    });
+    let bare = start == head && report.word_is(head as usize, words!["parties"]);
+    people
+        && noun.is(Shape::WORD)
+        && !noun.is(Shape::CAPITAL)
+        && !OTHERS.has(noun.hash)
+        && !noun.can_be(WordClass::NUMBER_WORD)
+        && !bare
+        && !(pointed && (counted || start + 1 == head))
+}
+
+/// The group that a unit stands for; `own` heads the verb whose subject it is: "*opposition leaders* met", not
+/// "politicians attended".
+pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit, own: Option<u32>) -> Option<Party> {
+    let meets = words!["held", "hold", "holding", "holds", "meet", "meeting", "meets", "met"];
+    // "talk *to* officials": on what occasion, nobody knows.
+    let told = unit.tokens.start.checked_sub(1).is_some_and(|at| line.is(at, &["to"]));
+    if told || own.is_some_and(|verb| !line.has(verb, meets)) {
+        return None;
+    }
+    let mention = line.cast.group(unit.tokens.start)?;
+    let country = match line.countries_in(unit.tokens).as_slice() {
+        [(_, country)] => Some(*country),
+        _ => None,
+    };
+    let head = line.token(unit.head).hash;
+    Some(Party { who: Who::Group { head }, mention, role: None, country, beside: None })
+}
+
+/// Leaves groups only where they met one party that is known, a person in an office, a body or a country. Is it
+/// still a meeting then?
+pub(super) fn keep_met(cast: &Cast, telling: &mut Telling) -> bool {
+    let group = |party: &Party| matches!(party.who, Who::Group { .. });
+    if !telling.parties.iter().any(group) {
+        return true;
+    }
+    // "spoke to families": whether by telephone nobody knows.
+    let talks = matches!(telling.kind, MeetingKind::Meeting | MeetingKind::Talks);
+    let known = telling.parties.iter().filter(|party| !group(party));
+    let weighty = |party: &Party| match party.who {
+        Who::Known(entity) => match cast.entities.get(entity.0 as usize) {
+            Some(Entity::Person(person)) => !person.offices.is_empty(),
+            Some(Entity::Organisation(_) | Entity::Place(_)) => true,
+            Some(Entity::Work(_)) | None => false,
+        },
+        Who::Office { .. } => true,
+        Who::Group { .. } => false,
+    };
+    let alone = known.clone().count() == 1 && known.clone().all(weighty);
+    if talks && alone {
+        return true;
+    }
+    telling.parties.retain(|party| !group(party));
+    !(talks || telling.kind == MeetingKind::Call) || telling.parties.len() > 1
+}
+
+/// Where more than one has been named after all, the group was theirs: "met *black leaders*. Present were A and B".
+pub(super) fn leave_named(telling: &mut Telling) {
+    let group = |party: &Party| matches!(party.who, Who::Group { .. });
+    if telling.parties.iter().filter(|party| !group(party)).count() > 1 {
+        telling.parties.retain(|party| !group(party));
+    }
+}
+
+/// Takes back the groups that no meeting has.
+pub(super) fn forget_others(cast: &mut Cast, facts: &mut [MeetingFact]) {
+    let mut met: Vec<&mut MentionId> = facts
+        .iter_mut()
+        .flat_map(|fact| &mut fact.participants)
+        .map(|participant| &mut participant.mention)
+        .collect();
+    cast.keep_groups(&mut met);
+}
