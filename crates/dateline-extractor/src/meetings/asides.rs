@@ -13,8 +13,8 @@ const BETWEEN: u32 = 5;
 /// So long is such a clause at most.
 const LONGEST: u32 = 24;
 
-/// The comma that closes the clause which begins at token `i`, behind a comma, if a day or week behind it goes on
-/// with the clause outside.
+/// The comma that closes the clause which begins at token `i`, behind a comma, if a day, week or town behind it
+/// goes on with the clause outside, or the second of two: "talks between A, *who heads the bank*, and B".
 pub(super) fn end(line: &Line<'_, '_>, i: u32) -> Option<u32> {
     if !line.has(i, RELATIVES) {
         return None;
@@ -23,7 +23,9 @@ pub(super) fn end(line: &Line<'_, '_>, i: u32) -> Option<u32> {
     let verb = line.next_verb(i);
     let last = last.min(line.next_verb(verb + 1));
     let mut commas = (verb + 1..last).filter(|&at| line.is(at, &[","]));
-    commas.find(|&comma| goes_on(line, comma + 1))
+    let from = i.saturating_sub(LONGEST).max(line.tokens.start);
+    let between = (from..i).rev().any(|at| line.is(at, &["between"]));
+    commas.find(|&comma| goes_on(line, comma + 1) || between && line.is(comma + 1, &["and"]))
 }
 
 /// The verb at token `verb`, or, where that one stands in such a clause, the next one behind it, else the
@@ -52,9 +54,14 @@ pub(super) fn is_relative(line: &Line<'_, '_>, verb: u32) -> bool {
     verb.checked_sub(1).is_some_and(|i| line.has(i, RELATIVES))
 }
 
-/// Is what begins at token `i` a day or week? A month or year may say when somebody was born.
+/// Is what begins at token `i` a day or week, or "in" a town? A month or year may say when somebody was born.
 fn goes_on(line: &Line<'_, '_>, i: u32) -> bool {
     let links = line.is(i, &["on", "in", "at", "during", "late", "early"]);
     let near = |i: u32| line.date_at(i).and_then(Days::of).is_some_and(Days::is_near);
-    near(i) || links && (near(i + 1) || near(i + 2))
+    let town = || {
+        let unit = line.unit(i + 1).filter(|_| line.is(i, &["in"]));
+        let place = unit.and_then(|unit| line.first_place_in(unit.tokens));
+        place.is_some_and(|(tokens, place)| tokens.start == i + 1 && !line.is_country(place))
+    };
+    near(i) || links && (near(i + 1) || near(i + 2)) || town()
 }

@@ -11,6 +11,7 @@ use crate::cast::MentionId;
 use crate::facts::{Entity, LocalId};
 use crate::meetings::actors::{self, of_unit, places_end};
 use crate::meetings::around::names_occasion;
+use crate::meetings::asides;
 use crate::meetings::company;
 use crate::meetings::groups;
 use crate::meetings::line::{Line, Unit};
@@ -46,6 +47,8 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
     let mut described: Option<Unit> = None;
     // "X, *accompanied by* Y": of X's side
     let mut escort = false;
+    // "between A, *who heads the bank*, and": the second of two is still to come
+    let mut owed = false;
     let mut i = start;
     let mut first = true;
     while i < limit {
@@ -54,6 +57,15 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
                 learn(line, last, TokenRange::new(i, after));
             }
             i = after;
+            continue;
+        }
+        // "between A, *who heads the bank*, and B"
+        if !first
+            && line.is(i, &[","])
+            && let Some(close) =
+                asides::end(line, i + 1).filter(|close| line.is(close + 1, &["and"]))
+        {
+            (i, owed) = (close + 1, true);
             continue;
         }
         if let Some((after, and)) = separator(line, i) {
@@ -92,6 +104,7 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
         }
         // "his counterpart, *A*, met", "the ministers of X and Y, *A and B*, met": no clause begins
         let awaits = turn.waits()
+            || owed
             || joint.comma && (described.is_some() || is_description(line, &found.parties));
         let Some(unit) = item(line, i, limit, first || awaits, own) else { break };
         let mut parties = of_unit(line, unit);

@@ -160,13 +160,20 @@ pub(super) fn before(line: &Line<'_, '_>, verb: TokenRange) -> (Option<Days>, Op
     for i in line.tokens.start..head.max(beside + 1).min(verb.start) {
         if line.is(i, &["in", "at"])
             && let Some(unit) = line.unit(i + 1).filter(|unit| unit.tokens.end < verb.start)
-            && line.is(unit.tokens.end, &[",", "he", "she", "they"])
+            && line.is(past_day(line, unit.tokens.end), &[",", "he", "she", "they"])
         {
             place = place_from(line, unit.tokens, verb.start).map(|(place, _)| place);
             break;
         }
     }
     (days, place.or(near_place))
+}
+
+/// "In Oslo *late on Monday*, …": one past the day that begins at token `i`, else `i`.
+fn past_day(line: &Line<'_, '_>, i: u32) -> u32 {
+    let mut at = i + u32::from(line.is(i, &["early", "late"]));
+    at += u32::from(line.is(at, &["on"]));
+    line.date_at(at).map_or(i, |date| date.tokens.end)
 }
 
 /// "A *in Geneva* met B": where such words before a verb begin, and the place; else the verb.

@@ -55,7 +55,10 @@ impl Reading<'_, '_, '_> {
             at = match governed {
                 Some(phrase) => self.extent(phrase, false),
                 None if self.is_time(at) => at + 1,
-                None => break,
+                None => match self.behind_piece(at) {
+                    Some(behind) => behind,
+                    None => break,
+                },
             };
         }
         at

@@ -1,7 +1,7 @@
 //! Who said what to whom.
 //!
 //! 1. [`frames`] finds the cue that a verb group is and where its frame puts content and addressee:
-//!    [`addressed`] for *told* and *urged*, [`nouns`] for *expressed hope*, [`starts`] for where the
+//!    [`addressed`] for *told* and *urged*, [`nouns`] for *expressed hope*, [`starts`] and [`occasions`] for where the
 //!    content begins, [`contents`] for its exact words;
 //! 2. [`drafts`] makes statements of cues that are speech where they stand ([`standing`], [`subjects`]), with content
 //!    in front of the cue and around it ([`fronted`]), cut where the sentence goes on ([`cuts`]);
@@ -30,6 +30,7 @@ mod leaders;
 mod listeners;
 mod members;
 mod nouns;
+mod occasions;
 mod parties;
 mod quotes;
 mod reading;

@@ -33,6 +33,8 @@ impl Reading<'_, '_, '_> {
         let mut adjuncts = false;
         // "ruled out *on Thursday* any talks": nothing but a day stands between.
         let mut only_times = true;
+        // "agreed *at a meeting* in Lima to": where the meeting was, too.
+        let mut settled = false;
         let clauses = takes.contains(Takes::CLAUSE) && !takes.contains(Takes::NOUN);
         let stop = limit.min(start + MOST_BETWEEN);
         while at < stop {
@@ -70,6 +72,12 @@ impl Reading<'_, '_, '_> {
             {
                 let inner = Content { start: at + 1, kind: Kind::That };
                 return Some(inner).filter(|content| content.kind.fits(takes));
+            }
+            // "told reporters *late* on Tuesday, after *meeting the minister*, that"
+            if let Some(behind) = self.behind_piece(at) {
+                at = behind;
+                adjuncts = true;
+                continue;
             }
             if let Some(n) = self.verb_at(at) {
                 let next = &self.verbs[n];
@@ -152,14 +160,21 @@ impl Reading<'_, '_, '_> {
                 let passes = quote_next
                     || self.text(at) == ":"
                     || self.is_comma(at) && adjuncts && self.is(at + 1, MARKS.that)
-                    || self.is_comma(at) && self.closes_aside(at, stop);
+                    || self.is_comma(at) && self.closes_aside(at, stop)
+                    || self.is_comma(at) && self.occasion_then_that(at + 1, stop)
+                    || self.is_comma(at) && self.closes_before_occasion(at, stop);
                 if !passes {
                     return None;
                 }
                 adjuncts |= !quote_next && self.text(at) != ":";
                 only_times = false;
                 // "reported in Cusco, 575 km from Lima, that": over what the two commas hold.
-                let aside = self.is_comma(at) && !quote_next && self.closes_aside(at, stop);
+                let closes = || {
+                    self.closes_aside(at, stop)
+                        || !self.occasion_then_that(at + 1, stop)
+                            && self.closes_before_occasion(at, stop)
+                };
+                let aside = self.is_comma(at) && !quote_next && closes();
                 at = match (at + 1..stop).find(|&next| aside && self.is_comma(next)) {
                     Some(close) => close,
                     None => at + 1,
@@ -220,12 +235,8 @@ impl Reading<'_, '_, '_> {
                 // "noted *with satisfaction* the …"
                 let felt = self.text(at) == "with" && self.noun_of(phrase).is_some();
                 // "announced *at a news conference* a plan"
-                let setting = self.is(at, MARKS.at)
-                    && matches!(
-                        self.text(self.phrase(phrase).head),
-                        "briefing" | "ceremony" | "conference" | "meeting" | "rally"
-                    );
-                only_times &= felt || setting || self.is_time(self.phrase(phrase).head);
+                settled |= self.tells_occasion(at, phrase);
+                only_times &= felt || settled || self.is_time(self.phrase(phrase).head);
                 at = self.extent(phrase, false);
                 adjuncts = true;
                 continue;
@@ -505,6 +516,11 @@ impl Reading<'_, '_, '_> {
 
     pub(super) fn is_time(&self, at: u32) -> bool {
         self.time_at(at).is_some()
+    }
+
+    /// Does a date hold the token and the one before it: the comma of "Tuesday, March 11"?
+    pub(super) fn is_in_date(&self, at: u32) -> bool {
+        self.time_at(at).is_some_and(|date| date.tokens.start < at)
     }
 
     /// The time expression that holds a token.
