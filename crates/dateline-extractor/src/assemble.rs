@@ -1,6 +1,6 @@
 //! What the steps found, in reading order and numbered anew: the [`Facts`] of the report.
 
-use dateline_parser::{Meta, Report, Shape, Span};
+use dateline_parser::{Meta, Report, Span};
 
 use crate::cast::{Cast, CastMention, MentionId};
 use crate::facts::{DateFact, Entity, Facts, IssueFact, MeetingFact, MentionFact, StatementFact};
@@ -39,7 +39,7 @@ pub(crate) fn facts(
         agency: report.agency.map(|agency| agency_name(report, agency)),
         byline: report.byline,
         language: report.language.unwrap_or("und").to_owned(),
-        word_count: words(scene),
+        word_count: scene.syntax.words(),
         sentences: report.sentences.iter().map(|s| (s.span, s.paragraph)).collect(),
         entities,
         mentions,
@@ -141,18 +141,6 @@ fn dates(scene: &Scene<'_, '_>) -> Vec<DateFact> {
     let mut facts = Vec::with_capacity(scene.dates.len());
     facts.extend(scene.dates.iter().filter_map(fact));
     facts
-}
-
-/// Words of the body.
-fn words(scene: &Scene<'_, '_>) -> u32 {
-    let report = scene.report;
-    let is_word = |token: &&dateline_parser::Token| {
-        !token.is(Shape::PUNCTUATION) && !token.is(Shape::POSSESSIVE)
-    };
-    let count = |sentence: &dateline_parser::Sentence| {
-        report.tokens[sentence.tokens.range()].iter().filter(is_word).count() as u32
-    };
-    report.sentences.iter().map(count).sum()
 }
 
 /// An agency by its usual name, else as it is written.

@@ -26,6 +26,11 @@ pub(crate) struct Label {
 /// "Q" alone where others have a colon.
 pub(crate) fn labels(report: &Report<'_>, recognised: &Recognised) -> Vec<Label> {
     let mut labels = Vec::new();
+    // No label is without its colon, or the bracket of what was recorded.
+    let text = report.text.as_bytes();
+    if !text.contains(&b':') && !text.contains(&b'[') {
+        return labels;
+    }
     let mut colons = false;
     // "[Begin recording] [Ito] …": up to where it ends.
     let mut recording: Option<u32> = None;

@@ -76,7 +76,7 @@ pub(crate) fn find(
     let mut parties = Parties::new(scene, cast, meetings, issues);
     let numbers = numbers_of_dates(scene);
     let statements: Vec<StatementFact> =
-        drafts.iter().filter_map(|draft| fact(scene, &mut parties, &numbers, draft)).collect();
+        drafts.into_iter().filter_map(|draft| fact(scene, &mut parties, &numbers, draft)).collect();
     first_person::resolve(scene, cast, &statements);
     statements
 }
@@ -86,17 +86,18 @@ fn fact(
     scene: &Scene<'_, '_>,
     parties: &mut Parties<'_, '_, '_>,
     numbers: &[u32],
-    draft: &Draft,
+    draft: Draft,
 ) -> Option<StatementFact> {
     let first = *draft.pieces.first()?;
     let reading = Reading::of(scene, draft.sentence);
     let cue = reading.span(draft.cue);
-    let mut speakers = parties.speakers(&reading, draft);
-    let meeting = parties.meeting(draft, &speakers);
-    parties.join_discussion(draft, meeting, &mut speakers);
-    let addressees = parties.addressees(draft, meeting, &speakers);
-    let meeting = meeting.filter(|&meeting| parties.is_said_at(draft, meeting));
-    let (act, polarity) = acts::act(&reading, parties.cast(), &with_place(scene, draft), &speakers);
+    let mut speakers = parties.speakers(&reading, &draft);
+    let meeting = parties.meeting(&draft, &speakers);
+    parties.join_discussion(&draft, meeting, &mut speakers);
+    let addressees = parties.addressees(&draft, meeting, &speakers);
+    let meeting = meeting.filter(|&meeting| parties.is_said_at(&draft, meeting));
+    let (act, polarity) =
+        acts::act(&reading, parties.cast(), &with_place(scene, &draft), &speakers);
     let mut span = draft.pieces.iter().fold(cue.cover(first), |span, piece| span.cover(*piece));
     for speaker in &speakers {
         let mention = parties.cast().mention(speaker.mention);
@@ -108,16 +109,16 @@ fn fact(
         sentence: draft.sentence,
         span,
         cue,
-        quote_type: quote_type(scene, draft),
+        quote_type: quote_type(scene, &draft),
         topics: topics::of(scene, parties.cast(), &draft.pieces),
-        contents: draft.pieces.clone(),
         speakers,
         addressees,
         act,
         polarity,
         modality: draft.modality,
         meeting,
-        date: date(scene, &reading, draft).and_then(|date| numbers.get(date).copied()),
+        date: date(scene, &reading, &draft).and_then(|date| numbers.get(date).copied()),
+        contents: draft.pieces,
     })
 }
 

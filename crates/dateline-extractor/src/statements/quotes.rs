@@ -19,7 +19,12 @@ const NEAR: usize = 4;
 /// Gives quotations that no statement has to the statement before them.
 pub(super) fn carry_on(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut Vec<Draft>) {
     let report = scene.report;
-    take_openings(scene, drafts);
+    if report.quotations.iter().any(|quotation| quotation.unclosed) {
+        take_openings(scene, drafts);
+    }
+    if report.quotations.iter().all(|quotation| quotation.tokens.len() < FEWEST_TOKENS) {
+        return;
+    }
     let mut taken: Vec<Span> =
         drafts.iter().flat_map(|draft| draft.pieces.iter().copied()).collect();
     taken.sort();

@@ -30,6 +30,7 @@ pub(crate) struct Syntax {
     phrases: Vec<NounPhrase>,
     verbs: Vec<VerbGroup>,
     sentences: Vec<Chunked>,
+    words: u32,
 }
 
 /// What a sentence has.
@@ -128,7 +129,8 @@ impl Syntax {
                 classes: tagger.classes,
             });
         }
-        Self { phrases: clauses.phrases, verbs: clauses.verbs, sentences }
+        let words = tagger.words;
+        Self { phrases: clauses.phrases, verbs: clauses.verbs, sentences, words }
     }
 
     /// A phrase by number.
@@ -144,6 +146,11 @@ impl Syntax {
     /// A sentence's verb groups.
     pub(crate) fn verbs_of(&self, sentence: u32) -> &[VerbGroup] {
         &self.verbs[self.sentences[sentence as usize].verbs.clone()]
+    }
+
+    /// How many words all sentences have.
+    pub(crate) fn words(&self) -> u32 {
+        self.words
     }
 
     /// What the words of a sentence can be, all together: what none of them can be is not looked for.

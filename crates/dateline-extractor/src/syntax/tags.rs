@@ -153,6 +153,8 @@ pub(super) struct Tagger<'r, 't> {
     pub(super) opens_with_noun: bool,
     /// What any of its words can be.
     pub(super) classes: WordClass,
+    /// Words of all sentences so far: no marks, and no "'s".
+    pub(super) words: u32,
 }
 
 impl<'r, 't> Tagger<'r, 't> {
@@ -170,6 +172,7 @@ impl<'r, 't> Tagger<'r, 't> {
             comma_opened: false,
             opens_with_noun: false,
             classes: WordClass::empty(),
+            words: 0,
         }
     }
 
@@ -198,6 +201,8 @@ impl<'r, 't> Tagger<'r, 't> {
         let covered = &self.covered[tokens.range()];
         for (n, (token, covered)) in sentence.iter().zip(covered).enumerate() {
             self.classes |= token.class;
+            let is_word = !token.shape.intersects(Shape::POSSESSIVE | Shape::PUNCTUATION);
+            self.words += u32::from(is_word);
             let tag = self.tag(tokens.start as usize, n, token, *covered);
             self.note(tag, n);
             self.tags.push(tag);

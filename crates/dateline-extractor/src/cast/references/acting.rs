@@ -6,9 +6,9 @@
 use std::collections::VecDeque;
 
 use dateline_schema::closed::{LinkSource, MentionForm, MentionKind, OrganisationKind};
-use rustc_hash::FxHashSet;
 
 use super::super::subjects::{Subject, Subjects};
+use super::entity_set::EntitySet;
 use super::found::{Kind, Reference};
 use super::stage::REACH;
 use super::{Answer, Resolver};
@@ -28,17 +28,11 @@ struct Act {
 const MOST: usize = 32;
 
 /// The subjects of the last sentences.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Acting {
     acts: VecDeque<Act>,
     /// Who was a subject so far.
-    acted: FxHashSet<LocalId>,
-}
-
-impl Default for Acting {
-    fn default() -> Self {
-        Self { acts: VecDeque::with_capacity(MOST), acted: FxHashSet::default() }
-    }
+    acted: EntitySet,
 }
 
 impl Acting {
@@ -52,7 +46,7 @@ impl Acting {
 
     /// Was it a subject so far?
     pub(super) fn acted(&self, actor: LocalId) -> bool {
-        self.acted.contains(&actor)
+        self.acted.contains(actor)
     }
 
     fn in_sentence(&self, sentence: u32) -> impl Iterator<Item = &Act> {

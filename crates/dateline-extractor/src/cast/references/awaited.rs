@@ -50,7 +50,7 @@ impl Resolver<'_, '_, '_> {
         let next = report.tokens.get(one.tokens.end as usize);
         let explained =
             next.is_some_and(|next| next.is(Shape::PUNCTUATION) && report.slice(next.span) == ",");
-        let new = !self.named.contains(&person)
+        let new = !self.named.contains(person)
             && self.held.posts(person).is_empty()
             && self.country(person).is_none_or(|country| Some(country) == awaited.post.country);
         let near = awaited.sentence + REACH >= self.sentence;

@@ -4,7 +4,6 @@
 //! Not "Ana Ruiz met a farmer. The farmer said": the word must stand beside the name. A word that two
 //! people are called by says nothing.
 
-use super::super::subjects::Subjects;
 use super::found::{Kind, Reference};
 use super::{Answer, Resolver, phrase_at};
 use crate::facts::LocalId;
@@ -69,18 +68,12 @@ impl Called {
     }
 }
 
-/// The word of a definite description, if it may be an epithet: "the *farmer*", "the old *fisherman*".
-pub(super) fn of_phrase(
-    scene: &Scene<'_, '_>,
-    phrase: TokenRange,
-    subjects: &Subjects,
-) -> Option<Noun> {
+/// The word of a noun phrase with "the", the subject of a verb, if it may be an epithet: "the *farmer*", "the old
+/// *fisherman*".
+pub(super) fn of_phrase(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<Noun> {
     const LONGEST: u32 = 4;
     let report = scene.report;
-    if !(2..=LONGEST).contains(&phrase.len())
-        || !report.word_is(phrase.start as usize, words!["the"])
-        || subjects.verb_of(phrase).0.is_none()
-    {
+    if phrase.len() > LONGEST {
         return None;
     }
     // "the other farmer", "the second farmer": another.
@@ -185,6 +178,9 @@ impl Resolver<'_, '_, '_> {
             let phrase = syntax.phrase(number);
             // "*a* lawyer", "*his* lawyer"
             let opens = words!["a", "an", "another", "one", "her", "his", "its", "their"];
+            if phrase.tokens.len() < 2 {
+                continue;
+            }
             let first = &self.scene.report.tokens[phrase.tokens.start as usize];
             if !opens.has(first.hash) || first.is(Shape::STOPPED) {
                 continue;

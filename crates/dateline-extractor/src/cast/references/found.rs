@@ -1,7 +1,7 @@
 //! The descriptions and pronouns of a sentence, and the names between them, in reading order.
 
 use dateline_lexicon::{
-    CountryId, FunctionKind, Number, PronounGender, RoleWord, SceneRole, WordClass, lexicon,
+    CountryId, FunctionKind, Number, PronounGender, RoleWord, SceneRole, WordClass, lexicon, words,
 };
 use dateline_parser::{Shape, Token, TokenRange};
 use dateline_schema::closed::{Gender, MentionForm, MentionKind};
@@ -11,6 +11,7 @@ use super::super::{CastMention, MentionId};
 use super::epithet::{self, Noun};
 use super::sketch::{self, Sketch};
 use crate::scene::Scene;
+use crate::syntax::NounPhrase;
 
 /// A name, description or pronoun.
 #[derive(Debug, Clone, PartialEq)]
@@ -113,9 +114,15 @@ pub(super) fn of_sentence(
         }
     }
     let classes = scene.syntax.classes_of(sentence);
+    let roles = classes.intersects(WordClass::ROLE_START);
     for phrase in scene.syntax.phrases_of(sentence).take(MOST) {
-        let tokens = scene.syntax.phrase(phrase).tokens;
-        let head = scene.syntax.phrase(phrase).head;
+        let &NounPhrase { tokens, head, .. } = scene.syntax.phrase(phrase);
+        let role = roles && begins_role(scene, tokens, head);
+        let definite =
+            tokens.len() > 1 && scene.report.word_is(tokens.start as usize, words!["the"]);
+        if !role && !definite {
+            continue;
+        }
         let taken = found.iter().any(|one: &Reference| {
             let here = one.tokens.range().contains(&(head as usize));
             here && !matches!(one.kind, Kind::Role(_)) && !is_description(mentions, &one.kind)
@@ -123,7 +130,7 @@ pub(super) fn of_sentence(
         if taken {
             continue;
         }
-        if classes.intersects(WordClass::ROLE_START)
+        if role
             && let Some((tokens, mut described)) = described(scene, mentions, tokens, head, first)
         {
             found.retain(|one| {
@@ -134,12 +141,14 @@ pub(super) fn of_sentence(
                 !inside
             });
             found.push(Reference::new(tokens, Kind::Role(described)));
-        } else if let Some(sketch) = sketch::of_phrase(scene, mentions, tokens, subjects, first) {
+        } else if !definite || subjects.verb_of(tokens).0.is_none() {
+            // What is no name and no part in the scene is looked for where it acts: "*the farmer* said".
+        } else if let Some(sketch) = sketch::of_phrase(scene, mentions, tokens, first) {
             found
                 .retain(|one| !tokens.contains(one.tokens) || !is_description(mentions, &one.kind));
             found.push(Reference::new(tokens, Kind::Sketch(sketch)));
         } else if !found.iter().any(|one| tokens.contains(one.tokens))
-            && let Some(word) = epithet::of_phrase(scene, tokens, subjects)
+            && let Some(word) = epithet::of_phrase(scene, tokens)
         {
             found.push(Reference::new(tokens, Kind::Epithet(word)));
         }
@@ -303,6 +312,14 @@ fn is_listed(scene: &Scene<'_, '_>, one: TokenRange, next: TokenRange) -> bool {
         && between.into_iter().all(|at| matches!(scene.report.word(at as usize), "and" | "," | "&"))
 }
 
+/// Does a word for a part in the scene begin at the head or right before it? The head may be the last of several words
+/// ("royal highness") or the first ("head of state").
+fn begins_role(scene: &Scene<'_, '_>, phrase: TokenRange, head: u32) -> bool {
+    let least = phrase.start.max(head.saturating_sub(1));
+    let tokens = scene.report.tokens.get(least as usize..=head as usize).unwrap_or_default();
+    tokens.iter().any(|token| token.can_be(WordClass::ROLE_START))
+}
+
 /// Takes a noun phrase apart whose head is a word for a part in the scene.
 fn described(
     scene: &Scene<'_, '_>,
@@ -313,7 +330,6 @@ fn described(
 ) -> Option<(TokenRange, Described)> {
     let report = scene.report;
     let words = lexicon().role_words().phrases();
-    // The head may be the last of several words ("royal highness") or the first ("head of state").
     let least = phrase.start.max(head.saturating_sub(1));
     let (start, end, word) = (least..=head).find_map(|start| {
         if !report.tokens.get(start as usize)?.can_be(WordClass::ROLE_START) {

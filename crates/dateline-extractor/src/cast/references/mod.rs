@@ -6,6 +6,7 @@
 mod acting;
 mod awaited;
 mod body;
+mod entity_set;
 mod epithet;
 mod found;
 mod given;
@@ -24,10 +25,11 @@ use dateline_parser::TokenRange;
 use dateline_schema::closed::{
     CountrySource, Gender, IssueKind, LinkSource, MentionForm, MentionKind,
 };
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use self::acting::Acting;
 use self::awaited::Awaited;
+use self::entity_set::EntitySet;
 use self::epithet::Called;
 use self::found::{Case, Described, Kind, Pronoun, Reference};
 
@@ -96,8 +98,8 @@ pub(super) fn resolve(
         stage: Stage::default(),
         acting: Acting::default(),
         genders: FxHashMap::default(),
-        speakers: FxHashSet::default(),
-        named: FxHashSet::default(),
+        speakers: EntitySet::default(),
+        named: EntitySet::default(),
         unnamed: Vec::new(),
         awaited: None,
         described: None,
@@ -111,7 +113,9 @@ pub(super) fn resolve(
     // One label is a heading.
     let labels = if labels.len() > 1 { labels } else { &[] };
     let last = labels.last().map_or(0, |label| label.paragraph);
-    resolver.speakers = labels.iter().filter_map(|label| resolver.person_in(label.name)).collect();
+    let mut speakers = EntitySet::default();
+    speakers.extend(labels.iter().filter_map(|label| resolver.person_in(label.name)));
+    resolver.speakers = speakers;
     let mut labels = labels.iter().peekable();
     let mut first = 0;
     for (sentence, known) in (0..).zip(&scene.report.sentences) {
@@ -156,9 +160,9 @@ struct Resolver<'a, 'r, 't> {
     /// What pronouns say of people, for the rest of the report.
     genders: FxHashMap<LocalId, Gender>,
     /// Who has turns in a transcript.
-    speakers: FxHashSet<LocalId>,
+    speakers: EntitySet,
     /// Who has been named or meant so far.
-    named: FxHashSet<LocalId>,
+    named: EntitySet,
     /// Offices of people who were only described, with the sentence; the latest few.
     unnamed: Vec<(OfficeId, u32)>,
     /// The only one so far who acts and is described by a country's office, until a name follows.

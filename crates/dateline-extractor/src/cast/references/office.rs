@@ -99,7 +99,7 @@ impl Resolver<'_, '_, '_> {
     fn is_called_bare(&self, one: &Reference, post: &Post, office: &Office) -> bool {
         let bears = |&person: &LocalId| {
             let mut posts = self.held.posts(person).iter();
-            self.named.contains(&person)
+            self.named.contains(person)
                 && posts.any(|held| held.before_name && held.words == post.words)
         };
         one.speaks
@@ -232,8 +232,8 @@ impl Resolver<'_, '_, '_> {
         }
         // Who has been named already is meant before who will be; in a transcript, where each knows who is
         // spoken of, nobody else is.
-        if holders.iter().any(|person| self.named.contains(person)) || !self.speakers.is_empty() {
-            holders.retain(|person| self.named.contains(person));
+        if holders.iter().any(|&person| self.named.contains(person)) || !self.speakers.is_empty() {
+            holders.retain(|&person| self.named.contains(person));
         }
         // "the president" is who is one now.
         if post.status == OfficeStatus::Current && holders.len() > 1 {
@@ -366,7 +366,7 @@ impl Resolver<'_, '_, '_> {
         // Who takes turns is "you" to the others.
         let fits = |person: &LocalId| {
             Some(*person) != not
-                && !self.speakers.contains(person)
+                && !self.speakers.contains(*person)
                 && self.fits_generic(*person, post)
         };
         if post.country.is_some() {

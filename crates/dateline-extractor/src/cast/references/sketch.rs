@@ -4,11 +4,10 @@
 //! Only as the subject of a verb: whoever the report last spoke of as one who acts, of that nationality
 //! where one is said. "The Frenchman" where two of them act stays open.
 
-use dateline_lexicon::{CountryId, PeopleNoun, lexicon, words};
+use dateline_lexicon::{CountryId, PeopleNoun, lexicon};
 use dateline_parser::TokenRange;
 use dateline_schema::closed::{LinkSource, MentionForm, MentionKind};
 
-use super::super::subjects::Subjects;
 use super::super::{CastMention, MentionId};
 use super::found::Reference;
 use super::{Answer, Resolver};
@@ -27,20 +26,15 @@ const LOWEST: u8 = 4;
 /// Such a description reaches so many sentences back.
 const NEAR: u32 = 3;
 
-/// Is a noun phrase such a description?
+/// Is a noun phrase with "the", the subject of a verb, such a description?
 pub(super) fn of_phrase(
     scene: &Scene<'_, '_>,
     mentions: &[CastMention],
     phrase: TokenRange,
-    subjects: &Subjects,
     first: usize,
 ) -> Option<Sketch> {
     let report = scene.report;
     let word = |at: u32| report.word(at as usize);
-    let definite = phrase.len() > 1 && report.word_is(phrase.start as usize, words!["the"]);
-    if !definite || subjects.verb_of(phrase).0.is_none() {
-        return None;
-    }
     let last = phrase.end - 1;
     let nationality = scene.recognised.mentions[first..]
         .iter()
