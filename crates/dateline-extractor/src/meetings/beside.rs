@@ -11,7 +11,7 @@ use crate::meetings::modified::Modified;
 use crate::meetings::nouns::Noun;
 use crate::meetings::places::before;
 use crate::meetings::telling::{Days, Telling, Where};
-use crate::meetings::{actors, clause, gatherings, grounds, verbs};
+use crate::meetings::{actors, clause, gatherings, grounds, moved, verbs};
 
 /// The day: beside the noun or the verb, in the phrase ("their May 5 talks"), or at the sentence's head.
 pub(super) fn set_days(
@@ -37,8 +37,9 @@ pub(super) fn set_days(
         let to_come = support.is_some_and(|support| verbs::is_to_come(line, &support.verb, true));
         last_month(line, around.end).filter(|_| to_come && around.topic)
     };
-    told.days = modified
-        .days
+    let moved = event.filter(|_| support.is_none()).and_then(|event| moved::to(line, event));
+    told.days = moved
+        .or(modified.days)
         .or(around.days)
         .or(between)
         .or_else(|| event.and_then(|event| arranged_for(line, event)).filter(near))

@@ -11,7 +11,7 @@ use crate::meetings::nouns::Noun;
 use crate::meetings::places::later_day;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party};
-use crate::meetings::{actors, clause, parties, status, verbs};
+use crate::meetings::{actors, clause, moved, parties, status, verbs};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// A verb that the noun is the object of, with the sense in which it holds meetings.
@@ -385,6 +385,10 @@ pub(super) fn status_of(
     // "*No meeting* will be held"
     if line.is(noun.start, &["no", "neither"]) {
         return None;
+    }
+    // "The meeting was postponed *to Friday*"
+    if support.is_none() && event.is_some_and(|event| moved::to(line, event).is_some()) {
+        return Some(MeetingStatus::Planned);
     }
     let verb = match (support, event) {
         (Some(support), _) => Some((support.verb, Some(support.sense))),

@@ -14,7 +14,7 @@
 //!   [`several`]: what tells of several meetings at once, [`pairs`]: countries and names in turn,
 //!   [`apart`]: days that are counted from another ("a day after"), [`same`]: what is told twice
 //! - [`mediation`]: who mediates talks that have no other party
-//! - [`nouns`], [`sides`], [`alone`], [`beside`], [`gatherings`], [`modified`], [`holding`], [`clause`], [`paid`]: triggers that are nouns, what stands
+//! - [`nouns`], [`sides`], [`alone`], [`beside`], [`gatherings`], [`modified`], [`moved`], [`holding`], [`clause`], [`paid`]: triggers that are nouns, what stands
 //!   before them, the verb that holds them and the clause they belong to
 //! - [`spoken`]: who was at "the meeting" that only what was said before tells of
 //! - [`offices`], [`counterparts`]: the office of a party at the time, and its country by the other's
@@ -44,6 +44,7 @@ mod line;
 mod mediation;
 mod missed;
 mod modified;
+mod moved;
 mod nouns;
 mod offices;
 mod paid;

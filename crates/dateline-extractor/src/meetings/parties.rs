@@ -49,6 +49,9 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
     let mut escort = false;
     // "between A, *who heads the bank*, and": the second of two is still to come
     let mut owed = false;
+    // "A meeting of A, B and C ended": what ended is the meeting
+    let heads = heads_clause(line, start);
+    let mut listed = false;
     let mut i = start;
     let mut first = true;
     while i < limit {
@@ -105,6 +108,7 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
         // "his counterpart, *A*, met", "the ministers of X and Y, *A and B*, met": no clause begins
         let awaits = turn.waits()
             || owed
+            || heads && !listed && (joint.and || goes_on(line, i, limit))
             || joint.comma && (described.is_some() || is_description(line, &found.parties));
         let Some(unit) = item(line, i, limit, first || awaits, own) else { break };
         let mut parties = of_unit(line, unit);
@@ -139,6 +143,7 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
             return led;
         }
         let apposition = joint.comma && !joint.and;
+        listed |= joint.and;
         // "his Samoan host, Prime Minister A", where nobody is found for the host
         if let (Some(before), [party], true) =
             (described.take(), parties.as_mut_slice(), apposition)
@@ -297,6 +302,22 @@ impl Turn {
         (self.next, self.begun) = (self.next + 1, true);
         true
     }
+}
+
+/// Does a noun at the head of the sentence name who met, so that the first verb is its own: "*A meeting of* A, B
+/// and C ended", not "After a meeting of ministers, A and B left"?
+fn heads_clause(line: &Line<'_, '_>, start: u32) -> bool {
+    let head = line.tokens.start;
+    let Some(link) = start.checked_sub(1).filter(|&link| link > head) else { return false };
+    line.is(link, &["between", "among", "involving", "of"])
+        && line.phrase_at(head).is_some()
+        && line.next_verb(head) >= link
+        && !(head..link).any(|i| line.is(i, &[","]))
+}
+
+/// Does the list go on behind the item that begins at a token: "A, *B* and C ended"?
+fn goes_on(line: &Line<'_, '_>, i: u32, limit: u32) -> bool {
+    (i..limit).any(|at| line.is(at, &["and"]))
 }
 
 /// What is said of a name, goes before what was inferred: the one country that `tokens` name.

@@ -1,7 +1,7 @@
 //! Function words by what stands around them: "that" points, opens a clause or is a relative; "to"
 //! stands before a verb or a phrase.
 
-use dateline_lexicon::{Role, SyntaxWord, VerbForms, words};
+use dateline_lexicon::{Role, SyntaxWord, VerbForms, WordSet, words};
 use dateline_parser::Shape;
 
 use super::cover::Covered;
@@ -164,6 +164,16 @@ impl Tagger<'_, '_> {
         self.report.reads(token, ",")
     }
 
+    /// "*are due to* meet", "is due to open": something is to be done. Not "is due to rain", "due to lack of".
+    fn is_due(&self, first: usize, n: usize) -> bool {
+        const DO: &WordSet<16> = words![
+            "address", "attend", "end", "hold", "meet", "open", "play", "report", "return", "sign",
+            "speak", "start", "travel", "visit", "vote", "begin"
+        ];
+        let is = n > 1 && self.possible(n - 2).roles.contains(Role::BE);
+        is && self.word_is(first + n + 1, DO)
+    }
+
     fn to(&self, first: usize, n: usize, before: Option<Tag>) -> Tag {
         // "is willing to, together with others, promote"
         if self.is_comma(first + n + 1) && before == Some(Tag::Noun) {
@@ -172,7 +182,7 @@ impl Tagger<'_, '_> {
         // "according to exit polls"
         if n > 0
             && (self.word_is(first + n - 1, words!["according"])
-                || self.word_is(first + n - 1, words!["due"]))
+                || self.word_is(first + n - 1, words!["due"]) && !self.is_due(first, n))
         {
             return Tag::Preposition;
         }
