@@ -128,6 +128,9 @@ impl Draft<'_, '_> {
         if form.abbreviation && self.is_acronym_of_body(at, end) {
             return true;
         }
+        if self.is_called_amir(at, end) {
+            return true;
+        }
         if form.abbreviation
             && at > 0
             && self.is(at - 1, Shape::JOINER)
@@ -151,6 +154,21 @@ impl Draft<'_, '_> {
             && self.is(at, Shape::CAPITAL)
             && (form.abbreviation && self.is(end, Shape::JOINER)
                 || self.tagged_long_person(at) && at > 0 && self.tagged_long_person(at - 1))
+    }
+
+    /// "*Amir* Khan", all of which the tagger holds for a name; not "the Amir", "Kuwait Amir Sheikh Ali".
+    fn is_called_amir(&self, at: usize, end: usize) -> bool {
+        let styled = |before: usize| {
+            self.covering(before).is_some()
+                || self.is(before, Shape::POSSESSIVE)
+                || self.report.word_is(before, words!["hh", "highness", "the"])
+        };
+        end == at + 1
+            && self.report.word_is(at, words!["amir"])
+            && self.is(end, Shape::CAPITAL)
+            && !self.report.word_is(end, words!["sheikh"])
+            && self.tagged_long_person(at)
+            && !at.checked_sub(1).is_some_and(styled)
     }
 
     /// "the *SEC* said", "*SEC* Chairman John Shad": the acronym of a body, and no "Sec." before a name.

@@ -56,7 +56,9 @@ pub(super) fn goals(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) {
                 .find(abroad)
         });
         let dateline = || dateline(scene, cast).and_then(|place| place.country);
-        let from_here = || dateline().filter(|_| home.is_some());
+        // "to West Asia": where it leads is said, though that is no country.
+        let placed = visit.place.is_some();
+        let from_here = || dateline().filter(|_| home.is_some() && !placed);
         drafts[n].telling.visited = hosts.next_back().or_else(from_here).filter(abroad);
     }
 }

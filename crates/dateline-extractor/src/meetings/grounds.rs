@@ -89,7 +89,14 @@ pub(super) fn place(scene: &Scene<'_, '_>, cast: &Cast, telling: &mut Telling) -
     let found = match (telling.place, here) {
         // "at the Assembly Hall", which is where the report was written
         (Some(place), here) => {
-            let country = place.country.or(here.and_then(|here| here.country));
+            // "to West Asia" is of no one country.
+            let wide = place.place.is_some_and(|place| {
+                matches!(
+                    cast.entities.get(place.0 as usize),
+                    Some(Entity::Place(fact)) if matches!(fact.kind, PlaceKind::Region | PlaceKind::Water)
+                )
+            });
+            let country = place.country.or(here.filter(|_| !wide).and_then(|here| here.country));
             (Some(Where { country, ..place }), Some(PlaceSource::Stated))
         }
         (None, Some(here)) => (Some(here), Some(PlaceSource::Dateline)),

@@ -274,6 +274,15 @@ pub(super) fn travels(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
     if sense.lemma == "take" {
         return taken(line, verb, sense);
     }
+    // "told them of a boat *leaving* for Italy": the boat's journey
+    let before = verb.tokens.start.checked_sub(1).and_then(|at| line.phrase_at(at));
+    let described = verb.form == VerbForm::Participle
+        && before.is_some_and(|before| {
+            Some(before) != verb.subject && line.date_at(line.phrase(before).head).is_none()
+        });
+    if described {
+        return Vec::new();
+    }
     let mut start = particle_end(line, verb, sense).unwrap_or(verb.tokens.end);
     // "left Lima for Quito"
     if matches!(sense.lemma, "leave" | "depart")

@@ -130,6 +130,11 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         around.place = around.place.or(more.place);
     }
     let with = [&around.with, &around.to, &around.from, &around.between];
+    // "calls to the minister went *unanswered*"
+    let unanswered = |i: u32| line.is(i, &["unanswered"]);
+    if noun.sense.frame == MeetingNounFrame::Call && (noun.end..line.tokens.end).any(unanswered) {
+        return;
+    }
     if noun.sense.frame == MeetingNounFrame::Call
         && with.into_iter().all(Vec::is_empty)
         && is_qualified(line, noun)

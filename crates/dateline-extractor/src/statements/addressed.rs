@@ -44,17 +44,15 @@ impl Reading<'_, '_, '_> {
     }
 
     /// Behind the days and phrases with a preposition that begin at a token: "*last July at a meeting* that".
-    fn behind_occasion(&self, start: u32, limit: u32) -> u32 {
+    pub(super) fn behind_occasion(&self, start: u32, limit: u32) -> u32 {
         let mut at = start;
         while at < limit {
-            let governed = self.phrase_at(at + 1).filter(|_| {
-                self.roles(at).contains(Role::PREPOSITION)
-                    && !self.is(at, MARKS.of)
-                    && !self.is(at, MARKS.with)
-            });
-            at = match governed {
+            let governs = self.roles(at).contains(Role::PREPOSITION)
+                && !self.is(at, MARKS.of)
+                && !self.is(at, MARKS.with);
+            at = match self.phrase_at(at + 1).filter(|_| governs) {
                 Some(phrase) => self.extent(phrase, false),
-                None if self.is_time(at) => at + 1,
+                None if self.is_time(at) || governs && self.is_time(at + 1) => at + 1,
                 None => match self.behind_piece(at) {
                     Some(behind) => behind,
                     None => break,

@@ -1,6 +1,6 @@
 //! Content in front of its cue ("…, Ito said") and around it ("The talks, Ito said, will …").
 
-use dateline_lexicon::{Frame, Role, Takes};
+use dateline_lexicon::{Frame, Role, Takes, words};
 use dateline_parser::{Shape, Span, TokenRange};
 
 use super::frames::Found;
@@ -217,10 +217,17 @@ impl Reading<'_, '_, '_> {
     pub(super) fn behind_comma(&self, verb: &VerbGroup) -> Option<TokenRange> {
         // "asked whether the gap would close, she …": no verb of speech.
         let told = !verb.negated && !matches!(verb.form, VerbForm::Future | VerbForm::Conditional);
-        if !self.is_comma(verb.tokens.end) || !told {
+        // "As Ruiz said *on Monday at a rally*, the road is shut"
+        let who = verb.subject.filter(|&who| self.is_actor(who));
+        let as_said = self.starts(who).and_then(|start| start.checked_sub(1));
+        let end = match as_said.filter(|&at| self.is_word(at, words!["as"])) {
+            Some(_) => self.behind_occasion(verb.tokens.end, self.tokens.end),
+            None => verb.tokens.end,
+        };
+        if !self.is_comma(end) || !told {
             return None;
         }
-        let tokens = self.trimmed(verb.tokens.end, self.tokens.end);
+        let tokens = self.trimmed(end, self.tokens.end);
         let phrase = self.phrase_at(tokens.start)?;
         self.is_clause_from(phrase, tokens.end).then_some(tokens)
     }

@@ -1,11 +1,12 @@
 //! "according to the ministry": the speaker stands behind the cue, the content around both.
 
-use dateline_lexicon::{Role, WordClass, lexicon};
+use dateline_lexicon::{Role, WordClass, lexicon, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{Act, MentionKind, Modality};
 
 use super::drafts::Draft;
 use super::frames::{Content, Kind};
+use super::parties::Parties;
 use super::reading::Reading;
 
 impl Reading<'_, '_, '_> {
@@ -35,6 +36,12 @@ impl Reading<'_, '_, '_> {
                 continue;
             }
             let Some(speaker) = self.phrase_at(end) else { continue };
+            // "built *as per the criteria*": done so, and nobody said it.
+            let per = self.is_word(end - 1, words!["per"]);
+            let document = Parties::is_document(self, self.phrase(speaker).head);
+            if per && !self.is_actor(speaker) && !document {
+                continue;
+            }
             let mut behind = self.extent(speaker, true);
             // "according to Ito, the minister of trade, …"
             let comma = (behind..self.tokens.end.min(behind + 25)).find(|&at| self.is_comma(at));

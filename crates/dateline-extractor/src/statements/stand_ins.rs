@@ -1,8 +1,8 @@
 //! Speakers whom their words alone do not name: "he" after whoever spoke last, "both sides" at a meeting
 //! of two, and which of those left open could have been named.
 
-use dateline_lexicon::{PeopleNoun, VerbForms, WordId, lexicon};
-use dateline_parser::Shape;
+use dateline_lexicon::{PeopleNoun, VerbForms, WordId, lexicon, words};
+use dateline_parser::{Shape, Token};
 use dateline_recogniser::What;
 use dateline_schema::closed::{MentionForm, MentionKind, Sector};
 
@@ -27,6 +27,13 @@ impl Parties<'_, '_, '_> {
         let first = reading.text(tokens.start);
         let alone = tokens.len() == 1;
         if alone && matches!(first, "he" | "He" | "she" | "She") {
+            // "As for the ambassador, *she* said": nobody who spoke before.
+            if reading.is_word(reading.tokens.start, words!["as"])
+                && reading.text(reading.tokens.start + 1) == "for"
+                && reading.is_comma(tokens.start.saturating_sub(1))
+            {
+                return;
+            }
             let fits = self.last.filter(|&last| {
                 let spoken = self.cast.person(last).and_then(|person| person.gender);
                 let said = self.cast.mention(open).gender;
@@ -244,10 +251,16 @@ impl Parties<'_, '_, '_> {
     /// Keeps for whom somebody without a name spoke.
     pub(super) fn remember(&mut self, reading: &Reading<'_, '_, '_>, speakers: &[SpeakerFact]) {
         let [SpeakerFact { mention, entity: Some(entity) }] = speakers else { return };
-        let tokens = self.cast.mention(*mention).tokens;
-        let Some(head) = reading.token(tokens.end.saturating_sub(1)) else { return };
-        let people = lexicon().speech().people(head.word) == Some(PeopleNoun::One);
-        if people && self.cast.person(*entity).is_none() {
+        // "a senior *official* at the bank": whose office it is stands behind.
+        let one = |token: &&Token| {
+            !token.is(Shape::CAPITAL)
+                && lexicon().speech().people(token.word) == Some(PeopleNoun::One)
+        };
+        let words = self.cast.mention(*mention).tokens.range();
+        let head = words.rev().filter_map(|at| reading.token(at as u32)).find(one);
+        if let Some(head) = head
+            && self.cast.person(*entity).is_none()
+        {
             self.unnamed = Some((head.word, *entity));
         }
         if matches!(self.cast.entities.get(entity.0 as usize), Some(Entity::Organisation(_))) {

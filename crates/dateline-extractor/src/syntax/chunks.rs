@@ -33,6 +33,8 @@ pub(super) struct PhraseChunk {
     pub(super) nominative: bool,
     /// Does a finite verb stand right behind it?
     pub(super) acts: bool,
+    /// Is "with" its preposition?
+    pub(super) with: bool,
     pub(super) voice: Voice,
 }
 
@@ -184,6 +186,7 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
             person,
             nominative: tokens.len() == 1 && self.is_nominative(tokens.start),
             acts: self.tag(n).is_some_and(Tag::is_finite),
+            with: preposition.is_some_and(|at| self.report.reads(at as usize, "with")),
             voice: match () {
                 () if person => Voice::Person,
                 () if covered.contains(Covered::NAME) => Voice::Own,

@@ -142,6 +142,8 @@ pub(super) struct Clauses {
     pub(super) inverted: Option<u32>,
     /// What stands before it.
     pub(super) inverted_from: Break,
+    /// Somebody behind a comma and "with", who may do what a participle tells: "…, *with Ruiz*, an envoy, saying".
+    pub(super) absolute: Option<u32>,
     /// The particle that belongs to it: "pointed *out* Ruiz".
     particle: Option<u32>,
     /// The last phrase, if nothing but a comma stands between it and the phrase before.
@@ -154,6 +156,10 @@ pub(super) struct Clauses {
     pub(super) floor: usize,
     /// The last "but".
     but: Option<u32>,
+    /// The sentence's first phrase.
+    first_phrase: u32,
+    /// Does the sentence begin with a clause that hangs on the one to come: "While Ruiz said so, …"?
+    pub(super) fronted: bool,
 }
 
 /// More clauses are never open at once: work stays linear on any text.
@@ -202,12 +208,15 @@ impl Clauses {
             antecedent: None,
             inverted: None,
             inverted_from: Break::No,
+            absolute: None,
             particle: None,
             set_off: None,
             run: None,
             quotes: Vec::new(),
             floor: 0,
             but: None,
+            first_phrase: 0,
+            fronted: false,
         }
     }
 
@@ -224,12 +233,15 @@ impl Clauses {
         self.waiting = None;
         self.antecedent = None;
         self.inverted = None;
+        self.absolute = None;
         self.particle = None;
         self.set_off = None;
         self.run = None;
         self.quotes.clear();
         self.floor = 0;
         self.but = None;
+        self.first_phrase = self.phrases.len() as u32;
+        self.fronted = false;
     }
 
     /// Ends a sentence before the token `end`.
@@ -325,6 +337,9 @@ impl Clauses {
         {
             self.close_to(depth, end);
         }
+        self.fronted |= matches!(tag, Tag::Subordinator | Tag::Relative)
+            && self.open.is_empty()
+            && self.phrases.len() as u32 == self.first_phrase;
         self.antecedent = match self.last {
             Last::Phrase(phrase) => Some(phrase),
             _ => None,
@@ -407,6 +422,10 @@ impl Clauses {
                 _ => false,
             };
             self.stale |= !follows;
+            let beside = chunk.with && chunk.voice >= Voice::Own;
+            if beside && matches!(self.between, Break::Comma(_)) {
+                self.absolute = Some(number);
+            }
             self.push(phrase, chunk);
             if soft_preposition {
                 self.soft = Some(number);

@@ -84,6 +84,17 @@ impl Clauses {
         {
             return (Some(pending.phrase), None);
         }
+        // "While Ruiz said the road was open, *drivers* stayed away": the first clause is over.
+        if let Some(pending) = usable
+            && self.fronted
+            && between == Break::No
+            && pending.standing != Standing::Object
+            && let Break::Comma(comma) = pending.from
+        {
+            self.fronted = false;
+            self.close_to(self.floor, comma);
+            return (Some(pending.phrase), None);
+        }
         if let Some(pending) = usable {
             if pending.standing != Standing::Object {
                 self.beside(&pending, speech, chunk.form);
@@ -309,6 +320,15 @@ impl Clauses {
 
     /// "…, hoping that": a participle hangs on a finite clause, one of speech on a clause of speech.
     pub(super) fn gerund(&mut self, speech: bool, opener: Opener, between: Break) -> Option<u32> {
+        // "…, with Ruiz, *an envoy*, saying", "…, with Ruiz saying", but not "left, with Ruiz, saying"
+        if let (Some(own), Last::Phrase(last)) = (self.absolute.take(), self.last)
+            && speech
+            && opener == Opener::None
+            && let start = self.phrases[own as usize].tokens.start
+            && (last == own) == between.token().is_none_or(|mark| mark < start)
+        {
+            return Some(own);
+        }
         let apart = between != Break::No || opener == Opener::Subordinator;
         if matches!(between, Break::And(_) | Break::CommaAnd(_))
             && self.open.iter().any(|open| open.form == VerbForm::Participle)

@@ -247,7 +247,8 @@ impl Tagger<'_, '_> {
             let apposition = self.comma_opened
                 && (self.seen_finite || self.opens_with_noun)
                 && next == Next::Preposition
-                && !forms.contains(VerbForms::SPEECH);
+                && !forms.contains(VerbForms::SPEECH)
+                && !self.opens_main_clause();
             // "as the house *debated* a bill"
             let clause = next == Next::Phrase && !by && self.is_behind_soft(first, n);
             let adjunct = next == Next::Preposition && self.describes_adjunct(n);
@@ -321,6 +322,12 @@ impl Tagger<'_, '_> {
         let words = self.tags.iter().rev().take(MOST).take_while(inside).count();
         let comma = self.tags.iter().rev().nth(words);
         words > 0 && comma == Some(&Tag::Comma) && self.seen_finite
+    }
+
+    /// "When Ruiz warned of a storm, *boats* stayed in port": is it behind the one comma that ends a clause in front?
+    fn opens_main_clause(&self) -> bool {
+        matches!(self.tags.first(), Some(Tag::Subordinator | Tag::Relative))
+            && self.tags.iter().take(MOST_BEFORE).filter(|tag| **tag == Tag::Comma).count() == 1
     }
 
     /// Do two commas stand before, near enough to hold an apposition?

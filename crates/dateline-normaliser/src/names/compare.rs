@@ -415,7 +415,23 @@ fn given_score(a: &Comparable, b: &Comparable) -> Option<f64> {
             .given
             .iter()
             .all(|word| full.given.iter().any(|other| same_word(word, other, cultures)));
-    within.then_some(0.85)
+    (within && !goes_on_otherwise(brief, full)).then_some(0.85)
+}
+
+/// Mohammed Elias Hossain, whose second name stands for a middle name, and Muhammad Ishfaqul Hossain: does each have a
+/// name that the other lacks?
+fn goes_on_otherwise(brief: &Comparable, full: &Comparable) -> bool {
+    let cultures = (brief.culture, full.culture);
+    let initial = |a: &str, b: &str| {
+        (a.chars().count() == 1 || b.chars().count() == 1) && a.chars().next() == b.chars().next()
+    };
+    let alike = |a: &String, b: &String| same_word(a, b, cultures) || initial(a, b);
+    let borne = |word: &String, side: &Comparable| {
+        side.given.iter().chain(&side.middle).any(|other| alike(word, other))
+    };
+    !brief.middle.is_empty()
+        && brief.middle.iter().all(|word| !borne(word, full))
+        && full.given.iter().any(|word| !borne(word, brief))
 }
 
 /// Marc and Mark, Sara and Sarah: given names as several European languages write them.

@@ -54,8 +54,14 @@ impl Draft<'_, '_> {
         // Geun-hye, Tse-tung: a lower-case tail only where it is a syllable of such names.
         let names = self.lexicon.names();
         let tail = self.word(at);
+        // "a Ruiz-*era* law"
+        let noun = self.report.word_is(at, words!["era"]);
+        // Tak-wah: spellings of the south are so many that the tagger has to take it for one name.
+        let southern =
+            self.tagged_person(at) && names.syllables(tail, SyllableSystem::Southern, 1) > 0;
         self.can_be(start, WordClass::NAME_PARTICLE)
-            || SYLLABLES.iter().any(|&system| names.syllables(tail, system, 2) > 0)
+            || southern
+            || !noun && SYLLABLES.iter().any(|&system| names.syllables(tail, system, 2) > 0)
     }
 
     fn part_word(&self, at: usize, stretch: Stretch) -> bool {

@@ -282,6 +282,17 @@ impl Draft<'_, '_> {
         self.is(at, Shape::CAPITAL) && self.honorific(at).is_some()
     }
 
+    /// One past "His Royal Highness", "Her Excellency" that begin at a token; the token itself elsewhere.
+    pub(crate) fn past_style(&self, at: usize) -> usize {
+        if !self.report.word_is(at, words!["her", "his"]) {
+            return at;
+        }
+        let grand = |at: &usize| self.report.word_is(*at, words!["imperial", "royal", "serene"]);
+        let head = (at + 1..at + 3).find(|at| !grand(at)).unwrap_or(at + 3);
+        let style = words!["eminence", "excellency", "highness", "holiness", "majesty"];
+        if self.report.word_is(head, style) { head + 1 } else { at }
+    }
+
     /// "Datuk Seri", "Tan Sri": a title of two words that token `at` is one of.
     fn title_of_two(&self, at: usize) -> Option<NameTitle> {
         [at.checked_sub(1), Some(at)].into_iter().flatten().find_map(|first| {

@@ -70,7 +70,7 @@ impl Draft<'_, '_> {
 
     /// A name right after the title, courtesy titles and ranks between them passed over.
     fn name_after(&mut self, n: usize, stretch: Stretch) {
-        let mut at = self.titles[n].next as usize;
+        let mut at = self.past_style(self.titles[n].next as usize);
         while at < stretch.end && self.is_honorific(at) {
             at += 1;
         }
@@ -138,7 +138,8 @@ impl Draft<'_, '_> {
         if self.word(comma) != "," || title.form.plural {
             return None;
         }
-        let mut at = comma + 1;
+        let mut at = self.past_style(comma + 1);
+        let styled = at > comma + 1;
         while at < stretch.end && self.is_honorific(at) {
             at += 1;
         }
@@ -149,7 +150,7 @@ impl Draft<'_, '_> {
         let titled = || {
             let next = self.titles.get(n + 1).filter(|next| next.tokens.start as usize == at)?;
             let class = self.lexicon.offices().get(next.form.head).class;
-            next.holder.filter(|_| placed || class == OfficeClass::Military)
+            next.holder.filter(|_| placed || styled || class == OfficeClass::Military)
         };
         let holder = self.person_at(at).or_else(titled)?;
         let end = self.past_home(self.found[holder as usize].tokens.end as usize);

@@ -30,6 +30,7 @@ impl Resolver<'_, '_, '_> {
         let answer = match (pronoun.case, pronoun.plural) {
             (Case::Subject, true) => self.they(one),
             (_, true) => return None,
+            (Case::Subject, false) if let Some(topic) = self.topic(one, pronoun.gender) => topic,
             (Case::Subject, false) => {
                 let others = self.named_behind(found, n);
                 self.he(one, pronoun.gender, &others)
@@ -93,6 +94,21 @@ impl Resolver<'_, '_, '_> {
             .filter(|mention| mention.kind == MentionKind::Person)
             .filter_map(|mention| mention.meaning.one())
             .collect()
+    }
+
+    /// "As for *Mr Hale*, he said": whom the sentence says that it is about, right before the pronoun.
+    fn topic(&self, one: &Reference, gender: Option<Gender>) -> Option<Answer> {
+        let report = self.scene.report;
+        let start = report.sentences[self.sentence as usize].tokens.start;
+        let comma = one.tokens.start.checked_sub(1).filter(|&at| at > start)?;
+        let opens = report.word_is(start as usize, words!["as"])
+            && report.word_is(start as usize + 1, words!["for", "regards"]);
+        if !opens || report.word(comma as usize) != "," {
+            return None;
+        }
+        let told = self.stage.in_sentence(self.sentence).filter(|seen| seen.token < comma);
+        let fits = |seen: &&Seen| self.can_be(seen.person, gender);
+        Some(told.last().filter(fits).map_or(Answer::Nobody, |seen| Answer::only(&[seen.person])))
     }
 
     /// Whom "he" means, none of `others`.
