@@ -180,8 +180,30 @@ impl Resolver<'_, '_, '_> {
             return Answer::only(&[nearest.person]);
         }
         let Some(sentence) = self.sentence.checked_sub(1) else { return Answer::Nobody };
-        let there = self.stage.in_sentence(sentence).map(|seen| seen.person);
+        let there: Vec<Seen> = self.stage.in_sentence(sentence).copied().collect();
+        if there.is_empty() && self.is_plain_object(one, &before) {
+            let all = self.stage.people(self.sentence, REACH).into_iter();
+            return Answer::only(&distinct(all.filter(|&person| other(person))));
+        }
+        let there = there.iter().map(|seen| seen.person);
         Answer::only(&distinct(there.filter(|&person| other(person))))
+    }
+
+    /// "Ruiz won. Rain fell. Hale rang *him*": is the pronoun the object of the first verb, whose subject is named and
+    /// alone, so that whoever was told of sentences ago can be meant?
+    fn is_plain_object(&self, one: &Reference, before: &[Seen]) -> bool {
+        let [subject] = before else { return false };
+        let verbs = self.scene.syntax.verbs_of(self.sentence);
+        let ahead = verbs.partition_point(|verb| verb.tokens.start < one.tokens.start);
+        let sentence = self.scene.report.sentences[self.sentence as usize].tokens.start;
+        let pronoun = |at: u32| {
+            let word = lexicon().syntax().word(self.scene.report.tokens[at as usize].word);
+            word.roles.intersects(Role::SUBJECT)
+        };
+        ahead == 1
+            && subject.verb == Some(0)
+            && subject.person != STRANGER
+            && !(sentence..one.tokens.start).any(pronoun)
     }
 
     fn his(&self, found: &[Reference], n: usize, gender: Option<Gender>) -> Answer {
