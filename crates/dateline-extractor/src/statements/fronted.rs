@@ -1,6 +1,6 @@
 //! Content in front of its cue ("…, Ito said") and around it ("The talks, Ito said, will …").
 
-use dateline_lexicon::{Frame, Role, Takes, words};
+use dateline_lexicon::{Frame, Role, Takes, VerbForms, words};
 use dateline_parser::{Shape, Span, TokenRange};
 
 use super::frames::Found;
@@ -218,7 +218,8 @@ impl Reading<'_, '_, '_> {
         // "asked whether the gap would close, she …": no verb of speech.
         let told = !verb.negated && !matches!(verb.form, VerbForm::Future | VerbForm::Conditional);
         // "As Ruiz said *on Monday at a rally*, the road is shut"
-        let who = verb.subject.filter(|&who| self.is_actor(who));
+        let says = self.word(verb.head).forms.contains(VerbForms::SPEECH | VerbForms::CLAUSE);
+        let who = verb.subject.filter(|&who| says && self.is_actor(who));
         let as_said = self.starts(who).and_then(|start| start.checked_sub(1));
         let end = match as_said.filter(|&at| self.is_word(at, words!["as"])) {
             Some(_) => self.behind_occasion(verb.tokens.end, self.tokens.end),

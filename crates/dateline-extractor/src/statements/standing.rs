@@ -139,8 +139,13 @@ impl Reading<'_, '_, '_> {
                             )
                             || self.is_adverb(before)
                     });
+                // "…, with *Ruiz underscoring* the need"
+                let absolute = verb.subject.map(|own| self.phrase(own)).is_some_and(|own| {
+                    own.tokens.end == verb.tokens.start
+                        && own.preposition.is_some_and(|at| self.is(at, MARKS.with))
+                });
                 let whose = verb.subject.is_some() || subject.is_some();
-                !governed && whose && (clause || apart)
+                !governed && whose && (clause || apart || absolute)
             }
             _ => true,
         }

@@ -129,8 +129,12 @@ impl Tagger<'_, '_> {
                 && (!forms.contains(VerbForms::PARTICIPLE)
                     || forms.intersects(VerbForms::SPEECH | VerbForms::CLAUSE) && !governed)
                 && !by;
-            let helps = roles.intersects(auxiliary) && !token.is(Shape::CAPITAL);
             let preceded_by_to = self.word_is(first + at - 1, words!["to"]);
+            // "called on Peru *to be* ready"
+            let helps = roles.intersects(auxiliary)
+                && !token.is(Shape::CAPITAL)
+                && !preceded_by_to
+                && !self.word_is(first + at, words!["be", "been", "being", "having"]);
             if (past || helps) && inner == 0 {
                 return true;
             }

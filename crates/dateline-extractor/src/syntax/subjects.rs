@@ -327,6 +327,12 @@ impl Clauses {
             && let start = self.phrases[own as usize].tokens.start
             && (last == own) == between.token().is_none_or(|mark| mark < start)
         {
+            // What it stands beside ends at the comma in front of it.
+            let comma = self.phrases[own as usize].preposition.and_then(|with| with.checked_sub(1));
+            if let Some(comma) = comma.filter(|_| self.open.len() > self.floor) {
+                self.close_to(self.floor + 1, comma);
+                self.end(self.floor, comma);
+            }
             return Some(own);
         }
         let apart = between != Break::No || opener == Opener::Subordinator;
