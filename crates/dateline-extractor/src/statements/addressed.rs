@@ -121,8 +121,10 @@ impl Reading<'_, '_, '_> {
         let phrase = self.phrase_at(at)?;
         let behind = self.phrase(phrase).tokens.end;
         let start = self.governed(behind, limit, |at| self.is_any(at, &cue.prepositions))?;
-        // "praised the plan for …" praises no one; a plain object is the content.
-        if cue.act == Act::Praise && !self.is_actor(phrase) {
+        // "praised the plan for …" praises no one, nor does "criticised the move for" blame anybody: a plain object is the
+        // content.
+        let blames = cue.act == Act::Criticise && self.text(start - 1) == "for";
+        if (cue.act == Act::Praise || blames) && !self.is_actor(phrase) {
             return None;
         }
         found.addressee = Some(phrase);

@@ -8,6 +8,7 @@ use super::drafts::Draft;
 use super::frames::{Content, Kind};
 use super::parties::Parties;
 use super::reading::Reading;
+use crate::syntax::VerbGroup;
 
 impl Reading<'_, '_, '_> {
     /// Adds what the sentence gives with a source to `drafts`, of which those from `first` on are of
@@ -199,9 +200,16 @@ impl Reading<'_, '_, '_> {
             || !self.has(start, Shape::CAPITAL) && self.is_actor(phrase);
         let next = self.phrase_at(end + 1);
         let listed = next.is_some_and(|next| self.phrase(next).joined);
-        (described && self.is_comma(end) && next.is_some() && !listed)
-            .then_some(end)
-            .filter(|&end| self.verb_from(end).is_some() && !self.is_clause_from(phrase, u32::MAX))
+        // "…, head of the clinic, *men left*": whose clause it is stands right before the verb
+        let ends = |verb: &VerbGroup| {
+            next.is_some_and(|next| self.phrase(next).tokens.end == verb.tokens.start)
+        };
+        (described && self.is_comma(end) && next.is_some() && !listed).then_some(end).filter(
+            |&end| {
+                let verb = self.verb_from(end).map(|n| &self.verbs[n]);
+                verb.is_some_and(|verb| ends(verb) || !self.is_clause_from(phrase, u32::MAX))
+            },
+        )
     }
 
     /// A content that begins inside a quotation of the sentence before begins with it.

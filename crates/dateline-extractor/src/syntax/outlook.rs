@@ -25,9 +25,14 @@ impl Tagger<'_, '_> {
         let finite = |at: &usize| self.tags[*at].is_finite();
         let opens = |at: usize| matches!(self.tags[at], Tag::Relative | Tag::That);
         let opener = (0..n).rev().take(MOST).find(|&at| opens(at) || ends(self.tags[at]));
-        let Some(opener) =
-            opener.filter(|&at| at > 0 && opens(at) && self.tags[at - 1].is_nominal())
-        else {
+        // "Ruiz, who leads the team also *said*": a comma that nothing closes
+        let own = |at: usize| {
+            let comma = self.tags[at - 1] == Tag::Comma;
+            self.tags
+                .get(at.wrapping_sub(1 + usize::from(comma)))
+                .is_some_and(|tag| tag.is_nominal())
+        };
+        let Some(opener) = opener.filter(|&at| at > 0 && opens(at) && own(at)) else {
             return false;
         };
         if (opener + 1..n).filter(finite).count() != 1 {

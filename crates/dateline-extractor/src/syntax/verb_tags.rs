@@ -28,17 +28,21 @@ const MEANS: &WordSet<14> = words![
     "video"
 ];
 /// Participles that stand before a noun: "the ministry and *related* agencies".
-const DESCRIBES: &WordSet<11> = words![
+const DESCRIBES: &WordSet<15> = words![
     "affected",
     "allied",
     "associated",
     "elected",
+    "existing",
     "injured",
     "interested",
     "invited",
+    "leading",
+    "promising",
     "related",
     "retired",
     "selected",
+    "surviving",
     "wounded"
 ];
 /// Adjectives that are verbs, too.
@@ -86,7 +90,11 @@ impl Tagger<'_, '_> {
             Some(Tag::Be | Tag::Have) if can(VerbForms::PARTICIPLE) => Tag::Participle,
             Some(Tag::Be | Tag::Have | Tag::Adverb | Tag::Time | Tag::Negation) => noun(),
             Some(Tag::Determiner)
-                if self.pronominal(n) && (is_past || !nominal) && next != Next::Word =>
+                if self.pronominal(n)
+                    && (is_past || !nominal)
+                    && next != Next::Word
+                    // "claimed many *lives*"
+                    && !self.word_is(first + n, words!["lives"]) =>
             {
                 match is_past {
                     true => past,
@@ -395,6 +403,9 @@ impl Tagger<'_, '_> {
         let can = |form: VerbForms| forms.intersects(form);
         let governs = matches!(next, Next::Phrase | Next::Word | Next::To | Next::Adverb)
             || next == Next::Preposition && self.is_particle(first + n + 1);
+        if next == Next::Word && self.word_is(first + n, DESCRIBES) {
+            return noun();
+        }
         if can(VerbForms::GERUND) {
             // "a just and lasting peace"
             let adjective = n > 2
@@ -421,9 +432,6 @@ impl Tagger<'_, '_> {
             && self.has_two_commas();
         if first_verb {
             return Tag::Past;
-        }
-        if next == Next::Word && self.word_is(first + n, DESCRIBES) {
-            return noun();
         }
         if can(VerbForms::PAST) && !(can(VerbForms::PARTICIPLE) && by) {
             let after_comma = self.before(n) == Some(Tag::Comma);
