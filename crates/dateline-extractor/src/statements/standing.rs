@@ -99,6 +99,11 @@ impl Reading<'_, '_, '_> {
         governing: Option<&VerbGroup>,
     ) -> bool {
         let verb = &self.verbs[n];
+        // "who asked for *anonymity*", "to offer *prayers*": nothing that was said to anybody here.
+        let thing = found.content.filter(|content| content.kind == Kind::Noun);
+        if thing.is_some_and(|thing| self.is_word(thing.start, words!["anonymity", "prayers"])) {
+            return false;
+        }
         match verb.form {
             VerbForm::Infinitive => {
                 let Some(governing) = governing else { return false };
