@@ -273,16 +273,21 @@ impl Cast {
     /// Keeps of the groups those that are `used`, which get their new numbers, and lets them stand for their words.
     pub(crate) fn keep_groups(&mut self, used: &mut [&mut MentionId]) {
         let Some(first) = self.groups.take() else { return };
+        let mut kept: Vec<MentionId> =
+            used.iter().map(|mention| **mention).filter(|&mention| mention >= first).collect();
+        kept.sort_unstable();
+        kept.dedup();
         let groups = self.mentions.split_off(first as usize);
         self.describing.truncate(first as usize);
-        for (n, group) in groups.into_iter().enumerate() {
-            let old = first + n as MentionId;
-            if !used.iter().any(|mention| **mention == old) {
-                continue;
+        for (old, group) in (first..).zip(groups) {
+            if kept.binary_search(&old).is_ok() {
+                self.add(group);
             }
-            let new = self.add(group);
-            for mention in used.iter_mut().filter(|mention| ***mention == old) {
-                **mention = new;
+        }
+        // The kept ones stand in their old order from the first number on.
+        for mention in used.iter_mut().filter(|mention| ***mention >= first) {
+            if let Ok(n) = kept.binary_search(mention) {
+                **mention = first + n as MentionId;
             }
         }
     }

@@ -131,7 +131,11 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     }
     let with = [&around.with, &around.to, &around.from, &around.between];
     // "calls to the minister went *unanswered*"
-    let unanswered = |i: u32| line.is(i, &["unanswered"]);
+    let unanswered = |i: u32| {
+        line.is(i, &["unanswered"])
+            && line.is(i - 1, &["been", "go", "goes", "gone", "remained", "was", "went", "were"])
+            && !(noun.end..i).any(|i| line.is(i, &["but", "while", ","]))
+    };
     if noun.sense.frame == MeetingNounFrame::Call && (noun.end..line.tokens.end).any(unanswered) {
         return;
     }

@@ -305,7 +305,8 @@ impl Turn {
 }
 
 /// Does a noun at the head of the sentence name who met, so that the first verb is its own: "*A meeting of* A, B
-/// and C ended", not "After a meeting of ministers, A and B left"?
+/// and C ended", not "After a meeting of ministers, A and B left", "A meeting of ministers, A and B
+/// said, ended"?
 fn heads_clause(line: &Line<'_, '_>, start: u32) -> bool {
     let head = line.tokens.start;
     let Some(link) = start.checked_sub(1).filter(|&link| link > head) else { return false };
@@ -313,6 +314,7 @@ fn heads_clause(line: &Line<'_, '_>, start: u32) -> bool {
         && line.phrase_at(head).is_some()
         && line.next_verb(head) >= link
         && !(head..link).any(|i| line.is(i, &[","]))
+        && !line.is(line.next_verb(start), &["added", "reported", "said", "say", "says", "told"])
 }
 
 /// Does the list go on behind the item that begins at a token: "A, *B* and C ended"?

@@ -28,8 +28,11 @@ impl Parties<'_, '_, '_> {
         let alone = tokens.len() == 1;
         if alone && matches!(first, "he" | "He" | "she" | "She") {
             // "As for the ambassador, *she* said": nobody who spoke before.
-            if reading.is_word(reading.tokens.start, words!["as"])
-                && reading.text(reading.tokens.start + 1) == "for"
+            let start = reading.tokens.start;
+            let topic = reading.phrase_at(start + 2).and_then(|topic| reading.people(topic));
+            if reading.is_word(start, words!["as"])
+                && reading.is_word(start + 1, words!["for", "regards"])
+                && topic == Some(PeopleNoun::One)
                 && reading.is_comma(tokens.start.saturating_sub(1))
             {
                 return;

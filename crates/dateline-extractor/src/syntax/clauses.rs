@@ -423,7 +423,7 @@ impl Clauses {
             };
             self.stale |= !follows;
             let beside = chunk.with && chunk.voice >= Voice::Own;
-            if beside && matches!(self.between, Break::Comma(_)) {
+            if beside && matches!(self.between, Break::Comma(comma) if comma + 1 == preposition) {
                 self.absolute = Some(number);
             }
             self.push(phrase, chunk);

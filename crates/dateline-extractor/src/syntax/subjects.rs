@@ -85,9 +85,12 @@ impl Clauses {
             return (Some(pending.phrase), None);
         }
         // "While Ruiz said the road was open, *drivers* stayed away": the first clause is over.
-        if let Some(pending) = usable
+        // "…, *Ana Ruiz*, the mayor, stayed away"
+        let apposed = pending.filter(|pending| {
+            pending.standing == Standing::Listed && pending.actor && comma && self.run.is_some()
+        });
+        if let Some(pending) = usable.filter(|_| between == Break::No).or(apposed)
             && self.fronted
-            && between == Break::No
             && pending.standing != Standing::Object
             && let Break::Comma(comma) = pending.from
         {

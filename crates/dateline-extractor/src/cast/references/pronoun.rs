@@ -4,13 +4,13 @@
 //! else of the sentence before. "Him" is somebody else than the subject of its clause, "his" the person
 //! right before it. A pronoun in a quotation is left alone.
 
-use dateline_lexicon::{Role, WordSet, lexicon, words};
+use dateline_lexicon::{PeopleNoun, Role, WordSet, lexicon, words};
 use dateline_parser::Shape;
 use dateline_schema::closed::{Gender, LinkSource, MentionForm, MentionKind};
 
 use super::found::{Case, Pronoun, Reference};
 use super::stage::{REACH, STRANGER, Seen};
-use super::{Answer, Resolver};
+use super::{Answer, Resolver, phrase_at};
 use crate::facts::{Entity, LocalId};
 
 /// Verbs whose object is the one who comes.
@@ -106,9 +106,20 @@ impl Resolver<'_, '_, '_> {
         if !opens || report.word(comma as usize) != "," {
             return None;
         }
-        let told = self.stage.in_sentence(self.sentence).filter(|seen| seen.token < comma);
-        let fits = |seen: &&Seen| self.can_be(seen.person, gender);
-        Some(told.last().filter(fits).map_or(Answer::Nobody, |seen| Answer::only(&[seen.person])))
+        // Not "as for the economy", "as for the talks with Hale".
+        let phrase =
+            self.scene.syntax.phrase(phrase_at(self.scene.syntax, self.sentence, start + 2)?);
+        let named = phrase.tokens.range();
+        let people = lexicon().speech().people(report.tokens[phrase.head as usize].word);
+        let described = people == Some(PeopleNoun::One);
+        let told = self.stage.in_sentence(self.sentence).filter(|seen| {
+            seen.token < comma && (described || named.contains(&(seen.token as usize)))
+        });
+        let answer = |seen: &Seen| match self.can_be(seen.person, gender) {
+            true => Answer::only(&[seen.person]),
+            false => Answer::Nobody,
+        };
+        told.last().map(answer).or_else(|| described.then_some(Answer::Nobody))
     }
 
     /// Whom "he" means, none of `others`.
