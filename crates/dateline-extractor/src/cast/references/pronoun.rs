@@ -115,11 +115,9 @@ impl Resolver<'_, '_, '_> {
         let told = self.stage.in_sentence(self.sentence).filter(|seen| {
             seen.token < comma && (described || named.contains(&(seen.token as usize)))
         });
-        let answer = |seen: &Seen| match self.can_be(seen.person, gender) {
-            true => Answer::only(&[seen.person]),
-            false => Answer::Nobody,
-        };
-        told.last().map(answer).or_else(|| described.then_some(Answer::Nobody))
+        let Some(seen) = told.last() else { return described.then_some(Answer::Nobody) };
+        let fits = self.can_be(seen.person, gender);
+        Some(if fits { Answer::only(&[seen.person]) } else { Answer::Nobody })
     }
 
     /// Whom "he" means, none of `others`.
