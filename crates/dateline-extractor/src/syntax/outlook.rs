@@ -148,9 +148,7 @@ impl Tagger<'_, '_> {
                 return false;
             }
             // "on which Ruiz *was acquitted* told": one verb with its auxiliary.
-            if past && !self.possible[at - 1].word.roles.intersects(auxiliary)
-                || helps && !self.possible[at - 1].word.roles.intersects(auxiliary)
-            {
+            if (past || helps) && !self.possible[at - 1].word.roles.intersects(auxiliary) {
                 inner -= 1;
             }
             governed = preposition
