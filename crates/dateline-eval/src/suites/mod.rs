@@ -11,6 +11,7 @@ mod quotes;
 mod reports;
 mod tables;
 mod tags;
+mod texts;
 mod titles;
 mod wire;
 mod world;
@@ -66,6 +67,11 @@ pub(crate) const SUITES: &[Suite] = &[
         name: "world",
         what: "the tables of real reports of the world",
         run: Run::One(world::run),
+    },
+    Suite {
+        name: "meetings",
+        what: "the meetings of real reports that tell of several",
+        run: Run::One(world::meetings),
     },
     Suite { name: "frames", what: "the ways of telling a meeting", run: Run::One(frames::run) },
     Suite {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::Value;
+
 use super::{Aliases, Report, Tally, is_same_name, rows};
 use crate::dataset::Row;
 use crate::gold::{list, text};
@@ -18,32 +20,36 @@ impl Report<'_, '_> {
             .iter()
             .filter_map(|number| rows(&self.tables.meetings, number).first().copied())
             .collect();
-        let gold = list(self.record, "meetings");
-        tally.meetings.add(0, found.len(), gold.len());
+        let (may_be, gold): (Vec<&Value>, Vec<&Value>) = list(self.record, "meetings")
+            .iter()
+            .partition(|meeting| meeting["optional"].as_bool() == Some(true));
+        let is = |party: Row<'_>, name: &str| {
+            self.is(aliases, party.text("entity_id"), name)
+                || is_same_name(party.text("name_text"), name)
+        };
+        // The same parties, of those that have a name, and the same first day.
+        let is_told = |candidate: Row<'_>, meeting: &Value| {
+            let wanted = names(meeting);
+            let have = rows(&self.tables.participants, candidate.text("meeting_id"));
+            let day = text(meeting, "first_day");
+            !wanted.is_empty()
+                && wanted.iter().all(|name| have.iter().any(|party| is(*party, name)))
+                && have.len() <= wanted.len() + 1
+                && (day.is_empty() || candidate.text("first_day") == day)
+        };
         let mut taken = BTreeSet::new();
-        for meeting in gold {
+        for meeting in &gold {
             let parties = list(meeting, "participants");
-            let wanted: Vec<&str> =
-                parties.iter().map(|p| text(p, "name")).filter(|name| !name.is_empty()).collect();
-            let is = |party: Row<'_>, name: &str| {
-                self.is(aliases, party.text("entity_id"), name)
-                    || is_same_name(party.text("name_text"), name)
-            };
-            let matching = found.iter().enumerate().find(|(n, candidate)| {
-                let have = rows(&self.tables.participants, candidate.text("meeting_id"));
-                let full = wanted.iter().all(|name| have.iter().any(|party| is(*party, name)));
-                let day = text(meeting, "first_day");
-                !taken.contains(n)
-                    && !wanted.is_empty()
-                    && full
-                    && have.len() <= wanted.len() + 1
-                    && (day.is_empty() || candidate.text("first_day") == day)
-            });
+            let matching = found
+                .iter()
+                .enumerate()
+                .find(|(n, candidate)| !taken.contains(n) && is_told(**candidate, meeting));
             let Some((n, candidate)) = matching else {
                 wrong(format!(
-                    "{id}\tmeeting missed\t{} {} {wanted:?}",
+                    "{id}\tmeeting missed\t{} {} {:?}",
                     text(meeting, "kind"),
-                    text(meeting, "first_day")
+                    text(meeting, "first_day"),
+                    names(meeting)
                 ));
                 continue;
             };
@@ -80,8 +86,20 @@ impl Report<'_, '_> {
                 tally.roles.1 += 1;
             }
         }
-        for (_, meeting) in found.iter().enumerate().filter(|(n, _)| !taken.contains(n)) {
+        let (left, counted): (Vec<_>, Vec<_>) = found
+            .iter()
+            .enumerate()
+            .filter(|(n, _)| !taken.contains(n))
+            .partition(|(_, found)| may_be.iter().any(|meeting| is_told(**found, meeting)));
+        tally.meetings.add(0, found.len() - left.len(), gold.len());
+        for (_, meeting) in counted {
             wrong(format!("{id}\tmeeting too many\t{}", meeting.text("meeting_id")));
         }
     }
+}
+
+/// The names of those parties that have one.
+fn names(meeting: &Value) -> Vec<&str> {
+    let parties = list(meeting, "participants").iter();
+    parties.map(|party| text(party, "name")).filter(|name| !name.is_empty()).collect()
 }
