@@ -59,6 +59,11 @@ pub(crate) const SUITES: &[Suite] = &[
         run: Run::One(tables::readouts),
     },
     Suite {
+        name: "more-readouts",
+        what: "the tables of readouts that the project annotated",
+        run: Run::One(world::readouts),
+    },
+    Suite {
         name: "wire",
         what: "the tables of the project's own wire reports",
         run: Run::One(wire::run),

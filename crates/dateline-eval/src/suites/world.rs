@@ -14,6 +14,7 @@ use crate::suites::{Wrong, texts};
 /// Where the annotations are; this crate is never built elsewhere.
 const WORLD: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/gold/world.jsonl");
 const MEETINGS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/gold/meetings.jsonl");
+const READOUTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/gold/readouts.jsonl");
 
 /// What was not annotated, by words of the figures' names.
 const NOT_IN_WORLD: [&str; 4] = [": published", ": name mentions", ": descriptions", ": date"];
@@ -31,6 +32,22 @@ pub(crate) fn run(gold: &Path, wrong: Wrong<'_>) -> anyhow::Result<Option<Sectio
         held.len()
     );
     let mut section = score(&dev, &held, Section::new("Real reports of the world", about), wrong)?;
+    section.figures.retain(|figure| !NOT_IN_WORLD.iter().any(|name| figure.name.contains(name)));
+    Ok(Some(section))
+}
+
+/// Readouts, annotated in the manner of those of the gold data.
+pub(crate) fn readouts(gold: &Path, wrong: Wrong<'_>) -> anyhow::Result<Option<Section>> {
+    let Some(annotated) = texts::annotated(Path::new(READOUTS), gold)? else { return Ok(None) };
+    let (dev, held) = splits(annotated);
+    let about = format!(
+        "`tests/gold/readouts.jsonl`: people, meetings and statements of {} more White House readouts whose errors may be \
+         looked at (dev), and {} of which only figures are read (held), annotated after the gold data's own guidelines by \
+         readers who had not seen what dateline makes of them. Counted as `score_tables.py`.",
+        dev.len(),
+        held.len()
+    );
+    let mut section = score(&dev, &held, Section::new("More readouts", about), wrong)?;
     section.figures.retain(|figure| !NOT_IN_WORLD.iter().any(|name| figure.name.contains(name)));
     Ok(Some(section))
 }
