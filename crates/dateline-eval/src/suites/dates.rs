@@ -1,5 +1,7 @@
 //! TIMEX3 in TimeBank and AQUAINT. Counts as the gold data's own `dates/score.py` does: one-to-one
 //! alignment of spans that share a character, identical ones first, then the larger overlap.
+//!
+//! What an annotator marked as doubtful may be found or not, and may mean anything.
 
 use std::path::Path;
 
@@ -21,16 +23,28 @@ struct Timex {
     end: usize,
     kind: String,
     value: String,
+    doubtful: bool,
 }
 
 /// Counts of a part of the reports.
 #[derive(Debug, Clone, Copy, Default)]
-struct Tally {
+pub(super) struct Tally {
     strict: Counts,
     relaxed: Counts,
     kind: Counts,
-    value: Counts,
+    pub(super) value: Counts,
     lenient: Counts,
+}
+
+impl Tally {
+    /// Its figures, those of values beside what others reach.
+    pub(super) fn figures(self, name: &str, others: &'static str, section: &mut Section) {
+        section.counts(format!("{name}: span, strict"), self.strict, "");
+        section.counts(format!("{name}: span, relaxed"), self.relaxed, "");
+        section.counts(format!("{name}: type"), self.kind, "");
+        section.counts(format!("{name}: value"), self.value, others);
+        section.counts(format!("{name}: value, other spellings of it too"), self.lenient, "");
+    }
 }
 
 /// Scores both sets.
@@ -66,11 +80,7 @@ pub(crate) fn run(gold: &Path, wrong: Wrong<'_>) -> anyhow::Result<Option<Sectio
     let mut section = Section::new("Time expressions", about);
     let others = "0.781 and 0.799 (HeidelTime), 0.690 and 0.730 (SUTime), on two other news sets";
     for (name, tally) in [("reported", held), ("tuned on", tuned)] {
-        section.counts(format!("{name}: span, strict"), tally.strict, "");
-        section.counts(format!("{name}: span, relaxed"), tally.relaxed, "");
-        section.counts(format!("{name}: type"), tally.kind, "");
-        section.counts(format!("{name}: value"), tally.value, others);
-        section.counts(format!("{name}: value, other spellings of it too"), tally.lenient, "");
+        tally.figures(name, others, &mut section);
     }
     for (name, tally) in [("reported", held_plain), ("tuned on", tuned_plain)] {
         section.counts(format!("{name}: value, the verbs around left out"), tally.value, "");
@@ -94,7 +104,13 @@ pub(crate) fn run(gold: &Path, wrong: Wrong<'_>) -> anyhow::Result<Option<Sectio
 /// One of the two ways to read the dates of a report.
 type Normalise = fn(&Report<'_>) -> Vec<TimeExpression>;
 
-fn score(record: &Value, dates: Normalise, tally: &mut Tally, wrong: &mut dyn FnMut(String)) {
+/// Counts the dates of a record, and says what is wrong.
+pub(super) fn score(
+    record: &Value,
+    dates: Normalise,
+    tally: &mut Tally,
+    wrong: &mut dyn FnMut(String),
+) {
     // Annotated reports have their dates beside other things, each with a span of its own.
     let gold: Vec<Timex> = list(record, "timexes")
         .iter()
@@ -103,11 +119,14 @@ fn score(record: &Value, dates: Normalise, tally: &mut Tally, wrong: &mut dyn Fn
         .filter_map(|timex| {
             let (start, end) = span(timex).or_else(|| span(&timex["span"]))?;
             let (kind, value) = (text(timex, "type").to_owned(), text(timex, "value").to_owned());
-            Some(Timex { start, end, kind, value })
+            let doubtful = timex["doubt"] == Value::Bool(true);
+            Some(Timex { start, end, kind, value, doubtful })
         })
         .collect();
     let found = find(record, dates);
     let pairs = align(&gold, &found);
+    let doubtful = pairs.iter().filter(|pair| gold[pair.0].doubtful).count();
+    let asked = gold.iter().filter(|timex| !timex.doubtful).count();
     for counts in [
         &mut tally.strict,
         &mut tally.relaxed,
@@ -115,12 +134,12 @@ fn score(record: &Value, dates: Normalise, tally: &mut Tally, wrong: &mut dyn Fn
         &mut tally.value,
         &mut tally.lenient,
     ] {
-        counts.add(0, found.len(), gold.len());
+        counts.add(0, found.len() - doubtful, asked);
     }
     let letters: Vec<char> = text(record, "text").chars().collect();
     let words = |timex: &Timex| letters[timex.start..timex.end].iter().collect::<String>();
     let id = text(record, "id");
-    for &(g, f) in &pairs {
+    for &(g, f) in pairs.iter().filter(|pair| !gold[pair.0].doubtful) {
         let (gold, found) = (&gold[g], &found[f]);
         let exact = (gold.start, gold.end) == (found.start, found.end);
         let valued = !gold.value.is_empty();
@@ -142,7 +161,7 @@ fn score(record: &Value, dates: Normalise, tally: &mut Tally, wrong: &mut dyn Fn
         }
     }
     for (g, gold) in gold.iter().enumerate() {
-        if pairs.iter().all(|pair| pair.0 != g) {
+        if !gold.doubtful && pairs.iter().all(|pair| pair.0 != g) {
             wrong(format!("{id}\tmissed\t{:?} {}", words(gold), gold.value));
         }
     }
@@ -169,7 +188,8 @@ fn find(record: &Value, dates: Normalise) -> Vec<Timex> {
         .map(|date| {
             let (start, end) = points.span(date.span);
             let value = date.value.clone().unwrap_or_default();
-            Timex { start, end, kind: date.kind.name().to_owned(), value }
+            let kind = date.kind.name().to_owned();
+            Timex { start, end, kind, value, doubtful: false }
         })
         .collect();
     let dateline = report.dateline.as_ref();
@@ -181,7 +201,8 @@ fn find(record: &Value, dates: Normalise) -> Vec<Timex> {
         let (start, end) = points.span(place);
         if found.iter().all(|timex| timex.end <= start || end <= timex.start) {
             let kind = DateType::Date.name().to_owned();
-            found.push(Timex { start, end, kind, value: day.to_string() });
+            let value = day.to_string();
+            found.push(Timex { start, end, kind, value, doubtful: false });
         }
     }
     found.sort_by_key(|timex| timex.start);
@@ -254,7 +275,8 @@ mod tests {
     use super::*;
 
     fn timex(start: usize, end: usize) -> Timex {
-        Timex { start, end, kind: "DATE".to_owned(), value: "2013".to_owned() }
+        let (kind, value) = ("DATE".to_owned(), "2013".to_owned());
+        Timex { start, end, kind, value, doubtful: false }
     }
 
     #[test]
@@ -262,6 +284,21 @@ mod tests {
         let pairs = align(&[timex(0, 10)], &[timex(0, 4), timex(0, 10)]);
         assert_eq!(pairs, [(0, 1)]);
         assert!(align(&[timex(0, 4)], &[timex(4, 8)]).is_empty());
+    }
+
+    #[test]
+    fn what_is_doubtful_is_not_counted() {
+        let record = serde_json::json!({
+            "text": "He left on 3 May 2013 and came back in 2014.",
+            "published": "2015-01-01",
+            "dates": [
+                {"start": 11, "end": 21, "type": "DATE", "value": "2013-05-04", "doubt": true},
+                {"start": 39, "end": 43, "type": "DATE", "value": "2014"},
+            ],
+        });
+        let mut tally = Tally::default();
+        score(&record, normalise, &mut tally, &mut |line| panic!("{line}"));
+        assert_eq!(tally.value, Counts { right: 1, found: 1, gold: 1 });
     }
 
     #[test]

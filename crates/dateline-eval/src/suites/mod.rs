@@ -2,6 +2,7 @@
 
 mod datelines;
 mod dates;
+mod days;
 mod expressions;
 mod frames;
 mod grids;
@@ -94,6 +95,11 @@ pub(crate) const SUITES: &[Suite] = &[
     Suite { name: "datelines", what: "datelines of Reuters-21578", run: Run::One(datelines::run) },
     Suite { name: "tags", what: "places of Reuters-21578", run: Run::One(tags::run) },
     Suite { name: "dates", what: "TIMEX3 in TimeBank and AQUAINT", run: Run::One(dates::run) },
+    Suite {
+        name: "days",
+        what: "time expressions of the world's newspapers and of histories",
+        run: Run::One(days::run),
+    },
     Suite {
         name: "expressions",
         what: "time expressions people type",

@@ -11,26 +11,31 @@ use tempfile::NamedTempFile;
 use crate::gold::{list, records, span, text};
 
 /// The records of `annotations`, each with the text that its spans are of. A record says in which `file` of the gold data
-/// its report stands. `None` where the annotations or one of these files are not there.
+/// its report stands, unless it has its own text. `None` where the annotations or one of these files are not there.
 pub(super) fn annotated(annotations: &Path, gold: &Path) -> anyhow::Result<Option<Vec<Value>>> {
     let Some(mut annotated) = records(annotations)? else { return Ok(None) };
     let mut files: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
     for record in &annotated {
         let file = text(record, "file");
-        if files.contains_key(file) {
+        if has_text(record) || files.contains_key(file) {
             continue;
         }
         let Some(reports) = records(&gold.join(file))? else { return Ok(None) };
         let texts = reports.iter().map(|report| (text(report, "id").to_owned(), words(report)));
         files.insert(file.to_owned(), texts.collect());
     }
-    for record in &mut annotated {
+    for record in annotated.iter_mut().filter(|record| !has_text(record)) {
         let id = text(record, "id").to_owned();
         let words =
             files[text(record, "file")].get(&id).with_context(|| format!("no text of {id}"))?;
         give_text(record, words)?;
     }
     Ok(Some(annotated))
+}
+
+/// Was the text written for the project?
+fn has_text(record: &Value) -> bool {
+    record["text"].is_string()
 }
 
 /// The reports as input of a build.
