@@ -128,19 +128,20 @@ pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit, own: Option<u32>) -> Opti
         _ => None,
     };
     let head = line.token(unit.head).hash;
-    Some(Party { who: Who::Group { head }, mention, role: None, country, beside: None })
+    Some(Party { who: Who::Group { head, met: 0 }, mention, role: None, country, beside: None })
 }
 
-/// Leaves groups only where they met one party that is known, a person in an office, a body or a country. Is it
-/// still a meeting then?
+/// Leaves groups only where they met somebody who is known, a person in an office, a body or a country: one party,
+/// or all of the other side ("*Berg and Ruiz* met farmers", not "Berg met Ruiz and farmers"). Is it still a meeting
+/// then?
 pub(super) fn keep_met(cast: &Cast, telling: &mut Telling) -> bool {
-    let group = |party: &Party| matches!(party.who, Who::Group { .. });
-    if !telling.parties.iter().any(group) {
+    if !telling.parties.iter().any(|party| party.who.is_group()) {
         return true;
     }
     // "spoke to families": whether by telephone nobody knows.
     let talks = matches!(telling.kind, MeetingKind::Meeting | MeetingKind::Talks);
-    let known = telling.parties.iter().filter(|party| !group(party));
+    let (groups, known): (Vec<Party>, Vec<Party>) =
+        telling.parties.iter().partition(|party| party.who.is_group());
     let weighty = |party: &Party| match party.who {
         Who::Known(entity) => match cast.entities.get(entity.0 as usize) {
             Some(Entity::Person(person)) => !person.offices.is_empty(),
@@ -150,20 +151,47 @@ pub(super) fn keep_met(cast: &Cast, telling: &mut Telling) -> bool {
         Who::Office { .. } => true,
         Who::Group { .. } => false,
     };
-    let alone = known.clone().count() == 1 && known.clone().all(weighty);
-    if talks && alone {
+    // In front of the words that tell of the meeting, or behind where they begin.
+    let in_front = |party: &Party| cast.mention(party.mention).span.start < telling.span.start;
+    let opposite = groups.iter().all(|group| {
+        let side = in_front(group);
+        known.iter().all(|party| in_front(party) != side)
+    });
+    let faced = known.len() == 1 || opposite;
+    if talks && faced && known.iter().any(weighty) {
+        for party in &mut telling.parties {
+            if let Who::Group { met, .. } = &mut party.who {
+                *met = known.len();
+            }
+        }
         return true;
     }
-    telling.parties.retain(|party| !group(party));
+    telling.parties = known;
     !(talks || telling.kind == MeetingKind::Call) || telling.parties.len() > 1
 }
 
-/// Where more than one has been named after all, the group was theirs: "met *black leaders*. Present were A and B".
+/// Where more have been named than a group met, the group was theirs: "met *black leaders*. Present were A and B".
 pub(super) fn leave_named(telling: &mut Telling) {
-    let group = |party: &Party| matches!(party.who, Who::Group { .. });
-    if telling.parties.iter().filter(|party| !group(party)).count() > 1 {
-        telling.parties.retain(|party| !group(party));
-    }
+    let named = telling.parties.iter().filter(|party| !party.who.is_group()).count();
+    telling.parties.retain(|party| match party.who {
+        Who::Group { met, .. } => named <= met,
+        _ => true,
+    });
+}
+
+/// "met protesters *with silence*": how somebody takes what others do, is no meeting.
+pub(super) fn are_answered(line: &Line<'_, '_>, parties: &[Party]) -> bool {
+    let [.., Party { who: Who::Group { .. }, mention, .. }] = parties else { return false };
+    let with = line.cast.mention(*mention).tokens.end;
+    let Some(how) = line.unit(with + 1).filter(|_| line.is(with, &["with"])) else { return false };
+    let head = line.token(how.head);
+    (how.tokens.start..=how.head).all(|i| {
+        let token = line.token(i);
+        token.is(Shape::WORD)
+            && !token.is(Shape::CAPITAL)
+            && !token.can_be(WordClass::FUNCTION_WORD | WordClass::NUMBER_WORD)
+    }) && !line.word(how.head).ends_with('s')
+        && lexicon().speech().people(head.word).is_none()
 }
 
 /// Takes back the groups that no meeting has.

@@ -118,8 +118,9 @@ pub(super) fn set_parties(
                 // "granted an audience to Y"
                 others.extend(around.to.iter().filter(|party| actors::is_person(line, party)));
             }
-            // "the meeting of X with Y"
-            let named = around.of.iter().filter(|party| actors::is_person(line, party));
+            // "the meeting of X with Y", "a meeting of Peru, Chile and Bolivia"
+            let states = around.of.len() > 1 && are_states_behind(line, noun.end, &around.of);
+            let named = around.of.iter().filter(|party| states || actors::is_person(line, party));
             let joint = around.of.len() > 1 || !around.with.is_empty() && told.parties.is_empty();
             others.extend(named.filter(|_| told.kind == MeetingKind::Ceremony || joint));
             // "Vietnam-China talks"
@@ -142,4 +143,13 @@ fn abroad(line: &Line<'_, '_>, noun: &Noun, told: &Telling, possessors: Vec<Part
     let mut own = line.verb_before(noun.start).map(|v| subject(line, v)).unwrap_or_default();
     own.retain(|other| !home(other) && actors::is_person(line, other));
     if own.len() == 1 { own } else { possessors }
+}
+
+/// "a meeting *of Peru, Chile and Bolivia*": does a list of countries stand right behind it, rather than behind words
+/// for them: "a meeting of its partners, Peru and Chile"?
+fn are_states_behind(line: &Line<'_, '_>, end: u32, parties: &[Party]) -> bool {
+    let first = parties.first().map(|party| line.cast.mention(party.mention).tokens.start);
+    line.is(end, &["of"])
+        && first.is_some_and(|first| (end + 1..=end + 2).contains(&first))
+        && parties.iter().all(|party| actors::is_country(line, party))
 }

@@ -21,8 +21,8 @@ pub(super) enum Who {
     Known(LocalId),
     /// Known by office only: the recognised office, its head, and its country.
     Office { office: u32, head: OfficeId, country: Option<CountryId> },
-    /// People of whom nobody is named: the hash of their noun.
-    Group { head: u64 },
+    /// People of whom nobody is named: the hash of their noun, and how many known parties they met.
+    Group { head: u64, met: usize },
 }
 
 impl Who {
@@ -33,9 +33,14 @@ impl Who {
             (Self::Office { head, country, .. }, Self::Office { head: h, country: c, .. }) => {
                 head == h && (country == c || country.is_none() || c.is_none())
             }
-            (Self::Group { head }, Self::Group { head: other }) => head == other,
+            (Self::Group { head, .. }, Self::Group { head: other, .. }) => head == other,
             _ => false,
         }
+    }
+
+    /// Is it people of whom nobody is named?
+    pub(super) fn is_group(self) -> bool {
+        matches!(self, Self::Group { .. })
     }
 }
 

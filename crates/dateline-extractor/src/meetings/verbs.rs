@@ -15,8 +15,8 @@ use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling, Where};
 use crate::meetings::{
-    apart, company, discussing, distance, grounds, journeys, parties, receiving, several, signing,
-    status,
+    apart, company, discussing, distance, grounds, groups, journeys, parties, receiving, several,
+    signing, status,
 };
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -401,6 +401,9 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
         if !told || !official || away || !all_people(line, &others) || !all_people(line, &own) {
             return Vec::new();
         }
+    }
+    if sense.lemma == "meet" && groups::are_answered(line, &around.direct) {
+        return Vec::new();
     }
     // "agreed to meet again soon" tells of no one meeting.
     let nowhere = base.days.is_none() && base.place.is_none();

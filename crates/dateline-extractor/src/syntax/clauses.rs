@@ -142,8 +142,14 @@ pub(super) struct Clauses {
     pub(super) inverted: Option<u32>,
     /// What stands before it.
     pub(super) inverted_from: Break,
-    /// Somebody behind a comma and "with", who may do what a participle tells: "…, *with Ruiz*, an envoy, saying".
-    pub(super) absolute: Option<u32>,
+    /// Somebody behind "with" who may do what a participle tells, and where what stands in front ends: "…, *with Ruiz*,
+    /// an envoy, saying", "rose *with Ruiz* saying".
+    pub(super) absolute: Option<(u32, u32)>,
+    /// Somebody behind an "and" with whom a clause can begin, and what stands in front: "attacked at dawn and *the
+    /// rebels* said".
+    pub(super) begins_behind: Option<(u32, Break)>,
+    /// What waits outside of the clause that a verb goes on from: "*Ruiz*, who came and saw, said".
+    pub(super) carried: Option<Pending>,
     /// The particle that belongs to it: "pointed *out* Ruiz".
     particle: Option<u32>,
     /// The last phrase, if nothing but a comma stands between it and the phrase before.
@@ -209,6 +215,8 @@ impl Clauses {
             inverted: None,
             inverted_from: Break::No,
             absolute: None,
+            begins_behind: None,
+            carried: None,
             particle: None,
             set_off: None,
             run: None,
@@ -234,6 +242,8 @@ impl Clauses {
         self.antecedent = None;
         self.inverted = None;
         self.absolute = None;
+        self.begins_behind = None;
+        self.carried = None;
         self.particle = None;
         self.set_off = None;
         self.run = None;
@@ -403,12 +413,17 @@ impl Clauses {
                 || matches!(self.between, Break::CommaAnd(_)) && self.run.is_some());
         if let (true, Some(previous)) = (and && phrase.preposition.is_none(), previous) {
             phrase.joined = true;
+            self.lists_what_is_said(number);
             self.join_run(number);
             let governed = self.phrases[previous as usize].preposition;
             // "the president of Peru and the king of Spain": an actor joins the phrase outside.
             let outside = governed.is_some() && chunk.actor && !self.last_actor;
             if !outside {
                 phrase.preposition = governed;
+            }
+            // "the army attacked at dawn and *the rebels* said": no object that it could be joined to
+            if outside && chunk.voice >= Voice::Own && self.is_without_object() {
+                self.begins_behind = Some((number, self.between));
             }
             self.push(phrase, chunk);
             self.between = Break::No;
@@ -422,9 +437,12 @@ impl Clauses {
                 _ => false,
             };
             self.stale |= !follows;
-            let beside = chunk.with && chunk.voice >= Voice::Own;
-            if beside && matches!(self.between, Break::Comma(comma) if comma + 1 == preposition) {
-                self.absolute = Some(number);
+            if chunk.with && chunk.voice >= Voice::Own {
+                self.absolute = match self.between {
+                    Break::Comma(comma) if comma + 1 == preposition => Some((number, comma)),
+                    Break::No if chunk.person => Some((number, preposition)),
+                    _ => None,
+                };
             }
             self.push(phrase, chunk);
             if soft_preposition {
@@ -537,6 +555,27 @@ impl Clauses {
         self.verbs.len() as u32 == verb + 1
     }
 
+    /// "said *prices*, wages and rents rose": the list that an "and" ends at phrase `last` begins right behind a verb of
+    /// saying, and is the subject of what is said.
+    fn lists_what_is_said(&mut self, last: u32) {
+        let (Some(first), Some(open)) = (self.run, self.open.last()) else { return };
+        let verb = self.verbs[open.verb as usize].tokens.end;
+        let Some(head) = first.checked_sub(1).map(|head| self.phrases[head as usize]) else {
+            return;
+        };
+        let plain = self.phrases[first as usize..last as usize].iter();
+        let mut plain = plain.chain([&head]).map(|phrase| phrase.preposition);
+        if let Some(pending) = &mut self.pending
+            && pending.phrase == first
+            && pending.opener == Opener::None
+            && (open.says && head.tokens.start == verb)
+            && plain.all(|preposition| preposition.is_none())
+        {
+            (pending.phrase, pending.start) = (first - 1, verb);
+            (pending.standing, pending.opener) = (Standing::Clear, Opener::That);
+        }
+    }
+
     /// An "and" ends a list: the phrases between its commas are joined too.
     fn join_run(&mut self, end: u32) {
         if let Some(first) = self.run.take() {
@@ -546,6 +585,14 @@ impl Clauses {
                 }
             }
         }
+    }
+
+    /// Has the last verb of a clause only what prepositions govern behind it: "attacked *at dawn*"?
+    fn is_without_object(&self) -> bool {
+        let Some(open) = self.open.last().filter(|open| open.is_finite()) else { return false };
+        let verb = self.verbs[open.verb as usize].tokens.end;
+        let behind = self.phrases.iter().rev().take_while(|phrase| phrase.tokens.start >= verb);
+        behind.clone().next().is_some() && behind.clone().all(|phrase| phrase.preposition.is_some())
     }
 
     fn push(&mut self, phrase: NounPhrase, chunk: &PhraseChunk) {
@@ -585,7 +632,8 @@ impl Clauses {
                 (self.participle(opener, between), waiting.or(self.take_clear()))
             }
             VerbForm::Participle => {
-                let subject = self.gerund(speech || chunk.voices, opener, between);
+                let subject =
+                    self.gerund(chunk.tokens.start, speech || chunk.voices, opener, between);
                 let waiting = waiting.or(self.take_outside());
                 // "Ruiz, *wishing* them luck, left"
                 let outside = waiting.filter(|waiting| self.open.is_empty() && waiting.actor);

@@ -8,6 +8,15 @@ use super::cover::Covered;
 use super::tags::{Next, Tag, Tagger};
 
 impl Tagger<'_, '_> {
+    /// "prices rose, with *Ana Ruiz warning* that": does somebody behind "with" do so? Not "with a warning that".
+    fn is_done_beside(&self, first: usize, n: usize) -> bool {
+        const MOST: usize = 8;
+        let named = self.tags.iter().rev().take(MOST).take_while(|tag| tag.is_nominal()).count();
+        let with = n.checked_sub(named + 1).filter(|_| named > 0);
+        self.word_is(first + n + 1, words!["that"])
+            && with.is_some_and(|with| self.word_is(first + with, words!["with"]))
+    }
+
     /// The tag of a function word; none where it is a verb or noun here.
     #[inline(never)] // keeps the walk over tokens small
     pub(super) fn function(&self, first: usize, n: usize, word: SyntaxWord) -> Option<Tag> {
@@ -52,7 +61,8 @@ impl Tagger<'_, '_> {
             let gerund = opens
                 || !in_phrase
                     && next() == Next::Phrase
-                    && !matches!(before, Some(Tag::Noun | Tag::Name | Tag::Number));
+                    && !matches!(before, Some(Tag::Noun | Tag::Name | Tag::Number))
+                || self.is_done_beside(first, n);
             return (!gerund || word.forms.is_empty()).then_some(Tag::Noun);
         }
         if roles.contains(Role::COORDINATOR) {

@@ -19,10 +19,33 @@ impl Clauses {
     ) -> (Option<u32>, Option<Pending>) {
         let speech = chunk.kinds.contains(VerbForms::SPEECH);
         let pending = self.pending.take();
+        self.carried = None;
         if opener != Opener::None {
             let subject = pending.map(|pending| pending.phrase);
             let other = if opener == Opener::Relative { self.antecedent } else { self.soft };
             return (subject.or(other), waiting);
+        }
+        // "attacked at dawn and *the rebels* said"
+        if let Some((own, from)) = self.begins_behind.take()
+            && speech
+            && between == Break::No
+            && self.is_last_but_attached(own)
+        {
+            let phrase = &mut self.phrases[own as usize];
+            phrase.joined = false;
+            let start = phrase.tokens.start;
+            let begins = Pending {
+                phrase: own,
+                standing: Standing::Clear,
+                person: false,
+                actor: true,
+                from,
+                start,
+                opener: Opener::None,
+                beside: false,
+            };
+            self.beside(&begins, speech, chunk.form);
+            return (Some(own), None);
         }
         // "progress since the truce began": the phrase right before the verb is its subject.
         if let Some(soft) = self.soft
@@ -109,8 +132,12 @@ impl Clauses {
                 open.form == VerbForm::Participle && self.verbs[open.verb as usize].passive
             };
             let top = self.open[self.floor..].iter().rev().find(|open| !describes(open));
-            let nests =
-                top.is_none_or(|top| top.opener != Opener::Relative || top.waiting.is_none());
+            // "the owners, who said *prices* were high, stayed"
+            let said =
+                |top: &Open| top.says && self.verbs[top.verb as usize].tokens.end == pending.start;
+            let nests = top.is_none_or(|top| {
+                top.opener != Opener::Relative || top.waiting.is_none() || said(top)
+            });
             if nests {
                 return (Some(pending.phrase), None);
             }
@@ -188,7 +215,15 @@ impl Clauses {
                 let as_far = |open: &Open| {
                     same_tense(open.form, form) && open.before_past == chunk.before_past
                 };
-                if let Some(verb) = self.voice_outside(chunk, between) {
+                // "did not say who fired and *did not divulge* more": with what is denied, too
+                let denied = |open: &Open| {
+                    same_tense(open.form, form) && self.verbs[open.verb as usize].negated
+                };
+                let denies = chunk.negated && matches!(between, Break::And(_));
+                let denied = self.rposition(denied).filter(|_| denies);
+                if let Some(verb) = denied.map(|depth| self.open[depth].verb) {
+                    self.go_on(between, |open| open.verb == verb)
+                } else if let Some(verb) = self.voice_outside(chunk, between) {
                     self.go_on(between, |open| open.verb == verb)
                 } else if self.rposition(as_far).is_some() {
                     self.go_on(between, as_far)
@@ -203,7 +238,7 @@ impl Clauses {
                 }
             }
         };
-        (subject.or(self.soft), None)
+        (subject.or(self.soft), self.carried.take())
     }
 
     /// The clause of "said" that a phrase stands right behind, if it is more than a word that is said.
@@ -295,7 +330,8 @@ impl Clauses {
         let fitting = self.rposition(fits);
         match fitting {
             Some(depth) if between != Break::No => {
-                let subject = self.open[depth].subject;
+                let Open { subject, waiting, .. } = self.open[depth];
+                self.carried = waiting.filter(|_| matches!(between, Break::And(_)));
                 self.close_to(depth, between.token().unwrap_or(OPEN));
                 self.pending = None;
                 subject
@@ -322,19 +358,27 @@ impl Clauses {
     }
 
     /// "…, hoping that": a participle hangs on a finite clause, one of speech on a clause of speech.
-    pub(super) fn gerund(&mut self, speech: bool, opener: Opener, between: Break) -> Option<u32> {
+    /// `at` is where it begins.
+    pub(super) fn gerund(
+        &mut self,
+        at: u32,
+        speech: bool,
+        opener: Opener,
+        between: Break,
+    ) -> Option<u32> {
         // "…, with Ruiz, *an envoy*, saying", "…, with Ruiz saying", but not "left, with Ruiz, saying"
-        if let (Some(own), Last::Phrase(last)) = (self.absolute.take(), self.last)
+        if let (Some((own, end)), Last::Phrase(last)) = (self.absolute.take(), self.last)
             && speech
             && opener == Opener::None
             && let start = self.phrases[own as usize].tokens.start
             && (last == own) == between.token().is_none_or(|mark| mark < start)
+            && (self.phrases[own as usize].preposition != Some(end)
+                || self.phrases[own as usize].tokens.end == at)
         {
-            // What it stands beside ends at the comma in front of it.
-            let comma = self.phrases[own as usize].preposition.and_then(|with| with.checked_sub(1));
-            if let Some(comma) = comma.filter(|_| self.open.len() > self.floor) {
-                self.close_to(self.floor + 1, comma);
-                self.end(self.floor, comma);
+            // What it stands beside ends in front of it.
+            if self.open.len() > self.floor {
+                self.close_to(self.floor + 1, end);
+                self.end(self.floor, end);
             }
             return Some(own);
         }
