@@ -31,6 +31,14 @@ impl Reading<'_, '_, '_> {
         };
         found.addressee = Some(phrase);
         let behind = dated.unwrap_or_else(|| self.extent(phrase, true));
+        // "updated the king *on* steps she has taken": a thing, and no clause of hers.
+        // "told a meeting *of* dealers that" is another matter.
+        let own = self.phrase(phrase).tokens.end;
+        let governs = self.is_any(own, &cue.prepositions) && !self.is(own, MARKS.of);
+        if governs && !self.is_time(own + 1) && dated.is_none() {
+            found.content = Some(Content { start: own + 1, kind: Kind::Noun });
+            return Some(());
+        }
         found.content = self.content(behind, limit, takes, &mut None);
         // "assured the king *of* support": what stands behind the first of them.
         let of_it = cue.act == Act::Pledge && self.is_actor(phrase);

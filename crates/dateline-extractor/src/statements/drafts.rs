@@ -1,6 +1,6 @@
 //! Statements in the making: which cues are speech where they stand, and all pieces of what is said.
 
-use dateline_lexicon::{Frame, Role, Takes, VerbForms, WordClass, lexicon};
+use dateline_lexicon::{Frame, Role, Takes, VerbForms, WordClass, WordSet, lexicon, words};
 use dateline_parser::{Shape, Span, TokenRange};
 use dateline_schema::closed::{Act, AddresseeRelation, Modality, Polarity};
 
@@ -14,6 +14,20 @@ const NEAR: usize = 16;
 
 /// The most tokens between the two commas of an aside.
 pub(super) const LONGEST_ASIDE: u32 = 30;
+
+/// Participles that tell of speech whatever they have for an object: "*Noting* the risks, Ito said".
+const REMARKS: &WordSet<10> = words![
+    "acknowledging",
+    "emphasising",
+    "emphasizing",
+    "highlighting",
+    "noting",
+    "recognising",
+    "recognizing",
+    "stressing",
+    "underlining",
+    "underscoring"
+];
 
 /// How many tokens of an infinitive are searched for what the report says of it.
 const LONGEST: u32 = 200;
@@ -152,7 +166,8 @@ impl Reading<'_, '_, '_> {
         // "Concluding the visit, she …": no speech.
         let told = found.content.is_some_and(|content| {
             matches!(content.kind, Kind::That | Kind::Clause)
-                || content.kind == Kind::Noun && found.act != Act::State
+                || content.kind == Kind::Noun
+                    && (found.act != Act::State || self.is_word(verb.head, REMARKS))
         });
         if subject.is_none() && told {
             subject = self.subject_behind(n);
@@ -177,7 +192,7 @@ impl Reading<'_, '_, '_> {
             let document = Parties::is_document(self, self.phrase(subject).head)
                 && matches!(self.text(self.phrase(subject).tokens.start), "the" | "The" | "its")
                 && found.act != Act::Discuss;
-            !self.is_actor(subject) && !document
+            !self.is_actor(subject) && !document && !self.is_meeting(subject)
         };
         if plain && !inverted && subject.is_some_and(thing) {
             return None;
@@ -247,7 +262,12 @@ impl Reading<'_, '_, '_> {
                 _ => verb.tokens.start,
             };
             let start = start.min(verb.tokens.start);
-            if let Some(left) = self.left(start, *left_from, subject, &found, &mut pieces) {
+            // "…, the bank *will respond*": nothing in front is said yet, but for a quotation that was handed out.
+            let to_come = verb.form == VerbForm::Future
+                && !(start > self.tokens.start && self.has(start - 1, Shape::CLOSE_QUOTE));
+            if !to_come
+                && let Some(left) = self.left(start, *left_from, subject, &found, &mut pieces)
+            {
                 if found.content.is_none() || tokens.is_empty() {
                     tokens = left;
                     found.content = Some(Content { start: left.start, kind: Kind::Clause });

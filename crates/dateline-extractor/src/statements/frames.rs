@@ -112,6 +112,9 @@ impl Reading<'_, '_, '_> {
         if cue.frame == Frame::Quoted {
             at = self.behind_agent(at, cue)?;
         }
+        if cue.frame == Frame::Discuss && self.between(verb, cue).is_some() {
+            at = self.between(verb, cue)?.1;
+        }
         for &word in &cue.rest {
             if !self.is(at, word) && (self.is_adverb(at) || self.has(at, Shape::JOINER)) {
                 at += 1;
@@ -124,6 +127,32 @@ impl Reading<'_, '_, '_> {
             at += 1;
         }
         Some(at)
+    }
+
+    /// "spoke *on Monday with the premier* about": with whom, and where the cue goes on; by no more than a preposition.
+    fn between(&self, verb: &VerbGroup, cue: &Cue) -> Option<(u32, u32)> {
+        let &[word] = cue.rest.as_slice() else { return None };
+        let behind = |start: u32| {
+            let mut at = self.after_adverbs(start);
+            while self.is_time(at)
+                || self.roles(at).contains(Role::PREPOSITION) && self.is_time(at + 1)
+            {
+                at += 1;
+            }
+            at
+        };
+        let mut at = behind(verb.head + 1);
+        // "by phone", "via video link"
+        if matches!(self.text(at), "by" | "via")
+            && let Some(means) = self.phrase_at(at + 1).filter(|&means| !self.is_actor(means))
+        {
+            at = behind(self.phrase(means).tokens.end);
+        }
+        let company = self.phrase_at(at + 1).filter(|&company| {
+            (self.is(at, MARKS.with) || self.is(at, MARKS.to)) && self.is_actor(company)
+        })?;
+        let end = behind(self.extent(company, true));
+        (self.is(end, word) && matches!(self.text(end), "about" | "on")).then_some((company, end))
     }
 
     /// The phrase that begins at a token, or behind the first part of its first word: "*in-depth* views".
@@ -235,8 +264,13 @@ impl Reading<'_, '_, '_> {
             Frame::Light => self.light(cue, end, limit, &mut found)?,
             // "is considered by many to have failed": a view, and no talk.
             Frame::Discuss if verb.passive && self.text(verb.head) == "considered" => return None,
-            Frame::Discuss => {
+            Frame::About if !self.is_about_meeting(verb) => return None,
+            Frame::Discuss | Frame::About => {
                 self.discuss(end, limit, cue.takes, &mut found);
+                if let Some((company, _)) = self.between(verb, cue) {
+                    found.tokens.end = verb.head + 1;
+                    found.company = found.company.or(Some(company));
+                }
                 self.considered(verb, limit, &mut found);
             }
             Frame::Source => return None,

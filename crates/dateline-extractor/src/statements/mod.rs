@@ -22,6 +22,7 @@ mod contents;
 mod cuts;
 mod documents;
 mod drafts;
+mod events;
 mod first_person;
 mod frames;
 mod fronted;
@@ -91,7 +92,11 @@ fn fact(
     let first = *draft.pieces.first()?;
     let reading = Reading::of(scene, draft.sentence);
     let cue = reading.span(draft.cue);
-    let mut speakers = parties.speakers(&reading, &draft);
+    let mut speakers = match parties.at_meeting(&reading, &draft) {
+        Some(speakers) => speakers,
+        None if reading.is_only_about(&draft) => return None,
+        None => parties.speakers(&reading, &draft),
+    };
     let meeting = parties.meeting(&draft, &speakers);
     parties.join_discussion(&draft, meeting, &mut speakers);
     let addressees = parties.addressees(&draft, meeting, &speakers);

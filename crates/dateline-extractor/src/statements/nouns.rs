@@ -1,7 +1,7 @@
 //! Light verbs with a noun of speech: *expressed hope* that …, *offered* the people *condolences* on …,
 //! *reaffirmed* the *commitment* to ….
 
-use dateline_lexicon::{Cue, CueNoun, Frame, NounPart, Role, Takes, WordClass, lexicon};
+use dateline_lexicon::{Cue, CueNoun, Frame, NounPart, Role, Takes, WordClass, lexicon, words};
 use dateline_parser::Shape;
 use dateline_schema::closed::Act;
 
@@ -190,7 +190,7 @@ impl Reading<'_, '_, '_> {
                 );
                 let at_it = matches!(self.text(at), "at" | "over")
                     && at > start.saturating_sub(1)
-                    && self.text(start - 1) == "surprise";
+                    && self.is_word(start - 1, words!["relief", "surprise"]);
                 if matches!(found.act, Act::State | Act::Ask) && !about && !at_it {
                     return None;
                 }

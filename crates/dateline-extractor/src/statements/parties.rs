@@ -52,7 +52,7 @@ pub(super) struct Parties<'c, 'r, 't> {
 const MOST_GATHERINGS: usize = 64;
 
 /// Do people come together there?
-fn is_gathering(meeting: &MeetingFact) -> bool {
+pub(super) fn is_gathering(meeting: &MeetingFact) -> bool {
     !matches!(meeting.kind, MeetingKind::Visit | MeetingKind::Letter)
 }
 

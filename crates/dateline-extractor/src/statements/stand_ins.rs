@@ -112,17 +112,24 @@ impl Parties<'_, '_, '_> {
                         | "speakers"
                         | "commanders"
                 );
+        // "The group discussed", "the ministers agreed", however many they are.
+        let group = tokens.len() == 2
+            && matches!(first, "the" | "The")
+            && matches!(reading.text(last), "group" | "ministers" | "parties" | "sides");
         let Some(&(start, end)) = self.running.get(draft.sentence as usize) else { return };
         let mut parties: Option<&MeetingFact> = None;
         for &meeting in &self.told[start as usize..end as usize] {
             let meeting = &self.meetings[meeting as usize];
-            let two = meeting.participants.len() == 2
-                && meeting.participants.iter().all(|party| party.entity.is_some());
-            if two {
+            let all = meeting.participants.iter().all(|party| party.entity.is_some());
+            let fits = match meeting.participants.len() {
+                2 => pair,
+                several => several > 2 && group,
+            };
+            if all && fits {
                 parties = Some(meeting);
             }
         }
-        if let Some(meeting) = parties.filter(|_| pair) {
+        if let Some(meeting) = parties {
             let mention = open;
             speakers.clear();
             speakers.extend(

@@ -22,7 +22,7 @@ impl Reading<'_, '_, '_> {
             return Some(self.quoted_one(verb));
         }
         if !verb.passive || found.cue.frame == Frame::Quoted || inverted {
-            return Some(verb.subject);
+            return Some(verb.subject.map(|subject| self.without_quantifier(subject)));
         }
         let by = (verb.tokens.end..verb.tokens.end + 4).find(|&at| self.is(at, MARKS.by));
         if let Some(by) = by
@@ -36,6 +36,16 @@ impl Reading<'_, '_, '_> {
         let said = found.content.is_some_and(|content| content.kind == Kind::That);
         let announced = matches!(found.cue.frame, Frame::Content | Frame::Tell);
         (said && verb.form != VerbForm::Participle && announced).then_some(None)
+    }
+
+    /// "*they* both agreed", "*we* all hope": the pronoun that the word goes with.
+    fn without_quantifier(&self, subject: u32) -> u32 {
+        let words = self.phrase(subject).tokens;
+        let quantifies =
+            words.len() == 1 && self.is_word(words.start, words!["all", "both", "each"]);
+        let pronoun = |at: u32| self.roles(at).contains(Role::SUBJECT);
+        let before = words.start.checked_sub(1).filter(|&at| quantifies && pronoun(at));
+        before.and_then(|at| self.phrase_at(at)).unwrap_or(subject)
     }
 
     /// "*That said*, the road is long", "*having said that*, …": what was told is not told again.

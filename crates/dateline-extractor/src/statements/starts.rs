@@ -196,7 +196,10 @@ impl Reading<'_, '_, '_> {
                     return Some(Content { start, kind: Kind::Clause });
                 }
                 let governed = governs && at == start;
-                if self.is_time(self.phrase(phrase).head) && !governed {
+                // "highlighted his *decades of* support": a thing, and no time.
+                let measured = self.is(self.phrase(phrase).tokens.end, MARKS.of)
+                    && self.text(self.phrase(phrase).head).ends_with('s');
+                if self.is_time(self.phrase(phrase).head) && !governed && !measured {
                     at = self.phrase(phrase).tokens.end;
                     adjuncts = true;
                     continue;

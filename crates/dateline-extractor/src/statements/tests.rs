@@ -5,7 +5,7 @@ use dateline_recogniser::recognise;
 
 use crate::facts::{Entity, Facts, LocalId, StatementFact};
 
-const CASES: [(&str, &str); 16] = [
+const CASES: [(&str, &str); 17] = [
     ("agency", include_str!("../../tests/statements/agency.md")),
     ("bodies", include_str!("../../tests/statements/bodies.md")),
     ("bureaus", include_str!("../../tests/statements/bureaus.md")),
@@ -16,6 +16,7 @@ const CASES: [(&str, &str); 16] = [
     ("houses", include_str!("../../tests/statements/houses.md")),
     ("quotations", include_str!("../../tests/statements/quotations.md")),
     ("readout", include_str!("../../tests/statements/readout.md")),
+    ("events", include_str!("../../tests/statements/events.md")),
     ("speakers", include_str!("../../tests/statements/speakers.md")),
     ("starts", include_str!("../../tests/statements/starts.md")),
     ("transcript", include_str!("../../tests/statements/transcript.md")),

@@ -438,8 +438,10 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
         speech.cues(self.tagger.possible(group.head).lemma).iter().any(|cue| {
             match (cue.frame, cue.rest.first()) {
                 (Frame::Light, _) => noun(),
-                (Frame::Discuss | Frame::Quoted | Frame::Source, _) => false,
+                (Frame::Discuss | Frame::About | Frame::Quoted | Frame::Source, _) => false,
                 (_, Some(&word)) => behind.first().is_some_and(|next| next.word == word),
+                // "resolved *to* go on", but not "resolved the dispute"
+                (_, None) if cue.takes == Takes::INFINITIVE => self.report.reads(head + 1, "to"),
                 (_, None) => cue.takes != Takes::QUOTE && cue.takes != Takes::THAT,
             }
         })

@@ -152,6 +152,8 @@ pub(super) struct Clauses {
     pub(super) carried: Option<Pending>,
     /// The particle that belongs to it: "pointed *out* Ruiz".
     particle: Option<u32>,
+    /// The last preposition that no phrase has taken: "the importance *of* welcoming".
+    governing: Option<u32>,
     /// The last phrase, if nothing but a comma stands between it and the phrase before.
     pub(super) set_off: Option<Pending>,
     /// Phrases of a list with commas that no "and" has ended yet.
@@ -218,6 +220,7 @@ impl Clauses {
             begins_behind: None,
             carried: None,
             particle: None,
+            governing: None,
             set_off: None,
             run: None,
             quotes: Vec::new(),
@@ -245,6 +248,7 @@ impl Clauses {
         self.begins_behind = None;
         self.carried = None;
         self.particle = None;
+        self.governing = None;
         self.set_off = None;
         self.run = None;
         self.quotes.clear();
@@ -306,7 +310,10 @@ impl Clauses {
             }
             Tag::CloseQuote => self.close_quote(at),
             Tag::Preposition if self.particle == Some(at) => {}
-            Tag::Preposition => self.inverted = None,
+            Tag::Preposition => {
+                self.inverted = None;
+                self.governing = Some(at);
+            }
             _ => {}
         }
     }
@@ -632,6 +639,9 @@ impl Clauses {
                 (self.participle(opener, between), waiting.or(self.take_clear()))
             }
             VerbForm::Participle => {
+                // "trade, including the importance *of welcoming* Peru": no clause begins at the comma.
+                let governed = stale && self.governing == chunk.tokens.start.checked_sub(1);
+                let between = if governed { Break::No } else { between };
                 let subject =
                     self.gerund(chunk.tokens.start, speech || chunk.voices, opener, between);
                 let waiting = waiting.or(self.take_outside());

@@ -18,6 +18,8 @@ pub enum Frame {
     For,
     /// The content is a matter of all who take part: *discussed* trade.
     Discuss,
+    /// The content is what a meeting is told to be about: the talks *covered* trade. Only a meeting is its subject.
+    About,
     /// With a noun of speech it is a cue: *expressed* hope that ….
     Light,
     /// In the passive: was *quoted as saying* that ….
@@ -149,6 +151,7 @@ fn frame(name: &str) -> Frame {
         "urge" => Frame::Urge,
         "for" => Frame::For,
         "discuss" => Frame::Discuss,
+        "about" => Frame::About,
         "light" => Frame::Light,
         "quoted" => Frame::Quoted,
         "source" => Frame::Source,
