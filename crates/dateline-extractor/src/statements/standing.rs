@@ -114,6 +114,12 @@ impl Reading<'_, '_, '_> {
         if thing.is_some_and(|thing| self.is_word(thing.start, words!["anonymity", "prayers"])) {
             return false;
         }
+        // "talked over *the phone*": how, and not about what.
+        let means = |at: u32| self.is_word(at, words!["phone", "telephone"]);
+        if thing.is_some_and(|thing| means(thing.start + 1) && self.text(thing.start - 1) == "over")
+        {
+            return false;
+        }
         match verb.form {
             VerbForm::Infinitive => {
                 let Some(governing) = governing else { return false };
