@@ -224,11 +224,11 @@ impl Scanner<'_, '_> {
             && !self.word(start + 1).is(TimeRole::PLURAL)
             && shift.is_any(TimeRole::SHIFT | TimeRole::SAME)
         {
-            let base = if shift.is_any(TimeRole::NARRATIVE | TimeRole::SAME) {
-                self.story.last.and_then(When::year)?
-            } else {
-                self.published?.year()
-            };
+            // `in August of the next year`
+            let told = shift.is_any(TimeRole::NARRATIVE | TimeRole::SAME)
+                || article && self.is(start, "next");
+            let base =
+                if told { self.story.last.and_then(When::year)? } else { self.published?.year() };
             return Some((start + 2, base.checked_add(i16::from(shift.shift))?));
         }
         self.spelled_year(at)
@@ -326,6 +326,13 @@ impl Scanner<'_, '_> {
                 );
             }
             if shift.is(TimeRole::SHIFT) && !self.is(at, "past") {
+                let the = self.with_article(at) != at;
+                if (shift.is(TimeRole::NARRATIVE) || the && self.is(at, "next"))
+                    && let Some(when) = self.story.month_away(month, shift.shift)
+                {
+                    let (value, first) = (Value::Date(when), self.with_article(at));
+                    return Some(Found::date(first, end, value, Anchor::Narrative, "month_told"));
+                }
                 let (first, shift) = self.joined_shift(at);
                 let value = self.shifted_month(month, shift);
                 let anchor = if value.is_some() { Anchor::Published } else { Anchor::None };

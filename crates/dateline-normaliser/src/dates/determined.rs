@@ -158,8 +158,15 @@ impl Scanner<'_, '_> {
             && article == self.begin + 1
             && self.is_one(self.begin, &["for", "in"])
             && self.is_one(end, &["it", "they"]);
-        // `at the end of the month after eight years`
-        let ends = self.is_one(end, &["after", "ahead"]) && self.phase(article).1.is_some();
+        // `at the end of the month after eight years`; `At the end of the month she left`
+        let (phase, part) = self.phase(article);
+        // `in the course of the week`
+        let course = self.before(article).filter(|&of| self.is(of, "of"));
+        let course = course.and_then(|of| self.before(of)).filter(|&at| self.is(at, "course"));
+        let heads_clause = course.map_or(phase, |at| at.saturating_sub(1)) <= self.begin + 1
+            && self.is_one(end, &["he", "she", "they", "it"]);
+        let ends = part.is_some() && self.is_one(end, &["after", "ahead"])
+            || (part.is_some() || course.is_some()) && heads_clause;
         if !told
             && !heads
             && !ends
@@ -205,6 +212,7 @@ impl Scanner<'_, '_> {
                 "closed",
             ]);
         let leads = bounds
+            || course.is_some()
             || led(&["in", "for", "during", "throughout", "through", "by", "within", "over", "of"]);
         if modifier.is_none() && !leads {
             return None;

@@ -399,9 +399,11 @@ impl Scanner<'_, '_> {
             if let Some(when) = of.filter(|&when| !self.is_ahead(when))
                 && (narrative || count == 1)
             {
-                // A year before a day is a year.
+                // A year before a day is a year, and so is what is some years before a month that a history tells of.
+                let tale = count > 1 && self.story.is_history();
                 let when = match when {
                     When::Day(day) | When::Weekend(day) => When::Year(day.year()),
+                    When::Month(Some(year), _) if tale => When::Year(year),
                     when => when,
                 };
                 return when.add_years(-count).map(Value::Date);

@@ -8,6 +8,7 @@
 mod absolute;
 mod amount;
 mod anchor;
+mod aside;
 mod clock;
 mod compound;
 mod determined;
@@ -157,6 +158,8 @@ fn take(
         || found.rule == "shifted"
             && matches!(found.value, Some(Value::Date(When::Year(_))))
             && scanner.is_year_compared(found.first);
+    let aside = scanner.is_aside(found);
+    let looks_back = looks_back || aside;
     if !looks_back && (!compared || scanner.story.quarter.is_none()) {
         scanner.story.tell(found.value.as_ref(), scanner.published, found.rule);
     }
@@ -180,9 +183,11 @@ fn take(
     {
         scanner.story.tell_month(month);
     }
-    let published = scanner.published.map(Date::year);
-    let place = scanner.place(sentence, found, expressions.is_empty());
-    scanner.story.tell_anchor(found.value.as_ref(), found.anchor, published, found.rule, place);
+    if !aside {
+        let published = scanner.published.map(Date::year);
+        let place = scanner.place(sentence, found, expressions.is_empty());
+        scanner.story.tell_anchor(found.value.as_ref(), found.anchor, published, found.rule, place);
+    }
     scanner.at_clock = matches!(found.value, Some(Value::Time(_, Clock::Minute(..))));
     expressions.push(expression(scanner, sentence, found));
     scanner.floor = found.end;

@@ -205,18 +205,37 @@ impl Scanner<'_, '_> {
             return Some(found);
         }
         let lead = self.before(the)?;
+        if self.runs_in_month(i, lead)
+            && let Some(found) = self.day_of_history(i, the)
+        {
+            return Some(found);
+        }
         let subject =
             ["a", "an", "he", "her", "his", "it", "its", "she", "the", "their", "they", "we"];
-        let ends = self.ends_phrase(i + 1) || self.is(lead, "on") && self.is_one(i + 1, &subject);
+        let goes_on = [
+            "after",
+            "against",
+            "before",
+            "following",
+            "for",
+            "from",
+            "to",
+            "under",
+            "while",
+            "with",
+        ];
+        let ends = self.ends_phrase(i + 1)
+            || self.is(lead, "on")
+                && (self.is_one(i + 1, &subject)
+                    || self.story.history_year().is_some() && self.is_one(i + 1, &goes_on));
         if !self.is_one(lead, &["on", "by", "until", "since"]) || !ends || self.counts_places(lead)
         {
             return None;
         }
-        let day = i8::try_from(self.ordinal(i)?).ok()?;
-        if let Some(day) = self.day_of_history(day) {
-            let value = Value::Date(When::Day(day));
-            return Some(Found::date(the, i + 1, value, Anchor::Narrative, "day_of_month"));
+        if let Some(found) = self.day_of_history(i, the) {
+            return Some(found);
         }
+        let day = i8::try_from(self.ordinal(i)?).ok()?;
         let published = self.published?;
         let ahead = self.side(the, i + 1) == Some(Side::Future);
         let fits = |months: i64| {
@@ -260,11 +279,28 @@ impl Scanner<'_, '_> {
         Some(Found::date(the, which + 2, value, anchor, "day_of_month"))
     }
 
-    /// The next such day of the month that a history tells of.
-    fn day_of_history(&self, day: i8) -> Option<Date> {
+    /// `from the 20th to the 24th`, `between the 3rd and the 5th`, whose one end is token `i` behind `lead`.
+    fn runs_in_month(&self, i: usize, lead: usize) -> bool {
+        let (link, other) = (i + 1, i + 3);
+        let days =
+            |at: usize| self.word(at - 1).is(TimeRole::ARTICLE) && self.has(at, Shape::ORDINAL);
+        let first = self.is(lead, "from") && self.is_one(link, &["to", "until", "till"])
+            || self.is(lead, "between") && self.is(link, "and");
+        let second = self.is_one(lead, &["to", "until", "till", "and"]) && self.floor == lead;
+        first && days(other) || second && lead > self.begin && self.has(lead - 1, Shape::ORDINAL)
+    }
+
+    /// The next such day of the month that a history tells of: its ordinal is token `i`, its article `the`.
+    pub(super) fn day_of_history(&self, i: usize, the: usize) -> Option<Found> {
+        let day = self.next_of_month(i8::try_from(self.ordinal(i)?).ok()?)?;
+        let value = Value::Date(When::Day(day));
+        Some(Found::date(the, i + 1, value, Anchor::Narrative, "day_of_month"))
+    }
+
+    fn next_of_month(&self, day: i8) -> Option<Date> {
         let (year, told) = (self.story.history_year()?, self.story.last?);
         let from = match told {
-            When::Day(_) | When::Month(Some(_), _) => told.interval()?.first,
+            When::Day(_) | When::Week(_) | When::Month(Some(_), _) => told.interval()?.first,
             _ => return None,
         };
         if from.year() != year {

@@ -44,9 +44,30 @@ const BEGUN: [&str; 15] = [
     "started",
 ];
 
+/// What histories are of.
+const TALES: [&str; 14] = [
+    "battle",
+    "campaign",
+    "conquest",
+    "crusade",
+    "expedition",
+    "famine",
+    "mutiny",
+    "plague",
+    "rebellion",
+    "reign",
+    "revolt",
+    "siege",
+    "uprising",
+    "war",
+];
+
 impl Scanner<'_, '_> {
     /// Where in the report `found` stands: `first` if nothing was told before it.
     pub(super) fn place(&self, sentence: Option<u32>, found: &Found, first: bool) -> Place {
+        if first && sentence == Some(0) && self.begins_war(found) {
+            return Place::Head;
+        }
         if self.is_background(found) {
             return Place::Background;
         }
@@ -55,6 +76,14 @@ impl Scanner<'_, '_> {
             None | Some(0) => Place::FirstSentence,
             Some(_) => Place::Body,
         }
+    }
+
+    /// `The siege of Brant began in the spring of 1644.`: with which its history begins.
+    fn begins_war(&self, found: &Found) -> bool {
+        let Some(lead) = self.before(found.first) else { return false };
+        let verb = lead.saturating_sub(1 + usize::from(self.is(lead.saturating_sub(1), "out")));
+        self.is_one(verb, &["began", "begun", "broke", "started", "opened"])
+            && (self.begin..verb).any(|i| self.is_one(i, &TALES))
     }
 
     /// `founded in 1886`, `born in 1911`, `the treaty of 1950`, `the first since 1950`, `the mill, sold in 1911, …`; not `In 1886, …` at the

@@ -76,6 +76,9 @@ impl Scanner<'_, '_> {
         if let Some(amount) = self.amount(left) {
             return self.duration(i, unit, amount);
         }
+        if self.part_by_units(i).is_some() && self.heads_stretch(i + 2) {
+            return None;
+        }
         let plural = word.is(TimeRole::PLURAL);
         let end = i + 1;
         // `day-long`, `decades-long`
@@ -158,6 +161,18 @@ impl Scanner<'_, '_> {
             return None;
         }
         None
+    }
+
+    /// Does a month, a year or a stretch told of begin with token `at`: `March`, `1944`, `the year`, `that summer`?
+    fn heads_stretch(&self, at: usize) -> bool {
+        let told = self.word(at).is_any(TimeRole::ARTICLE | TimeRole::SAME);
+        let head = at + usize::from(told);
+        let shifted = self.word(head).is_any(TimeRole::SHIFT | TimeRole::NARRATIVE);
+        let word = self.word(head + usize::from(shifted));
+        let longer = word.unit.is_some_and(|unit| unit > Unit::Day) || word.season.is_some();
+        word.month.is_some() && self.has(at, Shape::CAPITAL)
+            || self.year_number(at).is_some()
+            || (told || shifted) && longer && !word.is(TimeRole::PLURAL)
     }
 
     /// `Talks Set for Next Week`, as headlines are printed, whose `Week` is token `i`.
@@ -268,7 +283,7 @@ impl Scanner<'_, '_> {
             let days = i64::from(word.shift);
             let (when, anchor) = self.around_story(unit, days)?;
             let found = Found::date(first, end, Value::Date(when), anchor, "narrative");
-            return Some(found);
+            return Some(found.modified(self.phase(first)));
         }
         // `unchanged from the last quarter`: one quarter, and not the months up to now.
         let before = unit == Unit::Quarter

@@ -257,6 +257,9 @@ impl<'r, 't> Scanner<'r, 't> {
         if preposition && let Some(at) = self.before(last) {
             let word = self.word(at);
             let of = self.is(last, "of");
+            if of && let Some(part) = self.part_by_units(at) {
+                return part;
+            }
             let fits = if of {
                 self.is_one(
                     at,
@@ -283,6 +286,21 @@ impl<'r, 't> Scanner<'r, 't> {
             }
         }
         (first, None)
+    }
+
+    /// `the last days`, `the opening weeks` of something, whose unit is token `i`: where it begins and which part it is.
+    pub(super) fn part_by_units(&self, i: usize) -> Option<(usize, Option<Mod>)> {
+        let units = self.word(i).unit.is_some() && self.word(i).is(TimeRole::PLURAL);
+        if !units || !self.is(i + 1, "of") {
+            return None;
+        }
+        let which = self.before(i)?;
+        let part = match () {
+            () if self.is_one(which, &["first", "early", "earliest", "opening"]) => Mod::Start,
+            () if self.is_one(which, &["last", "final", "closing", "dying", "waning"]) => Mod::End,
+            () => return None,
+        };
+        Some((self.with_article(which), Some(part)))
     }
 
     /// `the end of Sunday night's debate` is the end of the debate.

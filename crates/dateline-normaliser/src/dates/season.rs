@@ -246,6 +246,8 @@ impl Scanner<'_, '_> {
         }
         if let Some(year) = self.story.history_year()
             && let Some(day) = self.times.holiday_days(holiday, year).next()
+            && let Some(year) = self.story.history(day.month())
+            && let Some(day) = self.times.holiday_days(holiday, year).next()
         {
             return Some(Found::date(i, end, feast(holiday, day), Anchor::Narrative, "holiday"));
         }

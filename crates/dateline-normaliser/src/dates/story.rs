@@ -246,6 +246,18 @@ impl Story {
         self.months_told & (1 << month) != 0
     }
 
+    /// The next month of that number after what was told last (`the following January`), or the last before it.
+    pub(super) fn month_away(&self, month: i8, shift: i8) -> Option<When> {
+        let told = self.last?.interval()?;
+        let (from, step) = match shift {
+            0 => return None,
+            1.. => (told.last, (month - told.last.month() - 1).rem_euclid(12) + 1),
+            _ => (told.first, -((told.first.month() - month - 1).rem_euclid(12) + 1)),
+        };
+        let (year, month) = add_months(from, i64::from(step))?;
+        Some(When::Month(Some(year), month))
+    }
+
     /// The day that a history tells of.
     pub(super) fn history_day(&self) -> Option<Date> {
         self.day.filter(|day| self.is_history() && self.year == Some(day.year()))
@@ -341,6 +353,14 @@ impl Story {
     pub(super) fn is_after(&self, value: Option<&Value>) -> bool {
         match (value, self.day) {
             (Some(Value::Date(When::Day(day))), Some(told)) => *day < told,
+            _ => false,
+        }
+    }
+
+    /// Does this begin before what was told last?
+    pub(super) fn is_before(&self, value: Option<&Value>) -> bool {
+        match (value, self.last) {
+            (Some(Value::Date(when)), Some(told)) => begins(*when) < begins(told),
             _ => false,
         }
     }

@@ -298,7 +298,9 @@ impl Scanner<'_, '_> {
         let word = self.word(i);
         match word.tense {
             // `held out until June` of a history looks ahead from what was told, and not from today.
-            Some(Tense::Limit | Tense::Infinitive) if self.story.is_history() => None,
+            Some(Tense::Limit | Tense::Infinitive | Tense::Present) if self.story.is_history() => {
+                None
+            }
             Some(Tense::Future) if self.story.is_history() && !word.is(TimeRole::AUXILIARY) => None,
             _ if self.invites(i, near) => Some(Told::firmly(Side::Future)),
             Some(Tense::Past) => {

@@ -375,13 +375,17 @@ impl Scanner<'_, '_> {
         }
         let bare = self.is_one(i, &["noon", "midnight", "midday"])
             // `as dawn broke`, `before dawn prayers`, `to Dawn`
-            || self.is_one(i, &["dawn", "dusk"])
+            || self.is_one(i, &["dawn", "dusk", "daybreak", "nightfall"])
                 && !self.is_one(at, &["as", "to"])
                 && !self.is_light(at, end)
                 && !self.noun(end)
                 && (!self.has(i, Shape::CAPITAL) || self.has(i, Shape::ALL_CAPITALS));
         if bare && left.is(TimeRole::LEADS) && !self.joiner(end) {
             let told = self.story.fresh_day().or(self.story.history_day());
+            // `struck at daybreak`: of a day that was told of.
+            if told.is_none() && self.is_one(i, &["daybreak", "nightfall"]) {
+                return None;
+            }
             let when = told.or(self.said_on(0)).map_or_else(unplaced, When::Day);
             let anchor = if told.is_some() { Anchor::Narrative } else { anchor };
             return Some(Found::date(i, end, time(when), anchor, "part_of_day"));
@@ -391,7 +395,9 @@ impl Scanner<'_, '_> {
 
     /// `from dawn to dusk`, `between dusk and dawn`: the light of any day, by the words around one of the two.
     fn is_light(&self, at: usize, end: usize) -> bool {
-        let ends = |i: usize| self.is_one(i, &["dawn", "dusk", "sunrise", "sunset", "nightfall"]);
+        let ends = |i: usize| {
+            self.is_one(i, &["dawn", "dusk", "daybreak", "sunrise", "sunset", "nightfall"])
+        };
         let link = |i: usize| {
             self.joiner(i) || self.is_one(i, &["to", "until", "till", "through", "and", "or"])
         };
@@ -420,7 +426,9 @@ impl Scanner<'_, '_> {
         {
             return Some(Found::date(i, day.end, night(when), day.anchor, "part_of_day"));
         }
-        if !self.ends_phrase(end) && !self.word(end).is(TimeRole::LEADS) {
+        // `Overnight the frost broke.`
+        let heads = self.has(i, Shape::SENTENCE_START) && self.word(end).is(TimeRole::ARTICLE);
+        if !self.ends_phrase(end) && !self.word(end).is(TimeRole::LEADS) && !heads {
             return None;
         }
         let (day, anchor) = self.present()?;
@@ -452,6 +460,16 @@ impl Scanner<'_, '_> {
         }
         if self.digits(start).is_some() && self.word(start + 1).month.is_some() {
             return self.month(start + 1).filter(|found| found.first == start);
+        }
+        // `the evening of the 12th of March`, `the night of the 26th`
+        let ordinal = start + 1;
+        if word.is(TimeRole::ARTICLE) && self.ordinal(ordinal).is_some() {
+            let month = ordinal + 1 + usize::from(self.is(ordinal + 1, "of"));
+            return if self.word(month).month.is_some() {
+                self.month(month).filter(|found| found.first == start)
+            } else {
+                self.day_of_history(ordinal, start)
+            };
         }
         None
     }
