@@ -290,7 +290,7 @@ impl Scanner<'_, '_> {
                 || i > self.begin + 1 && self.text(i - 1) == "/" && self.word(i - 2).month.is_some());
         let ambiguous = word.is_any(TimeRole::ALSO_WORD | TimeRole::ALSO_NAME | TimeRole::SHORT);
         let no_name = word.is(TimeRole::ALSO_NAME) && !self.named(i);
-        let leads = leads || self.heads_sentence(i, month);
+        let leads = leads || self.heads_sentence(i, month) || self.beside_month(i);
         if ambiguous && !leads && !no_name {
             return None;
         }
@@ -385,12 +385,52 @@ impl Scanner<'_, '_> {
             .year_right_before(first, end)
             .or_else(|| self.year_of_earlier(first, month, 1))
             .or_else(|| self.year_carried(first, end, month));
-        let resolved = match beside {
-            Some(year) => Resolved::new(When::Month(Some(year), month), Anchor::Narrative),
-            None => self.month_of_year(month, told.map(|told| told.side)),
+        let resolved = if let Some(year) = beside {
+            Resolved::new(When::Month(Some(year), month), Anchor::Narrative)
+        } else {
+            let side = told.map(|told| told.side);
+            self.past_range(first, end, self.month_of_year(month, side), side)
         };
         let found = Found::date(first, end, resolved.value, resolved.anchor, "month");
         Some(Found { doubtful: resolved.doubtful, ..found }.modified((first, modifier)))
+    }
+
+    /// The month that `from October to December` begins with, where it is over: the second month is no later than
+    /// this one.
+    fn past_range(
+        &self,
+        first: usize,
+        end: usize,
+        month: Resolved,
+        side: Option<Side>,
+    ) -> Resolved {
+        let led = first > self.begin && self.is_one(first - 1, &["from", "between"]);
+        let last = self.word(end + 1).month.filter(|_| {
+            led && side == Some(Side::Past)
+                && self.is_one(end, &["to", "through", "until", "till", "and"])
+        });
+        match (last, month.value, self.published) {
+            (Some(last), Value::Date(When::Month(Some(year), from)), Some(published)) => {
+                let ends = (year + i16::from(last < from), last);
+                let over = ends <= (published.year(), published.month());
+                let value = When::Month(Some(year - i16::from(!over)), from);
+                Resolved { value: Value::Date(value), ..month }
+            }
+            _ => month,
+        }
+    }
+
+    /// `May and June`, `April, May or June`; `the busiest month is May`.
+    fn beside_month(&self, i: usize) -> bool {
+        let month = |at: usize| {
+            let word = self.word(at);
+            word.month.is_some() && self.has(at, Shape::CAPITAL) && !word.is(TimeRole::SHORT)
+        };
+        let link = |at: usize| self.text(at) == "," || self.is_one(at, &["and", "or", "to"]);
+        let listed =
+            link(i + 1) && month(i + 2) || i >= self.begin + 2 && link(i - 1) && month(i - 2);
+        let is = i > self.begin && self.is_one(i - 1, &["is", "was", "still", "be", "been"]);
+        listed || is && (self.begin..i).any(|at| self.is_one(at, &["month", "months"]))
     }
 
     /// `March was warm`, `March sales rose` at the head of a sentence: the month, if it is the subject of `was` or

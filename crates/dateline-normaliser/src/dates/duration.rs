@@ -115,10 +115,11 @@ impl Scanner<'_, '_> {
             end += 2;
             modifier = Some(Mod::Approx);
         }
-        if let Some(found) = self.several(amount, unit, end) {
-            return Some(found);
-        }
-        if let Some(found) = self.point(amount, unit, end) {
+        if let Some(found) = self
+            .several(amount, unit, end)
+            .or_else(|| self.point(amount, unit, end))
+            .or_else(|| self.so_often(amount, unit, end))
+        {
             return Some(found);
         }
         let value = Value::Length(Length::with_half(amount.count, amount.half, unit));
@@ -177,7 +178,7 @@ impl Scanner<'_, '_> {
     }
 
     /// Does a verb follow token `i`, which is `to`, `will` or their like?
-    fn leads_verb(&self, i: usize) -> bool {
+    pub(super) fn leads_verb(&self, i: usize) -> bool {
         let word = self.word(i);
         match word.tense {
             Some(Tense::Infinitive) => true,
@@ -251,6 +252,11 @@ impl Scanner<'_, '_> {
             return Some(Found::date(first, stop, value, Anchor::None, "duration"));
         }
         let length = Value::Length(Length::new(Some(1), unit));
+        // `a whole year`, `a complete week`
+        let whole = ["complete", "entire", "full", "solid", "whole"];
+        if first + 2 == i && unit >= Unit::Day && self.is_one(first + 1, &whole) {
+            return Some(Found::date(first, end, length, Anchor::None, "duration"));
+        }
         // `a year or two`, `a month or so`
         let mut stop = end;
         let mut modifier = None;
@@ -266,13 +272,14 @@ impl Scanner<'_, '_> {
                     TimeRole::COUNTED | TimeRole::TIMES | TimeRole::CARDINAL | TimeRole::MULTIPLIER,
                 );
             // `killing nine people an hour after they met` says when.
-            let when = self.is_one(end, &["after", "before"]);
-            if rate && !filled && !when {
-                // `twice a year`, `three times a week` say how often; `$2 a day` says how much.
+            let when = self.is_one(end, &["after", "before", "into"]);
+            if (rate || self.is_counted_noun(at)) && !filled && !when {
+                // `twice a year`, `three times a week` say how often; `$2 a day`, `30 letters a week` how much.
                 let often = match word.is(TimeRole::TIMES) {
                     true => at,
                     false if self.is(at, "times") => self.before(at).unwrap_or(at),
-                    false => return None,
+                    false if unit < Unit::Day => return None,
+                    false => first,
                 };
                 let found = Found::date(often, end, length, Anchor::None, "rate");
                 return Some(found.of_kind(DateType::Set));
@@ -295,6 +302,37 @@ impl Scanner<'_, '_> {
         Some(Found { modifier, ..found }.modified(bound))
     }
 
+    /// `five days a week`, `two hours per day`: the amount's unit ends before `end`.
+    fn so_often(&self, amount: Amount, unit: Unit, end: usize) -> Option<Found> {
+        let each = self.is_one(end, &["a", "an", "per", "each", "every"]);
+        let word = self.word(end + 1);
+        let longer = word.unit.filter(|&longer| {
+            each && longer > unit && longer <= Unit::Year && !word.is(TimeRole::PLURAL)
+        })?;
+        let after = end + 2;
+        let point = self.tail(after).is_some() || self.is_one(after, &["after", "before"]);
+        let value = Value::Length(Length::new(Some(1), longer));
+        let found = Found::date(amount.first, after, value, Anchor::None, "rate");
+        (!point).then(|| found.of_kind(DateType::Set))
+    }
+
+    /// `30 letters`, `$33 million (25 million euros)`, `two full meals`: a number counts what token `i` names.
+    fn is_counted_noun(&self, i: usize) -> bool {
+        if self.text(i) == ")" {
+            return i > self.begin && self.has(i - 1, Shape::NUMBER);
+        }
+        let plural = self.has(i, Shape::WORD) && self.text(i).ends_with('s');
+        let number = |at: usize| {
+            self.has(at, Shape::NUMBER) && self.year_number(at).is_none()
+                || self.word(at).is_any(TimeRole::CARDINAL | TimeRole::MULTIPLIER)
+        };
+        let adjective = |at: usize| self.has(at, Shape::WORD) && !self.word(at).is(TimeRole::LEADS);
+        let mut before = (self.begin.max(i.saturating_sub(3))..i).rev();
+        plural
+            && self.noun(i)
+            && before.find(|&at| number(at) || !adjective(at)).is_some_and(number)
+    }
+
     /// `two days ago`, `a year earlier`, `three weeks later`, `five years from now`: the amount's
     /// unit ends before `end`.
     pub(super) fn point(&self, amount: Amount, unit: Unit, end: usize) -> Option<Found> {
@@ -304,7 +342,12 @@ impl Scanner<'_, '_> {
         {
             return Some(found);
         }
-        let (first, modifier) = self.bound(amount.first);
+        // `over 20 years ago`: with `ago` it is no stretch that something runs over.
+        let over = self.before(amount.first).filter(|&at| tail == Tail::Ago && self.is(at, "over"));
+        let (first, modifier) = match over {
+            Some(at) => (at, Some(Mod::MoreThan)),
+            None => self.bound(amount.first),
+        };
         // A year nearly ago lies after the point that is a year ago.
         let modifier = modifier.map(|modifier| match modifier {
             Mod::LessThan | Mod::EqualOrLess => Mod::After,

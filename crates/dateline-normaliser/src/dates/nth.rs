@@ -235,6 +235,11 @@ impl Scanner<'_, '_> {
         if let Some(found) = self.day_of_history(i, the) {
             return Some(found);
         }
+        self.day_near_publication(i, the)
+    }
+
+    /// The last such day of a month, or the next one: its ordinal is token `i`, its article `the`.
+    pub(super) fn day_near_publication(&self, i: usize, the: usize) -> Option<Found> {
         let day = i8::try_from(self.ordinal(i)?).ok()?;
         let published = self.published?;
         let ahead = self.side(the, i + 1) == Some(Side::Future);

@@ -107,6 +107,15 @@ impl Scanner<'_, '_> {
             return Some(found.of_kind(DateType::Set));
         }
         if previous.is(TimeRole::EACH) {
+            // `every year on July 26`
+            if unit == Unit::Year
+                && let Some(found) = self.day_after(end).filter(|found| found.rule == "month_day")
+                && let Some(Value::Date(When::Day(day))) = found.value
+            {
+                let day = When::DayOfYear { month: day.month(), day: day.day() };
+                let found = Found::date(at, found.end, Value::Date(day), Anchor::None, "every");
+                return Some(found.of_kind(DateType::Set));
+            }
             let value = Value::Length(Length::new(Some(1), unit));
             let found = Found::date(at, end, value, Anchor::None, "every");
             return Some(found.of_kind(DateType::Set));

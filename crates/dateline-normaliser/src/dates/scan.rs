@@ -361,6 +361,17 @@ impl<'r, 't> Scanner<'r, 't> {
             let little = self.before(at).filter(|&a| self.is(at, "little") && self.is(a, "a"));
             return (little.unwrap_or(at), Some(modifier));
         }
+        // `for over two years`, `took over an hour`, but `spread over two years`
+        if self.is_one(last, &["over", "under"])
+            && two.is_some_and(|i| {
+                let word = self.word(i);
+                !self.is_one(i, &["took", "take", "takes", "taking"])
+                    && word.is_any(TimeRole::LASTS | TimeRole::LEADS_YEAR)
+            })
+        {
+            let modifier = if self.is(last, "over") { Mod::MoreThan } else { Mod::LessThan };
+            return (last, Some(modifier));
+        }
         match self.word(last).bound {
             Some(modifier) => (last, Some(modifier)),
             None => (first, None),

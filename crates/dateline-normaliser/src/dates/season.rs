@@ -60,6 +60,10 @@ impl Scanner<'_, '_> {
         }
         let at = self.before(i)?;
         let left = self.word(at);
+        // `the 2022 winter schedule`
+        if let Some(year) = self.year_number(at).filter(|_| !self.has(i, Shape::CAPITAL)) {
+            return Some(Found::date(at, end, value(Some(year)), Anchor::Absolute, "season"));
+        }
         if left.is(TimeRole::EACH) || word.is(TimeRole::PLURAL) {
             let first = if left.is(TimeRole::EACH) { at } else { i };
             if first == i && !self.is_one(at, &["in", "most"]) {
@@ -109,10 +113,30 @@ impl Scanner<'_, '_> {
             let year = season_year(told.first, season, Which::Same).map(|year| year + shift);
             return Some(Found::date(at, end + 1, value(year), Anchor::Narrative, "season"));
         }
+        // `prepare for the summer holidays`, `over spring break`
+        let free = ["break", "holiday", "holidays", "recess", "vacation", "vacations"];
+        if self.is_one(end, &free) && !self.noun(end + 1) {
+            let first = self.with_article(i);
+            let year = self
+                .published
+                .and_then(|day| season_year(day, season, Which::Told(self.side(first, end + 1))));
+            let found = Found::date(first, end + 1, value(year), self.published_anchor(), "season");
+            return (first < i || left.is(TimeRole::LEADS)).then_some(found);
+        }
         // `in the summer`, `in summer`; `fall` and `spring` without an article are verbs and springs.
         let article = left.is(TimeRole::ARTICLE);
-        let leads =
-            ["in", "during", "by", "until", "since", "through", "throughout", "into", "over"];
+        let leads = [
+            "in",
+            "before",
+            "during",
+            "by",
+            "until",
+            "since",
+            "through",
+            "throughout",
+            "into",
+            "over",
+        ];
         let lead_at = if article { self.before(at) } else { Some(at) };
         let part = ["course", "most", "much", "height", "rest", "remainder"];
         let lead = lead_at.is_some_and(|lead| {
@@ -200,8 +224,8 @@ impl Scanner<'_, '_> {
         if !self.has(i, Shape::CAPITAL) && !self.is_one(end - 1, &["day", "eve"]) {
             return None;
         }
-        // `Peace Officers Memorial Day` is another.
-        let whose = self.is(i, "memorial")
+        // `Peace Officers Memorial Day`, `Kargil Victory Day` are others.
+        let whose = self.is_one(end - 1, &["day"])
             && self.before(i).is_some_and(|at| {
                 self.has(at, Shape::CAPITAL)
                     && !self.has(at, Shape::SENTENCE_START)

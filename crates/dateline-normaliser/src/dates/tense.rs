@@ -34,6 +34,30 @@ impl Told {
     }
 }
 
+/// What has happened when a report speaks of it by its day.
+const DONE: [&str; 20] = [
+    "announcement",
+    "attack",
+    "attacks",
+    "blast",
+    "bombing",
+    "bombings",
+    "coup",
+    "crash",
+    "earthquake",
+    "explosion",
+    "filing",
+    "fire",
+    "interview",
+    "killing",
+    "letter",
+    "massacre",
+    "raid",
+    "shooting",
+    "statement",
+    "tweet",
+];
+
 /// How far a cue may stand, in tokens.
 const REACH: usize = 14;
 
@@ -66,6 +90,10 @@ impl Scanner<'_, '_> {
                 && self.awaits(first - 2, end);
             if awaited {
                 return Some(Told::firmly(Side::Future));
+            }
+            // `in a Monday statement`, `the March attack`: what is over when it is told of.
+            if self.is_one(end, &DONE) {
+                return Some(Told::firmly(Side::Past));
             }
             // `the Friday attack killed three`: the verb right after the noun is of the same thing.
             let verb = (end + 1..end + 3).find_map(|i| self.cue(i, self.limit));
@@ -302,7 +330,9 @@ impl Scanner<'_, '_> {
                 None
             }
             Some(Tense::Future) if self.story.is_history() && !word.is(TimeRole::AUXILIARY) => None,
-            _ if self.invites(i, near) => Some(Told::firmly(Side::Future)),
+            _ if self.invites(i, near) || self.puts_off(i, near) => {
+                Some(Told::firmly(Side::Future))
+            }
             Some(Tense::Past) => {
                 // `will have met`, `to be held`: the future before it wins. `is bent on` tells of no past.
                 if !word.is(TimeRole::AUXILIARY) {
@@ -405,6 +435,14 @@ impl Scanner<'_, '_> {
                 told.then(|| Told::firmly(side(self.future_before(i))))
             }),
         }
+    }
+
+    /// `was put off to Friday`, `has been adjourned to Monday`
+    fn puts_off(&self, i: usize, near: usize) -> bool {
+        let to = i + 1 + usize::from(self.is_one(i + 1, &["off", "back"]));
+        let verbs =
+            ["adjourned", "deferred", "delayed", "postponed", "pushed", "put", "rescheduled"];
+        near == to + 1 && self.is(to, "to") && self.is_one(i, &verbs)
     }
 
     /// `invited leaders to a meeting on Thursday`, `summoned him to talks on Friday`

@@ -3,12 +3,28 @@
 //!
 //! Not `a shared future`, `the new normal`, `first time`, `China Daily`, `as soon as`.
 
-use dateline_lexicon::{Reference, TimeRole, Unit, WordClass};
+use dateline_lexicon::{Reference, Tense, TimeRole, TimeWord, Unit, WordClass};
 use dateline_parser::Shape;
 use dateline_schema::closed::{Anchor, DateType};
 
 use super::scan::{Found, Scanner};
 use super::value::{Length, Value};
+
+/// What a newspaper is called beside `daily`.
+const OF_PAPERS: [&str; 12] = [
+    "business",
+    "conservative",
+    "financial",
+    "independent",
+    "influential",
+    "leading",
+    "liberal",
+    "local",
+    "national",
+    "official",
+    "popular",
+    "tabloid",
+];
 
 impl Scanner<'_, '_> {
     /// `recent`, `now`, `soon`: token `i` alone.
@@ -28,7 +44,8 @@ impl Scanner<'_, '_> {
             && before.is_some_and(|at| self.is_one(at, &["as", "how", "too", "so"]))
             || self.is(i, "shortly")
                 && self.is_one(i + 1, &["after", "before", "afterwards", "thereafter"])
-            || self.is(i, "soon") && self.is_one(i + 1, &["after", "afterwards"])
+            || self.is(i, "soon")
+                && (self.is_one(i + 1, &["after", "afterwards"]) || self.soon_was(i))
             || self.is(i, "recently")
                 && self.is(i + 1, "as")
                 && before.is_some_and(|at| self.is(at, "as"))
@@ -49,9 +66,22 @@ impl Scanner<'_, '_> {
         }
         let first = match before {
             Some(at) if self.is(i, "now") && self.is(at, "right") => at,
+            Some(at) if self.is(i, "recently") && self.is_one(at, &["more", "most"]) => at,
             _ => i,
         };
         Some(Found::date(first, i + 1, Value::Vague(reference), Anchor::None, "vague"))
+    }
+
+    /// `it soon leaked`, `was soon forgotten`, `Soon they knew`: soon after what was told, and no time to come.
+    fn soon_was(&self, i: usize) -> bool {
+        let past = |at: usize| {
+            self.word(at).tense == Some(Tense::Past) && !self.is_one(at, &["said", "told"])
+                || self.is_participle(at)
+        };
+        let verb = i + 1;
+        let was = self.before(i).is_some_and(|at| self.is_one(at, &["was", "were", "had", "did"]));
+        let clause = self.is_one(verb, &["he", "she", "it", "they", "we", "i"]) && past(verb + 1);
+        was && !self.is(verb, "to") || (past(verb) || clause) && !self.future_before(verb)
     }
 
     /// A capital inside a sentence: part of a name.
@@ -146,6 +176,17 @@ impl Scanner<'_, '_> {
         if self.is(at, "this") && lead {
             return found(at, Reference::Present);
         }
+        // `around that time`, `dates back to that time`
+        let since = ["about", "around", "at", "before", "by", "during", "from", "since", "until"];
+        let since = self.before(at).is_some_and(|lead| {
+            self.is_one(lead, &since)
+                || self.is(lead, "to")
+                    && lead > self.begin
+                    && self.is_one(lead - 1, &["back", "up", "prior", "close"])
+        });
+        if self.is(at, "that") && since {
+            return found(at, Reference::Past);
+        }
         if left.is(TimeRole::ARTICLE) && lead && !self.is_one(end, &["of", "when", "that"]) {
             return found(at, Reference::Past);
         }
@@ -190,6 +231,29 @@ impl Scanner<'_, '_> {
             )
     }
 
+    /// `the daily said`, `reports Al-Rai daily.`, `told the weekly`: a newspaper.
+    fn is_paper(&self, i: usize) -> bool {
+        if !self.is_one(i, &["daily", "weekly", "monthly"]) {
+            return false;
+        }
+        let said = ["said", "reported", "quoted", "wrote", "says", "reports", "writes", "quotes"];
+        let named = self.before(i).is_some_and(|at| {
+            self.has(at, Shape::CAPITAL)
+                && !self.has(at, Shape::SENTENCE_START)
+                && self.word(at) == TimeWord::default()
+        });
+        // `told the daily`, `a liberal daily`, `the pro-government daily Sabah`; `the daily flight` is a flight.
+        let noun = self.before(i).is_some_and(|at| {
+            let determiner = TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE;
+            let joined = at > self.begin && self.joiner(at - 1);
+            self.word(at).is_any(determiner) || joined || self.is_one(at, &OF_PAPERS)
+        });
+        // `the daily, weekly and monthly figures`
+        let listed = self.word(i + 2).set.is_some();
+        let alone = self.ends_phrase(i + 1) && !listed || self.has(i + 1, Shape::CAPITAL);
+        self.is_one(i + 1, &said) || (named || noun) && alone
+    }
+
     /// `daily`, `annually`: token `i` alone.
     pub(super) fn repeated(&self, i: usize) -> Option<Found> {
         let (count, unit) = self.word(i).set?;
@@ -205,16 +269,23 @@ impl Scanner<'_, '_> {
         if attribute && !event {
             return None;
         }
-        // `the daily said`
-        if self.is_one(i, &["daily", "weekly"])
-            && self.is_one(i + 1, &["said", "reported", "quoted", "wrote"])
-        {
+        if self.is_paper(i) {
             return None;
         }
         // `their everyday concerns` come on no day.
         let whose = self.before(i).is_some_and(|at| self.word(at).is(TimeRole::POSSESSIVE));
         if self.is(i, "everyday") && whose {
             return None;
+        }
+        // `twice daily`, `three times weekly`
+        let times = self.before(i).filter(|&at| self.is(at, "times"));
+        let often = times.and_then(|at| self.before(at)).or_else(|| {
+            self.before(i).filter(|&at| self.word(at).is(TimeRole::TIMES) || self.is(at, "once"))
+        });
+        if let Some(often) = often {
+            let value = Value::Length(Length::new(Some(count), unit));
+            let found = Found::date(often, i + 1, value, Anchor::None, "repeated");
+            return Some(found.of_kind(DateType::Set));
         }
         // `8% annually`, `10,000 units annually`, `average daily volume`: how much rather than when.
         let rate = self.before(i).is_some_and(|at| {

@@ -112,6 +112,17 @@ impl Scanner<'_, '_> {
                 };
                 let any = Resolved::new(When::Weekday(weekday), Anchor::None);
                 return (first, any, "shifted_weekday");
+            } else if (word.is(TimeRole::ONE) || self.is(at, "one"))
+                && !self.noun(end)
+                && !self.joiner(end)
+            {
+                // `on a Friday`, `one Sunday in May`, but `a Friday statement`
+                let any = Resolved::new(When::Weekday(weekday), Anchor::None);
+                return (at, any, "shifted_weekday");
+            } else if self.is(at, "last") && self.is(i + 1, "of") && self.with_article(at) != at {
+                // `the last Friday of Ramadan`
+                let any = Resolved::new(When::Weekday(weekday), Anchor::None);
+                return (self.with_article(at), any, "shifted_weekday");
             } else if word.is(TimeRole::SHIFT) && !preposition {
                 let (first, shift) = self.joined_shift(at);
                 let first = if first == at { self.with_article(first) } else { first };
@@ -468,7 +479,9 @@ impl Scanner<'_, '_> {
             return if self.word(month).month.is_some() {
                 self.month(month).filter(|found| found.first == start)
             } else {
+                let ends = |_: &Found| !self.noun(ordinal + 1);
                 self.day_of_history(ordinal, start)
+                    .or_else(|| self.day_near_publication(ordinal, start).filter(ends))
             };
         }
         None

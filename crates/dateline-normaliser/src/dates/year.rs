@@ -14,6 +14,10 @@ use super::value::{Value, When};
 const NEAR_YEARS: i16 = 60;
 /// A number so few years from the publication is hardly ever anything but a year.
 const CLOSE_YEARS: i16 = 3;
+/// The first year that is one with no more than a thing behind it: `the 1648 peace`.
+const OLDEST_BARE: i16 = 1600;
+/// And the first one that is in the name of a law: `the Companies Act 1862`.
+const FIRST_ACT: i16 = 1800;
 
 impl Scanner<'_, '_> {
     /// An expression whose four-digit year is token `i`.
@@ -48,6 +52,10 @@ impl Scanner<'_, '_> {
         if (self.ordinal(own).is_some() || self.is_one(own, &["last", "final"]))
             && matches!(self.word(part).unit, Some(Unit::Quarter | Unit::Half))
         {
+            return None;
+        }
+        // `the 2022 winter schedule` is the winter's; `the 2022 Winter Games` are no winter.
+        if next.season.is_some() && !self.has(i + 1, Shape::CAPITAL) {
             return None;
         }
         // `the same period of 1995`
@@ -218,6 +226,9 @@ impl Scanner<'_, '_> {
         let previous = self.word(at);
         let money =
             self.is_one(at, &["dlrs", "at", "no", "page", "about", "around", "roughly", "over"]);
+        if self.is_of_law(i, year) {
+            return true;
+        }
         if previous.is(TimeRole::NUMBERED) || money {
             // `around 1990` is a year only where years are near and nothing is counted.
             let around = self.is_one(at, &["around", "about"]);
@@ -243,6 +254,17 @@ impl Scanner<'_, '_> {
             let until = self.is(at, "from") && self.is_one(i + 1, &["until", "till", "through"]);
             return back || from_about || until || pair && led || near && (year - base).abs() <= 40;
         }
+        // `between 1830 and 1930`
+        let two = |first: usize| {
+            let years = self.year_number(first).zip(self.year_number(first + 2));
+            self.is(first - 1, "between")
+                && self.is(first + 1, "and")
+                && years.is_some_and(|(from, until)| from < until)
+                && !self.noun(first + 3)
+        };
+        if i > self.begin && two(i) || i >= self.begin + 3 && two(i - 2) {
+            return true;
+        }
         if previous.is(TimeRole::LEADS_YEAR) || previous.unit == Some(Unit::Year) {
             return near
                 || self.is_one(
@@ -265,7 +287,7 @@ impl Scanner<'_, '_> {
                 );
         }
         if !near {
-            return self.bracketed(i);
+            return self.bracketed(i) || self.is_of_old(i, year);
         }
         // `later than 2018`
         if self.is(at, "than") && at > self.begin && self.is_one(at - 1, &["later", "earlier"]) {
@@ -312,6 +334,43 @@ impl Scanner<'_, '_> {
         noun && name
             && !next.is_any(TimeRole::LEADS | TimeRole::COUNTED)
             && (year - base).abs() <= 15
+    }
+
+    /// `the Education Act 2001`, `the Code on Social Security, 2020`: laws are called by their years, and by numbers below
+    /// those.
+    fn is_of_law(&self, i: usize, year: i16) -> bool {
+        let last = if self.text(i - 1) == "," { i.saturating_sub(2) } else { i - 1 };
+        let mut name = (self.begin.max(last.saturating_sub(4))..=last).rev().take_while(|&at| {
+            self.has(at, Shape::CAPITAL)
+                || self.is_one(at, &["on", "of", "and", "the", "for"])
+                || self.text(at) == ")"
+        });
+        let past = self.published.is_none_or(|day| year <= day.year());
+        let laws = ["Act", "Bill", "Code", "Law", "Ordinance", "Regulations", "Rules"];
+        past && year >= FIRST_ACT
+            && self.has(last, Shape::CAPITAL)
+            && name.any(|at| laws.contains(&self.text(at)))
+    }
+
+    /// `a 1929 agreement`, `the 1815 treaty`: one thing, which no number counts.
+    fn is_of_old(&self, i: usize, year: i16) -> bool {
+        let thing = i + 1;
+        // `his famous 1835 speech`
+        let lead = if self.noun(i - 1) && i > self.begin + 1 { i - 2 } else { i - 1 };
+        let one = self.word(lead).is_any(TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE);
+        let past = self.published.is_some_and(|day| year < day.year());
+        // `a 1951 UN convention`, `the 1907 Socialist Congress`, but `the 1850 Danish soldiers`
+        let last = (thing..thing + 4).take_while(|&at| self.noun(at)).last();
+        let proper = (thing..last.unwrap_or(thing)).all(|at| self.has(at, Shape::CAPITAL));
+        one && past
+            && year >= OLDEST_BARE
+            && proper
+            && last.is_some_and(|last| {
+                !self.text(last).ends_with('s') || self.text(last).ends_with("ss")
+            })
+            && !self.word(thing).is(TimeRole::COUNTED)
+            && self.word(thing).unit.is_none()
+            && !self.joiner(thing + 1)
     }
 
     /// Is it a preposition after which `about 1850` is a year?
@@ -381,8 +440,9 @@ impl Scanner<'_, '_> {
                     .filter(|&at| matches!(self.text(at), "'" | "\u{2019}" | "\u{2018}" | "`"));
                 let first = apostrophe.unwrap_or(i);
                 let before = self.before(first)?;
-                // `the 1970s and '80s`
-                if apostrophe.is_some()
+                // `the 1970s and '80s`, `the 1970s and 80s`
+                let years = apostrophe.is_some() || value >= 20;
+                if years
                     && self.floor == before
                     && self.is_one(before, &["and", "or", "to", "through"])
                     && let Some(When::Decade(told)) = self.story.last
