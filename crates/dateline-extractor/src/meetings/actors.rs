@@ -40,12 +40,34 @@ pub(super) fn countries_of(line: &Line<'_, '_>, unit: Unit) -> (Vec<Party>, u32)
     if countries.len() < 2 {
         return (Vec::new(), unit.tokens.end);
     }
-    let party = |&(mention, country): &(MentionId, CountryId)| {
-        let entity = line.cast.mention(mention).meaning.one()?;
-        let who = Who::Known(entity);
-        Some(Party { who, mention, role: None, country: Some(country), beside: None })
-    };
-    (countries.iter().filter_map(party).collect(), end)
+    (countries.into_iter().filter_map(|named| of_country(line, named)).collect(), end)
+}
+
+/// "*Malaysian and Kazakh officials* held talks": the countries whose officials do something together.
+pub(super) fn officials_of(line: &Line<'_, '_>, unit: Unit) -> (Vec<Party>, u32) {
+    let whole = joined_adjectives(line, unit);
+    let none = (Vec::new(), unit.tokens.end);
+    if !line.is(whole.tokens.end - 1, &["officials", "diplomats", "envoys", "lawmakers"]) {
+        return none;
+    }
+    let countries = line.countries_in(whole.tokens);
+    let plain = whole.tokens.range().all(|i| {
+        let demonym = countries
+            .iter()
+            .any(|&(mention, _)| line.cast.mention(mention).tokens.range().contains(&i));
+        let i = i as u32;
+        demonym || i + 1 == whole.tokens.end || line.is(i, &["and", ",", "senior", "top"])
+    });
+    if countries.len() < 2 || !plain {
+        return none;
+    }
+    (countries.into_iter().filter_map(|named| of_country(line, named)).collect(), whole.tokens.end)
+}
+
+/// A country as a party, by where it is named.
+fn of_country(line: &Line<'_, '_>, (mention, country): (MentionId, CountryId)) -> Option<Party> {
+    let who = Who::Known(line.cast.mention(mention).meaning.one()?);
+    Some(Party { who, mention, role: None, country: Some(country), beside: None })
 }
 
 /// "*Malaysian* and Kazakh negotiators": the phrase that the adjective belongs to, where it is cut off.
@@ -249,7 +271,7 @@ fn can_meet(line: &Line<'_, '_>, entity: LocalId, kind: MentionKind) -> bool {
 
 /// "the two ministers of public security": of each of the two countries the one who holds the
 /// office, and where the report names nobody of that office, somebody known by it alone.
-fn several(line: &Line<'_, '_>, id: MentionId, number: u32, known: Vec<Party>) -> Vec<Party> {
+fn several(line: &Line<'_, '_>, id: MentionId, number: u32, mut known: Vec<Party>) -> Vec<Party> {
     let office = &line.scene.recognised.offices[number as usize];
     let level = lexicon().offices().get(office.head).level;
     let two = (office.tokens.start.saturating_sub(2)..office.tokens.end)
@@ -264,6 +286,17 @@ fn several(line: &Line<'_, '_>, id: MentionId, number: u32, known: Vec<Party>) -
     if countries.len() == 1 {
         return known;
     }
+    // "the two ministers" of more than two countries are those who met last.
+    let exactly = (office.tokens.start.saturating_sub(2)..office.tokens.end)
+        .any(|i| line.is(i, &["two", "both"]));
+    let other = |party: &Party| offices::holds(line.cast, party, office.head) == Some(false);
+    // "A met B. The president met A. *The two ministers* …": no president is one.
+    if exactly && known.iter().any(other) {
+        let pairs = line.before.get().pairs;
+        if let Some(pair) = pairs.into_iter().flatten().find(|pair| !pair.iter().any(other)) {
+            return pair.into();
+        }
+    }
     if countries.is_empty() {
         countries = offices::sides(line.cast, &known);
         // "A spoke. *C and D sent envoys*. The two leaders met": perhaps theirs
@@ -271,14 +304,25 @@ fn several(line: &Line<'_, '_>, id: MentionId, number: u32, known: Vec<Party>) -
             return known;
         }
     }
-    if countries.len() < 2 || countries.len() > MOST_COUNTRIES {
+    if exactly {
+        known.retain(|party| !other(party));
+    }
+    if countries.len() < 2 {
+        // One is known to be one of the two; nobody is named for the other.
+        if let ([one], true) = (known.as_slice(), exactly)
+            && offices::holds(line.cast, one, office.head) == Some(true)
+        {
+            let who = Who::Office { office: number, head: office.head, country: None };
+            known.push(Party { who, mention: id, role: None, country: None, beside: None });
+        }
         return known;
     }
-    // "the two ministers" of more than two countries are those who met last.
-    let exactly = (office.tokens.start.saturating_sub(2)..office.tokens.end)
-        .any(|i| line.is(i, &["two", "both"]));
+    if countries.len() > MOST_COUNTRIES {
+        return known;
+    }
     if exactly && countries.len() > 2 {
-        return line.before.get().pair.map_or(known, Vec::from);
+        let pair = line.before.get().pair.filter(|pair| !pair.iter().any(other));
+        return pair.map_or(known, Vec::from);
     }
     let mut parties = Vec::new();
     for country in countries {

@@ -3,7 +3,7 @@
 //! "met *today in Warsaw with President A of X on the sidelines of the summit*": the adjuncts are
 //! read one after the other, and the first word that is none of them ends them.
 
-use dateline_lexicon::{MeetingModifier, MeetingStrength, lexicon};
+use dateline_lexicon::{MeetingModifier, MeetingStrength, lexicon, words};
 use dateline_normaliser::dates::TimeExpression;
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MeetingKind, ParticipantRole};
@@ -196,8 +196,22 @@ impl Around {
         let auspices = line.are(i, &["under", "the"])
             && line.is(i + 2, &["auspices", "mediation", "sponsorship", "chairmanship"]);
         let goes_on = auspices
-            || line
-                .is(i, &["with", "in", "at", "on", "by", "alongside", "to", "for", "over", "via"])
+            || line.has(
+                i,
+                words![
+                    "with",
+                    "in",
+                    "at",
+                    "on",
+                    "by",
+                    "alongside",
+                    "to",
+                    "for",
+                    "over",
+                    "via",
+                    "during",
+                ],
+            )
             || line.is_adverb(i);
         goes_on.then_some(i)
     }

@@ -3,6 +3,8 @@
 
 use dateline_lexicon::{WordSet, words};
 
+use crate::meetings::actors;
+use crate::meetings::around::{kind_in, names_meeting};
 use crate::meetings::line::Line;
 use crate::meetings::telling::Days;
 
@@ -13,8 +15,8 @@ const BETWEEN: u32 = 5;
 /// So long is such a clause at most.
 const LONGEST: u32 = 24;
 
-/// The comma that closes the clause which begins at token `i`, behind a comma, if a day, week or town behind it
-/// goes on with the clause outside, or the second of two: "talks between A, *who heads the bank*, and B".
+/// The comma that closes the clause which begins at token `i`, behind a comma, if what stands behind it goes on with
+/// the clause outside: a day, a town, an occasion, or the second of two ("A, *who heads the bank*, and B met").
 pub(super) fn end(line: &Line<'_, '_>, i: u32) -> Option<u32> {
     if !line.has(i, RELATIVES) {
         return None;
@@ -25,7 +27,26 @@ pub(super) fn end(line: &Line<'_, '_>, i: u32) -> Option<u32> {
     let mut commas = (verb + 1..last).filter(|&at| line.is(at, &[","]));
     let from = i.saturating_sub(LONGEST).max(line.tokens.start);
     let between = (from..i).rev().any(|at| line.is(at, &["between"]));
-    commas.find(|&comma| goes_on(line, comma + 1) || between && line.is(comma + 1, &["and"]))
+    commas.find(|&comma| {
+        goes_on(line, comma + 1)
+            || between && line.is(comma + 1, &["and"])
+            || joins_party(line, comma + 1)
+    })
+}
+
+/// The comma that opens the clause which the comma at token `close` closes.
+pub(super) fn opener(line: &Line<'_, '_>, close: u32) -> Option<u32> {
+    let from = close.saturating_sub(LONGEST).max(line.tokens.start + 1);
+    let opens = |&i: &u32| line.has(i, RELATIVES) && line.is(i - 1, &[","]);
+    let opener = (from..close).rev().find(opens)?;
+    (end(line, opener) == Some(close)).then_some(opener - 1)
+}
+
+/// "*and B* met", not "and met B": does an "and" at token `i` join somebody?
+fn joins_party(line: &Line<'_, '_>, i: u32) -> bool {
+    line.is(i, &["and"])
+        && line.verb_from(i + 1).is_none()
+        && line.unit(i + 1).is_some_and(|unit| !actors::of_unit(line, unit).is_empty())
 }
 
 /// The verb at token `verb`, or, where that one stands in such a clause, the next one behind it, else the
@@ -54,7 +75,8 @@ pub(super) fn is_relative(line: &Line<'_, '_>, verb: u32) -> bool {
     verb.checked_sub(1).is_some_and(|i| line.has(i, RELATIVES))
 }
 
-/// Is what begins at token `i` a day or week, or "in" a town? A month or year may say when somebody was born.
+/// Is what begins at token `i` a day or week, "in" a town, "during" talks, "by" phone? A month or year may say when
+/// somebody was born.
 fn goes_on(line: &Line<'_, '_>, i: u32) -> bool {
     let links = line.is(i, &["on", "in", "at", "during", "late", "early"]);
     let near = |i: u32| line.date_at(i).and_then(Days::of).is_some_and(Days::is_near);
@@ -63,5 +85,15 @@ fn goes_on(line: &Line<'_, '_>, i: u32) -> bool {
         let place = unit.and_then(|unit| line.first_place_in(unit.tokens));
         place.is_some_and(|(tokens, place)| tokens.start == i + 1 && !line.is_country(place))
     };
-    near(i) || links && (near(i + 1) || near(i + 2)) || town()
+    let occasion = || {
+        let opens = ["after", "at", "before", "by", "during", "following", "in", "over"];
+        let unit = line.unit(i + 1).filter(|_| line.is(i, &opens));
+        unit.is_some_and(|unit| {
+            names_meeting(line, unit.tokens) || kind_in(line, unit.tokens).is_some()
+        })
+    };
+    let company = line.is(i, &["with", "alongside", "together", "along"]);
+    let beside = ["honor", "honour", "presence"];
+    let company = company || line.is(i, &["in"]) && (1..3).any(|n| line.is(i + n, &beside));
+    near(i) || links && (near(i + 1) || near(i + 2)) || town() || occasion() || company
 }

@@ -6,6 +6,7 @@ use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
 use crate::meetings::actors::{self, all_people, in_office};
 use crate::meetings::around::{Around, kind_in};
+use crate::meetings::asides;
 use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::parties;
 use crate::meetings::subjects::subject;
@@ -92,8 +93,20 @@ pub(super) fn gathers(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
     if verb.passive {
         return Vec::new();
     }
-    let start = particle_end(line, verb, sense).unwrap_or(verb.tokens.end);
-    let guests = parties::list(line, start, line.next_verb(start).min(start + REACH));
+    let particle = particle_end(line, verb, sense);
+    let start = particle.unwrap_or(verb.tokens.end);
+    let mut guests = parties::list(line, start, line.next_verb(start).min(start + REACH));
+    // "brought A and B *together*"
+    if particle.is_none() {
+        // "brought A and B, *who heads the bank*, together"
+        let aside = line.is(guests.end, &[","]).then(|| asides::end(line, guests.end + 1));
+        let end = aside.flatten().unwrap_or(guests.end);
+        let at = end + u32::from(line.is(end, &[","]));
+        if !line.is(at, &["together"]) {
+            return Vec::new();
+        }
+        guests.end = at + 1;
+    }
     let states = guests.parties.iter().all(|party| actors::is_state(line, party));
     if guests.parties.len() < 2 || !(states || all_people(line, &guests.parties)) {
         return Vec::new();

@@ -122,7 +122,21 @@ pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit, own: Option<u32>) -> Opti
     if told || own.is_some_and(|verb| !line.has(verb, meets)) {
         return None;
     }
-    let mention = line.cast.group(unit.tokens.start)?;
+    // "a group of *lawmakers*"
+    let inner = line.unit(unit.tokens.end + 1).filter(|_| {
+        line.has(unit.head, words!["group", "handful", "number", "team"])
+            && line.is(unit.tokens.end, &["of"])
+    });
+    let unit = inner.unwrap_or(unit);
+    let described = || {
+        let id = line
+            .stands_for(unit)
+            .filter(|_| is_group(&line.scene, unit.tokens.start, unit.head))?;
+        let mention = line.cast.mention(id);
+        let open = mention.kind == MentionKind::Group && mention.meaning.all().is_empty();
+        open.then_some(id)
+    };
+    let mention = line.cast.group(unit.tokens.start).or_else(described)?;
     let country = match line.countries_in(unit.tokens).as_slice() {
         [(_, country)] => Some(*country),
         _ => None,
@@ -167,7 +181,9 @@ pub(super) fn keep_met(cast: &Cast, telling: &mut Telling) -> bool {
         return true;
     }
     telling.parties = known;
-    !(talks || telling.kind == MeetingKind::Call) || telling.parties.len() > 1
+    // "swore in four secretaries" needs somebody else, "hosted a dinner" does not.
+    let alone = telling.noun.is_some() && !talks && telling.kind != MeetingKind::Call;
+    alone || telling.parties.len() > 1
 }
 
 /// Where more have been named than a group met, the group was theirs: "met *black leaders*. Present were A and B".

@@ -63,7 +63,8 @@ pub(super) fn support(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
         // "lay a wreath", not "lay the groundwork for talks"
         // and "announced a visit", not "announced to the gathering"
         let direct = match sense.lemma {
-            "lay" => gap.is_empty(),
+            // "agreed to talks", not "agreed to proposals in two months of talks"
+            "agree" | "lay" => gap.is_empty(),
             "announce" => !line.is(gap.start, &["to", "at", "in"]),
             // "took a call", not "took a swipe at the summit"
             "take" if sense.particle.is_none() => gap.is_empty(),
@@ -161,6 +162,13 @@ pub(super) fn relative(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<
 
 /// The verb behind a noun that tells of it: "will be held in", "took place", "hosted by".
 pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Event> {
+    // "between A and B, *originally* planned for Friday"
+    let comma = u32::from(line.is(behind, &[",", "originally", "initially"]));
+    let near = behind + comma + u32::from(line.is(behind + comma, &["originally", "initially"]));
+    let originally = |verb: &VerbGroup| {
+        let around = verb.tokens.start.saturating_sub(1)..verb.tokens.end + 1;
+        { around }.any(|i| line.is(i, &["originally", "initially"]))
+    };
     let own = |verb: &&VerbGroup| {
         // "A new *round of* talks began"
         // "said in a call *that aid would continue*"
@@ -183,7 +191,7 @@ pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Eve
             let tokens = line.phrase(phrase).tokens;
             noun.end < tokens.start && tokens.end <= behind && verb.tokens.start <= behind + 1
         });
-        let right_behind = verb.tokens.start <= behind + 1
+        let right_behind = verb.tokens.start <= near.max(behind + 1)
             && (verb.passive || verb.form == VerbForm::Participle || verb.subject.is_none());
         subject || beside || right_behind
     };
@@ -198,8 +206,11 @@ pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Eve
         // "a meeting, scheduled for May, *fell through*"
         let next = line.verbs_from(first.tokens.end).first();
         let next = next.filter(|verb| {
-            let other =
-                cancels(line, verb) || line.is(verb.head, &["moved"]) || is_undone(line, verb);
+            // "originally planned for May, *will now be held* in June"
+            let other = cancels(line, verb)
+                || line.is(verb.head, &["moved"])
+                || is_undone(line, verb)
+                || originally(first) && verb.passive;
             first.form == VerbForm::Participle && other
         });
         let moved = |verb: &&VerbGroup| cancels(line, verb) || line.is(verb.head, &["moved"]);
@@ -250,6 +261,7 @@ pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Eve
     }
     let start =
         sense.and_then(|sense| verbs::particle_end(line, verb, sense)).unwrap_or(verb.tokens.end);
+    let start = start + u32::from(is_due(line, verb));
     // "*After a session brokered by C*, A and B agreed": up to the comma
     let fronted = verb.form == VerbForm::Participle
         && noun.start == line.tokens.start + 1
@@ -258,8 +270,11 @@ pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Eve
     let limit =
         if fronted { (start..next).find(|&i| line.is(i, &[","])).unwrap_or(next) } else { next };
     let mut around = Around::read(line, start, limit, false);
-    if let Some(meant) = meant.filter(|_| !line.is(verb.head, &["moved"]) || around.days.is_none())
-    {
+    // The day that it was to have at first is that of what was called off.
+    let moved = line.is(verb.head, &["moved"]);
+    let stays =
+        if moved { around.days.is_none() } else { cancels(line, verb) || !originally(first) };
+    if let Some(meant) = meant.filter(|_| stays) {
         around.days = around.days.or(meant.days);
         around.place = around.place.or(meant.place);
     }
@@ -267,8 +282,7 @@ pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Eve
     if happens && around.days.is_none() {
         around.days = later_day(line, around.end, limit);
     }
-    let near = first.tokens.start.saturating_sub(1)..first.tokens.end + 1;
-    let replaced = { near }.any(|i| line.is(i, &["originally", "initially"]));
+    let replaced = originally(first) && verb.head == first.head;
     Some(Event { verb: *verb, sense, around, replaced })
 }
 
@@ -317,6 +331,11 @@ fn expected(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<VerbGroup> {
         fits && verbs::particle_end(line, next, sense).is_some()
     });
     (near && awaited && happens && !verb.negated).then_some(*next)
+}
+
+/// "The talks *are due* on Monday"
+fn is_due(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    line.is(verb.head, &["is", "are", "was", "were"]) && line.is(verb.tokens.end, &["due"])
 }
 
 /// The day of "a meeting … *that was set for Monday*".
@@ -415,6 +434,9 @@ pub(super) fn status_of(
                 && line.is(verb.tokens.end + 1, &["consideration", "discussion", "study", "review"])
             {
                 of_verb = MeetingStatus::Proposed;
+            }
+            if support.is_none() && is_due(line, &verb) && of_verb == MeetingStatus::Held {
+                of_verb = MeetingStatus::Planned;
             }
             let of_sense = sense.map_or(MeetingStatus::Held, |sense| sense.status);
             // Who "accepted a meeting with Y" is to have it.

@@ -86,6 +86,11 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
             found.push(whole(i, VerbForm::Present, Some(phrase.0)));
             continue;
         }
+        // "A and B *meet* in C", "A, B *hold* talks", where it is the last word of their names' phrase
+        if let Some(phrase) = of_names(line, i) {
+            found.push(whole(i, VerbForm::Present, Some(phrase)));
+            continue;
+        }
         // "AU foreign ministers *meeting* in A on Monday agreed", where it is the last word of their phrase
         if line.is(i, &["meeting"])
             && let Some(phrase) = line.phrase_at(before)
@@ -190,6 +195,23 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
     found
 }
 
+/// The phrase of the second of two names in front of a base form: "A and *B meet* in C", "A, *B hold* talks".
+fn of_names(line: &Line<'_, '_>, i: u32) -> Option<u32> {
+    const NEAR: u32 = 4;
+    let goes_on = if line.is(i, &["meet"]) {
+        line.is(i + 1, &["in", "at", "on", "here", "again", "."]) || line.is_dated(i + 1)
+    } else {
+        let noun = |end| names_meeting(line, TokenRange::new(i + 1, end));
+        line.is(i, &["hold"]) && (i + 2..=i + NEAR).any(|end| end <= line.tokens.end && noun(end))
+    };
+    let id = line.mention_ending(i).filter(|_| goes_on)?;
+    let phrase = line.phrase_at(i - 1)?;
+    let tokens = line.phrase(phrase).tokens;
+    let joined = tokens.start.checked_sub(1).is_some_and(|i| line.is(i, &[",", "and"]));
+    let named = line.cast.mention(id).kind == MentionKind::Person;
+    (named && joined && line.phrase(phrase).preposition.is_none()).then_some(phrase)
+}
+
 /// Does the word name people who gather for others: "ministers", "leaders", "delegates"?
 fn people_gather(line: &Line<'_, '_>, i: u32) -> bool {
     let people = MeetingWord::PAIR | MeetingWord::SENT | MeetingWord::SPEAKS;
@@ -241,7 +263,8 @@ pub(super) fn is_reduced(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     let senses = lexicon().meetings().verbs(line.token(verb.head).word);
     let arranged = senses.iter().any(|sense| {
         let holds = matches!(sense.lemma, "hold" | "host" | "organise" | "organize" | "convene");
-        sense.frame == MeetingFrame::Supports && (holds || sense.status == MeetingStatus::Planned)
+        let plans = sense.status == MeetingStatus::Planned && sense.particle.is_none();
+        sense.frame == MeetingFrame::Supports && (holds || plans)
     });
     let linked = || line.is(verb.tokens.end, &LINKS) || line.date_at(verb.tokens.end).is_some();
     let gathering = || {
@@ -249,7 +272,20 @@ pub(super) fn is_reduced(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
         let phrase = verb.subject.or_else(|| line.phrase_at(last))?;
         Some(names_meeting(line, line.phrase(phrase).tokens))
     };
-    arranged && linked() && gathering().unwrap_or(false)
+    arranged && linked() && (gathering().unwrap_or(false) || is_planned_for(line, verb))
+}
+
+/// "A meeting between A and B *originally planned for Friday*": nobody plans for a day.
+fn is_planned_for(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    const REACH: u32 = 60;
+    let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+    let plans = senses.iter().any(|sense| sense.status == MeetingStatus::Planned);
+    let from = verb.tokens.start.saturating_sub(REACH).max(line.tokens.start);
+    let mut phrases = (from..verb.tokens.start).filter_map(|i| line.phrase_at(i));
+    plans
+        && line.is(verb.tokens.end, &["for"])
+        && line.date_at(verb.tokens.end + 1).is_some()
+        && phrases.any(|phrase| names_meeting(line, line.phrase(phrase).tokens))
 }
 
 /// Is a bare participle a verb in the past? "A met with B" has no passive, "a plan met with doubt" no

@@ -21,7 +21,7 @@ use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Party, Telling, Who};
 use crate::meetings::{apart, asides, clause, gatherings, paid, relatives, several, spoken, verbs};
-use crate::syntax::VerbForm;
+use crate::syntax::{VerbForm, VerbGroup};
 
 /// A noun in its phrase.
 #[derive(Debug, Clone, Copy)]
@@ -74,6 +74,11 @@ pub(super) fn at(line: &Line<'_, '_>, i: u32) -> Option<Noun> {
     {
         start -= 1;
     }
+    // "A, *B hold talks*", one phrase by its look
+    let holds = |verb: &&VerbGroup| verb.tokens.start > start && line.is(verb.head, &["hold"]);
+    if let Some(verb) = line.verb_before(i).filter(holds) {
+        start = verb.tokens.end;
+    }
     Some(Noun { start, word: i, end, phrase, sense })
 }
 
@@ -87,6 +92,15 @@ fn day_before(line: &Line<'_, '_>, i: u32) -> Option<u32> {
 /// Reads a noun.
 pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     if noun.sense.strength == MeetingStrength::Never || is_compound(line, noun) {
+        return;
+    }
+    // "came together on Monday *for talks*", "brought A and B together *for talks*": what the verb tells of
+    let purpose = noun.start.checked_sub(1).filter(|&i| line.is(i, &["for"]));
+    let together = |verb: &VerbGroup| {
+        line.is(verb.head, &["brought", "came", "come", "gathered"])
+            && (verb.tokens.end..noun.start).any(|i| line.is(i, &["together"]))
+    };
+    if purpose.and_then(|i| line.verb_before(i)).is_some_and(together) {
         return;
     }
     // "was greeted by B *on her arrival*" tells of who greeted.
@@ -246,6 +260,15 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     }
     told.add_all(&around.present, None);
     let others = set_parties(line, noun, &mut told, &modified, &around, support);
+    // "A letter from A *was delivered to B*"
+    let delivered = noun.sense.frame == MeetingNounFrame::Letter
+        && event.as_ref().is_some_and(|event| {
+            event.verb.passive
+                && line.is(event.verb.head, &["conveyed", "delivered", "given", "handed", "sent"])
+        });
+    if let Some(event) = event.as_ref().filter(|_| delivered) {
+        told.add_all(&event.around.to, None);
+    }
     if let Some(event) = &event
         && noun.sense.frame != MeetingNounFrame::Letter
     {
@@ -327,6 +350,12 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     }
     if their && support.is_none() && told.parties.len() < 2 && others.is_empty() {
         told.parties = story.last_parties(None);
+        // "A praised the plan. B rejected it. *Their meeting* lasted an hour"
+        if told.parties.is_empty()
+            && let Some(two) = relatives::named_earlier(line)
+        {
+            told.add_all(&two, None);
+        }
     }
     let visited = their && told.parties.len() < 2
         || told.parties.iter().all(|party| {
@@ -440,11 +469,12 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     let written = support.is_some_and(|support| {
         matches!(support.sense.lemma, "send" | "write" | "receive" | "exchange" | "share")
     });
+    let written = written || delivered;
     let held = held && (noun.sense.frame != MeetingNounFrame::Letter || written);
     // "A and B opened the bridge *at a ceremony*"
     let people = told.parties.iter().filter(|party| actors::is_person(line, party)).count();
     let at = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["at", "during"]));
-    let signs = |verb: &crate::syntax::VerbGroup| {
+    let signs = |verb: &VerbGroup| {
         let senses = lexicon().meetings().verbs(line.token(verb.head).word);
         senses.iter().any(|sense| sense.frame == MeetingFrame::Signs)
     };

@@ -1,6 +1,6 @@
 //! The office of a party at the time, and who holds an office.
 
-use dateline_lexicon::{CountryId, OfficeId, lexicon};
+use dateline_lexicon::{CountryId, OfficeClass, OfficeId, lexicon};
 use dateline_parser::Report;
 use dateline_schema::closed::OfficeStatus;
 
@@ -86,6 +86,32 @@ pub(super) fn sides(cast: &Cast, known: &[Party]) -> Vec<CountryId> {
     countries
 }
 
+/// Does the party hold an office with this head? Nobody knows of a person without one, and a leader can be anybody.
+pub(super) fn holds(cast: &Cast, party: &Party, head: OfficeId) -> Option<bool> {
+    let office = lexicon().offices().get(head);
+    if office.class == OfficeClass::General {
+        return None;
+    }
+    let title = office.title;
+    match party.who {
+        Who::Known(entity) => {
+            let offices = &cast.person(entity)?.offices;
+            let holds = offices.iter().any(|office| has_title(office, title));
+            (!offices.is_empty()).then_some(holds)
+        }
+        Who::Office { head: other, .. } => Some(other == head),
+        Who::Group { .. } => Some(false),
+    }
+}
+
+/// Has the office this title? All who rule are heads of state.
+fn has_title(office: &OfficeFact, title: &str) -> bool {
+    let titled = office.title.split(' ').any(|word| word.eq_ignore_ascii_case(title));
+    // "the two heads of state": presidents and kings
+    let of_state = title.starts_with("Head of");
+    office.title.eq_ignore_ascii_case(title) || titled || of_state && office.level == Some(1)
+}
+
 /// The person of a country whose office has this head, as a party by the mention `id`.
 pub(super) fn holder(
     line: &Line<'_, '_>,
@@ -94,12 +120,8 @@ pub(super) fn holder(
     country: CountryId,
 ) -> Option<Party> {
     let title = lexicon().offices().get(head).title;
-    // "the two heads of state": presidents and kings
-    let of_state = title.starts_with("Head of");
-    let holds = |office: &OfficeFact| {
-        let titled = office.title.split(' ').any(|word| word.eq_ignore_ascii_case(title));
-        office.status != OfficeStatus::Former && (titled || of_state && office.level == Some(1))
-    };
+    let holds =
+        |office: &OfficeFact| office.status != OfficeStatus::Former && has_title(office, title);
     let entities = (0..).zip(&line.cast.entities).take(MOST_ENTITIES);
     let mut holders = entities.filter_map(|(n, entity)| match entity {
         Entity::Person(person) => {

@@ -68,7 +68,8 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
             && let Some(close) =
                 asides::end(line, i + 1).filter(|close| line.is(close + 1, &["and"]))
         {
-            (i, owed) = (close + 1, true);
+            i = close + 1;
+            owed = own.is_some() || start.checked_sub(1).is_some_and(|i| line.is(i, &["between"]));
             continue;
         }
         if let Some((after, and)) = separator(line, i) {
@@ -85,7 +86,10 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
         }
         let joined = first || joint.comma || joint.and;
         if !joined {
-            match attribute_end(line, i, limit) {
+            // "led a delegation of lawmakers *to Lima*"
+            let of_group = found.parties.last().is_some_and(|last| last.who.is_group());
+            let end = attribute_end(line, i, limit).filter(|_| !(of_group && line.is(i, &["to"])));
+            match end {
                 Some(after) => {
                     // "Chancellor A of Germany"
                     if let Some(last) = found.parties.last_mut() {
@@ -109,7 +113,10 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
         let awaits = turn.waits()
             || owed
             || heads && !listed && (joint.and || goes_on(line, i, limit))
-            || joint.comma && (described.is_some() || is_description(line, &found.parties));
+            || joint.comma
+                && (described.is_some()
+                    || is_description(line, &found.parties)
+                    || names_last(line, i, &found.parties));
         let Some(unit) = item(line, i, limit, first || awaits, own) else { break };
         let mut parties = of_unit(line, unit);
         let mut end = unit.tokens.end;
@@ -175,6 +182,9 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
             let (mut countries, mut after) = actors::countries_of(line, unit);
             if countries.is_empty() {
                 (countries, after) = actors::body_of(line, unit);
+            }
+            if countries.is_empty() && own.is_some() {
+                (countries, after) = actors::officials_of(line, unit);
             }
             if countries.is_empty()
                 && let Some(sent) = company::sent(line, unit)
@@ -492,6 +502,13 @@ fn take(
         }
         known.push(*party);
     }
+}
+
+/// "the oil minister of Iraq, *A*, will meet": is the last party named again, by name?
+fn names_last(line: &Line<'_, '_>, i: u32, known: &[Party]) -> bool {
+    let Some(Party { who: Who::Known(last), .. }) = known.last() else { return false };
+    let named = line.unit(i).and_then(|unit| line.stands_for(unit));
+    named.is_some_and(|id| line.cast.mention(id).meaning.one() == Some(*last))
 }
 
 /// Is the last party one by a description in the singular ("his counterpart")?

@@ -19,6 +19,8 @@ const LONGEST: u32 = 160;
 pub(super) struct Before {
     /// The two of the meeting that one of the sentences right before told of.
     pub(super) pair: Option<[Party; 2]>,
+    /// The two of the last meetings of two, the latest first.
+    pub(super) pairs: [Option<[Party; 2]>; 3],
     /// The two of all meetings of two that the report told of, where they are the same.
     pub(super) only: Option<[Party; 2]>,
     /// Did this sentence tell of it?
@@ -98,50 +100,69 @@ pub(super) fn pair_here(line: &Line<'_, '_>, verb: &VerbGroup, phrase: u32) -> O
 pub(super) fn pair(line: &Line<'_, '_>, verb: &VerbGroup, phrase: u32) -> Vec<Party> {
     let Some(two) = two(line, verb, phrase) else { return Vec::new() };
     let here = named_before(line, verb);
-    if !here.is_empty() || two == Two::They {
+    if !here.is_empty() {
         return here;
     }
+    if two == Two::They {
+        // Where the report has told of nobody else.
+        let all = line.sentence <= EARLIER;
+        return all.then(|| named_earlier(line)).flatten().unwrap_or_default();
+    }
     let told = line.before.get().pair.map(Vec::from);
-    told.or_else(|| named_earlier(line, phrase_head(line, verb, phrase))).unwrap_or_default()
+    let people = line.has(phrase_head(line, verb, phrase), PEOPLE);
+    told.or_else(|| people.then(|| named_earlier(line)).flatten()).unwrap_or_default()
 }
+
+/// So many sentences back the two may be named.
+const EARLIER: u32 = 2;
+/// "The two sides" are more than who speaks for them.
+const PEOPLE: &WordSet<9> = words![
+    "diplomats",
+    "leaders",
+    "men",
+    "ministers",
+    "officials",
+    "premiers",
+    "presidents",
+    "two",
+    "women"
+];
 
 /// The last word of a subject, before its verb.
 fn phrase_head(line: &Line<'_, '_>, verb: &VerbGroup, phrase: u32) -> u32 {
     line.phrase(phrase).head.min(verb.tokens.start.saturating_sub(1))
 }
 
-/// "A, leader of X, and B, leader of Y, accepted. *The two leaders* will meet": the two in office whom one of the
-/// sentences right before names, and nobody else.
-fn named_earlier(line: &Line<'_, '_>, head: u32) -> Option<Vec<Party>> {
-    const REACH: u32 = 2;
+/// "A, leader of X, and B, leader of Y, accepted. *The two leaders* will meet", "A praised the plan. B rejected it. *The
+/// two* met": the two in office whom the sentences right before name, together or one each, and nobody else.
+pub(super) fn named_earlier(line: &Line<'_, '_>) -> Option<Vec<Party>> {
     const MOST: usize = 3;
-    // "The two sides" are more than who speaks for them.
-    const PEOPLE: &WordSet<7> =
-        words!["diplomats", "leaders", "men", "ministers", "premiers", "presidents", "women"];
-    if !line.has(head, PEOPLE) {
-        return None;
-    }
-    for sentence in (line.sentence.saturating_sub(REACH)..line.sentence).rev() {
+    let mut named: Vec<Party> = Vec::new();
+    for sentence in (line.sentence.saturating_sub(EARLIER)..line.sentence).rev() {
         let tokens = line.report().sentences[sentence as usize].tokens;
         if tokens.len() > LONGEST {
             return None;
         }
-        let mut named: Vec<Party> = Vec::new();
+        let mut here: Vec<Party> = Vec::new();
         for id in line.people_in(tokens) {
             for party in actors::of_mention(line, id) {
-                let known = named.iter().any(|known| known.who.is(party.who));
-                if !known && named.len() < MOST {
-                    named.push(party);
+                let known = here.iter().chain(&named).any(|known| known.who.is(party.who));
+                if !known && here.len() < MOST {
+                    here.push(party);
                 }
             }
         }
-        let in_office = || named.iter().all(|party| actors::in_office(line, party));
-        if named.len() == 2 && in_office() && !tells_of_others(line, tokens, &named) {
-            return Some(named);
-        }
+        here.append(&mut named);
+        named = here;
         // "In Asia, *rivals A and B* agreed. The two leaders": theirs, and not those of before.
-        if !named.is_empty() || tells_of_others(line, tokens, &named) {
+        if tells_of_others(line, tokens, &named) {
             return None;
+        }
+        let in_office = named.iter().all(|party| actors::in_office(line, party));
+        match named.len() {
+            2 => return in_office.then_some(named),
+            0 | 1 if in_office => {}
+            _ => return None,
         }
     }
     None
@@ -181,7 +202,8 @@ pub(super) fn both(line: &Line<'_, '_>, unit: Unit) -> Vec<Party> {
         return Vec::new();
     }
     let told = line.before.get().pair.map(Vec::from);
-    told.or_else(|| named_earlier(line, unit.head)).unwrap_or_default()
+    let people = line.has(unit.head, PEOPLE);
+    told.or_else(|| people.then(|| named_earlier(line)).flatten()).unwrap_or_default()
 }
 
 /// The two people who are subject and object of a verb before this one.

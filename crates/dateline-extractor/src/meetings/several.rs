@@ -37,6 +37,34 @@ pub(super) fn more(line: &Line<'_, '_>, base: &Telling, mut i: u32, limit: u32) 
     found
 }
 
+/// The other meeting of the verb that `base` is of: "spoke with A and, *separately, with B*", behind token `i`.
+pub(super) fn separately(
+    line: &Line<'_, '_>,
+    base: &Telling,
+    mut i: u32,
+    limit: u32,
+) -> Option<Telling> {
+    while line.is(i, &[",", "and"]) {
+        i += 1;
+    }
+    let apart = line.is(i, &["separately", "later", "then"]);
+    i += 1 + u32::from(line.is(i + 1, &[","]));
+    let with = u32::from(line.is(i, &["with"]));
+    if !apart || i + with >= limit || base.parties.is_empty() {
+        return None;
+    }
+    let around = Around::read(line, i + with, limit, true);
+    let others = &around.direct;
+    if others.is_empty() || !all_people(line, others) {
+        return None;
+    }
+    let mut told = base.clone();
+    told.fresh = true;
+    (told.days, told.place) = (around.days.or(base.days), around.place.or(base.place));
+    told.add_all(others, None);
+    Some(told)
+}
+
 /// "met A and B *in two separate meetings*": do such words stand around token `i`?
 pub(super) fn are_separate(line: &Line<'_, '_>, i: u32) -> bool {
     const MANY: [&str; 3] = ["meetings", "talks", "sessions"];

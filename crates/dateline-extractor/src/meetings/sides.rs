@@ -22,7 +22,8 @@ pub(super) fn set_parties(
     support: Option<Support>,
 ) -> Vec<Party> {
     // Who arranges a visit need not be who comes.
-    const OTHERS: [&str; 13] = [
+    const OTHERS: [&str; 14] = [
+        "agree",
         "arrange",
         "broker",
         "facilitate",
@@ -97,6 +98,10 @@ pub(super) fn set_parties(
             let named = [&around.with, &around.to, &around.from].into_iter().flatten().copied();
             // "sent *Y* a message"
             let sent = support.filter(|support| support.sense.lemma == "send");
+            // "a phone call of A and B"
+            let direct = noun.sense.frame == MeetingNounFrame::Call && line.is(noun.end, &["of"]);
+            let own = around.of.iter().filter(|_| direct);
+            let named = named.chain(own.copied().filter(|party| actors::is_person(line, party)));
             named.chain(sent.and_then(|s| holding::recipient(line, &s.verb, noun))).collect()
         }
         _ => {

@@ -472,7 +472,19 @@ impl Story {
         let here = last.is_some_and(|(_, told)| told == sentence);
         let near = |&(_, told): &(Party, u32)| sentence <= told + OF_DELEGATION;
         let leader = self.leader.filter(near).map(|(leader, _)| leader);
-        Before { pair, only: self.only_pair(person), here, visitor, leader }
+        let pairs = self.last_pairs(person);
+        Before { pair, pairs, only: self.only_pair(person), here, visitor, leader }
+    }
+
+    /// The two people of the last meetings of two, the latest first.
+    fn last_pairs(&self, person: impl Fn(&Party) -> bool) -> [Option<[Party; 2]>; 3] {
+        let bare = |party: &Party| Party { role: None, beside: None, ..*party };
+        let two = |draft: &Draft| match draft.telling.parties.as_slice() {
+            [a, b] if person(a) && person(b) => Some([bare(a), bare(b)]),
+            _ => None,
+        };
+        let mut last = self.drafts.iter().rev().take(MOST_COMPARED).filter_map(two);
+        std::array::from_fn(|_| last.next())
     }
 
     /// The two people of all meetings of two that were told of, where they are the same two.

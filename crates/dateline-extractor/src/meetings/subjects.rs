@@ -1,10 +1,11 @@
 //! Who is the subject of a verb: all of the list that its subject stands in.
 
 use dateline_lexicon::MeetingWord;
-use dateline_parser::Shape;
+use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{Gender, MentionForm, MentionKind};
 
 use crate::meetings::actors::{is_person, of_mention, of_unit};
+use crate::meetings::asides;
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::parties::{Joint, bracket_end, list_of, separator};
 use crate::meetings::relatives;
@@ -279,7 +280,45 @@ pub(super) fn stated(line: &Line<'_, '_>, verb: &VerbGroup) -> (Vec<Party>, Opti
         let tokens = line.phrase(phrase).tokens;
         return (list_of(line, tokens.start, tokens.end, Some(own)).parties, Some(phrase));
     }
+    // "*A*, B hold talks", as headlines have it
+    if let ([_], true) = (found.as_slice(), is_of_several(line, verb))
+        && let Some(start) = paired(line, phrase, verb.tokens.start)
+    {
+        let two = list_of(line, start, limit, Some(own)).parties;
+        if two.len() == 2 {
+            return (two, Some(phrase));
+        }
+    }
     (found, Some(phrase))
+}
+
+/// Is the verb of a headline one of several: "hold", "to hold", and no other before it?
+fn is_of_several(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    let base = verb.tokens.len() == 1 && !line.word(verb.head).ends_with('s');
+    let form = match verb.form {
+        VerbForm::Present => base,
+        VerbForm::Infinitive => true,
+        _ => false,
+    };
+    form && line.verbs_to(verb.tokens.start).is_empty()
+}
+
+/// "*A*, B hold talks": where the name begins that a comma alone parts from the one of `phrase`, at the head of the
+/// sentence; `end` is where the verb begins.
+fn paired(line: &Line<'_, '_>, phrase: u32, end: u32) -> Option<u32> {
+    let start = line.phrase(phrase).tokens.start;
+    let comma = start.checked_sub(1).filter(|&i| line.is(i, &[","]))?;
+    let tokens = line.phrase(line.phrase_before(phrase)?).tokens;
+    let named = |tokens| {
+        let id = line.cast.standing_for(tokens)?;
+        let mention = line.cast.mention(id);
+        mention.meaning.one().filter(|_| mention.kind == MentionKind::Person)
+    };
+    let second = TokenRange::new(start, line.phrase(phrase).tokens.end.min(end).max(start));
+    let (one, other) = (named(tokens)?, named(second)?);
+    let before = tokens.start.checked_sub(1).filter(|&i| i >= line.tokens.start);
+    let heads = before.is_none_or(|i| line.is_mark(i) && !line.is(i, &[",", "\"", ")"]));
+    (heads && tokens.end == comma && one != other).then_some(tokens.start)
 }
 
 /// "During the visit *Lin* will hold talks", where the chunker has the name for a part of the visit.
@@ -421,6 +460,18 @@ fn first_of_list(line: &Line<'_, '_>, phrase: u32) -> u32 {
     let mut listed = false;
     for _ in 0..LONGEST {
         let Some(mut before) = line.phrase_before(at) else { break };
+        // "*A, who heads the bank*, and B"
+        let and = line.phrase(at).tokens.start.checked_sub(1).filter(|&i| line.is(i, &["and"]));
+        if let Some(comma) = and.and_then(|and| and.checked_sub(1)).filter(|&i| line.is(i, &[","]))
+            && let Some(open) = asides::opener(line, comma)
+            && let Some(named) = open.checked_sub(1).and_then(|i| line.phrase_at(i))
+        {
+            (at, listed) = (named, true);
+            if line.phrase(named).preposition.is_none() {
+                first = named;
+            }
+            continue;
+        }
         // "the African Union (*AU*)", where the chunker has a phrase for the short name
         let within = line.phrase(before).tokens;
         if let Some(body) = line.phrase_before(before)

@@ -39,7 +39,9 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
         return;
     };
     for sense in senses {
-        if particle_end(line, &verb, sense).is_none() {
+        // "brought A and B *together*"
+        let apart = sense.frame == MeetingFrame::Gathers;
+        if particle_end(line, &verb, sense).is_none() && !apart {
             continue;
         }
         let tellings = match sense.frame {
@@ -432,6 +434,8 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     }
     let alone = base.clone();
     base.add_all(&others, None);
+    // "spoke with A and, *separately, with B*"
+    let separately = several::separately(line, &alone, around.end, limit);
     // "met A on Monday and B on Tuesday"
     let more = if base.days.is_some() && !alone.parties.is_empty() && !speaks {
         several::more(line, &alone, around.end, limit)
@@ -449,6 +453,7 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     let none = base.parties.len() < 2 && !body && !chaired;
     let mut tellings = if none { Vec::new() } else { vec![base] };
     tellings.extend(more);
+    tellings.extend(separately);
     tellings
 }
 

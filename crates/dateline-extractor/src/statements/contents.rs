@@ -262,7 +262,12 @@ impl Reading<'_, '_, '_> {
     }
 
     fn meets(&self, head: u32) -> bool {
-        self.token(head).is_some_and(|token| !lexicon().meetings().verbs(token.word).is_empty())
+        let next = self.token(head + 1).map(|token| token.word);
+        let bare = |word: Option<_>| word.is_none() || word == next;
+        self.token(head).is_some_and(|token| {
+            let mut senses = lexicon().meetings().verbs(token.word).iter();
+            senses.any(|sense| bare(sense.particle))
+        })
     }
 
     /// Without "during their meeting", "in a statement", "at a press conference" at the end.

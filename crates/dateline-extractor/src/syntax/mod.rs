@@ -6,6 +6,7 @@ mod chunks;
 mod clauses;
 mod cover;
 mod function_words;
+mod lists;
 mod outlook;
 mod subjects;
 mod tags;
