@@ -229,10 +229,19 @@ impl Reading<'_, '_, '_> {
                 && matches!(self.text(at), "on" | "at")
                 && matches!(self.text(at + 2), "margin" | "margins" | "sideline" | "sidelines")
         };
+        // "thanked the king for the aid *during talks*", "… *in a phone call*", but not "for progress in the talks"
+        let met = |at: u32| {
+            let during = self.is(at, MARKS.during)
+                || self.is(at, MARKS.in_) && matches!(self.text(at + 1), "a" | "an");
+            let phrase = self.phrase_at(at + 1).filter(|_| at > start && during);
+            phrase.is_some_and(|phrase| self.tells_occasion(at, phrase))
+                && self.verb_at(at - 1).is_none()
+        };
         // "discussed trade *with the minister*"
         let company = |at: u32| at > start && discusses && self.company_at(start, at).is_some();
         let ends = |at: &u32| {
             company(*at)
+                || met(*at)
                 || opens(*at)
                 || since(*at)
                 || contrast(*at)

@@ -148,19 +148,23 @@ impl Draft<'_, '_> {
         (place && seat + 1 < end).then_some(seat)
     }
 
-    /// Does a word stand behind an office that is held of a place, and "of"?
+    /// Does a word stand behind an office that is held of a place, and "of", or behind one that is held for it: "envoy
+    /// *for* Libya"?
     pub(crate) fn is_seat_of_office(&self, at: usize) -> bool {
-        let behind = at >= 2 && self.word(at - 1) == "of" && self.office_head_covers(at - 2);
+        let Some(link) = at.checked_sub(1).filter(|&link| link > 0) else { return false };
+        let sent = matches!(self.word(link), "for" | "to");
+        let behind = (sent || self.word(link) == "of") && self.office_head_covers(link - 1);
         behind && {
             let after = self.titles.partition_point(|title| (title.head.start as usize) < at);
             self.titles[..after].last().is_some_and(|title| {
-                matches!(
-                    self.lexicon.offices().get(title.form.head).class,
+                match self.lexicon.offices().get(title.form.head).class {
                     OfficeClass::State
-                        | OfficeClass::Royal
-                        | OfficeClass::Local
-                        | OfficeClass::Religious
-                )
+                    | OfficeClass::Royal
+                    | OfficeClass::Local
+                    | OfficeClass::Religious => !sent,
+                    OfficeClass::Diplomat => sent,
+                    _ => false,
+                }
             })
         }
     }

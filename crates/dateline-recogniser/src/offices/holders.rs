@@ -4,7 +4,7 @@
 //! China's minister of public security,`, `China's foreign minister, Wang Yi,`; but not "Zhao left, the
 //! minister said".
 
-use dateline_lexicon::{CountryId, OfficeClass, VerbForms, WordClass};
+use dateline_lexicon::{CountryId, OfficeClass, VerbForms, WordClass, words};
 use dateline_parser::Shape;
 use dateline_schema::closed::{MentionKind, OfficeStatus};
 
@@ -31,8 +31,10 @@ impl Draft<'_, '_> {
         }
         for n in first..last {
             if self.titles[n].holder.is_none() && !self.titles[n].nested {
-                let holder =
-                    self.name_explained(n, stretch).or_else(|| self.name_in_apposition(n, stretch));
+                let holder = self
+                    .name_explained(n, stretch)
+                    .or_else(|| self.name_in_apposition(n, stretch))
+                    .or_else(|| self.name_behind_copula(n, stretch));
                 self.titles[n].holder = holder;
             }
         }
@@ -266,7 +268,8 @@ impl Draft<'_, '_> {
             {
                 end -= 2;
             }
-            self.person_before(end)?
+            // Where somebody is from: "Zhao Kezhi (China), the minister".
+            self.person_before(self.before_bracket(end, stretch))?
         } else if copula {
             self.person_before(at)?
         } else {
@@ -282,6 +285,41 @@ impl Draft<'_, '_> {
         // "Ann Bell, CEO of Norvik *speaking* on Monday", but not "talks with Bell, the minister heading the team said"
         let speaking = title.article.is_none() && self.is_participle(next);
         (copula || (speaking || self.closes(next, stretch)) && !listed).then_some(holder)
+    }
+
+    /// Where a bracket with a country begins that ends right before token `end`, else `end`.
+    fn before_bracket(&self, end: usize, stretch: Stretch) -> usize {
+        const LONGEST: usize = 6;
+        let reach = stretch.start.max(end.saturating_sub(LONGEST));
+        if end == 0 || self.word(end - 1) != ")" {
+            return end;
+        }
+        let open = (reach..end - 1).rev().find(|&at| self.word(at) == "(");
+        let placed = |open: &usize| {
+            self.found_at(open + 1).is_some_and(|found| {
+                found.kind == MentionKind::Place && found.tokens.end as usize == end - 1
+            })
+        };
+        open.filter(placed).unwrap_or(end)
+    }
+
+    /// "The new director is *Li Wei*."; not "The director is Li Wei's brother".
+    fn name_behind_copula(&self, n: usize, stretch: Stretch) -> Option<u32> {
+        let title = &self.titles[n];
+        let is = title.next as usize;
+        let definite = title.owned
+            || title.article.is_some_and(|at| self.report.word_is(at as usize, words!["the"]))
+            || title.country.is_some() && title.article.is_none();
+        if title.form.plural || !definite || !matches!(self.word(is), "is" | "was") {
+            return None;
+        }
+        let mut at = is + 1;
+        while at < stretch.end && self.is_honorific(at) {
+            at += 1;
+        }
+        let holder = self.person_at(at).filter(|_| at < stretch.end)?;
+        let end = self.found[holder as usize].tokens.end as usize;
+        (end >= stretch.end || matches!(self.word(end), "." | "," | ";")).then_some(holder)
     }
 
     /// The comma in front of another label that "and" at `and` joins the title to: "Ann Bell, a victim advocate *and* CEO of
