@@ -10,6 +10,7 @@
 //! assert_eq!(lexicon().word(word_hash("zyzzyva")).id, dateline_lexicon::WordId::UNKNOWN);
 //! ```
 
+mod clause_words;
 mod company_words;
 mod crosswalk;
 mod fold;
@@ -28,6 +29,7 @@ mod report_words;
 mod role_words;
 mod speaker_words;
 mod speech;
+mod statement_words;
 mod syntax;
 mod time;
 mod tsv;
@@ -36,6 +38,7 @@ mod word_roles;
 mod words;
 mod works;
 
+pub use clause_words::{ClauseWord, ClauseWords, clause_words};
 pub use company_words::{CompanyRole, CompanyWords, company_words};
 pub use crosswalk::{Codes, Crosswalk};
 pub use fold::{WordHasher, WordSet, ascii, fold, fold_into, is_same, word_hash};
@@ -68,6 +71,7 @@ pub use speaker_words::{SpeakerWord, SpeakerWords, speaker_words};
 pub use speech::{
     ActRule, ActSubject, Cue, CueNoun, Frame, NounPart, PeopleNoun, Sign, Speech, Takes,
 };
+pub use statement_words::{StatementWord, StatementWords, statement_words};
 pub use syntax::{Role, SyntaxWord, SyntaxWords, VerbForms};
 pub use time::{
     Feast, Holiday, PartOfDay, Reference, Season, Tail, Tense, TimeRole, TimeWord, Times, Unit,

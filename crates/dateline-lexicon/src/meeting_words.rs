@@ -10,7 +10,7 @@ pub(crate) const TABLE: Tsv = Tsv::new("meeting_words", include_str!("../data/me
 bitflags::bitflags! {
     /// What a word says of a meeting.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-    pub struct MeetingWord: u16 {
+    pub struct MeetingWord: u32 {
         /// Verbs of giving and telling: who is given or told something at a meeting is at it.
         const GIVES = 1;
         /// Sites that officials visit, where nothing says where they are: "visited a *shipyard*".
@@ -43,6 +43,25 @@ bitflags::bitflags! {
         const PROPOSES = 1 << 14;
         /// What is only wished: "expressed *hope* that Y would meet Z".
         const WISHES = 1 << 15;
+        /// Many who are no group of their own: who is told something rather than met, and words for those of the scene:
+        /// "met *reporters*", "the two *sides*".
+        const NO_GROUP = 1 << 16;
+        /// What is done with a journey by who makes it: "*completed* a visit".
+        const MAKES = 1 << 17;
+        /// Passives that tell who was there: "was *sworn* in at a ceremony".
+        const ATTESTS = 1 << 18;
+        /// People of a state's offices: "20 Malian *officials*".
+        const OFFICIAL = 1 << 19;
+        /// What stands before such people and names nobody else: "*senior* Malian officials".
+        const RANK = 1 << 20;
+        /// People of a body of whom some are named behind: "met *members* of the board, including Y".
+        const MEMBERS = 1 << 21;
+        /// What is said of what is to come: "is *scheduled* to open".
+        const AWAITED = 1 << 22;
+        /// Verbs that put a meeting to another day: "was *postponed* to Friday".
+        const MOVES = 1 << 23;
+        /// What two people in office are called together, and the two sides are not: "the two *ministers*".
+        const OFFICERS = 1 << 24;
     }
 }
 

@@ -33,7 +33,10 @@ impl<R: Flags + BitOrAssign + Copy + Default> WordRoles<R> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Tsv, company_words, meeting_words, report_words, speaker_words};
+    use crate::{
+        Tsv, clause_words, company_words, meeting_words, report_words, speaker_words,
+        statement_words,
+    };
 
     #[test]
     fn tables_are_sorted_and_folded() {
@@ -42,9 +45,11 @@ mod tests {
             assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));
             assert!(table.rows().all(|row| crate::fold(row.get("word")) == row.get("word")));
         };
+        check(&clause_words::TABLE);
         check(&company_words::TABLE);
         check(&meeting_words::TABLE);
         check(&report_words::TABLE);
         check(&speaker_words::TABLE);
+        check(&statement_words::TABLE);
     }
 }

@@ -18,26 +18,6 @@ use crate::syntax::{VerbForm, VerbGroup};
 
 /// So far before "which included" stands what included it.
 const FAR: u32 = 12;
-/// What is done with a journey by who makes it.
-const MAKES: &WordSet<17> = words![
-    "began",
-    "begun",
-    "completed",
-    "concluded",
-    "concludes",
-    "ended",
-    "ends",
-    "finished",
-    "made",
-    "making",
-    "paid",
-    "paying",
-    "started",
-    "undertook",
-    "wound",
-    "wrapped",
-    "wrapping"
-];
 /// What is at the "*start* of a visit" is on its first day.
 pub(super) const STARTS: &WordSet<4> = words!["beginning", "opening", "outset", "start"];
 
@@ -353,7 +333,9 @@ fn included_by<'l>(line: &'l Line<'_, '_>, noun: &Noun) -> Option<&'l VerbGroup>
         noun.is_some_and(|(_, noun)| noun.frame == MeetingNounFrame::Journey)
     };
     // "criticised the visit by Ruiz, which included": of another's journey
-    let makes = |verb: &&VerbGroup| line.has(verb.head, MAKES) && verb.tokens.end + FAR >= end;
+    let makes = |verb: &&VerbGroup| {
+        line.plays(verb.head, MeetingWord::MAKES) && verb.tokens.end + FAR >= end
+    };
     let verb = line.verb_before(relative).filter(makes)?;
     let own = |i: u32| !line.is_possessive(i) && !line.is(i, &["by"]);
     let mut object = verb.tokens.end..end;
@@ -446,28 +428,12 @@ fn is_attended(line: &Line<'_, '_>, noun: &Noun, told: &Telling, own: &[Party]) 
 
 /// "was *received* at a summit", "was *told* at a meeting", "was *sworn* in at a ceremony": a passive that tells who was there.
 fn is_there(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
-    const TOLD: &WordSet<14> = words![
-        "asked",
-        "awarded",
-        "given",
-        "handed",
-        "honored",
-        "honoured",
-        "inaugurated",
-        "photographed",
-        "pictured",
-        "presented",
-        "seated",
-        "seen",
-        "sworn",
-        "told"
-    ];
     let senses = lexicon().meetings().verbs(line.token(verb.head).word);
     let meets = |sense: &MeetingVerb| {
         use MeetingFrame::{Joins, Receives, Together, Welcomes};
         matches!(sense.frame, Joins | Receives | Together | Welcomes)
     };
-    line.has(verb.head, TOLD) || senses.iter().any(meets)
+    line.plays(verb.head, MeetingWord::ATTESTS) || senses.iter().any(meets)
 }
 
 /// Does the verb tell of the beginning of a journey: "leaves", "will depart"?

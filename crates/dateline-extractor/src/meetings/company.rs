@@ -211,40 +211,11 @@ pub(super) fn sent(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
 /// Which states' people a phrase names, and where it ends: "*Mali*", "the *Malian* government", "20 senior *Malian*
 /// farm officials", "*Malian* and *Chadian* envoys"; none for others: "Malian students", "Mali flood victims".
 fn states_of(line: &Line<'_, '_>, people: Unit) -> (Vec<MentionId>, u32) {
-    const OFFICIALS: &WordSet<13> = words![
-        "administration",
-        "authorities",
-        "congressmen",
-        "diplomats",
-        "envoys",
-        "government",
-        "lawmakers",
-        "legislators",
-        "ministers",
-        "negotiators",
-        "officials",
-        "parliamentarians",
-        "senators",
-    ];
-    const RANKS: &WordSet<12> = words![
-        "and",
-        "federal",
-        "government",
-        "high",
-        "interim",
-        "level",
-        "ranking",
-        "senior",
-        "the",
-        "top",
-        "transitional",
-        "visiting",
-    ];
     let people = actors::joined_adjectives(line, people);
     let (start, end) = (people.tokens.start, people.tokens.end);
     let named: Vec<MentionId> =
         line.countries_in(people.tokens).into_iter().map(|(mention, _)| mention).collect();
-    let officials = line.has(people.head, OFFICIALS);
+    let officials = line.plays(people.head, MeetingWord::OFFICIAL);
     let demonym = named.iter().any(|&id| line.cast.mention(id).kind == MentionKind::Demonym);
     let last = if officials { people.head } else { end };
     let portfolios = lexicon().offices().portfolios();
@@ -255,7 +226,7 @@ fn states_of(line: &Line<'_, '_>, people: Unit) -> (Vec<MentionId>, u32) {
             tokens.range().contains(&(i as usize)).then_some(tokens.end)
         };
         let token = line.token(i);
-        let rank = line.has(i, RANKS)
+        let rank = line.plays(i, MeetingWord::RANK)
             || token.is(Shape::NUMBER)
             || token.is(Shape::JOINER)
             || line.is_possessive(i);
@@ -346,9 +317,9 @@ pub(super) fn resumed(line: &Line<'_, '_>, start: u32, limit: u32) -> Vec<Party>
 /// "met members of the board on Monday, *including A and B*": who of many is named.
 pub(super) fn included(line: &Line<'_, '_>, start: u32) -> Vec<Party> {
     let people = |head: u32| lexicon().speech().people(line.token(head).word);
-    let members = words!["colleagues", "counterparts", "leaders", "members", "representatives"];
-    let many =
-        |unit: &Unit| people(unit.head) == Some(PeopleNoun::Many) || line.has(unit.head, members);
+    let many = |unit: &Unit| {
+        people(unit.head) == Some(PeopleNoun::Many) || line.plays(unit.head, MeetingWord::MEMBERS)
+    };
     let Some(many) = line.unit(start).filter(many) else {
         return Vec::new();
     };

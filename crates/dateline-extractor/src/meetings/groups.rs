@@ -3,7 +3,7 @@
 //!
 //! Their words become mentions before the sentences are read; those that met nobody are taken back.
 
-use dateline_lexicon::{PeopleNoun, WordClass, WordSet, lexicon, words};
+use dateline_lexicon::{MeetingWord, PeopleNoun, WordClass, lexicon, meeting_words, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MeetingKind, MentionForm, MentionKind};
 
@@ -13,37 +13,6 @@ use crate::meetings::TELLS;
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::telling::{Party, Telling, Who};
 use crate::scene::Scene;
-
-/// Who is told something rather than met, and words for those of the scene.
-const OTHERS: &WordSet<27> = words![
-    "audience",
-    "both",
-    "colleagues",
-    "counterparts",
-    "critics",
-    "crowd",
-    "duo",
-    "hosts",
-    "journalists",
-    "media",
-    "migrants",
-    "opponents",
-    "pair",
-    "people",
-    "persons",
-    "predecessors",
-    "press",
-    "public",
-    "refugees",
-    "reporters",
-    "rivals",
-    "sides",
-    "sources",
-    "successors",
-    "tourists",
-    "trio",
-    "visitors"
-];
 
 /// Takes the groups of sentences that can tell of a meeting into the cast.
 pub(super) fn note(scene: &Scene<'_, '_>, cast: &mut Cast) {
@@ -107,7 +76,7 @@ fn is_group(scene: &Scene<'_, '_>, start: u32, head: u32) -> bool {
     people
         && noun.is(Shape::WORD)
         && !noun.is(Shape::CAPITAL)
-        && !OTHERS.has(noun.hash)
+        && !meeting_words().role(noun.hash).contains(MeetingWord::NO_GROUP)
         && !noun.can_be(WordClass::NUMBER_WORD)
         && !bare
         && !(pointed && (counted || start + 1 == head))

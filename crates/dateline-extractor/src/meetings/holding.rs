@@ -1,6 +1,8 @@
 //! The verb that holds a noun: "held *talks*", "*the talks* took place", "a meeting *chaired by*".
 
-use dateline_lexicon::{MeetingFrame, MeetingNounFrame, MeetingVerb, WordClass, lexicon};
+use dateline_lexicon::{
+    MeetingFrame, MeetingNounFrame, MeetingVerb, MeetingWord, WordClass, lexicon,
+};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
@@ -310,21 +312,11 @@ pub(super) fn led_by(line: &Line<'_, '_>, noun: &Noun) -> Vec<Party> {
 
 /// "The talks are due *to open* on Monday", "are expected *to take place*": the verb that tells of them.
 fn expected(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<VerbGroup> {
-    const WORDS: [&str; 9] = [
-        "due",
-        "set",
-        "expected",
-        "scheduled",
-        "slated",
-        "likely",
-        "planned",
-        "poised",
-        "supposed",
-    ];
     const REACH: u32 = 2;
     let next = line.verbs_from(verb.tokens.end).first()?;
     let near = next.form == VerbForm::Infinitive && next.tokens.start <= verb.tokens.end + REACH;
-    let awaited = (verb.tokens.start..next.tokens.start).any(|i| line.is(i, &WORDS));
+    let awaited = (verb.tokens.start..next.tokens.start)
+        .any(|i| line.plays(i, MeetingWord::AWAITED) || line.is(i, &["planned"]));
     let senses = lexicon().meetings().verbs(line.token(next.head).word);
     let happens = senses.iter().any(|sense| {
         let fits = matches!(sense.frame, MeetingFrame::Happens | MeetingFrame::Supports);

@@ -1,6 +1,7 @@
 //! Plans that moved: "was postponed *until Friday*", "has been brought forward from June *to May 3*". Not "was
 //! postponed *on Friday*", nor "until last Friday".
 
+use dateline_lexicon::MeetingWord;
 use dateline_normaliser::dates::TimeExpression;
 use dateline_schema::closed::Precision;
 
@@ -11,18 +12,7 @@ use crate::meetings::verbs;
 
 /// The day that the event of a meeting says it was put to.
 pub(super) fn to(line: &Line<'_, '_>, event: &Event) -> Option<Days> {
-    let moves = [
-        "brought",
-        "deferred",
-        "delayed",
-        "moved",
-        "postponed",
-        "pushed",
-        "put",
-        "rescheduled",
-        "shifted",
-    ];
-    if event.verb.negated || !line.is(event.verb.head, &moves) {
+    if event.verb.negated || !line.plays(event.verb.head, MeetingWord::MOVES) {
         return None;
     }
     let mut i = event.verb.tokens.end;

@@ -8,7 +8,7 @@ use crate::meetings::subjects::stated;
 use crate::meetings::telling::{Party, Who};
 use crate::meetings::{offices, parties};
 use crate::syntax::VerbGroup;
-use dateline_lexicon::{CountryId, MeetingWord, WordSet, words};
+use dateline_lexicon::{CountryId, MeetingWord};
 use dateline_parser::TokenRange;
 
 /// A sentence of more tokens is a list, and tells of nobody's two.
@@ -109,25 +109,12 @@ pub(super) fn pair(line: &Line<'_, '_>, verb: &VerbGroup, phrase: u32) -> Vec<Pa
         return all.then(|| named_earlier(line)).flatten().unwrap_or_default();
     }
     let told = line.before.get().pair.map(Vec::from);
-    let people = line.has(phrase_head(line, verb, phrase), PEOPLE);
+    let people = line.plays(phrase_head(line, verb, phrase), MeetingWord::OFFICERS);
     told.or_else(|| people.then(|| named_earlier(line)).flatten()).unwrap_or_default()
 }
 
 /// So many sentences back the two may be named.
 const EARLIER: u32 = 2;
-/// "The two sides" are more than who speaks for them.
-const PEOPLE: &WordSet<9> = words![
-    "diplomats",
-    "leaders",
-    "men",
-    "ministers",
-    "officials",
-    "premiers",
-    "presidents",
-    "two",
-    "women"
-];
-
 /// The last word of a subject, before its verb.
 fn phrase_head(line: &Line<'_, '_>, verb: &VerbGroup, phrase: u32) -> u32 {
     line.phrase(phrase).head.min(verb.tokens.start.saturating_sub(1))
@@ -202,7 +189,7 @@ pub(super) fn both(line: &Line<'_, '_>, unit: Unit) -> Vec<Party> {
         return Vec::new();
     }
     let told = line.before.get().pair.map(Vec::from);
-    let people = line.has(unit.head, PEOPLE);
+    let people = line.plays(unit.head, MeetingWord::OFFICERS);
     told.or_else(|| people.then(|| named_earlier(line)).flatten()).unwrap_or_default()
 }
 

@@ -237,9 +237,8 @@ pub(super) fn stated(line: &Line<'_, '_>, verb: &VerbGroup) -> (Vec<Party>, Opti
     };
     // "is due to meet": whose the verb before is
     let due = || {
-        const DUE: [&str; 8] =
-            ["due", "set", "slated", "scheduled", "expected", "supposed", "likely", "poised"];
-        let word = verb.tokens.start.checked_sub(1).filter(|&i| line.is(i, &DUE))?;
+        let word =
+            verb.tokens.start.checked_sub(1).filter(|&i| line.plays(i, MeetingWord::AWAITED))?;
         let be = line.verb_before(verb.tokens.start).filter(|be| be.tokens.end + 1 >= word)?;
         (verb.form == VerbForm::Infinitive && be.tokens.start < word).then_some(*be)
     };

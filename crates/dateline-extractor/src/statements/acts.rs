@@ -1,7 +1,9 @@
 //! What is done by saying it: the cue's act, unless the first clause of the content says otherwise.
 //! "said Peru is willing to …" pledges; "stressed the parties must …" requests.
 
-use dateline_lexicon::{ActSubject, Frame, NounPart, Role, Sign, WordId, lexicon, words};
+use dateline_lexicon::{
+    ActSubject, Frame, NounPart, Role, Sign, StatementWord, WordId, lexicon, words,
+};
 use dateline_schema::closed::{Act, Polarity};
 
 use super::arranged::{is_arranged, is_to_come};
@@ -73,36 +75,12 @@ fn noun(reading: &Reading<'_, '_, '_>, draft: &Draft) -> Option<Act> {
 /// "dismissed *fears* of …" denies that it is so; "rejected the *demand*" rejects.
 fn denied(reading: &Reading<'_, '_, '_>, draft: &Draft) -> Option<Act> {
     let phrase = reading.phrase_from(draft.tokens.start)?;
-    is_claim(reading.text(reading.phrase(phrase).head)).then_some(Act::Deny)
+    is_claim(reading, reading.phrase(phrase).head).then_some(Act::Deny)
 }
 
 /// Is it a noun for something said to be so?
-pub(super) fn is_claim(noun: &str) -> bool {
-    matches!(
-        noun,
-        "allegation"
-            | "allegations"
-            | "accusation"
-            | "accusations"
-            | "assertion"
-            | "assertions"
-            | "charge"
-            | "charges"
-            | "claim"
-            | "claims"
-            | "fears"
-            | "insinuation"
-            | "insinuations"
-            | "report"
-            | "reports"
-            | "rumor"
-            | "rumors"
-            | "rumour"
-            | "rumours"
-            | "speculation"
-            | "suggestion"
-            | "suggestions"
-    )
+pub(super) fn is_claim(reading: &Reading<'_, '_, '_>, noun: u32) -> bool {
+    reading.plays(noun, StatementWord::CLAIM)
 }
 
 /// The sentence in which the content begins.

@@ -1,6 +1,6 @@
 //! Is what is said about something arranged: "will convene", "plan to hold talks", "has been called off"?
 
-use dateline_lexicon::{MeetingFrame, lexicon};
+use dateline_lexicon::{MeetingFrame, StatementWord, lexicon};
 use dateline_schema::closed::MeetingStatus;
 
 use super::reading::Reading;
@@ -9,53 +9,6 @@ use crate::syntax::{VerbForm, VerbGroup};
 /// Is the clause about something arranged: "will convene", "are likely to meet", "plan to hold talks",
 /// "will start in July", "has been called off"?
 pub(super) fn is_arranged(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
-    const BEGINS: [&str; 45] = [
-        "address",
-        "allocate",
-        "appoint",
-        "arrive",
-        "ask",
-        "begin",
-        "brief",
-        "close",
-        "deliver",
-        "depart",
-        "deploy",
-        "discuss",
-        "dispatch",
-        "enter",
-        "evacuate",
-        "expel",
-        "fly",
-        "impose",
-        "inaugurate",
-        "introduce",
-        "launch",
-        "leave",
-        "lift",
-        "open",
-        "present",
-        "press",
-        "propose",
-        "publish",
-        "raise",
-        "recall",
-        "release",
-        "reopen",
-        "resume",
-        "sail",
-        "seek",
-        "send",
-        "sign",
-        "start",
-        "submit",
-        "suspend",
-        "table",
-        "tell",
-        "tour",
-        "unveil",
-        "urge",
-    ];
     // "will hold *talks*", "will travel to", but not "will go on", "will continue working".
     let gathers = |head: u32| {
         let senses = reading.token(head).map_or(&[][..], |t| lexicon().meetings().verbs(t.word));
@@ -92,8 +45,7 @@ pub(super) fn is_arranged(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bo
         return true;
     }
     if is_to_come(reading, verb) {
-        let head = reading.text(verb.head);
-        return gathers(verb.head) || BEGINS.iter().any(|word| head.eq_ignore_ascii_case(word));
+        return gathers(verb.head) || reading.plays(verb.head, StatementWord::BEGINS);
     }
     // "plans to visit", "is due to meet"
     let next = reading.verb_from(verb.tokens.end).map(|n| &reading.verbs[n]);

@@ -1,7 +1,7 @@
 //! The exact words of a content: without cue, leading "that", marks at the ends, and what hangs on
 //! the cue rather than on the content ("when meeting with …", "in a statement").
 
-use dateline_lexicon::{Role, lexicon};
+use dateline_lexicon::{Role, StatementWord, lexicon};
 use dateline_parser::{Quotation, Shape, Span, TokenRange};
 
 use super::reading::{MARKS, Reading};
@@ -134,30 +134,7 @@ impl Reading<'_, '_, '_> {
         }
         let article = matches!(self.text(comma + 1), "a" | "an");
         let about = self.text(comma + 1) == "something"
-            || article
-                && matches!(
-                    self.text(comma + 2),
-                    "accusation"
-                        | "appeal"
-                        | "call"
-                        | "offer"
-                        | "promise"
-                        | "request"
-                        | "threat"
-                        | "warning"
-                        | "allegation"
-                        | "assertion"
-                        | "charge"
-                        | "claim"
-                        | "demand"
-                        | "idea"
-                        | "move"
-                        | "notion"
-                        | "position"
-                        | "proposal"
-                        | "step"
-                        | "view"
-                );
+            || article && self.plays(comma + 2, StatementWord::REMARK);
         let behind = comma + 2 + u32::from(article);
         let verb = self.verb_from(behind).map(|n| &self.verbs[n]);
         about && verb.is_some_and(|verb| verb.tokens.start < end && Self::is_finite(verb))
@@ -187,19 +164,9 @@ impl Reading<'_, '_, '_> {
 
     /// "said it would go on, *drawing* scorn from …": what the report says came of it.
     fn tells_result(&self, verb: &VerbGroup) -> bool {
-        const RESULTS: [&str; 8] = [
-            "drawing",
-            "prompting",
-            "provoking",
-            "setting",
-            "sparking",
-            "stirring",
-            "triggering",
-            "unleashing",
-        ];
         verb.form == VerbForm::Participle
             && !verb.passive
-            && RESULTS.contains(&self.text(verb.head))
+            && self.plays(verb.head, StatementWord::RESULT)
             && (self.text(verb.head) != "setting" || self.text(verb.head + 1) == "off")
     }
 
@@ -301,20 +268,9 @@ impl Reading<'_, '_, '_> {
         let head = self.text(phrase.head);
         let setting = match () {
             () if self.is(preposition, MARKS.during) => {
-                matches!(head, "meeting" | "call" | "talks" | "visit" | "conversation" | "speech")
+                self.plays(phrase.head, StatementWord::DURING)
             }
-            () if self.is(preposition, MARKS.in_) => matches!(
-                head,
-                "address"
-                    | "broadcast"
-                    | "commentary"
-                    | "interview"
-                    | "message"
-                    | "speech"
-                    | "statement"
-                    | "terms"
-                    | "tweet"
-            ),
+            () if self.is(preposition, MARKS.in_) => self.plays(phrase.head, StatementWord::WITHIN),
             () if self.is(preposition, MARKS.at) => {
                 matches!(head, "briefing" | "conference" | "rally")
             }

@@ -331,7 +331,7 @@ impl Reading<'_, '_, '_> {
         }
         let Some(phrase) = self.phrase_from(content.start) else { return };
         let behind = self.extent(phrase, false);
-        let claims = super::acts::is_claim(self.text(self.phrase(phrase).head));
+        let claims = super::acts::is_claim(self, self.phrase(phrase).head);
         if claims && behind < limit && self.is(behind, MARKS.that) {
             found.act = Act::Deny;
             found.fixed = true;

@@ -2,7 +2,7 @@
 //! and phrases tell it: "told reporters *late on Tuesday* that …", "said *after meeting the minister* that …",
 //! "told the minister, Luis Ruiz, *during talks* that …". Not "said *cutting the duty* would help".
 
-use dateline_lexicon::Role;
+use dateline_lexicon::{Role, StatementWord};
 use dateline_parser::Shape;
 
 use super::reading::{MARKS, Reading};
@@ -41,7 +41,7 @@ impl Reading<'_, '_, '_> {
         let at = self.is(preposition, MARKS.at);
         let within = at || self.is(preposition, MARKS.during) || self.is(preposition, MARKS.in_);
         at && matches!(head, "briefing" | "ceremony" | "conference" | "rally")
-            || within && is_meeting(head)
+            || within && self.plays(self.phrase(phrase).head, StatementWord::OCCASION)
     }
 
     /// Does nothing but an occasion stand between here and a "that" that opens a clause?
@@ -58,7 +58,7 @@ impl Reading<'_, '_, '_> {
                 // Not "in the sense *that*": a name, a day or the meeting stands before it.
                 let told = self.has(at - 1, Shape::CAPITAL)
                     || self.is_time(at - 1)
-                    || is_meeting(self.text(at - 1));
+                    || self.plays(at - 1, StatementWord::OCCASION);
                 return told
                     && self
                         .phrase_at(at + 1)
@@ -78,9 +78,4 @@ impl Reading<'_, '_, '_> {
             .find(|&at| self.is_comma(at))
             .is_some_and(|close| self.occasion_then_that(close + 1, stop))
     }
-}
-
-/// What people say things at.
-fn is_meeting(word: &str) -> bool {
-    matches!(word, "call" | "conversation" | "meeting" | "session" | "summit" | "talks")
 }

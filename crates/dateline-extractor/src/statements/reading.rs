@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use dateline_lexicon::{Role, SyntaxWord, WordId, WordSet, lexicon, word_hash};
+use dateline_lexicon::{
+    Role, StatementWord, SyntaxWord, WordId, WordSet, lexicon, statement_words, word_hash,
+};
 use dateline_parser::{Shape, Span, Token, TokenRange};
 use dateline_schema::closed::MentionKind;
 
@@ -124,6 +126,11 @@ impl<'s, 'r, 't> Reading<'s, 'r, 't> {
     #[inline]
     pub(super) fn text(&self, at: u32) -> &'r str {
         self.token(at).map_or("", |token| &self.text[token.span.range()])
+    }
+
+    /// Does the word at `at` say this of a statement?
+    pub(super) fn plays(&self, at: u32, role: StatementWord) -> bool {
+        self.token(at).is_some_and(|token| statement_words().role(token.hash).contains(role))
     }
 
     /// Is the token at `at` one of these words, in any case, and no abbreviation ("No. 2")?

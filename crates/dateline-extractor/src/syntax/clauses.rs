@@ -80,6 +80,8 @@ pub(super) struct Open {
     pub(super) speech: bool,
     /// Can its verb put something into words?
     pub(super) voices: bool,
+    /// Does it make its object do something: "led Peru *to threaten* a ban"?
+    causes: bool,
     /// Can what somebody says begin right behind it: "said"?
     pub(super) says: bool,
     pub(super) subject: Option<u32>,
@@ -93,7 +95,7 @@ pub(super) struct Open {
 impl Open {
     /// Does its object do what an infinitive behind it tells?
     pub(super) fn makes(&self) -> bool {
-        MAKES.contains(&self.lemma)
+        self.causes
     }
 
     pub(super) fn is_finite(&self) -> bool {
@@ -178,22 +180,6 @@ pub(super) const OPEN: u32 = u32::MAX;
 
 /// "say", which has no thing for an object.
 static SAY: LazyLock<WordId> = LazyLock::new(|| lexicon().word(word_hash("say")).id);
-/// Verbs that make their object do something: "led Peru *to threaten* a ban".
-static MAKES: LazyLock<[WordId; 10]> = LazyLock::new(|| {
-    [
-        "allow",
-        "cause",
-        "compel",
-        "drive",
-        "enable",
-        "encourage",
-        "force",
-        "inspire",
-        "lead",
-        "prompt",
-    ]
-    .map(|verb| lexicon().word(word_hash(verb)).id)
-});
 /// "add", behind which a "that" tells what else is said.
 static ADD: LazyLock<WordId> = LazyLock::new(|| lexicon().word(word_hash("add")).id);
 
@@ -636,6 +622,7 @@ impl Clauses {
             bare: chunk.bare,
             speech,
             voices: chunk.voices,
+            causes: chunk.kinds.contains(VerbForms::CAUSES),
             says: speech && opener != Opener::Subordinator && *SAY == chunk.lemma,
             subject,
             opener,

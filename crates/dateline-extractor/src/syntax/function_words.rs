@@ -1,7 +1,7 @@
 //! Function words by what stands around them: "that" points, opens a clause or is a relative; "to"
 //! stands before a verb or a phrase.
 
-use dateline_lexicon::{Role, SyntaxWord, VerbForms, WordSet, words};
+use dateline_lexicon::{ClauseWord, Role, SyntaxWord, VerbForms, words};
 use dateline_parser::Shape;
 
 use super::cover::Covered;
@@ -176,12 +176,8 @@ impl Tagger<'_, '_> {
 
     /// "*are due to* meet", "is due to open": something is to be done. Not "is due to rain", "due to lack of".
     fn is_due(&self, first: usize, n: usize) -> bool {
-        const DO: &WordSet<16> = words![
-            "address", "attend", "end", "hold", "meet", "open", "play", "report", "return", "sign",
-            "speak", "start", "travel", "visit", "vote", "begin"
-        ];
         let is = n > 1 && self.possible(n - 2).roles.contains(Role::BE);
-        is && self.word_is(first + n + 1, DO)
+        is && self.plays(first + n + 1, ClauseWord::ARRANGED)
     }
 
     fn to(&self, first: usize, n: usize, before: Option<Tag>) -> Tag {

@@ -2,7 +2,9 @@
 //! "The Chinese *talks*" is a noun, "Zhao *talks* to" a verb; "the agreement *signed* by" is a
 //! participle, "the ministers *signed* it" a finite verb.
 
-use dateline_lexicon::{Role, SyntaxWord, VerbForms, WordClass, WordSet, lexicon, words};
+use dateline_lexicon::{
+    ClauseWord, Role, SyntaxWord, VerbForms, WordClass, WordSet, clause_words, lexicon, words,
+};
 use dateline_parser::{Report, Shape, Token, TokenRange};
 
 use super::cover::Covered;
@@ -548,6 +550,12 @@ impl<'r, 't> Tagger<'r, 't> {
             return Next::Adverb;
         }
         Next::Word
+    }
+
+    /// Does the report's token `at` say this of its clause?
+    pub(super) fn plays(&self, at: usize, role: ClauseWord) -> bool {
+        let token = self.report.tokens.get(at);
+        token.is_some_and(|token| clause_words().role(token.hash).contains(role))
     }
 
     /// Is the report's token `at` one of these words?

@@ -1,7 +1,9 @@
 //! Words that can be verbs: finite, participle, base form, or a noun after all. "The *talks* resume",
 //! "she *talks* to", "the treaty *signed* by", "they *signed* it".
 
-use dateline_lexicon::{PeopleNoun, Role, VerbForms, WordClass, WordSet, lexicon, words};
+use dateline_lexicon::{
+    ClauseWord, PeopleNoun, Role, VerbForms, WordClass, WordSet, lexicon, words,
+};
 use dateline_parser::{Shape, Token};
 
 use super::cover::Covered;
@@ -10,41 +12,6 @@ use super::tags::{Next, Tag, Tagger};
 /// So many tokens before a verb are looked back on.
 const MOST_BEFORE: usize = 60;
 
-/// By what somebody says something who is elsewhere: "said *by telephone*", "*by e*-mail" names nobody who did so.
-const MEANS: &WordSet<14> = words![
-    "cable",
-    "cellphone",
-    "e",
-    "email",
-    "fax",
-    "letter",
-    "mobile",
-    "phone",
-    "radio",
-    "satellite",
-    "telegram",
-    "telephone",
-    "telex",
-    "video"
-];
-/// Participles that stand before a noun: "the ministry and *related* agencies".
-const DESCRIBES: &WordSet<15> = words![
-    "affected",
-    "allied",
-    "associated",
-    "elected",
-    "existing",
-    "injured",
-    "interested",
-    "invited",
-    "leading",
-    "promising",
-    "related",
-    "retired",
-    "selected",
-    "surviving",
-    "wounded"
-];
 /// Adjectives that are verbs, too.
 const COMPARED: &WordSet<7> =
     words!["clear", "complete", "free", "lower", "open", "separate", "slow"];
@@ -67,7 +34,7 @@ impl Tagger<'_, '_> {
         let present = can(VerbForms::THIRD | VerbForms::BASE);
         let doer = |at: usize| {
             let said_so = can(VerbForms::SPEECH)
-                && self.word_is(at + 1, MEANS)
+                && self.plays(at + 1, ClauseWord::MEANS)
                 && self.report.tokens.get(at + 2).is_none_or(|after| {
                     // "quoted by *radio* Lima", "by *mobile* operators"
                     after.is(Shape::PUNCTUATION)
@@ -403,7 +370,7 @@ impl Tagger<'_, '_> {
         let can = |form: VerbForms| forms.intersects(form);
         let governs = matches!(next, Next::Phrase | Next::Word | Next::To | Next::Adverb)
             || next == Next::Preposition && self.is_particle(first + n + 1);
-        if next == Next::Word && self.word_is(first + n, DESCRIBES) {
+        if next == Next::Word && self.plays(first + n, ClauseWord::DESCRIBES) {
             return noun();
         }
         if can(VerbForms::GERUND) {

@@ -112,6 +112,8 @@ bitflags::bitflags! {
         const PLAN = 1 << 8;
         /// With an infinitive it is the phase of an action: continue to work.
         const PHASE = 1 << 9;
+        /// Its object does what an infinitive behind it tells: led Peru to threaten.
+        const CAUSES = 1 << 10;
     }
 }
 
@@ -124,6 +126,7 @@ impl VerbForms {
             "clause" => Self::CLAUSE,
             "plan" => Self::PLAN,
             "phase" => Self::PHASE,
+            "causes" => Self::CAUSES,
             _ => return None,
         })
     }

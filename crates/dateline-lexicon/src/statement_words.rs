@@ -1,0 +1,51 @@
+//! Words that say what stands beside a statement, or what it is about: `data/statement_words.tsv`.
+
+use std::sync::LazyLock;
+
+use crate::Tsv;
+use crate::word_roles::WordRoles;
+
+pub(crate) const TABLE: Tsv =
+    Tsv::new("statement_words", include_str!("../data/statement_words.tsv"));
+
+bitflags::bitflags! {
+    /// What a word says of a statement.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+    pub struct StatementWord: u16 {
+        /// What people say things at: "told the minister in a *call* that".
+        const OCCASION = 1;
+        /// What something was said during, behind all of it: "… during a *visit*".
+        const DURING = 1 << 1;
+        /// What something was said in, behind all of it: "… in an *interview*".
+        const WITHIN = 1 << 2;
+        /// What a report calls what was said: "…, a *claim* that Norway denies".
+        const REMARK = 1 << 3;
+        /// What came of it: "…, *drawing* scorn from the opposition".
+        const RESULT = 1 << 4;
+        /// Nouns for something said to be so: "denied a *report* that the talks had failed".
+        const CLAIM = 1 << 5;
+        /// Verbs of what somebody does at a time that is fixed: "will *launch* a rocket".
+        const BEGINS = 1 << 6;
+    }
+}
+
+/// What words say of statements.
+pub type StatementWords = WordRoles<StatementWord>;
+
+/// The words that say what stands beside a statement.
+pub fn statement_words() -> &'static StatementWords {
+    static WORDS: LazyLock<StatementWords> = LazyLock::new(|| StatementWords::load(&TABLE));
+    &WORDS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::word_hash;
+
+    #[test]
+    fn a_word_has_all_its_roles() {
+        let role = statement_words().role(word_hash("Call"));
+        assert_eq!(role, StatementWord::OCCASION | StatementWord::DURING | StatementWord::REMARK);
+    }
+}
