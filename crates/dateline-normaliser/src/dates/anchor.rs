@@ -77,7 +77,10 @@ impl Scanner<'_, '_> {
             return None;
         }
         let history = self.story.history(month).filter(|_| !self.story.is_thin() || !news());
-        let tale = || self.story.tale(month).filter(|_| side == Some(Side::Past) && !news());
+        let tale = || {
+            let goes_on = self.story.tells_month_of(month) || !news();
+            self.story.tale(month).filter(|_| side == Some(Side::Past) && goes_on)
+        };
         history.or_else(tale)
     }
 
@@ -205,7 +208,7 @@ impl Scanner<'_, '_> {
     /// The day that a time of the day is of if no other is told: in a history the one told last, else the
     /// publication's.
     pub(super) fn present(&self) -> Option<(Date, Anchor)> {
-        let told = self.story.history_day().map(|day| (day, Anchor::Narrative));
+        let told = self.story.day_of_tale().map(|day| (day, Anchor::Narrative));
         told.or_else(|| self.said_on(0).map(|day| (day, Anchor::Published)))
     }
 

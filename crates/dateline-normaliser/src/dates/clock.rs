@@ -3,12 +3,13 @@
 //!
 //! Not `won 3:2`, `I am 12`.
 
-use dateline_lexicon::{TimeRole, Unit, WordId};
+use dateline_lexicon::{PartOfDay, TimeRole, Unit, WordId};
 use dateline_parser::Shape;
 use dateline_schema::closed::{Anchor, DateType, Mod};
 
 use super::scan::{Found, Scanner};
 use super::spoken::of_part;
+use super::story::add_days;
 use super::value::{Clock, Value, When};
 
 /// A time of the clock as it is written, from token `first` to `end`.
@@ -264,6 +265,38 @@ impl Scanner<'_, '_> {
         (name > 0 && self.is(at + name, "time")).then_some(at + name + 1)
     }
 
+    /// `on the morning of the 5th`, `that morning`, `the next day` behind an hour that ends before `end`: where it ends, the
+    /// day, the hour of that part, and what it counts from.
+    fn part_beside(&self, end: usize, hour: i8) -> Option<(usize, When, i8, Anchor)> {
+        let of = |part: PartOfDay| of_part(hour as u32, part) as i8;
+        if self.is_one(end, &["on", "in"])
+            && self.word(end + 1).is(TimeRole::ARTICLE)
+            && let Some(part) = self.word(end + 2).part
+            && self.is(end + 3, "of")
+            && let Some(found) = self.part_of_day(end + 2)
+            && let (Some(Value::Time(when, _)), "part_of_date") = (found.value, found.rule)
+        {
+            return Some((found.end, when, of(part), found.anchor));
+        }
+        // Of what is told in the past alone: `at 8:30 that morning`, `at 4 a.m. the next day`.
+        let article = usize::from(self.word(end).is(TimeRole::ARTICLE));
+        let (which, head) = (self.word(end + article), self.word(end + article + 1));
+        let day = head.unit == Some(Unit::Day) && !head.is(TimeRole::PLURAL);
+        let part = head.part.filter(|_| !head.is(TimeRole::PLURAL));
+        let shift = match () {
+            () if which.is(TimeRole::SAME) => 0,
+            () if which.is(TimeRole::NARRATIVE) => i64::from(which.shift),
+            () if article == 1 && self.is(end + 1, "next") => 1,
+            () => return None,
+        };
+        if !day && part.is_none() {
+            return None;
+        }
+        let (told, anchor) = self.narrative_day()?;
+        let when = When::Day(add_days(told, shift)?);
+        Some((end + article + 2, when, part.map_or(hour, of), anchor))
+    }
+
     /// A time of the clock with what may stand around it: a zone, a day.
     pub(super) fn timed(&self, first: usize, end: usize, hour: i8, minute: i8) -> Found {
         let mut end = end;
@@ -282,6 +315,17 @@ impl Scanner<'_, '_> {
             hour = of_part(hour as u32, part) as i8;
             end += 3;
         }
+        // `6 o'clock this afternoon`
+        if self.word(end).is(TimeRole::SHIFT)
+            && self.word(end).shift == 0
+            && let Some(part) = self.word(end + 1).part
+            && !self.word(end + 1).is(TimeRole::PLURAL)
+            && let Some((day, anchor)) = self.present()
+        {
+            let hour = of_part(hour as u32, part) as i8;
+            let value = Value::Time(When::Day(day), Clock::Minute(hour, minute));
+            return Found::date(first, end + 2, value, anchor, "clock");
+        }
         let clock = Clock::Minute(hour, minute);
         let (start, modifier) = self.bound(first);
         let modifier = modifier.filter(|&modifier| modifier == Mod::Approx);
@@ -291,6 +335,11 @@ impl Scanner<'_, '_> {
             let value = Value::Time(When::Unknown(Unit::Day), clock);
             let found = Found::date(start, end + 2, value, Anchor::None, "clock");
             return found.of_kind(DateType::Set);
+        }
+        if let Some((end, when, hour, anchor)) = self.part_beside(end, hour) {
+            let value = Value::Time(when, Clock::Minute(hour, minute));
+            let found = Found::date(start, end, value, anchor, "clock");
+            return Found { modifier, ..found };
         }
         // `10:35 a.m. (0735 GMT) Friday`
         let aside = if self.text(end) == "(" {

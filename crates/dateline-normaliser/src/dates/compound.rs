@@ -77,6 +77,11 @@ impl Scanner<'_, '_> {
             return None;
         }
         let narrative = matches!(tail, Tail::Earlier | Tail::Later);
+        // `two hours and forty minutes later`
+        if narrative && first.1 < Unit::Day {
+            let value = Value::Length(Length { smaller, ..Length::new(amount.count, first.1) });
+            return Some(Found::date(amount.first, end, value, Anchor::Narrative, "later"));
+        }
         let sign = if matches!(tail, Tail::Ago | Tail::Earlier) { -1 } else { 1 };
         let (mut day, anchor) =
             if narrative { self.narrative_day()? } else { (self.published?, Anchor::Published) };

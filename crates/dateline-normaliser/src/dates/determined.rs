@@ -270,7 +270,8 @@ impl Scanner<'_, '_> {
                 // `cut last year … since the start of the year`: of this one, unless its end is told of as past.
                 let ended = modifier == Some(Mod::End) && self.side(first, end) == Some(Side::Past);
                 let year = self.story.last.and_then(When::year).filter(|&year| {
-                    let whole = led(&["in"]) || modifier.is_none();
+                    // `the busiest weekend of the year` is of this one, unless another was told of by its number.
+                    let whole = led(&["in"]) || modifier.is_none() && self.story.is_written(year);
                     told && (whole || ended || self.story.is_written(year))
                 });
                 // `In the fourth quarter … For the year, it earned`: the one that the quarter closed.

@@ -171,7 +171,7 @@ impl Scanner<'_, '_> {
     }
 
     /// `and a half` from token `at`: its end.
-    fn and_a_half(&self, at: usize) -> Option<usize> {
+    pub(super) fn and_a_half(&self, at: usize) -> Option<usize> {
         let half = if self.word(at + 1).is(TimeRole::ONE) { at + 2 } else { at + 1 };
         (self.is(at, "and") && self.is(half, "half") && !self.word(half + 1).is_any(TimeRole::ONE))
             .then_some(half + 1)
@@ -362,8 +362,18 @@ impl Scanner<'_, '_> {
             let found = Found::date(first, end, Value::Length(length), Anchor::Narrative, "later");
             return Some(Found { modifier, ..found });
         }
+        // `On 22 June, four days later, he left`: that is the day.
+        let beside = matches!(tail, Tail::Earlier | Tail::Later)
+            && self.text(end) == ","
+            && first > self.begin
+            && self.text(first - 1) == ","
+            && self.floor + 1 == first;
+        if let Some(day) = self.story.fresh_day().filter(|_| beside && unit <= Unit::Week) {
+            let value = Value::Date(When::Day(day));
+            return Some(Found::date(first, end, value, Anchor::Narrative, "ago"));
+        }
         // `a week from today` is a day, `a week from now` a week.
-        let exact = matches!(tail, Tail::Hence) && self.is(end - 1, "today");
+        let exact = matches!(tail, Tail::Hence) && self.is_one(end - 1, &["today", "tonight"]);
         let value = self.away(amount, unit, tail, exact);
         let anchor = match (value, tail) {
             (Some(Value::Vague(_)) | None, _) => Anchor::None,
@@ -406,7 +416,7 @@ impl Scanner<'_, '_> {
 
     /// What makes a point of a length, from token `at`: its end and direction.
     pub(super) fn tail(&self, at: usize) -> Option<(usize, Tail)> {
-        if self.is(at, "from") && self.is_one(at + 1, &["now", "today"])
+        if self.is(at, "from") && self.is_one(at + 1, &["now", "today", "tonight"])
             || self.is(at, "after") && self.is(at + 1, "today")
         {
             return Some((at + 2, Tail::Hence));
@@ -417,6 +427,10 @@ impl Scanner<'_, '_> {
             && self.glued(at)
         {
             return Some((at + 2, Tail::Hence));
+        }
+        // `two years after that`
+        if self.is(at, "after") && self.is(at + 1, "that") && !self.noun(at + 2) {
+            return Some((at + 2, Tail::Later));
         }
         let tail = self.word(at).tail?;
         match tail {

@@ -321,7 +321,8 @@ fn rules(scanner: &Scanner<'_, '_>, i: usize) -> Option<Found> {
 fn expression(scanner: &Scanner<'_, '_>, sentence: Option<u32>, found: &Found) -> TimeExpression {
     let tokens = &scanner.report.tokens;
     let last = found.end.clamp(found.first + 1, scanner.limit.max(found.first + 1)) - 1;
-    let span = Span::new(tokens[found.first].span.start, tokens[last].span.end);
+    let stop = u32::from(last + 1 == scanner.limit && scanner.is_full_stop(last));
+    let span = Span::new(tokens[found.first].span.start, tokens[last].span.end - stop);
     let days = match found.value.and_then(|value| value.interval()) {
         Some(days) => Some(scanner.part_days(found, days)),
         None => scanner.span_days(found),

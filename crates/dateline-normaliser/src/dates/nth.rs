@@ -303,7 +303,8 @@ impl Scanner<'_, '_> {
     }
 
     fn next_of_month(&self, day: i8) -> Option<Date> {
-        let (year, told) = (self.story.history_year()?, self.story.last?);
+        let year = self.story.history_year().or(self.story.tale_year())?;
+        let told = self.story.last?;
         let from = match told {
             When::Day(_) | When::Week(_) | When::Month(Some(_), _) => told.interval()?.first,
             _ => return None,

@@ -2,6 +2,8 @@
 //!
 //! `In 1940, the town …` begins a history; `The firm, founded in 1886, said …` tells news with a year of old in it.
 
+use dateline_parser::Shape;
+
 use super::scan::{Found, Scanner};
 use super::value::{Value, When};
 
@@ -20,6 +22,9 @@ pub(super) enum Place {
 
 /// So many tokens before an expression, or fewer, stand the words of founding that it is the time of.
 const REACH_OF_FOUNDING: usize = 10;
+
+/// So many tokens, or fewer, stand before a date with which a sentence opens: `In the early hours of the morning of`.
+const OPENING: usize = 8;
 
 /// How things are founded that are still there to make news.
 const FOUNDED: [&str; 6] =
@@ -72,10 +77,20 @@ impl Scanner<'_, '_> {
             return Place::Background;
         }
         match sentence {
-            _ if first && found.first <= self.begin + 2 => Place::Head,
+            _ if first && (found.first <= self.begin + 2 || self.opens_sentence(found)) => {
+                Place::Head
+            }
             None | Some(0) => Place::FirstSentence,
             Some(_) => Place::Body,
         }
+    }
+
+    /// `In the early morning hours of 26 April 1986, …`: a preposition, and a comma behind.
+    fn opens_sentence(&self, found: &Found) -> bool {
+        self.is_one(self.begin, &["at", "during", "in", "on"])
+            && found.first <= self.begin + OPENING
+            && self.text(found.end) == ","
+            && !(self.begin..found.first).any(|i| self.has(i, Shape::PUNCTUATION))
     }
 
     /// `The siege of Brant began in the spring of 1644.`: with which its history begins.

@@ -55,6 +55,9 @@ impl Scanner<'_, '_> {
         if let Some(found) = self.nth_unit(i, unit).or_else(|| self.numbered_unit(i, unit)) {
             return Some(found);
         }
+        if unit == Unit::Quarter && self.word(i + 1).unit == Some(Unit::Century) {
+            return None;
+        }
         if let Some(found) = self.quarter_century(i, unit) {
             return Some(found);
         }
@@ -207,6 +210,13 @@ impl Scanner<'_, '_> {
             at = self.before(at)?;
         }
         let one = self.before(at).filter(|_| self.is(at, "quarter"))?;
+        // `over the past quarter century`
+        if self.word(one).is(TimeRole::SHIFT) {
+            let (first, rule, toward) = self.span_words(at);
+            let value = Value::Length(Length::new(Some(25), Unit::Year));
+            let found = Found::date(first, i + 1, value, self.published_anchor(), rule);
+            return Some(found.toward(toward));
+        }
         let amount = self.amount(at).filter(|amount| amount.article && amount.first == one)?;
         let amount = super::amount::Amount { count: Some(25), article: false, ..amount };
         let length = || {
@@ -302,6 +312,12 @@ impl Scanner<'_, '_> {
         if before && so_long {
             let (when, anchor) = self.around_story(unit, -1)?;
             return Some(Found::date(first, end, Value::Date(when), anchor, "narrative"));
+        }
+        // `the past decade and a half`
+        if so_long && let Some(stop) = self.and_a_half(end) {
+            let value = Value::Length(Length::with_half(Some(1), true, unit));
+            let found = Found::date(first, stop, value, self.published_anchor(), "span");
+            return Some(found.toward(-1));
         }
         if so_long && unit != Unit::Day && unit != Unit::Weekend {
             let found = Found::date(first, end, length(), self.published_anchor(), "span");
@@ -403,6 +419,10 @@ impl Scanner<'_, '_> {
         // `the previous quarter` is before the one that the report is about.
         let told = if unit == Unit::Quarter { self.story.quarter } else { None };
         let (day, anchor) = match told.or(self.story.last).and_then(|when| when.interval()) {
+            // A week is of the month and year that its Thursday is of.
+            Some(days) if unit > Unit::Week && matches!(self.story.last, Some(When::Week(_))) => {
+                (add_days(days.first, 3)?, Anchor::Narrative)
+            }
             Some(days) => (days.first, Anchor::Narrative),
             None => (self.published?, Anchor::Published),
         };

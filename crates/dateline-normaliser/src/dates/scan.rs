@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use dateline_lexicon::{TimeRole, TimeWord, Times, WordId, lexicon};
+use dateline_lexicon::{TimeRole, TimeWord, Times, Unit, WordId, lexicon};
 use dateline_parser::{Report, Shape, Token};
 use dateline_schema::closed::{Anchor, DateType, Mod};
 use jiff::civil::Date;
@@ -193,6 +193,12 @@ impl<'r, 't> Scanner<'r, 't> {
             && matches!(self.text(i), "-" | "\u{2010}" | "\u{2011}" | "\u{2013}" | "\u{2014}")
     }
 
+    /// Is the stop of the token that ends a sentence none of its own: `at 0600 GMT.`, `at 8 PM.`, but `at 8 p.m.`?
+    pub(super) fn is_full_stop(&self, i: usize) -> bool {
+        self.word(i).is_any(TimeRole::ZONE | TimeRole::CLOCK)
+            && self.bytes(i).strip_suffix(b".").is_some_and(|word| !word.contains(&b'.'))
+    }
+
     /// Does an apostrophe-s stand here?
     pub(super) fn possessive(&self, i: usize) -> bool {
         self.has(i, Shape::POSSESSIVE)
@@ -294,9 +300,15 @@ impl<'r, 't> Scanner<'r, 't> {
         if !units || !self.is(i + 1, "of") {
             return None;
         }
-        let which = self.before(i)?;
+        let mut which = self.before(i)?;
+        // `the early morning hours of Friday`, `the small hours of Monday`
+        let hours = self.word(i).unit == Some(Unit::Hour);
+        if hours && self.word(which).part.is_some() {
+            which = self.before(which)?;
+        }
         let part = match () {
             () if self.is_one(which, &["first", "early", "earliest", "opening"]) => Mod::Start,
+            () if hours && self.is_one(which, &["small", "wee"]) => Mod::Start,
             () if self.is_one(which, &["last", "final", "closing", "dying", "waning"]) => Mod::End,
             () => return None,
         };
@@ -354,23 +366,18 @@ impl<'r, 't> Scanner<'r, 't> {
             return (at, Some(Mod::EqualOrLess));
         }
         // `just over a year`, `well under an hour`
-        if self.is_one(last, &["over", "under"])
-            && let Some(at) = two.filter(|&i| self.is_one(i, &["just", "little", "well"]))
-        {
+        if let Some(at) = two.filter(|_| self.is_one(last, &["over", "under"])) {
             let modifier = if self.is(last, "over") { Mod::MoreThan } else { Mod::LessThan };
-            let little = self.before(at).filter(|&a| self.is(at, "little") && self.is(a, "a"));
-            return (little.unwrap_or(at), Some(modifier));
-        }
-        // `for over two years`, `took over an hour`, but `spread over two years`
-        if self.is_one(last, &["over", "under"])
-            && two.is_some_and(|i| {
-                let word = self.word(i);
-                !self.is_one(i, &["took", "take", "takes", "taking"])
-                    && word.is_any(TimeRole::LASTS | TimeRole::LEADS_YEAR)
-            })
-        {
-            let modifier = if self.is(last, "over") { Mod::MoreThan } else { Mod::LessThan };
-            return (last, Some(modifier));
+            if self.is_one(at, &["just", "little", "well"]) {
+                let little = self.before(at).filter(|&a| self.is(at, "little") && self.is(a, "a"));
+                return (little.unwrap_or(at), Some(modifier));
+            }
+            // `for over two years`, but `took over two years`, `spread over two years`
+            if self.word(at).is_any(TimeRole::LASTS | TimeRole::LEADS_YEAR)
+                && !self.is_one(at, &["took", "take", "takes", "taking"])
+            {
+                return (last, Some(modifier));
+            }
         }
         match self.word(last).bound {
             Some(modifier) => (last, Some(modifier)),

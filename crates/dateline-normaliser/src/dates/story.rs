@@ -263,6 +263,22 @@ impl Story {
         self.day.filter(|day| self.is_history() && self.year == Some(day.year()))
     }
 
+    /// The year that a report which began with a day of some years ago tells of, while it tells nothing of its own time.
+    pub(super) fn tale_year(&self) -> Option<i16> {
+        self.tale
+    }
+
+    /// Was a day of this month told last in such a report?
+    pub(super) fn tells_month_of(&self, month: i8) -> bool {
+        matches!(self.last, Some(When::Day(day)) if self.tale == Some(day.year()) && day.month() == month)
+    }
+
+    /// The day that such a report, or a history, tells of.
+    pub(super) fn day_of_tale(&self) -> Option<Date> {
+        let tale = || self.day.filter(|day| self.tale == Some(day.year()));
+        self.history_day().or_else(tale)
+    }
+
     /// Takes note of what an expression was resolved against, and whether the report begins with it.
     pub(super) fn tell_anchor(
         &mut self,

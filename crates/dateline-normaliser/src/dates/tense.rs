@@ -58,6 +58,10 @@ const DONE: [&str; 20] = [
     "tweet",
 ];
 
+/// What is done with a day that has not come.
+const PUT_OFF: [&str; 7] =
+    ["adjourned", "deferred", "delayed", "postponed", "pushed", "put", "rescheduled"];
+
 /// How far a cue may stand, in tokens.
 const REACH: usize = 14;
 
@@ -330,7 +334,7 @@ impl Scanner<'_, '_> {
                 None
             }
             Some(Tense::Future) if self.story.is_history() && !word.is(TimeRole::AUXILIARY) => None,
-            _ if self.invites(i, near) || self.puts_off(i, near) => {
+            _ if self.invites(i, near) || near < i + 4 && self.puts_off(i, near) => {
                 Some(Told::firmly(Side::Future))
             }
             Some(Tense::Past) => {
@@ -439,10 +443,9 @@ impl Scanner<'_, '_> {
 
     /// `was put off to Friday`, `has been adjourned to Monday`
     fn puts_off(&self, i: usize, near: usize) -> bool {
-        let to = i + 1 + usize::from(self.is_one(i + 1, &["off", "back"]));
-        let verbs =
-            ["adjourned", "deferred", "delayed", "postponed", "pushed", "put", "rescheduled"];
-        near == to + 1 && self.is(to, "to") && self.is_one(i, &verbs)
+        let to = near - 1;
+        let gap = to == i + 1 || to == i + 2 && self.is_one(i + 1, &["off", "back"]);
+        gap && self.is(to, "to") && self.is_one(i, &PUT_OFF)
     }
 
     /// `invited leaders to a meeting on Thursday`, `summoned him to talks on Friday`

@@ -277,6 +277,16 @@ impl Scanner<'_, '_> {
         if self.is(i, "everyday") && whose {
             return None;
         }
+        // `twice-weekly flights`; `a bi-annual review` comes another time.
+        let joined = self.before(i).filter(|&at| self.joiner(at)).and_then(|at| self.before(at));
+        if let Some(at) = joined {
+            if !self.word(at).is(TimeRole::TIMES) {
+                return None;
+            }
+            let value = Value::Length(Length::new(Some(count), unit));
+            let found = Found::date(at, i + 1, value, Anchor::None, "repeated");
+            return Some(found.of_kind(DateType::Set));
+        }
         // `twice daily`, `three times weekly`
         let times = self.before(i).filter(|&at| self.is(at, "times"));
         let often = times.and_then(|at| self.before(at)).or_else(|| {

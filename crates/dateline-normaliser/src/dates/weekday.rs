@@ -112,14 +112,27 @@ impl Scanner<'_, '_> {
                 };
                 let any = Resolved::new(When::Weekday(weekday), Anchor::None);
                 return (first, any, "shifted_weekday");
-            } else if (word.is(TimeRole::ONE) || self.is(at, "one"))
+            } else if (word.is(TimeRole::ONE) || word.is(TimeRole::CARDINAL) && word.number == 1)
+                && !self.before(at).is_some_and(|that| self.word(that).is(TimeRole::SAME))
                 && !self.noun(end)
                 && !self.joiner(end)
             {
-                // `on a Friday`, `one Sunday in May`, but `a Friday statement`
-                let any = Resolved::new(When::Weekday(weekday), Anchor::None);
-                return (at, any, "shifted_weekday");
-            } else if self.is(at, "last") && self.is(i + 1, "of") && self.with_article(at) != at {
+                // `on a Friday`, `one Sunday in May`, but `a Friday statement`; `on 2 February 1814, a Wednesday`
+                let beside =
+                    self.before(at).filter(|&comma| comma == self.floor && self.text(comma) == ",");
+                let told = beside
+                    .and_then(|_| self.story.fresh_day())
+                    .filter(|day| day.weekday().to_monday_one_offset() == weekday);
+                let which = match told {
+                    Some(day) => Resolved::new(When::Day(day), Anchor::Narrative),
+                    None => Resolved::new(When::Weekday(weekday), Anchor::None),
+                };
+                return (at, which, "shifted_weekday");
+            } else if word.is(TimeRole::SHIFT)
+                && self.is(at, "last")
+                && self.is(i + 1, "of")
+                && self.with_article(at) != at
+            {
                 // `the last Friday of Ramadan`
                 let any = Resolved::new(When::Weekday(weekday), Anchor::None);
                 return (self.with_article(at), any, "shifted_weekday");
@@ -364,7 +377,7 @@ impl Scanner<'_, '_> {
             if let Some(found) = self.part_at_hour(i, at, part) {
                 return Some(found);
             }
-            let told = self.story.fresh_day().or(self.story.history_day());
+            let told = self.story.fresh_day().or(self.story.day_of_tale());
             let when = told.or(self.said_on(0)).map_or_else(unplaced, When::Day);
             let anchor = if told.is_some() { Anchor::Narrative } else { anchor };
             return Some(Found::date(at, end, time(when), anchor, "part_of_day"));
@@ -378,7 +391,7 @@ impl Scanner<'_, '_> {
                 self.is_one(lead, &["by", "in", "until", "since", "from", "before", "during"])
             })
         {
-            let told = self.story.fresh_day().or(self.story.history_day());
+            let told = self.story.fresh_day().or(self.story.day_of_tale());
             let when = told.or(self.said_on(0)).map_or_else(unplaced, When::Day);
             let anchor = if told.is_some() { Anchor::Narrative } else { anchor };
             let found = Found::date(first, end, time(when), anchor, "part_of_day");
@@ -392,7 +405,7 @@ impl Scanner<'_, '_> {
                 && !self.noun(end)
                 && (!self.has(i, Shape::CAPITAL) || self.has(i, Shape::ALL_CAPITALS));
         if bare && left.is(TimeRole::LEADS) && !self.joiner(end) {
-            let told = self.story.fresh_day().or(self.story.history_day());
+            let told = self.story.fresh_day().or(self.story.day_of_tale());
             // `struck at daybreak`: of a day that was told of.
             if told.is_none() && self.is_one(i, &["daybreak", "nightfall"]) {
                 return None;

@@ -251,16 +251,17 @@ impl Scanner<'_, '_> {
                 && self.is(i - 4, "from")
                 && self.is_one(i - 3, &["about", "around"])
                 && self.floor == at;
-            let until = self.is(at, "from") && self.is_one(i + 1, &["until", "till", "through"]);
+            // `from 1933 onwards`
+            let goes_on = ["until", "till", "through", "on", "onward", "onwards"];
+            let until = self.is(at, "from") && self.is_one(i + 1, &goes_on);
             return back || from_about || until || pair && led || near && (year - base).abs() <= 40;
         }
         // `between 1830 and 1930`
         let two = |first: usize| {
-            let years = self.year_number(first).zip(self.year_number(first + 2));
-            self.is(first - 1, "between")
-                && self.is(first + 1, "and")
-                && years.is_some_and(|(from, until)| from < until)
-                && !self.noun(first + 3)
+            self.is(first - 1, "between") && self.is(first + 1, "and") && {
+                let years = self.year_number(first).zip(self.year_number(first + 2));
+                years.is_some_and(|(from, until)| from < until) && !self.noun(first + 3)
+            }
         };
         if i > self.begin && two(i) || i >= self.begin + 3 && two(i - 2) {
             return true;
