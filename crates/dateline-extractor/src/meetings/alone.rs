@@ -122,7 +122,9 @@ pub(super) fn each_place(
             fresh: true,
             ..told.clone()
         };
-        return around.of.iter().filter(|p| actors::is_state(line, p)).map(to).collect();
+        let goals: Vec<_> =
+            around.of.iter().filter(|p| actors::is_state(line, p)).map(to).collect();
+        return if goals.is_empty() { one() } else { goals };
     }
     if !noun.sense.many || told.place.is_none() || !line.is(noun.end, &["in"]) {
         return one();

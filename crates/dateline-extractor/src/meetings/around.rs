@@ -6,14 +6,14 @@
 use dateline_lexicon::{MeetingModifier, MeetingStrength, lexicon, words};
 use dateline_normaliser::dates::TimeExpression;
 use dateline_parser::{Shape, TokenRange};
-use dateline_schema::closed::{MeetingKind, ParticipantRole};
+use dateline_schema::closed::{MeetingKind, ParticipantRole, Precision};
 
 use crate::meetings::actors::{is_person, of_mention};
-use crate::meetings::asides;
 use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::parties::{self, List};
 use crate::meetings::places::{ends_clause, margins, place_from};
 use crate::meetings::telling::{Days, Party, Where};
+use crate::meetings::{asides, grounds};
 use crate::syntax::VerbForm;
 
 /// What stands beside a trigger.
@@ -151,6 +151,7 @@ impl Around {
     fn take_date(&mut self, line: &Line<'_, '_>, date: &TimeExpression) -> u32 {
         let end = date.tokens.end;
         if !is_calendar(date) {
+            self.days = self.days.or_else(|| hours_ago(line, date));
             return end;
         }
         let Some(mut days) = Days::of(date) else { return end };
@@ -440,6 +441,18 @@ impl Around {
         self.kind = self.kind.or(kind);
         kind.is_some()
     }
+}
+
+/// "a few *hours ago*": the day that the report was written.
+fn hours_ago(line: &Line<'_, '_>, date: &TimeExpression) -> Option<Days> {
+    let TokenRange { start, end } = date.tokens;
+    let ago = line.is(end - 1, &["ago", "earlier"]);
+    if !(ago && (start..end).any(|i| line.is(i, &["hour", "hours", "minutes"]))) {
+        return None;
+    }
+    let published = line.report().published.map(|published| published.day);
+    let day = grounds::written(&line.scene).or(published)?;
+    Some(Days { first: day, last: day, precision: Some(Precision::Day) })
 }
 
 /// Is a meeting named in `tokens`?

@@ -89,6 +89,13 @@ pub(super) fn nth_day(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling) {
     let nth = noun.start.checked_sub(3).filter(|&i| line.are(i + 1, &["day", "of"]));
     // "at *the start of* a two-day visit"
     let start = noun.start.checked_sub(2).filter(|&i| line.is(i + 1, &["of"]));
+    // "the start *today* of the visit"
+    let start = start.map(|mut i| {
+        while i > line.tokens.start && line.is_dated(i) {
+            i -= 1;
+        }
+        i
+    });
     let start = start.filter(|&i| line.has(i, clause::STARTS));
     let (nth, before) = match (nth, start) {
         (Some(nth), _) => match line.word(nth) {
@@ -102,7 +109,7 @@ pub(super) fn nth_day(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling) {
         (None, None) => return,
     };
     let ends = line.is(nth, &["last", "final"]);
-    let dates = line.dates(line.tokens.start, nth);
+    let dates = line.dates(line.tokens.start, if start.is_some() { noun.start } else { nth });
     let said = dates.iter().rev().take(REACH).filter(|date| is_calendar(date)).find_map(Days::of);
     let news = line.verb_before(nth).is_some_and(|verb| verbs::is_news(line, verb))
         && !verbs::is_dated_otherwise(line);

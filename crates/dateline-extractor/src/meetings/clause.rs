@@ -112,6 +112,9 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     } else {
         Vec::new()
     };
+    if own.is_empty() && verb.passive && !others.is_empty() {
+        own = giver(line, verb);
+    }
     // "was blamed *at a meeting in A*": whom others act upon need not be there.
     let absent = verb.passive && own.is_empty() && !is_there(line, verb);
     if own.is_empty() {
@@ -474,6 +477,53 @@ fn is_in_talks(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun) -> bool {
         && verb.tokens.end + 1 == noun.start
         && line.is(verb.tokens.end, &["in"])
         && line.is(verb.head, &["is", "are", "was", "were", "be", "been"])
+}
+
+/// "A ordered a review. *The order was made* during a meeting with B": who gave it, where the sentence right before
+/// is about one person.
+fn giver(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
+    const GIVEN: &WordSet<22> = words![
+        "announcement",
+        "appeal",
+        "assurance",
+        "assurances",
+        "call",
+        "comment",
+        "comments",
+        "decision",
+        "demand",
+        "directive",
+        "instruction",
+        "instructions",
+        "offer",
+        "order",
+        "orders",
+        "pledge",
+        "promise",
+        "proposal",
+        "remark",
+        "remarks",
+        "request",
+        "statement"
+    ];
+    const LONGEST: u32 = 160;
+    let given = verb.subject.is_some_and(|phrase| {
+        let phrase = line.phrase(phrase);
+        line.has(phrase.head, GIVEN) && line.is(phrase.tokens.start, &["the", "this", "these"])
+    });
+    let before = line.sentence.checked_sub(1).filter(|_| given);
+    let Some(before) =
+        before.filter(|&before| line.report().sentences[before as usize].tokens.len() <= LONGEST)
+    else {
+        return Vec::new();
+    };
+    let earlier = Line::of_sentence(line, before);
+    let first = earlier.verbs_from(earlier.tokens.start).iter().find(|verb| {
+        !verb.passive && !matches!(verb.form, VerbForm::Participle | VerbForm::Infinitive)
+    });
+    let mut own = first.map(|verb| subject(&earlier, verb)).unwrap_or_default();
+    own.retain(|party| actors::is_person(line, party));
+    if own.len() == 1 { own } else { Vec::new() }
 }
 
 /// Where "*three hours of* talks", "*a round of* talks" begins.

@@ -174,6 +174,10 @@ pub(super) fn sent(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
     if links(head + 1)
         && let Some(inner) = line.unit(head + 2)
     {
+        // "a delegation of *20 members from* the Volta Front"
+        let members = ["members", "people", "persons", "representatives"];
+        let from = line.is(inner.head, &members) && line.is(inner.tokens.end, &["from", "of"]);
+        let inner = line.unit(inner.tokens.end + 1).filter(|_| from).unwrap_or(inner);
         let mut parties = actors::of_unit(line, inner);
         let mut end = inner.tokens.end;
         let government = line.is(inner.head, &["government", "administration"]);
@@ -206,6 +210,46 @@ pub(super) fn sent(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
     let who = Who::Known(entity);
     let party = Party { who, mention, role: None, country: Some(country), beside: None };
     Some(List { parties: vec![party], end: unit.tokens.end })
+}
+
+/// "*the Peruvian government and Volta Front* delegations met", "*Kenyan and Red Cross* negotiators": the two that a word
+/// for those who are sent belongs to, where it stands behind the second alone.
+pub(super) fn both_sent(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
+    const SENT: &WordSet<6> =
+        words!["delegates", "delegations", "envoys", "mediators", "negotiators", "representatives"];
+    let and = line.is(unit.tokens.end, &["and"]);
+    let second = line.unit(unit.tokens.end + 1).filter(|_| and)?;
+    let bare = second.tokens.end == second.head + 1 && second.tokens.start < second.head;
+    if !bare || !line.has(second.head, SENT) {
+        return None;
+    }
+    let side = |tokens: TokenRange| {
+        let party = |mention, entity| Party {
+            who: Who::Known(entity),
+            mention,
+            role: None,
+            country: line.cast.country(entity),
+            beside: None,
+        };
+        let bodies = line.organisations_in(tokens);
+        if let [(mention, entity)] = bodies.as_slice()
+            && line.cast.mention(*mention).tokens.end == tokens.end
+        {
+            return Some(party(*mention, *entity));
+        }
+        let states = line.countries_in(tokens);
+        let [(mention, country)] = states.as_slice() else { return None };
+        let named = line.cast.mention(*mention).tokens;
+        let plain = (tokens.start..tokens.end)
+            .all(|i| named.range().contains(&(i as usize)) || line.is(i, &["the", "government"]));
+        let entity =
+            line.cast.mention(*mention).meaning.one().filter(|_| bodies.is_empty() && plain)?;
+        Some(Party { country: Some(*country), ..party(*mention, entity) })
+    };
+    let first = side(unit.tokens)?;
+    let other = side(TokenRange::new(second.tokens.start, second.head))?;
+    let parties = vec![first, other];
+    (!first.who.is(other.who)).then_some(List { parties, end: second.tokens.end })
 }
 
 /// Which states' people a phrase names, and where it ends: "*Mali*", "the *Malian* government", "20 senior *Malian*

@@ -3,9 +3,13 @@
 //!
 //! Their words become mentions before the sentences are read; those that met nobody are taken back.
 
-use dateline_lexicon::{MeetingWord, PeopleNoun, WordClass, lexicon, meeting_words, words};
+use dateline_lexicon::{
+    MeetingWord, PeopleNoun, WordClass, WordSet, lexicon, meeting_words, words,
+};
 use dateline_parser::{Shape, TokenRange};
-use dateline_schema::closed::{MeetingKind, MentionForm, MentionKind};
+use dateline_schema::closed::{
+    MeetingKind, MeetingStatus, MentionForm, MentionKind, ParticipantRole,
+};
 
 use crate::cast::{Cast, CastMention, Meaning, MentionId};
 use crate::facts::{Entity, MeetingFact};
@@ -13,6 +17,17 @@ use crate::meetings::TELLS;
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::telling::{Party, Telling, Who};
 use crate::scene::Scene;
+
+/// Those who fight a government: a side of talks by themselves ("talks with *the rebels*").
+const REBELS: &WordSet<6> =
+    words!["contras", "guerrillas", "insurgents", "militants", "rebels", "separatists"];
+/// One word for several people: "a business *delegation*".
+const BODIES: &WordSet<2> = words!["delegation", "delegations"];
+
+/// Are these the people who fight a government?
+pub(super) fn are_rebels(head: u64) -> bool {
+    REBELS.has(head)
+}
 
 /// Takes the groups of sentences that can tell of a meeting into the cast.
 pub(super) fn note(scene: &Scene<'_, '_>, cast: &mut Cast) {
@@ -65,7 +80,9 @@ fn with_complement(scene: &Scene<'_, '_>, sentence: u32, number: u32) -> TokenRa
 fn is_group(scene: &Scene<'_, '_>, start: u32, head: u32) -> bool {
     let report = scene.report;
     let Some(noun) = report.tokens.get(head as usize) else { return false };
-    let people = lexicon().speech().people(noun.word) == Some(PeopleNoun::Many);
+    let people =
+        lexicon().speech().people(noun.word) == Some(PeopleNoun::Many) || BODIES.has(noun.hash);
+    let rebels = are_rebels(noun.hash);
     let points = words!["both", "her", "his", "its", "the", "their", "these", "those"];
     let pointed = report.word_is(start as usize, points);
     let counted = (start..head).any(|at| {
@@ -75,19 +92,19 @@ fn is_group(scene: &Scene<'_, '_>, start: u32, head: u32) -> bool {
     let bare = start == head && report.word_is(head as usize, words!["parties"]);
     people
         && noun.is(Shape::WORD)
-        && !noun.is(Shape::CAPITAL)
+        && (!noun.is(Shape::CAPITAL) || report.is_in_capitals())
         && !meeting_words().role(noun.hash).contains(MeetingWord::NO_GROUP)
         && !noun.can_be(WordClass::NUMBER_WORD)
         && !bare
-        && !(pointed && (counted || start + 1 == head))
+        && !(pointed && (counted || start + 1 == head && !rebels))
 }
 
 /// The group that a unit stands for; `own` heads the verb whose subject it is: "*opposition leaders* met", not
 /// "politicians attended".
 pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit, own: Option<u32>) -> Option<Party> {
     let meets = words!["held", "hold", "holding", "holds", "meet", "meeting", "meets", "met"];
-    // "talk *to* officials": on what occasion, nobody knows.
-    let told = unit.tokens.start.checked_sub(1).is_some_and(|at| line.is(at, &["to"]));
+    // "talk *to* officials", "attended *by* officials": on what occasion, nobody knows.
+    let told = unit.tokens.start.checked_sub(1).is_some_and(|at| line.is(at, &["by", "to"]));
     if told || own.is_some_and(|verb| !line.has(verb, meets)) {
         return None;
     }
@@ -125,6 +142,9 @@ pub(super) fn keep_met(cast: &Cast, telling: &mut Telling) -> bool {
     let talks = matches!(telling.kind, MeetingKind::Meeting | MeetingKind::Talks);
     let (groups, known): (Vec<Party>, Vec<Party>) =
         telling.parties.iter().partition(|party| party.who.is_group());
+    // "*A* will mediate talks between rebels and a government delegation"
+    let mediates = |party: &Party| party.role == Some(ParticipantRole::Mediator);
+    let mediated = groups.len() > 1 && known.len() == 1 && known.iter().all(mediates);
     let weighty = |party: &Party| match party.who {
         Who::Known(entity) => match cast.entities.get(entity.0 as usize) {
             Some(Entity::Person(person)) => !person.offices.is_empty(),
@@ -141,6 +161,14 @@ pub(super) fn keep_met(cast: &Cast, telling: &mut Telling) -> bool {
         known.iter().all(|party| in_front(party) != side)
     });
     let faced = known.len() == 1 || opposite;
+    // "the talks with the rebels", "refused to rule out talks with rebels", of which nothing else is told
+    let proposed = telling.status == MeetingStatus::Proposed;
+    let mentioned = (proposed || telling.governed && telling.definite)
+        && telling.days.is_none()
+        && telling.place.is_none();
+    if talks && faced && mentioned && !mediated {
+        return false;
+    }
     if talks && faced && known.iter().any(weighty) {
         for party in &mut telling.parties {
             if let Who::Group { met, .. } = &mut party.who {

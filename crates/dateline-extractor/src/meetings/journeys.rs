@@ -34,8 +34,17 @@ pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb)
     while start < line.tokens.end && line.is_adverb(start) {
         start += 1;
     }
-    let Some(unit) = line.unit(start) else { return Vec::new() };
     let limit = line.next_verb(start);
+    if line.is(start, &["that"]) && line.is(start + 1, &["country", "nation"]) {
+        let own = subject(line, verb);
+        let around = Around::read(line, start + 2, limit, false);
+        let goal = told_before(line, verb, &own).filter(|_| all_people(line, &own));
+        let told = goal
+            .filter(|_| !own.is_empty())
+            .and_then(|goal| journey(line, verb, &own, &around, goal, sense));
+        return told.into_iter().collect();
+    }
+    let Some(unit) = line.unit(start) else { return Vec::new() };
     if let Some(told) = invited_to(line, verb, unit.tokens, limit) {
         return told;
     }
@@ -99,6 +108,14 @@ pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb)
     told.add_all(&own, Some(ParticipantRole::Visitor));
     told.add_all(&hosts, Some(ParticipantRole::Host));
     if told.parties.len() < 2 { Vec::new() } else { vec![told] }
+}
+
+/// "will ask Peru to wait when he visits *that country*": the last that the sentence names before, and not his own.
+fn told_before(line: &Line<'_, '_>, verb: &VerbGroup, own: &[Party]) -> Option<Where> {
+    let named = line.countries_in(TokenRange::new(line.tokens.start, verb.tokens.start));
+    let home = |country| own.iter().any(|party| party.country == Some(country));
+    let country = named.into_iter().map(|(_, country)| country).rfind(|country| !home(*country))?;
+    Some(Where { place: None, country: Some(country) })
 }
 
 /// "toured a museum *on Monday*", "toured *the camp*": of a site that nothing places it is told on a day of
@@ -334,7 +351,12 @@ pub(super) fn travels(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
 /// court in Lima", "will be in Lima's debt".
 pub(super) fn stays(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Option<Telling> {
     let start = particle_end(line, verb, sense)?;
-    if verb.form != VerbForm::Future || verb.negated {
+    // "*is scheduled to be* in", "*plans to be* in", "*hopes to be* in"
+    let plans = || {
+        verb.form == VerbForm::Infinitive
+            && status::of_verb(line, verb) == Some(MeetingStatus::Planned)
+    };
+    if !(verb.form == VerbForm::Future || plans()) || verb.negated {
         return None;
     }
     let unit = line.unit(start).filter(|unit| !line.is_possessive(unit.tokens.end))?;
@@ -345,7 +367,8 @@ pub(super) fn stays(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) 
         at.start <= unit.tokens.start + article && at.end == unit.tokens.end
     });
     let around = Around::read(line, start - 1, line.next_verb(start), false);
-    if !whole || !around.days.is_some_and(Days::is_short) {
+    let near = |days: Days| days.is_exact() || days.is_short();
+    if !whole || !around.days.is_some_and(near) {
         return None;
     }
     let own = subject(line, verb);

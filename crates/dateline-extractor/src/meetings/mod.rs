@@ -16,6 +16,7 @@
 //! - [`mediation`]: who mediates talks that have no other party
 //! - [`nouns`], [`sides`], [`alone`], [`beside`], [`gatherings`], [`modified`], [`moved`], [`holding`], [`clause`], [`paid`]: triggers that are nouns, what stands
 //!   before them, the verb that holds them and the clause they belong to
+//! - [`press`]: press conferences that two give
 //! - [`spoken`]: who was at "the meeting" that only what was said before tells of
 //! - [`offices`], [`counterparts`]: the office of a party at the time, and its country by the other's
 //! - [`courses`], [`grounds`], [`stays`]: where a visit leads and what is in its course; day, place, host
@@ -51,6 +52,7 @@ mod paid;
 mod pairs;
 mod parties;
 mod places;
+mod press;
 mod receiving;
 mod relatives;
 mod same;

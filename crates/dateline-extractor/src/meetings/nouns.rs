@@ -7,7 +7,9 @@ use dateline_lexicon::MeetingNounFrame::Gathering;
 use dateline_lexicon::{
     MeetingFrame, MeetingNoun, MeetingNounFrame, MeetingStrength, MeetingVerb, WordClass, lexicon,
 };
-use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
+use dateline_normaliser::dates::TimeExpression;
+use dateline_parser::Shape;
+use dateline_schema::closed::{DateType, MeetingKind, MeetingStatus, ParticipantRole};
 
 use crate::meetings::actors;
 use crate::meetings::alone::{each_place, is_compound, is_qualified, is_told};
@@ -20,7 +22,9 @@ use crate::meetings::sides::set_parties;
 use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Party, Telling, Who};
-use crate::meetings::{apart, asides, clause, gatherings, paid, relatives, several, spoken, verbs};
+use crate::meetings::{
+    apart, asides, clause, gatherings, paid, press, relatives, several, spoken, verbs,
+};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// A noun in its phrase.
@@ -61,10 +65,13 @@ pub(super) fn at(line: &Line<'_, '_>, i: u32) -> Option<Noun> {
             // "the president's *May 28* meeting", where the phrase begins behind the day
             || start == i
                 && line.is_dated(start - 1)
-                && day_before(line, start).is_some_and(|day| {
-                    day > line.tokens.start
-                        && (line.is_possessive(day - 1)
-                            || line.is(day - 1, &["the", "a", "his", "her", "their", "its"]))
+                && day_before(line, start).is_some_and(|date| {
+                    let day = date.tokens.start;
+                    // "*hour-long* talks"
+                    date.kind == DateType::Duration
+                        || day > line.tokens.start
+                            && (line.is_possessive(day - 1)
+                                || line.is(day - 1, &["the", "a", "his", "her", "their", "its"]))
                 })
             // "at *Tuesday's* meeting", where the phrase begins behind the day
             || start - 1 > line.tokens.start
@@ -82,16 +89,19 @@ pub(super) fn at(line: &Line<'_, '_>, i: u32) -> Option<Noun> {
     Some(Noun { start, word: i, end, phrase, sense })
 }
 
-/// Where the time expression that ends at token `i` begins.
-fn day_before(line: &Line<'_, '_>, i: u32) -> Option<u32> {
+/// The time expression that ends at token `i`.
+fn day_before<'a>(line: &Line<'a, '_>, i: u32) -> Option<&'a TimeExpression> {
     const LONGEST: u32 = 5;
     let dates = line.dates(i.saturating_sub(LONGEST).max(line.tokens.start), i);
-    dates.iter().find(|date| date.tokens.end == i).map(|date| date.tokens.start)
+    dates.iter().find(|date| date.tokens.end == i)
 }
 
 /// Reads a noun.
 pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     if noun.sense.strength == MeetingStrength::Never || is_compound(line, noun) {
+        if let Some(told) = press::joint(line, noun) {
+            story.take(line, told);
+        }
         return;
     }
     // "came together on Monday *for talks*", "brought A and B together *for talks*": what the verb tells of
@@ -200,13 +210,22 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     });
     told.elsewhen = support.is_some_and(|support| verbs::is_earlier(line, &support.verb))
         || event.as_ref().is_some_and(|event| verbs::is_earlier(line, &event.verb))
+        // "have held *two meetings* in recent months"
+        || noun.sense.many
+            && support.is_some_and(|support| support.verb.tokens.len() > 1)
+            && (noun.start..noun.word).any(|i| {
+                line.token(i).can_be(WordClass::NUMBER_WORD) || line.token(i).is(Shape::NUMBER)
+            })
         || verbs::is_dated_otherwise(line);
     told.headline = line.verbs_from(line.tokens.start).is_empty();
     // "held a meeting" with others than before is another one.
     let another = line.is(noun.start, &["a", "an"]) && noun.sense.frame == Gathering;
     // "was followed by a dinner"
     let followed = noun.start.checked_sub(2).is_some_and(|i| line.are(i, &["followed", "by"]));
+    // "*Meanwhile*, a meeting between A and B"
+    let apart = ["meanwhile", "separately", "elsewhere"];
     told.fresh = around.apart
+        || line.is(line.tokens.start, &apart) && !around.between.is_empty()
         || followed
         || support.is_some_and(|support| another || verbs::is_fresh(line, &support.verb));
     set_days(line, noun, &mut told, &modified, &around, support, event.as_ref());

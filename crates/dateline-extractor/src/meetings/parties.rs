@@ -72,6 +72,11 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
             owed = own.is_some() || start.checked_sub(1).is_some_and(|i| line.is(i, &["between"]));
             continue;
         }
+        // "A -- *the adviser for peace* -- and B"
+        if !first && let Some(close) = dashed(line, i, limit) {
+            (i, owed) = (close, true);
+            continue;
+        }
         if let Some((after, and)) = separator(line, i) {
             joint.comma |= !and;
             joint.and |= and;
@@ -110,7 +115,7 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
             continue;
         }
         // "his counterpart, *A*, met", "the ministers of X and Y, *A and B*, met": no clause begins
-        let awaits = turn.waits()
+        let awaits = turn.waits() && !turn.ends_before_clause(line, i)
             || owed
             || heads && !listed && (joint.and || goes_on(line, i, limit))
             || joint.comma
@@ -120,6 +125,9 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
         let Some(unit) = item(line, i, limit, first || awaits, own) else { break };
         let mut parties = of_unit(line, unit);
         let mut end = unit.tokens.end;
+        if first && names_others(line, unit, &parties) {
+            parties.clear();
+        }
         // "*U.S.* and Japanese traders": of both countries, and neither is there
         if let [party] = parties.as_slice()
             && actors::is_country(line, party)
@@ -144,8 +152,9 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
             end = titled.tokens.end;
         }
         if first
-            && let Some(led) =
-                company::led(line, unit).or_else(|| pairs::in_turn(line, unit, limit))
+            && let Some(led) = company::led(line, unit)
+                .or_else(|| pairs::in_turn(line, unit, limit))
+                .or_else(|| company::both_sent(line, unit).filter(|sent| sent.end <= limit))
         {
             return led;
         }
@@ -222,7 +231,8 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
         if parties.is_empty() && !first && joint.and && described.is_none() {
             let (mut bodies, mut after) = actors::body_of(line, unit);
             if bodies.is_empty()
-                && line.plays(unit.head, MeetingWord::SENT)
+                && (line.plays(unit.head, MeetingWord::SENT)
+                    || line.is(unit.head, &["representatives"]))
                 && let Some(sent) = company::sent(line, unit)
             {
                 (bodies, after) = (sent.parties, sent.end);
@@ -280,6 +290,14 @@ impl Turn {
         self.next < self.end
     }
 
+    /// "before a meeting of the ministers of A and B, *X said*": one name, where two wait, and a verb behind it?
+    fn ends_before_clause(&self, line: &Line<'_, '_>, i: u32) -> bool {
+        let alone = !self.begun && self.next + 1 < self.end;
+        let unit = line.unit(i).filter(|_| alone);
+        unit.and_then(|unit| line.verb_from(unit.tokens.end))
+            .is_some_and(|verb| !matches!(verb.form, VerbForm::Infinitive | VerbForm::Participle))
+    }
+
     /// Takes the item as who is named next; and the other way round, a plural title as what the
     /// names before it are: "X and Y, *the presidents of A and B*".
     fn takes(
@@ -325,6 +343,29 @@ fn heads_clause(line: &Line<'_, '_>, start: u32) -> bool {
         && line.next_verb(head) >= link
         && !(head..link).any(|i| line.is(i, &[","]))
         && !line.is(line.next_verb(start), &["added", "reported", "said", "say", "says", "told"])
+}
+
+/// Is a plural description, which could stand for people told of before, said to be of others: "*the chiefs* of the two
+/// old parties", "*the leaders*, A and B"?
+fn names_others(line: &Line<'_, '_>, unit: Unit, parties: &[Party]) -> bool {
+    let [one, rest @ ..] = parties else { return false };
+    let mention = line.cast.mention(one.mention);
+    let several = !rest.is_empty() && rest.iter().all(|party| party.mention == one.mention);
+    if !several || mention.form != MentionForm::Description {
+        return false;
+    }
+    let end = unit.tokens.end;
+    let Some(next) = line.unit(end + 1) else { return false };
+    if line.is(end, &["of", "from"]) {
+        return line.countries_in(next.tokens).is_empty() && line.place_in(next.tokens).is_none();
+    }
+    let named = of_unit(line, next);
+    let other = |party: &Party| {
+        is_named(line, party)
+            && line.cast.mention(party.mention).form != MentionForm::Pronoun
+            && !parties.iter().any(|known| known.who.is(party.who))
+    };
+    line.is(end, &[","]) && !named.is_empty() && named.iter().all(other)
 }
 
 /// Does the list go on behind the item that begins at a token: "A, *B* and C ended"?
@@ -593,6 +634,17 @@ pub(super) fn bracket_end(line: &Line<'_, '_>, i: u32, limit: u32) -> Option<u32
         return None;
     }
     (i + 1..limit.min(i + LONGEST)).find(|&j| line.is(j, &[")"])).map(|j| j + 1)
+}
+
+/// One past an aside between dashes that begins at `i`, where a list goes on behind it: "-- an adviser -- and B".
+fn dashed(line: &Line<'_, '_>, i: u32, limit: u32) -> Option<u32> {
+    const LONGEST: u32 = 12;
+    let dash = |i: u32| line.is(i, &["--", "—", "–"]);
+    if !dash(i) {
+        return None;
+    }
+    let close = (i + 1..limit.min(i + LONGEST)).find(|&j| dash(j))?;
+    (line.is(close + 1, &["and"]) && line.next_verb(i) > close).then_some(close + 1)
 }
 
 /// One past "of X", "for X", "from X" right behind a party: where or what it is of.

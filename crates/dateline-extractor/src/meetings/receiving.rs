@@ -29,7 +29,10 @@ pub(super) fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVer
         around.direct = whom(line, verb);
     }
     let (hosts, visitors) = if verb.passive { (&around.by, &own) } else { (&own, &around.direct) };
-    let people = !visitors.is_empty() && all_people(line, visitors);
+    // "received *a delegation from the Volta Union*"
+    let sent = || line.unit(start).is_some_and(|unit| line.plays(unit.head, MeetingWord::SENT));
+    let sent = !verb.passive && sent();
+    let people = !visitors.is_empty() && (sent || all_people(line, visitors));
     let at_place = around.place.or(around.goal);
     let welcomed = sense.frame != MeetingFrame::Welcomes
         || at_place.is_some()

@@ -4,10 +4,10 @@ use dateline_lexicon::lexicon;
 use dateline_schema::closed::{MeetingKind, MeetingStatus, OrganisationKind};
 
 use crate::cast::Cast;
-use crate::facts::Entity;
-use crate::meetings::grounds;
+use crate::facts::{Entity, LocalId};
 use crate::meetings::line::Line;
 use crate::meetings::telling::{Party, Telling, Way, Who, way};
+use crate::meetings::{grounds, groups};
 
 /// A country beside somebody who stands for it is no party of its own.
 pub(super) fn faces(line: &Line<'_, '_>, telling: &mut Telling) {
@@ -146,10 +146,24 @@ pub(super) fn alike(cast: &Cast, a: &Party, b: &Party) -> bool {
             });
             same_country && (holds || is_country(cast, entity))
         }
+        // "The government held talks with the Volta Front", and behind it "with *the rebels*"
+        (Who::Group { head, .. }, Who::Known(entity))
+        | (Who::Known(entity), Who::Group { head, .. }) => {
+            groups::are_rebels(head) && is_movement(cast, entity)
+        }
         (Who::Office { .. }, Who::Office { .. })
         | (Who::Group { .. }, _)
         | (_, Who::Group { .. }) => false,
     }
+}
+
+/// Is it a body that is no state's: a party, a front?
+fn is_movement(cast: &Cast, entity: LocalId) -> bool {
+    use OrganisationKind::{Military, Other, Party};
+    matches!(
+        cast.entities.get(entity.0 as usize),
+        Some(Entity::Organisation(body)) if matches!(body.kind, Military | Other | Party)
+    )
 }
 
 /// Is it a body of states?
@@ -161,7 +175,7 @@ fn is_body(cast: &Cast, party: &Party) -> bool {
     )
 }
 
-fn is_country(cast: &Cast, entity: crate::facts::LocalId) -> bool {
+fn is_country(cast: &Cast, entity: LocalId) -> bool {
     matches!(cast.entities.get(entity.0 as usize), Some(Entity::Place(_)))
 }
 

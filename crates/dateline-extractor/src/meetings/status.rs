@@ -254,7 +254,8 @@ fn is_negation(word: &str) -> bool {
 /// What the words before a noun say of it, where no verb holds it: "ahead of a meeting with",
 /// "during talks with".
 pub(super) fn of_noun(line: &Line<'_, '_>, start: u32) -> Option<MeetingStatus> {
-    if line.is(start.wrapping_sub(1), &["before"]) {
+    let prior = line.are(start.saturating_sub(2), &["prior", "to"]);
+    if prior || line.is(start.wrapping_sub(1), &["before"]) {
         return Some(MeetingStatus::Planned);
     }
     // "agreed in a call": what was agreed is not the call.

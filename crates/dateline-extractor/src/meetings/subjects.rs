@@ -14,6 +14,9 @@ use crate::syntax::{NounPhrase, VerbForm, VerbGroup};
 
 /// Who is the subject of a verb: all of the list that its subject stands in.
 pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
+    if is_of_nobody(line, verb) {
+        return Vec::new();
+    }
     let (found, phrase) = stated(line, verb);
     // "will press Y when *the two* meet", "received Y, and *the pair* signed": those of this sentence
     if let Some(pair) = phrase.and_then(|phrase| relatives::pair_here(line, verb, phrase)) {
@@ -74,6 +77,20 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     // "X, on a tour, dropped in *and met* Y": whose the first verb is
     let first = chain_start(line, verb);
     if first.head == verb.head { found } else { stated(line, first).0 }
+}
+
+/// "said *holding a summit* would help": what would help is that somebody holds one, whoever it is.
+fn is_of_nobody(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    const THINKS: [&str; 12] = [
+        "argued", "argues", "believed", "believes", "felt", "feels", "hoped", "hopes", "said",
+        "says", "thinks", "thought",
+    ];
+    let gerund = verb.form == VerbForm::Participle && !verb.passive && verb.tokens.len() == 1;
+    gerund
+        && line.word(verb.head).ends_with("ing")
+        && line.verb_before(verb.tokens.start).is_some_and(|other| {
+            other.tokens.end == verb.tokens.start && line.is(other.head, &THINKS)
+        })
 }
 
 /// "*The monarch*", "the constitutional monarch", but not "the guild leader", "the leader of the guild".
@@ -226,6 +243,28 @@ pub(super) fn stated(line: &Line<'_, '_>, verb: &VerbGroup) -> (Vec<Party>, Opti
             .filter(|&i| line.is(i, &["invitation", "invitations"]));
         noun.filter(|_| verb.form == VerbForm::Infinitive).map(|_| phrase)
     };
+    // "It will be hard *for X* to meet Y", "arranged for X to meet Y"
+    let meant = || {
+        const ADJUNCT: u32 = 24;
+        if verb.form != VerbForm::Infinitive {
+            return None;
+        }
+        let from = line.verb_before(verb.tokens.start).map_or(line.tokens.start, |v| v.tokens.end);
+        let from = from.max(verb.tokens.start.saturating_sub(ADJUNCT));
+        let link = (from..verb.tokens.start).find(|&i| line.is(i, &["for"]))?;
+        let phrase = line.phrase_at(link + 1)?;
+        let whole = line.phrase(phrase).tokens;
+        let unit = Unit { tokens: whole, phrase: Some(phrase), head: line.phrase(phrase).head };
+        let someone = of_unit(line, unit).iter().any(|party| is_person(line, party));
+        // "for X, *a survivor,* to meet Y"
+        let next = verb.tokens.start;
+        let right = whole.end == next
+            || line.is(whole.end, &[","])
+                && line.is(next - 1, &[","])
+                && whole.end + 1 < next
+                && !(whole.end + 1..next - 1).any(|i| line.is(i, &[",", "and"]));
+        (whole.start == link + 1 && right && someone).then_some(phrase)
+    };
     // "quoted *Y* as telling reporters after meeting Z"
     let quoted = || {
         let said = line.verb_before(verb.tokens.start).filter(|_| participle)?;
@@ -254,6 +293,7 @@ pub(super) fn stated(line: &Line<'_, '_>, verb: &VerbGroup) -> (Vec<Party>, Opti
     let named = verb.subject.filter(|&phrase| !line.is_dated(line.phrase(phrase).head));
     let subject = clause
         .or_else(asked)
+        .or_else(meant)
         .or_else(|| thanked(line, verb))
         .or_else(quoted)
         .or(named)
@@ -355,8 +395,22 @@ fn named_between(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<u32> {
     (person && apart && line.phrase(office).tokens.end == first).then_some(office)
 }
 
-/// "urged *A's president, X,* to hold talks": who is asked is to do so.
+/// "ordered *the minister* to hold talks", "urged *A's president, X,* to hold talks": who is asked is to do so.
 fn controlled(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<u32> {
+    let ordered = || {
+        let orders = line.verb_before(verb.tokens.start).filter(|orders| {
+            line.plays(orders.head, MeetingWord::ASKS)
+                && !orders.passive
+                && orders.form != VerbForm::Participle
+        })?;
+        let object = line.phrase_at(orders.tokens.end)?;
+        let tokens = line.phrase(object).tokens;
+        let between = tokens.start == orders.tokens.end && tokens.end == verb.tokens.start;
+        (between && verb.form == VerbForm::Infinitive).then_some(object)
+    };
+    if let Some(object) = ordered() {
+        return Some(object);
+    }
     let comma = verb.tokens.start.checked_sub(1).filter(|&i| line.is(i, &[","]))?;
     if verb.form != VerbForm::Infinitive {
         return None;

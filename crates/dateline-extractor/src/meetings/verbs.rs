@@ -1,6 +1,6 @@
 //! Verbs that tell of a meeting, by their frames: "met with", "received", "arrived in", "told the host".
 
-use dateline_lexicon::{MeetingFrame, MeetingVerb, MeetingWord, lexicon};
+use dateline_lexicon::{MeetingFrame, MeetingVerb, MeetingWord, WordSet, lexicon, words};
 use dateline_parser::{Shape, Span, TokenRange};
 use dateline_schema::closed::{
     DateType, Direction, MeetingKind, MeetingStatus, MentionForm, ParticipantRole, Precision,
@@ -434,6 +434,9 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     }
     let alone = base.clone();
     base.add_all(&others, None);
+    if is_game(line, &base.parties) {
+        return Vec::new();
+    }
     // "spoke with A and, *separately, with B*"
     let separately = several::separately(line, &alone, around.end, limit);
     // "met A on Monday and B on Tuesday"
@@ -455,6 +458,30 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     tellings.extend(more);
     tellings.extend(separately);
     tellings
+}
+
+/// "The club *will meet* another *in the final*": two bodies in a sentence on sports play.
+fn is_game(line: &Line<'_, '_>, parties: &[Party]) -> bool {
+    const GAMES: &WordSet<16> = words![
+        "champions",
+        "championship",
+        "final",
+        "finals",
+        "fixture",
+        "game",
+        "league",
+        "match",
+        "playoff",
+        "playoffs",
+        "quarterfinals",
+        "semifinal",
+        "semifinals",
+        "season",
+        "stadium",
+        "tournament"
+    ];
+    !parties.iter().any(|party| actors::is_person(line, party) || actors::is_state(line, party))
+        && (line.tokens.start..line.tokens.end).any(|i| line.has(i, GAMES))
 }
 
 /// "X was *met* at the airport *by Y*".
@@ -524,6 +551,8 @@ fn calls_on(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     let hosts = parties::list(line, start, limit);
     let own = subject(line, verb);
     let people = all_people(line, &own) && all_people(line, &hosts.parties);
+    // "called on *the parties* to agree", "called on businessmen not to speculate": one calls on somebody
+    let people = people && !hosts.parties.iter().any(|party| party.who.is_group());
     // "called on Governor X (R) to resign"
     let behind = parties::bracket_end(line, hosts.end, line.tokens.end).unwrap_or(hosts.end);
     // "called on B's president, X, to resign"

@@ -315,6 +315,11 @@ impl<'r, 't> Tagger<'r, 't> {
         if !(word.forms - VerbForms::SPEECH).is_empty() {
             return self.verb(first, n, word.forms);
         }
+        // "was *likely* scheduled"
+        let likely = last == Some(Tag::Be) && words!["likely"].has(token.hash);
+        if likely && self.possible(n + 1).forms.contains(VerbForms::PARTICIPLE) {
+            return Tag::Adverb;
+        }
         self.open_class(token)
     }
 
