@@ -53,8 +53,9 @@ pub(super) fn discusses(
         line.dates(start, with.unwrap_or(start)).iter().rev().find(|date| is_calendar(date));
     told.days = told.days.or(between.and_then(Days::of));
     let dated = told.days.is_some_and(Days::is_exact);
-    if told.status != MeetingStatus::Held || !(dated || !others.is_empty() && told.place.is_some())
-    {
+    // "discussed it with B *by phone*" is a call, whenever it was.
+    let somewhere = told.place.is_some() || means.is_some();
+    if told.status != MeetingStatus::Held || !(dated || !others.is_empty() && somewhere) {
         return Vec::new();
     }
     told.implied = means.is_none();

@@ -6,6 +6,7 @@ use dateline_schema::closed::{MeetingStatus, MentionKind};
 
 use crate::meetings::actors;
 use crate::meetings::around::{Around, kind_in, names_meeting};
+use crate::meetings::asides;
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::signing;
 use crate::syntax::{VerbForm, VerbGroup};
@@ -165,7 +166,10 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
                 _ if past => VerbForm::Past,
                 _ => VerbForm::Present,
             };
-            found.push(whole(i - 2, form, joined.and_then(|verb| verb.subject)));
+            // "A, *who took office in May*, co-chaired B"
+            let named = || asides::antecedent(line, i.checked_sub(3)?);
+            let subject = joined.and_then(|verb| verb.subject).or_else(named);
+            found.push(whole(i - 2, form, subject));
         } else if line.word(i).ends_with("ing")
             && line.is(before, &["when", "while", "after", "before", "upon"])
             && (line.is(i + 1, &["with"])

@@ -18,6 +18,7 @@ use crate::meetings::beside::{nth_day, set_days, set_place};
 use crate::meetings::holding;
 use crate::meetings::line::Line;
 use crate::meetings::modified::modified;
+use crate::meetings::places::before;
 use crate::meetings::sides::set_parties;
 use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
@@ -263,6 +264,17 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         && !(verb.tokens.end..noun.start).any(|i| line.is(i, &[",", "that"]) || line.is_mark(i))
     {
         told.days = clause::day_between(line, verb, noun).filter(|days| days.is_near());
+    }
+    // "In A on Monday, X *emerged from a meeting* with Y"
+    if told.status == MeetingStatus::Held
+        && let Some(link) = noun.start.checked_sub(1).filter(|&i| line.is(i, &["from"]))
+        && let Some(verb) = line.verb_before(link)
+        && line.is(verb.head, &["emerge", "emerged", "emerges", "emerging"])
+    {
+        let (days, place) = before(line, verb.tokens);
+        let behind = Around::read(line, verb.tokens.end, link, false).days;
+        told.days = told.days.or(behind).or(days);
+        told.place = told.place.or(place);
     }
     if told.days.is_none()
         && let Some(link) = noun.start.checked_sub(1)

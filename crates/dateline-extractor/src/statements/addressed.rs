@@ -1,7 +1,7 @@
 //! Frames with an addressee between cue and content: *told* the host that …, *urged* the parties to …,
 //! *thanked* the host for ….
 
-use dateline_lexicon::{Cue, Role, Takes, WordId};
+use dateline_lexicon::{Cue, Role, Takes, WordClass, WordId};
 use dateline_parser::Shape;
 use dateline_schema::closed::Act;
 
@@ -22,7 +22,13 @@ impl Reading<'_, '_, '_> {
             let opens = |from: u32| (from..from + 2).any(|at| self.phrase_at(at).is_some());
             (self.is(at, MARKS.that) && opens(at + 1)).then_some(at)
         });
-        let clause = |phrase| dated.is_none() && self.is_clause_from(phrase, limit);
+        // "told Ruiz, *who leads the club*, that": no clause of what was told
+        let explained = |phrase| {
+            let end = self.phrase(phrase).tokens.end;
+            self.is_comma(end) && self.roles(end + 1).contains(Role::RELATIVE)
+        };
+        let clause =
+            |phrase| dated.is_none() && !explained(phrase) && self.is_clause_from(phrase, limit);
         let told = phrase.filter(|&phrase| !clause(phrase));
         let Some(phrase) = told else {
             // "assured the plan will go on": nobody is told.
@@ -31,6 +37,10 @@ impl Reading<'_, '_, '_> {
         };
         found.addressee = Some(phrase);
         let behind = dated.unwrap_or_else(|| self.extent(phrase, true));
+        let (behind, limit) = match self.clause_past_aside(behind) {
+            Some((start, end)) => (start, limit.max(end)),
+            None => (behind, limit),
+        };
         // "updated the king *on* steps she has taken": a thing, and no clause of hers.
         // "told a meeting *of* dealers that" is another matter.
         let own = self.phrase(phrase).tokens.end;
@@ -49,6 +59,28 @@ impl Reading<'_, '_, '_> {
             found.content = Some(Content { start, kind: Kind::Noun });
         }
         Some(())
+    }
+
+    /// "told the minister, *Ana Ruiz*, prices rose", "…, *who leads the club*, …": where the clause begins and ends that
+    /// stands behind what two commas say of who was told.
+    fn clause_past_aside(&self, comma: u32) -> Option<(u32, u32)> {
+        const LONGEST: u32 = 16;
+        if !self.is_comma(comma) {
+            return None;
+        }
+        let close = (comma + 1..comma + LONGEST).find(|&at| self.is_comma(at))?;
+        let apposed = self.phrase_at(comma + 1).is_some_and(|inner| {
+            self.phrase(inner).preposition.is_none() && self.extent(inner, false) == close
+        });
+        let told_of = apposed || self.roles(comma + 1).contains(Role::RELATIVE);
+        let subject = self.phrase_at(close + 1).filter(|_| told_of)?;
+        // "told the minister, Ana Ruiz, *a spokesman said*.": nothing that was told
+        let first = self.verb_from(close)?;
+        let own = self.verbs[first..].iter().find(|verb| verb.subject == Some(subject))?;
+        let source = self.token(own.head)?.can_be(WordClass::CUE_START)
+            && self.token(own.tokens.end).is_none_or(|next| next.is(Shape::PUNCTUATION));
+        let end = self.clause_behind_comma(close)?;
+        (!source).then_some((close + 1, end))
     }
 
     /// Behind the days and phrases with a preposition that begin at a token: "*last July at a meeting* that".

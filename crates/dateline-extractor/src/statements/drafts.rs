@@ -417,6 +417,11 @@ impl Reading<'_, '_, '_> {
             let behind = behind.or_else(|| self.clause_behind_adjunct(content.start));
             limit = limit.max(behind.unwrap_or(limit));
         }
+        // "told the minister, Ana Ruiz, *prices rose*"
+        if content.kind == Kind::Clause && self.is_comma(content.start.saturating_sub(1)) {
+            let behind = self.clause_behind_comma(content.start - 1);
+            limit = limit.max(behind.unwrap_or(limit));
+        }
         // "said that if it rained, *the road* would be shut"
         if content.kind == Kind::That && content.start > verb.tokens.start {
             limit = limit.max(self.clause_behind(content.start).unwrap_or(limit));
@@ -425,10 +430,8 @@ impl Reading<'_, '_, '_> {
         if content.kind == Kind::That && self.is_comma(content.start) {
             let reach = self.tokens.end.min(content.start + LONGEST_ASIDE);
             let close = (content.start + 1..reach).find(|&at| self.is_comma(at));
-            let behind = close.and_then(|close| self.phrase_at(close + 1)).and_then(|subject| {
-                self.verbs.iter().find(|v| v.subject == Some(subject) && Self::is_finite(v))
-            });
-            limit = behind.map_or(limit, |behind| limit.max(behind.clause_end));
+            let behind = close.and_then(|close| self.clause_behind_comma(close));
+            limit = limit.max(behind.unwrap_or(limit));
         }
         if content.kind == Kind::Quote
             && let Some(quotation) = self.quotation_from(content.start)

@@ -417,6 +417,11 @@ impl Reading<'_, '_, '_> {
         self.clause_from(comma, NEAR)
     }
 
+    /// Where the clause ends whose subject stands right behind a comma.
+    pub(super) fn clause_behind_comma(&self, comma: u32) -> Option<u32> {
+        self.clause_from(comma, usize::MAX)
+    }
+
     /// Where the clause ends whose subject stands right behind a comma; its verb is one of the next `most`.
     fn clause_from(&self, comma: u32, most: usize) -> Option<u32> {
         let subject = self.phrase_at(comma + 1)?;
