@@ -362,15 +362,10 @@ impl Scanner<'_, '_> {
             let found = Found::date(first, end, Value::Length(length), Anchor::Narrative, "later");
             return Some(Found { modifier, ..found });
         }
-        // `On 22 June, four days later, he left`: that is the day.
-        let beside = matches!(tail, Tail::Earlier | Tail::Later)
-            && self.text(end) == ","
-            && first > self.begin
-            && self.text(first - 1) == ","
-            && self.floor + 1 == first;
-        if let Some(day) = self.story.fresh_day().filter(|_| beside && unit <= Unit::Week) {
-            let value = Value::Date(When::Day(day));
-            return Some(Found::date(first, end, value, Anchor::Narrative, "ago"));
+        if matches!(tail, Tail::Earlier | Tail::Later)
+            && let Some(when) = self.told_beside(first, end, unit)
+        {
+            return Some(Found::date(first, end, Value::Date(when), Anchor::Narrative, "ago"));
         }
         // `a week from today` is a day, `a week from now` a week.
         let exact = matches!(tail, Tail::Hence) && self.is_one(end - 1, &["today", "tonight"]);
@@ -387,6 +382,20 @@ impl Scanner<'_, '_> {
         let value = value.unwrap_or(Value::Vague(vague));
         let found = Found::date(first, end, value, anchor, "ago").of_kind(DateType::Date);
         Some(Found { modifier, ..found })
+    }
+
+    /// `On 22 June, four days later, he left`, `died in 1459, twenty years later.`: the day or year that stands beside it.
+    fn told_beside(&self, first: usize, end: usize, unit: Unit) -> Option<When> {
+        let comma = first.checked_sub(1).filter(|&comma| comma == self.floor)?;
+        let closed = matches!(self.text(end), "," | "." | ";");
+        if !closed || comma <= self.begin || self.text(comma) != "," {
+            return None;
+        }
+        self.story.last.filter(|told| match told {
+            When::Day(_) => unit <= Unit::Week,
+            When::Year(_) => unit >= Unit::Year,
+            _ => false,
+        })
     }
 
     /// `a year ago today`, `two years ago this month`, `a week ago Friday`: what stands from token `end` on says

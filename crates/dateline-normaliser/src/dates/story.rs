@@ -359,7 +359,10 @@ impl Story {
                     self.past = self.past.saturating_add(OF_YEAR);
                 }
                 self.year = Some(year);
-                self.tale = self.tale.map(|_| year);
+                // `began in March 2019 … The following month …`: a tale too, wherever it begins.
+                let years = published.map_or(0, |published| published.saturating_sub(year));
+                let begins = self.present == 0 && years >= SOME_YEARS;
+                self.tale = self.tale.map(|_| year).or(Some(year).filter(|_| begins));
             }
             _ => {}
         }

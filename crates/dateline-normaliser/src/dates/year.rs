@@ -16,7 +16,7 @@ const NEAR_YEARS: i16 = 60;
 const CLOSE_YEARS: i16 = 3;
 /// The first year that is one with no more than a thing behind it: `the 1648 peace`.
 const OLDEST_BARE: i16 = 1600;
-/// And the first one that is in the name of a law: `the Companies Act 1862`.
+/// And the first one in the name of a law or of a book's source: `the Companies Act 1862`, `(Knopf, 1989)`.
 const FIRST_ACT: i16 = 1800;
 
 impl Scanner<'_, '_> {
@@ -362,6 +362,13 @@ impl Scanner<'_, '_> {
         let past = self.published.is_some_and(|day| year < day.year());
         // `a 1951 UN convention`, `the 1907 Socialist Congress`, but `the 1850 Danish soldiers`
         let last = (thing..thing + 4).take_while(|&at| self.noun(at)).last();
+        // `the 1948 Summer Olympics`, `the 1926 Danish general elections`
+        let event = (thing..thing + 6)
+            .take_while(|&at| self.noun(at))
+            .any(|at| self.word(at).is(TimeRole::EVENT));
+        if one && past && event && year >= OLDEST_BARE {
+            return true;
+        }
         let proper = (thing..last.unwrap_or(thing)).all(|at| self.has(at, Shape::CAPITAL));
         one && past
             && year >= OLDEST_BARE
@@ -384,7 +391,13 @@ impl Scanner<'_, '_> {
         // `Allan Wells (1980 champion)`
         let noun =
             open && self.noun(i + 1) && !self.has(i + 1, Shape::CAPITAL) && !self.counts(i + 1);
-        noun || open && matches!(self.text(i + 1), ")" | "]" | "," | ";" | "-" | "\u{2013}" | ":")
+        // `(Knopf, 1989)`
+        let source = self.text(i - 1) == "," && matches!(self.text(i + 1), ")" | "]");
+        let past = self.year_number(i).is_some_and(|year| {
+            year >= FIRST_ACT && self.published.is_none_or(|day| year <= day.year())
+        });
+        noun || source && past
+            || open && matches!(self.text(i + 1), ")" | "]" | "," | ";" | "-" | "\u{2013}" | ":")
     }
 
     /// `1986-90`, `2020-2025`, `1986/87`.
