@@ -58,6 +58,14 @@ pub(super) fn support(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
     if verb.passive || within && noun.sense.frame == MeetingNounFrame::Letter {
         return None;
     }
+    // "A and B *led their delegations in* talks"
+    let in_talks = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["at", "during", "in"]));
+    if in_talks
+        && line.is(verb.head, &["lead", "led", "headed", "leads"])
+        && (verb.tokens.end..noun.start).any(|i| line.is(i, &["delegations", "teams"]))
+    {
+        return Some(Support { verb: *verb, sense: &PARTICIPATION });
+    }
     let senses = lexicon().meetings().verbs(line.token(verb.head).word);
     for sense in senses.iter().filter(|sense| sense.frame == MeetingFrame::Supports) {
         let Some(end) = verbs::particle_end(line, verb, sense) else { continue };

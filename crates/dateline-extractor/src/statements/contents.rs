@@ -199,7 +199,8 @@ impl Reading<'_, '_, '_> {
         // "thanked the king for the aid *during talks*", "… *in a phone call*", but not "for progress in the talks"
         let met = |at: u32| {
             let during = self.is(at, MARKS.during)
-                || self.is(at, MARKS.in_) && matches!(self.text(at + 1), "a" | "an");
+                || (self.is(at, MARKS.in_) || self.is(at, MARKS.at))
+                    && matches!(self.text(at + 1), "a" | "an");
             let phrase = self.phrase_at(at + 1).filter(|_| at > start && during);
             phrase.is_some_and(|phrase| self.tells_occasion(at, phrase))
                 && self.verb_at(at - 1).is_none()

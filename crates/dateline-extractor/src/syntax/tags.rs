@@ -342,7 +342,8 @@ impl<'r, 't> Tagger<'r, 't> {
         let at = first + n;
         match last {
             Some(Tag::Noun | Tag::Plural | Tag::Name | Tag::CloseBracket) => {
-                (self.points_in_time(at) && self.is_span_of_time(at)).then_some(Tag::Time)
+                let span = self.points_in_time(at) && self.is_span_of_time(at);
+                (span || self.is_part_of_day(at)).then_some(Tag::Time)
             }
             Some(Tag::Time) => {
                 (self.points_in_time(at - 1) && self.is_span_of_time(at - 1)).then_some(Tag::Time)
@@ -380,6 +381,13 @@ impl<'r, 't> Tagger<'r, 't> {
             .tokens
             .get(at)
             .is_some_and(|token| token.is(Shape::NUMBER) || token.can_be(WordClass::NUMBER_WORD))
+    }
+
+    /// "met officials *late* on Tuesday", "talks *early* Friday"
+    fn is_part_of_day(&self, at: usize) -> bool {
+        let day = at + 1 + usize::from(self.word_is(at + 1, words!["on"]));
+        self.word_is(at, words!["late", "early"])
+            && self.report.tokens.get(day).is_some_and(|it| it.can_be(WordClass::WEEKDAY))
     }
 
     fn points_in_time(&self, at: usize) -> bool {
