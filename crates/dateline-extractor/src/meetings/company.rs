@@ -14,11 +14,20 @@ use crate::meetings::line::{Line, Unit};
 use crate::meetings::parties::{self, List};
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Party, Who};
+use crate::scene::Scene;
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// "*participants* included A", "the leaders who *attended* it included B".
-const ATTENDING: [&str; 6] =
-    ["attended", "attendees", "delegation", "part", "participants", "participated"];
+const ATTENDING: [&str; 8] = [
+    "attendance",
+    "attended",
+    "attendees",
+    "attending",
+    "delegation",
+    "part",
+    "participants",
+    "participated",
+];
 
 /// More people of one side: "was joined by A and B", "the delegation was led by C",
 /// "participants included D".
@@ -424,6 +433,16 @@ pub(super) fn announces(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     line.is(verb.tokens.end, &[":"])
         && line.tokens.end <= verb.tokens.end + 2
         && subject_is(line, verb, &ATTENDING)
+}
+
+/// Is the sentence a heading over the names of those who were there: "Participants:", "List of attendees:"?
+pub(super) fn heads_names(scene: &Scene<'_, '_>, sentence: u32) -> bool {
+    const LONGEST: usize = 6;
+    let report = scene.report;
+    let tokens = report.sentences[sentence as usize].tokens;
+    (2..=LONGEST).contains(&tokens.range().len())
+        && report.reads(tokens.end as usize - 1, ":")
+        && tokens.range().any(|i| report.word_is(i, words!["attendees", "participants"]))
 }
 
 /// The people of a list with a dash or bullet before each: "- A, Ministry of X - B, Y".

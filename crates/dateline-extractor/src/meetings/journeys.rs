@@ -60,7 +60,7 @@ pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb)
         {
             told.add_all(&seen_there(line, verb, goal), Some(ParticipantRole::Host));
         }
-        return each_goal(line, start, told);
+        return each_goal(line, verb, start, told);
     }
     // A site that the report need not place.
     let visited = || {
@@ -199,7 +199,7 @@ pub(super) fn leads(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     });
     // "to Lima, Quito and Sucre"
     let to = (start..around.end).find(|&i| line.is(i, &["to"]));
-    each_goal(line, to.map_or(line.tokens.end, |to| to + 1), told)
+    each_goal(line, verb, to.map_or(line.tokens.end, |to| to + 1), told)
 }
 
 /// What stands beside a journey; a day behind several goals is that of all: "to A, B and C *in June*".
@@ -344,7 +344,7 @@ pub(super) fn travels(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
     }
     let told = journey(line, verb, &own, &around, goal, sense);
     let after = if line.is(start, &["to", "for"]) { start + 1 } else { line.tokens.end };
-    each_goal(line, after, told)
+    each_goal(line, verb, after, told)
 }
 
 /// "X *will be in* Lima from Monday to Wednesday": somebody in office, who is of another country. Not "will be in
@@ -412,7 +412,7 @@ fn taken(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<Tell
     };
     let around = Around::read(line, list_end(line, after), line.next_verb(after), false);
     let told = journey(line, verb, &own, &around, goal, sense);
-    each_goal(line, goal_at, told)
+    each_goal(line, verb, goal_at, told)
 }
 
 /// One past the places of a list that goes on at token `i`: ", B and C".
@@ -431,7 +431,12 @@ fn list_end(line: &Line<'_, '_>, mut i: u32) -> u32 {
 }
 
 /// "will visit A, B and C": a journey to each.
-fn each_goal(line: &Line<'_, '_>, mut i: u32, told: Option<Telling>) -> Vec<Telling> {
+fn each_goal(
+    line: &Line<'_, '_>,
+    verb: &VerbGroup,
+    mut i: u32,
+    told: Option<Telling>,
+) -> Vec<Telling> {
     const MOST: usize = 12;
     let mut tellings: Vec<Telling> = told.into_iter().collect();
     let Some(first) = tellings.first().cloned() else { return tellings };
@@ -452,6 +457,12 @@ fn each_goal(line: &Line<'_, '_>, mut i: u32, told: Option<Telling>) -> Vec<Tell
         }
         if i == after && !line.is(i - 1, &[","]) {
             break;
+        }
+    }
+    // "has visited A, B and C": at some time.
+    if tellings.len() > 1 && line.is(verb.tokens.start, &["has", "have"]) {
+        for told in &mut tellings {
+            (told.news, told.elsewhen) = (false, true);
         }
     }
     tellings

@@ -103,6 +103,16 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
             found.push(whole(i, VerbForm::Participle, Some(phrase)));
             continue;
         }
+        // "A and B looked forward to *meeting* in C"
+        if line.is(i, &["meeting"])
+            && i > line.tokens.start + 2
+            && line.are(i - 2, &["forward", "to"])
+            && (line.is(i + 1, &["again", "at", "in", "on"]) || line.is_dated(i + 1))
+            && let Some(verb) = line.verb_before(i - 2)
+        {
+            found.push(whole(i, VerbForm::Participle, verb.subject));
+            continue;
+        }
         // "President A, *meeting* with B on Monday, said"
         if line.is(i, &["meeting"])
             && line.is(before, &[","])

@@ -72,7 +72,7 @@ use dateline_lexicon::WordClass;
 use crate::cast::Cast;
 use crate::facts::MeetingFact;
 use crate::meetings::line::{Line, Places};
-use crate::meetings::story::Story;
+use crate::meetings::story::{At, Story};
 use crate::scene::Scene;
 
 /// What a sentence that tells of a meeting has words of.
@@ -91,13 +91,19 @@ fn told(scene: &Scene<'_, '_>, cast: &Cast) -> Vec<MeetingFact> {
     let places = Places::of(cast);
     let mut story = Story::default();
     for n in 0..scene.report.sentences.len() as u32 {
-        if story.expects(n) {
+        if let Some(at) = story.expects(n) {
             let line = Line::new(*scene, cast, &places, n);
             let people = company::enumerated(&line);
             if !people.is_empty() {
-                story.join(people);
-                story.expect(n + 1);
+                match at {
+                    At::Last => story.join(people),
+                    At::Lead => story.join_lead(&people),
+                }
+                story.expect(n + 1, at);
             }
+        }
+        if company::heads_names(scene, n) {
+            story.expect(n + 1, At::Lead);
         }
         let tells = scene.syntax.classes_of(n).contains(TELLS);
         if !tells && !story.has_open_talks(n) {

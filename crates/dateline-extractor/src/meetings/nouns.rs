@@ -320,8 +320,6 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         if event.sense.is_some_and(happens) {
             told.add_all(&event.around.with, None);
         }
-        // "Talks between A and B, *mediated by C*, were held", "met on Monday, *co-chaired by A and B*"
-        told.add_all(&holding::led_by(line, noun), None);
         // "spoke at a reception hosted by"
         let at = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["at", "to", "during"]));
         if at
@@ -332,6 +330,8 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
             told.add_all(&subject(line, verb), None);
         }
     }
+    // "Talks between A and B, *mediated by C*, were held", "met on Monday, *co-chaired by A and B*"
+    told.add_all(&holding::led_by(line, noun), None);
     // "The meeting was attended by A and B": more people of what was told of.
     if let Some(event) = event.as_ref().filter(|event| {
         let more = event.sense.is_some_and(|sense| sense.lemma == "attend");

@@ -3,6 +3,7 @@
 
 use dateline_normaliser::dates::TimeExpression;
 use dateline_parser::{Shape, TokenRange};
+use dateline_schema::closed::PlaceKind;
 
 use crate::meetings::asides;
 use crate::meetings::line::{Line, is_calendar};
@@ -78,7 +79,10 @@ pub(super) fn place_from(
         let outside = line.place(outer).is_some_and(|outer| {
             found.country.zip(outer.country).is_some_and(|(inner, outer)| inner != outer)
         });
-        if outside {
+        // "visited Florida, Nevada and Ohio": no region lies in another.
+        let regions = fact.kind == PlaceKind::Region
+            && line.place(outer).is_some_and(|outer| outer.kind == PlaceKind::Region);
+        if outside || regions {
             break;
         }
         let whole = region.start <= end + 2 && line.date_at(end + 1).is_none();

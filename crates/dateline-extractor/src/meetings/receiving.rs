@@ -4,7 +4,7 @@ use dateline_lexicon::{MeetingFrame, MeetingNounFrame, MeetingVerb, MeetingWord,
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
 use crate::meetings::actors::all_people;
-use crate::meetings::around::Around;
+use crate::meetings::around::{Around, names_occasion};
 use crate::meetings::company;
 use crate::meetings::line::Line;
 use crate::meetings::parties;
@@ -19,6 +19,11 @@ pub(super) fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVer
     let start = particle_end(line, verb, sense).unwrap_or(verb.tokens.end);
     let limit = company::clause_end(line, start);
     let mut around = Around::read(line, start, limit, !verb.passive);
+    // "*convened* mayors", but not "is to convene on Friday, officials said", "talks convened by Y"
+    let convenes = sense.lemma == "convene";
+    if convenes && (verb.passive || around.direct.is_empty()) {
+        return Vec::new();
+    }
     // "received on Monday, at the palace, *the president of X*"
     if !verb.passive && around.direct.is_empty() && line.is(around.end, &[","]) {
         let behind = parties::list(line, around.end + 1, limit);
@@ -41,7 +46,13 @@ pub(super) fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVer
         || around.days.is_some()
         || to_office(line, verb.tokens.end, around.end)
         || visitors.iter().any(|party| party.role == Some(ParticipantRole::Visitor));
-    if !people || !welcomed || hosts.is_empty() {
+    // "convened mayors *for a roundtable*": which the noun tells.
+    let held = convenes
+        && (start..limit).any(|i| {
+            let unit = line.unit(i + 1).filter(|_| line.is(i, &["for"]));
+            unit.is_some_and(|unit| names_occasion(line, unit.tokens))
+        });
+    if !people || !welcomed || hosts.is_empty() || held {
         return Vec::new();
     }
     let kind = around.kind.or(sense.kind).unwrap_or(MeetingKind::Meeting);

@@ -10,7 +10,7 @@ use crate::meetings::modified::Modified;
 use crate::meetings::nouns::Noun;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Party, Telling};
-use crate::meetings::{actors, journeys};
+use crate::meetings::{actors, journeys, parties};
 
 /// Adds the parties that share all meetings of the noun; gives back those it is with.
 pub(super) fn set_parties(
@@ -52,6 +52,11 @@ pub(super) fn set_parties(
         if !journey || !OTHERS.contains(&support.sense.lemma) {
             told.add_all(&people(&subject(line, &support.verb)), role);
         }
+        // "convened *mayors* for a round table"
+        let called = parties::list(line, support.verb.tokens.end, noun.start);
+        if support.sense.lemma == "convene" && line.is(called.end, &["for"]) {
+            told.add_all(&called.parties, None);
+        }
     }
     told.add_all(&people(&abroad(line, noun, told, possessors)), visitor);
     told.add_all(&around.between, None);
@@ -59,6 +64,20 @@ pub(super) fn set_parties(
         told.add_all(&around.late_between, None);
     }
     match noun.sense.frame {
+        // "her visit *with* Y": they met.
+        MeetingNounFrame::Journey
+            if around.goal.is_none()
+                && told.visited.is_none()
+                && line.is(noun.word, &["visit"])
+                && around.with.iter().any(|party| actors::is_person(line, party)) =>
+        {
+            told.kind = MeetingKind::Meeting;
+            for party in &mut told.parties {
+                party.role = None;
+            }
+            told.add_all(&people(&around.with), None);
+            Vec::new()
+        }
         MeetingNounFrame::Journey => {
             told.add_all(&people(&around.by), visitor);
             told.add_all(&people(&around.hosts), Some(ParticipantRole::Host));

@@ -16,6 +16,15 @@ use crate::meetings::relatives::Before;
 use crate::meetings::same::{faces, fits, has, is_another_day, is_same, places_agree};
 use crate::meetings::telling::{Days, Party, Telling, Way, Where, Who, way};
 
+/// Which meeting a list of names belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum At {
+    /// "The participants included:": what was told of last.
+    Last,
+    /// "Participants:" behind all the text: what the report tells of first.
+    Lead,
+}
+
 /// The meetings of a report so far.
 #[derive(Debug, Default)]
 pub(super) struct Story {
@@ -23,7 +32,7 @@ pub(super) struct Story {
     /// The draft told of last, and in which sentence.
     last: Option<(usize, u32)>,
     /// The sentence that goes on with names of those who were there.
-    expected: Option<u32>,
+    expected: Option<(u32, At)>,
     /// People who joined a side before the sentence told of the meeting.
     waiting: Vec<Party>,
     /// The sentence that tells what happened during a visit.
@@ -445,6 +454,17 @@ impl Story {
         }
     }
 
+    /// More people of what the report tells of first: a list of names closes it.
+    pub(super) fn join_lead(&mut self, parties: &[Party]) {
+        let lead = self.drafts.iter_mut().find(|draft| {
+            let told = &draft.telling;
+            told.status == MeetingStatus::Held && way(told.kind) != Way::Journey
+        });
+        if let Some(lead) = lead {
+            lead.telling.add_all(parties, None);
+        }
+    }
+
     /// Who was told of before sentence `sentence`.
     pub(super) fn before(&self, cast: &Cast, sentence: u32) -> Before {
         const REACH: u32 = 2;
@@ -563,13 +583,13 @@ impl Story {
     }
 
     /// The sentence is to go on with names of those who were there.
-    pub(super) fn expect(&mut self, sentence: u32) {
-        self.expected = Some(sentence);
+    pub(super) fn expect(&mut self, sentence: u32, at: At) {
+        self.expected = Some((sentence, at));
     }
 
-    /// Does the sentence go on with names? Once it does, the next may too.
-    pub(super) fn expects(&self, sentence: u32) -> bool {
-        self.expected == Some(sentence)
+    /// Does the sentence go on with names, and of which meeting? Once it does, the next may too.
+    pub(super) fn expects(&self, sentence: u32) -> Option<At> {
+        self.expected.filter(|&(of, _)| of == sentence).map(|(_, at)| at)
     }
 
     /// A signing by those who met is what came of their meeting. Was it?

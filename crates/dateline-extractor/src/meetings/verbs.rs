@@ -11,7 +11,7 @@ use crate::meetings::around::{Around, kind_in};
 use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::places::{before, later_day, place_from};
 use crate::meetings::relatives::whom;
-use crate::meetings::story::Story;
+use crate::meetings::story::{At, Story};
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling, Where};
 use crate::meetings::{
@@ -73,7 +73,7 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
             MeetingFrame::Joins | MeetingFrame::Leads | MeetingFrame::Includes => {
                 story.join(company::more(line, &verb, sense.frame));
                 if sense.frame == MeetingFrame::Includes && company::announces(line, &verb) {
-                    story.expect(line.sentence + 1);
+                    story.expect(line.sentence + 1, At::Last);
                 }
                 let leads = sense.frame == MeetingFrame::Leads;
                 if leads { journeys::leads(line, &verb) } else { Vec::new() }
@@ -409,7 +409,9 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     }
     // "agreed to meet again soon" tells of no one meeting.
     let nowhere = base.days.is_none() && base.place.is_none();
-    let sometime = line.is(start, &["again", "soon", "regularly"]) && others.is_empty() && nowhere;
+    let sometime = line.is(start, &["again", "closely", "frequently", "regularly", "soon"])
+        && others.is_empty()
+        && nowhere;
     if base.status != MeetingStatus::Held && sometime {
         return Vec::new();
     }
