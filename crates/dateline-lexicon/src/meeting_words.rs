@@ -62,6 +62,12 @@ bitflags::bitflags! {
         const MOVES = 1 << 23;
         /// What two people in office are called together, and the two sides are not: "the two *ministers*".
         const OFFICERS = 1 << 24;
+        /// What clubs play: "will meet Rovers in the *final*".
+        const GAME = 1 << 25;
+        /// What somebody gives others in words: "the *order* was given at a meeting".
+        const GIVEN = 1 << 26;
+        /// Those who fight a government, a side of talks by themselves: "talks with the *rebels*".
+        const REBELS = 1 << 27;
     }
 }
 

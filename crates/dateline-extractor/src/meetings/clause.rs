@@ -482,34 +482,11 @@ fn is_in_talks(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun) -> bool {
 /// "A ordered a review. *The order was made* during a meeting with B": who gave it, where the sentence right before
 /// is about one person.
 fn giver(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
-    const GIVEN: &WordSet<22> = words![
-        "announcement",
-        "appeal",
-        "assurance",
-        "assurances",
-        "call",
-        "comment",
-        "comments",
-        "decision",
-        "demand",
-        "directive",
-        "instruction",
-        "instructions",
-        "offer",
-        "order",
-        "orders",
-        "pledge",
-        "promise",
-        "proposal",
-        "remark",
-        "remarks",
-        "request",
-        "statement"
-    ];
     const LONGEST: u32 = 160;
     let given = verb.subject.is_some_and(|phrase| {
         let phrase = line.phrase(phrase);
-        line.has(phrase.head, GIVEN) && line.is(phrase.tokens.start, &["the", "this", "these"])
+        line.plays(phrase.head, MeetingWord::GIVEN)
+            && line.is(phrase.tokens.start, &["the", "this", "these"])
     });
     let before = line.sentence.checked_sub(1).filter(|_| given);
     let Some(before) =

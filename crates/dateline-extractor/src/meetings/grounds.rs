@@ -100,7 +100,10 @@ pub(super) fn place(scene: &Scene<'_, '_>, cast: &Cast, telling: &mut Telling) -
             (Some(Where { country, ..place }), Some(PlaceSource::Stated))
         }
         (None, Some(here)) => (Some(here), Some(PlaceSource::Dateline)),
-        (None, None) => (None, None),
+        (None, None) => match at_home(scene, cast, telling) {
+            Some(home) => (Some(home), Some(PlaceSource::Dateline)),
+            None => (None, None),
+        },
     };
     let country = found.0.and_then(|place| place.country);
     if let Some(ground) = country {
@@ -146,19 +149,24 @@ fn settle(cast: &Cast, telling: &mut Telling, here: CountryId) {
     }
 }
 
+/// Is it of a day that a dateline tells of?
+fn is_near(scene: &Scene<'_, '_>, telling: &Telling) -> bool {
+    match (telling.days, scene.report.published) {
+        (Some(days), Some(published)) => {
+            let apart = days.last.until(published.day).map(|span| span.get_days());
+            days.is_exact() && apart.is_ok_and(|days| (0..=DATELINE_DAYS).contains(&days))
+        }
+        _ => false,
+    }
+}
+
 /// Does the meeting happen where the report was written: news, held, and of a party at home there?
 fn is_there(scene: &Scene<'_, '_>, telling: &Telling, place: Where) -> bool {
     let home = |party: &Party| place.country.is_some() && party.country == place.country;
     let hosts: Vec<&Party> =
         telling.parties.iter().filter(|p| p.role == Some(ParticipantRole::Host)).collect();
     let hosted = hosts.is_empty() || hosts.into_iter().any(home);
-    let near = match (telling.days, scene.report.published) {
-        (Some(days), Some(published)) => {
-            let apart = days.last.until(published.day).map(|span| span.get_days());
-            days.is_exact() && apart.is_ok_and(|days| (0..=DATELINE_DAYS).contains(&days))
-        }
-        _ => false,
-    };
+    let near = is_near(scene, telling);
     telling.kind != MeetingKind::Visit
         && (telling.here
             || telling.status == MeetingStatus::Held
@@ -167,6 +175,18 @@ fn is_there(scene: &Scene<'_, '_>, telling: &Telling, place: Where) -> bool {
                 && hosted
                 && (way(telling.kind) == Way::Occasion || telling.parties.iter().any(home))
                 && telling.parties.iter().any(|party| party.country != place.country))
+}
+
+/// What people of one country do among themselves, told from there as news, is in that country, in whatever city.
+fn at_home(scene: &Scene<'_, '_>, cast: &Cast, telling: &Telling) -> Option<Where> {
+    let country = dateline(scene, cast)?.country;
+    let home = |party: &Party| party.country == country && !party.who.is_group();
+    let told = telling.kind != MeetingKind::Visit
+        && telling.status == MeetingStatus::Held
+        && telling.news
+        && is_near(scene, telling);
+    let all = telling.parties.len() > 1 && telling.parties.iter().all(home);
+    (told && all && country.is_some()).then_some(Where { place: None, country })
 }
 
 /// Who is host and who visitor: by the verb, else by whose country it is.

@@ -18,15 +18,12 @@ use crate::meetings::line::{Line, Unit};
 use crate::meetings::telling::{Party, Telling, Who};
 use crate::scene::Scene;
 
-/// Those who fight a government: a side of talks by themselves ("talks with *the rebels*").
-const REBELS: &WordSet<6> =
-    words!["contras", "guerrillas", "insurgents", "militants", "rebels", "separatists"];
 /// One word for several people: "a business *delegation*".
-const BODIES: &WordSet<2> = words!["delegation", "delegations"];
+const BODIES: &WordSet<4> = words!["delegation", "delegations", "team", "teams"];
 
 /// Are these the people who fight a government?
 pub(super) fn are_rebels(head: u64) -> bool {
-    REBELS.has(head)
+    meeting_words().role(head).contains(MeetingWord::REBELS)
 }
 
 /// Takes the groups of sentences that can tell of a meeting into the cast.

@@ -98,6 +98,9 @@ impl Story {
                 telling.place = self.drafts[last].telling.place;
             }
         }
+        if telling.days.is_none() {
+            telling.days = self.summary_day(&telling);
+        }
         if self.is_of_visitor(line.cast, &telling) {
             return;
         }
@@ -159,6 +162,28 @@ impl Story {
                     && has(cast, told, own)
                     && told.parties.iter().any(comes)
             })
+    }
+
+    /// "X met *officials* on Monday" in the lead, and behind it "X met A", "X met B": of the same day.
+    fn summary_day(&self, telling: &Telling) -> Option<Days> {
+        const LEAD: u32 = 1;
+        let lead = &self.drafts.first()?.telling;
+        let [a, b] = lead.parties.as_slice() else { return None };
+        let who = match (a.who.is_group(), b.who.is_group()) {
+            (false, true) => a.who,
+            (true, false) => b.who,
+            _ => return None,
+        };
+        let held = |told: &Telling| {
+            told.status == MeetingStatus::Held && way(told.kind) == Way::InPerson && told.news
+        };
+        let behind = lead.sentence <= LEAD && lead.sentence < telling.sentence;
+        let there = telling.parties.iter().any(|party| party.who.is(who));
+        let days = lead.days.filter(|days| days.is_exact() && days.first == days.last);
+        let placed = telling.place.is_some() || lead.place.is_none();
+        days.filter(|_| {
+            behind && there && placed && held(lead) && held(telling) && !telling.elsewhen
+        })
     }
 
     /// "*On the same day* he met B", "*Later in the day*": the day of what was told last.

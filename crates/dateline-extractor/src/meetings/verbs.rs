@@ -1,6 +1,6 @@
 //! Verbs that tell of a meeting, by their frames: "met with", "received", "arrived in", "told the host".
 
-use dateline_lexicon::{MeetingFrame, MeetingVerb, MeetingWord, WordSet, lexicon, words};
+use dateline_lexicon::{MeetingFrame, MeetingVerb, MeetingWord, lexicon};
 use dateline_parser::{Shape, Span, TokenRange};
 use dateline_schema::closed::{
     DateType, Direction, MeetingKind, MeetingStatus, MentionForm, ParticipantRole, Precision,
@@ -464,26 +464,8 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
 
 /// "The club *will meet* another *in the final*": two bodies in a sentence on sports play.
 fn is_game(line: &Line<'_, '_>, parties: &[Party]) -> bool {
-    const GAMES: &WordSet<16> = words![
-        "champions",
-        "championship",
-        "final",
-        "finals",
-        "fixture",
-        "game",
-        "league",
-        "match",
-        "playoff",
-        "playoffs",
-        "quarterfinals",
-        "semifinal",
-        "semifinals",
-        "season",
-        "stadium",
-        "tournament"
-    ];
     !parties.iter().any(|party| actors::is_person(line, party) || actors::is_state(line, party))
-        && (line.tokens.start..line.tokens.end).any(|i| line.has(i, GAMES))
+        && (line.tokens.start..line.tokens.end).any(|i| line.plays(i, MeetingWord::GAME))
 }
 
 /// "X was *met* at the airport *by Y*".
