@@ -175,10 +175,19 @@ impl Reading<'_, '_, '_> {
         if let Some(joined) = self.joined_subject(verb, subject, others) {
             subject = Some(joined);
         }
+        // "There are *reports* alleging that": what is right in front of the participle.
+        if verb.form == VerbForm::Participle
+            && subject.is_some_and(|subject| self.is_thing_pointed_at(subject))
+        {
+            subject = self.phrase_to(verb.tokens.start).or(subject);
+        }
         if !inverted {
             self.quoted_in_front(verb, subject, &mut found);
         }
-        if !self.is_speech_here(n, &found, subject, governing) || self.is_connective(verb) {
+        if !self.is_speech_here(n, &found, subject, governing)
+            || self.is_connective(verb)
+            || !inverted && subject.is_some_and(|subject| self.is_thing_pointed_at(subject))
+        {
             return None;
         }
         if self.is_occasion(verb, &found, governing) {

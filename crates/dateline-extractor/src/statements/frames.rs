@@ -1,6 +1,6 @@
 //! Cues: which words make a verb group speech, and what their frame finds behind them.
 
-use dateline_lexicon::{Cue, Frame, PeopleNoun, Role, Takes, lexicon};
+use dateline_lexicon::{Cue, Frame, PeopleNoun, Role, Takes, lexicon, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{Act, AddresseeRelation, MentionKind, Polarity};
 
@@ -390,6 +390,12 @@ impl Reading<'_, '_, '_> {
             matches!(kind, K::Person | K::Organisation | K::Office | K::Place | K::Group)
         });
         known || self.people(number).is_some()
+    }
+
+    /// "*There* are reports alleging", "*this* indicates that": nobody who speaks.
+    pub(super) fn is_thing_pointed_at(&self, number: u32) -> bool {
+        let TokenRange { start, end } = self.phrase(number).tokens;
+        end == start + 1 && self.is_word(start, words!["that", "there", "this"])
     }
 
     /// What the head of a phrase means, if it is a noun for people.

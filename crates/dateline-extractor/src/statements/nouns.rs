@@ -101,9 +101,9 @@ impl Reading<'_, '_, '_> {
         if found.content.is_none() && noun.act == Act::State {
             return None;
         }
-        // "expressed appreciation to Peru for": what is appreciated is a favour.
+        // "expressed appreciation for Peru's help", "noted her appreciation to Peru for": what is appreciated is a favour.
         if noun.act == Act::Praise
-            && found.addressee.is_some()
+            && (found.addressee.is_some() || cue.verb == MARKS.express)
             && self.text(self.phrase(phrase).head) == "appreciation"
         {
             found.act = Act::Thank;

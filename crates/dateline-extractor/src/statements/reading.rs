@@ -23,6 +23,7 @@ pub(super) struct Marks {
     pub(super) in_: WordId,
     pub(super) at: WordId,
     pub(super) wish: WordId,
+    pub(super) express: WordId,
     /// Verbs whose infinitive tells what was said: "went on to say", "took the occasion to thank".
     pub(super) leads: [WordId; 9],
     /// Verbs whose infinitive tells what was not said: "declined to confirm".
@@ -41,6 +42,7 @@ pub(super) static MARKS: LazyLock<Marks> = LazyLock::new(|| {
         in_: id("in"),
         at: id("at"),
         wish: id("wish"),
+        express: id("express"),
         leads: ["call", "continue", "go", "phone", "seize", "speak", "take", "use", "write"]
             .map(id),
         declines: ["decline", "refuse"].map(id),

@@ -119,7 +119,11 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
         let tags = self.tagger.tags.as_slice();
         let tag = |n: usize| tags.get(n).copied();
         let start = self.at;
-        let opener = tags[start];
+        // "*one* farmer said", "said *one* resident": a number, and nobody by itself.
+        let counts = tags[start] == Tag::Pronoun
+            && tag(start + 1) == Some(Tag::Noun)
+            && self.report.word_is(self.token(start) as usize, words!["one"]);
+        let opener = if counts { Tag::Determiner } else { tags[start] };
         let mut head = start;
         let mut nominal = opener.is_nominal() || opener == Tag::Pronoun;
         let mut covered = self.covered[self.token(start) as usize];
