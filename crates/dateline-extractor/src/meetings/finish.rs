@@ -1,8 +1,8 @@
 //! The meetings as facts, once all is told: which of them are any, and what their columns say.
 
-use dateline_lexicon::CountryId;
+use dateline_lexicon::{CountryId, words};
 use dateline_schema::closed::{
-    MeetingForm, MeetingKind, OrganisationKind, ParticipantRole, PlaceSource,
+    MeetingForm, MeetingKind, MeetingStatus, OrganisationKind, ParticipantRole, PlaceSource,
 };
 
 use crate::cast::Cast;
@@ -29,7 +29,7 @@ pub(super) fn facts(
     for draft in &mut drafts {
         groups::leave_named(&mut draft.telling);
     }
-    drafts.retain(|draft| is_meeting(cast, draft));
+    drafts.retain(|draft| is_meeting(cast, draft) && !is_anybodys(scene, cast, &draft.telling));
     for draft in &mut drafts {
         last_day(&mut draft.telling);
         // Of what ended on a day only the end is known.
@@ -78,6 +78,17 @@ fn last_day(telling: &mut Telling) {
     {
         days.last = last;
     }
+}
+
+/// "the first visit by *a sitting president*": of whom and when nobody says.
+fn is_anybodys(scene: &Scene<'_, '_>, cast: &Cast, told: &Telling) -> bool {
+    let [Party { who: Who::Office { .. }, mention, .. }] = told.parties.as_slice() else {
+        return false;
+    };
+    let first = cast.mention(*mention).tokens.start as usize;
+    let open = scene.report.word_is(first, words!["a", "an", "any"]);
+    let passed = told.status == MeetingStatus::Held && told.days.is_none() && !told.news;
+    open && passed && told.kind == MeetingKind::Visit
 }
 
 /// One alone meets nobody; to an occasion or a place one can go alone, and a body of states meets
