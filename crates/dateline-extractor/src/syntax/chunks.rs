@@ -122,6 +122,7 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
         // "*one* farmer said", "said *one* resident": a number, and nobody by itself.
         let counts = tags[start] == Tag::Pronoun
             && tag(start + 1) == Some(Tag::Noun)
+            && !self.report.tokens[self.token(start) as usize + 1].can_be(WordClass::NUMBER_WORD)
             && self.report.word_is(self.token(start) as usize, words!["one"]);
         let opener = if counts { Tag::Determiner } else { tags[start] };
         let mut head = start;
