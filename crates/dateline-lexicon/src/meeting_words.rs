@@ -68,6 +68,8 @@ bitflags::bitflags! {
         const GIVEN = 1 << 26;
         /// Those who fight a government, a side of talks by themselves: "talks with the *rebels*".
         const REBELS = 1 << 27;
+        /// How others take what somebody does, and no meeting: "met with *criticism*".
+        const ANSWER = 1 << 28;
     }
 }
 

@@ -483,11 +483,14 @@ fn is_in_talks(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun) -> bool {
 /// is about one person.
 fn giver(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     const LONGEST: u32 = 160;
-    let given = verb.subject.is_some_and(|phrase| {
-        let phrase = line.phrase(phrase);
-        line.plays(phrase.head, MeetingWord::GIVEN)
-            && line.is(phrase.tokens.start, &["the", "this", "these"])
-    });
+    // "was criticised at a meeting" is another's doing.
+    let gives = line.is(verb.head, &["announced", "delivered", "given", "issued", "made"]);
+    let given = gives
+        && verb.subject.is_some_and(|phrase| {
+            let phrase = line.phrase(phrase);
+            line.plays(phrase.head, MeetingWord::GIVEN)
+                && line.is(phrase.tokens.start, &["the", "this", "these"])
+        });
     let before = line.sentence.checked_sub(1).filter(|_| given);
     let Some(before) =
         before.filter(|&before| line.report().sentences[before as usize].tokens.len() <= LONGEST)

@@ -435,14 +435,19 @@ pub(super) fn announces(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
         && subject_is(line, verb, &ATTENDING)
 }
 
-/// Is the sentence a heading over the names of those who were there: "Participants:", "List of attendees:"?
+/// Is the sentence a heading over the names of those who were there: "Participants:", "List of attendees:"? Not
+/// "Missing participants:".
 pub(super) fn heads_names(scene: &Scene<'_, '_>, sentence: u32) -> bool {
-    const LONGEST: usize = 6;
+    const LONGEST: usize = 5;
     let report = scene.report;
-    let tokens = report.sentences[sentence as usize].tokens;
-    (2..=LONGEST).contains(&tokens.range().len())
-        && report.reads(tokens.end as usize - 1, ":")
-        && tokens.range().any(|i| report.word_is(i, words!["attendees", "participants"]))
+    let tokens = report.sentences[sentence as usize].tokens.range();
+    if !(2..=LONGEST).contains(&tokens.len()) || !report.reads(tokens.end - 1, ":") {
+        return false;
+    }
+    let said = words!["attendees", "full", "list", "meeting", "of", "participants", "the"];
+    let there = words!["attendees", "participants"];
+    (tokens.start..tokens.end - 1).all(|i| report.word_is(i, said))
+        && report.word_is(tokens.end - 2, there)
 }
 
 /// The people of a list with a dash or bullet before each: "- A, Ministry of X - B, Y".

@@ -55,7 +55,9 @@ pub(super) fn separately(
     }
     let around = Around::read(line, i + with, limit, true);
     let others = &around.direct;
-    if others.is_empty() || !all_people(line, others) {
+    // "spoke with A, and later *B resigned*"
+    let acts = with == 0 && line.verb_at(around.end).is_some();
+    if acts || others.is_empty() || !all_people(line, others) {
         return None;
     }
     let mut told = base.clone();

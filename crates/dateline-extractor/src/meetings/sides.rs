@@ -69,7 +69,7 @@ pub(super) fn set_parties(
             if around.goal.is_none()
                 && told.visited.is_none()
                 && line.is(noun.word, &["visit"])
-                && around.with.iter().any(|party| actors::is_person(line, party)) =>
+                && around.with.iter().any(|party| actors::in_office(line, party)) =>
         {
             told.kind = MeetingKind::Meeting;
             for party in &mut told.parties {

@@ -404,7 +404,10 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
             return Vec::new();
         }
     }
-    if sense.lemma == "meet" && groups::are_answered(line, &around.direct) {
+    // "met *with criticism*": how others took it.
+    let answered = line.is(start, &["with"])
+        && line.unit(start + 1).is_some_and(|unit| line.plays(unit.head, MeetingWord::ANSWER));
+    if sense.lemma == "meet" && (answered || groups::are_answered(line, &around.direct)) {
         return Vec::new();
     }
     // "agreed to meet again soon" tells of no one meeting.
@@ -464,8 +467,15 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
 
 /// "The club *will meet* another *in the final*": two bodies in a sentence on sports play.
 fn is_game(line: &Line<'_, '_>, parties: &[Party]) -> bool {
+    // "The Awami *League*" is a party's name.
+    let named = |i: u32| {
+        parties
+            .iter()
+            .any(|party| line.cast.mention(party.mention).tokens.range().contains(&(i as usize)))
+    };
     !parties.iter().any(|party| actors::is_person(line, party) || actors::is_state(line, party))
-        && (line.tokens.start..line.tokens.end).any(|i| line.plays(i, MeetingWord::GAME))
+        && (line.tokens.start..line.tokens.end)
+            .any(|i| line.plays(i, MeetingWord::GAME) && !named(i))
 }
 
 /// "X was *met* at the airport *by Y*".

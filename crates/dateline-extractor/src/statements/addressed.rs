@@ -54,7 +54,10 @@ impl Reading<'_, '_, '_> {
         let of_it = cue.act == Act::Pledge && self.is_actor(phrase);
         let end = if of_it { self.phrase(phrase).tokens.end } else { behind };
         if found.content.is_none()
-            && let Some(start) = self.governed(end, limit, |at| self.is_any(at, &cue.prepositions))
+            && let Some(start) = self.governed(end, limit, |at| {
+                // "briefed the press *on Friday* about trade"
+                self.is_any(at, &cue.prepositions) && !self.is_time(at + 1)
+            })
         {
             found.content = Some(Content { start, kind: Kind::Noun });
         }

@@ -171,11 +171,23 @@ impl Reading<'_, '_, '_> {
         });
         if subject.is_none() && told {
             subject = self.subject_behind(n);
+            // "Noting the time, Ruiz left"
+            let remark = found.content.is_some_and(|content| content.kind == Kind::Noun)
+                && found.act == Act::State;
+            if remark
+                && !self.verbs[n + 1..].iter().take(NEAR).any(|main| {
+                    let head = self.token(main.head);
+                    main.subject == subject
+                        && head.is_some_and(|head| head.can_be(WordClass::CUE_START))
+                })
+            {
+                return None;
+            }
         }
         if let Some(joined) = self.joined_subject(verb, subject, others) {
             subject = Some(joined);
         }
-        // "There are *reports* alleging that": what is right in front of the participle.
+        // "There are *rumours* claiming that": what is right in front of the participle.
         if verb.form == VerbForm::Participle
             && subject.is_some_and(|subject| self.is_thing_pointed_at(subject))
         {
@@ -201,7 +213,10 @@ impl Reading<'_, '_, '_> {
             let document = Parties::is_document(self, self.phrase(subject).head)
                 && matches!(self.text(self.phrase(subject).tokens.start), "the" | "The" | "its")
                 && found.act != Act::Discuss;
-            !self.is_actor(subject) && !document && !self.is_meeting(subject)
+            // "the talks highlighted trade", but not "raised hopes"
+            let about = matches!(found.cue.frame, Frame::About | Frame::Discuss)
+                || found.cue.frame == Frame::Content && found.act == Act::State;
+            !self.is_actor(subject) && !document && !(about && self.is_meeting(subject))
         };
         if plain && !inverted && subject.is_some_and(thing) {
             return None;

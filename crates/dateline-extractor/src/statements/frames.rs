@@ -392,7 +392,7 @@ impl Reading<'_, '_, '_> {
         known || self.people(number).is_some()
     }
 
-    /// "*There* are reports alleging", "*this* indicates that": nobody who speaks.
+    /// "*There* are rumours claiming", "*this* indicates that": nobody who speaks.
     pub(super) fn is_thing_pointed_at(&self, number: u32) -> bool {
         let TokenRange { start, end } = self.phrase(number).tokens;
         end == start + 1 && self.is_word(start, words!["that", "there", "this"])

@@ -102,8 +102,17 @@ impl Reading<'_, '_, '_> {
             return None;
         }
         // "expressed appreciation for Peru's help", "noted her appreciation to Peru for": what is appreciated is a favour.
+        let help = || {
+            let given = found.content.and_then(|content| self.phrase_from(content.start));
+            given.is_some_and(|given| {
+                self.phrase(given).tokens.range().any(|at| {
+                    let at = at as u32;
+                    self.has(at, Shape::POSSESSIVE) || self.roles(at).contains(Role::POSSESSIVE)
+                })
+            })
+        };
         if noun.act == Act::Praise
-            && (found.addressee.is_some() || cue.verb == MARKS.express)
+            && (found.addressee.is_some() || cue.verb == MARKS.express && help())
             && self.text(self.phrase(phrase).head) == "appreciation"
         {
             found.act = Act::Thank;

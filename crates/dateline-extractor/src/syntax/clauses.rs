@@ -154,7 +154,7 @@ pub(super) struct Clauses {
     pub(super) carried: Option<Pending>,
     /// The particle that belongs to it: "pointed *out* Ruiz".
     particle: Option<u32>,
-    /// The last preposition that no phrase has taken: "the importance *of* welcoming".
+    /// The last preposition that no phrase has taken: "the value *of* welcoming".
     governing: Option<u32>,
     /// The last phrase, if nothing but a comma stands between it and the phrase before.
     pub(super) set_off: Option<Pending>,
@@ -585,7 +585,7 @@ impl Clauses {
                 (self.participle(opener, between), waiting.or(self.take_clear()))
             }
             VerbForm::Participle => {
-                // "trade, including the importance *of welcoming* Peru": no clause begins at the comma.
+                // "trade, including the value *of welcoming* Peru": no clause begins at the comma.
                 let governed = stale && self.governing == chunk.tokens.start.checked_sub(1);
                 let between = if governed { Break::No } else { between };
                 let subject =
