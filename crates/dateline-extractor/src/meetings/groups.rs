@@ -189,19 +189,20 @@ pub(super) fn leave_named(telling: &mut Telling) {
     });
 }
 
-/// "met protesters *with silence*": how somebody takes what others do, is no meeting.
-pub(super) fn are_answered(line: &Line<'_, '_>, parties: &[Party]) -> bool {
-    let [.., Party { who: Who::Group { .. }, mention, .. }] = parties else { return false };
-    let with = line.cast.mention(*mention).tokens.end;
-    let Some(how) = line.unit(with + 1).filter(|_| line.is(with, &["with"])) else { return false };
-    let head = line.token(how.head);
-    (how.tokens.start..=how.head).all(|i| {
-        let token = line.token(i);
-        token.is(Shape::WORD)
-            && !token.is(Shape::CAPITAL)
-            && !token.can_be(WordClass::FUNCTION_WORD | WordClass::NUMBER_WORD)
-    }) && !line.word(how.head).ends_with('s')
-        && lexicon().speech().people(head.word).is_none()
+/// "met protesters *with silence*", "met *with criticism*": how somebody takes what others do, is no meeting. `start` is
+/// behind the verb.
+pub(super) fn are_answered(line: &Line<'_, '_>, start: u32, parties: &[Party]) -> bool {
+    let answers = |with: u32| {
+        let how = line.unit(with + 1).filter(|_| line.is(with, &["with"]));
+        how.is_some_and(|how| line.plays(how.head, MeetingWord::ANSWER))
+    };
+    let met = match parties {
+        [.., Party { who: Who::Group { .. }, mention, .. }] => {
+            line.cast.mention(*mention).tokens.end
+        }
+        _ => start,
+    };
+    answers(start) || answers(met)
 }
 
 /// Takes back the groups that no meeting has.

@@ -404,10 +404,7 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
             return Vec::new();
         }
     }
-    // "met *with criticism*": how others took it.
-    let answered = line.is(start, &["with"])
-        && line.unit(start + 1).is_some_and(|unit| line.plays(unit.head, MeetingWord::ANSWER));
-    if sense.lemma == "meet" && (answered || groups::are_answered(line, &around.direct)) {
+    if sense.lemma == "meet" && groups::are_answered(line, start, &around.direct) {
         return Vec::new();
     }
     // "agreed to meet again soon" tells of no one meeting.

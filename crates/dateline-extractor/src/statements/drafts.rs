@@ -216,7 +216,8 @@ impl Reading<'_, '_, '_> {
             // "the talks highlighted trade", but not "raised hopes"
             let about = matches!(found.cue.frame, Frame::About | Frame::Discuss)
                 || found.cue.frame == Frame::Content && found.act == Act::State;
-            !self.is_actor(subject) && !document && !(about && self.is_meeting(subject))
+            let meeting = about && self.is_meeting(subject);
+            !self.is_actor(subject) && !document && !meeting
         };
         if plain && !inverted && subject.is_some_and(thing) {
             return None;
