@@ -30,7 +30,7 @@ impl Scanner<'_, '_> {
             let anchor = Anchor::None;
             return Some(Found::date(first, end, value, anchor, "recent_units"));
         }
-        // `could last years`
+        // `would last months`
         if self.is(at, "last") && self.before(at).is_some_and(|verb| self.leads_verb(verb)) {
             return Some(Found::date(i, end, many, Anchor::None, "many_units"));
         }

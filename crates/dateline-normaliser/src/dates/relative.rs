@@ -110,7 +110,7 @@ impl Scanner<'_, '_> {
             return Some(found.of_kind(DateType::Set));
         }
         if previous.is(TimeRole::EACH) {
-            // `every year on July 26`
+            // `every year on March 9`
             if unit == Unit::Year
                 && let Some(found) = self.day_after(end).filter(|found| found.rule == "month_day")
                 && let Some(Value::Date(When::Day(day))) = found.value
@@ -210,7 +210,7 @@ impl Scanner<'_, '_> {
             at = self.before(at)?;
         }
         let one = self.before(at).filter(|_| self.is(at, "quarter"))?;
-        // `over the past quarter century`
+        // `in the last quarter century`
         if self.word(one).is(TimeRole::SHIFT) {
             let (first, rule, toward) = self.span_words(at);
             let value = Value::Length(Length::new(Some(25), Unit::Year));
@@ -313,7 +313,7 @@ impl Scanner<'_, '_> {
             let (when, anchor) = self.around_story(unit, -1)?;
             return Some(Found::date(first, end, Value::Date(when), anchor, "narrative"));
         }
-        // `the past decade and a half`
+        // `the last decade and a half`
         if so_long && let Some(stop) = self.and_a_half(end) {
             let value = Value::Length(Length::with_half(Some(1), true, unit));
             let found = Found::date(first, stop, value, self.published_anchor(), "span");

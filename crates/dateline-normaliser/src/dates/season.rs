@@ -3,7 +3,7 @@
 //!
 //! Not `to spring a surprise`, `the fall of Saigon`, `prices fall`.
 
-use dateline_lexicon::{Feast, Holiday, Season, TimeRole, TimeWord, Unit};
+use dateline_lexicon::{Feast, Holiday, Season, TimeRole, TimeWord, Unit, WordClass};
 use dateline_parser::Shape;
 use dateline_schema::closed::{Anchor, DateType};
 use jiff::civil::{Date, Weekday};
@@ -60,8 +60,11 @@ impl Scanner<'_, '_> {
         }
         let at = self.before(i)?;
         let left = self.word(at);
-        // `the 2022 winter schedule`
-        if let Some(year) = self.year_number(at).filter(|_| !self.has(i, Shape::CAPITAL)) {
+        // `the 2018 winter timetable`
+        // "2000 winter coats" are counted.
+        let counts = self.text(end).ends_with('s') && !self.has(end, Shape::CAPITAL);
+        let year = self.year_number(at).filter(|_| !self.has(i, Shape::CAPITAL) && !counts);
+        if let Some(year) = year {
             return Some(Found::date(at, end, value(Some(year)), Anchor::Absolute, "season"));
         }
         if left.is(TimeRole::EACH) || word.is(TimeRole::PLURAL) {
@@ -224,10 +227,15 @@ impl Scanner<'_, '_> {
         if !self.has(i, Shape::CAPITAL) && !self.is_one(end - 1, &["day", "eve"]) {
             return None;
         }
-        // `Peace Officers Memorial Day`, `Kargil Victory Day` are others.
+        // `Peace Officers Memorial Day`, `Savo Independence Day` are others, `US Independence Day` is that of the US.
+        let state = |at: usize| {
+            let class = WordClass::COUNTRY_START | WordClass::DEMONYM_START;
+            self.token(at).is_some_and(|token| token.can_be(class))
+        };
         let whose = self.is_one(end - 1, &["day"])
             && self.before(i).is_some_and(|at| {
                 self.has(at, Shape::CAPITAL)
+                    && !state(at)
                     && !self.has(at, Shape::SENTENCE_START)
                     && self.word(at) == TimeWord::default()
             });

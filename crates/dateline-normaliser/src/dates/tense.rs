@@ -95,17 +95,17 @@ impl Scanner<'_, '_> {
             if awaited {
                 return Some(Told::firmly(Side::Future));
             }
-            // `in a Monday statement`, `the March attack`: what is over when it is told of.
-            if self.is_one(end, &DONE) {
-                return Some(Told::firmly(Side::Past));
-            }
-            // `the Friday attack killed three`: the verb right after the noun is of the same thing.
-            let verb = (end + 1..end + 3).find_map(|i| self.cue(i, self.limit));
             // `how it will affect the Saturday vote`
             let will = first >= self.begin + 3
                 && self.is_base_verb(first - 2)
                 && self
                     .is_one(first - 3, &["will", "'ll", "shall", "won't", "may", "might", "could"]);
+            // `in a Monday statement`, `the March attack`: what is over when it is told of.
+            if self.is_one(end, &DONE) && !will {
+                return Some(Told::firmly(Side::Past));
+            }
+            // `the Friday attack killed three`: the verb right after the noun is of the same thing.
+            let verb = (end + 1..end + 3).find_map(|i| self.cue(i, self.limit));
             return verb
                 .filter(|told| told.firm)
                 .or_else(|| self.will_come(end + 1))

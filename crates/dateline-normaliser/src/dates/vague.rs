@@ -231,7 +231,7 @@ impl Scanner<'_, '_> {
             )
     }
 
-    /// `the daily said`, `reports Al-Rai daily.`, `told the weekly`: a newspaper.
+    /// `the daily said`, `writes Novy Hlas daily.`, `told the weekly`: a newspaper.
     fn is_paper(&self, i: usize) -> bool {
         if !self.is_one(i, &["daily", "weekly", "monthly"]) {
             return false;

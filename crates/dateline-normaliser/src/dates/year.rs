@@ -54,7 +54,7 @@ impl Scanner<'_, '_> {
         {
             return None;
         }
-        // `the 2022 winter schedule` is the winter's; `the 2022 Winter Games` are no winter.
+        // `the 2018 winter timetable` is the winter's; `the 2022 Winter Games` are no winter.
         if next.season.is_some() && !self.has(i + 1, Shape::CAPITAL) {
             return None;
         }
@@ -256,7 +256,7 @@ impl Scanner<'_, '_> {
             let until = self.is(at, "from") && self.is_one(i + 1, &goes_on);
             return back || from_about || until || pair && led || near && (year - base).abs() <= 40;
         }
-        // `between 1830 and 1930`
+        // `between 1741 and 1764`
         let two = |first: usize| {
             self.is(first - 1, "between") && self.is(first + 1, "and") && {
                 let years = self.year_number(first).zip(self.year_number(first + 2));
@@ -337,7 +337,7 @@ impl Scanner<'_, '_> {
             && (year - base).abs() <= 15
     }
 
-    /// `the Education Act 2001`, `the Code on Social Security, 2020`: laws are called by their years, and by numbers below
+    /// `the Education Act 2001`, `the Code on Fisheries, 2014`: laws are called by their years, and by numbers below
     /// those.
     fn is_of_law(&self, i: usize, year: i16) -> bool {
         let last = if self.text(i - 1) == "," { i.saturating_sub(2) } else { i - 1 };
@@ -353,14 +353,14 @@ impl Scanner<'_, '_> {
             && name.any(|at| laws.contains(&self.text(at)))
     }
 
-    /// `a 1929 agreement`, `the 1815 treaty`: one thing, which no number counts.
+    /// `a 1931 accord`, `the 1815 treaty`: one thing, which no number counts.
     fn is_of_old(&self, i: usize, year: i16) -> bool {
         let thing = i + 1;
-        // `his famous 1835 speech`
+        // `her noted 1911 lecture`
         let lead = if self.noun(i - 1) && i > self.begin + 1 { i - 2 } else { i - 1 };
         let one = self.word(lead).is_any(TimeRole::ARTICLE | TimeRole::ONE | TimeRole::POSSESSIVE);
         let past = self.published.is_some_and(|day| year < day.year());
-        // `a 1951 UN convention`, `the 1907 Socialist Congress`, but `the 1850 Danish soldiers`
+        // `a 1963 Nordic protocol`, `the 1907 Socialist Congress`, but `the 1850 Danish soldiers`
         let last = (thing..thing + 4).take_while(|&at| self.noun(at)).last();
         // `the 1948 Summer Olympics`, `the 1926 Danish general elections`
         let event = (thing..thing + 6)
