@@ -36,18 +36,20 @@ pub(super) fn end(line: &Line<'_, '_>, i: u32) -> Option<u32> {
 
 /// The comma that opens the clause which the comma at token `close` closes.
 pub(super) fn opener(line: &Line<'_, '_>, close: u32) -> Option<u32> {
+    let relative = relative_before(line, close)?;
+    (end(line, relative) == Some(close)).then_some(relative - 1)
+}
+
+/// The last "who" or "which" behind a comma that stands before token `close`.
+fn relative_before(line: &Line<'_, '_>, close: u32) -> Option<u32> {
     let from = close.saturating_sub(LONGEST).max(line.tokens.start + 1);
-    let opens = |&i: &u32| line.has(i, RELATIVES) && line.is(i - 1, &[","]);
-    let opener = (from..close).rev().find(opens)?;
-    (end(line, opener) == Some(close)).then_some(opener - 1)
+    (from..close).rev().find(|&i| line.has(i, RELATIVES) && line.is(i - 1, &[","]))
 }
 
 /// "*A*, who took office in May, …": the phrase that a clause tells of which the comma at token `close` closes.
 pub(super) fn antecedent(line: &Line<'_, '_>, close: u32) -> Option<u32> {
-    let from = close.saturating_sub(LONGEST).max(line.tokens.start + 1);
-    let opens = |&i: &u32| line.has(i, RELATIVES) && line.is(i - 1, &[","]);
-    let opener = (from..close).rev().find(opens).filter(|_| line.is(close, &[","]))?;
-    line.phrase_at(opener.checked_sub(2)?)
+    let relative = relative_before(line, close).filter(|_| line.is(close, &[","]))?;
+    line.phrase_at(relative.checked_sub(2)?)
 }
 
 /// "*and B* met", not "and met B": does an "and" at token `i` join somebody?

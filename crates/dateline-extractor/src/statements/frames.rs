@@ -112,8 +112,10 @@ impl Reading<'_, '_, '_> {
         if cue.frame == Frame::Quoted {
             at = self.behind_agent(at, cue)?;
         }
-        if cue.frame == Frame::Discuss && self.between(verb, cue).is_some() {
-            at = self.between(verb, cue)?.1;
+        if cue.frame == Frame::Discuss
+            && let Some((_, behind)) = self.between(verb, cue)
+        {
+            at = behind;
         }
         for &word in &cue.rest {
             if !self.is(at, word) && (self.is_adverb(at) || self.has(at, Shape::JOINER)) {
