@@ -15,6 +15,10 @@ bitflags::bitflags! {
         const DOCUMENT = 1;
         /// Somebody of a party, by a word that is no party's name: "the Ohio *Republican*".
         const MEMBER = 1 << 1;
+        /// All who take part in a meeting, whoever they are: "the *participants* agreed".
+        const GATHERED = 1 << 2;
+        /// All who take part, if they are of this kind: "the *ministers* agreed".
+        const PEERS = 1 << 3;
     }
 }
 

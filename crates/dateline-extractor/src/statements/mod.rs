@@ -7,7 +7,7 @@
 //!    in front of the cue and around it ([`fronted`]), cut where the sentence goes on ([`cuts`]);
 //!    [`sources`] does the same for "according to", [`turns`] for transcripts;
 //! 3. [`quotes`] carries quotations on over sentences and paragraphs;
-//! 4. [`parties`] says who speaks and at which meeting ([`stand_ins`] for pronouns and both sides,
+//! 4. [`parties`] says who speaks and at which meeting ([`stand_ins`] for pronouns, [`gathered`] for all who are at a meeting,
 //!    [`leaders`] for heads and spokesmen of bodies, [`voices`] for who goes on,
 //!    [`members`] of parties, [`documents`] for who wrote them), [`listeners`] to whom, [`acts`] what is done by
 //!    saying it ([`whose`] action it is, whether it is [`arranged`], and [`judgements`] for what praises,
@@ -26,6 +26,7 @@ mod events;
 mod first_person;
 mod frames;
 mod fronted;
+mod gathered;
 mod judgements;
 mod leaders;
 mod listeners;

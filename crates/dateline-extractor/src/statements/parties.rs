@@ -31,7 +31,7 @@ pub(super) struct Parties<'c, 'r, 't> {
     pub(super) running: Vec<(u32, u32)>,
     pub(super) told: Vec<u32>,
     /// The gatherings among them that were held, each once; none of a chronicle, which tells of many.
-    gatherings: Vec<u32>,
+    pub(super) gatherings: Vec<u32>,
     /// The one who spoke last.
     pub(super) last: Option<LocalId>,
     /// For whom somebody without a name spoke last, by the word for them: "a ministry *official*".
@@ -44,8 +44,8 @@ pub(super) struct Parties<'c, 'r, 't> {
     pub(super) speaking: Option<Speaking>,
     /// Who was told something last.
     pub(super) listening: Option<Listening>,
-    /// The sentence in which several who are nobody known spoke last: "the dealers said".
-    several: Option<u32>,
+    /// The sentence in which several who are nobody known spoke last, and the word for them: "the *dealers* said".
+    pub(super) several: Option<(u32, u64)>,
 }
 
 /// A report of more gatherings is a chronicle.
@@ -218,10 +218,11 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         let here = reading.sentence;
         if tokens.len() == 1 && reading.is_word(tokens.start, words!["they"]) {
             let one = speakers.iter().all(|speaker| speaker.mention == mention);
-            if one && self.several.is_some_and(|before| before < here && before + 1 >= here) {
+            let before = self.several.filter(|&(before, _)| before < here && before + 1 >= here);
+            if let Some((_, word)) = before.filter(|_| one) {
                 speakers.clear();
                 speakers.push(SpeakerFact { mention, entity: None });
-                self.several = Some(here);
+                self.several = Some((here, word));
             }
             return;
         }
@@ -237,7 +238,8 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             }
         };
         let open = speakers.iter().all(|speaker| speaker.entity.is_none());
-        self.several = (many && open).then_some(here);
+        let word = reading.token(tokens.end.saturating_sub(1)).map_or(0, |head| head.hash);
+        self.several = (many && open).then_some((here, word));
     }
 
     /// A phrase and the phrases that are joined to it before `end`.

@@ -11,7 +11,7 @@ use super::leaders::Speaking;
 use super::parties::Parties;
 use super::reading::Reading;
 use crate::cast::MentionId;
-use crate::facts::{Entity, LocalId, MeetingFact, SpeakerFact};
+use crate::facts::{Entity, LocalId, SpeakerFact};
 
 impl Parties<'_, '_, '_> {
     /// For a pronoun that nobody is known for whoever spoke last; for both sides the two parties of the
@@ -90,54 +90,8 @@ impl Parties<'_, '_, '_> {
             speakers[0].entity = Some(person);
             return;
         }
-        let pair = alone && matches!(first, "they" | "They" | "both" | "Both")
-            || matches!(first, "both" | "Both" | "the" | "The")
-                && matches!(
-                    reading.text(last).to_ascii_lowercase().as_str(),
-                    "sides"
-                        | "parties"
-                        | "ministers"
-                        | "leaders"
-                        | "officials"
-                        | "presidents"
-                        | "delegations"
-                        | "diplomats"
-                        | "men"
-                        | "women"
-                        | "pair"
-                        | "duo"
-                        | "interlocutors"
-                        | "secretaries"
-                        | "chairmen"
-                        | "speakers"
-                        | "commanders"
-                );
-        // "The group discussed", "the ministers agreed", however many they are.
-        let group = tokens.len() == 2
-            && matches!(first, "the" | "The")
-            && matches!(reading.text(last), "group" | "ministers" | "parties" | "sides");
-        let Some(&(start, end)) = self.running.get(draft.sentence as usize) else { return };
-        let mut parties: Option<&MeetingFact> = None;
-        for &meeting in &self.told[start as usize..end as usize] {
-            let meeting = &self.meetings[meeting as usize];
-            let all = meeting.participants.iter().all(|party| party.entity.is_some());
-            let fits = match meeting.participants.len() {
-                2 => pair,
-                several => several > 2 && group,
-            };
-            if all && fits {
-                parties = Some(meeting);
-            }
-        }
-        if let Some(meeting) = parties {
-            let mention = open;
-            speakers.clear();
-            speakers.extend(
-                meeting
-                    .participants
-                    .iter()
-                    .map(|party| SpeakerFact { mention, entity: party.entity }),
-            );
+        if let Some(gathered) = self.gathered(reading, draft, open) {
+            *speakers = gathered;
         }
     }
 
