@@ -17,6 +17,11 @@ bitflags::bitflags! {
         const DESCRIBES = 1 << 1;
         /// What somebody is due to do, or something: "is due to *open*"; not "due to *lack* of".
         const ARRANGED = 1 << 2;
+        /// Participles that stand before a noun where a sentence lists what is talked of: "discussed energy and
+        /// *advanced* technologies"; elsewhere they can go on from the verb, "cut costs and *advanced* money".
+        const TOPICAL = 1 << 3;
+        /// What somebody shares by telling it: "discussed energy and shared *views*".
+        const TELLABLE = 1 << 4;
     }
 }
 

@@ -236,8 +236,10 @@ impl Tagger<'_, '_> {
                 && !self.is_particle(first + n + 1)
                 && !forms.contains(VerbForms::CLAUSE)
                 && self.is_outdone(first, n);
+            // "risks *related* to the war"
+            let related = next == Next::To && self.word_is(first + n, words!["related"]);
             let participle = can(VerbForms::PARTICIPLE)
-                && (by || !open || apposition || adjunct || described || outdone)
+                && (by || related || !open || apposition || adjunct || described || outdone)
                 && !clause;
             return if participle { Tag::Participle } else { Tag::Past };
         }
@@ -370,7 +372,8 @@ impl Tagger<'_, '_> {
         let can = |form: VerbForms| forms.intersects(form);
         let governs = matches!(next, Next::Phrase | Next::Word | Next::To | Next::Adverb)
             || next == Next::Preposition && self.is_particle(first + n + 1);
-        if next == Next::Word && self.plays(first + n, ClauseWord::DESCRIBES) {
+        let describes = self.plays(first + n, ClauseWord::DESCRIBES) || self.is_topical(first, n);
+        if next == Next::Word && describes {
             return noun();
         }
         if can(VerbForms::GERUND) {
@@ -464,6 +467,19 @@ impl Tagger<'_, '_> {
             return Tag::Present;
         }
         noun()
+    }
+
+    /// "discussed energy and *advanced* technologies": one more thing that is talked of. Not "and *shared* views".
+    fn is_topical(&self, first: usize, n: usize) -> bool {
+        let told = || (1..=2).any(|ahead| self.plays(first + n + ahead, ClauseWord::TELLABLE));
+        let speaks = || {
+            let last = (0..n).rev().take(MOST_BEFORE).find(|&at| self.tags[at].is_finite());
+            last.is_some_and(|at| self.possible[at].word.forms.contains(VerbForms::SPEECH))
+        };
+        self.plays(first + n, ClauseWord::TOPICAL)
+            && self.before(n) == Some(Tag::And)
+            && speaks()
+            && !told()
     }
 
     /// "Ruiz, who leads the team, *held* talks": does the comma before `n` close a relative clause that
