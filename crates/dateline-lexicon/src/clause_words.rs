@@ -20,8 +20,6 @@ bitflags::bitflags! {
         /// Participles that stand before a noun where a sentence lists what is talked of: "discussed energy and
         /// *advanced* technologies"; elsewhere they can go on from the verb, "cut costs and *advanced* money".
         const TOPICAL = 1 << 3;
-        /// What somebody shares by telling it: "discussed energy and shared *views*".
-        const TELLABLE = 1 << 4;
     }
 }
 

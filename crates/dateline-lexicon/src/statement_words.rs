@@ -26,6 +26,10 @@ bitflags::bitflags! {
         const CLAIM = 1 << 5;
         /// Verbs of what somebody does at a time that is fixed: "will *launch* a rocket".
         const BEGINS = 1 << 6;
+        /// What somebody shares by telling it: "shared *views*", "shared her *story*".
+        const TELLABLE = 1 << 7;
+        /// What people talk of, by a word that says no more: "addressed *ways* to trade".
+        const MATTER = 1 << 8;
     }
 }
 

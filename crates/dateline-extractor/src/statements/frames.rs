@@ -1,6 +1,6 @@
 //! Cues: which words make a verb group speech, and what their frame finds behind them.
 
-use dateline_lexicon::{Cue, Frame, PeopleNoun, Role, Takes, lexicon, words};
+use dateline_lexicon::{Cue, Frame, PeopleNoun, Role, StatementWord, Takes, lexicon, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{Act, AddresseeRelation, MentionKind, Polarity};
 
@@ -277,7 +277,31 @@ impl Reading<'_, '_, '_> {
             }
             Frame::Source => return None,
         }
+        if cue.takes.contains(Takes::MATTER) {
+            let noun =
+                |content: &Content| content.kind != Kind::Noun || self.is_matter(content.start);
+            found.content = found.content.filter(noun);
+            found.content?;
+        }
         Some(found)
+    }
+
+    /// Is it told or talked of: "shared *stories*", "addressed a *range of issues*", "shared hopes and *ideas*"?
+    fn is_matter(&self, start: u32) -> bool {
+        const MOST: u32 = 4;
+        let Some(first) = self.phrase_from(start) else { return false };
+        let told = |&number: &u32| {
+            let head = self.phrase(number).head;
+            self.plays(head, StatementWord::MATTER) || self.plays(head, StatementWord::TELLABLE)
+        };
+        let last = self.scene.syntax.phrases_of(self.sentence).end;
+        let belongs = |&number: &u32| {
+            let phrase = self.phrase(number);
+            number == first
+                || phrase.joined
+                || phrase.preposition.is_some_and(|at| self.is(at, MARKS.of))
+        };
+        (first..last.min(first + MOST)).take_while(belongs).any(|number| told(&number))
     }
 
     /// "rejected *as "baseless"* the allegation that …": what it is called stands before the thing.

@@ -190,7 +190,7 @@ impl Reading<'_, '_, '_> {
                 if let Some(phrase) = self.phrase_at(at + 1)
                     && matches!(self.text(self.phrase(phrase).head), "behalf" | "terms" | "letter")
                 {
-                    at = self.extent(phrase, false);
+                    at = self.extent(phrase, true);
                     continue;
                 }
                 let about = matches!(

@@ -30,7 +30,10 @@ const LIKE_ADVERBS: [&[u8]; 14] = [
     b"yearly",
 ];
 /// Words with a rule of their own, see [`Tagger::ruled`].
-const RULED: &WordSet<20> = words![
+const RULED: &WordSet<23> = words![
+    "co",
+    "de",
+    "re",
     "i've",
     "you've",
     "we've",
@@ -52,6 +55,9 @@ const RULED: &WordSet<20> = words![
     "each",
     "neither"
 ];
+
+/// What a hyphen can tie to a verb: "*re*-affirm".
+const PREFIXES: &WordSet<3> = words!["co", "de", "re"];
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -268,7 +274,8 @@ impl<'r, 't> Tagger<'r, 't> {
             return if token.is(Shape::POSSESSIVE) {
                 self.possessive(first, n)
             } else {
-                self.mark(token)
+                let before = n.checked_sub(1).map(|before| &self.report.tokens[first + before]);
+                self.mark(token, before)
             };
         }
         if covered.contains(Covered::NAME) {
@@ -421,7 +428,29 @@ impl<'r, 't> Tagger<'r, 't> {
             let dug = matches!(self.tags.last(), Some(Tag::Determiner | Tag::Owner | Tag::Noun));
             return dug.then_some(Tag::Noun);
         }
+        if PREFIXES.has(token.hash) {
+            return self.is_prefix(first, n).then_some(Tag::Adverb);
+        }
         self.beside_verb(first, n)
+    }
+
+    /// "to *de*-escalate", "she *re*-affirmed": what a hyphen ties to a verb. Not "the *co*-host", "a *re*-elected mayor".
+    fn is_prefix(&self, first: usize, n: usize) -> bool {
+        let hyphen = self.report.tokens.get(first + n + 1).is_some_and(|it| it.is(Shape::JOINER));
+        let forms = self.possible(n + 2).forms;
+        let verb = forms.intersects(
+            VerbForms::PAST | VerbForms::THIRD | VerbForms::BASE | VerbForms::PARTICIPLE,
+        );
+        let clause = match self.before(n) {
+            Some(Tag::To | Tag::Will | Tag::Modal | Tag::Do) => forms.contains(VerbForms::BASE),
+            Some(Tag::Have | Tag::Be | Tag::Pronoun) => true,
+            // Behind a name "co-founder" is a noun, and "co-chairs" may be.
+            Some(Tag::Noun | Tag::Plural | Tag::Name | Tag::CloseBracket | Tag::And) => {
+                forms.contains(VerbForms::PAST) && !forms.contains(VerbForms::NOUN)
+            }
+            _ => false,
+        };
+        hyphen && verb && clause
     }
 
     /// "have *both* expressed", "*neither* confirmed nor denied": what could be a phrase belongs to the
@@ -473,7 +502,8 @@ impl<'r, 't> Tagger<'r, 't> {
         }
     }
 
-    fn mark(&self, token: &Token) -> Tag {
+    fn mark(&self, token: &Token, before: Option<&Token>) -> Tag {
+        let last = self.tags.last().copied();
         if token.is(Shape::OPEN_QUOTE) {
             return Tag::OpenQuote;
         }
@@ -481,7 +511,8 @@ impl<'r, 't> Tagger<'r, 't> {
             return Tag::CloseQuote;
         }
         if token.is(Shape::JOINER) {
-            return Tag::Joiner;
+            let ties = last == Some(Tag::Adverb) && before.is_some_and(|it| PREFIXES.has(it.hash));
+            return if ties { Tag::Adverb } else { Tag::Joiner };
         }
         match &self.report.text.as_bytes()[token.span.range()] {
             b"," => Tag::Comma,

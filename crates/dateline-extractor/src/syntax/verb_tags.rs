@@ -2,7 +2,8 @@
 //! "she *talks* to", "the treaty *signed* by", "they *signed* it".
 
 use dateline_lexicon::{
-    ClauseWord, PeopleNoun, Role, VerbForms, WordClass, WordSet, lexicon, words,
+    ClauseWord, PeopleNoun, Role, StatementWord, VerbForms, WordClass, WordSet, lexicon,
+    statement_words, words,
 };
 use dateline_parser::{Shape, Token};
 
@@ -471,7 +472,13 @@ impl Tagger<'_, '_> {
 
     /// "discussed energy and *advanced* technologies": one more thing that is talked of. Not "and *shared* views".
     fn is_topical(&self, first: usize, n: usize) -> bool {
-        let told = || (1..=2).any(|ahead| self.plays(first + n + ahead, ClauseWord::TELLABLE));
+        let tellable = |at: usize| {
+            let token = self.report.tokens.get(at);
+            token.is_some_and(|token| {
+                statement_words().role(token.hash).contains(StatementWord::TELLABLE)
+            })
+        };
+        let told = || (1..=2).any(|ahead| tellable(first + n + ahead));
         let speaks = || {
             let last = (0..n).rev().take(MOST_BEFORE).find(|&at| self.tags[at].is_finite());
             last.is_some_and(|at| self.possible[at].word.forms.contains(VerbForms::SPEECH))

@@ -31,7 +31,7 @@ pub enum Frame {
 bitflags::bitflags! {
     /// What the content of a cue can be.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-    pub struct Takes: u8 {
+    pub struct Takes: u16 {
         /// A noun phrase.
         const NOUN = 1;
         /// A clause, with or without "that".
@@ -48,6 +48,8 @@ bitflags::bitflags! {
         const THAT = 1 << 7;
         /// A noun phrase that is no person: welcomed *the plan*, not *the minister to Lima*.
         const THING = 1 << 6;
+        /// A noun phrase that is told or talked of: shared *stories*, not *a border*.
+        const MATTER = 1 << 8;
     }
 }
 
@@ -69,6 +71,7 @@ impl Takes {
             "question" => Self::QUESTION,
             "quote" => Self::QUOTE,
             "thing" => Self::NOUN | Self::THING,
+            "matter" => Self::NOUN | Self::MATTER,
             "marked" => Self::NOUN | Self::MARKED,
             _ => return None,
         })
