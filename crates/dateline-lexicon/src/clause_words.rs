@@ -20,6 +20,8 @@ bitflags::bitflags! {
         /// Participles that stand before a noun where a sentence lists what is talked of: "discussed energy and
         /// *advanced* technologies"; elsewhere they can go on from the verb, "cut costs and *advanced* money".
         const TOPICAL = 1 << 3;
+        /// Adjectives that are verbs, too: "discussed *clean* water".
+        const ADJECTIVE = 1 << 4;
     }
 }
 

@@ -52,24 +52,24 @@ impl<'c> Parties<'c, '_, '_> {
             addressees.extend(told.or_else(|| self.still_told(draft, speakers)));
         }
         self.listen(draft, speakers, &addressees);
-        if draft.act != Act::Discuss
-            && let Some(other) = self.other_party(draft, meeting, speakers)
-        {
+        if draft.act != Act::Discuss {
+            let others = self.other_parties(draft, meeting, speakers);
             // "thanked *Peru* for" at a meeting with its minister: said to both.
-            let country = other.entity.and_then(|other| self.cast.country(other));
+            let country = others.first().and_then(|other| self.cast.country(other.entity?));
             let of_country = |to: &AddresseeFact| {
                 let place = to.entity.filter(|&to| {
                     matches!(self.cast.entities.get(to.0 as usize), Some(Entity::Place(_)))
                 });
                 place.is_some() && place.and_then(|place| self.cast.country(place)) == country
             };
-            if addressees.iter().all(of_country) && other.entity.is_some() {
-                addressees.push(AddresseeFact {
+            if addressees.iter().all(of_country) {
+                let known = others.iter().filter(|other| other.entity.is_some());
+                addressees.extend(known.map(|other| AddresseeFact {
                     mention: None,
                     entity: other.entity,
                     relation,
                     source: AddresseeSource::Meeting,
-                });
+                }));
             }
         }
         if addressees.is_empty() && told && !self.is_public(draft) {
@@ -78,30 +78,41 @@ impl<'c> Parties<'c, '_, '_> {
         addressees
     }
 
-    /// The other of the two who meet, where what is said is said there.
-    fn other_party(
+    /// The other of the two who meet, or all of the other side, where what is said is said there; nobody where
+    /// parties of several sides listen.
+    fn other_parties(
         &self,
         draft: &Draft,
         meeting: Option<u32>,
         speakers: &[SpeakerFact],
-    ) -> Option<&'c ParticipantFact> {
+    ) -> Vec<&'c ParticipantFact> {
         let (Some(meeting), [SpeakerFact { entity: Some(speaker), .. }]) = (meeting, speakers)
         else {
-            return None;
+            return Vec::new();
         };
         let meetings: &'c [MeetingFact] = self.meetings;
         let fact = &meetings[meeting as usize];
-        let [left, right] = &fact.participants[..] else { return None };
+        let is_own = |party: &ParticipantFact| party.entity == Some(*speaker);
+        let Some(own) = fact.participants.iter().find(|party| is_own(party)) else {
+            return Vec::new();
+        };
         let open = matches!(fact.kind, MeetingKind::Ceremony | MeetingKind::Conference)
             || self.is_public(draft)
             || !self.is_said_at(draft, meeting)
             || self.is_past(meeting);
-        match speaker {
-            _ if open => None,
-            one if left.entity == Some(*one) => Some(right),
-            one if right.entity == Some(*one) => Some(left),
-            _ => None,
+        if open {
+            return Vec::new();
         }
+        let two = fact.participants.len() == 2;
+        // "Ruiz and her adviser met *the Kenyan president and his minister*": those of the other side.
+        let others = fact.participants.iter().filter(|party| {
+            !is_own(party) && (two || own.country.is_none() || party.country != own.country)
+        });
+        let side = |party: &ParticipantFact| party.entity.and(party.country);
+        let mut sides = others.clone().map(side);
+        let first = sides.next().flatten();
+        let one_side = own.country.is_some() && first.is_some() && sides.all(|next| next == first);
+        if two || one_side { others.collect() } else { Vec::new() }
     }
 
     /// Is the meeting long past when the report is published, so that nobody speaks there now?

@@ -206,7 +206,11 @@ impl Tagger<'_, '_> {
                     || token.is(Shape::CAPITAL) && !self.report.is_in_capitals();
                 return if noun { Tag::Preposition } else { Tag::To };
             }
+            // "to *re-*affirm"
+            let tied = |at: usize| self.is_tied_prefix(first + at);
             let skips = word.roles.intersects(Role::ADVERB | Role::NEGATION)
+                || tied(ahead)
+                || token.is(Shape::JOINER) && tied(ahead - 1)
                 || word.forms.is_empty()
                     && word.roles.is_empty()
                     && self.open_class(token) == Tag::Adverb;

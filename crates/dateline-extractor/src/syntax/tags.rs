@@ -436,7 +436,6 @@ impl<'r, 't> Tagger<'r, 't> {
 
     /// "to *de*-escalate", "she *re*-affirmed": what a hyphen ties to a verb. Not "the *co*-host", "a *re*-elected mayor".
     fn is_prefix(&self, first: usize, n: usize) -> bool {
-        let hyphen = self.report.tokens.get(first + n + 1).is_some_and(|it| it.is(Shape::JOINER));
         let forms = self.possible(n + 2).forms;
         let verb = forms.intersects(
             VerbForms::PAST | VerbForms::THIRD | VerbForms::BASE | VerbForms::PARTICIPLE,
@@ -450,7 +449,15 @@ impl<'r, 't> Tagger<'r, 't> {
             }
             _ => false,
         };
-        hyphen && verb && clause
+        verb && clause && self.is_tied_prefix(first + n)
+    }
+
+    /// Is the report's token `at` a prefix with a hyphen behind it?
+    pub(super) fn is_tied_prefix(&self, at: usize) -> bool {
+        let prefix = |token: &Token| PREFIXES.has(token.hash);
+        let tokens = &self.report.tokens;
+        tokens.get(at).is_some_and(prefix)
+            && tokens.get(at + 1).is_some_and(|next| next.is(Shape::JOINER))
     }
 
     /// "have *both* expressed", "*neither* confirmed nor denied": what could be a phrase belongs to the

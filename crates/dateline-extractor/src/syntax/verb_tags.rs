@@ -2,8 +2,8 @@
 //! "she *talks* to", "the treaty *signed* by", "they *signed* it".
 
 use dateline_lexicon::{
-    ClauseWord, PeopleNoun, Role, StatementWord, VerbForms, WordClass, WordSet, lexicon,
-    statement_words, words,
+    ClauseWord, PeopleNoun, Role, StatementWord, VerbForms, WordClass, lexicon, statement_words,
+    words,
 };
 use dateline_parser::{Shape, Token};
 
@@ -12,10 +12,6 @@ use super::tags::{Next, Tag, Tagger};
 
 /// So many tokens before a verb are looked back on.
 const MOST_BEFORE: usize = 60;
-
-/// Adjectives that are verbs, too.
-const COMPARED: &WordSet<7> =
-    words!["clear", "complete", "free", "lower", "open", "separate", "slow"];
 
 impl Tagger<'_, '_> {
     /// The tag of a word that can be a verb.
@@ -174,8 +170,10 @@ impl Tagger<'_, '_> {
                         noun()
                     }
                     () if is_past => Tag::Participle,
-                    // "said *lower* prices helped"
-                    () if next == Next::Word && self.word_is(first + n, COMPARED) => noun(),
+                    // "said *lower* prices helped", "discussed *clean* water"
+                    () if next == Next::Word && self.plays(first + n, ClauseWord::ADJECTIVE) => {
+                        noun()
+                    }
                     () if can(VerbForms::BASE) && !nominal => Tag::Base,
                     () => noun(),
                 }
