@@ -5,7 +5,7 @@ use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{Act, AddresseeRelation, MentionKind, Polarity};
 
 use super::reading::{MARKS, Reading};
-use crate::syntax::VerbGroup;
+use crate::syntax::{VerbForm, VerbGroup};
 
 /// A cue in a sentence, with what stands behind it.
 #[derive(Debug, Clone)]
@@ -280,8 +280,8 @@ impl Reading<'_, '_, '_> {
         if cue.takes.contains(Takes::MATTER) {
             let noun =
                 |content: &Content| content.kind != Kind::Noun || self.is_matter(content.start);
-            found.content = found.content.filter(noun);
-            found.content?;
+            // "to *share* data", "*addressing* challenges" may be done without a word.
+            found.content.filter(noun).filter(|_| verb.form == VerbForm::Past)?;
         }
         Some(found)
     }

@@ -9,7 +9,7 @@ use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{Act, MentionKind};
 
 use super::drafts::Draft;
-use super::parties::Parties;
+use super::parties::{Parties, is_gathering};
 use super::reading::Reading;
 use crate::cast::MentionId;
 use crate::facts::{MeetingFact, ParticipantFact, SpeakerFact};
@@ -61,7 +61,14 @@ impl Parties<'_, '_, '_> {
     fn are_at(&self, draft: &Draft, who: Gathered, word: u64, meeting: &MeetingFact) -> bool {
         let parties = &meeting.participants;
         let known = parties.iter().filter(|party| party.entity.is_some()).count();
-        if known == 0 || parties.len() < 2 || who.number > 0 && who.number != parties.len() {
+        // "*Ministers* agreed": who knows which.
+        let vague = who.peers && !who.definite;
+        if known == 0
+            || vague
+            || !is_gathering(meeting)
+            || parties.len() < 2
+            || who.number > 0 && who.number != parties.len()
+        {
             return false;
         }
         let all = known == parties.len();

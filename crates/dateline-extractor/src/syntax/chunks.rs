@@ -1,7 +1,8 @@
 //! Tags to noun phrases and verb groups, each sentence once from left to right.
 
 use dateline_lexicon::{
-    Frame, Lexicon, PeopleNoun, Role, Takes, VerbForms, WordClass, WordId, lexicon, words,
+    Frame, Lexicon, PeopleNoun, Role, StatementWord, Takes, VerbForms, WordClass, WordId, lexicon,
+    statement_words, words,
 };
 use dateline_parser::{Report, Shape, TokenRange};
 
@@ -447,6 +448,10 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
                 (_, Some(&word)) => behind.first().is_some_and(|next| next.word == word),
                 // "resolved *to* go on", but not "resolved the dispute"
                 (_, None) if cue.takes == Takes::INFINITIVE => self.report.reads(head + 1, "to"),
+                (_, None) if cue.takes.contains(Takes::MATTER) => {
+                    let told = StatementWord::MATTER | StatementWord::TELLABLE;
+                    behind.iter().any(|it| statement_words().role(it.hash).intersects(told))
+                }
                 (_, None) => cue.takes != Takes::QUOTE && cue.takes != Takes::THAT,
             }
         })
