@@ -201,3 +201,8 @@ fn no_meetings() {
 fn other_things_than_meetings() {
     check(include_str!("meetings/misread.md"));
 }
+
+#[test]
+fn rolls_of_who_was_there() {
+    check(include_str!("meetings/rolls.md"));
+}

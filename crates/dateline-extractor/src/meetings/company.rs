@@ -14,7 +14,6 @@ use crate::meetings::line::{Line, Unit};
 use crate::meetings::parties::{self, List};
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Party, Who};
-use crate::scene::Scene;
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// "*participants* included A", "the leaders who *attended* it included B".
@@ -78,8 +77,13 @@ pub(super) fn more(line: &Line<'_, '_>, verb: &VerbGroup, frame: MeetingFrame) -
     found
 }
 
-/// "A and B *accompanied* the president at the meeting": more people of the president's side.
+/// "A and B *accompanied* the president at the meeting": more people of the president's side. "A *joined them on the
+/// call*", "A also joined the meeting": more people of either.
 fn accompanying(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
+    if joins_meeting(line, verb) {
+        let own = subject(line, verb);
+        return if actors::all_people(line, &own) { own } else { Vec::new() };
+    }
     let stated = verb.form == VerbForm::Past && !verb.negated;
     let with = stated && line.is(verb.head, &["accompanied", "flanked"]);
     let Some(unit) = line.unit(verb.tokens.end).filter(|_| with) else { return Vec::new() };
@@ -92,6 +96,25 @@ fn accompanying(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
         party.country = party.country.or(leader.country);
     }
     own
+}
+
+/// "joined *them on the call*", "joined *the meeting*", but not "joined *the party*", "joined *them* in rejecting it".
+fn joins_meeting(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    let stated = verb.form == VerbForm::Past && !verb.negated;
+    let Some(object) = line.unit(verb.tokens.end).filter(|_| stated) else { return false };
+    if !line.is(verb.head, &["joined"]) {
+        return false;
+    }
+    let end = object.tokens.end;
+    if line.is(object.tokens.start, &["the", "this"]) && names_meeting(line, object.tokens) {
+        return true;
+    }
+    let whom = line.is(object.tokens.start, &["him", "her", "them"])
+        || actors::of_unit(line, object).iter().any(|party| is_person(line, party));
+    let behind = line.unit(end + 1).filter(|_| line.is(end, &["at", "for", "in", "on"]));
+    whom && behind.is_some_and(|unit| {
+        line.is(unit.tokens.start, &["the", "this", "today"]) && names_meeting(line, unit.tokens)
+    })
 }
 
 /// "A delegation *led by X*", "a Y delegation, headed by Z": who stands for the people that `unit` is of.
@@ -367,21 +390,48 @@ pub(super) fn resumed(line: &Line<'_, '_>, start: u32, limit: u32) -> Vec<Party>
     with
 }
 
-/// "met members of the board on Monday, *including A and B*": who of many is named.
+/// "met members of the board on Monday, *including A and B*", "met a delegation made up of officials, *including its
+/// chairs, A and B*": who of many is named.
 pub(super) fn included(line: &Line<'_, '_>, start: u32) -> Vec<Party> {
+    const REACH: u32 = 32;
     let people = |head: u32| lexicon().speech().people(line.token(head).word);
     let many = |unit: &Unit| {
-        people(unit.head) == Some(PeopleNoun::Many) || line.plays(unit.head, MeetingWord::MEMBERS)
+        people(unit.head) == Some(PeopleNoun::Many)
+            || line.plays(unit.head, MeetingWord::MEMBERS)
+            || line.plays(unit.head, MeetingWord::LED)
     };
-    let Some(many) = line.unit(start).filter(many) else {
+    let first = line.unit(start + u32::from(line.is(start, &["with"])));
+    // "with the board, *a group of* forty"
+    let apposed = || {
+        let end = first?.tokens.end;
+        line.unit(end + 1).filter(|unit| line.is(end, &[","]) && line.is(unit.head, &["group"]))
+    };
+    let Some(many) = first.filter(many).or_else(apposed) else {
         return Vec::new();
     };
-    let limit = clause_end(line, start);
-    let link = (many.tokens.end..limit).find(|&i| line.has(i, words!["including", "among"]));
+    let mut limit = clause_end(line, start);
+    // "a delegation *comprised of* officials"
+    if line.has(limit, words!["comprised", "composed", "comprising", "consisting", "made"]) {
+        limit = clause_end(line, limit + 1);
+    }
+    // Nor does "including" end the clause, where it looks like a verb.
+    if line.is(limit, &["including"]) {
+        limit = clause_end(line, limit + 1);
+    }
+    // "its *co-chairs*, A and B"
+    if line.is(limit, &["chairs"]) && line.token(limit - 1).is(Shape::JOINER) {
+        limit = clause_end(line, limit + 1);
+    }
+    let reach = limit.min(many.tokens.end + REACH);
+    let link = (many.tokens.end..reach).find(|&i| line.has(i, words!["including", "among"]));
     let Some(link) = link.filter(|&i| line.is(i - 1, &[","])) else { return Vec::new() };
     let first = link + 1 + u32::from(line.is(link + 1, &["them"]));
-    let mut named = parties::list(line, first, limit).parties;
-    named.retain(|party| is_person(line, party));
+    let listed = parties::list(line, first, limit).parties;
+    let mut named = parties::named(line, first, limit);
+    if named.len() < listed.len() {
+        named = listed;
+    }
+    named.retain(|party| is_person(line, party) && !party.who.is_group());
     named
 }
 
@@ -426,40 +476,6 @@ pub(super) fn attended(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     }
     let own = subject(line, verb);
     if actors::all_people(line, &own) { own } else { Vec::new() }
-}
-
-/// Does a list of names follow: "The participants included:"?
-pub(super) fn announces(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
-    line.is(verb.tokens.end, &[":"])
-        && line.tokens.end <= verb.tokens.end + 2
-        && subject_is(line, verb, &ATTENDING)
-}
-
-/// Is the sentence a heading over the names of those who were there: "Participants:", "List of attendees:"? Not
-/// "Missing participants:".
-pub(super) fn heads_names(scene: &Scene<'_, '_>, sentence: u32) -> bool {
-    const LONGEST: usize = 5;
-    let report = scene.report;
-    let tokens = report.sentences[sentence as usize].tokens.range();
-    if !(2..=LONGEST).contains(&tokens.len()) || !report.reads(tokens.end - 1, ":") {
-        return false;
-    }
-    let said = words!["attendees", "full", "list", "meeting", "of", "participants", "the"];
-    let there = words!["attendees", "participants"];
-    (tokens.start..tokens.end - 1).all(|i| report.word_is(i, said))
-        && report.word_is(tokens.end - 2, there)
-}
-
-/// The people of a list with a dash or bullet before each: "- A, Ministry of X - B, Y".
-pub(super) fn enumerated(line: &Line<'_, '_>) -> Vec<Party> {
-    let mut found = Vec::new();
-    let starts =
-        |i: &u32| line.is(*i, &["-", "•", "*", "–", "—"]) && !line.token(*i).is(Shape::JOINER);
-    for i in (line.tokens.start..line.tokens.end).filter(starts) {
-        let Some(unit) = line.unit(i + 1) else { continue };
-        found.extend(actors::of_unit(line, unit).into_iter().filter(|p| is_person(line, p)));
-    }
-    found
 }
 
 /// Is one of these words in the subject, or between it and the verb?

@@ -28,6 +28,7 @@ pub(super) fn facts(
     let mut drafts = story.drafts;
     for draft in &mut drafts {
         groups::leave_named(&mut draft.telling);
+        leave_people(cast, &mut draft.telling);
     }
     drafts.retain(|draft| is_meeting(cast, draft) && !is_anybodys(scene, cast, &draft.telling));
     for draft in &mut drafts {
@@ -58,8 +59,20 @@ pub(super) fn facts(
     drafts
         .into_iter()
         .zip(grounds)
-        .map(|(draft, ground)| fact(scene, cast, draft, ground))
+        .map(|(draft, ground)| fact(scene, cast, places, draft, ground))
         .collect()
+}
+
+/// Where a roll names the people who were there, they are the parties: not the offices that convened them, nor the bodies
+/// that they are from.
+fn leave_people(cast: &Cast, telling: &mut Telling) {
+    let person =
+        |party: &Party| matches!(party.who, Who::Known(entity) if cast.person(entity).is_some());
+    if telling.listed && telling.parties.iter().filter(|party| person(party)).count() > 1 {
+        telling.parties.retain(|party| {
+            organisation(cast, party).is_none_or(|body| body.kind == OrganisationKind::Igo)
+        });
+    }
 }
 
 /// "on Monday for a three-day visit": the last day.
@@ -179,6 +192,7 @@ fn is_official(cast: &Cast, party: &Party) -> bool {
 fn fact(
     scene: &Scene<'_, '_>,
     cast: &Cast,
+    places: &Places,
     draft: Draft,
     (place, place_source): Ground,
 ) -> MeetingFact {
@@ -207,7 +221,7 @@ fn fact(
         visitor_country,
         agreement_signed: telling.signed.then_some(true),
         status: telling.status,
-        participants: telling.parties.iter().map(|p| participant(scene, cast, p)).collect(),
+        participants: telling.parties.iter().map(|p| participant(scene, cast, places, p)).collect(),
         reports,
     }
 }
@@ -249,7 +263,12 @@ fn form(telling: &Telling) -> Option<MeetingForm> {
     }
 }
 
-fn participant(scene: &Scene<'_, '_>, cast: &Cast, party: &Party) -> ParticipantFact {
+fn participant(
+    scene: &Scene<'_, '_>,
+    cast: &Cast,
+    places: &Places,
+    party: &Party,
+) -> ParticipantFact {
     let (entity, office, level) = match party.who {
         Who::Known(entity) => {
             let office = offices::of(cast, entity);
@@ -263,7 +282,7 @@ fn participant(scene: &Scene<'_, '_>, cast: &Cast, party: &Party) -> Participant
     };
     ParticipantFact {
         entity,
-        mention: party.mention,
+        mention: offices::words(scene, cast, places, party),
         role: party.role.unwrap_or(ParticipantRole::Attendee),
         country: party.country,
         office,

@@ -66,6 +66,11 @@ impl Places {
         })
     }
 
+    /// Where a country is named first inside `tokens`.
+    pub(super) fn mention_of(&self, country: CountryId, tokens: TokenRange) -> Option<MentionId> {
+        self.inside(tokens).find(|named| named.country == Some(country)).map(|named| named.mention)
+    }
+
     /// What is named inside `tokens`, in reading order.
     fn inside(&self, tokens: TokenRange) -> impl Iterator<Item = &Named> + '_ {
         let first = self.0.partition_point(|named| named.tokens.start < tokens.start);

@@ -16,7 +16,7 @@
 //! - [`mediation`]: who mediates talks that have no other party
 //! - [`nouns`], [`sides`], [`alone`], [`beside`], [`gatherings`], [`modified`], [`moved`], [`holding`], [`clause`], [`paid`]: triggers that are nouns, what stands
 //!   before them, the verb that holds them and the clause they belong to
-//! - [`press`]: press conferences that two give
+//! - [`press`]: press conferences that two give; [`rolls`]: names under a heading
 //! - [`spoken`]: who was at "the meeting" that only what was said before tells of
 //! - [`offices`], [`counterparts`]: the office of a party at the time, and its country by the other's
 //! - [`courses`], [`grounds`], [`stays`]: where a visit leads and what is in its course; day, place, host
@@ -55,6 +55,7 @@ mod places;
 mod press;
 mod receiving;
 mod relatives;
+mod rolls;
 mod same;
 mod several;
 mod sides;
@@ -72,7 +73,7 @@ use dateline_lexicon::WordClass;
 use crate::cast::Cast;
 use crate::facts::MeetingFact;
 use crate::meetings::line::{Line, Places};
-use crate::meetings::story::{At, Story};
+use crate::meetings::story::Story;
 use crate::scene::Scene;
 
 /// What a sentence that tells of a meeting has words of.
@@ -91,19 +92,21 @@ fn told(scene: &Scene<'_, '_>, cast: &Cast) -> Vec<MeetingFact> {
     let places = Places::of(cast);
     let mut story = Story::default();
     for n in 0..scene.report.sentences.len() as u32 {
-        if let Some(at) = story.expects(n) {
-            let line = Line::new(*scene, cast, &places, n);
-            let people = company::enumerated(&line);
-            if !people.is_empty() {
-                match at {
-                    At::Last => story.join(people),
-                    At::Lead => story.join_lead(&people),
+        if let Some(roll) = story.expects(n) {
+            let within = roll.paragraph == Some(scene.report.sentences[n as usize].paragraph);
+            if rolls::is_number(scene, n) {
+                story.expect_more(scene, n, roll);
+            } else {
+                let line = Line::new(*scene, cast, &places, n);
+                let people = rolls::entries(&line, within);
+                if within || !people.is_empty() {
+                    story.call(&line, roll, &people);
+                    story.expect_more(scene, n, roll);
                 }
-                story.expect(n + 1, at);
             }
         }
-        if company::heads_names(scene, n) {
-            story.expect(n + 1, At::Lead);
+        if let Some(at) = rolls::heading(scene, n, story.expects(n).is_some()) {
+            story.expect(n, at);
         }
         let tells = scene.syntax.classes_of(n).contains(TELLS);
         if !tells && !story.has_open_talks(n) {

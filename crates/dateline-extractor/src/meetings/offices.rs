@@ -1,12 +1,12 @@
 //! The office of a party at the time, and who holds an office.
 
 use dateline_lexicon::{CountryId, OfficeClass, OfficeId, lexicon};
-use dateline_parser::Report;
+use dateline_parser::{Report, TokenRange};
 use dateline_schema::closed::OfficeStatus;
 
 use crate::cast::{Cast, MentionId};
 use crate::facts::{Entity, LocalId, OfficeFact};
-use crate::meetings::line::Line;
+use crate::meetings::line::{Line, Places};
 use crate::meetings::telling::{Party, Who};
 use crate::scene::Scene;
 
@@ -25,6 +25,25 @@ pub(super) fn title(scene: &Scene<'_, '_>, office: u32) -> (String, u8) {
     let office = &scene.recognised.offices[office as usize];
     let head = lexicon().offices().get(office.head);
     (singular(scene.report, office, head.title), head.level)
+}
+
+/// The words for a party: of an office that several countries share, those of its country: "the presidents of Peru and
+/// *Chile*".
+pub(super) fn words(
+    scene: &Scene<'_, '_>,
+    cast: &Cast,
+    places: &Places,
+    party: &Party,
+) -> MentionId {
+    let Who::Office { office, country: Some(country), .. } = party.who else {
+        return party.mention;
+    };
+    let mention = cast.mention(party.mention);
+    let plural = scene.recognised.offices[office as usize].plural;
+    let Some(sentence) = mention.sentence.filter(|_| plural) else { return party.mention };
+    let end = scene.report.sentences[sentence as usize].tokens.end;
+    let behind = TokenRange::new(mention.tokens.start, end.max(mention.tokens.start));
+    places.mention_of(country, behind).unwrap_or(party.mention)
 }
 
 /// The bare title; of a plural its head in the singular with the portfolio that follows it.

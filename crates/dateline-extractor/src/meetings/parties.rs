@@ -19,6 +19,18 @@ use crate::meetings::pairs;
 use crate::meetings::telling::{Party, Who};
 use crate::syntax::VerbForm;
 
+/// Everybody who is named in full between two tokens, where titles are too long for [`list`]: "its co-chairs, Norvik Chair
+/// and CEO *A* and Volta CEO *B*"; not whose something is.
+pub(super) fn named(line: &Line<'_, '_>, start: u32, limit: u32) -> Vec<Party> {
+    let closes = |i: u32| i >= limit || line.is(i, &[",", ";", ".", "and", "("]);
+    let full = |id: &MentionId| {
+        let mention = line.cast.mention(*id);
+        mention.form == MentionForm::FullName && closes(mention.tokens.end)
+    };
+    let people = line.people_in(TokenRange::new(start, limit.max(start)));
+    people.into_iter().filter(full).flat_map(|id| actors::of_mention(line, id)).collect()
+}
+
 /// Parties in a row, and where they end.
 #[derive(Debug, Default)]
 pub(super) struct List {

@@ -1,6 +1,8 @@
 //! Who receives whom: "X received Y", "X welcomed Y to the palace", "X will host Y for a state visit".
 
-use dateline_lexicon::{MeetingFrame, MeetingNounFrame, MeetingVerb, MeetingWord, lexicon};
+use dateline_lexicon::{
+    MeetingFrame, MeetingNounFrame, MeetingVerb, MeetingWord, WordSet, lexicon, words,
+};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
 use crate::meetings::actors::all_people;
@@ -12,7 +14,7 @@ use crate::meetings::relatives::whom;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::Telling;
 use crate::meetings::verbs::{particle_end, telling};
-use crate::syntax::VerbGroup;
+use crate::syntax::{VerbForm, VerbGroup};
 
 /// "X received Y", "X welcomed Y to the palace", "Y was received by X".
 pub(super) fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<Telling> {
@@ -71,6 +73,28 @@ pub(super) fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVer
     told.add_all(hosts, Some(ParticipantRole::Host));
     told.add_all(visitors, Some(ParticipantRole::Visitor));
     if told.parties.len() < 2 { Vec::new() } else { vec![told] }
+}
+
+/// "The council *convened over 50 students*", "convened a briefing": somebody was there, and nobody is named.
+pub(super) fn convenes(
+    line: &Line<'_, '_>,
+    verb: &VerbGroup,
+    sense: &MeetingVerb,
+) -> Option<Telling> {
+    const ABOUT: &WordSet<8> =
+        words!["about", "almost", "around", "more", "nearly", "over", "some", "than"];
+    let told = sense.lemma == "convene" && verb.form == VerbForm::Past && !verb.passive;
+    let mut start = verb.tokens.end;
+    while line.has(start, ABOUT) {
+        start += 1;
+    }
+    if !told || line.unit(start).is_none() || line.is_dated(start) {
+        return None;
+    }
+    let around = Around::read(line, start, company::clause_end(line, start), true);
+    let mut told = telling(line, verb, MeetingKind::Meeting, &around)?;
+    told.add_all(&subject(line, verb), Some(ParticipantRole::Chair));
+    (told.status == MeetingStatus::Held && !told.parties.is_empty()).then_some(told)
 }
 
 /// Does a visit stand at token `i`: "a four-day state visit"?

@@ -13,16 +13,23 @@ use crate::meetings::draft::Draft;
 use crate::meetings::groups;
 use crate::meetings::line::Line;
 use crate::meetings::relatives::Before;
+use crate::meetings::rolls::At;
 use crate::meetings::same::{faces, fits, has, is_another_day, is_same, places_agree};
 use crate::meetings::telling::{Days, Party, Telling, Way, Where, Who, way};
+use crate::scene::Scene;
 
-/// Which meeting a list of names belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum At {
-    /// "The participants included:": what was told of last.
-    Last,
-    /// "Participants:" behind all the text: what the report tells of first.
-    Lead,
+/// A roll that goes on: names of those who were at a meeting.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Roll {
+    /// The sentence of its heading.
+    heading: u32,
+    /// The sentence that is to go on with it.
+    next: u32,
+    at: At,
+    /// The paragraph of its entries, once there is one.
+    pub(super) paragraph: Option<u32>,
+    /// The draft that it is of, once somebody is named.
+    draft: Option<usize>,
 }
 
 /// The meetings of a report so far.
@@ -31,8 +38,10 @@ pub(super) struct Story {
     pub(super) drafts: Vec<Draft>,
     /// The draft told of last, and in which sentence.
     last: Option<(usize, u32)>,
-    /// The sentence that goes on with names of those who were there.
-    expected: Option<(u32, At)>,
+    /// The names of those who were there that are to go on.
+    roll: Option<Roll>,
+    /// Who convened people of whom nobody is named: it is a meeting where a roll names them.
+    convened: Option<Telling>,
     /// People who joined a side before the sentence told of the meeting.
     waiting: Vec<Party>,
     /// The sentence that tells what happened during a visit.
@@ -479,15 +488,41 @@ impl Story {
         }
     }
 
-    /// More people of what the report tells of first: a list of names closes it.
-    pub(super) fn join_lead(&mut self, parties: &[Party]) {
-        let lead = self.drafts.iter_mut().find(|draft| {
-            let told = &draft.telling;
-            told.status == MeetingStatus::Held && way(told.kind) != Way::Journey
-        });
-        if let Some(lead) = lead {
-            lead.telling.add_all(parties, None);
+    /// Somebody convened people of whom nobody is named.
+    pub(super) fn convene(&mut self, telling: Telling) {
+        self.convened.get_or_insert(telling);
+    }
+
+    /// The people of an entry of a roll were at its meeting.
+    pub(super) fn call(&mut self, line: &Line<'_, '_>, mut roll: Roll, people: &[Party]) {
+        if people.is_empty() {
+            return;
         }
+        roll.draft = roll.draft.or_else(|| self.draft_of(line, roll));
+        if let Some(number) = roll.draft {
+            let told = &mut self.drafts[number].telling;
+            told.add_all(people, None);
+            told.listed = true;
+        }
+        self.roll = Some(roll);
+    }
+
+    /// The draft that a roll is of.
+    fn draft_of(&mut self, line: &Line<'_, '_>, roll: Roll) -> Option<usize> {
+        const REACH: u32 = 4;
+        let near = self.last.filter(|&(number, sentence)| {
+            roll.at == At::Last
+                && roll.heading <= sentence + REACH
+                && is_attended(&self.drafts[number].telling)
+        });
+        let lead = || self.drafts.iter().position(|draft| is_attended(&draft.telling));
+        let known = near.map(|(number, _)| number).or_else(lead);
+        let first = |telling: &Telling| {
+            known.is_none_or(|number| telling.sentence < self.drafts[number].telling.sentence)
+        };
+        let Some(telling) = self.convened.take_if(|telling| first(telling)) else { return known };
+        self.drafts.push(Draft::of(line, telling));
+        Some(self.drafts.len() - 1)
     }
 
     /// Who was told of before sentence `sentence`.
@@ -607,14 +642,22 @@ impl Story {
         self.course = Some(sentence);
     }
 
-    /// The sentence is to go on with names of those who were there.
-    pub(super) fn expect(&mut self, sentence: u32, at: At) {
-        self.expected = Some((sentence, at));
+    /// A sentence is a heading over names of those who were there.
+    pub(super) fn expect(&mut self, heading: u32, at: At) {
+        let draft = self.expects(heading).and_then(|roll| roll.draft);
+        self.roll = Some(Roll { heading, next: heading + 1, at, paragraph: None, draft });
     }
 
-    /// Does the sentence go on with names, and of which meeting? Once it does, the next may too.
-    pub(super) fn expects(&self, sentence: u32) -> Option<At> {
-        self.expected.filter(|&(of, _)| of == sentence).map(|(_, at)| at)
+    /// The sentence behind an entry may be one, too.
+    pub(super) fn expect_more(&mut self, scene: &Scene<'_, '_>, sentence: u32, roll: Roll) {
+        let roll = self.roll.get_or_insert(roll);
+        roll.next = sentence + 1;
+        roll.paragraph = Some(scene.report.sentences[sentence as usize].paragraph);
+    }
+
+    /// The roll that a sentence may go on with.
+    pub(super) fn expects(&self, sentence: u32) -> Option<Roll> {
+        self.roll.filter(|roll| roll.next == sentence)
     }
 
     /// A signing by those who met is what came of their meeting. Was it?
@@ -640,4 +683,9 @@ impl Story {
         }
         true
     }
+}
+
+/// Can a roll be of it: did people gather for it?
+fn is_attended(told: &Telling) -> bool {
+    told.status == MeetingStatus::Held && way(told.kind) != Way::Journey
 }

@@ -154,6 +154,8 @@ pub(super) struct Telling {
     pub(super) governed: bool,
     /// Is its beginning what is told: "*began* a three-day visit"?
     pub(super) begins: bool,
+    /// A roll names who was there.
+    pub(super) listed: bool,
 }
 
 impl Telling {
@@ -190,6 +192,7 @@ impl Telling {
             by_hand: false,
             governed: false,
             begins: false,
+            listed: false,
         }
     }
 

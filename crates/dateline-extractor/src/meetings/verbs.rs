@@ -11,7 +11,7 @@ use crate::meetings::around::{Around, kind_in};
 use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::places::{before, later_day, place_from};
 use crate::meetings::relatives::whom;
-use crate::meetings::story::{At, Story};
+use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling, Where};
 use crate::meetings::{
@@ -49,7 +49,13 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
                 together(line, &verb, sense)
             }
             MeetingFrame::Receives | MeetingFrame::Welcomes => {
-                receiving::receives(line, &verb, sense)
+                let told = receiving::receives(line, &verb, sense);
+                if told.is_empty()
+                    && let Some(convened) = receiving::convenes(line, &verb, sense)
+                {
+                    story.convene(convened);
+                }
+                told
             }
             MeetingFrame::Visits => journeys::visits(line, &verb, sense),
             MeetingFrame::Travels => {
@@ -72,9 +78,6 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
             MeetingFrame::Gathers => discussing::gathers(line, &verb, sense),
             MeetingFrame::Joins | MeetingFrame::Leads | MeetingFrame::Includes => {
                 story.join(company::more(line, &verb, sense.frame));
-                if sense.frame == MeetingFrame::Includes && company::announces(line, &verb) {
-                    story.expect(line.sentence + 1, At::Last);
-                }
                 let leads = sense.frame == MeetingFrame::Leads;
                 if leads { journeys::leads(line, &verb) } else { Vec::new() }
             }
@@ -339,8 +342,15 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
         others.extend(company::resumed(line, start, limit));
     }
     // "met members of the board on Monday, *including A*"
-    if others.is_empty() && !speaks {
-        others.extend(company::included(line, start));
+    let unnamed = |party: &Party| party.who.is_group() || !actors::is_person(line, party);
+    if !speaks && others.len() < 2 && others.iter().all(unnamed) {
+        let many =
+            others.first().map_or(start, |party| line.cast.mention(party.mention).tokens.start);
+        let named = company::included(line, many);
+        if !named.is_empty() {
+            others.retain(|party| !party.who.is_group());
+            others.extend(named);
+        }
     }
     if speaks {
         others.extend(&around.to);
