@@ -206,3 +206,8 @@ fn other_things_than_meetings() {
 fn rolls_of_who_was_there() {
     check(include_str!("meetings/rolls.md"));
 }
+
+#[test]
+fn who_attended() {
+    check(include_str!("meetings/attendance.md"));
+}

@@ -43,14 +43,15 @@ pub(super) fn countries_of(line: &Line<'_, '_>, unit: Unit) -> (Vec<Party>, u32)
     (countries.into_iter().filter_map(|named| of_country(line, named)).collect(), end)
 }
 
-/// "*Malaysian and Kazakh officials* held talks": the countries whose officials do something together.
+/// "*Malaysian and Kazakh officials* held talks", "*officials from Malaysia and Kazakhstan* met": the countries whose
+/// officials do something together.
 pub(super) fn officials_of(line: &Line<'_, '_>, unit: Unit) -> (Vec<Party>, u32) {
     let whole = joined_adjectives(line, unit);
     let none = (Vec::new(), unit.tokens.end);
     if !line.is(whole.tokens.end - 1, &["officials", "diplomats", "envoys", "lawmakers"]) {
         return none;
     }
-    let countries = line.countries_in(whole.tokens);
+    let mut countries = line.countries_in(whole.tokens);
     let plain = whole.tokens.range().all(|i| {
         let demonym = countries
             .iter()
@@ -58,10 +59,42 @@ pub(super) fn officials_of(line: &Line<'_, '_>, unit: Unit) -> (Vec<Party>, u32)
         let i = i as u32;
         demonym || i + 1 == whole.tokens.end || line.is(i, &["and", ",", "senior", "top"])
     });
+    let mut end = whole.tokens.end;
+    if plain && countries.is_empty() && line.is(end, &["from", "of"]) {
+        (countries, end) = states_behind(line, end);
+        // What officials of many do together is no talk of two.
+        countries.truncate(if countries.len() > 2 { 0 } else { 2 });
+    }
     if countries.len() < 2 || !plain {
         return none;
     }
-    (countries.into_iter().filter_map(|named| of_country(line, named)).collect(), whole.tokens.end)
+    (countries.into_iter().filter_map(|named| of_country(line, named)).collect(), end)
+}
+
+/// The states of a list that begins at token `i`, and one past it: "of *the governments of A and B*", "from *the A and B
+/// governments*".
+fn states_behind(line: &Line<'_, '_>, mut i: u32) -> (Vec<(MentionId, CountryId)>, u32) {
+    let mut found = Vec::new();
+    let mut end = i;
+    let states = |at: u32| line.is(at, &["government", "governments", "ministries"]);
+    for _ in 0..MOST_COUNTRIES {
+        let mut at = i;
+        while line.is(at, &["of", "from", ",", "and", "the"]) || states(at) {
+            at += 1;
+        }
+        let Some(unit) = line.unit(at).filter(|_| at > i) else { break };
+        let named = line.countries_in(unit.tokens);
+        let &[(mention, country)] = named.as_slice() else { break };
+        let tokens = line.cast.mention(mention).tokens;
+        let plain =
+            (at..unit.tokens.end).all(|i| tokens.range().contains(&(i as usize)) || states(i));
+        if !plain {
+            break;
+        }
+        found.push((mention, country));
+        (i, end) = (unit.tokens.end, unit.tokens.end);
+    }
+    (found, end)
 }
 
 /// A country as a party, by where it is named.

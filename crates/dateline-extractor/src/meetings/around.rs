@@ -218,6 +218,16 @@ impl Around {
     }
 
     fn take_with(&mut self, line: &Line<'_, '_>, i: u32, limit: u32) -> Option<u32> {
+        // "was held *with the participation of A and B*"
+        if line.is(i + 1, &["the"])
+            && line.is(i + 2, &["attendance", "participation", "presence"])
+            && line.is(i + 3, &["of"])
+        {
+            let List { mut parties, end } = parties::list(line, i + 4, limit);
+            parties.retain(|party| is_person(line, party));
+            self.present.extend(parties);
+            return Some(end.max(i + 4));
+        }
         let List { parties, end } = parties::list(line, i + 1, limit);
         if parties.is_empty() {
             // A group: "with officials".

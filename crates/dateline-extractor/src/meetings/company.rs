@@ -419,7 +419,10 @@ pub(super) fn included(line: &Line<'_, '_>, start: u32) -> Vec<Party> {
         limit = clause_end(line, limit + 1);
     }
     // "its *co-chairs*, A and B"
-    if line.is(limit, &["chairs"]) && line.token(limit - 1).is(Shape::JOINER) {
+    if line.is(limit, &["co"])
+        && limit + 1 < line.tokens.end
+        && line.token(limit + 1).is(Shape::JOINER)
+    {
         limit = clause_end(line, limit + 1);
     }
     let reach = limit.min(many.tokens.end + REACH);

@@ -29,6 +29,7 @@ pub(super) fn facts(
     for draft in &mut drafts {
         groups::leave_named(&mut draft.telling);
         leave_people(cast, &mut draft.telling);
+        leave_chairs(cast, &mut draft.telling);
     }
     drafts.retain(|draft| is_meeting(cast, draft) && !is_anybodys(scene, cast, &draft.telling));
     for draft in &mut drafts {
@@ -72,6 +73,27 @@ fn leave_people(cast: &Cast, telling: &mut Telling) {
         telling.parties.retain(|party| {
             organisation(cast, party).is_none_or(|body| body.kind == OrganisationKind::Igo)
         });
+    }
+}
+
+/// "Officials of A and B met. The meeting, *co-chaired by X and Y*": where somebody of each state chairs, they are the
+/// parties.
+fn leave_chairs(cast: &Cast, telling: &mut Telling) {
+    let state = |party: &Party| {
+        matches!(party.who, Who::Known(entity)
+            if matches!(cast.entities.get(entity.0 as usize), Some(Entity::Place(_))))
+    };
+    let chaired = |country: Option<CountryId>| {
+        country.is_some()
+            && telling.parties.iter().any(|party| {
+                party.role == Some(ParticipantRole::Chair)
+                    && !state(party)
+                    && party.country == country
+            })
+    };
+    let mut states = telling.parties.iter().filter(|party| state(party)).peekable();
+    if states.peek().is_some() && states.all(|party| chaired(party.country)) {
+        telling.parties.retain(|party| !state(party));
     }
 }
 

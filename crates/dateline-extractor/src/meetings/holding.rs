@@ -222,7 +222,9 @@ pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Eve
             let other = cancels(line, verb)
                 || line.is(verb.head, &["moved"])
                 || is_undone(line, verb)
-                || originally(first) && verb.passive;
+                || originally(first) && verb.passive
+                // "a forum *attended by A* was held on Friday"
+                || line.is(first.head, &["attended"]) && takes_place(line, verb);
             first.form == VerbForm::Participle && other
         });
         let moved = |verb: &&VerbGroup| cancels(line, verb) || line.is(verb.head, &["moved"]);
@@ -300,24 +302,71 @@ pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Eve
 
 /// "Talks, *mediated by C*, were held", "the commission met on Monday, *co-chaired by A and B*": who led it.
 pub(super) fn led_by(line: &Line<'_, '_>, noun: &Noun) -> Vec<Party> {
-    const MOST: usize = 3;
     const ROLES: [ParticipantRole; 3] =
         [ParticipantRole::Mediator, ParticipantRole::Chair, ParticipantRole::Host];
-    for verb in line.verbs_from(noun.end).iter().take(MOST) {
+    for verb in line.verbs_from(noun.end).iter().take(MOST_BEHIND) {
         let beside = verb.passive && verb.form == VerbForm::Participle;
-        let comma = verb.tokens.start.checked_sub(1).is_some_and(|i| line.is(i, &[","]));
-        if !(beside && comma && line.is(verb.tokens.end, &["by"])) {
+        if !(beside && is_behind(line, verb, &[","]) && line.is(verb.tokens.end, &["by"])) {
             continue;
         }
         let senses = lexicon().meetings().verbs(line.token(verb.head).word);
         let role = senses.iter().filter_map(|sense| sense.role).find(|role| ROLES.contains(role));
         let Some(role) = role else { continue };
-        let limit = line.next_verb(verb.tokens.end);
-        let by = parties::list(line, verb.tokens.end + 1, limit).parties;
-        let people = by.into_iter().filter(|party| actors::is_person(line, party));
+        let people = by(line, verb).into_iter();
         return people.map(|party| Party { role: party.role.or(Some(role)), ..party }).collect();
     }
     Vec::new()
+}
+
+/// So many verbs behind a noun are looked at for who was there.
+const MOST_BEHIND: usize = 3;
+
+/// "a forum *attended by A* opened", "the forum, which was *attended by A*": who was there. `told` heads the verb that
+/// tells of the meeting.
+pub(super) fn attended_by(line: &Line<'_, '_>, noun: &Noun, told: Option<u32>) -> Vec<Party> {
+    for verb in line.verbs_from(noun.end).iter().take(MOST_BEHIND) {
+        if !verb.passive || !line.is(verb.head, &["attended"]) || !line.is(verb.tokens.end, &["by"])
+        {
+            continue;
+        }
+        let reduced = verb.form == VerbForm::Participle
+            && (is_behind(line, verb, &[","])
+                || verb.tokens.start == noun.end && told != Some(verb.head));
+        if reduced || is_behind(line, verb, &["which", "that"]) {
+            return by(line, verb);
+        }
+    }
+    Vec::new()
+}
+
+fn is_behind(line: &Line<'_, '_>, verb: &VerbGroup, words: &[&str]) -> bool {
+    verb.tokens.start.checked_sub(1).is_some_and(|i| line.is(i, words))
+}
+
+/// The people behind the "by" of a verb.
+fn by(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
+    let limit = line.next_verb(verb.tokens.end);
+    let mut by = parties::list(line, verb.tokens.end + 1, limit).parties;
+    by.retain(|party| actors::is_person(line, party));
+    by
+}
+
+/// "The forum *saw the attendance of A*", "The opening *witnessed the participation of A and B*": who was there.
+pub(super) fn witnessed(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Vec<Party> {
+    const REACH: u32 = 3;
+    let verb = line.verbs_from(behind).first().filter(|verb| {
+        let sees = line.is(verb.head, &["saw", "sees", "witnessed", "witnesses"]);
+        sees && !verb.passive && !verb.negated && verb.subject.is_some()
+    });
+    let Some(verb) = verb.filter(|verb| verb.tokens.start < noun.end + 2 * REACH) else {
+        return Vec::new();
+    };
+    let link = (verb.tokens.end..verb.tokens.end + REACH)
+        .find(|&i| line.is(i, &["attendance", "participation", "presence"]));
+    let Some(link) = link.filter(|&i| line.is(i + 1, &["of"])) else { return Vec::new() };
+    let mut there = parties::list(line, link + 2, line.next_verb(link)).parties;
+    there.retain(|party| actors::is_person(line, party));
+    there
 }
 
 /// "The talks are due *to open* on Monday", "are expected *to take place*": the verb that tells of them.
@@ -360,6 +409,19 @@ pub(super) fn set_for(line: &Line<'_, '_>, behind: u32) -> Option<Days> {
         None => verb.tokens.end,
     };
     Around::read(line, end, line.next_verb(end), false).days
+}
+
+/// "was *held*", "took place", "opened"
+fn takes_place(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+    verb.form != VerbForm::Participle
+        && senses.iter().any(|sense| match sense.frame {
+            MeetingFrame::Supports => sense.lemma == "hold" && verb.passive,
+            MeetingFrame::Happens => {
+                !verb.passive && verbs::particle_end(line, verb, sense).is_some()
+            }
+            _ => false,
+        })
 }
 
 /// Does the verb say that what it tells of will not take place?

@@ -10,7 +10,7 @@
 //!   [`relatives`]: who "the two", "whom" and "the delegation" are
 //! - [`around`], [`places`]: what stands beside a trigger: parties, day, place, means
 //! - [`status`]: held, planned, cancelled, proposed, or no meeting at all
-//! - [`verbs`], [`receiving`], [`journeys`], [`distance`], [`discussing`], [`signing`], [`company`]: triggers that are verbs;
+//! - [`verbs`], [`receiving`], [`journeys`], [`distance`], [`discussing`], [`chairing`], [`signing`], [`company`]: triggers that are verbs;
 //!   [`several`]: what tells of several meetings at once, [`pairs`]: countries and names in turn,
 //!   [`apart`]: days that are counted from another ("a day after"), [`same`]: what is told twice
 //! - [`mediation`]: who mediates talks that have no other party
@@ -28,6 +28,7 @@ mod apart;
 mod around;
 mod asides;
 mod beside;
+mod chairing;
 mod clause;
 mod company;
 mod counterparts;

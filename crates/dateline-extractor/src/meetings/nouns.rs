@@ -331,7 +331,14 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         }
     }
     // "Talks between A and B, *mediated by C*, were held", "met on Monday, *co-chaired by A and B*"
-    told.add_all(&holding::led_by(line, noun), None);
+    let led = holding::led_by(line, noun);
+    // "*The meetings*, co-chaired by A and B, dealt with": those told of before
+    let known = told.definite && support.is_none() && told.parties.is_empty() && others.is_empty();
+    if known && event.is_none() && !led.is_empty() && story.refer(line, &told) {
+        story.joins_last(line, &led);
+        return;
+    }
+    told.add_all(&led, None);
     // "The meeting was attended by A and B": more people of what was told of.
     if let Some(event) = event.as_ref().filter(|event| {
         let more = event.sense.is_some_and(|sense| sense.lemma == "attend");
@@ -461,7 +468,16 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     if told.parties.is_empty() && others.len() > 1 && one_mention && known {
         return;
     }
+    let mut there = holding::attended_by(line, noun, event.as_ref().map(|event| event.verb.head));
+    there.extend(holding::witnessed(line, noun, around.end));
+    // "During the meeting, *attended by A*, they agreed": more people of what was told of
+    let known = told.definite && support.is_none() && told.parties.is_empty() && others.is_empty();
+    if known && !there.is_empty() && story.refer(line, &told) {
+        story.joins_last(line, &there);
+        return;
+    }
     told.add_all(&others, None);
+    told.add_all(&there, None);
     // "their first meeting in A and further meetings in B"
     let joined = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["and"]));
     if joined && told.parties.is_empty() && (told.place.is_some() || told.days.is_some()) {

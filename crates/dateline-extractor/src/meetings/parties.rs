@@ -115,7 +115,11 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
                     // "the ministers of X and Y"
                     let plural = found.parties.len() > 1
                         && found.parties.iter().any(|p| matches!(p.who, Who::Office { .. }));
-                    i = if plural { places_end(line, after) } else { after };
+                    // "officials from *X and Y*"
+                    i = if plural || of_group { places_end(line, after) } else { after };
+                    if let Some(last) = found.parties.last_mut().filter(|_| of_group && i > after) {
+                        last.country = None;
+                    }
                     found.end = i;
                     continue;
                 }

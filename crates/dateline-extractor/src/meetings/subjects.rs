@@ -1,6 +1,6 @@
 //! Who is the subject of a verb: all of the list that its subject stands in.
 
-use dateline_lexicon::MeetingWord;
+use dateline_lexicon::{MeetingWord, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{Gender, MentionForm, MentionKind};
 
@@ -304,7 +304,11 @@ pub(super) fn stated(line: &Line<'_, '_>, verb: &VerbGroup) -> (Vec<Party>, Opti
         // "While visiting A on Monday, *B's president, X,* held talks"
         return main.map_or_else(|| (Vec::new(), None), |main| stated(line, main));
     };
-    let first = first_of_list(line, phrase);
+    // "expressed thanks *to Y* for hosting Z": no list of thanks and Y
+    let first = match line.phrase(phrase).preposition {
+        Some(_) if thanked(line, verb) == Some(phrase) => phrase,
+        _ => first_of_list(line, phrase),
+    };
     let start = line.phrase(first).tokens.start;
     let limit = match main {
         Some(main) => main.tokens.start,
@@ -468,7 +472,17 @@ fn thanked(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<u32> {
     let tokens = line.phrase(phrase).tokens;
     let mention = line.cast.standing_for(tokens).map(|id| line.cast.mention(id))?;
     let acts = matches!(mention.kind, MentionKind::Person | MentionKind::Office);
-    let object = tokens.end == preposition && line.phrase(phrase).preposition.is_none();
+    // "expressed *gratitude to Y* for hosting Z"
+    let thanks = |to: u32| {
+        line.is(to, &["to"])
+            && before(to).is_some_and(|i| {
+                line.has(
+                    i,
+                    words!["appreciation", "congratulations", "gratitude", "praise", "thanks"],
+                )
+            })
+    };
+    let object = tokens.end == preposition && line.phrase(phrase).preposition.is_none_or(thanks);
     (acts && object).then_some(phrase)
 }
 

@@ -1,6 +1,6 @@
 //! Verbs that tell of a meeting, by their frames: "met with", "received", "arrived in", "told the host".
 
-use dateline_lexicon::{MeetingFrame, MeetingVerb, MeetingWord, lexicon};
+use dateline_lexicon::{MeetingFrame, MeetingVerb, MeetingWord, lexicon, words};
 use dateline_parser::{Shape, Span, TokenRange};
 use dateline_schema::closed::{
     DateType, Direction, MeetingKind, MeetingStatus, MentionForm, ParticipantRole, Precision,
@@ -15,8 +15,8 @@ use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling, Where};
 use crate::meetings::{
-    apart, company, discussing, distance, grounds, groups, journeys, parties, receiving, several,
-    signing, status,
+    apart, chairing, company, discussing, distance, grounds, groups, journeys, parties, receiving,
+    several, signing, status,
 };
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -86,6 +86,9 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
                 Vec::new()
             }
             MeetingFrame::Supports if sense.lemma == "write" => distance::writes(line, &verb),
+            MeetingFrame::Supports if matches!(sense.lemma, "chair" | "cochair" | "preside") => {
+                chairing::chairs(line, &verb, sense).into_iter().collect()
+            }
             MeetingFrame::Supports | MeetingFrame::Happens => Vec::new(),
         };
         let found = !tellings.is_empty();
@@ -199,6 +202,31 @@ pub(super) fn is_earlier(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
 /// Then what has no day of its own need not be news.
 pub(super) fn is_dated_otherwise(line: &Line<'_, '_>) -> bool {
     const MOST: usize = 16;
+    // "*As a student* she met Y"
+    let start = line.tokens.start;
+    let young = |i: u32| {
+        line.has(
+            i,
+            words![
+                "boy",
+                "cadet",
+                "child",
+                "girl",
+                "pupil",
+                "schoolboy",
+                "schoolgirl",
+                "student",
+                "teenager",
+                "undergraduate",
+            ],
+        )
+    };
+    if line.is(start, &["as", "while"])
+        && line.is(start + 1, &["a", "an"])
+        && (young(start + 2) || line.is(start + 2, &["young"]) || young(start + 3))
+    {
+        return true;
+    }
     // The day of the dateline is the report's own ("sources said Thursday").
     let published =
         grounds::written(&line.scene).or(line.report().published.map(|published| published.day));
@@ -573,6 +601,9 @@ fn calls_on(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
 
 /// "X told the host that …": an audience that is told of by what was said in it.
 fn tells(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
+    if verb.passive {
+        return briefed(line, verb).into_iter().collect();
+    }
     let Some(unit) = line.unit(verb.tokens.end).filter(|_| !verb.passive) else {
         return Vec::new();
     };
@@ -625,6 +656,24 @@ fn tells(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     told.add_all(&own, Some(opposite));
     told.add_all(&others, None);
     if told.parties.len() < 2 { Vec::new() } else { vec![told] }
+}
+
+/// "X was *briefed by Y and Z* on the storm": they were together, if only by telephone.
+fn briefed(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<Telling> {
+    if !line.is(verb.head, &["briefed"]) || verb.form == VerbForm::Participle {
+        return None;
+    }
+    let around = Around::read(line, verb.tokens.end, line.next_verb(verb.tokens.end), false);
+    let own = subject(line, verb);
+    let named = |party: &Party| actors::is_person(line, party) && actors::in_office(line, party);
+    if own.is_empty() || around.by.is_empty() || !own.iter().chain(&around.by).all(named) {
+        return None;
+    }
+    let kind = around.kind.unwrap_or(MeetingKind::Meeting);
+    let mut told = telling(line, verb, kind, &around)?;
+    told.add_all(&own, None);
+    told.add_all(&around.by, None);
+    (told.parties.len() > 1).then_some(told)
 }
 
 /// The words of a range of tokens as a span.

@@ -132,11 +132,11 @@ pub struct MeetingVerb {
 }
 
 impl MeetingVerb {
-    /// Does it tell of a meeting, or of who was at one, without a noun that names it? "attended" and "wrote to" do
-    /// where their frame says no more than that they hold it.
+    /// Does it tell of a meeting, or of who was at one, without a noun that names it? "attended", "chaired" and "wrote
+    /// to" do where their frame says no more than that they hold it.
     pub(super) fn tells(&self) -> bool {
         !matches!(self.frame, MeetingFrame::Supports | MeetingFrame::Happens)
-            || matches!(self.lemma, "attend" | "write")
+            || matches!(self.lemma, "attend" | "chair" | "cochair" | "preside" | "write")
     }
 }
 
