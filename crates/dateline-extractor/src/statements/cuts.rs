@@ -5,6 +5,7 @@ use dateline_lexicon::{Role, VerbForms};
 use dateline_parser::TokenRange;
 
 use super::drafts::Draft;
+use super::frames::Kind;
 use super::reading::Reading;
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -96,8 +97,11 @@ impl Reading<'_, '_, '_> {
         }
         let subject = self.phrase(verb.subject?).tokens;
         let pronoun = |at: u32, word: &str| self.text(at).eq_ignore_ascii_case(word);
+        // "said the ministers had met and *they* discussed trade" is all said, "shared views, and *they* agreed" is not.
+        let thing = other.content.is_some_and(|content| content.kind == Kind::Noun);
+        let they = thing && pronoun(subject.start, "they");
         let he = subject.len() == 1
-            && ["he", "she"].iter().any(|word| pronoun(subject.start, word))
+            && (they || ["he", "she"].iter().any(|word| pronoun(subject.start, word)))
             && verb.form == VerbForm::Past
             && !verb.passive
             && subject.end == verb.tokens.start;
