@@ -14,6 +14,7 @@ mod contraction;
 mod frame;
 mod language;
 mod layout;
+mod markup;
 mod parse;
 mod quotations;
 mod report;

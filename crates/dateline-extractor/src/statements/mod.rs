@@ -90,9 +90,9 @@ fn fact(
     numbers: &[u32],
     draft: Draft,
 ) -> Option<StatementFact> {
-    let first = *draft.pieces.first()?;
+    draft.pieces.first()?;
     let reading = Reading::of(scene, draft.sentence);
-    let cue = reading.span(draft.cue);
+    let cue = scene.report.with_markup(reading.span(draft.cue));
     let mut speakers = match parties.at_meeting(&reading, &draft) {
         Some(speakers) => speakers,
         None if reading.is_only_about(&draft) => return None,
@@ -104,7 +104,9 @@ fn fact(
     let meeting = meeting.filter(|&meeting| parties.is_said_at(&draft, meeting));
     let (act, polarity) =
         acts::act(&reading, parties.cast(), &with_place(scene, &draft), &speakers);
-    let mut span = draft.pieces.iter().fold(cue.cover(first), |span, piece| span.cover(*piece));
+    let contents: Vec<Span> =
+        draft.pieces.iter().map(|piece| scene.report.with_markup(*piece)).collect();
+    let mut span = contents.iter().fold(cue, |span, piece| span.cover(*piece));
     for speaker in &speakers {
         let mention = parties.cast().mention(speaker.mention);
         if mention.sentence == Some(draft.sentence) {
@@ -124,7 +126,7 @@ fn fact(
         modality: draft.modality,
         meeting,
         date: date(scene, &reading, &draft).and_then(|date| numbers.get(date).copied()),
-        contents: draft.pieces,
+        contents,
     })
 }
 

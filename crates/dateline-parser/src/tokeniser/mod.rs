@@ -5,6 +5,7 @@
 
 mod address;
 mod bytes;
+mod markup;
 mod shape;
 
 use std::sync::LazyLock;
@@ -17,13 +18,14 @@ use crate::span::Span;
 use crate::token::{Shape, Token};
 use bytes::{BREAK, CLASS, DIGIT, HIGH, Kind, SPACE, WORD, is_word, kind};
 
-/// The tokens of `text`; they cover all of it but white space.
+/// The tokens of `text`; they cover all of it but white space and markup.
 pub(crate) fn tokenise(text: &str) -> Vec<Token> {
     let mut tokeniser = Tokeniser {
         text,
         bytes: text.as_bytes(),
         lexicon: lexicon(),
         next_at: None,
+        emphasised: 0,
         before: Shape::SPACE_BEFORE,
         tokens: Vec::with_capacity(text.len() / 5 + 8),
     };
@@ -58,6 +60,8 @@ struct Tokeniser<'t> {
     lexicon: &'static Lexicon,
     /// Where the next `@` stands, if that is known; the length of the text if there is none.
     next_at: Option<usize>,
+    /// Where the marks stand that close the emphasis opened last.
+    emphasised: usize,
     /// What stands before the next token.
     before: Shape,
     tokens: Vec<Token>,
@@ -315,6 +319,9 @@ impl Tokeniser<'_> {
 
     /// ASCII punctuation at `at`.
     fn mark(&mut self, at: usize) -> usize {
+        if let Some(behind) = self.markup(at) {
+            return behind;
+        }
         let b = self.bytes[at];
         let run = match b {
             b'-' | b'.' => self.bytes[at..].iter().take_while(|&&c| c == b).count(),

@@ -27,6 +27,12 @@ fn words_and_marks() {
         ("e\u{301}te\u{301} 北京说 مرحبا", "e\u{301}te\u{301}|北|京|说|مرحبا"),
         ("@home a@ @", "@|home|a|@|@"),
         ("'Two Roads'", "'|Two|Roads|'"),
+        ("[his vow](https://a.example/b_(c)) to go", "his|vow|to|go"),
+        ("see [4] and [sic](so), [a](x y)", "see|[|4|]|and|[|sic|]|(|so|)|,|[|a|]|(|x|y|)"),
+        ("the *Roe v. Wade* case, **Who came: **Ana", "the|Roe|v.|Wade|case|,|Who|came|:|Ana"),
+        ("* They met. 5 * 3 is 5*3, none*", "*|They|met|.|5|*|3|is|5|*|3|,|none|*"),
+        ("a *star\n\nand b*", "a|*|star|and|b|*"),
+        ("[a](https://open", "[|a|]|(|https://open"),
     ] {
         assert_eq!(words(text).join("|"), expected, "{text}");
     }
