@@ -30,6 +30,20 @@ bitflags::bitflags! {
         const TELLABLE = 1 << 7;
         /// What people talk of, by a word that says no more: "addressed *ways* to trade".
         const MATTER = 1 << 8;
+        /// Participles that tell of speech whatever they have for an object: "*Noting* the risks, Ito said".
+        const TELLS = 1 << 9;
+        /// Verbs of what somebody thinks, and tells only by saying so: "said he *believes* it".
+        const THOUGHT = 1 << 10;
+        /// Verbs that promise what is to come and vouch for what is: "*assured* them it is safe".
+        const ASSURES = 1 << 11;
+        /// Verbs of speech that say nothing of how it is said: "*told* them that".
+        const PLAIN = 1 << 12;
+        /// Verbs of things that are a sign of something, and of what is written: "the report *shows* that".
+        const EVIDENCE = 1 << 13;
+        /// What things are written in that show something: "the *figures* show that".
+        const SHOWS = 1 << 14;
+        /// Verbs of what one meets with, and is not blamed for: "have never *seen* such a crowd".
+        const UNDERGOES = 1 << 15;
     }
 }
 

@@ -47,6 +47,9 @@ fn refined(
     if let Some(act) = judgements::mood(reading, draft).filter(|_| draft.act == Act::State) {
         return Some(act);
     }
+    if draft.act == Act::Pledge && matches!(content.kind, Kind::That | Kind::Clause) {
+        return assured(&place(reading, draft), draft);
+    }
     if !open {
         return None;
     }
@@ -76,6 +79,16 @@ fn noun(reading: &Reading<'_, '_, '_>, draft: &Draft) -> Option<Act> {
 fn denied(reading: &Reading<'_, '_, '_>, draft: &Draft) -> Option<Act> {
     let phrase = reading.phrase_from(draft.tokens.start)?;
     is_claim(reading, reading.phrase(phrase).head).then_some(Act::Deny)
+}
+
+/// "assured them that the road *is* safe" says that it is so, and promises nothing.
+fn assured(reading: &Reading<'_, '_, '_>, draft: &Draft) -> Option<Act> {
+    let assures = draft.cue.range().any(|at| reading.plays(at as u32, StatementWord::ASSURES));
+    let verb = reading.verbs.get(reading.verb_from(draft.tokens.start)?)?;
+    let so = verb.tokens.start < draft.tokens.end
+        && matches!(verb.form, VerbForm::Past | VerbForm::Present)
+        && !reading.is_word(verb.tokens.end, words!["to"]);
+    (assures && so).then_some(Act::State)
 }
 
 /// Is it a noun for something said to be so?
@@ -240,6 +253,20 @@ impl Main<'_, '_, '_, '_> {
         {
             return Some(Act::Announce);
         }
+        // "said a task force *would be formed* in May": decided by who is known.
+        if draft.act == Act::State
+            && !negated
+            && !later
+            && verb.passive
+            && whose != Whose::Speaker
+            && self.is_plain()
+            && !reading.plays(verb.head, StatementWord::UNDERGOES)
+            && is_to_come(reading, verb)
+            && speakers.iter().any(|speaker| speaker.entity.is_some())
+            && reading.verb_from(draft.tokens.start).is_some_and(|n| reading.verbs[n] == *verb)
+        {
+            return Some(Act::Announce);
+        }
         // "said Japan *has decided* to send tents"
         if draft.act == Act::State
             && !negated
@@ -270,6 +297,12 @@ impl Main<'_, '_, '_, '_> {
         }
         if draft.act == Act::State && judgements::refuses(reading, verb) {
             return Some(Act::Reject);
+        }
+        if draft.act == Act::State
+            && whose == Whose::Speaker
+            && judgements::disclaims_deed(reading, verb)
+        {
+            return Some(Act::Deny);
         }
         if draft.act == Act::State && judgements::disowns(reading, verb) {
             return Some(Act::Deny);
@@ -339,10 +372,61 @@ impl Main<'_, '_, '_, '_> {
         if draft.act == Act::Affirm && reading.text(draft.cue.start).starts_with("confirm") {
             return None;
         }
-        verb.tokens.range().find_map(|at| {
+        let act = verb.tokens.range().find_map(|at| {
             let auxiliary = reading.roles(at as u32).intersects(Role::MODAL | Role::FUTURE);
             let word = reading.token(at as u32)?.word;
             auxiliary.then(|| by(word))?
+        });
+        let should = || verb.tokens.range().any(|at| reading.is_word(at as u32, words!["should"]));
+        match act {
+            // "we will *be opening* it": told as what is going to happen anyway.
+            Some(Act::Pledge) if verb.form == VerbForm::Future && self.goes_on() => {
+                Some(Act::Announce)
+            }
+            // "workshops *should be* held": asked of nobody.
+            Some(Act::Request) if self.is_plain() && should() && !self.is_asked() => {
+                Some(Act::Propose)
+            }
+            None if self.is_plain()
+                && !negated
+                && should()
+                && verb.form != VerbForm::Past
+                && verb.subject.is_some_and(|subject| {
+                    reading.is_word(reading.phrase(subject).head, words!["we"])
+                }) =>
+            {
+                Some(Act::Propose)
+            }
+            act => act,
+        }
+    }
+
+    /// "said": by a cue that neither stresses what it says nor answers.
+    fn is_plain(self) -> bool {
+        let Self { reading, draft, .. } = self;
+        draft.act == Act::State
+            && draft.cue.range().any(|at| reading.plays(at as u32, StatementWord::PLAIN))
+    }
+
+    /// "will be opening": the progressive.
+    fn goes_on(self) -> bool {
+        let Self { reading, verb, .. } = self;
+        verb.tokens.len() > 2
+            && reading.text(verb.head).ends_with("ing")
+            && verb.tokens.range().any(|at| reading.is_word(at as u32, words!["be"]))
+    }
+
+    /// Is somebody the subject, who can be asked to do it?
+    fn is_asked(self) -> bool {
+        let Self { reading, cast, verb, .. } = self;
+        verb.subject.is_some_and(|subject| {
+            let phrase = reading.phrase(subject);
+            let pronoun = reading.roles(phrase.head).intersects(Role::PRONOUN | Role::SUBJECT)
+                && !reading.is_word(phrase.head, words!["it", "that", "there", "this"]);
+            let known = cast
+                .standing_for(phrase.tokens)
+                .is_some_and(|mention| !cast.mention(mention).meaning.all().is_empty());
+            !verb.passive && (pronoun || known || reading.people(subject).is_some())
         })
     }
 }
@@ -380,7 +464,7 @@ fn performed(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> Option<Act> {
 fn answers(reading: &Reading<'_, '_, '_>, draft: &Draft) -> bool {
     let first = reading.tokens.start;
     let is = |at: u32, words: &[&str]| words.contains(&reading.text(at));
-    let asked = is(first, &["Answering", "Asked", "Replying", "Responding"])
+    let asked = is(first, &["Answering", "Asked", "Replying", "Responding", "To"])
         || is(first, &["When"]) && is(first + 1, &["asked"])
         || is(first, &["In"]) && is(first + 1, &["reply", "response", "answer"]);
     if !asked || draft.cue.start <= first {
@@ -388,7 +472,8 @@ fn answers(reading: &Reading<'_, '_, '_>, draft: &Draft) -> bool {
     }
     // "In response to the attack" is no answer, "in response to a question" is.
     is(first, &["Asked", "When"])
-        || (first..draft.cue.start.min(first + 10)).any(|at| is(at, &["question", "questions"]))
+        || (first..draft.cue.start.min(first + 10))
+            .any(|at| is(at, &["queries", "query", "question", "questions"]))
 }
 
 /// The stance that an act has by itself.

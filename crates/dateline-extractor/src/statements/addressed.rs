@@ -26,6 +26,7 @@ impl Reading<'_, '_, '_> {
         let explained = |phrase| {
             let end = self.phrase(phrase).tokens.end;
             self.is_comma(end) && self.roles(end + 1).contains(Role::RELATIVE)
+                || self.clause_past_aside(phrase, self.extent(phrase, false)).is_some()
         };
         let clause =
             |phrase| dated.is_none() && !explained(phrase) && self.is_clause_from(phrase, limit);
@@ -37,7 +38,11 @@ impl Reading<'_, '_, '_> {
         };
         found.addressee = Some(phrase);
         let behind = dated.unwrap_or_else(|| self.extent(phrase, true));
-        let (behind, limit) = match self.clause_past_aside(behind) {
+        // "the minister, Ana Ruiz, prices": a list by its look
+        let aside = self
+            .clause_past_aside(phrase, self.extent(phrase, false))
+            .or_else(|| self.clause_past_aside(phrase, behind));
+        let (behind, limit) = match aside {
             Some((start, end)) => (start, limit.max(end)),
             None => (behind, limit),
         };
@@ -66,7 +71,7 @@ impl Reading<'_, '_, '_> {
 
     /// "told the minister, *Ana Ruiz*, prices rose", "…, *who leads the club*, …": where the clause begins and ends that
     /// stands behind what two commas say of who was told.
-    fn clause_past_aside(&self, comma: u32) -> Option<(u32, u32)> {
+    fn clause_past_aside(&self, told: u32, comma: u32) -> Option<(u32, u32)> {
         const LONGEST: u32 = 16;
         if !self.is_comma(comma) {
             return None;
@@ -79,7 +84,10 @@ impl Reading<'_, '_, '_> {
         let subject = self.phrase_at(close + 1).filter(|_| told_of)?;
         // "told the minister, Ana Ruiz, *a spokesman said*.": nothing that was told
         let first = self.verb_from(close)?;
-        let own = self.verbs[first..].iter().find(|verb| verb.subject == Some(subject))?;
+        // By its look the verb can be that of what stands between the commas, or of the one told.
+        let own = self.verbs[first..].iter().take(LONGEST as usize).find(|verb| {
+            verb.subject.is_some_and(|own| own == told || own == subject || own + 1 == subject)
+        })?;
         let source = self.token(own.head)?.can_be(WordClass::CUE_START)
             && self.token(own.tokens.end).is_none_or(|next| next.is(Shape::PUNCTUATION));
         let end = self.clause_behind_comma(close)?;
@@ -163,13 +171,35 @@ impl Reading<'_, '_, '_> {
         let at = self.after_adverbs(end);
         let phrase = self.phrase_at(at)?;
         let behind = self.phrase(phrase).tokens.end;
-        let start = self.governed(behind, limit, |at| self.is_any(at, &cue.prepositions))?;
+        let reason = self.governed(behind, limit, |at| self.is_any(at, &cue.prepositions));
+        let Some(start) = reason else { return self.greeted(cue, phrase, limit, found) };
         // "praised the plan for …" praises no one, nor does "criticised the move for" blame anybody: a plain object is the
         // content.
         let blames = cue.act == Act::Criticise && self.text(start - 1) == "for";
         if (cue.act == Act::Praise || blames) && !self.is_actor(phrase) {
             return None;
         }
+        found.addressee = Some(phrase);
+        found.content = Some(Content { start, kind: Kind::Noun });
+        found.fixed = true;
+        Some(())
+    }
+
+    /// "congratulated *the new leaders*": no reason is told, and who it is for is all of it.
+    fn greeted(&self, cue: &Cue, phrase: u32, limit: u32, found: &mut Found) -> Option<()> {
+        let words = self.phrase(phrase);
+        let pronoun = self.roles(words.head).intersects(Role::PRONOUN | Role::SUBJECT);
+        // "thanked her on Twitter *for* it"
+        let reach = limit.min(words.tokens.end + MOST_BETWEEN);
+        let told = (words.tokens.end..reach).any(|at| self.is_any(at, &cue.prepositions));
+        if told
+            || !matches!(cue.act, Act::Congratulate | Act::Thank)
+            || pronoun
+            || !self.is_actor(phrase)
+        {
+            return None;
+        }
+        let start = self.phrase(phrase).tokens.start;
         found.addressee = Some(phrase);
         found.content = Some(Content { start, kind: Kind::Noun });
         found.fixed = true;

@@ -1,6 +1,7 @@
 //! Is what is said about something arranged: "will convene", "plan to hold talks", "has been called off"?
 
 use dateline_lexicon::{MeetingFrame, StatementWord, lexicon};
+use dateline_parser::Shape;
 use dateline_schema::closed::MeetingStatus;
 
 use super::reading::Reading;
@@ -55,7 +56,19 @@ pub(super) fn is_arranged(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bo
     let plans = matches!(reading.text(verb.head), "plan" | "plans" | "intend" | "intends");
     let before = next.map_or("", |next| reading.text(next.tokens.start.saturating_sub(1)));
     let due = matches!(before, "due" | "likely" | "scheduled" | "set");
-    next.is_some_and(|next| (plans || due) && gathers(next.head))
+    // "is to visit", but not "the aim is to meet"
+    let is_to = matches!(reading.text(verb.head), "are" | "is")
+        && verb.tokens.len() == 1
+        && next.is_some_and(|next| {
+            let mut between = verb.tokens.end..next.tokens.start;
+            between
+                .all(|at| reading.is_adverb(at) || reading.is_time(at) || reading.text(at) == "to")
+        });
+    let someone = verb.subject.is_some_and(|subject| {
+        let phrase = reading.phrase(subject);
+        reading.has(phrase.head, Shape::CAPITAL) || reading.people(subject).is_some()
+    });
+    next.is_some_and(|next| (plans || due || is_to && someone) && gathers(next.head))
 }
 
 /// "will", or in indirect speech "would".

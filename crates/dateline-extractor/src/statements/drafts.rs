@@ -1,12 +1,12 @@
 //! Statements in the making: which cues are speech where they stand, and all pieces of what is said.
 
-use dateline_lexicon::{Frame, Role, Takes, VerbForms, WordClass, WordSet, lexicon, words};
+use dateline_lexicon::{Frame, Role, StatementWord, Takes, VerbForms, WordClass, lexicon};
 use dateline_parser::{Shape, Span, TokenRange};
 use dateline_schema::closed::{Act, AddresseeRelation, Modality, Polarity};
 
 use super::frames::{Content, Found, Kind};
 use super::parties::Parties;
-use super::reading::Reading;
+use super::reading::{MARKS, Reading};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// How many statements of a sentence are looked back on.
@@ -14,20 +14,6 @@ const NEAR: usize = 16;
 
 /// The most tokens between the two commas of an aside.
 pub(super) const LONGEST_ASIDE: u32 = 30;
-
-/// Participles that tell of speech whatever they have for an object: "*Noting* the risks, Ito said".
-const REMARKS: &WordSet<10> = words![
-    "acknowledging",
-    "emphasising",
-    "emphasizing",
-    "highlighting",
-    "noting",
-    "recognising",
-    "recognizing",
-    "stressing",
-    "underlining",
-    "underscoring"
-];
 
 /// How many tokens of an infinitive are searched for what the report says of it.
 const LONGEST: u32 = 200;
@@ -149,7 +135,7 @@ impl Reading<'_, '_, '_> {
         when && !open && found.act == Act::State && found.cue.rest.is_empty()
     }
 
-    fn draft(&self, n: usize, left_from: &mut u32, others: &[Draft]) -> Option<Draft> {
+    pub(super) fn draft(&self, n: usize, left_from: &mut u32, others: &[Draft]) -> Option<Draft> {
         let verb = &self.verbs[n];
         let behind = self
             .quoted_subject(verb)
@@ -167,7 +153,7 @@ impl Reading<'_, '_, '_> {
         let told = found.content.is_some_and(|content| {
             matches!(content.kind, Kind::That | Kind::Clause)
                 || content.kind == Kind::Noun
-                    && (found.act != Act::State || self.is_word(verb.head, REMARKS))
+                    && (found.act != Act::State || self.plays(verb.head, StatementWord::TELLS))
         });
         if subject.is_none() && told {
             subject = self.subject_behind(n);
@@ -220,6 +206,11 @@ impl Reading<'_, '_, '_> {
             !self.is_actor(subject) && !document && !meeting
         };
         if plain && !inverted && subject.is_some_and(thing) {
+            return None;
+        }
+        // "the crash shows that": a sign, and no words, unless a document shows it.
+        let sign = self.plays(verb.head, StatementWord::EVIDENCE) && found.cue.rest.is_empty();
+        if sign && !inverted && subject.is_some_and(|subject| self.is_sign(verb, subject)) {
             return None;
         }
         // "defends its citizens" does so without a word, "defended the plan" does not.
@@ -371,6 +362,14 @@ impl Reading<'_, '_, '_> {
             company: found.company,
             modality,
         })
+    }
+
+    /// Does a thing that holds no words show something?
+    fn is_sign(&self, verb: &VerbGroup, subject: u32) -> bool {
+        let head = self.phrase(subject).head;
+        let words = Parties::is_document(self, head) || self.plays(head, StatementWord::SHOWS);
+        let shows = MARKS.show == self.lemma(verb);
+        !words && (shows || !self.is_actor(subject) && !self.has(head, Shape::CAPITAL))
     }
 
     /// "…," *he told* the paper that night: what is said stands in front of the cue, and nothing

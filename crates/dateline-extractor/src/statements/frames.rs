@@ -257,6 +257,12 @@ impl Reading<'_, '_, '_> {
             }
             Frame::Tell => {
                 self.tell(cue, end, limit, &mut found)?;
+                // "asked *that the price be fair*": no question.
+                if found.act == Act::Ask
+                    && found.content.is_some_and(|content| content.kind == Kind::That)
+                {
+                    found.act = Act::Request;
+                }
                 // "*Ruiz* was told that"
                 let told = verb.subject.filter(|&told| verb.passive && self.is_actor(told));
                 found.addressee = found.addressee.or(told);
@@ -431,6 +437,16 @@ impl Reading<'_, '_, '_> {
 
     fn discuss(&self, end: u32, limit: u32, takes: Takes, found: &mut Found) {
         let mut at = self.after_adverbs(end);
+        // "discussed *on Monday* with her the plan"
+        let mut day = at;
+        while self.is_time(day)
+            || self.roles(day).contains(Role::PREPOSITION) && self.is_time(day + 1)
+        {
+            day += 1;
+        }
+        if self.is(day, MARKS.with) {
+            at = day;
+        }
         if self.is(at, MARKS.with)
             && let Some(phrase) = self.phrase_at(at + 1)
         {

@@ -1,7 +1,7 @@
 //! What praises, blames, denies, warns or asks by its words alone: "called the law *a disgrace*", "said
 //! the vote was *a milestone*", "*if they do not* pay, the gas *will* stop".
 
-use dateline_lexicon::{ActSubject, Role, Sign, WordId, lexicon, word_hash, words};
+use dateline_lexicon::{ActSubject, Role, Sign, StatementWord, WordId, lexicon, word_hash, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::Act;
 use std::sync::LazyLock;
@@ -154,7 +154,8 @@ pub(super) fn named(reading: &Reading<'_, '_, '_>, draft: &Draft) -> Option<Act>
 pub(super) fn asks(reading: &Reading<'_, '_, '_>, draft: &Draft) -> bool {
     let Some(last) = draft.pieces.last() else { return false };
     let report = reading.scene.report;
-    if !draft.cue.range().any(|at| VERBS.asks.contains(&reading.word(at as u32).lemma)) {
+    let asks = draft.cue.range().any(|at| VERBS.asks.contains(&reading.word(at as u32).lemma));
+    if !asks && !begins_with_question(reading, draft) {
         return false;
     }
     let next = report.tokens_of(*last).end;
@@ -162,6 +163,19 @@ pub(super) fn asks(reading: &Reading<'_, '_, '_>, draft: &Draft) -> bool {
         .tokens
         .get(next as usize)
         .is_some_and(|next| next.is(Shape::PUNCTUATION) && report.slice(next.span).starts_with('?'))
+}
+
+/// "Who pays? And when?": is the first sentence of a quotation a question?
+fn begins_with_question(reading: &Reading<'_, '_, '_>, draft: &Draft) -> bool {
+    let report = reading.scene.report;
+    let start = draft.tokens.start;
+    let quoted = report.tokens.get(start as usize).is_some_and(|first| first.is(Shape::QUOTED));
+    let Some(sentence) = report.sentence_of(start).filter(|_| quoted) else { return false };
+    let end = report.sentences[sentence as usize].tokens.end.min(draft.tokens.end + 2);
+    (start..end)
+        .rev()
+        .take(3)
+        .any(|at| report.tokens.get(at as usize).is_some_and(|mark| report.slice(mark.span) == "?"))
 }
 
 /// "*If* the talks *fail*, the bank *will* close", "would raise it *if no* answer came".
@@ -235,6 +249,15 @@ pub(super) fn disowns(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
         at += 1;
     }
     points && matches!(reading.text(at), "accurate" | "case" | "correct" | "so" | "true")
+}
+
+/// "have *never* sold arms": of what somebody can be blamed for, not of what they have met with.
+pub(super) fn disclaims_deed(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    verb.tokens.range().any(|at| reading.is_word(at as u32, words!["never"]))
+        && matches!(verb.form, VerbForm::Past | VerbForm::Present)
+        && !verb.passive
+        && !reading.roles(verb.head).intersects(Role::BE | Role::HAVE)
+        && !reading.plays(verb.head, StatementWord::UNDERGOES)
 }
 
 /// Does a cue only admit what it says?

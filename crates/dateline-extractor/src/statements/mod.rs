@@ -27,6 +27,7 @@ mod first_person;
 mod frames;
 mod fronted;
 mod gathered;
+mod inside;
 mod judgements;
 mod leaders;
 mod listeners;
@@ -77,9 +78,18 @@ pub(crate) fn find(
     quotes::carry_on(scene, cast, &mut drafts);
     let mut parties = Parties::new(scene, cast, meetings, issues);
     let numbers = numbers_of_dates(scene);
-    let statements: Vec<StatementFact> =
+    let mut statements: Vec<StatementFact> =
         drafts.into_iter().filter_map(|draft| fact(scene, &mut parties, &numbers, draft)).collect();
     first_person::resolve(scene, cast, &statements);
+    // Behind who "I" is, and apart from who goes on speaking outside.
+    let inside = inside::find(scene, cast, &statements);
+    if !inside.is_empty() {
+        let mut parties = Parties::new(scene, cast, meetings, issues);
+        let told =
+            inside.into_iter().filter_map(|draft| fact(scene, &mut parties, &numbers, draft));
+        statements.extend(told);
+        statements.sort_by_key(|statement| (statement.sentence, statement.cue.start));
+    }
     statements
 }
 

@@ -24,6 +24,7 @@ pub(super) struct Marks {
     pub(super) at: WordId,
     pub(super) wish: WordId,
     pub(super) express: WordId,
+    pub(super) show: WordId,
     /// Verbs whose infinitive tells what was said: "went on to say", "took the occasion to thank".
     pub(super) leads: [WordId; 9],
     /// Verbs whose infinitive tells what was not said: "declined to confirm".
@@ -43,6 +44,7 @@ pub(super) static MARKS: LazyLock<Marks> = LazyLock::new(|| {
         at: id("at"),
         wish: id("wish"),
         express: id("express"),
+        show: id("show"),
         leads: ["call", "continue", "go", "phone", "seize", "speak", "take", "use", "write"]
             .map(id),
         declines: ["decline", "refuse"].map(id),

@@ -1,6 +1,6 @@
 //! Is a cue speech where it stands, by its form and what it hangs on, and whose is it?
 
-use dateline_lexicon::{Frame, Role, VerbForms, lexicon, words};
+use dateline_lexicon::{Frame, Role, StatementWord, VerbForms, lexicon, words};
 use dateline_parser::Shape;
 use dateline_schema::closed::{MentionKind, Modality};
 
@@ -33,7 +33,15 @@ impl Reading<'_, '_, '_> {
             return Some(Some(phrase));
         }
         // "It was announced that …": nobody is named.
-        let said = found.content.is_some_and(|content| content.kind == Kind::That);
+        let said = found.content.is_some_and(|content| match content.kind {
+            Kind::That => true,
+            // "was told *the road was shut*", "were informed *of the plan*"
+            Kind::Clause | Kind::Noun => {
+                found.cue.frame == Frame::Tell
+                    && self.word(verb.head).forms.contains(VerbForms::SPEECH)
+            }
+            _ => false,
+        });
         let announced = matches!(found.cue.frame, Frame::Content | Frame::Tell);
         (said && verb.form != VerbForm::Participle && announced).then_some(None)
     }
@@ -176,14 +184,13 @@ impl Reading<'_, '_, '_> {
     /// own.
     pub(super) fn speaks_inside(&self, verb: &VerbGroup, found: &Found) -> bool {
         // "said he believes it": what he says, and nothing more.
-        let thinks = self.is_word(
-            verb.head,
-            words!["believe", "believed", "believes", "felt", "think", "thinks", "thought"],
-        ) && verb.subject.is_some_and(|subject| {
-            let words = self.phrase(subject).tokens;
-            words.len() == 1
-                && self.is_word(words.start, words!["he", "i", "it", "she", "they", "we"])
-        });
+        let thought = self.plays(verb.head, StatementWord::THOUGHT);
+        let thinks = thought
+            && verb.subject.is_some_and(|subject| {
+                let words = self.phrase(subject).tokens;
+                words.len() == 1
+                    && self.is_word(words.start, words!["he", "i", "it", "she", "they", "we"])
+            });
         Self::is_finite(verb)
             && !thinks
             && verb.subject.is_some_and(|subject| self.is_actor(subject))

@@ -426,9 +426,14 @@ impl Reading<'_, '_, '_> {
     fn clause_from(&self, comma: u32, most: usize) -> Option<u32> {
         let subject = self.phrase_at(comma + 1)?;
         let first = self.verb_from(comma)?;
-        let mut verbs = self.verbs[first..].iter().take(most);
-        let verb = verbs.find(|verb| verb.subject == Some(subject) && Self::is_finite(verb))?;
-        Some(verb.clause_end)
+        // "the minister, Ana Ruiz, *prices rose*": by its look hers.
+        let next = self.after_adverbs(self.extent(subject, false));
+        let own = |verb: &&VerbGroup| {
+            let before =
+                verb.tokens.start == next && verb.subject.is_some_and(|own| own + 1 == subject);
+            (verb.subject == Some(subject) || before) && Self::is_finite(verb)
+        };
+        Some(self.verbs[first..].iter().take(most).find(own)?.clause_end)
     }
 
     /// A weekday, "today".
