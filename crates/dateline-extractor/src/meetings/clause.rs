@@ -13,7 +13,7 @@ use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::nouns::Noun;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling};
-use crate::meetings::{apart, asides, grounds, parties, places, status, verbs};
+use crate::meetings::{apart, asides, gatherings, grounds, parties, places, status, verbs};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// So far before "which included" stands what included it.
@@ -424,7 +424,9 @@ fn is_attended(line: &Line<'_, '_>, noun: &Noun, told: &Telling, own: &[Party]) 
     let city = told.place.is_some_and(|place| place.place.is_some());
     // "at the summit in Peru": where a summit is said to be is where it was
     let country = told.kind == MeetingKind::Summit && told.place.is_some();
-    let named = city || country || told.days.is_some() && !meeting;
+    // "said at a meeting *of the fisheries committee*"
+    let body = meeting && gatherings::is_convened(line, noun);
+    let named = city || country || body || told.days.is_some() && !meeting;
     let one = matches!(own, [party] if actors::in_office(line, party));
     occasion && there && named && one && !noun.sense.many
 }

@@ -1,7 +1,7 @@
 //! Verbs that tell of a meeting by what was done in it: "X discussed trade with Y on Monday", "X brought
 //! Y and Z together", but not "X discussed the war", which tells of nobody and no day.
 
-use dateline_lexicon::{MeetingVerb, MeetingWord, lexicon};
+use dateline_lexicon::{MeetingNoun, MeetingStrength, MeetingVerb, MeetingWord, lexicon};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
 use crate::meetings::actors::{self, all_people, in_office};
@@ -85,7 +85,9 @@ fn is_apart(line: &Line<'_, '_>, start: u32, limit: u32) -> bool {
 fn names_gathering(line: &Line<'_, '_>, phrase: u32) -> bool {
     let nouns = lexicon().meetings().nouns();
     let tokens = line.phrase(phrase).tokens;
-    tokens.range().any(|i| line.report().phrase(nouns, i, tokens.end as usize).is_some())
+    // "discussed *the plan* with B"
+    let meets = |(_, noun): (usize, &MeetingNoun)| noun.strength != MeetingStrength::Never;
+    tokens.range().any(|i| line.report().phrase(nouns, i, tokens.end as usize).is_some_and(meets))
 }
 
 /// "X brought Y and Z *together* for talks", "The summit brought together Y and Z".

@@ -5,9 +5,10 @@
 
 use dateline_lexicon::{MeetingNounFrame, MeetingStrength, MeetingWord, lexicon};
 use dateline_parser::{Shape, TokenRange};
-use dateline_schema::closed::{MeetingStatus, OrganisationKind, PlaceKind, Precision};
+use dateline_schema::closed::{MeetingKind, MeetingStatus, OrganisationKind, PlaceKind, Precision};
 
-use crate::facts::Entity;
+use crate::cast::MentionId;
+use crate::facts::{Entity, LocalId};
 use crate::meetings::actors::all_bodies;
 use crate::meetings::around::Around;
 use crate::meetings::line::{Line, is_calendar};
@@ -44,21 +45,55 @@ pub(super) fn bodies(
     around.of.iter().filter(|party| all_bodies(line, &[**party])).copied().collect()
 }
 
-/// The bodies whose meeting somebody attends, chairs or speaks at: "attended a meeting of the *Security Council*", not
-/// "a meeting of the Norvik company".
+/// The bodies whose meeting somebody attends, chairs or speaks at: "attended a meeting of the *Security Council*", "said at
+/// a *Cabinet* meeting", not "a meeting of the Norvik company".
 pub(super) fn convened(line: &Line<'_, '_>, noun: &Noun, around: &Around) -> Vec<Party> {
     if noun.sense.frame != MeetingNounFrame::Gathering || noun.sense.many {
         return Vec::new();
     }
-    let public = |party: &&Party| match party.who {
-        Who::Known(entity) => matches!(
-            line.cast.entities.get(entity.0 as usize),
-            Some(Entity::Organisation(body))
-                if !matches!(body.kind, OrganisationKind::Company | OrganisationKind::Media)
-        ),
-        Who::Office { .. } | Who::Group { .. } => false,
+    let behind = around.of.iter().copied().filter(|party| is_public(line, party));
+    behind.chain(before(line, noun)).collect()
+}
+
+/// Is the noun of such a body, before all that stands around it is read?
+pub(super) fn is_convened(line: &Line<'_, '_>, noun: &Noun) -> bool {
+    let behind = || {
+        let unit = line.unit(noun.end + 1).filter(|_| line.is(noun.end, &["of"]))?;
+        let named = line.organisations_in(unit.tokens);
+        named
+            .iter()
+            .find(|(mention, _)| line.cast.mention(*mention).tokens.end == unit.tokens.end)
+            .copied()
     };
-    around.of.iter().filter(public).copied().collect()
+    let gathers = noun.sense.frame == MeetingNounFrame::Gathering && !noun.sense.many;
+    gathers
+        && (before(line, noun).is_some()
+            || behind().is_some_and(|body| is_public(line, &party(body))))
+}
+
+/// The body right before a noun: "a *Cabinet* meeting", but "the *G20* summit" is what it is called.
+fn before(line: &Line<'_, '_>, noun: &Noun) -> Option<Party> {
+    if noun.sense.kind != Some(MeetingKind::Meeting) {
+        return None;
+    }
+    let named = line.organisations_in(TokenRange::new(noun.start, noun.word));
+    let body = named.last().copied().map(party).filter(|party| is_public(line, party))?;
+    let right = line.cast.mention(body.mention).tokens.end == noun.word;
+    (right && !all_bodies(line, &[body])).then_some(body)
+}
+
+fn party((mention, entity): (MentionId, LocalId)) -> Party {
+    Party { who: Who::Known(entity), mention, role: None, country: None, beside: None }
+}
+
+/// Is it a body, and no firm?
+fn is_public(line: &Line<'_, '_>, party: &Party) -> bool {
+    let Who::Known(entity) = party.who else { return false };
+    matches!(
+        line.cast.entities.get(entity.0 as usize),
+        Some(Entity::Organisation(body))
+            if !matches!(body.kind, OrganisationKind::Company | OrganisationKind::Media)
+    )
 }
 
 /// Does the telling say that a body of states sits somewhere or at some time? What is only mentioned

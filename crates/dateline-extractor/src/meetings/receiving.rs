@@ -5,7 +5,7 @@ use dateline_lexicon::{
 };
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
-use crate::meetings::actors::all_people;
+use crate::meetings::actors::{all_people, in_office};
 use crate::meetings::around::{Around, names_occasion};
 use crate::meetings::company;
 use crate::meetings::line::Line;
@@ -54,7 +54,10 @@ pub(super) fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVer
             let unit = line.unit(i + 1).filter(|_| line.is(i, &["for"]));
             unit.is_some_and(|unit| names_occasion(line, unit.tokens))
         });
-    if !people || !welcomed || hosts.is_empty() || held {
+    // "was *seen off* at the airport by B", not "saw off a rival"
+    let beats = sense.lemma == "see"
+        && !(verb.passive && hosts.iter().chain(visitors).all(|party| in_office(line, party)));
+    if !people || !welcomed || hosts.is_empty() || held || beats {
         return Vec::new();
     }
     let kind = around.kind.or(sense.kind).unwrap_or(MeetingKind::Meeting);
