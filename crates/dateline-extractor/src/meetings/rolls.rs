@@ -74,8 +74,15 @@ pub(super) fn heading(scene: &Scene<'_, '_>, sentence: u32, within: bool) -> Opt
     if there && verb || include {
         return Some(At::Last);
     }
+    // "*Joining* A at the meeting were the following leaders:"
+    let joins = report.word_is(first, words!["joining", "joined"])
+        && said().any(|i| report.word_is(i, words!["following"]));
+    if joins && many(last) {
+        return Some(At::Last);
+    }
     let from = report.word_is(first, words!["from"]) || many(last);
-    (there && report.word_is(last, THERE) || within && from).then_some(At::Lead)
+    let speakers = last <= first + 1 && report.word_is(last, words!["panelists", "speakers"]);
+    (there && report.word_is(last, THERE) || speakers || within && from).then_some(At::Lead)
 }
 
 /// Does the sentence only number the entry behind it: "1."?

@@ -456,9 +456,16 @@ impl Story {
     }
 
     /// People who joined a side of the meeting that the sentence tells of, or that was told of last.
-    pub(super) fn join(&mut self, parties: Vec<Party>) {
+    pub(super) fn join(&mut self, line: &Line<'_, '_>, parties: Vec<Party>) {
         if parties.is_empty() {
             return;
+        }
+        // "A convened governors. A was joined by B": the two were there
+        if self.last.is_none()
+            && let Some(telling) = self.convened.take()
+        {
+            self.drafts.push(Draft::of(line, telling));
+            self.last = Some((self.drafts.len() - 1, line.sentence));
         }
         let Some((last, _)) = self.last else {
             self.waiting = parties;

@@ -1,6 +1,6 @@
 //! Who is the subject of a verb: all of the list that its subject stands in.
 
-use dateline_lexicon::{MeetingWord, words};
+use dateline_lexicon::{MeetingWord, WordClass, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{Gender, MentionForm, MentionKind};
 
@@ -575,7 +575,14 @@ fn first_of_list(line: &Line<'_, '_>, phrase: u32) -> u32 {
                 .is_some_and(|id| line.cast.mention(id).kind == MentionKind::Organisation)
             && stands(here).is_none_or(|id| line.cast.mention(id).meaning.all().is_empty())
             && line.word(here.head).ends_with('s');
-        let cut = cut || short_named;
+        // "*Harbour Council (HC)* Director A", where the short name parts the body from who heads it
+        let titled = !joint.comma
+            && !joint.and
+            && i == here.tokens.start
+            && i > there.tokens.end
+            && line.token(i).can_be(WordClass::OFFICE_START)
+            && stands(here).is_some_and(|id| line.cast.mention(id).kind == MentionKind::Person);
+        let cut = cut || short_named || titled;
         let joined = cut || i >= here.tokens.start && (joint.comma || joint.and);
         // Before the "and" of a list a comma parts a clause: "After talks with A, B met C".
         let same = || {

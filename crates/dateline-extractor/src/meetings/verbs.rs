@@ -77,7 +77,7 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
             MeetingFrame::Discusses => discussing::discusses(line, &verb, sense),
             MeetingFrame::Gathers => discussing::gathers(line, &verb, sense),
             MeetingFrame::Joins | MeetingFrame::Leads | MeetingFrame::Includes => {
-                story.join(company::more(line, &verb, sense.frame));
+                story.join(line, company::more(line, &verb, sense.frame));
                 let leads = sense.frame == MeetingFrame::Leads;
                 if leads { journeys::leads(line, &verb) } else { Vec::new() }
             }
@@ -393,7 +393,10 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
             own.extend(pair.into_iter().filter(|party| !party.who.is(other.who)));
         }
     }
-    let means = around.kind.or_else(|| kind_in(line, verb.tokens));
+    // "*virtually* met with"
+    let adverb = verb.tokens.start.checked_sub(1).filter(|&i| line.is_adverb(i));
+    let how = TokenRange::new(adverb.unwrap_or(verb.tokens.start), verb.tokens.end);
+    let means = around.kind.or_else(|| kind_in(line, how));
     let kind = match means {
         Some(kind) => kind,
         // "Speaking alongside Y": to the press
