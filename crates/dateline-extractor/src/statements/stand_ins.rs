@@ -26,7 +26,10 @@ impl Parties<'_, '_, '_> {
         let tokens = self.cast.mention(open).tokens;
         let first = reading.text(tokens.start);
         let alone = tokens.len() == 1;
-        if alone && matches!(first, "he" | "He" | "she" | "She") {
+        // "according to *him*"
+        let source = reading.is_word(tokens.start, words!["her", "him"])
+            && reading.starts_source(draft.cue.start);
+        if alone && (source || matches!(first, "he" | "He" | "she" | "She")) {
             // "As for the ambassador, *she* said": nobody who spoke before.
             let start = reading.tokens.start;
             let topic = reading.phrase_at(start + 2).and_then(|topic| reading.people(topic));

@@ -105,7 +105,7 @@ impl Reading<'_, '_, '_> {
         })?;
         let standing = self.standing(name);
         let named = matches!(standing, Some(MentionKind::Person | MentionKind::Organisation));
-        let explains = self.is_word(open + 1, words!["a", "an", "one", "the"]);
+        let explains = self.is_word(open + 1, words!["a", "an", "another", "one", "the"]);
         // "Ana Lund, director of the museum said"
         let bare = !closed
             && standing == Some(MentionKind::Person)
