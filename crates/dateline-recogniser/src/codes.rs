@@ -57,11 +57,10 @@ impl Draft<'_, '_> {
         let tight = |at: usize| !self.is(at, Shape::SPACE_BEFORE);
         let open = (start.saturating_sub(SIGN)..start)
             .rev()
-            .find(|&at| self.word(at) == "<" || !tight(at + 1))
-            .filter(|&at| self.word(at) == "<" && tight(at + 1))?;
-        let close = (end..end + SIGN)
-            .find(|&at| !tight(at) || self.word(at) == ">")
-            .filter(|&at| tight(at) && self.word(at) == ">")?;
+            .take_while(|&at| tight(at + 1))
+            .find(|&at| self.word(at) == "<")?;
+        let close =
+            (end..end + SIGN).take_while(|&at| tight(at)).find(|&at| self.word(at) == ">")?;
         let signs = |at: usize| {
             self.printed(at)
                 .bytes()

@@ -79,6 +79,10 @@ fn is_group(scene: &Scene<'_, '_>, start: u32, head: u32) -> bool {
     let Some(noun) = report.tokens.get(head as usize) else { return false };
     let people =
         lexicon().speech().people(noun.word) == Some(PeopleNoun::Many) || BODIES.has(noun.hash);
+    // Nearly all heads are none, and nothing more is asked of them.
+    if !people || !noun.is(Shape::WORD) || noun.is(Shape::CAPITAL) && !report.is_in_capitals() {
+        return false;
+    }
     let rebels = are_rebels(noun.hash);
     let points = words!["both", "her", "his", "its", "the", "their", "these", "those"];
     let pointed = report.word_is(start as usize, points);
@@ -87,10 +91,7 @@ fn is_group(scene: &Scene<'_, '_>, start: u32, head: u32) -> bool {
         token.can_be(WordClass::NUMBER_WORD) || token.is(Shape::NUMBER)
     });
     let bare = start == head && report.word_is(head as usize, words!["parties"]);
-    people
-        && noun.is(Shape::WORD)
-        && (!noun.is(Shape::CAPITAL) || report.is_in_capitals())
-        && !meeting_words().role(noun.hash).contains(MeetingWord::NO_GROUP)
+    !meeting_words().role(noun.hash).contains(MeetingWord::NO_GROUP)
         && !noun.can_be(WordClass::NUMBER_WORD)
         && !bare
         && !(pointed && (counted || start + 1 == head && !rebels))

@@ -76,9 +76,11 @@ impl Draft<'_, '_> {
         if people.words.is_empty() {
             return;
         }
+        let capital = Shape::WORD | Shape::CAPITAL;
         let mut at = stretch.start;
         while at < stretch.end {
-            if !self.is_short_name(at, people, stretch) {
+            // Most words have none.
+            if !self.is(at, capital) || !self.is_short_name(at, people, stretch) {
                 at += 1;
                 continue;
             }
