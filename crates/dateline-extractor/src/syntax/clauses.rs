@@ -479,10 +479,12 @@ impl Clauses {
             opener: Opener::None,
             beside,
         });
-        // "said *its largest client*, Norvik, has signed", "said *Peru*, Chile and Bolivia kept": no object, but the
-        // subject of what is said.
+        // "said *its largest client*, Norvik, has signed", "said *Peru*, Chile and Bolivia kept", "said *prices* of tin,
+        // lead and zinc rose": no object, but the subject of what is said.
+        let governed =
+            previous.is_some_and(|previous| self.phrases[previous as usize].preposition.is_some());
         let said = comma
-            && chunk.voice >= Voice::Own
+            && (chunk.voice >= Voice::Own || governed)
             && matches!(self.open.last(), Some(open) if open.says)
             && self.opener == Opener::None;
         if said
@@ -492,7 +494,25 @@ impl Clauses {
         {
             (pending.standing, pending.opener) = (Standing::Clear, Opener::That);
         }
+        // "said that *plans* to guard the coast had failed": an infinitive or a gerund has an object of its own.
+        let bare =
+            |open: &Open| !open.is_finite() && self.last_verb_end() == Some(phrase.tokens.start);
+        let inner = from == Break::No && self.open.last().is_some_and(bare);
+        if inner && let Some(mut pending) = self.pending {
+            // "said *plans* to guard the coast had failed"
+            let said = |open: &Open| {
+                open.says && self.verbs[open.verb as usize].tokens.end == pending.start
+            };
+            if pending.standing == Standing::Object && self.rposition(said).is_some() {
+                (pending.standing, pending.opener) = (Standing::Clear, Opener::That);
+                self.pending = Some(pending);
+            }
+        }
         match &mut self.pending {
+            Some(pending)
+                if inner
+                    && pending.standing == Standing::Clear
+                    && pending.opener == Opener::That => {}
             Some(pending)
                 if comma
                     && previous.is_some()
@@ -546,6 +566,11 @@ impl Clauses {
     /// Only a verb that begins its clause after a comma or quotation stands before its subject.
     fn is_inverted(&self, verb: u32) -> bool {
         self.verbs.len() as u32 == verb + 1
+    }
+
+    /// One past the last token of the last verb.
+    fn last_verb_end(&self) -> Option<u32> {
+        self.verbs.last().map(|verb| verb.tokens.end)
     }
 
     fn push(&mut self, phrase: NounPhrase, chunk: &PhraseChunk) {
