@@ -141,8 +141,11 @@ impl Reading<'_, '_, '_> {
             return Some(());
         }
         let first = self.verbs.partition_point(|verb| verb.tokens.start < behind);
+        let mut before = None;
         for next in self.verbs[first..].iter().take(4) {
-            if next.tokens.start >= limit || Self::is_finite(next) {
+            // "asked for the file of men *qualified to* judge": it hangs on the participle.
+            let hangs = before.replace(next.tokens.end) == Some(next.tokens.start);
+            if hangs || next.tokens.start >= limit || Self::is_finite(next) {
                 break;
             }
             if next.form == VerbForm::Infinitive && self.is(next.tokens.start, MARKS.to) {

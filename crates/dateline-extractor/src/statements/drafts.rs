@@ -185,6 +185,7 @@ impl Reading<'_, '_, '_> {
         if !self.is_speech_here(n, &found, subject, governing)
             || self.is_connective(verb)
             || !inverted && subject.is_some_and(|subject| self.is_thing_pointed_at(subject))
+            || self.is_put_to_reader(verb, subject)
         {
             return None;
         }

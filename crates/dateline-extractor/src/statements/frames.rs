@@ -430,6 +430,13 @@ impl Reading<'_, '_, '_> {
         end == start + 1 && self.is_word(start, words!["that", "there", "this"])
     }
 
+    /// "Why do *you consider* him so?", "if *you say* that": what is asked or supposed, and not told.
+    pub(super) fn is_put_to_reader(&self, verb: &VerbGroup, subject: Option<u32>) -> bool {
+        let you = subject.map(|subject| self.phrase(subject).tokens);
+        let told = matches!(verb.form, VerbForm::Past | VerbForm::Participle);
+        !told && you.is_some_and(|you| you.len() == 1 && self.is_word(you.start, words!["you"]))
+    }
+
     /// What the head of a phrase means, if it is a noun for people.
     pub(super) fn people(&self, number: u32) -> Option<PeopleNoun> {
         lexicon().speech().people(self.token(self.phrase(number).head)?.word)

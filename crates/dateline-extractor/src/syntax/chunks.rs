@@ -197,7 +197,10 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
                 () if person => Voice::Person,
                 () if covered.contains(Covered::NAME) => Voice::Own,
                 () if self.is_people(self.token(head)) => Voice::Own,
-                () if opener == Tag::Pronoun => Voice::Pronoun,
+                // "the envoy, *one of the founders*, said": an apposition, and no pronoun
+                () if opener == Tag::Pronoun && !self.is_one_of(self.token(start)) => {
+                    Voice::Pronoun
+                }
                 () => Voice::None,
             },
         }
@@ -206,6 +209,12 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
     fn is_nominative(&self, token: u32) -> bool {
         let token = &self.report.tokens[token as usize];
         words!["he", "i", "she", "they", "we"].has(token.hash) && !token.is(Shape::STOPPED)
+    }
+
+    /// "*one* of the founders"
+    fn is_one_of(&self, at: u32) -> bool {
+        self.report.word_is(at as usize, words!["one"])
+            && self.report.word_is(at as usize + 1, words!["of"])
     }
 
     /// Is it a noun for people or a body of them: "officials", "analysts"?
