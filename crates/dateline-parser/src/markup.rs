@@ -52,7 +52,7 @@ impl Report<'_> {
         let bytes = self.text.as_bytes();
         let (before, behind) = (&bytes[..start as usize], &bytes[end as usize..]);
         let links = inside.windows(2).filter(|pair| pair == b"](").count();
-        let opened = inside.iter().filter(|&&b| b == b'[').count();
+        let opened = memchr::memchr_iter(b'[', inside).count();
         if links > opened && before.last() == Some(&b'[') {
             start -= 1;
         }

@@ -79,14 +79,13 @@ pub(crate) fn find(
     let mut parties = Parties::new(scene, cast, meetings, issues);
     let numbers = numbers_of_dates(scene);
     let mut statements: Vec<StatementFact> =
-        drafts.into_iter().filter_map(|draft| fact(scene, &mut parties, &numbers, draft)).collect();
+        drafts.iter().filter_map(|draft| fact(scene, &mut parties, &numbers, draft)).collect();
     first_person::resolve(scene, cast, &statements);
     // Behind who "I" is, and apart from who goes on speaking outside.
     let inside = inside::find(scene, cast, &statements);
     if !inside.is_empty() {
         let mut parties = Parties::new(scene, cast, meetings, issues);
-        let told =
-            inside.into_iter().filter_map(|draft| fact(scene, &mut parties, &numbers, draft));
+        let told = inside.iter().filter_map(|draft| fact(scene, &mut parties, &numbers, draft));
         statements.extend(told);
         statements.sort_by_key(|statement| (statement.sentence, statement.cue.start));
     }
@@ -98,22 +97,21 @@ fn fact(
     scene: &Scene<'_, '_>,
     parties: &mut Parties<'_, '_, '_>,
     numbers: &[u32],
-    draft: Draft,
+    draft: &Draft,
 ) -> Option<StatementFact> {
     draft.pieces.first()?;
     let reading = Reading::of(scene, draft.sentence);
     let cue = scene.report.with_markup(reading.span(draft.cue));
-    let mut speakers = match parties.at_meeting(&reading, &draft) {
+    let mut speakers = match parties.at_meeting(&reading, draft) {
         Some(speakers) => speakers,
-        None if reading.is_only_about(&draft) => return None,
-        None => parties.speakers(&reading, &draft),
+        None if reading.is_only_about(draft) => return None,
+        None => parties.speakers(&reading, draft),
     };
-    let meeting = parties.meeting(&draft, &speakers);
-    parties.join_discussion(&draft, meeting, &mut speakers);
-    let addressees = parties.addressees(&draft, meeting, &speakers);
-    let meeting = meeting.filter(|&meeting| parties.is_said_at(&draft, meeting));
-    let (act, polarity) =
-        acts::act(&reading, parties.cast(), &with_place(scene, &draft), &speakers);
+    let meeting = parties.meeting(draft, &speakers);
+    parties.join_discussion(draft, meeting, &mut speakers);
+    let addressees = parties.addressees(draft, meeting, &speakers);
+    let meeting = meeting.filter(|&meeting| parties.is_said_at(draft, meeting));
+    let (act, polarity) = acts::act(&reading, parties.cast(), &with_place(scene, draft), &speakers);
     let contents: Vec<Span> =
         draft.pieces.iter().map(|piece| scene.report.with_markup(*piece)).collect();
     let mut span = contents.iter().fold(cue, |span, piece| span.cover(*piece));
@@ -127,7 +125,7 @@ fn fact(
         sentence: draft.sentence,
         span,
         cue,
-        quote_type: quote_type(scene, &draft),
+        quote_type: quote_type(scene, draft),
         topics: topics::of(scene, parties.cast(), &draft.pieces),
         speakers,
         addressees,
@@ -135,7 +133,7 @@ fn fact(
         polarity,
         modality: draft.modality,
         meeting,
-        date: date(scene, &reading, &draft).and_then(|date| numbers.get(date).copied()),
+        date: date(scene, &reading, draft).and_then(|date| numbers.get(date).copied()),
         contents,
     })
 }

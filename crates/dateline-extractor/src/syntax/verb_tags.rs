@@ -213,7 +213,7 @@ impl Tagger<'_, '_> {
             return if next == Next::Auxiliary { noun() } else { Tag::Gerund };
         }
         // "police *sources* reported"
-        if can(VerbForms::THIRD) && nominal && self.are_people(first + n) && self.speaks(n + 1) {
+        if can(VerbForms::THIRD) && self.are_people(first + n) && self.speaks(n + 1) {
             return noun();
         }
         if can(VerbForms::PAST) && !can(VerbForms::BASE) {
