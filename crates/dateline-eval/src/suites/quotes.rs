@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use dateline_extractor::facts::StatementFact;
-use dateline_schema::closed::QuoteType;
 use serde_json::Value;
 
 use crate::gold::{CodePoints, list, raw_report, records, text};
@@ -38,8 +37,8 @@ pub(crate) fn run(gold: &Path, wrong: Wrong<'_>) -> anyhow::Result<Option<Sectio
     for record in &records {
         score(record, &mut tally, wrong);
     }
-    let about = "`quotes/quotes.jsonl` (PolNeAR), what has a reporting cue, without what is told inside of quotations; \
-                 a content is found if half of the union of characters is shared, a speaker if a character is.";
+    let about = "`quotes/quotes.jsonl` (PolNeAR), what has a reporting cue; a content is found if half of the union \
+                 of characters is shared, a speaker if a character is.";
     let mut section = Section::new("Attributions", about);
     section.counts("content", tally.content, "");
     section.counts(
@@ -168,13 +167,7 @@ fn find(record: &Value, letters: &[char]) -> Vec<Quote> {
         }
         Quote { content, speaker, wanted: true, direct: false }
     };
-    // PolNeAR marks nothing inside of what is quoted.
-    let statements = &stages.facts.statements;
-    let quoting = || statements.iter().filter(|other| other.quote_type == QuoteType::Direct);
-    let inside = |statement: &&StatementFact| {
-        quoting().any(|other| other.contents.iter().any(|piece| piece.contains(statement.cue)))
-    };
-    let quotes = statements.iter().filter(|statement| !inside(statement)).map(quote);
+    let quotes = stages.facts.statements.iter().map(quote);
     quotes.filter(|quote| !quote.content.is_empty()).collect()
 }
 
