@@ -61,7 +61,7 @@ bitflags::bitflags! {
         /// Verbs that put a meeting to another day: "was *postponed* to Friday".
         const MOVES = 1 << 23;
         /// What two people in office are called together, and the two sides are not: "the two *ministers*".
-        const OFFICERS = 1 << 24;
+        const PEERS = 1 << 24;
         /// What clubs play: "will meet Rovers in the *final*".
         const GAME = 1 << 25;
         /// What somebody gives others in words: "the *order* was given at a meeting".

@@ -109,7 +109,7 @@ pub(super) fn pair(line: &Line<'_, '_>, verb: &VerbGroup, phrase: u32) -> Vec<Pa
         return all.then(|| named_earlier(line)).flatten().unwrap_or_default();
     }
     let told = line.before.get().pair.map(Vec::from);
-    let people = line.plays(phrase_head(line, verb, phrase), MeetingWord::OFFICERS);
+    let people = line.plays(phrase_head(line, verb, phrase), MeetingWord::PEERS);
     told.or_else(|| people.then(|| named_earlier(line)).flatten()).unwrap_or_default()
 }
 
@@ -189,7 +189,7 @@ pub(super) fn both(line: &Line<'_, '_>, unit: Unit) -> Vec<Party> {
         return Vec::new();
     }
     let told = line.before.get().pair.map(Vec::from);
-    let people = line.plays(unit.head, MeetingWord::OFFICERS);
+    let people = line.plays(unit.head, MeetingWord::PEERS);
     told.or_else(|| people.then(|| named_earlier(line)).flatten()).unwrap_or_default()
 }
 

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use dateline_lexicon::{VerbForms, WordId, lexicon, word_hash};
 
 use super::chunks::{PhraseChunk, VerbChunk, Voice};
+use super::quoted::Outside;
 use super::tags::Tag;
 use super::{NounPhrase, VerbForm, VerbGroup};
 
@@ -109,16 +110,6 @@ pub(super) enum Last {
     Nothing,
     Phrase(u32),
     Verb(u32),
-}
-
-/// What stands outside a quotation.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Outside {
-    verbs: usize,
-    pending: Option<Pending>,
-    /// Does the quotation begin a part of the sentence, rather than stand inside a phrase?
-    apart: bool,
-    floor: usize,
 }
 
 /// Finds subjects and ends of clauses.
@@ -282,18 +273,7 @@ impl Clauses {
                 self.inverted = None;
             }
             Tag::That | Tag::Relative | Tag::Subordinator => self.open_clause(tag, at),
-            Tag::OpenQuote => {
-                let apart = self.between != Break::No || !matches!(self.last, Last::Phrase(_));
-                let pending = if apart { self.pending.take() } else { None };
-                let (verbs, floor) = (self.verbs.len(), self.floor);
-                self.quotes.push(Outside { verbs, pending, apart, floor });
-                self.floor = self.open.len();
-                self.inverted = None;
-                if apart {
-                    self.last = Last::Nothing;
-                    self.run = None;
-                }
-            }
+            Tag::OpenQuote => self.open_quote(),
             Tag::CloseQuote => self.close_quote(at),
             Tag::Preposition if self.particle == Some(at) => {}
             Tag::Preposition => {
@@ -301,24 +281,6 @@ impl Clauses {
                 self.governing = Some(at);
             }
             _ => {}
-        }
-    }
-
-    /// After a quotation that holds a verb the clause outside goes on.
-    fn close_quote(&mut self, at: u32) {
-        let unopened = Outside { verbs: 0, pending: None, apart: true, floor: 0 };
-        let outside = self.quotes.pop().unwrap_or(unopened);
-        let floor = std::mem::replace(&mut self.floor, outside.floor);
-        if self.verbs.len() > outside.verbs || outside.apart {
-            self.close_to(floor, at);
-            self.pending = outside.pending;
-            self.between = Break::Quote(at);
-            self.last = Last::Nothing;
-            self.opener = Opener::None;
-            self.waiting = None;
-            self.soft = None;
-        } else if self.pending.is_none() {
-            self.pending = outside.pending;
         }
     }
 

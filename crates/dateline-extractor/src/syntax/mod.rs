@@ -8,6 +8,7 @@ mod cover;
 mod function_words;
 mod lists;
 mod outlook;
+mod quoted;
 mod subjects;
 mod tags;
 #[cfg(test)]

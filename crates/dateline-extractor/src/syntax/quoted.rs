@@ -1,0 +1,47 @@
+//! Quotations inside of a sentence: what stands outside waits until the marks close.
+
+use super::clauses::{Break, Clauses, Last, Opener, Pending};
+
+/// What stands outside a quotation.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Outside {
+    verbs: usize,
+    pending: Option<Pending>,
+    /// Does the quotation begin a part of the sentence, rather than stand inside a phrase?
+    apart: bool,
+    floor: usize,
+}
+
+impl Clauses {
+    /// Before a quotation the clause outside is set aside.
+    pub(super) fn open_quote(&mut self) {
+        let apart = self.between != Break::No || !matches!(self.last, Last::Phrase(_));
+        let pending = if apart { self.pending.take() } else { None };
+        let (verbs, floor) = (self.verbs.len(), self.floor);
+        self.quotes.push(Outside { verbs, pending, apart, floor });
+        self.floor = self.open.len();
+        self.inverted = None;
+        if apart {
+            self.last = Last::Nothing;
+            self.run = None;
+        }
+    }
+
+    /// After a quotation that holds a verb the clause outside goes on.
+    pub(super) fn close_quote(&mut self, at: u32) {
+        let unopened = Outside { verbs: 0, pending: None, apart: true, floor: 0 };
+        let outside = self.quotes.pop().unwrap_or(unopened);
+        let floor = std::mem::replace(&mut self.floor, outside.floor);
+        if self.verbs.len() > outside.verbs || outside.apart {
+            self.close_to(floor, at);
+            self.pending = outside.pending;
+            self.between = Break::Quote(at);
+            self.last = Last::Nothing;
+            self.opener = Opener::None;
+            self.waiting = None;
+            self.soft = None;
+        } else if self.pending.is_none() {
+            self.pending = outside.pending;
+        }
+    }
+}
