@@ -349,7 +349,10 @@ impl Clauses {
         let object = self.pending.filter(|pending| pending.standing == Standing::Object);
         match (top, object) {
             (Some(top), Some(object)) if top.speech || top.makes() => {
-                self.pending = None;
+                // "said *plans* to guard the coast had failed": nobody is said to do something.
+                if !top.says {
+                    self.pending = None;
+                }
                 Some(object.phrase)
             }
             (Some(top), _) => top.subject,

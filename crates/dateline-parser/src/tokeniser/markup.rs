@@ -8,6 +8,8 @@ use crate::markup::behind_target;
 
 /// The most bytes of what a link says, and of what is emphasised.
 const LONGEST: usize = 500;
+/// The most asterisks that emphasise.
+const MOST_MARKS: usize = 3;
 
 impl Tokeniser<'_> {
     /// Behind the markup that begins with the mark at `at`; none where the mark is one of the text.
@@ -31,7 +33,10 @@ impl Tokeniser<'_> {
 
     /// Behind the asterisks at `at`, if they open or close an emphasis.
     fn emphasis(&mut self, at: usize) -> Option<usize> {
-        let run = |at: usize| self.bytes[at..].iter().take_while(|&&b| b == b'*').count();
+        // No more than tells that they are too many: a line of asterisks is counted once.
+        let run = |at: usize| {
+            self.bytes[at..].iter().take(MOST_MARKS + 1).take_while(|&&b| b == b'*').count()
+        };
         let count = run(at);
         let behind = at + count;
         if self.emphasised == at && at > 0 {
@@ -42,7 +47,7 @@ impl Tokeniser<'_> {
             .chars()
             .next_back()
             .is_none_or(|before| before.is_whitespace() || "([\"'“‘—–-".contains(before));
-        if count > 3 || !opens || !text(behind) {
+        if count > MOST_MARKS || !opens || !text(behind) {
             return None;
         }
         let last = self.bytes.len().min(behind + LONGEST);

@@ -32,6 +32,7 @@ fn words_and_marks() {
         ("the *Roe v. Wade* case, **Who came: **Ana", "the|Roe|v.|Wade|case|,|Who|came|:|Ana"),
         ("* They met. 5 * 3 is 5*3, none*", "*|They|met|.|5|*|3|is|5|*|3|,|none|*"),
         ("a *star\n\nand b*", "a|*|star|and|b|*"),
+        ("***** a ****", "*|*|*|*|*|a|*|*|*|*"),
         ("[a](https://open", "[|a|]|(|https://open"),
     ] {
         assert_eq!(words(text).join("|"), expected, "{text}");
