@@ -56,7 +56,8 @@ pub(super) fn heading(scene: &Scene<'_, '_>, sentence: u32, within: bool) -> Opt
     if tokens.len() > LONGEST {
         return None;
     }
-    let is_mark = |i: &usize| report.reads(*i, "*") || report.reads(*i, "**");
+    // What emphasises a heading is no token; a bullet is one.
+    let is_mark = |i: &usize| report.reads(*i, "*");
     let colon = tokens.clone().rev().find(|i| !is_mark(i)).filter(|&i| report.reads(i, ":"))?;
     let first = tokens.clone().find(|i| !is_mark(i)).filter(|&i| i < colon)?;
     let mut said = first..colon;
