@@ -439,20 +439,65 @@ impl Draft<'_, '_> {
         country.map_or(tokens, |found| TokenRange::new(found.tokens.start, tokens.end))
     }
 
-    /// "chairman of the Banking Commission *Omar Diallo*": where the name of who leads a body begins in
-    /// what the tagger holds for one name.
+    /// "chairman of the Banking Commission *Omar Diallo*", "director for Arctic Affairs *Jude Hale*": where the name
+    /// of who leads a body or a field begins in what the tagger holds for one name.
     fn leader_behind(&self, start: usize, end: usize) -> Option<usize> {
-        let names = |at: usize| {
+        const LONGEST: usize = 3;
+        let named = |at: usize| {
             self.is(at, Shape::CAPITAL | Shape::WORD)
-                && self.can_be(at, WordClass::PERSONAL)
-                && !self.can_be(at, WordClass::COMMON_WORD | WordClass::ORGANISATION_HEAD)
+                && (self.can_be(at, WordClass::PERSONAL)
+                    || !self.can_be(at, WordClass::COMMON_WORD | WordClass::FUNCTION_WORD))
+                && !self.can_be(at, WordClass::ORGANISATION_HEAD)
         };
-        let at = end.checked_sub(2).filter(|&at| at > start)?;
-        (self.heads_body(at - 1)
-            && self.can_be(at, WordClass::GIVEN_NAME)
-            && names(at)
-            && names(at + 1))
-        .then_some(at)
+        let proper = |at: usize| named(at) && !self.can_be(at, WordClass::COMMON_WORD);
+        let of_office = self.is_of_office(start);
+        (2..=LONGEST).filter_map(|words| end.checked_sub(words)).find(|&at| {
+            let led = at > start
+                && (of_office && (self.ends_with_place(start, at) || self.ends_field(at))
+                    || self.heads_body(at - 1)
+                        && self.can_be(at, WordClass::GIVEN_NAME)
+                        && self.can_be(at + 1, WordClass::PERSONAL));
+            led && proper(at) && proper(end - 1) && (at..end).all(named)
+        })
+    }
+
+    /// Do the words from token `at` say what somebody is head of: "director of the *Bureau* …"?
+    fn is_of_office(&self, at: usize) -> bool {
+        const REACH: usize = 8;
+        let governed = |at: usize| matches!(self.word(at), "of" | "for" | "at" | "on");
+        let Some(before) = at.checked_sub(1) else { return false };
+        let before = if self.word(before) == "the" { before.saturating_sub(1) } else { before };
+        governed(before)
+            && (before.saturating_sub(REACH)..before)
+                .rev()
+                .take_while(|&at| {
+                    self.is(at, Shape::CAPITAL)
+                        || governed(at)
+                        || self.office_head_covers(at)
+                        || matches!(self.word(at), "the" | "and" | "&")
+                })
+                .any(|at| self.office_head_covers(at))
+    }
+
+    /// "Bureau of *Ukraine*": do the words up to `end` end with whose body they name?
+    fn ends_with_place(&self, start: usize, end: usize) -> bool {
+        let body = self.found_at(end - 1).is_some_and(|found| {
+            found.tokens.end as usize == end && found.kind == MentionKind::Organisation
+        });
+        let place = self.found_at(end - 1).is_some_and(|found| {
+            found.tokens.start as usize > start + 1
+                && found.tokens.end as usize == end
+                && found.kind == MentionKind::Place
+                && found.what != What::Name
+        });
+        body && end > start + 1 || place
+    }
+
+    /// Does a known name of persons begin at the token, behind a field of work or a place?
+    fn ends_field(&self, at: usize) -> bool {
+        self.can_be(at, WordClass::PERSONAL)
+            && !self.can_be(at - 1, WordClass::PERSONAL)
+            && (self.can_be(at - 1, WordClass::COMMON_WORD) || self.covering(at - 1).is_some())
     }
 
     /// Drops shorter names that were only built and begin up to token `last`: `Ministry of Trade` of

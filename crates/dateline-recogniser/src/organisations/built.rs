@@ -323,7 +323,9 @@ impl Draft<'_, '_> {
             if end - first_word > 2 * LONGEST {
                 return Some(end);
             }
-            if let Some(next) = self.complement_word(end, stretch) {
+            if let Some(next) = self.complement_word(end, stretch)
+                && !self.begins_name_behind_place(end)
+            {
                 end = next;
                 continue;
             }
@@ -349,6 +351,18 @@ impl Draft<'_, '_> {
             }
             end = next + 1;
         }
+    }
+
+    /// "the Bureau of Ukraine *Semen* …": does a name begin behind the place whose a body is? What belongs to the body
+    /// there is a common word, "Communist Party of Vietnam *Central* Committee", or known.
+    fn begins_name_behind_place(&self, at: usize) -> bool {
+        let place = self.found_at(at - 1).is_some_and(|found| {
+            matches!(found.what, What::Country(_) | What::Region(_) | What::City(_))
+        });
+        place
+            && self.covering(at).is_none()
+            && (self.can_be(at, WordClass::PERSONAL) || self.is(at + 1, Shape::CAPITAL))
+            && !self.can_be(at, WordClass::COMMON_WORD | WordClass::ORGANISATION_HEAD)
     }
 
     /// Is the word after a comma no member of a list that an "and" ends?
