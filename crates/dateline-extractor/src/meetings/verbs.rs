@@ -190,10 +190,14 @@ fn being_in(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<Where> {
         .then(|| Around::read(line, be.tokens.end, verb.tokens.start, false).place)?
 }
 
-/// Does the verb say that it was before what the report tells of ("had met")?
+/// Does the verb say that it was before what the report tells of ("had met")? "Has met" is the news where it leads
+/// the report, and of no day that one could tell where it does not.
 pub(super) fn is_earlier(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    let just = || (verb.tokens.start..verb.head).any(|i| line.is(i, &["just", "now"]));
+    let perfect = verb.form == VerbForm::Past && line.is(verb.tokens.start, &["has", "have"]);
     verb.tokens.len() > 1
         && (line.is(verb.tokens.start, &["had"])
+            || perfect && line.sentence > 0 && !just()
             // "have *already* signed"
             || (verb.tokens.start..verb.tokens.end).any(|i| line.is(i, &["already"])))
 }
