@@ -228,7 +228,12 @@ impl Reading<'_, '_, '_> {
             let end = subject.map_or(found.tokens.end, |subject| self.extent(subject, true));
             found.content = self.quotation_behind(end);
         }
-        if verb.passive && found.cue.frame != Frame::Quoted && found.content.is_none() {
+        let about_subject = match found.cue.frame {
+            Frame::Drawn => true,
+            Frame::Quoted => false,
+            _ => verb.passive,
+        };
+        if about_subject && found.content.is_none() {
             // "… was condemned by X": what stands before the verb is the content.
             let subject = verb.subject?;
             // "a dinner held for him by Y", "was welcomed by Y in Lima": nothing is said.

@@ -270,6 +270,7 @@ impl Reading<'_, '_, '_> {
             Frame::Urge => self.urge(cue, verb, end, limit, &mut found)?,
             Frame::For => self.praise_for(cue, end, limit, &mut found)?,
             Frame::Light => self.light(cue, end, limit, &mut found)?,
+            Frame::Drawn => self.drawn(verb, end, limit, &mut found)?,
             // "is considered by many to have failed": a view, and no talk.
             Frame::Discuss if verb.passive && self.text(verb.head) == "considered" => return None,
             Frame::About if !self.is_about_meeting(verb) => return None,
@@ -577,7 +578,7 @@ fn rank(found: &Found) -> usize {
         && found.cue.takes.intersects(Takes::CLAUSE | Takes::QUOTE);
     let frame = match found.cue.frame {
         Frame::Urge => 6,
-        Frame::For | Frame::Light => 4,
+        Frame::For | Frame::Light | Frame::Drawn => 4,
         Frame::Tell | Frame::Discuss => 2,
         _ => 0,
     };

@@ -22,6 +22,7 @@ mod contents;
 mod cuts;
 mod documents;
 mod drafts;
+mod drawn;
 mod events;
 mod first_person;
 mod frames;

@@ -9,7 +9,7 @@ use super::reading::{MARKS, Reading};
 use crate::syntax::{VerbForm, VerbGroup};
 
 impl Reading<'_, '_, '_> {
-    /// Who speaks: the verb's subject, or whom a passive names with "by". The outer `None`: nobody
+    /// Who speaks: the verb's subject, whom a passive names with "by", or from whom words are drawn. The outer `None`: nobody
     /// can be meant.
     #[expect(clippy::option_option)]
     pub(super) fn speaking(
@@ -20,6 +20,9 @@ impl Reading<'_, '_, '_> {
     ) -> Option<Option<u32>> {
         if found.cue.frame == Frame::Quoted && !verb.passive && !inverted {
             return Some(self.quoted_one(verb));
+        }
+        if found.cue.frame == Frame::Drawn && !inverted {
+            return self.drawn_from(found.tokens.end).map(Some);
         }
         if !verb.passive || found.cue.frame == Frame::Quoted || inverted {
             return Some(verb.subject.map(|subject| self.without_quantifier(subject)));

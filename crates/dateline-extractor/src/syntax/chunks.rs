@@ -453,7 +453,11 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
         speech.cues(self.tagger.possible(group.head).lemma).iter().any(|cue| {
             match (cue.frame, cue.rest.first()) {
                 (Frame::Light, _) => noun(),
-                (Frame::Discuss | Frame::About | Frame::Quoted | Frame::Source, _) => false,
+                // Who draws another's words says nothing.
+                (
+                    Frame::Discuss | Frame::About | Frame::Drawn | Frame::Quoted | Frame::Source,
+                    _,
+                ) => false,
                 (_, Some(&word)) => behind.first().is_some_and(|next| next.word == word),
                 // "resolved *to* go on", but not "resolved the dispute"
                 (_, None) if cue.takes == Takes::INFINITIVE => self.report.reads(head + 1, "to"),

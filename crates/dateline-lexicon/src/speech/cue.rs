@@ -22,6 +22,8 @@ pub enum Frame {
     About,
     /// With a noun of speech it is a cue: *expressed* hope that ….
     Light,
+    /// With a noun of speech from who speaks: *drew* criticism from the opposition.
+    Drawn,
     /// In the passive: was *quoted as saying* that ….
     Quoted,
     /// The speaker stands behind it: *according to* the minister.
@@ -156,6 +158,7 @@ fn frame(name: &str) -> Frame {
         "discuss" => Frame::Discuss,
         "about" => Frame::About,
         "light" => Frame::Light,
+        "drawn" => Frame::Drawn,
         "quoted" => Frame::Quoted,
         "source" => Frame::Source,
         other => panic!("cues: no frame {other}"),
