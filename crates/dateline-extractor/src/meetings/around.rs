@@ -122,7 +122,9 @@ impl Around {
             list.extend(parties);
             return (end > i + 1).then_some(end);
         }
-        if line.is(i, &["by", "over", "via", "through"]) {
+        // "hosted *over* 20 lawmakers"
+        let counted = object && parties::about(line, i) > i;
+        if !counted && line.is(i, &["by", "over", "via", "through"]) {
             return self.take_means(line, i, limit);
         }
         if line.is(i, &["from", "of"]) {
@@ -134,7 +136,8 @@ impl Around {
         if line.is(i, &["in", "at", "near", "outside", "aboard", "inside"]) {
             return self.take_place(line, i, limit);
         }
-        if line.is(i, &["on", "during", "since", "about", "regarding", "around", "as", "under"]) {
+        let other = ["on", "during", "since", "about", "regarding", "around", "as", "under"];
+        if !counted && line.is(i, &other) {
             return self.take_other(line, i, limit);
         }
         if object {
@@ -234,8 +237,11 @@ impl Around {
             self.group = true;
             return line.unit(i + 1).map(|unit| unit.tokens.end.min(limit));
         }
-        // "leaders will meet, *with A hoping* to sign": no party
-        if line.verb_from(end).is_some_and(|verb| verb.form == VerbForm::Participle)
+        // "leaders will meet, *with A hoping* to sign": no party; but "with leaders *representing* farmers"
+        let group = parties.iter().all(|party| party.who.is_group());
+        let apart = i.checked_sub(1).is_some_and(|i| line.is(i, &[","]));
+        if (apart || !group)
+            && line.verb_from(end).is_some_and(|verb| verb.form == VerbForm::Participle)
             && line.word(end).ends_with("ing")
             && !line.is(end, &["attending", "participating", "joining", "taking"])
         {

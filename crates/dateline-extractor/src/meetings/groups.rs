@@ -137,7 +137,8 @@ pub(super) fn keep_met(cast: &Cast, telling: &mut Telling) -> bool {
         return true;
     }
     // "spoke to families": whether by telephone nobody knows.
-    let talks = matches!(telling.kind, MeetingKind::Meeting | MeetingKind::Talks);
+    let talks =
+        matches!(telling.kind, MeetingKind::Meeting | MeetingKind::Talks | MeetingKind::Video);
     let (groups, known): (Vec<Party>, Vec<Party>) =
         telling.parties.iter().partition(|party| party.who.is_group());
     // "*A* will mediate talks between rebels and a government delegation"

@@ -94,7 +94,7 @@ pub(super) struct Unit {
 pub(super) struct Line<'a, 't> {
     pub(super) scene: Scene<'a, 't>,
     pub(super) cast: &'a Cast,
-    places: &'a Places,
+    pub(super) places: &'a Places,
     pub(super) sentence: u32,
     pub(super) tokens: TokenRange,
     /// Who was told of before it, and before the trigger that is read.

@@ -69,7 +69,7 @@ mod subjects;
 mod telling;
 mod verbs;
 
-use dateline_lexicon::WordClass;
+use dateline_lexicon::{MeetingNounFrame, WordClass};
 
 use crate::cast::Cast;
 use crate::facts::MeetingFact;
@@ -95,7 +95,7 @@ fn told(scene: &Scene<'_, '_>, cast: &Cast) -> Vec<MeetingFact> {
     for n in 0..scene.report.sentences.len() as u32 {
         if let Some(roll) = story.expects(n) {
             let within = roll.paragraph == Some(scene.report.sentences[n as usize].paragraph);
-            if rolls::is_number(scene, n) {
+            if rolls::is_number(scene, n) || rolls::is_blank(scene, n) {
                 story.expect_more(scene, n, roll);
             } else {
                 let line = Line::new(*scene, cast, &places, n);
@@ -141,6 +141,9 @@ fn read(line: &Line<'_, '_>, story: &mut Story) {
     while let Some(token) = line.first(from, WordClass::MEETING_TELLS) {
         let next = token + 1;
         if let Some(noun) = nouns::at(line, token) {
+            if noun.sense.frame == MeetingNounFrame::Gathering {
+                story.see_occasion();
+            }
             nouns::read(line, &noun, story);
             from = noun.end.max(next);
         } else {

@@ -576,6 +576,9 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         }
         return;
     }
+    if noun.sense.frame == Gathering && !noun.sense.many {
+        story.gather(&told);
+    }
     if told.group {
         // Nor does it refer to that.
         return;

@@ -2,7 +2,7 @@
 //!
 //! A country after "of" belongs to the party before it, and so does an office between commas.
 
-use dateline_lexicon::MeetingWord;
+use dateline_lexicon::{MeetingWord, WordClass, WordSet, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_recogniser::state_at;
 use dateline_schema::closed::{CountrySource, MentionForm, MentionKind};
@@ -44,6 +44,31 @@ pub(super) struct List {
 pub(super) struct Joint {
     pub(super) comma: bool,
     pub(super) and: bool,
+}
+
+/// Behind the words that say that a number is no exact one: "*over* 20 lawmakers", "*more than* two dozen mayors".
+pub(super) fn about(line: &Line<'_, '_>, start: u32) -> u32 {
+    const WORDS: &WordSet<10> = words![
+        "about",
+        "almost",
+        "approximately",
+        "around",
+        "more",
+        "nearly",
+        "over",
+        "roughly",
+        "some",
+        "than",
+    ];
+    let mut end = start;
+    while line.has(end, WORDS) {
+        end += 1;
+    }
+    let counts = |i: u32| {
+        i < line.tokens.end
+            && (line.token(i).is(Shape::NUMBER) || line.token(i).can_be(WordClass::NUMBER_WORD))
+    };
+    if end > start && counts(end) && !line.is_dated(end) { end } else { start }
 }
 
 /// The parties that begin at token `start` and end before `limit`.
@@ -95,6 +120,10 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
             escort |= line.is(i, &["accompanied"]);
             i = after;
             continue;
+        }
+        // "*more than* 20 lawmakers"
+        if first && about(line, i) > i {
+            i = about(line, i);
         }
         // "This morning President X"
         if first && let Some(date) = line.date_at(i) {

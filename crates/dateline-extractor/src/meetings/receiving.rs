@@ -1,8 +1,6 @@
 //! Who receives whom: "X received Y", "X welcomed Y to the palace", "X will host Y for a state visit".
 
-use dateline_lexicon::{
-    MeetingFrame, MeetingNounFrame, MeetingVerb, MeetingWord, WordSet, lexicon, words,
-};
+use dateline_lexicon::{MeetingFrame, MeetingNounFrame, MeetingVerb, MeetingWord, lexicon};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
 use crate::meetings::actors::{all_people, in_office};
@@ -84,20 +82,15 @@ pub(super) fn convenes(
     verb: &VerbGroup,
     sense: &MeetingVerb,
 ) -> Option<Telling> {
-    const ABOUT: &WordSet<8> =
-        words!["about", "almost", "around", "more", "nearly", "over", "some", "than"];
     let told = sense.lemma == "convene" && verb.form == VerbForm::Past && !verb.passive;
-    let mut start = verb.tokens.end;
-    while line.has(start, ABOUT) {
-        start += 1;
-    }
+    let start = parties::about(line, verb.tokens.end);
     if !told || line.unit(start).is_none() || line.is_dated(start) {
         return None;
     }
     let around = Around::read(line, start, company::clause_end(line, start), true);
     let mut told = telling(line, verb, MeetingKind::Meeting, &around)?;
     told.add_all(&subject(line, verb), Some(ParticipantRole::Chair));
-    (told.status == MeetingStatus::Held && !told.parties.is_empty()).then_some(told)
+    (told.status == MeetingStatus::Held).then_some(told)
 }
 
 /// Does a visit stand at token `i`: "a four-day state visit"?

@@ -14,16 +14,42 @@ use crate::meetings::telling::Party;
 use crate::scene::Scene;
 use crate::syntax::VerbForm;
 
-/// "*Participants* included", "officials *attending*", "legislators in *attendance*".
-const THERE: &WordSet<8> = words![
+/// "*Participants* included", "officials *attending*", "legislators in *attendance*", "*speakers*".
+const THERE: &WordSet<12> = words![
     "attendance",
     "attended",
     "attendees",
     "attending",
+    "panelists",
     "participants",
     "participated",
     "participating",
     "present",
+    "presenters",
+    "speakers",
+    "speaking",
+];
+
+/// What a heading may say of those who were there: nothing of what they did.
+const WERE: &WordSet<18> = words![
+    "are",
+    "attended",
+    "attending",
+    "featured",
+    "following",
+    "include",
+    "included",
+    "includes",
+    "including",
+    "joined",
+    "joining",
+    "participated",
+    "participating",
+    "present",
+    "speaking",
+    "spoke",
+    "was",
+    "were",
 ];
 
 /// Which meeting a roll belongs to.
@@ -51,39 +77,98 @@ pub(super) fn heading(scene: &Scene<'_, '_>, sentence: u32, within: bool) -> Opt
         "not",
         "previous",
     ];
+    // Its entries are bodies, which are nobody.
+    const BODIES: &WordSet<8> = words![
+        "agencies",
+        "jurisdictions",
+        "membership",
+        "organisations",
+        "organizations",
+        "representatives",
+        "represented",
+        "representing",
+    ];
     let report = scene.report;
-    let tokens = report.sentences[sentence as usize].tokens.range();
-    if tokens.len() > LONGEST {
+    let mut words = said(scene, sentence);
+    let colon = words.last().is_some_and(|&i| report.reads(i, ":"));
+    if colon {
+        words.pop();
+    }
+    let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return None };
+    if words.len() > LONGEST || !colon && !stands_over(scene, sentence) {
         return None;
     }
-    // What emphasises a heading is no token; a bullet is one.
-    let is_mark = |i: &usize| report.reads(*i, "*");
-    let colon = tokens.clone().rev().find(|i| !is_mark(i)).filter(|&i| report.reads(i, ":"))?;
-    let first = tokens.clone().find(|i| !is_mark(i)).filter(|&i| i < colon)?;
-    let mut said = first..colon;
-    if said.any(|i| report.word_is(i, ABSENT)) {
+    let any = |set: &WordSet<12>| words.iter().any(|&i| report.word_is(i, set));
+    if words.iter().any(|&i| report.word_is(i, ABSENT)) {
         return None;
     }
-    let said = || first..colon;
-    let last = colon - 1;
-    let there = said().any(|i| report.word_is(i, THERE));
+    let there = any(THERE);
     let verb = report.word_is(last, words!["are", "include", "included", "was", "were"]);
     let many =
         |i: usize| lexicon().speech().people(report.tokens[i].word) == Some(PeopleNoun::Many);
     // "State leaders *included*:"
-    let include = report.word_is(last, words!["include", "included"]) && said().any(many);
+    let include =
+        report.word_is(last, words!["include", "included"]) && words.iter().any(|&i| many(i));
     if there && verb || include {
         return Some(At::Last);
     }
     // "*Joining* A at the meeting were the following leaders:"
     let joins = report.word_is(first, words!["joining", "joined"])
-        && said().any(|i| report.word_is(i, words!["following"]));
+        && words.iter().any(|&i| report.word_is(i, words!["following"]));
     if joins && many(last) {
         return Some(At::Last);
     }
+    // "*Participants*", "Speakers:"
+    if there && words.len() <= 2 && report.word_is(last, THERE) {
+        return Some(At::Lead);
+    }
+    // "The leaders *that participated*:", "The panel featured the following *speakers*:"
+    let bare = scene.syntax.verbs_of(sentence).iter().all(|verb| {
+        let head = verb.head as usize;
+        report.word_is(head, WERE) || report.word_is(head, THERE)
+    });
+    if there && bare && !words.iter().any(|&i| report.word_is(i, BODIES)) {
+        return Some(At::Last);
+    }
     let from = report.word_is(first, words!["from"]) || many(last);
-    let speakers = last <= first + 1 && report.word_is(last, words!["panelists", "speakers"]);
-    (there && report.word_is(last, THERE) || speakers || within && from).then_some(At::Lead)
+    (within && from).then_some(At::Lead)
+}
+
+/// The tokens of a sentence that are words: what emphasises a heading is no token of it ("<u>*Participants*</u>").
+fn said(scene: &Scene<'_, '_>, sentence: u32) -> Vec<usize> {
+    const LONGEST: usize = 64;
+    let report = scene.report;
+    let mut tag = false;
+    let mut found = Vec::new();
+    for i in report.sentences[sentence as usize].tokens.range().take(LONGEST) {
+        let opens = report.reads(i, "<");
+        if !opens && !tag && !report.reads(i, "*") {
+            found.push(i);
+        }
+        tag = opens || tag && !report.reads(i, ">");
+    }
+    found
+}
+
+/// Is a sentence all of its paragraph, over one that begins with an entry?
+fn stands_over(scene: &Scene<'_, '_>, sentence: u32) -> bool {
+    let report = scene.report;
+    let paragraph = |n: Option<u32>| {
+        n.and_then(|n| report.sentences.get(n as usize)).map(|sentence| sentence.paragraph)
+    };
+    let own = paragraph(Some(sentence));
+    let alone = paragraph(sentence.checked_sub(1)) != own && paragraph(Some(sentence + 1)) != own;
+    alone
+        && report.sentences.get(sentence as usize + 1).is_some_and(|next| {
+            let first = next.tokens.start as usize;
+            ["-", "•", "*", "–"].iter().any(|mark| report.reads(first, mark))
+                || is_number(scene, sentence + 1)
+        })
+}
+
+/// Is there nothing in the sentence to read: "<!-- -->"?
+pub(super) fn is_blank(scene: &Scene<'_, '_>, sentence: u32) -> bool {
+    said(scene, sentence).is_empty()
 }
 
 /// Does the sentence only number the entry behind it: "1."?

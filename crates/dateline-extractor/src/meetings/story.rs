@@ -12,6 +12,7 @@ use crate::cast::Cast;
 use crate::meetings::draft::Draft;
 use crate::meetings::groups;
 use crate::meetings::line::Line;
+use crate::meetings::places::before;
 use crate::meetings::relatives::Before;
 use crate::meetings::rolls::At;
 use crate::meetings::same::{faces, fits, has, is_another_day, is_same, places_agree};
@@ -42,6 +43,10 @@ pub(super) struct Story {
     roll: Option<Roll>,
     /// Who convened people of whom nobody is named: it is a meeting where a roll names them.
     convened: Option<Telling>,
+    /// A gathering that the lead tells of with nobody named: it is a meeting where a roll names who was there.
+    gathered: Option<Telling>,
+    /// Was there a word for a gathering?
+    occasion: bool,
     /// People who joined a side before the sentence told of the meeting.
     waiting: Vec<Party>,
     /// The sentence that tells what happened during a visit.
@@ -64,6 +69,7 @@ impl Story {
     pub(super) fn take(&mut self, line: &Line<'_, '_>, mut telling: Telling) {
         let sentence = telling.sentence;
         if !groups::keep_met(line.cast, &mut telling) {
+            self.gather(&telling);
             return;
         }
         faces(line, &mut telling);
@@ -462,7 +468,7 @@ impl Story {
         }
         // "A convened governors. A was joined by B": the two were there
         if self.last.is_none()
-            && let Some(telling) = self.convened.take()
+            && let Some(telling) = self.convened.take_if(|telling| !telling.parties.is_empty())
         {
             self.drafts.push(Draft::of(line, telling));
             self.last = Some((self.drafts.len() - 1, line.sentence));
@@ -500,6 +506,27 @@ impl Story {
         self.convened.get_or_insert(telling);
     }
 
+    /// There is a word for a gathering.
+    pub(super) fn see_occasion(&mut self) {
+        self.occasion = true;
+    }
+
+    /// Something was held, and nobody is named.
+    pub(super) fn gather(&mut self, telling: &Telling) {
+        const LEAD: u32 = 4;
+        let held = telling.status == MeetingStatus::Held && !telling.definite;
+        let there = matches!(way(telling.kind), Way::InPerson | Way::Occasion)
+            || telling.kind == MeetingKind::Video;
+        if held && there && telling.sentence < LEAD && self.gathered.is_none() {
+            // "hosted owners of firms *for a discussion*"
+            let kind = match telling.kind {
+                MeetingKind::Talks => MeetingKind::Meeting,
+                kind => kind,
+            };
+            self.gathered = Some(Telling { kind, ..telling.clone() });
+        }
+    }
+
     /// The people of an entry of a roll were at its meeting.
     pub(super) fn call(&mut self, line: &Line<'_, '_>, mut roll: Roll, people: &[Party]) {
         if people.is_empty() {
@@ -527,7 +554,15 @@ impl Story {
         let first = |telling: &Telling| {
             known.is_none_or(|number| telling.sentence < self.drafts[number].telling.sentence)
         };
-        let Some(telling) = self.convened.take_if(|telling| first(telling)) else { return known };
+        let mut told = self.convened.take_if(|telling| first(telling));
+        if told.is_none() && known.is_none() {
+            let of_heading = || self.occasion.then(|| told_by_heading(line, roll));
+            told = self.gathered.take().or_else(of_heading);
+            if let Some(told) = told.as_mut().filter(|told| !told.days.is_some_and(Days::is_near)) {
+                told.days = day_of_lead(line);
+            }
+        }
+        let Some(telling) = told else { return known };
         self.drafts.push(Draft::of(line, telling));
         Some(self.drafts.len() - 1)
     }
@@ -690,6 +725,22 @@ impl Story {
         }
         true
     }
+}
+
+/// "Participants in the forum included:", with nothing held told before: that is the telling.
+fn told_by_heading(line: &Line<'_, '_>, roll: Roll) -> Telling {
+    let heading = line.report().sentences[roll.heading as usize].tokens;
+    let span = line.report().span_of(heading);
+    let mut told = Telling::new(roll.heading, span, MeetingKind::Meeting);
+    told.news = true;
+    told
+}
+
+/// The day that the report begins with: "*On Tuesday*, the council hosted owners of firms".
+fn day_of_lead(line: &Line<'_, '_>) -> Option<Days> {
+    let lead = Line::new(line.scene, line.cast, line.places, 0);
+    let verb = lead.verbs_from(lead.tokens.start).first()?;
+    before(&lead, verb.tokens).0.filter(|days| days.is_near())
 }
 
 /// Can a roll be of it: did people gather for it?
