@@ -22,6 +22,10 @@ fn sent_to(form: OfficeForm, draft: &Draft<'_, '_>) -> bool {
     matches!(class, OfficeClass::Diplomat | OfficeClass::Adviser | OfficeClass::General)
 }
 
+fn is_diplomat(form: OfficeForm, draft: &Draft<'_, '_>) -> bool {
+    draft.lexicon.offices().get(form.head).class == OfficeClass::Diplomat
+}
+
 /// Is it an office that one holds "for" a body, a field or a place? Not "thanked the king for".
 fn held_for(form: OfficeForm, draft: &Draft<'_, '_>) -> bool {
     let class = draft.lexicon.offices().get(form.head).class;
@@ -74,9 +78,12 @@ impl Draft<'_, '_> {
             return false;
         }
         let word = self.word(preposition);
-        let (to, at_place) = (word == "to", word == "at" || word == "with");
+        // "ambassador in Moscow" is where one is sent to.
+        let posted = word == "in" && is_diplomat(title.form, self);
+        let (to, at_place) = (word == "to" || posted, word == "at" || word == "with");
         let fits = match word {
             "of" | "at" | "with" | "on" => true,
+            "in" => posted,
             "to" => sent_to(title.form, self),
             "for" => held_for(title.form, self),
             _ => false,
@@ -121,7 +128,7 @@ impl Draft<'_, '_> {
         if self.read_known(title, at, to, at_place, stretch) {
             return true;
         }
-        if at_place || title.organisation.is_some() {
+        if at_place || posted || title.organisation.is_some() {
             return false;
         }
         let titled = self.is(title.head.start as usize, Shape::CAPITAL);
@@ -293,6 +300,9 @@ impl Draft<'_, '_> {
             }
             _ => return false,
         };
+        // "for North Korea *policy*"
+        let matter = matches!(self.word(end as usize), "affairs" | "issues" | "policy");
+        let end = end + u32::from(whole && found.kind == MentionKind::Place && matter);
         title.tokens.end = end;
         title.next = end;
         if whole {

@@ -50,6 +50,9 @@ impl Draft<'_, '_> {
         if self.is(last, Shape::POSSESSIVE) {
             return self.owner_before(title, last, floor);
         }
+        if let Some(number) = self.body_with_acronym(last, floor) {
+            return title.organisation.is_none() && self.found_before(title, number, floor);
+        }
         if let Some(number) = self.party_that_is_a_field(title, last) {
             self.drop_find(number);
         }
@@ -86,6 +89,18 @@ impl Draft<'_, '_> {
             return true;
         }
         false
+    }
+
+    /// "*National Economic Council* (NEC) Director": the body in front of its acronym, whose bracket closes at a token.
+    fn body_with_acronym(&self, close: usize, floor: usize) -> Option<u32> {
+        let end = close.checked_sub(2).filter(|&open| open > floor)?;
+        let acronym = self.word(close) == ")"
+            && self.word(end) == "("
+            && self.is(close - 1, Shape::ALL_CAPITALS);
+        let number = self.covering(end - 1).filter(|_| acronym)?;
+        let body = self.found[number as usize];
+        (body.kind == MentionKind::Organisation && body.tokens.end as usize == end)
+            .then_some(number)
     }
 
     /// A party's name that is the field of a minister: "**Labour** Minister", but "Labour leader".

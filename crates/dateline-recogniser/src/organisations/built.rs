@@ -64,6 +64,12 @@ impl Draft<'_, '_> {
             if office.is_some_and(|(end, form)| end > at + 1 && offices.get(form.head).portfolio) {
                 continue;
             }
+            // "Moroccan *Energy* Minister": the field of one.
+            let field = self.report.phrase(offices.portfolios(), at, at + 1).is_some();
+            let minister = self.report.phrase(offices.heads(), at + 1, stretch.end);
+            if field && minister.is_some_and(|(_, form)| offices.get(form.head).portfolio) {
+                continue;
+            }
             let label = self.tagged_as(at);
             if token.can_be(WordClass::PERSONAL) && label == Some(Label::Person)
                 || label == Some(Label::Place) && !is_of_state(head.kind)

@@ -1,5 +1,6 @@
 //! Countries in brackets behind a name: "Ana Ruiz (*Chile*)", "Attorney General Tom Reed (*Ohio*)", and the party
-//! and state of a legislator of the United States: "Ann Bell (*R-Texas*)", "Ann Bell, *D-Ohio*, said".
+//! and state of a legislator of the United States: "Ann Bell (*R-Texas*)", "Ann Bell, *D-Ohio*, said". In a list the
+//! part of a country may stand behind a comma: "Governor Ann Bell, *Ohio*".
 
 use dateline_lexicon::{CountryId, lexicon};
 use dateline_parser::Shape;
@@ -47,19 +48,39 @@ fn place(
     official: bool,
 ) -> Option<(CountryId, CountrySource)> {
     let open = mention.tokens.end;
-    if word(scene, open) != "(" {
+    let bracket = word(scene, open) == "(";
+    if !bracket && word(scene, open) != "," {
         return None;
     }
     let known = &scene.recognised.mentions;
     let n = known.partition_point(|known| known.tokens.start <= open);
     let (inner, place) = (known.get(n)?, mentions.get(n)?);
-    let alone = inner.tokens.start == open + 1 && word(scene, inner.tokens.end) == ")";
+    // "Governors Ann Bell, of Ohio, and", "- Governor Ann Bell, Ohio"
+    let of = word(scene, open + 1) == "of";
+    let end = inner.tokens.end;
+    let closed = match word(scene, end) {
+        ")" => bracket,
+        "," | ";" | "." | "-" | "and" => !bracket,
+        _ => !bracket && ends_line(scene, end),
+    };
+    let part = bracket || matches!(inner.what, What::Region(_)) && official;
+    let alone = inner.tokens.start == open + 1 + u32::from(of && !bracket) && closed && part;
     let source = match inner.what {
         What::Country(_) => CountrySource::Stated,
         What::Region(_) | What::City(_) if official => CountrySource::Office,
         _ => return None,
     };
     (alone && place.kind == MentionKind::Place).then_some((place.country?, source))
+}
+
+/// Does a line end in front of the token?
+fn ends_line(scene: &Scene<'_, '_>, at: u32) -> bool {
+    let tokens = &scene.report.tokens;
+    let Some(before) = (at as usize).checked_sub(1).and_then(|at| tokens.get(at)) else {
+        return false;
+    };
+    let Some(next) = tokens.get(at as usize) else { return true };
+    scene.report.text[before.span.end as usize..next.span.start as usize].contains('\n')
 }
 
 /// "(R-Texas)", ", D-Ohio,"; of an official "(R)" alone too.

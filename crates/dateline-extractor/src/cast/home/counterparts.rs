@@ -1,16 +1,47 @@
-//! Who has a counterpart in a country is of another: "*Ruiz* and his U.S. *counterpart*" is no American, whatever the
-//! report tells of most.
+//! The counterpart of somebody: "his Japanese *counterpart*, Taro Ito" is of Japan, and who has a counterpart in a
+//! country is of another: "*Ruiz* and his U.S. *counterpart*" is no American, whatever the report tells of most.
 
 use dateline_lexicon::words;
 use dateline_schema::closed::{CountrySource, MentionKind};
 
 use crate::cast::CastMention;
 use crate::cast::entities::Entities;
+use crate::cast::offices::learn_country;
 use crate::facts::Entity;
 use crate::scene::Scene;
 
 /// So many mentions before the country are looked at.
 const NEAR: usize = 6;
+
+/// Gives who is called so the country of the word before.
+pub(super) fn named(scene: &Scene<'_, '_>, mentions: &[CastMention], entities: &mut Entities) {
+    let report = scene.report;
+    let recognised = &mentions[..scene.recognised.mentions.len()];
+    for (n, mention) in recognised.iter().enumerate() {
+        let place = matches!(mention.kind, MentionKind::Demonym | MentionKind::Place);
+        let Some(country) = mention.country.filter(|_| place) else { continue };
+        let noun = mention.tokens.end;
+        if !report.word_is(noun as usize, words!["counterpart"]) {
+            continue;
+        }
+        let comma = |at: u32| report.word(at as usize) == ",";
+        let name = noun + 1 + u32::from(comma(noun + 1));
+        let behind = recognised[n + 1..].iter().find(|other| other.tokens.start == name);
+        // "Taro Ito, her Japanese counterpart"
+        let before = || {
+            let determiner = mention.tokens.start.checked_sub(1)?;
+            let close = determiner.checked_sub(1).filter(|&at| comma(at))?;
+            let near = recognised[..n].iter().rev().take(NEAR);
+            near.into_iter().find(|other| other.tokens.end == close)
+        };
+        let is_person = |other: &&CastMention| other.kind == MentionKind::Person;
+        let person = behind.filter(is_person).or_else(|| before().filter(is_person));
+        let Some(person) = person.and_then(|person| person.meaning.one()) else { continue };
+        if let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) {
+            learn_country(fact, country, CountrySource::Stated);
+        }
+    }
+}
 
 /// Takes back what was only likely of who is named before a counterpart there.
 pub(super) fn find(scene: &Scene<'_, '_>, mentions: &[CastMention], entities: &mut Entities) {

@@ -57,9 +57,19 @@ pub(super) fn home(
         .map(|(country, points)| (points, country))
         .collect();
     best.sort_unstable_by(|a, b| b.cmp(a));
-    let (first, country) = *best.first()?;
     let second = best.get(1).map_or(0, |(points, _)| *points);
-    (first >= ENOUGH && first >= second + AHEAD).then_some(country)
+    let ahead = best.first().filter(|(first, _)| *first >= ENOUGH && *first >= second + AHEAD);
+    ahead.map(|&(_, country)| country).or_else(|| only_one(mentions, entities))
+}
+
+/// The one country that a report tells of, some of whose officials hold offices of its bodies. Whose country is said
+/// is of another.
+fn only_one(mentions: &[CastMention], entities: &Entities) -> Option<CountryId> {
+    let mut officials = people(entities);
+    let (country, _) = officials.find(|(_, source)| *source == CountrySource::Office)?;
+    let alone = mentions.iter().filter_map(|mention| mention.country).all(|of| of == country)
+        && people(entities).all(|(of, source)| of == country && source != CountrySource::Stated);
+    alone.then_some(country)
 }
 
 /// Points of the countries.

@@ -7,6 +7,7 @@ mod beside;
 mod bracketed;
 mod clan;
 mod counterparts;
+mod delegations;
 mod evidence;
 mod inaugurated;
 mod journeys;
@@ -44,6 +45,8 @@ pub(super) fn find(
     bracketed::find(scene, mentions, entities, held);
     clan::find(entities, held);
     inaugurated::find(scene, mentions, entities);
+    counterparts::named(scene, mentions, entities);
+    delegations::find(scene, mentions, entities);
     let here = country_of_dateline(scene, mentions);
     let filed = dateline.and_then(|place| entities.country_of(place)).or(here);
     let bare = bare(scene, mentions, entities, held);
