@@ -133,6 +133,11 @@ impl Reading<'_, '_, '_> {
             let phrase = self.phrase_at(at)?;
             (phrase, phrase)
         };
+        // "ordered *aid to supplement the efforts*": who is nobody is what is asked for.
+        if agent.is_none() && cue.takes.contains(Takes::THING) && !self.is_actor(addressee) {
+            (found.relation, found.content) = (None, Some(Content { start: at, kind: Kind::Noun }));
+            return Some(());
+        }
         found.addressee = Some(addressee);
         let behind = self.phrase(governing).tokens.end;
         // "urged Peru to "do more""

@@ -35,8 +35,12 @@ pub(super) fn find(scene: &Scene<'_, '_>, labels: &[Label], drafts: &mut Vec<Dra
             let stop = end.map_or(tokens.end, |end| end.clamp(cue.end, tokens.end.max(cue.end)));
             let content = TokenRange::new(cue.end, stop);
             let Some(piece) = words(scene, content) else { continue };
-            let asks =
-                report.word(name.start as usize) == "Q" && report.slice(*paragraph).contains('?');
+            let words = report.slice(piece);
+            let asks = if report.word(name.start as usize) == "Q" {
+                report.slice(*paragraph).contains('?')
+            } else {
+                is_question(report.slice(*paragraph), words)
+            };
             turns.push(Draft {
                 sentence: sentence as u32,
                 cue,
@@ -82,6 +86,11 @@ pub(super) fn find(scene: &Scene<'_, '_>, labels: &[Label], drafts: &mut Vec<Dra
     drafts.retain(|draft| !inside(draft));
     drafts.append(&mut turns);
     drafts.sort_by_key(|draft| (draft.sentence, draft.cue.start));
+}
+
+/// "MR. HOLM: Will you meet him?": does the one sentence of a turn ask?
+fn is_question(paragraph: &str, words: &str) -> bool {
+    paragraph.trim_end().ends_with('?') && !words.contains(['.', '!', '?'])
 }
 
 /// Is a lone label that of a speech: "THE PRESIDENT:" at the head of what was filed from
