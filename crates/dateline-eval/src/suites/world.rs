@@ -19,7 +19,7 @@ const READOUTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/gold/re
 /// What was not annotated, by words of the figures' names.
 const NOT_IN_WORLD: [&str; 4] = [": published", ": name mentions", ": descriptions", ": date"];
 
-/// Real reports. The held third gives figures only, never an error to look at.
+/// Real reports. Those held give figures only, never an error to look at.
 pub(crate) fn run(gold: &Path, wrong: Wrong<'_>) -> anyhow::Result<Option<Section>> {
     let Some(annotated) = texts::annotated(Path::new(WORLD), gold)? else { return Ok(None) };
     let (dev, held) = splits(annotated);
