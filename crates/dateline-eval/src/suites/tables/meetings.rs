@@ -55,7 +55,6 @@ impl Report<'_, '_> {
             };
             taken.insert(n);
             tally.meetings.right += 1;
-            tally.meetings_named.right += 1;
             let mut check = |slot: &mut (usize, usize), column: &str, wanted: &str| {
                 let right = candidate.text(column) == wanted;
                 if !right {
@@ -93,14 +92,6 @@ impl Report<'_, '_> {
             .filter(|(n, _)| !taken.contains(n))
             .partition(|(_, found)| may_be.iter().any(|meeting| is_told(**found, meeting)));
         tally.meetings.add(0, found.len() - left.len(), gold.len());
-        // As it is counted, a meeting of nobody named can be found by nobody.
-        let is_named = |meeting: Row<'_>| {
-            let parties = rows(&self.tables.participants, meeting.text("meeting_id"));
-            parties.iter().any(|party| party.some("entity_id").is_some())
-        };
-        let named = counted.iter().filter(|(_, meeting)| is_named(**meeting)).count();
-        let in_gold = gold.iter().filter(|meeting| !names(meeting).is_empty()).count();
-        tally.meetings_named.add(0, taken.len() + named, in_gold);
         for (_, meeting) in counted {
             wrong(format!("{id}\tmeeting too many\t{}", meeting.text("meeting_id")));
         }

@@ -80,8 +80,6 @@ struct Tally {
     modality: (usize, usize),
     addressees: (usize, usize),
     meetings: Counts,
-    /// Those of somebody named: the others are in the gold data and can, as they are counted, not be found.
-    meetings_named: Counts,
     meeting_kind: (usize, usize),
     meeting_status: (usize, usize),
     meeting_country: (usize, usize),
@@ -196,7 +194,6 @@ impl Tally {
             self.meetings,
             "0.54 readouts, 0.30 wire (spaCy md and rules)",
         );
-        section.counts("meetings with a named party (our own count)", self.meetings_named, "");
         section.rate("meeting kind", self.meeting_kind, "");
         section.rate("meeting status", self.meeting_status, "");
         section.rate("meeting country", self.meeting_country, "");
