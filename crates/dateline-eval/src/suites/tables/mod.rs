@@ -80,6 +80,8 @@ struct Tally {
     modality: (usize, usize),
     addressees: (usize, usize),
     meetings: Counts,
+    /// Those of somebody named.
+    named_meetings: Counts,
     meeting_kind: (usize, usize),
     meeting_status: (usize, usize),
     meeting_country: (usize, usize),
@@ -193,6 +195,11 @@ impl Tally {
             "meetings: all participants and day",
             self.meetings,
             "0.54 readouts, 0.30 wire (spaCy md and rules)",
+        );
+        section.counts(
+            "meetings: all who are named and the day (our own count)",
+            self.named_meetings,
+            "",
         );
         section.rate("meeting kind", self.meeting_kind, "");
         section.rate("meeting status", self.meeting_status, "");
