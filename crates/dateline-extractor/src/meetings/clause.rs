@@ -18,6 +18,23 @@ use crate::syntax::{VerbForm, VerbGroup};
 
 /// So far before "which included" stands what included it.
 const FAR: u32 = 12;
+/// What talks may have before there are any: "*support* for talks with Y".
+const WANTED: &WordSet<14> = words![
+    "appetite",
+    "basis",
+    "case",
+    "chances",
+    "conditions",
+    "hope",
+    "hopes",
+    "need",
+    "opposition",
+    "preparations",
+    "pressure",
+    "prospects",
+    "push",
+    "support",
+];
 /// What is at the "*start* of a visit" is on its first day.
 pub(super) const STARTS: &WordSet<4> = words!["beginning", "opening", "outset", "start"];
 
@@ -58,6 +75,21 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
             .is_some_and(|i| line.is(i, &["to", "from"]) || line.is(i, &["for"]) && told.definite)
         && line.verb_before(noun.start).is_some_and(|verb| travels(line, verb));
     let included = included_by(line, noun);
+    // "congratulated Y *on his inauguration*": Y's, and no meeting of the two
+    let congratulates = before.is_some_and(|i| line.is(i, &["on", "for", "upon"]))
+        && line.verb_before(noun.start).is_some_and(|verb| {
+            line.has(
+                verb.head,
+                words!["congratulate", "congratulated", "congratulates", "congratulating"],
+            )
+        });
+    // "support *for* talks with Y", "the need for talks"
+    let wanted = noun.start.checked_sub(2).is_some_and(|i| {
+        line.is(i + 1, &["for"]) && line.has(i, WANTED) && line.verb_at(i).is_none()
+    });
+    if congratulates || wanted {
+        return;
+    }
     let within = closes
         || included.is_some()
         || returns

@@ -103,6 +103,14 @@ pub(super) fn support(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
             let sense = &PARTICIPATION;
             return Some(Support { verb: *verb, sense });
         }
+        // "joined *A and leaders of B for* the summit"
+        if sense.lemma == "join"
+            && line.is(verb.head, &["joined"])
+            && noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["at", "for", "in"]))
+            && line.unit(end).is_some_and(|unit| unit.tokens.end < noun.start)
+        {
+            return Some(Support { verb: *verb, sense });
+        }
         // "chaired *on Thursday at the palace in X* a session"
         let adjuncts = || {
             let around = Around::read(line, end, noun.start, false);

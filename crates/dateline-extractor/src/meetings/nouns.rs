@@ -6,6 +6,7 @@
 use dateline_lexicon::MeetingNounFrame::Gathering;
 use dateline_lexicon::{
     MeetingFrame, MeetingNoun, MeetingNounFrame, MeetingStrength, MeetingVerb, WordClass, lexicon,
+    words,
 };
 use dateline_normaliser::dates::TimeExpression;
 use dateline_parser::Shape;
@@ -119,6 +120,10 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     if on && line.is(noun.word, &["arrival"]) {
         return;
     }
+    // "continued *our* consultations with Y": of a government that speaks of itself, who met is not said
+    if (noun.start..noun.word).any(|i| line.is(i, &["our"])) {
+        return;
+    }
     let Some(kind) = noun.sense.kind else { return };
     if let Some(told) = paid::paid(line, noun) {
         story.take(line, told);
@@ -142,7 +147,17 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         limit = line.next_verb(limit + 1);
     }
     let around = Around::read(line, noun.end, limit, false);
-    let event = holding::event(line, noun, around.end);
+    // "a forum of farmers *announced by Y in May*": Y need not be there, nor is it in May
+    let event = holding::event(line, noun, around.end).filter(|event| {
+        let announced = line.has(
+            event.verb.head,
+            words!["announced", "created", "established", "launched", "proposed", "requested"],
+        );
+        !(announced
+            && event.verb.form == VerbForm::Participle
+            && event.verb.tokens.len() == 1
+            && !event.around.by.is_empty())
+    });
     // "the meeting, *which he will co-chair* with Y"
     let relative = if support.is_none() { holding::relative(line, noun, around.end) } else { None };
     let support = support.or(relative);

@@ -46,6 +46,38 @@ pub(super) struct Joint {
     pub(super) and: bool,
 }
 
+/// Behind the bodies that unnamed people are from: "*officials from* the council, the agency and the ministry".
+fn staff_end(line: &Line<'_, '_>, people: Unit, limit: u32) -> Option<u32> {
+    const STAFF: &WordSet<8> = words![
+        "advisers",
+        "advisors",
+        "experts",
+        "members",
+        "officials",
+        "representatives",
+        "staff",
+        "staffers",
+    ];
+    let mut end = people.tokens.end;
+    let mut link = end;
+    let of = line.has(people.head, STAFF) && line.is(link, &["at", "from", "of"]);
+    while of && link < limit {
+        let Some(unit) = line.unit(link + 1).filter(|unit| unit.tokens.end <= limit) else { break };
+        if line.organisations_in(unit.tokens).is_empty() || !line.people_in(unit.tokens).is_empty()
+        {
+            break;
+        }
+        end = unit.tokens.end;
+        link = end;
+        if line.is(link, &[","]) && line.is(link + 1, &["and"]) {
+            link += 1;
+        } else if !line.is(link, &[",", "and"]) {
+            break;
+        }
+    }
+    (end > people.tokens.end).then_some(end)
+}
+
 /// Behind the words that say that a number is no exact one: "*over* 20 lawmakers", "*more than* two dozen mayors".
 pub(super) fn about(line: &Line<'_, '_>, start: u32) -> u32 {
     const WORDS: &WordSet<10> = words![
@@ -202,6 +234,10 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
                 .or_else(|| company::both_sent(line, unit).filter(|sent| sent.end <= limit))
         {
             return led;
+        }
+        // "A, alongside *senior staff from the council, the agency and the ministry*": whose staff they are
+        if parties.is_empty() && !first {
+            end = staff_end(line, unit, limit).unwrap_or(end);
         }
         let apposition = joint.comma && !joint.and;
         listed |= joint.and;

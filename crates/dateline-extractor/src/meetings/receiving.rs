@@ -1,6 +1,8 @@
 //! Who receives whom: "X received Y", "X welcomed Y to the palace", "X will host Y for a state visit".
 
-use dateline_lexicon::{MeetingFrame, MeetingNounFrame, MeetingVerb, MeetingWord, lexicon};
+use dateline_lexicon::{
+    MeetingFrame, MeetingNounFrame, MeetingVerb, MeetingWord, PeopleNoun, lexicon,
+};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
 use crate::meetings::actors::{all_people, in_office};
@@ -91,6 +93,26 @@ pub(super) fn convenes(
     let mut told = telling(line, verb, MeetingKind::Meeting, &around)?;
     told.add_all(&subject(line, verb), Some(ParticipantRole::Chair));
     (told.status == MeetingStatus::Held).then_some(told)
+}
+
+/// "A and B *convened administrators of state programmes*": who convened them is named, and met them.
+pub(super) fn calls_people(line: &Line<'_, '_>, verb: &VerbGroup, told: &Telling) -> bool {
+    let people = line.unit(parties::about(line, verb.tokens.end)).is_some_and(|unit| {
+        let noun = lexicon().speech().people(line.token(unit.head).word);
+        // "partners", "administrators", "economists"
+        let does =
+            ["ers", "ors", "ists", "ians"].iter().any(|end| line.word(unit.head).ends_with(end));
+        (noun == Some(PeopleNoun::Many) || does) && !names_occasion(line, unit.tokens)
+    });
+    // "convened miners *for a round table*": which the noun tells.
+    let occasion = (verb.tokens.end..verb.clause_end).any(|i| {
+        let unit = line.unit(i + 1).filter(|_| line.is(i, &["for"]));
+        unit.is_some_and(|unit| names_occasion(line, unit.tokens))
+    });
+    people
+        && !occasion
+        && all_people(line, &told.parties)
+        && told.parties.iter().all(|p| in_office(line, p))
 }
 
 /// Does a visit stand at token `i`: "a four-day state visit"?

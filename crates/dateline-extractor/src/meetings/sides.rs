@@ -52,6 +52,12 @@ pub(super) fn set_parties(
         if !journey || !OTHERS.contains(&support.sense.lemma) {
             told.add_all(&people(&subject(line, &support.verb)), role);
         }
+        // "joined *the president and B for* the summit"
+        if support.sense.lemma == "join" {
+            let mut joined = parties::list(line, support.verb.tokens.end, noun.start).parties;
+            joined.retain(|party| actors::is_person(line, party) && !party.who.is_group());
+            told.add_all(&joined, None);
+        }
         // "convened *mayors* for a round table"
         let called = parties::list(line, support.verb.tokens.end, noun.start);
         if support.sense.lemma == "convene" && line.is(called.end, &["for"]) {

@@ -116,6 +116,9 @@ impl Story {
         if telling.days.is_none() {
             telling.days = self.summary_day(&telling);
         }
+        if telling.days.is_none() {
+            telling.days = self.day_of_course(line.cast, &telling);
+        }
         if self.is_of_visitor(line.cast, &telling) {
             return;
         }
@@ -199,6 +202,26 @@ impl Story {
         days.filter(|_| {
             behind && there && placed && held(lead) && held(telling) && !telling.elsewhen
         })
+    }
+
+    /// "X led a delegation to A today", "X met B and C today", and behind it "In *her meeting* with B, X said": of that day.
+    fn day_of_course(&self, cast: &Cast, telling: &Telling) -> Option<Days> {
+        const LEAD: u32 = 1;
+        let lead = &self.drafts.first()?.telling;
+        let days = lead.days.filter(|days| days.is_exact() && days.first == days.last)?;
+        let told = lead.sentence <= LEAD && lead.sentence < telling.sentence && lead.news;
+        let held = |told: &Telling| told.status == MeetingStatus::Held && !told.elsewhen;
+        let course = telling.definite
+            && way(telling.kind) == Way::InPerson
+            && matches!(way(lead.kind), Way::InPerson | Way::Journey);
+        let there = |party: &Party| has(cast, lead, party);
+        let all = telling.parties.len() > 1
+            && if lead.kind == MeetingKind::Visit {
+                telling.parties.iter().any(there)
+            } else {
+                telling.parties.iter().all(there)
+            };
+        (told && course && held(lead) && held(telling) && all).then_some(days)
     }
 
     /// "*On the same day* he met B", "*Later in the day*": the day of what was told last.

@@ -53,7 +53,11 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
                 if told.is_empty()
                     && let Some(convened) = receiving::convenes(line, &verb, sense)
                 {
-                    story.convene(convened);
+                    if receiving::calls_people(line, &verb, &convened) {
+                        story.take(line, convened);
+                    } else {
+                        story.convene(convened);
+                    }
                 }
                 told
             }
@@ -126,8 +130,11 @@ pub(super) fn telling(
     telling.status = status;
     telling.add_all(&around.present, None);
     let (days, place) = before(line, verb.tokens);
+    // "met *today* with Y on the margins of the 2024 congress"
+    let finer = days.filter(|days| days.is_near());
     telling.days = around
         .days
+        .filter(|days| days.is_near() || finer.is_none())
         .or(days)
         .or_else(|| later_day(line, around.end, later_limit(line, verb, around.end)));
     // "invited Y *to meet Z on Thursday*" is of no Thursday before.

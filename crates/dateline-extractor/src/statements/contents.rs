@@ -243,7 +243,8 @@ impl Reading<'_, '_, '_> {
         let bare = |word: Option<_>| word.is_none() || word == next;
         self.token(head).is_some_and(|token| {
             let mut senses = lexicon().meetings().verbs(token.word).iter();
-            senses.any(|sense| bare(sense.particle))
+            // "while *taking* steps" is no meeting.
+            senses.any(|sense| bare(sense.particle) && sense.lemma != "take")
         })
     }
 

@@ -391,7 +391,8 @@ impl Clauses {
         {
             return self.go_on(between, |open| open.form == VerbForm::Participle);
         }
-        if apart && speech {
+        // "the need for rain *and countering* threats": what is beside it is needed, too
+        if apart && speech && !matches!(between, Break::And(_)) {
             // "said Lima had asked for more, adding …": whose sentence it is adds.
             let inside = self.open[self.floor..].iter();
             let spoken = inside.clone().position(|open| open.speech && open.is_finite());
