@@ -1,7 +1,7 @@
 //! Frames with an addressee between cue and content: *told* the host that …, *urged* the parties to …,
 //! *thanked* the host for ….
 
-use dateline_lexicon::{Cue, Role, Takes, WordClass, WordId};
+use dateline_lexicon::{Cue, Role, Takes, WordClass, WordId, words};
 use dateline_parser::Shape;
 use dateline_schema::closed::Act;
 
@@ -10,7 +10,14 @@ use super::reading::{MARKS, Reading};
 use crate::syntax::{VerbForm, VerbGroup};
 
 impl Reading<'_, '_, '_> {
-    pub(super) fn tell(&self, cue: &Cue, end: u32, limit: u32, found: &mut Found) -> Option<()> {
+    pub(super) fn tell(
+        &self,
+        cue: &Cue,
+        verb: &VerbGroup,
+        end: u32,
+        limit: u32,
+        found: &mut Found,
+    ) -> Option<()> {
         let takes = Takes::CLAUSE | Takes::THAT | Takes::QUESTION | Takes::QUOTE;
         let at = self.after_adverbs(end);
         let phrase = self.phrase_at(at);
@@ -32,6 +39,16 @@ impl Reading<'_, '_, '_> {
             |phrase| dated.is_none() && !explained(phrase) && self.is_clause_from(phrase, limit);
         let told = phrase.filter(|&phrase| !clause(phrase));
         let Some(phrase) = told else {
+            // "the king was briefed *on the plan*": who is told stands in front.
+            let told = verb.subject.is_some_and(|told| {
+                let start = self.phrase(told).tokens.start;
+                self.is_actor(told) && !self.is_word(start, words!["no", "nobody", "none"])
+            });
+            let governs = self.is_any(at, &cue.prepositions) && !self.is_time(at + 1);
+            if verb.passive && verb.form == VerbForm::Past && told && governs {
+                found.content = Some(Content { start: at + 1, kind: Kind::Noun });
+                return Some(());
+            }
             // "assured the plan will go on": nobody is told.
             found.content = self.content(end, limit, takes, &mut None);
             return found.content.map(|_| ());

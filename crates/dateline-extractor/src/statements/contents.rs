@@ -108,7 +108,20 @@ impl Reading<'_, '_, '_> {
         for verb in inside.take_while(|verb| verb.tokens.start < end) {
             let before = verb.tokens.start - 1;
             let opens = matches!(self.text(before), "when" | "while" | "after" | "before" | "upon");
-            if opens && before > start && verb.form == VerbForm::Participle && self.meets(verb.head)
+            // "said he *would* leave after meeting her" tells when he will leave.
+            let to_come = matches!(self.text(before), "after" | "before")
+                && self.verbs[first.saturating_sub(1)..]
+                    .iter()
+                    .take_while(|other| other.tokens.start < before)
+                    .find(|other| other.tokens.start >= start && Self::is_finite(other))
+                    .is_some_and(|other| {
+                        matches!(other.form, VerbForm::Future | VerbForm::Conditional)
+                    });
+            if opens
+                && !to_come
+                && before > start
+                && verb.form == VerbForm::Participle
+                && self.meets(verb.head)
             {
                 end = before;
                 break;
@@ -207,8 +220,16 @@ impl Reading<'_, '_, '_> {
         };
         // "discussed trade *with the minister*"
         let company = |at: u32| at > start && discusses && self.company_at(start, at).is_some();
+        // "were told of the plan *by the envoy*"
+        let agent = |at: u32| {
+            verb.passive
+                && at > start
+                && self.is(at, MARKS.by)
+                && self.phrase_at(at + 1).is_some_and(|agent| self.is_actor(agent))
+        };
         let ends = |at: &u32| {
             company(*at)
+                || agent(*at)
                 || met(*at)
                 || opens(*at)
                 || since(*at)

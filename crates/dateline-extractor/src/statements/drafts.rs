@@ -275,7 +275,10 @@ impl Reading<'_, '_, '_> {
         let colon = found.content.is_some_and(|content| {
             content.kind == Kind::Quote && self.text(content.start.saturating_sub(1)) == ":"
         });
-        if quote_or_nothing && takes_clause && active && !relative && !colon {
+        // "Asked about the plan, he *declined to comment*"
+        let silent = governing
+            .is_some_and(|governing| verb.form == VerbForm::Infinitive && self.declines(governing));
+        if quote_or_nothing && takes_clause && active && !relative && !colon && !silent {
             // "…," the agency quoted Ito as saying: in front of who quotes.
             let quoting = found.cue.frame == Frame::Quoted && !verb.passive;
             let subject = if quoting { verb.subject } else { subject };

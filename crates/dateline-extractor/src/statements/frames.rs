@@ -69,7 +69,16 @@ impl Reading<'_, '_, '_> {
     pub(super) fn cue(&self, verb: &VerbGroup) -> Option<Found> {
         let cues = lexicon().speech().cues(self.lemma(verb));
         let mut best: Option<(usize, Found)> = None;
+        let leads =
+            |word| cues.iter().any(|cue| cue.rest.is_empty() && cue.prepositions.contains(word));
         for cue in cues {
+            // "were briefed on the plan": those who are told stand in front
+            if verb.passive
+                && cue.frame == Frame::Content
+                && matches!(cue.rest.as_slice(), [word] if leads(word))
+            {
+                continue;
+            }
             let Some(end) = self.cue_end(verb, cue) else { continue };
             let Some(found) = self.frame(verb, cue, end) else { continue };
             let words = cue.rest.len() + usize::from(cue.before.is_some());
@@ -81,9 +90,6 @@ impl Reading<'_, '_, '_> {
         best.map(|(_, mut found)| {
             // "congratulated (them) on": the preposition leads to the content, as it does where
             // somebody stands between.
-            let leads = |word| {
-                cues.iter().any(|cue| cue.rest.is_empty() && cue.prepositions.contains(word))
-            };
             if let [word] = found.cue.rest.as_slice()
                 && leads(word)
             {
@@ -250,13 +256,13 @@ impl Reading<'_, '_, '_> {
                 }
                 // "was quoted as telling *reporters* that"
                 if matches!(self.text(end - 1), "telling") {
-                    self.tell(cue, end, limit, &mut found)?;
+                    self.tell(cue, verb, end, limit, &mut found)?;
                 } else {
                     found.content = self.content(end, limit, cue.takes, &mut found.addressee);
                 }
             }
             Frame::Tell => {
-                self.tell(cue, end, limit, &mut found)?;
+                self.tell(cue, verb, end, limit, &mut found)?;
                 // "asked *that the price be fair*": no question.
                 if found.act == Act::Ask
                     && found.content.is_some_and(|content| content.kind == Kind::That)

@@ -2,7 +2,7 @@
 
 use dateline_lexicon::{Frame, Role, StatementWord, VerbForms, lexicon, words};
 use dateline_parser::Shape;
-use dateline_schema::closed::{MentionKind, Modality};
+use dateline_schema::closed::{Act, MentionKind, Modality};
 
 use super::frames::{Found, Kind};
 use super::reading::{MARKS, Reading};
@@ -194,14 +194,46 @@ impl Reading<'_, '_, '_> {
                 words.len() == 1
                     && self.is_word(words.start, words!["he", "i", "it", "she", "they", "we"])
             });
-        Self::is_finite(verb)
-            && !thinks
-            && verb.subject.is_some_and(|subject| self.is_actor(subject))
+        let clause = !thinks
             && found.cue.rest.is_empty()
             && self.word(verb.head).forms.contains(VerbForms::CLAUSE)
             && found.content.is_some_and(|content| {
                 matches!(content.kind, Kind::That | Kind::Clause | Kind::Quote)
-            })
+            });
+        let acts = verb.subject.is_some_and(|subject| self.is_actor(subject));
+        Self::is_finite(verb) && acts && (clause || self.is_deed_inside(verb, found))
+    }
+
+    /// "said that *Ruiz had asked* the bank to wait", "that the ministers *would discuss* trade": what another did
+    /// with words, or the speaker at another time. "He said he *welcomed* the plan" is what he says.
+    fn is_deed_inside(&self, verb: &VerbGroup, found: &Found) -> bool {
+        let speaks = self.word(verb.head).forms.contains(VerbForms::SPEECH)
+            && !self.plays(verb.head, StatementWord::THOUGHT);
+        let felt = matches!(found.act, Act::Hope | Act::Concern);
+        let thing = found
+            .content
+            .is_some_and(|content| matches!(content.kind, Kind::Noun | Kind::Infinitive));
+        let own = verb.subject.is_some_and(|subject| {
+            let words = self.phrase(subject).tokens;
+            words.len() == 1
+                && self.is_word(words.start, words!["he", "i", "it", "she", "they", "we"])
+        });
+        // "that they would ask", but not "that they should have asked", "even if they had asked"
+        let told = verb.form == VerbForm::Past
+            || matches!(verb.form, VerbForm::Future | VerbForm::Conditional)
+                && self.is_word(verb.tokens.start, words!["will", "would"]);
+        let open = self.starts(verb.subject).and_then(|start| start.checked_sub(1));
+        let told =
+            told && !open.is_some_and(|at| self.is_word(at, words!["if", "unless", "whether"]));
+        let other_time = verb.tokens.len() > 1;
+        let before = verb.tokens.start.saturating_sub(1);
+        let relative = self.roles(before).intersects(Role::RELATIVE | Role::THAT)
+            || self.is_word(before, words!["whom", "whose"]);
+        // "nobody had been told about it"
+        let done =
+            !verb.passive || (verb.tokens.end..verb.tokens.end + 2).any(|at| self.is(at, MARKS.by));
+        let here = told && done && !verb.negated && !relative;
+        speaks && thing && here && !felt && (!own || other_time)
     }
 
     /// "declined to confirm", "refused to say".

@@ -132,7 +132,7 @@ impl Reading<'_, '_, '_> {
             }
             // "said on Friday (12) that"
             if self.text(at) == "("
-                && adjuncts
+                && (adjuncts || at > start && self.is_time(at - 1))
                 && let Some(close) = (at + 1..stop.min(at + 6)).find(|&at| self.text(at) == ")")
             {
                 at = close + 1;

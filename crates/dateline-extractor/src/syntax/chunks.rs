@@ -52,6 +52,16 @@ pub(super) enum Voice {
     Person,
 }
 
+/// When something happened, as the auxiliary of a past form tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Time {
+    Plain,
+    /// "has gone"
+    Perfect,
+    /// "had gone"
+    BeforePast,
+}
+
 /// A verb group with what only the search for subjects asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one thing that the group's words say")]
@@ -64,7 +74,7 @@ pub(super) struct VerbChunk {
     /// One word: "said", not "was saying".
     pub(super) simple: bool,
     /// "had signed": before what the clause outside tells.
-    pub(super) before_past: bool,
+    pub(super) time: Time,
     pub(super) kinds: VerbForms,
     /// The verb's base form.
     pub(super) lemma: WordId,
@@ -418,6 +428,11 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
             }
             n += 1;
         }
+        // "has its own charm", but not "will not come, as has Ruiz"
+        let as_has = start > 0 && matches!(self.word_of(start - 1), "as" | "nor" | "so" | "than");
+        if group.form == VerbForm::Past && group.had && last == start && !as_has {
+            group.form = VerbForm::Present;
+        }
         self.at = last + 1;
         VerbChunk {
             tokens: TokenRange::new(self.token(start), self.token(last + 1)),
@@ -426,9 +441,11 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
             passive: group.passive,
             negated: group.negated,
             simple: last == start && !group.kinds.is_empty(),
-            before_past: group.form == VerbForm::Past
-                && self.word_of(start) == "had"
-                && last > start,
+            time: match self.word_of(start) {
+                "had" if last > start => Time::BeforePast,
+                "has" | "have" if last > start => Time::Perfect,
+                _ => Time::Plain,
+            },
             kinds: group.kinds,
             lemma: self.tagger.possible(group.head).lemma,
             bare: group.bare,

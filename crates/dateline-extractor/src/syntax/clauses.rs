@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use dateline_lexicon::{VerbForms, WordId, lexicon, word_hash};
 
-use super::chunks::{PhraseChunk, VerbChunk, Voice};
+use super::chunks::{PhraseChunk, Time, VerbChunk, Voice};
 use super::quoted::Outside;
 use super::tags::Tag;
 use super::{NounPhrase, VerbForm, VerbGroup};
@@ -74,7 +74,7 @@ pub(super) enum Opener {
 pub(super) struct Open {
     pub(super) verb: u32,
     pub(super) form: VerbForm,
-    pub(super) before_past: bool,
+    pub(super) time: Time,
     pub(super) simple: bool,
     pub(super) lemma: WordId,
     pub(super) bare: bool,
@@ -316,7 +316,16 @@ impl Clauses {
                 && matches!(self.between, Break::Comma(_))
                 && matches!(pending.from, Break::CommaAnd(_))
         };
-        let waits = |p: &Pending| p.standing == Standing::Clear || apart(p);
+        // "The road was shut, *Ana Ruiz*, a farmer who lives there, said"
+        let explained = |pending: &Pending| {
+            let Last::Phrase(last) = self.last else { return false };
+            tag == Tag::Relative
+                && pending.person
+                && pending.standing == Standing::Listed
+                && self.run.is_some()
+                && pending.phrase + 1 == last
+        };
+        let waits = |p: &Pending| p.standing == Standing::Clear || apart(p) || explained(p);
         self.waiting = self.pending.take().filter(waits);
         self.between = Break::No;
         self.soft = None;
@@ -603,7 +612,7 @@ impl Clauses {
         self.open.push(Open {
             verb: number,
             form: chunk.form,
-            before_past: chunk.before_past,
+            time: chunk.time,
             simple: chunk.simple,
             lemma: chunk.lemma,
             bare: chunk.bare,

@@ -4,7 +4,7 @@
 use dateline_lexicon::VerbForms;
 
 use super::VerbForm;
-use super::chunks::{VerbChunk, Voice};
+use super::chunks::{Time, VerbChunk, Voice};
 use super::clauses::{Break, Clauses, Last, OPEN, Open, Opener, Pending, Standing};
 
 impl Clauses {
@@ -56,9 +56,10 @@ impl Clauses {
             return (Some(soft), None);
         }
         // "…, and Ruiz, a deputy at the bank, *the sources* said": no comma closes what stands last.
+        // "These machines, *officials* said, were handed over"
         if let Some(own) = self.set_off.take()
             && (speech || chunk.voices)
-            && own.actor
+            && (own.actor || speech && self.voices[own.phrase as usize] >= Voice::Own)
             && between == Break::No
             && self.last == Last::Phrase(own.phrase)
             && pending.is_some_and(|pending| pending.phrase != own.phrase)
@@ -167,7 +168,12 @@ impl Clauses {
         {
             return (top.antecedent, None);
         }
-        let outside = self.rposition(|open| open.waiting.is_some());
+        let waits = |pending: &Pending| {
+            pending.standing == Standing::Clear
+                || speech
+                || matches!(pending.from, Break::CommaAnd(_))
+        };
+        let outside = self.rposition(|open| open.waiting.as_ref().is_some_and(waits));
         if let Some(depth) = outside
             && !matches!(between, Break::And(_) | Break::CommaAnd(_))
         {
@@ -213,7 +219,8 @@ impl Clauses {
             _ => {
                 // "said Peru had signed and *called* for more": with what is as far back.
                 let as_far = |open: &Open| {
-                    same_tense(open.form, form) && open.before_past == chunk.before_past
+                    let before = |time: Time| time == Time::BeforePast;
+                    same_tense(open.form, form) && before(open.time) == before(chunk.time)
                 };
                 // "did not say who fired and *did not divulge* more": with what is denied, too
                 let denied = |open: &Open| {
@@ -222,6 +229,8 @@ impl Clauses {
                 let denies = chunk.negated && matches!(between, Break::And(_));
                 let denied = self.rposition(denied).filter(|_| denies);
                 if let Some(verb) = denied.map(|depth| self.open[depth].verb) {
+                    self.go_on(between, |open| open.verb == verb)
+                } else if let Some(verb) = self.shared_inside(chunk, between) {
                     self.go_on(between, |open| open.verb == verb)
                 } else if let Some(verb) = self.voice_outside(chunk, between) {
                     self.go_on(between, |open| open.verb == verb)
@@ -280,6 +289,31 @@ impl Clauses {
         let Last::Phrase(last) = self.last else { return false };
         phrase <= last
             && (phrase + 1..=last).all(|n| self.phrases[n as usize].preposition.is_some())
+    }
+
+    /// The clause inside of another that a verb can go on from, and that the one outside cannot: "said the house is old
+    /// *and has been sold*", "said he had been asked *but had refused*", "said they had seen it *and left*" (which the "had"
+    /// holds for, too), "said it should be seen *and repaired*". Who speaks outside may "ask for more".
+    fn shared_inside(&self, chunk: &VerbChunk, between: Break) -> Option<u32> {
+        let inside = &self.open[self.floor..];
+        let joined = matches!(between, Break::And(_));
+        if !joined || inside.len() < 2 || chunk.form != VerbForm::Past {
+            return None;
+        }
+        let told = |open: &Open| open.is_finite();
+        let outside = inside.iter().position(|open| open.speech && told(open))?;
+        let nearest = inside.iter().rposition(told).filter(|&n| n > outside)?;
+        let near = &inside[nearest];
+        let passive = self.verbs[near.verb as usize].passive;
+        let fits = match chunk.time {
+            Time::Perfect => near.form == VerbForm::Present || near.time == Time::Perfect,
+            Time::BeforePast => near.time == Time::BeforePast,
+            Time::Plain => {
+                let shared = matches!(near.time, Time::Perfect | Time::BeforePast) || passive;
+                chunk.tokens.len() == 1 && !chunk.voices && shared
+            }
+        };
+        fits.then_some(near.verb)
     }
 
     /// "said stocks were ample but insisted …": what has no voice does not insist; the one outside

@@ -209,6 +209,15 @@ impl Tagger<'_, '_> {
         let can = |form: VerbForms| forms.intersects(form);
         let open = !self.has_finite;
         let before = self.before(n);
+        // "told a news *briefing* that", "during an earnings *call*"
+        let held = self.word_is(first + n, words!["briefing", "briefings"])
+            && self.word_is(first + n - 1, words!["media", "news", "press"])
+            || self.word_is(first + n, words!["call", "calls"])
+                && self
+                    .word_is(first + n - 1, words!["conference", "earnings", "phone", "telephone"]);
+        if held {
+            return noun();
+        }
         if can(VerbForms::GERUND) {
             return if next == Next::Auxiliary { noun() } else { Tag::Gerund };
         }
