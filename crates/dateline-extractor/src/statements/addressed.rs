@@ -3,7 +3,7 @@
 
 use dateline_lexicon::{Cue, Role, Takes, WordClass, WordId, words};
 use dateline_parser::Shape;
-use dateline_schema::closed::Act;
+use dateline_schema::closed::{Act, MentionKind};
 
 use super::frames::{Content, Found, Kind, MOST_BETWEEN};
 use super::reading::{MARKS, Reading};
@@ -73,7 +73,12 @@ impl Reading<'_, '_, '_> {
         }
         found.content = self.content(behind, limit, takes, &mut None);
         // "assured the king *of* support": what stands behind the first of them.
-        let of_it = cue.act == Act::Pledge && self.is_actor(phrase);
+        // "informed *the court of* the theft", but not "told the head of the bank", "a crowd of farmers"
+        let one = || {
+            let some = self.is_word(self.phrase(phrase).tokens.start, words!["a", "an"]);
+            !some && self.standing(phrase) != Some(MentionKind::Office)
+        };
+        let of_it = self.is_actor(phrase) && (cue.act == Act::Pledge || one());
         let end = if of_it { self.phrase(phrase).tokens.end } else { behind };
         if found.content.is_none()
             && let Some(start) = self.governed(end, limit, |at| {
