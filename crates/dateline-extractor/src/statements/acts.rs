@@ -4,7 +4,7 @@
 use dateline_lexicon::{
     ActSubject, Frame, NounPart, Role, Sign, StatementWord, WordId, lexicon, words,
 };
-use dateline_schema::closed::{Act, Polarity};
+use dateline_schema::closed::{Act, MentionKind, Polarity};
 
 use super::arranged::{is_arranged, is_to_come};
 use super::drafts::Draft;
@@ -289,6 +289,20 @@ impl Main<'_, '_, '_, '_> {
         {
             return Some(Act::Announce);
         }
+        // "the mayor said *the council will raise* the fee": made public by who knows of it
+        if draft.act == Act::State
+            && !negated
+            && !later
+            && whose == Whose::Other
+            && self.is_plain()
+            && self.acts_soon()
+            && speakers.iter().any(|speaker| speaker.entity.is_some())
+        {
+            return Some(Act::Announce);
+        }
+        if draft.act == Act::State && !negated && judgements::blames(reading, verb, whose) {
+            return Some(Act::Criticise);
+        }
         // "Oslo *stands by* its word"
         let stands = matches!(reading.text(verb.head), "stand" | "stands" | "stood")
             && matches!(reading.text(verb.head + 1), "behind" | "by" | "with");
@@ -327,7 +341,11 @@ impl Main<'_, '_, '_, '_> {
                     "remain" | "remains" | "remained" | "stand" | "stands" | "stood"
                 );
             let adjective = reading.after_adverbs(verb.head + 1);
-            if linking && let Some(act) = reading.token(adjective).and_then(|token| by(token.word))
+            // "We *were* eager to learn": what was, in the very words
+            let over = content_is_quoted(draft) && verb.form == VerbForm::Past;
+            if linking
+                && let Some(act) = reading.token(adjective).and_then(|token| by(token.word))
+                && !(over && act == Act::Pledge)
             {
                 return Some(act);
             }
@@ -379,6 +397,8 @@ impl Main<'_, '_, '_, '_> {
         });
         let should = || verb.tokens.range().any(|at| reading.is_word(at as u32, words!["should"]));
         match act {
+            // "they will *probably* come", "sources said the two would stay"
+            Some(Act::Pledge) if self.is_guess() => None,
             // "we will *be opening* it": told as what is going to happen anyway.
             Some(Act::Pledge) if verb.form == VerbForm::Future && self.goes_on() => {
                 Some(Act::Announce)
@@ -408,6 +428,69 @@ impl Main<'_, '_, '_, '_> {
             && draft.cue.range().any(|at| reading.plays(at as u32, StatementWord::PLAIN))
     }
 
+    /// Is it only likely, or told by nobody who is known of others?
+    fn is_guess(self) -> bool {
+        let Self { reading, speakers, verb, .. } = self;
+        let likely = words!["likely", "maybe", "perhaps", "possibly", "probably"];
+        let around = verb.tokens.start.saturating_sub(1)..verb.tokens.end + 1;
+        let pronoun = verb.subject.is_none_or(|subject| {
+            let head = reading.roles(reading.phrase(subject).head);
+            head.intersects(Role::PRONOUN | Role::SUBJECT)
+        });
+        { around }.any(|at| reading.is_word(at, likely))
+            || !pronoun && speakers.iter().all(|speaker| speaker.entity.is_none())
+    }
+
+    /// "the council *will raise* the fee": does somebody else do something of their own will, in time to come?
+    fn acts_soon(self) -> bool {
+        let Self { reading, cast, draft, verb, .. } = self;
+        let happens = words![
+            "be",
+            "become",
+            "benefit",
+            "continue",
+            "depend",
+            "face",
+            "fail",
+            "gain",
+            "get",
+            "go",
+            "grow",
+            "have",
+            "help",
+            "like",
+            "lose",
+            "need",
+            "remain",
+            "see",
+            "stand",
+            "stay",
+            "suffer",
+            "understand",
+            "want",
+            "win"
+        ];
+        let doer = verb.subject.is_some_and(|subject| {
+            let phrase = reading.phrase(subject);
+            let pronoun = reading.roles(phrase.head).intersects(Role::PRONOUN | Role::SUBJECT);
+            let meant = cast.standing_for(phrase.tokens).map(|mention| cast.mention(mention));
+            // "Norway will send none, the premier said": who may speak for it
+            let country = meant.is_some_and(|meant| meant.kind == MentionKind::Place);
+            let known = meant.is_some_and(|meant| !meant.meaning.all().is_empty());
+            phrase.tokens.start >= draft.tokens.start
+                && !pronoun
+                && !country
+                && (known || reading.people(subject).is_some())
+        });
+        doer && !verb.passive
+            && !reading.is_word(verb.tokens.end, words!["no"])
+            && is_to_come(reading, verb)
+            && !reading.is_word(verb.head, happens)
+            && !verb.tokens.range().any(|at| reading.is_word(at as u32, words!["have", "need"]))
+            && !self.is_guess()
+            && reading.verb_from(draft.tokens.start).is_some_and(|n| reading.verbs[n] == *verb)
+    }
+
     /// "will be opening": the progressive.
     fn goes_on(self) -> bool {
         let Self { reading, verb, .. } = self;
@@ -429,6 +512,11 @@ impl Main<'_, '_, '_, '_> {
             !verb.passive && (pronoun || known || reading.people(subject).is_some())
         })
     }
+}
+
+/// Are the words those of who speaks?
+fn content_is_quoted(draft: &Draft) -> bool {
+    draft.content.is_some_and(|content| content.kind == Kind::Quote)
 }
 
 /// "there is no truth in it", "had nothing to do with it".
@@ -457,7 +545,10 @@ fn performed(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> Option<Act> {
     let found = reading.cue(verb)?;
     let told = found.content.is_some() || found.addressee.is_some();
     let act = Some(found.act).filter(|act| told && !matches!(act, Act::State | Act::Answer));
-    act.filter(|_| found.fixed || !found.cue.rest.is_empty() || found.cue.frame != Frame::Content)
+    act.filter(|act| {
+        let whole = found.fixed || !found.cue.rest.is_empty() || found.cue.frame != Frame::Content;
+        whole || *act == Act::Hope
+    })
 }
 
 /// Is what is said an answer by where it stands: "Asked whether …, she said"?

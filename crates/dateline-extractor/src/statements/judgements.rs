@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use super::arranged::is_to_come;
 use super::drafts::Draft;
 use super::reading::Reading;
+use super::whose::Whose;
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// So many words of what a thing is called are looked at.
@@ -23,6 +24,9 @@ struct Verbs {
     refused: [WordId; 19],
     /// What a warning names as its condition.
     harms: [WordId; 20],
+    /// What nobody owns up to.
+    blamed: [WordId; 14],
+    fails: WordId,
 }
 
 static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
@@ -66,6 +70,24 @@ static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
             "yield",
         ]
         .map(id),
+        blamed: [
+            "betray",
+            "breach",
+            "bully",
+            "cheat",
+            "deceive",
+            "fool",
+            "harass",
+            "hound",
+            "humiliate",
+            "intimidate",
+            "mislead",
+            "persecute",
+            "undermine",
+            "violate",
+        ]
+        .map(id),
+        fails: id("fail"),
         harms: [
             "attack",
             "block",
@@ -258,6 +280,22 @@ pub(super) fn disclaims_deed(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) ->
         && !verb.passive
         && !reading.roles(verb.head).intersects(Role::BE | Role::HAVE)
         && !reading.plays(verb.head, StatementWord::UNDERGOES)
+}
+
+/// "the state *failed to stop* it", "the firm *cheated* them", "they *were harassed*": what others are blamed for by
+/// the verb alone.
+pub(super) fn blames(reading: &Reading<'_, '_, '_>, verb: &VerbGroup, whose: Whose) -> bool {
+    let told = matches!(verb.form, VerbForm::Past | VerbForm::Present);
+    if !told || whose == Whose::Speaker && !verb.passive {
+        return false;
+    }
+    let harms = VERBS.blamed.contains(&reading.lemma(verb));
+    let by_others = whose == Whose::Other || verb.passive;
+    let actor = verb.subject.is_some_and(|subject| reading.is_actor(subject));
+    let fails = verb.tokens.range().any(|at| {
+        reading.word(at as u32).lemma == VERBS.fails && reading.text(at as u32 + 1) == "to"
+    });
+    harms && by_others || fails && actor && whose == Whose::Other && !verb.passive
 }
 
 /// Does a cue only admit what it says?

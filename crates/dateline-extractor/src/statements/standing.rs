@@ -1,6 +1,6 @@
 //! Is a cue speech where it stands, by its form and what it hangs on, and whose is it?
 
-use dateline_lexicon::{Frame, Role, StatementWord, VerbForms, lexicon, words};
+use dateline_lexicon::{Frame, Role, StatementWord, Takes, VerbForms, lexicon, words};
 use dateline_parser::Shape;
 use dateline_schema::closed::{Act, MentionKind, Modality};
 
@@ -232,7 +232,9 @@ impl Reading<'_, '_, '_> {
         // "nobody had been told about it"
         let done =
             !verb.passive || (verb.tokens.end..verb.tokens.end + 2).any(|at| self.is(at, MARKS.by));
-        let here = told && done && !verb.negated && !relative;
+        // "has welcomed refugees"
+        let received = found.cue.takes.contains(Takes::THING);
+        let here = told && done && !verb.negated && !relative && !received;
         speaks && thing && here && !felt && (!own || other_time)
     }
 

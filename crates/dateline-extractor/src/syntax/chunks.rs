@@ -365,8 +365,10 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
                     group.passive = true;
                     Some(Expects::AfterBe)
                 }
-                // "is to meet"
-                (Expects::AfterBe, Tag::To) if n == last + 1 => {
+                // "is to meet", "is next week to meet"
+                (Expects::AfterBe, Tag::To)
+                    if (last + 1..n).all(|at| self.tag(at) == Some(Tag::Time)) =>
+                {
                     group.form = VerbForm::Future;
                     Some(Expects::Base)
                 }
