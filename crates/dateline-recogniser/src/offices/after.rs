@@ -2,7 +2,7 @@
 //! Communist Party of Vietnam Central Committee** (CPVCC), `ambassador` **to Vietnam**, `spokesman`
 //! **for the ministry**, `assistant` **to the President**.
 
-use dateline_lexicon::{OfficeClass, OfficeForm, WordClass};
+use dateline_lexicon::{OfficeClass, OfficeForm, WordClass, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::MentionKind;
 
@@ -42,15 +42,17 @@ impl Draft<'_, '_> {
                 break;
             }
         }
-        let next = title.next as usize;
-        let acronym = self.word(next) == "("
-            && self.is(next + 1, Shape::ALL_CAPITALS)
-            && self.word(next + 2) == ")";
-        if acronym && next + 2 < stretch.end {
-            // "Principal Deputy Adviser (PDA) Jon Hill".
-            title.next += 3;
-        }
+        title.next = self.past_bracket(title.next as usize, stretch) as u32;
         self.titles[n] = title;
+    }
+
+    /// "Principal Deputy Adviser *(PDA)* Jon Hill", "Lt Gen *(retd)* Ana Ruiz": one past a short name, or what says that
+    /// somebody is retired.
+    pub(super) fn past_bracket(&self, at: usize, stretch: Stretch) -> usize {
+        let retired = self.report.word_is(at + 1, words!["ret", "retd", "retired", "rtd"]);
+        let inside = self.is(at + 1, Shape::ALL_CAPITALS) || retired;
+        let bracket = self.word(at) == "(" && inside && self.word(at + 2) == ")";
+        if bracket && at + 2 < stretch.end { at + 3 } else { at }
     }
 
     /// `-elect`, `emeritus`.

@@ -171,6 +171,9 @@ impl Draft<'_, '_> {
         for n in (first..self.titles.len()).rev() {
             if !self.titles[n].form.abbreviation || self.is_held_somewhere(n) {
                 self.read_after(n, stretch);
+            } else {
+                let next = self.titles[n].next as usize;
+                self.titles[n].next = self.past_bracket(next, stretch) as u32;
             }
         }
     }
