@@ -140,6 +140,10 @@ impl Draft<'_, '_> {
         if self.word(comma) != "," || title.form.plural {
             return None;
         }
+        // "Ann Bell, director of the museum, *Mr.* Tom Vik, and": the next of a list begins with what he is called.
+        if self.is_honorific(comma + 1) && self.name_in_apposition(n, stretch).is_some() {
+            return None;
+        }
         let mut at = self.past_style(comma + 1);
         let styled = at > comma + 1;
         while at < stretch.end && self.is_honorific(at) {
@@ -268,6 +272,14 @@ impl Draft<'_, '_> {
             {
                 end -= 2;
             }
+            // Degrees and orders: "Ann Bell, MD, FACS, director of".
+            while end >= stretch.start + 2
+                && !stretch.shouted
+                && self.is_honour(end - 1)
+                && self.word(end - 2) == ","
+            {
+                end -= 2;
+            }
             // Where somebody is from: "Zhao Kezhi (China), the minister".
             self.person_before(self.before_bracket(end, stretch))?
         } else if copula {
@@ -285,6 +297,13 @@ impl Draft<'_, '_> {
         // "Ann Bell, CEO of Norvik *speaking* on Monday", but not "talks with Bell, the minister heading the team said"
         let speaking = title.article.is_none() && self.is_participle(next);
         (copula || (speaking || self.closes(next, stretch)) && !listed).then_some(holder)
+    }
+
+    /// Letters that stand behind a name: "MD", "G.O.S.K", and no body that is known.
+    fn is_honour(&self, at: usize) -> bool {
+        let letters = self.word(at).bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.');
+        let known = self.found_at(at).is_some_and(|found| found.what != What::Name);
+        self.can_be(at, WordClass::NAME_SUFFIX) || letters && self.word(at).len() > 1 && !known
     }
 
     /// Where a bracket with a country begins that ends right before token `end`, else `end`.
