@@ -211,3 +211,8 @@ fn rolls_of_who_was_there() {
 fn who_attended() {
     check(include_str!("meetings/attendance.md"));
 }
+
+#[test]
+fn days_and_company_told_elsewhere() {
+    check(include_str!("meetings/wires_days.md"));
+}

@@ -117,6 +117,9 @@ pub(super) fn gathers(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
     let around = Around::read(line, guests.end, line.next_verb(guests.end), false);
     let named =
         verb.subject.and_then(|phrase| gathering(line, line.phrase(phrase).tokens.end, phrase));
+    // "talks in A *that brought together* Y and Z"
+    let relative = if named.is_none() { gathering_before(line, verb) } else { None };
+    let named = named.or(relative.map(|(kind, _)| kind));
     // "brought together A and B *for talks*"
     let purpose = line
         .is(guests.end, &["for", "at", "in"])
@@ -126,6 +129,11 @@ pub(super) fn gathers(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
     let kind = named.or(purpose).or(around.kind).or(sense.kind).unwrap_or(MeetingKind::Meeting);
     let Some(mut told) = telling(line, verb, kind, &around) else { return Vec::new() };
     told.span = span(line, verb.tokens.start, start);
+    if let Some((_, beside)) = relative {
+        let beside = Around::read(line, beside, verb.tokens.start, false);
+        told.days = told.days.or(beside.days);
+        told.place = told.place.or(beside.place);
+    }
     let mut own: Vec<Party> = if named.is_some() { Vec::new() } else { subject(line, verb) };
     own.retain(|party| actors::is_person(line, party));
     // "a table that brings together A and B"
@@ -135,6 +143,22 @@ pub(super) fn gathers(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
     told.add_all(&own, Some(ParticipantRole::Host));
     told.add_all(&guests.parties, None);
     vec![told]
+}
+
+/// The meeting that a clause with "that" or "which" is about, and one past its noun.
+fn gathering_before(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<(MeetingKind, u32)> {
+    const REACH: usize = 3;
+    let link = verb.tokens.start.checked_sub(1).filter(|&i| line.is(i, &["that", "which"]))?;
+    let mut at = (link.saturating_sub(2)..link).rev().find_map(|i| line.phrase_at(i));
+    for _ in 0..REACH {
+        let phrase = at.filter(|&phrase| line.phrase(phrase).tokens.start >= line.tokens.start)?;
+        let end = line.phrase(phrase).tokens.end;
+        if let Some(kind) = gathering(line, end, phrase) {
+            return Some((kind, end));
+        }
+        at = line.phrase_before(phrase);
+    }
+    None
 }
 
 /// The kind of meeting that a phrase names.

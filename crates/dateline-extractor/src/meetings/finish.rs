@@ -25,6 +25,7 @@ pub(super) fn facts(
 ) -> Vec<MeetingFact> {
     let mut story = story;
     story.identify();
+    let lead_day = story.lead_day;
     let mut drafts = story.drafts;
     for draft in &mut drafts {
         groups::leave_named(&mut draft.telling);
@@ -48,7 +49,7 @@ pub(super) fn facts(
         .iter_mut()
         .map(|draft| {
             let dated = draft.telling.days.is_some();
-            date(scene, draft);
+            date(scene, draft, lead_day);
             // "began a three-day visit", told on its first day
             if !dated && (draft.telling.begins || draft.telling.ended) {
                 last_day(&mut draft.telling);

@@ -3,7 +3,7 @@
 //!
 //! Counter-examples: "an OPEC official met the press", "an OPEC meeting" with neither day nor place.
 
-use dateline_lexicon::{MeetingNounFrame, MeetingStrength, MeetingWord, lexicon};
+use dateline_lexicon::{MeetingNounFrame, MeetingStrength, MeetingWord, WordClass, lexicon};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, OrganisationKind, PlaceKind, Precision};
 
@@ -71,15 +71,25 @@ pub(super) fn is_convened(line: &Line<'_, '_>, noun: &Noun) -> bool {
             || behind().is_some_and(|body| is_public(line, &party(body))))
 }
 
-/// The body right before a noun: "a *Cabinet* meeting", but "the *G20* summit" is what it is called.
+/// The body before a noun, with what describes the noun alone between: "a *Cabinet* meeting", "the *World Bank's* annual
+/// meeting", but "the *G20* summit" is what it is called.
 fn before(line: &Line<'_, '_>, noun: &Noun) -> Option<Party> {
     if noun.sense.kind != Some(MeetingKind::Meeting) {
         return None;
     }
     let named = line.organisations_in(TokenRange::new(noun.start, noun.word));
     let body = named.last().copied().map(party).filter(|party| is_public(line, party))?;
-    let right = line.cast.mention(body.mention).tokens.end == noun.word;
-    (right && !all_bodies(line, &[body])).then_some(body)
+    let end = line.cast.mention(body.mention).tokens.end;
+    let end = end + u32::from(line.is_possessive(end));
+    // but "the ASEAN *ministers* meeting"
+    let describes = |i: u32| {
+        let token = line.token(i);
+        !token.is(Shape::CAPITAL)
+            && !token.is(Shape::PUNCTUATION)
+            && !token.is(Shape::POSSESSIVE)
+            && !token.can_be(WordClass::OFFICE_START)
+    };
+    (end..noun.word).all(describes).then_some(body)
 }
 
 fn party((mention, entity): (MentionId, LocalId)) -> Party {

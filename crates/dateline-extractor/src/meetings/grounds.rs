@@ -32,10 +32,21 @@ pub(super) fn dateline(scene: &Scene<'_, '_>, cast: &Cast) -> Option<Where> {
     }
 }
 
-/// Gives what is news and has no day that of the dateline or of publication.
-pub(super) fn date(scene: &Scene<'_, '_>, draft: &mut Draft) {
+/// Gives what is news and has no day that of the lead, of the dateline or of publication.
+pub(super) fn date(scene: &Scene<'_, '_>, draft: &mut Draft, lead_day: Option<Days>) {
+    // So far behind the lead its day is still that of what is told.
+    const OF_LEAD: u32 = 4;
     let telling = &mut draft.telling;
     let news = telling.news && !telling.elsewhen;
+    if telling.days.is_none()
+        && news
+        && telling.status == MeetingStatus::Held
+        && (1..=OF_LEAD).contains(&telling.sentence)
+        && let Some(days) = lead_day
+    {
+        (telling.days, draft.date_source) = (Some(days), Some(DateSource::SameReport));
+    }
+    let telling = &mut draft.telling;
     if telling.days.is_none() && news && telling.status == MeetingStatus::Held {
         let published = scene.report.published.map(|published| published.day);
         telling.days = written(scene).or(published).map(|day| Days {
@@ -177,13 +188,12 @@ fn is_there(scene: &Scene<'_, '_>, telling: &Telling, place: Where) -> bool {
                 && telling.parties.iter().any(|party| party.country != place.country))
 }
 
-/// What people of one country do among themselves, told from there as news, is in that country, in whatever city.
+/// What people of one country do among themselves, told from there on the day, is in that country, in whatever city.
 fn at_home(scene: &Scene<'_, '_>, cast: &Cast, telling: &Telling) -> Option<Where> {
     let country = dateline(scene, cast)?.country;
     let home = |party: &Party| party.country == country && !party.who.is_group();
     let told = telling.kind != MeetingKind::Visit
         && telling.status == MeetingStatus::Held
-        && telling.news
         && is_near(scene, telling);
     let all = telling.parties.len() > 1 && telling.parties.iter().all(home);
     (told && all && country.is_some()).then_some(Where { place: None, country })

@@ -156,7 +156,9 @@ fn links_object(line: &Line<'_, '_>, i: u32) -> bool {
 /// "the meeting, *which he will co-chair*": the verb of a clause that the noun is the object of.
 pub(super) fn relative(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Support> {
     const REACH: u32 = 3;
-    let link = (behind..behind + REACH).find(|&i| line.is(i, &["which", "that"]))?;
+    let Some(link) = (behind..behind + REACH).find(|&i| line.is(i, &["which", "that"])) else {
+        return given(line, noun);
+    };
     // "told B in a call on Monday *that aid would continue*": what was told
     let within = ["in", "at", "during", "after", "following", "with"];
     let said = noun.start.checked_sub(1).is_some_and(|i| {
@@ -177,6 +179,22 @@ pub(super) fn relative(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<
             takes && !matches!(sense.lemma, "have" | "make" | "give" | "set" | "see")
         })?;
         (own && near).then_some(Support { verb: *verb, sense })
+    })
+}
+
+/// "a dinner *he will give* for B": the same without a word for the noun, of who gives it.
+fn given(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
+    let mut verbs = line.verbs_from(noun.end).iter().take(2);
+    verbs.find_map(|verb| {
+        let subject = line.phrase(verb.subject?);
+        let right = subject.tokens.start == noun.end && subject.preposition.is_none();
+        let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+        let sense = senses.iter().find(|sense| {
+            let gives = matches!(sense.lemma, "give" | "host");
+            gives && sense.frame == MeetingFrame::Supports && sense.particle.is_none()
+        })?;
+        let near = verb.tokens.start <= subject.tokens.end + 1 && !verb.passive && !verb.negated;
+        (right && near).then_some(Support { verb: *verb, sense })
     })
 }
 

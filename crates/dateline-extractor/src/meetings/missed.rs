@@ -164,6 +164,16 @@ pub(super) fn missed(line: &Line<'_, '_>) -> Vec<VerbGroup> {
                 });
                 continue;
             }
+            // "said after *co-chairing* B with Y"
+            if line.word(i).ends_with("ing")
+                && joined.is_none()
+                && line.is(i - 3, &["when", "while", "after", "before", "upon"])
+            {
+                let main = line.verb_before(i - 3).and_then(|verb| actor_of(line, verb));
+                let main = main.or_else(|| nearest_actor(line, i - 3));
+                found.push(whole(i - 2, VerbForm::Participle, main));
+                continue;
+            }
             let past = line.word(i).ends_with("ed");
             // "a session … *co-chaired by* A and B"
             if past && joined.is_none() && line.is(i + 1, &["by"]) {

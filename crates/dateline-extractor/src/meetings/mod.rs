@@ -12,7 +12,8 @@
 //! - [`status`]: held, planned, cancelled, proposed, or no meeting at all
 //! - [`verbs`], [`receiving`], [`journeys`], [`distance`], [`discussing`], [`chairing`], [`signing`], [`company`]: triggers that are verbs;
 //!   [`several`]: what tells of several meetings at once, [`pairs`]: countries and names in turn,
-//!   [`apart`]: days that are counted from another ("a day after"), [`same`]: what is told twice
+//!   [`apart`]: days that are counted from another ("a day after"), [`dated`], [`remarks`]: days that another telling or
+//!   what was said has, [`same`]: what is told twice
 //! - [`mediation`]: who mediates talks that have no other party
 //! - [`nouns`], [`sides`], [`alone`], [`beside`], [`gatherings`], [`modified`], [`moved`], [`holding`], [`clause`], [`paid`]: triggers that are nouns, what stands
 //!   before them, the verb that holds them and the clause they belong to
@@ -33,6 +34,7 @@ mod clause;
 mod company;
 mod counterparts;
 mod courses;
+mod dated;
 mod discussing;
 mod distance;
 mod draft;
@@ -56,6 +58,7 @@ mod places;
 mod press;
 mod receiving;
 mod relatives;
+mod remarks;
 mod rolls;
 mod same;
 mod several;
@@ -70,6 +73,8 @@ mod telling;
 mod verbs;
 
 use dateline_lexicon::{MeetingNounFrame, WordClass};
+use dateline_normaliser::dates::TimeExpression;
+use dateline_schema::closed::{MentionForm, MentionKind};
 
 use crate::cast::Cast;
 use crate::facts::MeetingFact;
@@ -83,9 +88,31 @@ const TELLS: WordClass = WordClass::MEETING_START.union(WordClass::MEETING_TELLS
 /// The meetings of a report. Mentions are numbers in [`Cast::mentions`].
 pub(crate) fn find(scene: &Scene<'_, '_>, cast: &mut Cast) -> Vec<MeetingFact> {
     groups::note(scene, cast);
-    let mut facts = told(scene, cast);
+    let named = dates_in_names(scene, cast);
+    let mut facts = if named.is_empty() {
+        told(scene, cast)
+    } else {
+        let apart = (0..).zip(scene.dates).filter(|(n, _)| !named.contains(n));
+        let dates: Vec<TimeExpression> = apart.map(|(_, date)| date.clone()).collect();
+        told(&Scene { dates: &dates, ..*scene }, cast)
+    };
     groups::forget_others(cast, &mut facts);
     facts
+}
+
+/// The time expressions that are parts of names: "the *19 April* Movement".
+fn dates_in_names(scene: &Scene<'_, '_>, cast: &Cast) -> Vec<usize> {
+    let mut named = Vec::new();
+    for mention in &cast.mentions {
+        if mention.kind != MentionKind::Organisation || mention.form != MentionForm::FullName {
+            continue;
+        }
+        let first = scene.dates.partition_point(|date| date.tokens.start < mention.tokens.start);
+        let inside =
+            scene.dates[first..].iter().take_while(|date| date.tokens.end < mention.tokens.end);
+        named.extend((first..).zip(inside).map(|(n, _)| n));
+    }
+    named
 }
 
 /// What all sentences tell together.
@@ -131,6 +158,9 @@ fn told(scene: &Scene<'_, '_>, cast: &Cast) -> Vec<MeetingFact> {
         } else {
             story.join_last(&line, &present);
         }
+    }
+    if !story.drafts.is_empty() {
+        story.lead_day = remarks::of_lead(&Line::new(*scene, cast, &places, 0));
     }
     finish::facts(scene, cast, &places, story)
 }

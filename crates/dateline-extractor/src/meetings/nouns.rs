@@ -25,7 +25,7 @@ use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Party, Telling, Who};
 use crate::meetings::{
-    apart, asides, clause, gatherings, paid, press, relatives, several, spoken, verbs,
+    apart, asides, clause, dated, gatherings, paid, press, relatives, several, spoken, verbs,
 };
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -166,6 +166,7 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         let end = relative.verb.tokens.end;
         let more = Around::read(line, end, line.next_verb(end), false);
         around.with.extend(more.with);
+        around.honoured.extend(more.honoured);
         around.days = around.days.or(more.days);
         around.place = around.place.or(more.place);
     }
@@ -315,6 +316,7 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     if let Some(event) = event.as_ref().filter(|_| delivered) {
         told.add_all(&event.around.to, None);
     }
+    let mut behind: Vec<Party> = Vec::new();
     if let Some(event) = &event
         && noun.sense.frame != MeetingNounFrame::Letter
     {
@@ -332,8 +334,13 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         if event.sense.is_some_and(|sense| happens(sense) || event.verb.passive) {
             told.add_all(&event.around.between, None);
         }
+        // "Talks opened with Y", "A meeting was held in A with Y"
+        let holds = |sense: &MeetingVerb| sense.lemma == "hold" && event.verb.passive;
+        let apart = support.is_none() && around.with.is_empty();
         if event.sense.is_some_and(happens) {
             told.add_all(&event.around.with, None);
+        } else if event.sense.is_some_and(holds) && apart {
+            behind.extend(&event.around.with);
         }
         // "spoke at a reception hosted by"
         let at = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["at", "to", "during"]));
@@ -366,6 +373,8 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
             return;
         }
     }
+    // "said during a meeting *held in A with Y*"
+    let others = if others.is_empty() { behind } else { others };
     // "B, *with whom A held talks*"
     let others = match support {
         Some(support) if others.is_empty() && told.parties.len() == 1 => {
@@ -580,7 +589,8 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     }
     let chairs = |party: &Party| party.role == Some(ParticipantRole::Chair);
     let one = matches!(told.parties.as_slice(), [one] if told.attended || chairs(one));
-    if one && told.parties.iter().all(|party| actors::in_office(line, party)) {
+    let sent = |party: &Party| actors::in_office(line, party) || actors::is_state(line, party);
+    if one && told.parties.iter().all(sent) {
         let bodies = gatherings::convened(line, noun, &around);
         told.convened = !bodies.is_empty();
         told.add_all(&bodies, None);
@@ -609,5 +619,6 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         story.take(line, told);
         return;
     }
+    dated::announce(&mut story.announced, &told);
     story.leave_open(told);
 }

@@ -17,7 +17,7 @@ use crate::meetings::groups;
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::pairs;
 use crate::meetings::telling::{Party, Who};
-use crate::syntax::VerbForm;
+use crate::syntax::{VerbForm, VerbGroup};
 
 /// Everybody who is named in full between two tokens, where titles are too long for [`list`]: "its co-chairs, Norvik Chair
 /// and CEO *A* and Volta CEO *B*"; not whose something is.
@@ -552,7 +552,14 @@ fn item(line: &Line<'_, '_>, i: u32, limit: u32, first: bool, own: Option<u32>) 
                     && own != Some(verb.head)
             })
         });
-    if starts_clause {
+    // "will meet B, and the union *"wants* to be heard"", where the mark parts the verb from its subject
+    let end = unit.tokens.end;
+    let mark = line.is(end, &["\""]) || end < limit && line.token(end).is(Shape::OPEN_QUOTE);
+    let acts = |verb: &VerbGroup| {
+        verb.form != VerbForm::Infinitive && !line.word(verb.head).ends_with("ing")
+    };
+    let quoted = !first && own.is_none() && mark && line.verb_from(end + 1).is_some_and(acts);
+    if starts_clause || quoted {
         return None;
     }
     unit.tokens.end = unit.tokens.end.min(limit);

@@ -10,13 +10,13 @@ use dateline_schema::closed::{
 
 use crate::cast::Cast;
 use crate::meetings::draft::Draft;
-use crate::meetings::groups;
 use crate::meetings::line::Line;
 use crate::meetings::places::before;
 use crate::meetings::relatives::Before;
 use crate::meetings::rolls::At;
 use crate::meetings::same::{faces, fits, has, is_another_day, is_same, places_agree};
 use crate::meetings::telling::{Days, Party, Telling, Way, Where, Who, way};
+use crate::meetings::{dated, groups, remarks};
 use crate::scene::Scene;
 
 /// A roll that goes on: names of those who were at a meeting.
@@ -57,6 +57,10 @@ pub(super) struct Story {
     leader: Option<(Party, u32)>,
     /// Who is known by office only in the lead, and named behind it.
     identities: Vec<(Who, Party)>,
+    /// Meetings of which only day and place were told, the latest first.
+    pub(super) announced: Vec<Telling>,
+    /// The day that the lead tells its news with.
+    pub(super) lead_day: Option<Days>,
 }
 
 /// So many sentences behind, "the delegation" is the one whose leader was told.
@@ -81,6 +85,7 @@ impl Story {
         {
             telling.place = self.drafts[last].telling.place;
         }
+        dated::recall(&self.announced, &mut telling);
         self.go_on(line, &mut telling);
         // "is due in A on Friday, *where* he will meet B"
         if telling.days.is_none()
@@ -99,10 +104,10 @@ impl Story {
             telling.place = self.drafts[last].telling.place.filter(|place| place.place.is_some());
         }
         if telling.days.is_none() || line.are(line.tokens.start, &["on", "the", "same", "day"]) {
-            telling.days = self.same_day(line).or(telling.days);
+            telling.days = dated::same(&self.drafts, line).or(telling.days);
         }
         if telling.days.is_none() {
-            telling.days = self.that_day(line, &telling);
+            telling.days = dated::that(&self.drafts, line, &telling);
             // "was received *the same day* by B": where the visitor was that day
             let there = |known: &Telling| telling.parties.iter().any(|p| has(line.cast, known, p));
             if telling.days.is_some()
@@ -114,11 +119,12 @@ impl Story {
             }
         }
         if telling.days.is_none() {
-            telling.days = self.summary_day(&telling);
+            telling.days = dated::of_summary(&self.drafts, &telling);
         }
         if telling.days.is_none() {
-            telling.days = self.day_of_course(line.cast, &telling);
+            telling.days = dated::of_course(&self.drafts, line.cast, &telling);
         }
+        remarks::set_day(line, &mut telling);
         if self.is_of_visitor(line.cast, &telling) {
             return;
         }
@@ -182,69 +188,6 @@ impl Story {
             })
     }
 
-    /// "X met *officials* on Monday" in the lead, and behind it "X met A", "X met B": of the same day.
-    fn summary_day(&self, telling: &Telling) -> Option<Days> {
-        const LEAD: u32 = 1;
-        let lead = &self.drafts.first()?.telling;
-        let [a, b] = lead.parties.as_slice() else { return None };
-        let who = match (a.who.is_group(), b.who.is_group()) {
-            (false, true) => a.who,
-            (true, false) => b.who,
-            _ => return None,
-        };
-        let held = |told: &Telling| {
-            told.status == MeetingStatus::Held && way(told.kind) == Way::InPerson && told.news
-        };
-        let behind = lead.sentence <= LEAD && lead.sentence < telling.sentence;
-        let there = telling.parties.iter().any(|party| party.who.is(who));
-        let days = lead.days.filter(|days| days.is_exact() && days.first == days.last);
-        let placed = telling.place.is_some() || lead.place.is_none();
-        days.filter(|_| {
-            behind && there && placed && held(lead) && held(telling) && !telling.elsewhen
-        })
-    }
-
-    /// "X led a delegation to A today", "X met B and C today", and behind it "In *her meeting* with B, X said": of that day.
-    fn day_of_course(&self, cast: &Cast, telling: &Telling) -> Option<Days> {
-        const LEAD: u32 = 1;
-        let lead = &self.drafts.first()?.telling;
-        let days = lead.days.filter(|days| days.is_exact() && days.first == days.last)?;
-        let told = lead.sentence <= LEAD && lead.sentence < telling.sentence && lead.news;
-        let held = |told: &Telling| told.status == MeetingStatus::Held && !told.elsewhen;
-        let course = telling.definite
-            && way(telling.kind) == Way::InPerson
-            && matches!(way(lead.kind), Way::InPerson | Way::Journey);
-        let there = |party: &Party| has(cast, lead, party);
-        let all = telling.parties.len() > 1
-            && if lead.kind == MeetingKind::Visit {
-                telling.parties.iter().any(there)
-            } else {
-                telling.parties.iter().all(there)
-            };
-        (told && course && held(lead) && held(telling) && all).then_some(days)
-    }
-
-    /// "*On the same day* he met B", "*Later in the day*": the day of what was told last.
-    fn same_day(&self, line: &Line<'_, '_>) -> Option<Days> {
-        let start = line.tokens.start;
-        let on = start + u32::from(line.is(start, &["on"]));
-        let same = line.are(on, &["the", "same", "day"])
-            || line.are(on, &["that", "same", "day"])
-            || line.is(start, &["later", "earlier"])
-                && (line.are(start + 1, &["in", "the", "day"])
-                    || line.are(start + 1, &["that", "day"])
-                    || line.are(start + 1, &["the", "same", "day"]));
-        if !same {
-            return None;
-        }
-        // The last that took place on a day that is known.
-        self.drafts.iter().rev().take(MOST_COMPARED).find_map(|draft| {
-            let told = &draft.telling;
-            let one = |days: &Days| days.is_exact() && days.first == days.last;
-            told.days.filter(|days| told.status == MeetingStatus::Held && one(days))
-        })
-    }
-
     /// "A's foreign minister held talks with B" in the lead, "C met B" behind it: C is A's minister, who
     /// is known by no office of his own. The draft of the lead, where he is named now.
     fn introduced(&mut self, line: &Line<'_, '_>, telling: &Telling) -> Option<usize> {
@@ -300,30 +243,6 @@ impl Story {
                 party.who = named.who;
             }
         }
-    }
-
-    /// "flew in on Friday and met B *the same day*": the day of what the sentence told before.
-    fn that_day(&self, line: &Line<'_, '_>, telling: &Telling) -> Option<Days> {
-        const REACH: u32 = 3;
-        let held = self.drafts.iter().rev().take(MOST_COMPARED).find(|draft| {
-            let told = &draft.telling;
-            let one = told.days.is_some_and(|days| days.is_exact() && days.first == days.last);
-            one && told.status == telling.status && telling.sentence <= told.sentence + REACH
-        });
-        let days = held?.telling.days?;
-        let same = |i: u32| {
-            line.are(i, &["the", "same", "day"])
-                || line.are(i, &["that", "same", "day"])
-                || line.are(i, &["later", "that", "day"])
-                || line.are(i, &["later", "in", "the", "day"])
-                || line.are(i, &["on", "the", "occasion"]) && !line.is(i + 3, &["of"])
-        };
-        let behind = |i: u32| line.report().tokens[i as usize].span.start >= telling.span.end;
-        let at = (line.tokens.start..line.tokens.end).find(|&i| behind(i) && same(i))?;
-        // Of this verb, not of the next.
-        let next = line.verbs_to(at).last()?;
-        let own = line.report().span_of(next.tokens).start <= telling.span.end;
-        own.then_some(days)
     }
 
     /// "X met A in Lima on Monday. He also met B": the same day and place.
@@ -665,7 +584,15 @@ impl Story {
         const REACH: u32 = 4;
         let near = self.last.filter(|&(_, sentence)| line.sentence <= sentence + REACH);
         if let Some((number, _)) = near {
-            self.drafts[number].telling.add_all(parties, None);
+            let told = &mut self.drafts[number].telling;
+            // "X received Y. The meeting was attended by Z", who neither received nor came to see X
+            let hosts = |party: &&Party| party.role == Some(ParticipantRole::Host);
+            let host = told.parties.iter().find(hosts).map(|party| party.who);
+            let visits = |party: &Party| party.role == Some(ParticipantRole::Visitor);
+            let host = host.filter(|_| told.parties.iter().any(visits));
+            for party in parties {
+                told.add(Party { beside: party.beside.or(host), ..*party });
+            }
         }
         near.is_some()
     }

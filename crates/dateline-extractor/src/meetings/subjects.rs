@@ -1,6 +1,6 @@
 //! Who is the subject of a verb: all of the list that its subject stands in.
 
-use dateline_lexicon::{MeetingWord, WordClass, words};
+use dateline_lexicon::{MeetingWord, WordClass, WordSet, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{Gender, MentionForm, MentionKind};
 
@@ -288,7 +288,9 @@ pub(super) fn stated(line: &Line<'_, '_>, verb: &VerbGroup) -> (Vec<Party>, Opti
         return cut;
     }
     // "This morning, the president hosted" has a subject behind the time.
-    let set_off = named_between(line, verb).or_else(|| controlled(line, verb));
+    let set_off = named_between(line, verb)
+        .or_else(|| controlled(line, verb))
+        .or_else(|| behind_aside(line, verb));
     let clause = own_clause();
     let named = verb.subject.filter(|&phrase| !line.is_dated(line.phrase(phrase).head));
     let subject = clause
@@ -397,6 +399,25 @@ fn named_between(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<u32> {
     let person = line.cast.person(one).is_some() && holder(office) == Some(one);
     let apart = line.phrase(office).preposition.is_none() && tokens.end == comma;
     (person && apart && line.phrase(office).tokens.end == first).then_some(office)
+}
+
+/// "when, prior to the signing, *the president* held talks", "said that, on the same day, *A* met B": the phrase right
+/// before the verb, which a comma parts from an adjunct that a comma parts from what opens the clause.
+fn behind_aside(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<u32> {
+    const LONGEST: u32 = 16;
+    const OPENS: &WordSet<8> =
+        words!["although", "as", "because", "that", "when", "where", "whereas", "while"];
+    if matches!(verb.form, VerbForm::Infinitive | VerbForm::Participle) {
+        return None;
+    }
+    let phrase = line.phrase_at(verb.tokens.start.checked_sub(1)?)?;
+    let tokens = line.phrase(phrase).tokens;
+    let close = tokens.start.checked_sub(1).filter(|&i| line.is(i, &[","]))?;
+    let from = close.saturating_sub(LONGEST).max(line.tokens.start + 1);
+    let open = (from..close).rev().find(|&i| line.is(i, &[","]))?;
+    let own = line.phrase(phrase).preposition.is_none() && tokens.end == verb.tokens.start;
+    let aside = line.next_verb(open) >= close && line.has(open - 1, OPENS);
+    (own && aside && verb.subject != Some(phrase)).then_some(phrase)
 }
 
 /// "ordered *the minister* to hold talks", "urged *A's president, X,* to hold talks": who is asked is to do so.
