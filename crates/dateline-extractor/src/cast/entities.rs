@@ -1,10 +1,10 @@
 //! The entities of a report in the making, found by what tells them apart.
 
 use dateline_lexicon::{CityId, CountryId, RegionId, SeatId, lexicon};
-use dateline_schema::closed::{BodyCountrySource, PlaceKind};
+use dateline_schema::closed::{BodyCountrySource, OrganisationKind, PlaceKind, Sector};
 use rustc_hash::FxHashMap;
 
-use crate::facts::{Entity, KnownPlace, LocalId, PlaceFact};
+use crate::facts::{Entity, KnownPlace, LocalId, OrganisationFact, PlaceFact};
 
 /// What a place is found by.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -73,6 +73,35 @@ impl Entities {
     /// A country as a place, taken in when it is new.
     pub(super) fn country(&mut self, country: CountryId) -> LocalId {
         self.place(PlaceKey::Country(country), PlaceKind::Country, "")
+    }
+}
+
+/// The administration of the report: the one whose name has at most one word more, as "the Holm-Berg Administration"; none
+/// where there are two, and a new one where there is none.
+pub(super) fn administration(all: &[Entity]) -> Result<Option<LocalId>, OrganisationFact> {
+    const NAME: &str = "Administration";
+    let own = |name: &str| {
+        let before = name.strip_suffix(NAME).map(str::trim_end);
+        before.is_some_and(|before| !before.contains(' '))
+    };
+    let mut named = all.iter().enumerate().filter_map(|(n, entity)| match entity {
+        Entity::Organisation(fact) if fact.known.is_none() && own(&fact.name) => {
+            Some(LocalId(n as u32))
+        }
+        _ => None,
+    });
+    match (named.next(), named.next()) {
+        (one, None) if one.is_some() => Ok(one),
+        (Some(_), _) => Ok(None),
+        (None, _) => Err(OrganisationFact {
+            known: None,
+            name: NAME.to_owned(),
+            acronym: None,
+            kind: OrganisationKind::Government,
+            parent: None,
+            country: None,
+            sector: Some(Sector::Government),
+        }),
     }
 }
 

@@ -218,6 +218,18 @@ impl Cast {
         })
     }
 
+    /// A government of one's own that is called "*the Administration*": the one that the report names more fully somewhere
+    /// ("the Holm-Berg Administration"), else the one that is called no more than that; none where there are two.
+    pub(crate) fn administration(&mut self) -> Option<LocalId> {
+        match entities::administration(&self.entities) {
+            Ok(known) => known,
+            Err(new) => {
+                self.entities.push(Entity::Organisation(new));
+                Some(LocalId(self.entities.len() as u32 - 1))
+            }
+        }
+    }
+
     /// The mention that stands for the noun phrase `tokens`: the last outermost one that names or
     /// points to an actor in it (a person before an office, a description before the demonym in it).
     /// What only describes or owns the head of the phrase ("Japan's council") does not stand for it.

@@ -14,6 +14,7 @@ use crate::meetings::line::{Line, Unit};
 use crate::meetings::parties::{self, List};
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Party, Who};
+use crate::scene::Scene;
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// "*participants* included A", "the leaders who *attended* it included B".
@@ -458,6 +459,39 @@ pub(super) fn present(line: &Line<'_, '_>) -> Vec<Party> {
         if line.is(at, &["present"]) && line.is(at + 1, &[".", "at", "on", "during", "there"]) {
             found = subject(line, verb);
         }
+    }
+    found.retain(|party| is_person(line, party));
+    found
+}
+
+/// Does a sentence have the word "remarks"?
+pub(super) fn has_remarks(scene: &Scene<'_, '_>, sentence: u32) -> bool {
+    let tokens = scene.report.sentences[sentence as usize].tokens;
+    scene.report.tokens[tokens.range()].iter().any(|token| words!["remarks"].has(token.hash))
+}
+
+/// "A and B *provided remarks at the event*", "*Following remarks by* A and B, experts said": they were at what was told
+/// of shortly before.
+pub(super) fn remarked(line: &Line<'_, '_>) -> Vec<Party> {
+    const REACH: u32 = 4;
+    let Some(at) = (line.tokens.start..line.tokens.end).find(|&i| line.has(i, words!["remarks"]))
+    else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    let opens = line.has(line.tokens.start, words!["after", "following", "with"]);
+    if line.is(at + 1, &["by", "from"]) {
+        if opens && at <= line.tokens.start + REACH {
+            found = parties::list(line, at + 2, line.next_verb(at + 2)).parties;
+        }
+    } else if line.is(at + 1, &["at", "during"])
+        && line.is(at + 2, &["the", "this", "today"])
+        && let Some(verb) = line.verb_before(at)
+        && line.has(verb.head, words!["delivered", "gave", "made", "offered", "provided"])
+        && !verb.passive
+        && at <= verb.tokens.end + REACH
+    {
+        found = subject(line, verb);
     }
     found.retain(|party| is_person(line, party));
     found

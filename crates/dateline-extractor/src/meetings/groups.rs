@@ -80,7 +80,10 @@ fn is_group(scene: &Scene<'_, '_>, start: u32, head: u32) -> bool {
     let people =
         lexicon().speech().people(noun.word) == Some(PeopleNoun::Many) || BODIES.has(noun.hash);
     // Nearly all heads are none, and nothing more is asked of them.
-    if !people || !noun.is(Shape::WORD) || noun.is(Shape::CAPITAL) && !report.is_in_capitals() {
+    // "CEOs" are people whatever capitals they have.
+    let short = words!["ceos", "cfos", "meps", "mps"].has(noun.hash);
+    let capital = noun.is(Shape::CAPITAL) && !short && !report.is_in_capitals();
+    if !people || !noun.is(Shape::WORD) || capital {
         return false;
     }
     let rebels = are_rebels(noun.hash);

@@ -136,6 +136,10 @@ fn told(scene: &Scene<'_, '_>, cast: &Cast) -> Vec<MeetingFact> {
         if let Some(at) = rolls::heading(scene, n, story.expects(n).is_some()) {
             story.expect(n, at);
         }
+        if story.may_be_spoken_at(n) && company::has_remarks(scene, n) {
+            let line = Line::new(*scene, cast, &places, n);
+            story.speak(&line, &company::remarked(&line));
+        }
         let tells = scene.syntax.classes_of(n).contains(TELLS);
         if !tells && !story.has_open_talks(n) {
             continue;

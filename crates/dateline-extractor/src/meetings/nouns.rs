@@ -376,6 +376,17 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     // "said during a meeting *held in A with Y*"
     let others = if others.is_empty() { behind } else { others };
     // "B, *with whom A held talks*"
+    // "*The conversation was moderated by A*"
+    if let Some(event) = event.as_ref().filter(|event| {
+        let moderates = event.sense.is_some_and(|sense| sense.lemma == "moderate");
+        moderates && event.verb.passive && told.definite && support.is_none() && others.is_empty()
+    }) {
+        let mut more = event.around.by.clone();
+        more.retain(|party| actors::is_person(line, party));
+        if !more.is_empty() && story.joins_last(line, &more) {
+            return;
+        }
+    }
     let others = match support {
         Some(support) if others.is_empty() && told.parties.len() == 1 => {
             relatives::whom(line, &support.verb)
@@ -386,6 +397,11 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     let this =
         !others.is_empty() && noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["for"]));
     if modified.background && told.days.is_none() && told.place.is_none() && !this {
+        return;
+    }
+    // "meetings *that the president has held with* doctors": on no day, nowhere, and with nobody who is named
+    let unnamed = !others.is_empty() && others.iter().all(|party| party.who.is_group());
+    if relative.is_some() && unnamed && told.days.is_none() && told.place.is_none() {
         return;
     }
     // "held *separate* talks with A and B"

@@ -579,6 +579,31 @@ impl Story {
         self.joins_last(line, parties);
     }
 
+    /// Was something told of shortly before a sentence that people can have spoken at?
+    pub(super) fn may_be_spoken_at(&self, sentence: u32) -> bool {
+        const REACH: u32 = 4;
+        match self.last {
+            Some((_, last)) => sentence <= last + REACH,
+            None => self.gathered.is_some(),
+        }
+    }
+
+    /// People spoke at what was told of shortly before, be it that nobody else who was there is named.
+    pub(super) fn speak(&mut self, line: &Line<'_, '_>, parties: &[Party]) {
+        if parties.is_empty()
+            || self.joins_last(line, parties)
+            || self.last.is_some()
+            || parties.len() < 2
+        {
+            return;
+        }
+        let Some(mut telling) = self.gathered.take() else { return };
+        telling.parties.clear();
+        telling.add_all(parties, None);
+        self.drafts.push(Draft::of(line, telling));
+        self.last = Some((self.drafts.len() - 1, line.sentence));
+    }
+
     /// [`Story::join_last`]; was there one?
     pub(super) fn joins_last(&mut self, line: &Line<'_, '_>, parties: &[Party]) -> bool {
         const REACH: u32 = 4;

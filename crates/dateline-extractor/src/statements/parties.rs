@@ -359,7 +359,7 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
 
     /// "officials from the ministry", "a spokeswoman for the bank": they speak for the organisation.
     fn organisations(
-        &self,
+        &mut self,
         reading: &Reading<'_, '_, '_>,
         tokens: TokenRange,
         mention: MentionId,
@@ -400,6 +400,13 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         // "a *ministry* official": of the ministry that was named last.
         let leads = self.is_leading(reading, mention);
         let body = self.body_before(reading, front);
+        // "senior *Administration* officials", wherever the report names it
+        let own = |at: u32| reading.text(at) == "Administration";
+        let administration = body.is_none()
+            && !self.scene.report.is_in_capitals()
+            && front.end.checked_sub(1).is_some_and(own)
+            && !front.is_empty();
+        let body = if administration { self.cast.administration() } else { body };
         if let Some(entity) = body.or_else(|| self.employer(reading, front)).filter(|_| !leads) {
             speakers.push(SpeakerFact { mention, entity: Some(entity) });
             return;

@@ -2,10 +2,12 @@
 //! country", "the two countries", "the Chinese side".
 
 use dateline_lexicon::{CountryId, SceneRole};
+use dateline_parser::TokenRange;
 use dateline_schema::closed::{LinkSource, MentionKind, OrganisationKind, PlaceKind, Sector};
 
 use super::super::kinds::kind_of;
-use super::super::{Meaning, MentionId, words};
+use super::super::{Meaning, MentionId};
+use super::super::{entities, words as keys};
 use super::found::{Described, Reference};
 use super::{Answer, Resolver};
 use crate::facts::{Entity, LocalId};
@@ -32,6 +34,12 @@ impl Resolver<'_, '_, '_> {
             (Some(kind), _) => self.organisation(&[kind], country, tokens),
             (None, _) => Answer::Nobody,
         };
+        let answer = match answer {
+            Answer::Nobody if country.is_none() => {
+                self.administration(tokens).map_or(Answer::Nobody, Answer::One)
+            }
+            answer => answer,
+        };
         self.mentions[n as usize].country = country;
         self.settle_quietly(n, &answer);
         if let Some(country) = country {
@@ -45,9 +53,9 @@ impl Resolver<'_, '_, '_> {
         &self,
         kinds: &[OrganisationKind],
         country: Option<CountryId>,
-        tokens: dateline_parser::TokenRange,
+        tokens: TokenRange,
     ) -> Answer {
-        let key = words::key(self.scene.report, tokens);
+        let key = keys::key(self.scene.report, tokens);
         let head = key.rsplit(' ').next().unwrap_or_default();
         let mut fitting: Vec<(bool, LocalId)> = Vec::new();
         for id in self.stage.organisations() {
@@ -62,7 +70,7 @@ impl Resolver<'_, '_, '_> {
                 && same_country
                 && !fitting.iter().any(|(_, known)| *known == id)
             {
-                let named = words::has_word(&fact.name, head);
+                let named = keys::has_word(&fact.name, head);
                 fitting.push((named, id));
             }
         }
@@ -78,6 +86,20 @@ impl Resolver<'_, '_, '_> {
             ([], [(_, one)]) | ([one], _) => Answer::One(*one),
             ([], []) => Answer::Nobody,
             _ => Answer::Doubt,
+        }
+    }
+
+    /// "*the Administration*", written as a name is.
+    fn administration(&mut self, tokens: TokenRange) -> Option<LocalId> {
+        let report = self.scene.report;
+        let at = tokens.range().find(|&i| report.word(i) == "Administration")?;
+        let first = report.sentences[self.sentence as usize].tokens.start as usize == at;
+        if report.is_in_capitals() || first {
+            return None;
+        }
+        match entities::administration(&self.entities.all) {
+            Ok(known) => known,
+            Err(new) => Some(self.entities.add(Entity::Organisation(new))),
         }
     }
 
@@ -224,7 +246,9 @@ impl Resolver<'_, '_, '_> {
                     Answer::Nobody
                 }
                 Answer::One(organisation) => Answer::One(organisation),
-                Answer::Nobody if government => self.government(),
+                Answer::Nobody if government => {
+                    self.administration(one.tokens).map_or_else(|| self.government(), Answer::One)
+                }
                 // Several: the one that acted last.
                 open => self
                     .last_actor_of(one, kinds)
@@ -236,13 +260,13 @@ impl Resolver<'_, '_, '_> {
 
     /// Is the word of the description one of the organisation's name?
     fn bears(&self, organisation: LocalId, one: &Reference) -> bool {
-        let key = words::key(self.scene.report, one.tokens);
+        let key = keys::key(self.scene.report, one.tokens);
         let head = key.rsplit(' ').next().unwrap_or_default();
         let Some(Entity::Organisation(fact)) = self.entities.all.get(organisation.0 as usize)
         else {
             return false;
         };
-        words::has_word(&fact.name, head)
+        keys::has_word(&fact.name, head)
     }
 
     /// "the government": of the only country that has been named, else of the dateline's if that was.
