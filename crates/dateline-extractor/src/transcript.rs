@@ -32,6 +32,7 @@ pub(crate) fn labels(report: &Report<'_>, recognised: &Recognised) -> Vec<Label>
         return labels;
     }
     let mut colons = false;
+    let dialogue = is_dialogue(report);
     // "[Begin recording] [Ito] …": up to where it ends.
     let mut recording: Option<u32> = None;
     let mut open_ended = 0;
@@ -52,6 +53,9 @@ pub(crate) fn labels(report: &Report<'_>, recognised: &Recognised) -> Vec<Label>
             && let Some(name) = bracketed(report, tokens.start, tokens.end)
         {
             labels.push(Label { paragraph, name, cue: name, until: Some(end) });
+        } else if dialogue && let Some(name) = turn_of(report, tokens, paragraph) {
+            labels.push(Label { paragraph, name, cue: name, until: None });
+            colons = true;
         } else if let Some(colon) = colon_behind_name(report, recognised, tokens) {
             let name = TokenRange::new(tokens.start, colon);
             labels.push(Label {
@@ -70,6 +74,62 @@ pub(crate) fn labels(report: &Report<'_>, recognised: &Recognised) -> Vec<Label>
         labels.clear();
     }
     labels
+}
+
+/// "[Interview with Ana Ruiz by Tom Vik]", "[News conference …]": does the head of the report say that turns follow?
+fn is_dialogue(report: &Report<'_>) -> bool {
+    const HEAD: usize = 120;
+    (0..report.tokens.len().min(HEAD)).any(|at| {
+        report.reads(at, "[")
+            && (at + 1..at + 4).any(|at| {
+                at < report.tokens.len()
+                    && report.word_is(at, words!["conference", "debate", "dialogue", "interview"])
+            })
+    })
+}
+
+/// "[Ruiz] We are ready": the name that a turn begins with, which may stand behind "[Text]" in the head.
+fn turn_of(report: &Report<'_>, tokens: TokenRange, paragraph: u32) -> Option<TokenRange> {
+    const HEAD: u32 = 120;
+    let named = |open: u32| {
+        bracketed(report, open, tokens.end).filter(|name| {
+            !name.range().any(|at| {
+                report.word_is(
+                    at,
+                    words![
+                        "applause",
+                        "begin",
+                        "continued",
+                        "end",
+                        "excerpt",
+                        "excerpts",
+                        "figure",
+                        "indistinct",
+                        "omitted",
+                        "passage",
+                        "recording",
+                        "sentence",
+                        "text",
+                        "video",
+                        "word",
+                        "words"
+                    ],
+                )
+            })
+        })
+    };
+    if let Some(name) = named(tokens.start) {
+        return Some(name);
+    }
+    let marks = words!["excerpt", "excerpts", "recording", "text"];
+    let last = tokens.end.min(tokens.start + HEAD);
+    let opens = |&at: &u32| {
+        at > tokens.start + 1
+            && report.reads(at as usize, "[")
+            && report.reads(at as usize - 1, "]")
+            && report.word_is(at as usize - 2, marks)
+    };
+    (tokens.start..last).filter(|_| paragraph == 0).filter(opens).find_map(named)
 }
 
 /// "[Begin recording]" at the start of a paragraph of what was broadcast: the token of the bracket that tells

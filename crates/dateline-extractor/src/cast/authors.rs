@@ -25,6 +25,11 @@ pub(super) fn find(
     entities: &mut Entities,
 ) -> Option<LocalId> {
     let report = scene.report;
+    if labels.is_empty()
+        && let Some(issuer) = issuer(scene, mentions)
+    {
+        return Some(issuer);
+    }
     if !labels.is_empty() || !report.tokens.iter().any(|token| is_own(report, token)) {
         return None;
     }
@@ -39,6 +44,28 @@ pub(super) fn find(
     });
     let says_i = says_i.and_then(|mention| mention.meaning.one());
     says_i.or_else(|| signer(report, mentions)).or_else(|| labels::author(scene, entities))
+}
+
+/// "[Communique] [National Front] [Text] We …": the body that the head of a broadcast names behind what it is.
+fn issuer(scene: &Scene<'_, '_>, mentions: &[CastMention]) -> Option<LocalId> {
+    const HEAD: usize = 80;
+    let report = scene.report;
+    let known = words!["communique", "message", "proclamation", "statement"];
+    let head = report.tokens.len().min(HEAD);
+    let mark = (0..head).find(|&at| {
+        report.reads(at, "[")
+            && at + 3 < head
+            && report.word_is(at + 1, known)
+            && report.reads(at + 2, "]")
+    })?;
+    let opens = |at: u32| (mark + 3..at as usize).rev().take(4).any(|at| report.reads(at, "["));
+    let named = mentions.iter().take(MOST).find(|mention| {
+        mention.kind == MentionKind::Organisation
+            && mention.tokens.start as usize > mark + 3
+            && (mention.tokens.end as usize) < head
+            && opens(mention.tokens.start)
+    })?;
+    named.meaning.one()
 }
 
 /// Is the token an "I" of whoever writes?

@@ -1,7 +1,7 @@
 //! The exact words of a content: without cue, leading "that", marks at the ends, and what hangs on
 //! the cue rather than on the content ("when meeting with …", "in a statement").
 
-use dateline_lexicon::{Role, StatementWord, lexicon};
+use dateline_lexicon::{Frame, Role, StatementWord, Takes, lexicon, words};
 use dateline_parser::{Quotation, Shape, Span, TokenRange};
 
 use super::reading::{MARKS, Reading};
@@ -27,7 +27,7 @@ impl Reading<'_, '_, '_> {
             token.is(Shape::PUNCTUATION)
                 && !matches!(
                     report.slice(token.span),
-                    "$" | "€" | "£" | "%" | ")" | "(" | "]" | "#"
+                    "$" | "€" | "£" | "%" | ")" | "(" | "]" | "#" | "<" | ">"
                 )
         };
         let leads = |at: u32| self.is(at, MARKS.that) && !self.points(at) && at + 1 < end;
@@ -78,7 +78,10 @@ impl Reading<'_, '_, '_> {
         let mark = |at: u32| {
             report.tokens.get(at as usize).is_none_or(|token| {
                 token.is(Shape::PUNCTUATION)
-                    && !matches!(report.slice(token.span), "$" | "€" | "£" | "%" | ")" | "(" | "#")
+                    && !matches!(
+                        report.slice(token.span),
+                        "$" | "€" | "£" | "%" | ")" | "(" | "#" | "<" | ">"
+                    )
             })
         };
         while start < end && mark(start) {
@@ -202,7 +205,9 @@ impl Reading<'_, '_, '_> {
                 && self.phrase_at(at + 2).is_some_and(|subject| self.is_clause_from(subject, end))
         };
         // "discussed trade *on the sidelines of* the summit"
-        let discusses = self.text(verb.head).starts_with("discuss");
+        let discusses = lexicon().speech().cues(self.lemma(verb)).iter().any(|cue| {
+            cue.frame == Frame::Discuss && cue.rest.is_empty() && cue.takes.contains(Takes::NOUN)
+        });
         let aside = |at: u32| {
             at > start
                 && discusses
@@ -213,10 +218,24 @@ impl Reading<'_, '_, '_> {
         let met = |at: u32| {
             let during = self.is(at, MARKS.during)
                 || (self.is(at, MARKS.in_) || self.is(at, MARKS.at))
-                    && matches!(self.text(at + 1), "a" | "an");
+                    && (matches!(self.text(at + 1), "a" | "an")
+                        || self.is(at, MARKS.at) && self.roles(at + 1).contains(Role::POSSESSIVE));
             let phrase = self.phrase_at(at + 1).filter(|_| at > start && during);
             phrase.is_some_and(|phrase| self.tells_occasion(at, phrase))
                 && self.verb_at(at - 1).is_none()
+        };
+        // "denied it *in a letter to* the court": where it was written
+        let written = |at: u32| {
+            at > start
+                && self.is(at, MARKS.in_)
+                && self.is_word(at + 1, words!["a", "an"])
+                && self.phrase_at(at + 1).is_some_and(|phrase| {
+                    let head = self.phrase(phrase).head;
+                    self.is_word(
+                        head,
+                        words!["email", "interview", "letter", "post", "statement", "tweet"],
+                    )
+                })
         };
         // "discussed trade *with the minister*"
         let company = |at: u32| at > start && discusses && self.company_at(start, at).is_some();
@@ -230,6 +249,7 @@ impl Reading<'_, '_, '_> {
         let ends = |at: &u32| {
             company(*at)
                 || agent(*at)
+                || written(*at)
                 || met(*at)
                 || opens(*at)
                 || since(*at)

@@ -41,7 +41,7 @@ impl Parties<'_, '_, '_> {
         let who = gathered(reading, mention.tokens, officers)?;
         // "the civil rights *leaders* said …. The *leaders* asked": these, and not those of the meeting.
         let word = reading.token(who.head)?.hash;
-        if who.peers && self.several.is_some_and(|(_, before)| before == word) {
+        if who.peers && self.several.is_some_and(|(_, before, _)| before == word) {
             return None;
         }
         let &(start, end) = self.running.get(draft.sentence as usize)?;

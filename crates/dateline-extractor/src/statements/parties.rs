@@ -44,8 +44,9 @@ pub(super) struct Parties<'c, 'r, 't> {
     pub(super) speaking: Option<Speaking>,
     /// Who was told something last.
     pub(super) listening: Option<Listening>,
-    /// The sentence in which several who are nobody known spoke last, and the word for them: "the *dealers* said".
-    pub(super) several: Option<(u32, u64)>,
+    /// The sentence in which several without a name spoke last, the word for them, and for whom they spoke: "the
+    /// *dealers* said", "*ministry officials* said".
+    pub(super) several: Option<(u32, u64, Option<LocalId>)>,
 }
 
 /// A report of more gatherings is a chronicle.
@@ -218,11 +219,11 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         let here = reading.sentence;
         if tokens.len() == 1 && reading.is_word(tokens.start, words!["they"]) {
             let one = speakers.iter().all(|speaker| speaker.mention == mention);
-            let before = self.several.filter(|&(before, _)| before < here && before + 1 >= here);
-            if let Some((_, word)) = before.filter(|_| one) {
+            let before = self.several.filter(|&(before, ..)| before < here && before + 1 >= here);
+            if let Some((_, word, entity)) = before.filter(|_| one) {
                 speakers.clear();
-                speakers.push(SpeakerFact { mention, entity: None });
-                self.several = Some((here, word));
+                speakers.push(SpeakerFact { mention, entity });
+                self.several = Some((here, word, entity));
             }
             return;
         }
@@ -239,7 +240,12 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         };
         let open = speakers.iter().all(|speaker| speaker.entity.is_none());
         let word = reading.token(tokens.end.saturating_sub(1)).map_or(0, |head| head.hash);
-        self.several = (many && open).then_some((here, word));
+        // "ministry officials": for one body
+        let body = match speakers[..] {
+            [SpeakerFact { entity, .. }] => entity.filter(|&body| self.cast.person(body).is_none()),
+            _ => None,
+        };
+        self.several = (many && (open || body.is_some())).then_some((here, word, body));
     }
 
     /// A phrase and the phrases that are joined to it before `end`.

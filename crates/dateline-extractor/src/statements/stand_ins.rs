@@ -59,6 +59,16 @@ impl Parties<'_, '_, '_> {
             speakers[0].entity = self.cast.author;
             return;
         }
+        // "[Communique] … We deny this": the body whose text it is
+        let body = self.cast.author.filter(|&author| self.cast.person(author).is_none());
+        if alone
+            && body.is_some()
+            && reading.is_word(tokens.start, words!["we"])
+            && !reading.has(tokens.start, Shape::QUOTED)
+        {
+            speakers[0].entity = body;
+            return;
+        }
         if alone && matches!(first, "it" | "It") {
             const NEAR: u32 = 2;
             let body = self.last.filter(|&last| self.cast.person(last).is_none());
@@ -82,6 +92,17 @@ impl Parties<'_, '_, '_> {
             if speakers[0].entity.is_some() {
                 return;
             }
+        }
+        // "*Officials* said", soon after "ministry officials said"
+        const SOON: u32 = 4;
+        let same = self.several.filter(|&(before, noun, _)| {
+            alone
+                && before + SOON >= reading.sentence
+                && reading.token(last).is_some_and(|it| it.hash == noun)
+        });
+        if let Some((_, _, Some(entity))) = same {
+            speakers[0].entity = Some(entity);
+            return;
         }
         let body = self.spoken_for(reading, open).or_else(|| self.same_body(reading, open));
         if body.is_some() {

@@ -207,7 +207,8 @@ impl Reading<'_, '_, '_> {
     /// "said that *Ruiz had asked* the bank to wait", "that the ministers *would discuss* trade": what another did
     /// with words, or the speaker at another time. "He said he *welcomed* the plan" is what he says.
     fn is_deed_inside(&self, verb: &VerbGroup, found: &Found) -> bool {
-        let speaks = self.word(verb.head).forms.contains(VerbForms::SPEECH)
+        let told_to = matches!(found.cue.frame, Frame::Tell | Frame::Urge | Frame::For);
+        let speaks = (told_to || self.word(verb.head).forms.contains(VerbForms::SPEECH))
             && !self.plays(verb.head, StatementWord::THOUGHT);
         let felt = matches!(found.act, Act::Hope | Act::Concern);
         let thing = found

@@ -36,16 +36,26 @@ pub(super) fn find(scene: &Scene<'_, '_>, labels: &[Label], drafts: &mut Vec<Dra
             let content = TokenRange::new(cue.end, stop);
             let Some(piece) = words(scene, content) else { continue };
             let words = report.slice(piece);
+            // "[Reporter] … Do you think so? [Ruiz] …": who is asked answers.
+            let interview = cue == name && end.is_none() && report.word(name.start as usize) != "Q";
             let asks = if report.word(name.start as usize) == "Q" {
                 report.slice(*paragraph).contains('?')
+            } else if interview {
+                report.slice(*paragraph).trim_end().ends_with('?')
             } else {
                 is_question(report.slice(*paragraph), words)
             };
+            let answers =
+                interview && !asks && turns.last().is_some_and(|turn| turn.act == Act::Ask);
             turns.push(Draft {
                 sentence: sentence as u32,
                 cue,
-                act: if asks { Act::Ask } else { Act::State },
-                fixed: false,
+                act: match (asks, answers) {
+                    (true, _) => Act::Ask,
+                    (_, true) => Act::Answer,
+                    _ => Act::State,
+                },
+                fixed: answers,
                 relation: None,
                 polarity: None,
                 pieces: vec![piece],

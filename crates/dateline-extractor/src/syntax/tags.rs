@@ -292,6 +292,9 @@ impl<'r, 't> Tagger<'r, 't> {
             return Tag::Time;
         }
         let last = self.tags.last().copied();
+        if words!["first"].has(token.hash) && self.comes_first(n, last) {
+            return Tag::Adverb;
+        }
         if let Some(tag) = self.of_time_or_amount(first, n, last) {
             return tag;
         }
@@ -328,6 +331,17 @@ impl<'r, 't> Tagger<'r, 't> {
             return Tag::Adverb;
         }
         self.open_class(token)
+    }
+
+    /// "said he *first* dined there", "must *first* ask": no number before a verb.
+    fn comes_first(&self, n: usize, last: Option<Tag>) -> bool {
+        let next = self.possible(n + 1).forms;
+        match last {
+            Some(Tag::Modal | Tag::Will) => next.contains(VerbForms::BASE),
+            Some(Tag::Have) => next.contains(VerbForms::PARTICIPLE),
+            Some(Tag::Pronoun) => next.contains(VerbForms::PAST),
+            _ => false,
+        }
     }
 
     /// "He'*s* asked both sides to": "has", before a participle with an object; "is" behind another pronoun.
