@@ -63,6 +63,8 @@ fn issuer(scene: &Scene<'_, '_>, mentions: &[CastMention]) -> Option<LocalId> {
         mention.kind == MentionKind::Organisation
             && mention.tokens.start as usize > mark + 3
             && (mention.tokens.end as usize) < head
+            && (mention.tokens.end as usize..mention.tokens.end as usize + 4)
+                .any(|at| report.reads(at, "]"))
             && opens(mention.tokens.start)
     })?;
     named.meaning.one()

@@ -461,6 +461,7 @@ impl Main<'_, '_, '_, '_> {
             "like",
             "lose",
             "need",
+            "prefer",
             "remain",
             "see",
             "stand",

@@ -123,6 +123,8 @@ pub(super) struct Clauses {
     pub(super) pending: Option<Pending>,
     /// A phrase behind a preposition that can be a conjunction too ("after").
     pub(super) soft: Option<u32>,
+    /// Is that conjunction one of reason: "because"?
+    pub(super) reason: bool,
     pub(super) between: Break,
     /// Has a phrase behind it taken what stands between into its own clause?
     pub(super) stale: bool,
@@ -184,6 +186,7 @@ impl Clauses {
             open: Vec::with_capacity(8),
             pending: None,
             soft: None,
+            reason: false,
             between: Break::No,
             stale: false,
             last: Last::Nothing,

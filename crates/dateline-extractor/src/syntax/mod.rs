@@ -17,7 +17,7 @@ mod verb_tags;
 
 use std::ops::Range;
 
-use dateline_lexicon::{Role, WordClass, lexicon};
+use dateline_lexicon::{Role, WordClass, lexicon, words};
 use dateline_parser::{Report, Shape, TokenRange};
 use dateline_recogniser::Recognised;
 use dateline_schema::closed::MentionKind;
@@ -106,7 +106,11 @@ impl Syntax {
             for chunk in Chunker::new(report, &tagger, &covered, tokens.start) {
                 match chunk {
                     Chunk::Phrase(phrase) => {
-                        clauses.phrase(&phrase, is_behind_conjunction(report, &phrase.phrase));
+                        let soft = is_behind_conjunction(report, &phrase.phrase);
+                        clauses.phrase(&phrase, soft);
+                        if soft {
+                            clauses.reason = is_reason(report, &phrase.phrase);
+                        }
                     }
                     Chunk::Verb(verb) => clauses.verb(&verb),
                     Chunk::Other(tag, at) => {
@@ -182,6 +186,12 @@ fn is_behind_conjunction(report: &Report<'_>, phrase: &NounPhrase) -> bool {
         let word = report.tokens[preposition as usize].word;
         lexicon().syntax().word(word).roles.contains(Role::SUBORDINATOR)
     })
+}
+
+/// "*because* the road was shut"
+fn is_reason(report: &Report<'_>, phrase: &NounPhrase) -> bool {
+    let reason = words!["because", "since"];
+    phrase.preposition.is_some_and(|at| report.word_is(at as usize, reason))
 }
 
 /// One past the last token of a sentence that is no mark.

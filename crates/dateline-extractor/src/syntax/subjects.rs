@@ -279,7 +279,11 @@ impl Clauses {
     ) -> Option<u32> {
         let soft = self.soft.filter(|&soft| self.is_last_but_attached(soft))?;
         let end = between.token().filter(|_| stale && opener == Opener::None)?;
-        self.close_to(self.floor, end);
+        // "said the road was shut, *because* the bridge was down": the reason for what is said.
+        let spoken =
+            self.open[self.floor..].iter().position(|open| open.speech && open.is_finite());
+        let inside = spoken.map(|n| self.floor + n + 1).filter(|&depth| depth < self.open.len());
+        self.close_to(inside.filter(|_| self.reason).unwrap_or(self.floor), end);
         self.pending = None;
         Some(soft)
     }
