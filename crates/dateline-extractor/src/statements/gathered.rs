@@ -4,7 +4,7 @@
 //! Counter-examples: "the *opposition* leaders", who are others; "the three ministers" of a meeting of two; "the
 //! governors asked" where the president met governors, who are not named.
 
-use dateline_lexicon::{SpeakerWord, lexicon, speaker_words, words};
+use dateline_lexicon::{SpeakerWord, lexicon, speaker_words, word_hash, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{Act, MentionKind};
 
@@ -61,6 +61,9 @@ impl Parties<'_, '_, '_> {
     fn are_at(&self, draft: &Draft, who: Gathered, word: u64, meeting: &MeetingFact) -> bool {
         let parties = &meeting.participants;
         let known = parties.iter().filter(|party| party.entity.is_some()).count();
+        if who.peers && self.are_all(who, word, parties) {
+            return known > 0 && is_gathering(meeting) && (who.definite || is_mutual(draft.act));
+        }
         // "*Ministers* agreed": who knows which.
         let vague = who.peers && !who.definite;
         if known == 0
@@ -87,6 +90,33 @@ impl Parties<'_, '_, '_> {
             return false;
         }
         all && who.definite || is_mutual(draft.act)
+    }
+}
+
+impl Parties<'_, '_, '_> {
+    /// Are all of a meeting what the word says: presidents "the leaders", foreign ministers "the foreign ministers"?
+    /// Guests who are called so apart from their host ("met *governors*") make it theirs alone.
+    fn are_all(&self, who: Gathered, word: u64, parties: &[ParticipantFact]) -> bool {
+        /// Heads of states and governments, and who stands right behind them.
+        const LEADS: u8 = 2;
+        let tokens = &self.scene.report.tokens;
+        let leaders = word == word_hash("leaders");
+        // "ministers" are "Minister of Foreign Affairs" and "Minister of Trade"
+        let noun = self.scene.report.word(who.head as usize).to_lowercase();
+        let noun = noun.trim_end_matches('s');
+        let fits = |party: &ParticipantFact| {
+            let words = self.cast.mention(party.mention).tokens;
+            // "met with *G7 leaders*"
+            let behind = tokens.get(words.end as usize).is_some_and(|token| token.hash == word);
+            let body = party.entity.is_some() && behind;
+            let level = leaders && party.level.is_some_and(|level| level <= LEADS);
+            let same = party.office.as_deref().is_some_and(|office| {
+                office.split(' ').any(|word| word.eq_ignore_ascii_case(noun))
+            });
+            body || level || same
+        };
+        let number = who.number == 0 || who.number == parties.len();
+        parties.len() > 1 && number && parties.iter().all(fits)
     }
 }
 

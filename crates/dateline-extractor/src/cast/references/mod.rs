@@ -491,38 +491,39 @@ impl Resolver<'_, '_, '_> {
             return;
         }
         let mut parties: Vec<LocalId> = Vec::new();
+        // "the visit *by* A and B": those who do one thing are no two sides.
+        let mut apart = false;
         for &(n, person) in meant {
             let one = &found[n];
-            let takes_part = one.verb.is_some() || !one.owns && self.is_partner(one);
-            if takes_part && !parties.contains(&person) {
+            let partner = self.partner(one).filter(|_| !one.owns);
+            if (one.verb.is_some() || partner.is_some()) && !parties.contains(&person) {
+                apart |= one.verb.is_some() || partner.is_some_and(|word| word != "by");
                 parties.push(person);
             }
         }
-        if parties.len() > 1 {
+        if parties.len() > 1 && apart {
             self.stage.parties = parties;
         }
     }
 
-    /// Does it stand as an object, or behind a preposition that leads to the other party?
-    fn is_partner(&self, one: &Reference) -> bool {
+    /// The preposition that leads to the other party, which it stands behind; none of an object, "".
+    fn partner(&self, one: &Reference) -> Option<&'static str> {
+        const LEADING: [&str; 5] = ["with", "between", "by", "to", "from"];
         if matches!(one.kind, Kind::Pronoun(Pronoun { case: Case::Possessive, .. })) {
-            return false;
+            return None;
         }
         let syntax = self.scene.syntax;
         let first = syntax.phrases_of(self.sentence).start;
-        let Some(mut phrase) = phrase_at(syntax, self.sentence, one.tokens.start) else {
-            return false;
-        };
+        let mut phrase = phrase_at(syntax, self.sentence, one.tokens.start)?;
         for _ in 0..12 {
             if !syntax.phrase(phrase).joined || phrase == first {
                 break;
             }
             phrase = before_attached(self.scene, phrase - 1, first);
         }
-        let word = syntax.phrase(phrase).preposition.map(|at| self.scene.report.word(at as usize));
-        word.is_none_or(|word| {
-            ["with", "between", "by", "to", "from"].iter().any(|w| word.eq_ignore_ascii_case(w))
-        })
+        let Some(at) = syntax.phrase(phrase).preposition else { return Some("") };
+        let word = self.scene.report.word(at as usize);
+        LEADING.into_iter().find(|leads| word.eq_ignore_ascii_case(leads))
     }
 }
 
