@@ -303,6 +303,23 @@ impl Main<'_, '_, '_, '_> {
         if draft.act == Act::State && !negated && judgements::blames(reading, verb, whose) {
             return Some(Act::Criticise);
         }
+        // "she said *she would hand* them a draft": what somebody will do, told in other words than his own
+        let he = verb.subject.is_some_and(|subject| {
+            let words = reading.phrase(subject).tokens;
+            words.len() == 1 && reading.is_word(words.start, words!["he", "she"])
+        });
+        if draft.act == Act::State
+            && !verb.negated
+            && !later
+            && he
+            && whose == Whose::Speaker
+            && self.is_plain()
+            && !content_is_quoted(draft)
+            && self.is_deed_to_come()
+            && speakers.iter().any(|speaker| speaker.entity.is_some())
+        {
+            return Some(Act::Announce);
+        }
         // "Oslo *stands by* its word"
         let stands = matches!(reading.text(verb.head), "stand" | "stands" | "stood")
             && matches!(reading.text(verb.head + 1), "behind" | "by" | "with");
@@ -444,33 +461,6 @@ impl Main<'_, '_, '_, '_> {
     /// "the council *will raise* the fee": does somebody else do something of their own will, in time to come?
     fn acts_soon(self) -> bool {
         let Self { reading, cast, draft, verb, .. } = self;
-        let happens = words![
-            "be",
-            "become",
-            "benefit",
-            "continue",
-            "depend",
-            "face",
-            "fail",
-            "gain",
-            "get",
-            "go",
-            "grow",
-            "have",
-            "help",
-            "like",
-            "lose",
-            "need",
-            "prefer",
-            "remain",
-            "see",
-            "stand",
-            "stay",
-            "suffer",
-            "understand",
-            "want",
-            "win"
-        ];
         let doer = verb.subject.is_some_and(|subject| {
             let phrase = reading.phrase(subject);
             let pronoun = reading.roles(phrase.head).intersects(Role::PRONOUN | Role::SUBJECT);
@@ -483,7 +473,48 @@ impl Main<'_, '_, '_, '_> {
                 && !country
                 && (known || reading.people(subject).is_some())
         });
-        doer && !verb.passive
+        doer && self.is_deed_to_come()
+    }
+
+    /// "*will raise* it": is it something that one decides to do, rather than what befalls one?
+    fn is_deed_to_come(self) -> bool {
+        let Self { reading, draft, verb, .. } = self;
+        let happens = words![
+            "accept",
+            "back",
+            "be",
+            "become",
+            "benefit",
+            "continue",
+            "depend",
+            "face",
+            "fail",
+            "fight",
+            "gain",
+            "get",
+            "go",
+            "grow",
+            "have",
+            "help",
+            "like",
+            "lose",
+            "need",
+            "prefer",
+            "remain",
+            "respect",
+            "see",
+            "seek",
+            "stand",
+            "stay",
+            "suffer",
+            "support",
+            "try",
+            "understand",
+            "want",
+            "win",
+            "work"
+        ];
+        !verb.passive
             && !reading.is_word(verb.tokens.end, words!["no"])
             && is_to_come(reading, verb)
             && !reading.is_word(verb.head, happens)

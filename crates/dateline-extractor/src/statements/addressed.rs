@@ -167,6 +167,11 @@ impl Reading<'_, '_, '_> {
             found.content = Some(Content { start: behind, kind: Kind::Infinitive });
             return Some(());
         }
+        // "called on the minister, *who took office in May*, to resign"
+        if let Some(to) = self.behind_relative(behind) {
+            found.content = Some(Content { start: to, kind: Kind::Infinitive });
+            return Some(());
+        }
         let first = self.verbs.partition_point(|verb| verb.tokens.start < behind);
         let mut before = None;
         for next in self.verbs[first..].iter().take(4) {
@@ -189,6 +194,18 @@ impl Reading<'_, '_, '_> {
         })?;
         found.content = Some(Content { start, kind: Kind::Noun });
         Some(())
+    }
+
+    /// The infinitive behind a relative clause that two commas hold, the first of them soon behind a token.
+    fn behind_relative(&self, from: u32) -> Option<u32> {
+        const NEAR: u32 = 10;
+        const LONGEST: u32 = 24;
+        let opens = |&at: &u32| self.is_comma(at) && self.roles(at + 1).contains(Role::RELATIVE);
+        let comma = (from..from + NEAR).take_while(|&at| self.verb_at(at).is_none()).find(opens)?;
+        let last = self.tokens.end.min(comma + LONGEST);
+        let close = (comma + 2..last).find(|&at| self.is_comma(at))?;
+        let verb = self.verb_at(close + 1).map(|n| &self.verbs[n])?;
+        (verb.form == VerbForm::Infinitive && self.is(close + 1, MARKS.to)).then_some(close + 1)
     }
 
     pub(super) fn praise_for(

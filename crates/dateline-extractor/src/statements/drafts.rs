@@ -1,6 +1,6 @@
 //! Statements in the making: which cues are speech where they stand, and all pieces of what is said.
 
-use dateline_lexicon::{Frame, Role, StatementWord, Takes, VerbForms, WordClass, lexicon};
+use dateline_lexicon::{Frame, Role, StatementWord, Takes, VerbForms, WordClass, lexicon, words};
 use dateline_parser::{Shape, Span, TokenRange};
 use dateline_schema::closed::{Act, AddresseeRelation, Modality, Polarity};
 
@@ -346,7 +346,14 @@ impl Reading<'_, '_, '_> {
         }
         pieces.sort();
         pieces.dedup();
-        let modality = self.modality(verb, governing);
+        // "gave *no details*"
+        let gave = self.text(verb.head).starts_with("g") && found.cue.takes.contains(Takes::MATTER);
+        let nothing =
+            found.content.is_some_and(|content| self.is_word(content.start, words!["no"]));
+        let modality = match self.modality(verb, governing) {
+            Modality::Asserted if gave && nothing => Modality::Negated,
+            modality => modality,
+        };
         // "declined to confirm": nothing is confirmed.
         let declined = verb.form == VerbForm::Infinitive
             && governing.is_some_and(|governing| self.declines(governing));
@@ -449,6 +456,13 @@ impl Reading<'_, '_, '_> {
             let behind = self.clause_behind(content.start);
             let behind = behind.or_else(|| self.clause_behind_adjunct(content.start));
             limit = limit.max(behind.unwrap_or(limit));
+        }
+        // "called on the minister, who took office in May, *to resign*"
+        if content.kind == Kind::Infinitive
+            && content.start >= limit
+            && let Some(n) = self.verb_at(content.start)
+        {
+            limit = limit.max(self.clause_end(&self.verbs[n]));
         }
         // "told the minister, Ana Ruiz, *prices rose*"
         if content.kind == Kind::Clause && self.is_comma(content.start.saturating_sub(1)) {

@@ -147,7 +147,7 @@ impl Reading<'_, '_, '_> {
     }
 
     /// Where the bracket opens that closes right before a token.
-    fn bracket_before(&self, at: u32) -> Option<u32> {
+    pub(super) fn bracket_before(&self, at: u32) -> Option<u32> {
         const LONGEST: u32 = 6;
         let close = at.checked_sub(1).filter(|&close| close > self.tokens.start)?;
         let opener = match self.text(close) {

@@ -385,6 +385,16 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         };
         // "a Unicef spokeswoman", "the Forum secretariat"
         let front = TokenRange::new(tokens.start, head);
+        // "a Norvik Ltd *<NOR>* spokesman"
+        let listed = reading.bracket_before(tokens.start).and_then(|open| reading.phrase_to(open));
+        let firm = listed.and_then(|firm| self.cast.standing_for(reading.phrase(firm).tokens));
+        let firm = firm
+            .map(|firm| self.cast.mention(firm))
+            .filter(|firm| front.is_empty() && firm.kind == MentionKind::Organisation);
+        if let Some(entity) = firm.and_then(|firm| firm.meaning.one()) {
+            speakers.push(SpeakerFact { mention, entity: Some(entity) });
+            return;
+        }
         if let Some(named) = self.cast.standing_for(front).filter(|_| !front.is_empty()) {
             let named = self.cast.mention(named);
             let whole = named.tokens.start >= front.start && named.tokens.end <= front.end;

@@ -56,7 +56,16 @@ impl Parties<'_, '_, '_> {
             && reading.token(tokens.start + 1).is_some_and(|head| Some(head.word) == voice.noun);
         // Of one with a name only what stands in front of "he said".
         let fronted = draft.pieces.iter().all(|piece| piece.end <= mention.span.start);
-        let goes_on = pronoun && (voice.noun.is_some() || fronted) || again;
+        // "Ruiz said …. He said …": the one before, and not another of whom nothing has been told since.
+        let mentions = &self.scene.recognised.mentions;
+        let after = mentions.partition_point(|known| known.span.start < voice.from);
+        let forgotten = || {
+            let since = (after..mentions.len()).take(MOST);
+            let mut since = since.take_while(|&n| mentions[n].span.start < mention.span.start);
+            voice.sentence + 1 >= draft.sentence
+                && !since.any(|n| self.cast.mention(n as u32).meaning.one() == Some(taken_for))
+        };
+        let goes_on = pronoun && (voice.noun.is_some() || fronted || forgotten()) || again;
         if !goes_on || self.cast.person(taken_for).is_none() {
             return;
         }
@@ -73,8 +82,6 @@ impl Parties<'_, '_, '_> {
             return;
         }
         // Where the one that the words were taken for has acted since, they may be theirs.
-        let mentions = &self.scene.recognised.mentions;
-        let after = mentions.partition_point(|known| known.span.start < voice.from);
         let acted = (after..mentions.len())
             .take(MOST)
             .take_while(|&n| mentions[n].span.start < mention.span.start)
