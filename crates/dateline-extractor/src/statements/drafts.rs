@@ -144,8 +144,11 @@ impl Reading<'_, '_, '_> {
         let inverted = behind.is_some()
             || self.starts(verb.subject).is_some_and(|start| start >= verb.tokens.end);
         let mut found = if inverted { self.inverted_cue(verb)? } else { self.cue(verb)? };
-        let governing = self.governing(n);
+        // "met members who have long been leaders in research *to discuss* it"
+        let meeting = self.meeting_behind(n, &found);
+        let governing = meeting.or_else(|| self.governing(n));
         let mut subject = behind.or(self.speaking(verb, &found, inverted)?);
+        subject = meeting.map_or(subject, |meeting| meeting.subject);
         if !inverted && let Some(outer) = self.explained_subject(verb, subject) {
             subject = Some(outer);
         }

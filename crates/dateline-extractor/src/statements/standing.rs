@@ -111,6 +111,37 @@ impl Reading<'_, '_, '_> {
         near().find(outer)
     }
 
+    /// "*met* with members who have been leaders in supporting research *to discuss* it", "*held* a meeting with charging
+    /// firms *to discuss* prices": the verb of a meeting that the infinitive belongs to, past what only tells who was met.
+    pub(super) fn meeting_behind(&self, n: usize, found: &Found) -> Option<&VerbGroup> {
+        const NEAR: usize = 8;
+        let verb = &self.verbs[n];
+        let discusses = verb.form == VerbForm::Infinitive
+            && found.act == Act::Discuss
+            && self.is(verb.tokens.start, MARKS.to)
+            && self.roles(verb.tokens.start.saturating_sub(1)).is_empty();
+        // What only tells who somebody is: "who are leaders in", "led by", "charging firms"
+        let describes = |other: &VerbGroup| {
+            let before = other.tokens.start.saturating_sub(1);
+            let be = self.roles(other.head).contains(Role::BE);
+            other.form == VerbForm::Participle && other.tokens.end < verb.tokens.start
+                || be && Self::is_finite(other) && self.roles(before).contains(Role::RELATIVE)
+        };
+        let mut near = self.verbs[..n].iter().rev().take(NEAR).filter(|_| discusses).peekable();
+        near.peek().filter(|other| describes(other))?;
+        let main = near.find(|other| !describes(other))?;
+        let meets = self.plays_meeting(main.head);
+        let acts = main.subject.is_some_and(|subject| self.is_actor(subject));
+        (Self::is_finite(main) && !main.passive && meets && acts).then_some(main)
+    }
+
+    /// Is it a verb that tells of a meeting: "met", "held", "hosted", not "had"?
+    fn plays_meeting(&self, head: u32) -> bool {
+        let Some(token) = self.token(head) else { return false };
+        let general = words!["gave", "had", "has", "have", "led", "made", "saw", "set", "took"];
+        !lexicon().meetings().verbs(token.word).is_empty() && !self.is_word(head, general)
+    }
+
     /// Is the verb speech where it stands, by its form and what it hangs on?
     pub(super) fn is_speech_here(
         &self,

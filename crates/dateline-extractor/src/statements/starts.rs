@@ -4,7 +4,7 @@
 use dateline_lexicon::{Role, Takes, VerbForms, WordClass, words};
 use dateline_normaliser::dates::TimeExpression;
 use dateline_parser::Shape;
-use dateline_schema::closed::Precision;
+use dateline_schema::closed::{MentionKind, Precision};
 
 use super::drafts::LONGEST_ASIDE;
 use super::frames::{Content, Kind, MOST_BETWEEN};
@@ -277,6 +277,13 @@ impl Reading<'_, '_, '_> {
             self.text(self.phrase(phrase).head),
             "church" | "consulate" | "embassy" | "hospital" | "office" | "school" | "university"
         );
+        // "welcomed the minister *for a meeting*"
+        let occasion = self.is_word(behind, words!["for"])
+            && self.is_word(behind + 1, words!["a", "an", "consultations", "discussions", "talks"])
+            && self.standing(phrase) == Some(MentionKind::Person);
+        if occasion {
+            return true;
+        }
         self.is_actor(phrase)
             && !house
             && (self.is(behind, MARKS.to)
