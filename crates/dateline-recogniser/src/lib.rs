@@ -70,6 +70,7 @@ pub fn recognise_with(report: &Report<'_>, persons: &[TokenRange]) -> Recognised
         draft.given_persons(persons, stretch);
     }
     draft.firms();
+    draft.families_that_are_offices();
     let people = People::of(&draft);
     let companies = Companies::of(&draft, &people);
     for &stretch in &stretches {

@@ -13,7 +13,7 @@ use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::parties::{self, List};
 use crate::meetings::places::{ends_clause, margins, place_from};
 use crate::meetings::telling::{Days, Party, Where};
-use crate::meetings::{asides, grounds};
+use crate::meetings::{asides, grounds, joints};
 use crate::syntax::VerbForm;
 
 /// What stands beside a trigger.
@@ -95,7 +95,7 @@ impl Around {
         if line.is(i, &[","]) {
             return self.after_comma(line, i + 1, limit);
         }
-        if let Some(after) = parties::bracket_end(line, i, limit) {
+        if let Some(after) = joints::bracket_end(line, i, limit) {
             return Some(after);
         }
         if line.is_adverb(i) {
@@ -123,7 +123,7 @@ impl Around {
             return (end > i + 1).then_some(end);
         }
         // "hosted *over* 20 lawmakers"
-        let counted = object && parties::about(line, i) > i;
+        let counted = object && joints::about(line, i) > i;
         if !counted && line.is(i, &["by", "over", "via", "through"]) {
             return self.take_means(line, i, limit);
         }

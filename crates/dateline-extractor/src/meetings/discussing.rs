@@ -22,7 +22,8 @@ pub(super) fn discusses(
     verb: &VerbGroup,
     sense: &MeetingVerb,
 ) -> Vec<Telling> {
-    if verb.passive || verb.negated || verb.form != VerbForm::Past {
+    let to_come = matches!(verb.form, VerbForm::Future | VerbForm::Infinitive);
+    if verb.passive || verb.negated || !(verb.form == VerbForm::Past || to_come) {
         return Vec::new();
     }
     let start = verb.tokens.end;
@@ -55,6 +56,16 @@ pub(super) fn discusses(
     let dated = told.days.is_some_and(Days::is_exact);
     // "discussed it with B *by phone*" is a call, whenever it was.
     let somewhere = told.place.is_some() || means.is_some();
+    // "will discuss the dam *with Y*"
+    if to_come {
+        let planned = matches!(told.status, MeetingStatus::Planned | MeetingStatus::Proposed);
+        if !planned || others.is_empty() {
+            return Vec::new();
+        }
+        told.add_all(&own, None);
+        told.add_all(others, None);
+        return if told.parties.len() < 2 { Vec::new() } else { vec![told] };
+    }
     if told.status != MeetingStatus::Held || !(dated || !others.is_empty() && somewhere) {
         return Vec::new();
     }

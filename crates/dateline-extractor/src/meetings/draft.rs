@@ -6,7 +6,7 @@ use crate::cast::Cast;
 use crate::facts::MeetingReportFact;
 use crate::meetings::line::Line;
 use crate::meetings::same::{alike, is_vaguer};
-use crate::meetings::telling::Telling;
+use crate::meetings::telling::{Party, Telling};
 
 /// Reports of a meeting that a new one is compared with, the latest first.
 const MOST_COMPARED: usize = 24;
@@ -124,4 +124,36 @@ impl Draft {
         known.signed |= telling.signed;
         self.report(telling, supports);
     }
+}
+
+/// The two people of the last meetings of two, the latest first.
+pub(super) fn last_pairs(
+    drafts: &[Draft],
+    person: impl Fn(&Party) -> bool,
+) -> [Option<[Party; 2]>; 3] {
+    let bare = |party: &Party| Party { role: None, beside: None, ..*party };
+    let two = |draft: &Draft| match draft.telling.parties.as_slice() {
+        [a, b] if person(a) && person(b) => Some([bare(a), bare(b)]),
+        _ => None,
+    };
+    let mut last = drafts.iter().rev().take(MOST_COMPARED).filter_map(two);
+    std::array::from_fn(|_| last.next())
+}
+
+/// The two people of all meetings of two that were told of, where they are the same two.
+pub(super) fn only_pair(drafts: &[Draft], person: impl Fn(&Party) -> bool) -> Option<[Party; 2]> {
+    let bare = |party: &Party| Party { role: None, beside: None, ..*party };
+    let mut only: Option<[Party; 2]> = None;
+    for draft in drafts.iter().rev().take(MOST_COMPARED) {
+        let [a, b] = draft.telling.parties.as_slice() else { continue };
+        if !(person(a) && person(b)) {
+            continue;
+        }
+        match only {
+            None => only = Some([bare(a), bare(b)]),
+            Some(two) if two.iter().all(|one| one.who.is(a.who) || one.who.is(b.who)) => {}
+            Some(_) => return None,
+        }
+    }
+    only
 }

@@ -324,8 +324,17 @@ pub(super) fn travels(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
             });
         grounds::dateline(&line.scene, line.cast).filter(|_| arrives && said)
     };
-    let Some(goal) = goal.or_else(here) else { return Vec::new() };
     let own = subject(line, verb);
+    // "X *arrived on Monday* on an official visit": here, where X is from elsewhere
+    let comes = || {
+        let at = start + u32::from(line.is(start, &["late", "early"]));
+        let at = at + u32::from(line.is(at, &["on"]));
+        let here = grounds::dateline(&line.scene, line.cast).filter(|_| arrives)?;
+        let foreign = |party: &Party| party.country.is_some() && party.country != here.country;
+        let dated = line.date_at(at).is_some() && around.place.is_none() && around.goal.is_none();
+        (dated && here.country.is_some() && own.iter().all(foreign)).then_some(here)
+    };
+    let Some(goal) = goal.or_else(here).or_else(comes) else { return Vec::new() };
     if own.is_empty() || !all_people(line, &own) {
         return Vec::new();
     }

@@ -4,10 +4,14 @@
 use crate::meetings::around::Around;
 use crate::meetings::line::Line;
 use crate::meetings::story::Story;
+use crate::meetings::subjects::subject;
+use crate::meetings::telling::Party;
 use crate::meetings::{actors, modified, verbs};
+use crate::syntax::VerbGroup;
 
-/// Reads what a sentence says of mediation, where talks wait for it.
+/// Reads what a sentence says of mediation: who mediates what it tells of, or talks that wait for it.
 pub(super) fn read(line: &Line<'_, '_>, story: &mut Story) {
+    story.mediate_here(line, &mediating(line));
     if !story.has_open_talks(line.sentence) {
         return;
     }
@@ -26,6 +30,23 @@ pub(super) fn read(line: &Line<'_, '_>, story: &mut Story) {
         let span = verbs::span(line, start.min(first), around.evidence.max(end));
         story.mediate(line, span, &mediators);
     }
+}
+
+/// "C, who *mediated*, said after talks between A and B", "C is *mediating between* them": who does so, with no talks for its
+/// object.
+fn mediating(line: &Line<'_, '_>) -> Vec<Party> {
+    let alone = |verb: &&VerbGroup| {
+        let end = verb.tokens.end;
+        let open = end >= line.tokens.end
+            || line.is(end, &[",", ".", "between", "in"])
+            || line.is_dated(end);
+        line.is(verb.head, &["mediated", "mediating", "mediates"]) && open
+    };
+    let verb = line.verbs_from(line.tokens.start).iter().find(alone);
+    let Some(verb) = verb.filter(|verb| !verb.passive && !verb.negated) else { return Vec::new() };
+    let mut own = subject(line, verb);
+    own.retain(|party| actors::is_person(line, party));
+    own
 }
 
 /// A noun of mediation at token `i`: its first word, and one past its last.

@@ -6,7 +6,7 @@
 //! what only all of them together show.
 //!
 //! - [`line`]: a sentence, and what stands at a token of it; [`missed`]: verbs that look like nouns
-//! - [`actors`], [`parties`], [`subjects`], [`groups`]: who a mention stands for, lists of parties, who acts;
+//! - [`actors`], [`parties`], [`joints`], [`subjects`], [`groups`]: who a mention stands for, lists of parties, who acts;
 //!   [`relatives`]: who "the two", "whom" and "the delegation" are
 //! - [`around`], [`places`]: what stands beside a trigger: parties, day, place, means
 //! - [`status`]: held, planned, cancelled, proposed, or no meeting at all
@@ -43,6 +43,7 @@ mod gatherings;
 mod grounds;
 mod groups;
 mod holding;
+mod joints;
 mod journeys;
 mod line;
 mod mediation;

@@ -91,6 +91,18 @@ pub(super) fn at(line: &Line<'_, '_>, i: u32) -> Option<Noun> {
     Some(Noun { start, word: i, end, phrase, sense })
 }
 
+/// "A meeting between A and B *covered* trade": is what it was about told in the past?
+fn covers(line: &Line<'_, '_>, noun: &Noun, around: &Around) -> bool {
+    let subject = noun.phrase.is_some_and(|phrase| line.phrase(phrase).preposition.is_none());
+    let told = |verb: &VerbGroup| {
+        verb.form == VerbForm::Past && !verb.passive && verb.tokens.len() == 1 && !verb.negated
+    };
+    subject
+        && noun.sense.frame == Gathering
+        && !around.between.is_empty()
+        && line.verb_from(around.end).is_some_and(told)
+}
+
 /// The time expression that ends at token `i`.
 fn day_before<'a>(line: &Line<'a, '_>, i: u32) -> Option<&'a TimeExpression> {
     const LONGEST: u32 = 5;
@@ -215,6 +227,8 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     told.visit_type = modified.visit_type;
     told.form = modified.form;
     told.news = support.is_some_and(|support| verbs::is_news(line, &support.verb));
+    // "A meeting between A and B *covered* trade"
+    told.news |= support.is_none() && event.is_none() && covers(line, noun, &around);
     // A firm that "is holding talks with Y" does so on no one day.
     let goes_on = support.is_some_and(|support| {
         support.verb.form == VerbForm::Present && line.word(support.verb.head).ends_with("ing")
@@ -361,6 +375,28 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         return;
     }
     told.add_all(&led, None);
+    // "*The talks* were brokered by C", "C, who helped broker *the talks*": those told of before
+    let leads = |party: &Party| match party.role {
+        Some(ParticipantRole::Mediator) => true,
+        Some(ParticipantRole::Chair) => event.as_ref().is_some_and(|event| {
+            let verb = &event.verb;
+            // Who moderates it is there, and not in its chair.
+            verb.passive && verb.form == VerbForm::Past && !line.is(verb.head, &["moderated"])
+        }),
+        _ => false,
+    };
+    if told.definite
+        && others.is_empty()
+        && !told.parties.is_empty()
+        && told.parties.iter().all(leads)
+        && told.status == MeetingStatus::Held
+    {
+        let bare = Telling { parties: Vec::new(), ..told.clone() };
+        if story.refer(line, &bare) {
+            story.joins_last(line, &told.parties);
+            return;
+        }
+    }
     // "The meeting was attended by A and B": more people of what was told of.
     if let Some(event) = event.as_ref().filter(|event| {
         let more = event.sense.is_some_and(|sense| sense.lemma == "attend");

@@ -8,6 +8,7 @@ use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 use crate::meetings::actors::{all_people, in_office};
 use crate::meetings::around::{Around, names_occasion};
 use crate::meetings::company;
+use crate::meetings::joints;
 use crate::meetings::line::Line;
 use crate::meetings::parties;
 use crate::meetings::relatives::whom;
@@ -85,7 +86,7 @@ pub(super) fn convenes(
     sense: &MeetingVerb,
 ) -> Option<Telling> {
     let told = sense.lemma == "convene" && verb.form == VerbForm::Past && !verb.passive;
-    let start = parties::about(line, verb.tokens.end);
+    let start = joints::about(line, verb.tokens.end);
     if !told || line.unit(start).is_none() || line.is_dated(start) {
         return None;
     }
@@ -97,7 +98,7 @@ pub(super) fn convenes(
 
 /// "A and B *convened administrators of state programmes*": who convened them is named, and met them.
 pub(super) fn calls_people(line: &Line<'_, '_>, verb: &VerbGroup, told: &Telling) -> bool {
-    let people = line.unit(parties::about(line, verb.tokens.end)).is_some_and(|unit| {
+    let people = line.unit(joints::about(line, verb.tokens.end)).is_some_and(|unit| {
         let noun = lexicon().speech().people(line.token(unit.head).word);
         // "partners", "administrators", "economists"
         let does =

@@ -202,7 +202,14 @@ fn named_before(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
         }
         let mut two = stated(line, other).0;
         let behind = line.next_verb(other.tokens.end).min(verb.tokens.start);
-        for party in parties::list(line, other.tokens.end, behind).parties {
+        let mut others = parties::list(line, other.tokens.end, behind).parties;
+        // "will raise the question *with Y* when they meet"
+        if others.is_empty()
+            && let Some(with) = (other.tokens.end..behind).find(|&i| line.is(i, &["with"]))
+        {
+            others = parties::list(line, with + 1, behind).parties;
+        }
+        for party in others {
             if !two.iter().any(|known| known.who.is(party.who)) {
                 two.push(party);
             }

@@ -30,7 +30,8 @@ pub(super) fn fill(line: &Line<'_, '_>, told: &mut Telling, event: Option<&VerbG
     let meets = matches!(told.kind, MeetingKind::Meeting | MeetingKind::Talks);
     let goes_on = event.is_some_and(|verb| !verb.passive && line.has(verb.head, COURSE));
     let known = goes_on || !told.parties.is_empty();
-    let fits = meets && told.definite && !told.group && told.place.is_none();
+    let placed = told.place.is_some() && told.parties.is_empty();
+    let fits = meets && told.definite && !told.group && !placed;
     if !fits || !known || told.parties.len() > 1 {
         return false;
     }

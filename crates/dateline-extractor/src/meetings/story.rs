@@ -16,7 +16,7 @@ use crate::meetings::relatives::Before;
 use crate::meetings::rolls::At;
 use crate::meetings::same::{faces, fits, has, is_another_day, is_same, places_agree};
 use crate::meetings::telling::{Days, Party, Telling, Way, Where, Who, way};
-use crate::meetings::{dated, groups, remarks};
+use crate::meetings::{dated, draft, groups, remarks};
 use crate::scene::Scene;
 
 /// A roll that goes on: names of those who were at a meeting.
@@ -403,6 +403,18 @@ impl Story {
         self.drafts.push(draft);
     }
 
+    /// Who mediates what this sentence told of last, where two or more of others met.
+    pub(super) fn mediate_here(&mut self, line: &Line<'_, '_>, mediators: &[Party]) {
+        let here = |&(_, sentence): &(usize, u32)| sentence == line.sentence;
+        let Some((number, _)) = self.last.filter(here) else { return };
+        let told = &mut self.drafts[number].telling;
+        let others =
+            told.parties.iter().filter(|party| !mediators.iter().any(|m| m.who.is(party.who)));
+        if way(told.kind) == Way::InPerson && others.count() > 1 {
+            told.add_all(mediators, Some(ParticipantRole::Mediator));
+        }
+    }
+
     /// People who joined a side of the meeting that the sentence tells of, or that was told of last.
     pub(super) fn join(&mut self, line: &Line<'_, '_>, parties: Vec<Party>) {
         if parties.is_empty() {
@@ -536,37 +548,8 @@ impl Story {
         let here = last.is_some_and(|(_, told)| told == sentence);
         let near = |&(_, told): &(Party, u32)| sentence <= told + OF_DELEGATION;
         let leader = self.leader.filter(near).map(|(leader, _)| leader);
-        let pairs = self.last_pairs(person);
-        Before { pair, pairs, only: self.only_pair(person), here, visitor, leader }
-    }
-
-    /// The two people of the last meetings of two, the latest first.
-    fn last_pairs(&self, person: impl Fn(&Party) -> bool) -> [Option<[Party; 2]>; 3] {
-        let bare = |party: &Party| Party { role: None, beside: None, ..*party };
-        let two = |draft: &Draft| match draft.telling.parties.as_slice() {
-            [a, b] if person(a) && person(b) => Some([bare(a), bare(b)]),
-            _ => None,
-        };
-        let mut last = self.drafts.iter().rev().take(MOST_COMPARED).filter_map(two);
-        std::array::from_fn(|_| last.next())
-    }
-
-    /// The two people of all meetings of two that were told of, where they are the same two.
-    fn only_pair(&self, person: impl Fn(&Party) -> bool) -> Option<[Party; 2]> {
-        let bare = |party: &Party| Party { role: None, beside: None, ..*party };
-        let mut only: Option<[Party; 2]> = None;
-        for draft in self.drafts.iter().rev().take(MOST_COMPARED) {
-            let [a, b] = draft.telling.parties.as_slice() else { continue };
-            if !(person(a) && person(b)) {
-                continue;
-            }
-            match only {
-                None => only = Some([bare(a), bare(b)]),
-                Some(two) if two.iter().all(|one| one.who.is(a.who) || one.who.is(b.who)) => {}
-                Some(_) => return None,
-            }
-        }
-        only
+        let pairs = draft::last_pairs(&self.drafts, person);
+        Before { pair, pairs, only: draft::only_pair(&self.drafts, person), here, visitor, leader }
     }
 
     /// A sentence tells of a delegation, and who leads it; of one without a leader nobody is known.

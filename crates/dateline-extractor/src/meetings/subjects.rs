@@ -6,8 +6,9 @@ use dateline_schema::closed::{Gender, MentionForm, MentionKind};
 
 use crate::meetings::actors::{is_person, of_mention, of_unit};
 use crate::meetings::asides;
+use crate::meetings::joints::{Joint, bracket_end, separator};
 use crate::meetings::line::{Line, Unit};
-use crate::meetings::parties::{Joint, bracket_end, list_of, separator};
+use crate::meetings::parties::list_of;
 use crate::meetings::relatives;
 use crate::meetings::telling::{Party, Who};
 use crate::syntax::{NounPhrase, VerbForm, VerbGroup};

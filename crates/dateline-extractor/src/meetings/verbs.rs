@@ -15,8 +15,8 @@ use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling, Where};
 use crate::meetings::{
-    apart, chairing, company, discussing, distance, grounds, groups, journeys, parties, receiving,
-    several, signing, status,
+    apart, chairing, company, discussing, distance, grounds, groups, joints, journeys, parties,
+    receiving, several, signing, status,
 };
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -597,7 +597,7 @@ fn calls_on(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     // "called on *the parties* to agree", "called on businessmen not to speculate": one calls on somebody
     let people = people && !hosts.parties.iter().any(|party| party.who.is_group());
     // "called on Governor X (R) to resign"
-    let behind = parties::bracket_end(line, hosts.end, line.tokens.end).unwrap_or(hosts.end);
+    let behind = joints::bracket_end(line, hosts.end, line.tokens.end).unwrap_or(hosts.end);
     // "called on B's president, X, to resign"
     let past = behind + u32::from(line.is(behind, &[","]));
     let asks = line.is(past, &["to", "for"]) || past >= limit && limit < line.tokens.end;

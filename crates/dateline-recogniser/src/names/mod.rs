@@ -5,6 +5,7 @@
 
 mod family_first;
 mod lone;
+mod office_words;
 mod person;
 mod sites;
 mod spread;
