@@ -151,9 +151,14 @@ impl Reading<'_, '_, '_> {
         governing: Option<&VerbGroup>,
     ) -> bool {
         let verb = &self.verbs[n];
-        // "who asked for *anonymity*", "to offer *prayers*": nothing that was said to anybody here.
+        // "who asked for *anonymity*", "to offer *prayers*", "sought *refuge*": nothing that was said to anybody here.
         let thing = found.content.filter(|content| content.kind == Kind::Noun);
-        if thing.is_some_and(|thing| self.is_word(thing.start, words!["anonymity", "prayers"])) {
+        if thing.is_some_and(|thing| {
+            self.is_word(
+                thing.start,
+                words!["anonymity", "cover", "prayers", "refuge", "revenge", "shelter"],
+            )
+        }) {
             return false;
         }
         // "talked over *the phone*": how, and not about what.

@@ -81,6 +81,14 @@ impl Tagger<'_, '_> {
                 noun()
             }
             Some(Tag::Pronoun | Tag::Relative) => match () {
+                // "at one *point*, she left"
+                () if n > 1
+                    && nominal
+                    && self.tags[n - 2] == Tag::Preposition
+                    && self.word_is(first + n - 1, words!["one", "that", "this"]) =>
+                {
+                    noun()
+                }
                 () if can(VerbForms::PAST) => Tag::Past,
                 () if present => Tag::Present,
                 () if can(VerbForms::GERUND) => Tag::Gerund,
@@ -216,6 +224,18 @@ impl Tagger<'_, '_> {
                 && self
                     .word_is(first + n - 1, words!["conference", "earnings", "phone", "telephone"]);
         if held {
+            return noun();
+        }
+        // "senior *state* officials came", "street *protests* that began in May cost lives"
+        let of_state = self.word_is(first + n, words!["state"]) && self.are_people(first + n + 1);
+        let told_of =
+            nominal && can(VerbForms::THIRD) && self.word_is(first + n + 1, words!["that"]) && {
+                let after = self.possible(n + 2);
+                let verb = after.forms.contains(VerbForms::PAST)
+                    || after.roles.intersects(Role::BE | Role::HAVE);
+                verb && !after.forms.contains(VerbForms::NOUN)
+            };
+        if of_state || told_of {
             return noun();
         }
         if can(VerbForms::GERUND) {
