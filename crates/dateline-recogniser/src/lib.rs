@@ -77,7 +77,6 @@ pub fn recognise_with(report: &Report<'_>, persons: &[TokenRange]) -> Recognised
         draft.short_companies(&companies, stretch);
         draft.short_names(&people, stretch);
     }
-    draft.bare_administration(&stretches);
     draft.later_acronyms();
     draft.homonyms();
     draft.unattested_towns();

@@ -1,7 +1,6 @@
 //! Organisations that the lexicon does not know by name: built on heads, described, abbreviated.
 
 mod acronyms;
-mod administration;
 mod built;
 mod company;
 mod described;
