@@ -428,7 +428,20 @@ impl Reading<'_, '_, '_> {
             use MentionKind as K;
             matches!(kind, K::Person | K::Organisation | K::Office | K::Place | K::Group)
         });
-        known || self.people(number).is_some()
+        known || self.people(number).is_some() || self.is_half_of_actors(number)
+    }
+
+    /// "*Industry* and government officials", "*Peruvian* and Chilean ministers": one word of what several people are.
+    fn is_half_of_actors(&self, number: u32) -> bool {
+        let half = self.phrase(number).tokens;
+        let whole = self.phrase_at(half.end + 1).filter(|&next| {
+            let next = self.phrase(next);
+            next.joined && next.tokens.len() > 1 && next.tokens.start == half.end + 1
+        });
+        let both = half.len() == 2 && self.is_word(half.start, words!["both"]);
+        (half.len() == 1 || both)
+            && self.roles(half.end).contains(Role::COORDINATOR)
+            && whole.is_some_and(|whole| self.people(whole) == Some(PeopleNoun::Many))
     }
 
     /// "*There* are rumours claiming", "*this* indicates that": nobody who speaks.

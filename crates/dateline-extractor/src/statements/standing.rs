@@ -169,6 +169,22 @@ impl Reading<'_, '_, '_> {
         }
         match verb.form {
             VerbForm::Infinitive => {
+                // "was *proud* to announce the plan"
+                let feels = words![
+                    "delighted",
+                    "glad",
+                    "happy",
+                    "honored",
+                    "honoured",
+                    "pleased",
+                    "proud",
+                    "sad",
+                    "sorry"
+                ];
+                let before = verb.tokens.start.checked_sub(1);
+                if before.is_some_and(|at| self.is_word(at, feels)) {
+                    return true;
+                }
                 let Some(governing) = governing else { return false };
                 // "invited to comment on the letter": nobody has yet.
                 if governing.passive

@@ -490,7 +490,7 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
     }
 
     /// "plans *to meet*" is one future group headed by the second verb, "continue *to work*" one
-    /// headed by the first.
+    /// headed by the first, but "continues *to urge* calm" by what is said.
     fn second_verb(&self, n: usize, group: &mut Group, last: &mut usize) {
         if self.tag(n) != Some(Tag::To) {
             return;
@@ -516,6 +516,12 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
             group.kinds = self.tagger.possible(ahead).forms;
         } else if plan {
             return;
+        } else {
+            let kinds = self.tagger.possible(ahead).forms;
+            let said = Group { head: ahead, kinds, ..*group };
+            if self.voices(&said) {
+                *group = said;
+            }
         }
         *last = ahead;
     }
