@@ -206,6 +206,7 @@ pub(crate) fn participants(
     let mut list: Vec<LinkedParticipant> = Vec::new();
     for aside in told.each::<MeetingAside<'_>>() {
         let (document, aside) = aside?;
+        let others = list.len();
         for row in aside.parties {
             let entity = row.entity.and_then(|local| entity_of(document, local));
             if row.entity.is_some() && entity.is_none() {
@@ -221,13 +222,15 @@ pub(crate) fn participants(
                 office: row.office.map(str::to_owned),
                 level: row.level,
             };
-            let same = list.iter_mut().find(|old| match (old.entity, new.entity) {
-                (Some(x), Some(y)) => x == y,
-                // Known by office only here, by name there.
-                _ => same_office(old, &new),
-            });
+            let same =
+                list.iter_mut().enumerate().find(|(n, old)| match (old.entity, new.entity) {
+                    (Some(x), Some(y)) => x == y,
+                    // Known by office only here, by name there: in another report. "A, the president, met the president
+                    // of B" tells of two.
+                    _ => *n < others && same_office(old, &new),
+                });
             match same {
-                Some(old) => take(old, new),
+                Some((_, old)) => take(old, new),
                 None => list.push(new),
             }
         }

@@ -168,6 +168,17 @@ fn one_audience_told_twice_is_one_meeting() {
 }
 
 #[test]
+fn two_of_one_office_in_one_report_are_two() {
+    let mut report = Report::new("d1", "2022-03-11");
+    let president = report.person("Ana Ruiz", None);
+    report.talks_of_one_office(Some("2022-03-10"), president, "President", VNM);
+    let linked = link(&[report]);
+    let parties = linked.participants(linked.meeting(0, 0).unwrap());
+    let countries: Vec<_> = parties.iter().map(|party| party.country).collect();
+    assert_eq!(countries, [None, Some(country(VNM))]);
+}
+
+#[test]
 fn two_who_fit_leave_a_short_name_open() {
     let [full, brief] = told_twice();
     let mut other = Report::new("d3", "2022-03-11");

@@ -255,16 +255,33 @@ impl Report {
         office: &str,
         country: u16,
     ) {
+        let participants = vec![self.party(who), self.unnamed(office, country)];
+        self.meet(MeetingKind::Talks, day, participants);
+    }
+
+    /// Talks of somebody with who holds the same office in another country and is not named.
+    pub(crate) fn talks_of_one_office(
+        &mut self,
+        day: Option<&str>,
+        who: LocalId,
+        office: &str,
+        country: u16,
+    ) {
+        let named = ParticipantFact { office: Some(office.to_owned()), ..self.party(who) };
+        let participants = vec![named, self.unnamed(office, country)];
+        self.meet(MeetingKind::Talks, day, participants);
+    }
+
+    /// Somebody who is known by office only.
+    fn unnamed(&mut self, office: &str, country: u16) -> ParticipantFact {
         let mention = self.mention(office, MentionKind::Office, MentionForm::Description, None);
-        let unnamed = ParticipantFact {
+        ParticipantFact {
             entity: None,
             mention,
             role: ParticipantRole::Host,
             country: Some(CountryId(country)),
             office: Some(office.to_owned()),
             level: Some(3),
-        };
-        let participants = vec![self.party(who), unnamed];
-        self.meet(MeetingKind::Talks, day, participants);
+        }
     }
 }
