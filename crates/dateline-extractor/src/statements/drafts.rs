@@ -350,7 +350,8 @@ impl Reading<'_, '_, '_> {
         pieces.sort();
         pieces.dedup();
         // "gave *no details*"
-        let gave = self.text(verb.head).starts_with("g") && found.cue.takes.contains(Takes::MATTER);
+        let gave = self.is_word(verb.head, words!["gave", "give", "gives"])
+            && found.cue.takes.contains(Takes::MATTER);
         let nothing =
             found.content.is_some_and(|content| self.is_word(content.start, words!["no"]));
         let modality = match self.modality(verb, governing) {

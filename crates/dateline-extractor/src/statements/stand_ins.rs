@@ -13,6 +13,9 @@ use super::reading::Reading;
 use crate::cast::MentionId;
 use crate::facts::{Entity, LocalId, SpeakerFact};
 
+/// For so many sentences "officials" are those who spoke.
+const SOON: u32 = 4;
+
 impl Parties<'_, '_, '_> {
     /// For a pronoun that nobody is known for whoever spoke last; for both sides the two parties of the
     /// meeting that the report is at.
@@ -94,7 +97,6 @@ impl Parties<'_, '_, '_> {
             }
         }
         // "*Officials* said", soon after "ministry officials said"
-        const SOON: u32 = 4;
         let same = self.several.filter(|&(before, noun, _)| {
             alone
                 && before + SOON >= reading.sentence

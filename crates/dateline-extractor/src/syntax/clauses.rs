@@ -114,6 +114,7 @@ pub(super) enum Last {
 
 /// Finds subjects and ends of clauses.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that has been read")]
 pub(super) struct Clauses {
     pub(super) phrases: Vec<NounPhrase>,
     /// For each phrase: whose voice it can be.
