@@ -279,10 +279,30 @@ pub(super) fn both_sent(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
             line.cast.mention(*mention).meaning.one().filter(|_| bodies.is_empty() && plain)?;
         Some(Party { country: Some(*country), ..party(*mention, entity) })
     };
-    let first = side(unit.tokens)?;
+    let first = side(unit.tokens).or_else(|| bare_government(line, unit.tokens))?;
     let other = side(TokenRange::new(second.tokens.start, second.head))?;
     let parties = vec![first, other];
     (!first.who.is(other.who)).then_some(List { parties, end: second.tokens.end })
+}
+
+/// "*Government* and Volta Front delegations met": that of the state which the report calls "the government".
+fn bare_government(line: &Line<'_, '_>, tokens: TokenRange) -> Option<Party> {
+    const MOST: usize = 400;
+    let last = tokens.end.checked_sub(1)?;
+    let bare = tokens.len() == 1 || tokens.len() == 2 && line.is(tokens.start, &["the"]);
+    if !(bare && line.is(last, &["government"])) {
+        return None;
+    }
+    let report = line.report();
+    let named = (0..).zip(&line.cast.mentions).take(MOST).find_map(|(mention, other)| {
+        let head = other.tokens.end.checked_sub(1)?;
+        let entity = other.meaning.one()?;
+        let state = line.is_country(entity) && report.word_is(head as usize, words!["government"]);
+        state.then_some((mention, entity))
+    });
+    let (mention, entity) = named?;
+    let country = line.cast.country(entity);
+    Some(Party { who: Who::Known(entity), mention, role: None, country, beside: None })
 }
 
 /// Which states' people a phrase names, and where it ends: "*Mali*", "the *Malian* government", "20 senior *Malian*

@@ -140,3 +140,10 @@ pub(super) fn of_lead(line: &Line<'_, '_>) -> Option<Days> {
     });
     (!other && (0..=NEWS_DAYS).contains(&apart)).then_some(day)
 }
+
+/// The day that the report begins with: "*On Tuesday*, the council hosted owners of firms".
+pub(super) fn at_head_of_lead(line: &Line<'_, '_>) -> Option<Days> {
+    let lead = Line::new(line.scene, line.cast, line.places, 0);
+    let verb = lead.verbs_from(lead.tokens.start).first()?;
+    before(&lead, verb.tokens).0.filter(|days| days.is_near())
+}

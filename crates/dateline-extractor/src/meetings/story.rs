@@ -11,7 +11,6 @@ use dateline_schema::closed::{
 use crate::cast::Cast;
 use crate::meetings::draft::Draft;
 use crate::meetings::line::Line;
-use crate::meetings::places::before;
 use crate::meetings::relatives::Before;
 use crate::meetings::rolls::At;
 use crate::meetings::same::{faces, fits, has, is_another_day, is_same, places_agree};
@@ -513,7 +512,7 @@ impl Story {
             let of_heading = || self.occasion.then(|| told_by_heading(line, roll));
             told = self.gathered.take().or_else(of_heading);
             if let Some(told) = told.as_mut().filter(|told| !told.days.is_some_and(Days::is_near)) {
-                told.days = day_of_lead(line);
+                told.days = remarks::at_head_of_lead(line);
             }
         }
         let Some(telling) = told else { return known };
@@ -692,13 +691,6 @@ fn told_by_heading(line: &Line<'_, '_>, roll: Roll) -> Telling {
     let mut told = Telling::new(roll.heading, span, MeetingKind::Meeting);
     told.news = true;
     told
-}
-
-/// The day that the report begins with: "*On Tuesday*, the council hosted owners of firms".
-fn day_of_lead(line: &Line<'_, '_>) -> Option<Days> {
-    let lead = Line::new(line.scene, line.cast, line.places, 0);
-    let verb = lead.verbs_from(lead.tokens.start).first()?;
-    before(&lead, verb.tokens).0.filter(|days| days.is_near())
 }
 
 /// Can a roll be of it: did people gather for it?
