@@ -25,7 +25,8 @@ pub(crate) fn run(gold: &Path, wrong: Wrong<'_>) -> anyhow::Result<Option<Sectio
     let (dev, held) = splits(annotated);
     let about = format!(
         "`tests/gold/world.jsonl`: people, meetings and statements of {} real reports of newspapers of all continents, Reuters \
-         (1987) and FBIS whose errors may be looked at (dev), and {} of which only figures are read (held). The newspapers are those of `ner/worldwide_dev.jsonl`, from which the tagger of names learnt too; who \
+         (1987) and FBIS whose errors may be looked at (dev), and {} of which only figures are read \
+         (held). The newspapers are those of `ner/worldwide_dev.jsonl`, from which the tagger of names learnt too; who \
          annotated had not seen what dateline makes of them. Counted as `score_tables.py`.",
         dev.len(),
         held.len()
