@@ -91,9 +91,7 @@ impl Parties<'_, '_, '_> {
         }
         all && who.definite || is_mutual(draft.act)
     }
-}
 
-impl Parties<'_, '_, '_> {
     /// Are all of a meeting what the word says: presidents "the leaders", foreign ministers "the foreign ministers"?
     /// Guests who are called so apart from their host ("met *governors*") make it theirs alone.
     fn are_all(&self, who: Gathered, word: u64, parties: &[ParticipantFact]) -> bool {
