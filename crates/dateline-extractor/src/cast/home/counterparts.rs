@@ -26,7 +26,8 @@ pub(super) fn named(scene: &Scene<'_, '_>, mentions: &[CastMention], entities: &
         }
         let comma = |at: u32| report.word(at as usize) == ",";
         let name = noun + 1 + u32::from(comma(noun + 1));
-        let behind = recognised[n + 1..].iter().find(|other| other.tokens.start == name);
+        let behind = recognised[n + 1..].iter().take_while(|other| other.tokens.start <= name);
+        let behind = behind.last().filter(|other| other.tokens.start == name);
         // "Taro Ito, her Japanese counterpart"
         let before = || {
             let determiner = mention.tokens.start.checked_sub(1)?;
