@@ -129,3 +129,19 @@ impl Report {
         extract(&report, &recognised, &dates, &meta)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{run, statements};
+
+    /// A row whose brackets and gold differ stops the whole measurement.
+    #[test]
+    fn every_frame_can_be_judged() {
+        for suite in [run, statements::run] {
+            let section = suite(Path::new(""), &mut |_| {});
+            assert!(section.is_ok_and(|section| section.is_some()), "a frame is no frame");
+        }
+    }
+}
