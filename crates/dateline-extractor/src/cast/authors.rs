@@ -58,7 +58,12 @@ fn issuer(scene: &Scene<'_, '_>, mentions: &[CastMention]) -> Option<LocalId> {
             && report.word_is(at + 1, known)
             && report.reads(at + 2, "]")
     })?;
-    let opens = |at: u32| (mark + 3..at as usize).rev().take(4).any(|at| report.reads(at, "["));
+    // The bracket says who speaks: not "[to the bank]", "[by the army]".
+    let others = words!["at", "by", "for", "to"];
+    let opens = |at: u32| {
+        let mut before = (mark + 3..at as usize).rev().take(4);
+        before.find(|&at| report.reads(at, "[")).is_some_and(|at| !report.word_is(at + 1, others))
+    };
     let named = mentions.iter().take(MOST).find(|mention| {
         mention.kind == MentionKind::Organisation
             && mention.tokens.start as usize > mark + 3

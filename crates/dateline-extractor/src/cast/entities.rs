@@ -27,6 +27,7 @@ pub(super) struct Entities {
     pub(super) organisations: super::organisations::Known,
     /// Offices that may be of a state or of a company.
     pub(super) open_offices: Vec<super::offices::rank::Open>,
+    pub(super) administration: Administration,
 }
 
 impl Entities {
@@ -78,30 +79,45 @@ impl Entities {
 
 /// The administration of the report: the one whose name has at most one word more, as "the Holm-Berg Administration"; none
 /// where there are two, and a new one where there is none.
-pub(super) fn administration(all: &[Entity]) -> Result<Option<LocalId>, OrganisationFact> {
-    const NAME: &str = "Administration";
-    let own = |name: &str| {
-        let before = name.strip_suffix(NAME).map(str::trim_end);
-        before.is_some_and(|before| !before.contains(' '))
-    };
-    let mut named = all.iter().enumerate().filter_map(|(n, entity)| match entity {
-        Entity::Organisation(fact) if fact.known.is_none() && own(&fact.name) => {
-            Some(LocalId(n as u32))
+#[derive(Debug, Clone, Default)]
+pub(super) struct Administration {
+    /// So many entities were looked at.
+    seen: usize,
+    one: Option<LocalId>,
+    several: bool,
+}
+
+impl Administration {
+    /// Looks at what has been added to the entities; amortised O(1) for each of them.
+    pub(super) fn of(&mut self, all: &mut Vec<Entity>) -> Option<LocalId> {
+        const NAME: &str = "Administration";
+        let own = |name: &str| {
+            let before = name.strip_suffix(NAME).map(str::trim_end);
+            before.is_some_and(|before| !before.contains(' '))
+        };
+        for (n, entity) in all.iter().enumerate().skip(self.seen) {
+            if let Entity::Organisation(fact) = entity
+                && fact.known.is_none()
+                && own(&fact.name)
+            {
+                self.several |= self.one.is_some();
+                self.one = Some(LocalId(n as u32));
+            }
         }
-        _ => None,
-    });
-    match (named.next(), named.next()) {
-        (one, None) if one.is_some() => Ok(one),
-        (Some(_), _) => Ok(None),
-        (None, _) => Err(OrganisationFact {
-            known: None,
-            name: NAME.to_owned(),
-            acronym: None,
-            kind: OrganisationKind::Government,
-            parent: None,
-            country: None,
-            sector: Some(Sector::Government),
-        }),
+        if self.one.is_none() {
+            self.one = Some(LocalId(all.len() as u32));
+            all.push(Entity::Organisation(OrganisationFact {
+                known: None,
+                name: NAME.to_owned(),
+                acronym: None,
+                kind: OrganisationKind::Government,
+                parent: None,
+                country: None,
+                sector: Some(Sector::Government),
+            }));
+        }
+        self.seen = all.len();
+        self.one.filter(|_| !self.several)
     }
 }
 

@@ -114,6 +114,7 @@ impl Meaning {
 #[derive(Debug, Default)]
 pub(crate) struct Cast {
     pub(crate) entities: Vec<Entity>,
+    administration: entities::Administration,
     pub(crate) mentions: Vec<CastMention>,
     /// For each place of the dateline the entity that it is, in the dateline's order.
     pub(crate) dateline_places: Vec<Option<LocalId>>,
@@ -177,6 +178,7 @@ impl Cast {
             })
             .collect();
         Self {
+            administration: entities.administration,
             entities: entities.all,
             mentions,
             dateline_places,
@@ -221,13 +223,7 @@ impl Cast {
     /// A government of one's own that is called "*the Administration*": the one that the report names more fully somewhere
     /// ("the Holm-Berg Administration"), else the one that is called no more than that; none where there are two.
     pub(crate) fn administration(&mut self) -> Option<LocalId> {
-        match entities::administration(&self.entities) {
-            Ok(known) => known,
-            Err(new) => {
-                self.entities.push(Entity::Organisation(new));
-                Some(LocalId(self.entities.len() as u32 - 1))
-            }
-        }
+        self.administration.of(&mut self.entities)
     }
 
     /// The mention that stands for the noun phrase `tokens`: the last outermost one that names or

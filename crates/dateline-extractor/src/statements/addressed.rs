@@ -1,7 +1,7 @@
 //! Frames with an addressee between cue and content: *told* the host that …, *urged* the parties to …,
 //! *thanked* the host for ….
 
-use dateline_lexicon::{Cue, Role, Takes, WordClass, WordId, words};
+use dateline_lexicon::{Cue, Role, Takes, VerbForms, WordClass, WordId, words};
 use dateline_parser::Shape;
 use dateline_schema::closed::{Act, MentionKind};
 
@@ -80,10 +80,17 @@ impl Reading<'_, '_, '_> {
         };
         let of_it = self.is_actor(phrase) && (cue.act == Act::Pledge || one());
         let end = if of_it { self.phrase(phrase).tokens.end } else { behind };
+        // "told *the people of Peru* the truth", "told *the parents of Tom Vik*": "of" tells who they are, unlike in
+        // "told *reporters* of the plan".
+        let told = matches!(self.text(verb.head), "tell" | "telling" | "tells" | "told")
+            && self.is_word(self.phrase(phrase).tokens.start, words!["the"])
+            && self.people(phrase).is_some();
         if found.content.is_none()
             && let Some(start) = self.governed(end, limit, |at| {
                 // "briefed the press *on Friday* about trade"
-                self.is_any(at, &cue.prepositions) && !self.is_time(at + 1)
+                self.is_any(at, &cue.prepositions)
+                    && !self.is_time(at + 1)
+                    && !(told && self.is(at, MARKS.of))
             })
         {
             found.content = Some(Content { start, kind: Kind::Noun });
@@ -155,9 +162,15 @@ impl Reading<'_, '_, '_> {
             let phrase = self.phrase_at(at)?;
             (phrase, phrase)
         };
-        // "ordered *aid to supplement the efforts*": who is nobody is what is asked for.
-        if agent.is_none() && cue.takes.contains(Takes::THING) && !self.is_actor(addressee) {
-            (found.relation, found.content) = (None, Some(Content { start: at, kind: Kind::Noun }));
+        let thing =
+            agent.is_none() && cue.takes.contains(Takes::THING) && !self.is_actor(addressee);
+        let asked = |found: &mut Found| {
+            (found.addressee, found.relation) = (None, None);
+            found.content = Some(Content { start: at, kind: Kind::Noun });
+        };
+        // "ordered *the release of nine men*", but not "ordered 20 jets"
+        if thing && self.is_deed(addressee) {
+            asked(found);
             return Some(());
         }
         found.addressee = Some(addressee);
@@ -181,6 +194,11 @@ impl Reading<'_, '_, '_> {
                 break;
             }
             if next.form == VerbForm::Infinitive && self.is(next.tokens.start, MARKS.to) {
+                // "ordered *aid to supplement the efforts*": who is nobody is what is asked for.
+                if thing {
+                    asked(found);
+                    return Some(());
+                }
                 let kind = Kind::Infinitive;
                 // "appealed to donors *not* to leave"
                 let to = next.tokens.start;
@@ -206,6 +224,15 @@ impl Reading<'_, '_, '_> {
         let close = (comma + 2..last).find(|&at| self.is_comma(at))?;
         let verb = self.verb_at(close + 1).map(|n| &self.verbs[n])?;
         (verb.form == VerbForm::Infinitive && self.is(close + 1, MARKS.to)).then_some(close + 1)
+    }
+
+    /// Does the noun of a phrase say what is done: a "release", an "investigation", a "withdrawal"?
+    fn is_deed(&self, number: u32) -> bool {
+        let head = self.phrase(number).head;
+        let word = self.text(head);
+        let made = ["tion", "sion", "ment", "ure", "wal", "ing", "quiry"];
+        self.word(head).forms.contains(VerbForms::BASE)
+            || made.iter().any(|ending| word.ends_with(ending))
     }
 
     pub(super) fn praise_for(

@@ -344,6 +344,12 @@ impl Reading<'_, '_, '_> {
                 && !self.is_contrast(verb, subject, other)
                 && self.goes_on(n, other).is_none()
         });
+        // "denied that Paz *had urged* the bank to wait": it is not told that he did.
+        let denied = others.iter().any(|other| {
+            matches!(other.act, Act::Deny | Act::Reject)
+                && other.tokens.start <= verb.head
+                && verb.head < other.tokens.end
+        });
         if nested && !self.speaks_inside(verb, &found) {
             return None;
         }
@@ -355,7 +361,7 @@ impl Reading<'_, '_, '_> {
         let nothing =
             found.content.is_some_and(|content| self.is_word(content.start, words!["no"]));
         let modality = match self.modality(verb, governing) {
-            Modality::Asserted if gave && nothing => Modality::Negated,
+            Modality::Asserted if denied || gave && nothing => Modality::Negated,
             modality => modality,
         };
         // "declined to confirm": nothing is confirmed.

@@ -1,7 +1,7 @@
 //! Words that somebody gets from who says them: *drew criticism* from the opposition, *received thanks* from farmers
 //! for the law, *faced calls* from two parties to resign.
 
-use dateline_lexicon::NounPart;
+use dateline_lexicon::{NounPart, words};
 use dateline_schema::closed::Act;
 
 use super::frames::{Content, Found, Kind};
@@ -17,8 +17,16 @@ impl Reading<'_, '_, '_> {
         limit: u32,
         found: &mut Found,
     ) -> Option<()> {
-        let subject = verb.subject.filter(|_| !verb.passive)?;
+        let subject = verb.subject.filter(|_| !verb.passive && !verb.negated)?;
         let phrase = self.phrase_at(self.after_adverbs(end))?;
+        // "drew *no* criticism", "*nothing* drew praise", "has *yet* to receive thanks"
+        let none =
+            words!["few", "little", "neither", "never", "no", "nobody", "none", "nothing", "yet"];
+        let starts = [subject, phrase].map(|phrase| self.phrase(phrase).tokens.start);
+        let near = verb.tokens.start.saturating_sub(2).max(self.tokens.start)..verb.tokens.end;
+        if starts.into_iter().chain(near).any(|at| self.is_word(at, none)) {
+            return None;
+        }
         let noun = self.noun_of(phrase).filter(|noun| noun.part == NounPart::Cue)?;
         let behind = self.phrase(phrase).tokens.end;
         let agent = self.drawn_from(behind)?;

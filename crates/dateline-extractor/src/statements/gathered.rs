@@ -101,7 +101,10 @@ impl Parties<'_, '_, '_> {
         let leaders = word == word_hash("leaders");
         // "ministers" are "Minister of Foreign Affairs" and "Minister of Trade"
         let noun = self.scene.report.word(who.head as usize).to_lowercase();
-        let noun = noun.trim_end_matches('s');
+        let noun = match noun.strip_suffix("ies") {
+            Some(stem) => format!("{stem}y"),
+            None => noun.trim_end_matches('s').to_owned(),
+        };
         let fits = |party: &ParticipantFact| {
             let words = self.cast.mention(party.mention).tokens;
             // "met with *G7 leaders*"
@@ -109,7 +112,7 @@ impl Parties<'_, '_, '_> {
             let body = party.entity.is_some() && behind;
             let level = leaders && party.level.is_some_and(|level| level <= LEADS);
             let same = party.office.as_deref().is_some_and(|office| {
-                office.split(' ').any(|word| word.eq_ignore_ascii_case(noun))
+                office.split(' ').any(|word| word.eq_ignore_ascii_case(&noun))
             });
             body || level || same
         };

@@ -289,7 +289,9 @@ pub(super) fn blames(reading: &Reading<'_, '_, '_>, verb: &VerbGroup, whose: Who
     if !told || whose == Whose::Speaker && !verb.passive {
         return false;
     }
-    let harms = VERBS.blamed.contains(&reading.lemma(verb));
+    // "violated *no* law"
+    let harms = VERBS.blamed.contains(&reading.lemma(verb))
+        && !reading.is_word(verb.tokens.end, words!["no", "nobody", "nothing"]);
     let by_others = whose == Whose::Other || verb.passive;
     let actor = verb.subject.is_some_and(|subject| reading.is_actor(subject));
     let fails = verb.tokens.range().any(|at| {

@@ -14,7 +14,7 @@ use crate::cast::MentionId;
 use crate::facts::{Entity, LocalId, SpeakerFact};
 
 /// For so many sentences "officials" are those who spoke.
-const SOON: u32 = 4;
+const SOON: u32 = 1;
 
 impl Parties<'_, '_, '_> {
     /// For a pronoun that nobody is known for whoever spoke last; for both sides the two parties of the

@@ -24,14 +24,22 @@ pub(super) fn named(scene: &Scene<'_, '_>, mentions: &[CastMention], entities: &
         if !report.word_is(noun as usize, words!["counterpart"]) {
             continue;
         }
-        let comma = |at: u32| report.word(at as usize) == ",";
-        let name = noun + 1 + u32::from(comma(noun + 1));
+        let word =
+            |at: u32| report.tokens.get(at as usize).map_or("", |_| report.word(at as usize));
+        let comma = |at: u32| word(at) == ",";
+        // "in a call with his Japanese counterpart, *Ana Ruiz said*": she is none.
+        let closed = |at: u32| matches!(word(at), "" | "," | "." | ";" | ")" | "and");
+        let apart = comma(noun + 1);
+        let name = noun + 1 + u32::from(apart);
         let behind = recognised[n + 1..].iter().take_while(|other| other.tokens.start <= name);
-        let behind = behind.last().filter(|other| other.tokens.start == name);
+        let behind = behind
+            .last()
+            .filter(|other| other.tokens.start == name && (!apart || closed(other.tokens.end)));
         // "Taro Ito, her Japanese counterpart"
         let before = || {
             let determiner = mention.tokens.start.checked_sub(1)?;
-            let close = determiner.checked_sub(1).filter(|&at| comma(at))?;
+            let apposed = closed(noun + 1) && word(noun + 1) != "and";
+            let close = determiner.checked_sub(1).filter(|&at| apposed && comma(at))?;
             let near = recognised[..n].iter().rev().take(NEAR);
             near.into_iter().find(|other| other.tokens.end == close)
         };

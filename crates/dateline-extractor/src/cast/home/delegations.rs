@@ -77,6 +77,17 @@ fn delegation<'m>(
     let noun = (floor..led)
         .rev()
         .find(|&at| report.word_is(at as usize, words!["delegation", "mission", "team"]))?;
+    // "a team that visited China last week, led by": nothing but whose it is may stand behind the word.
+    let told = |at: u32| {
+        let token = &report.tokens[at as usize];
+        token.is(Shape::CAPITAL)
+            || token.is(Shape::PUNCTUATION)
+            || token.is(Shape::POSSESSIVE)
+            || report.word_is(at as usize, words!["and", "for", "from", "of", "the"])
+    };
+    if !(noun + 1..led).all(told) {
+        return None;
+    }
     let mut country = None;
     for mention in before.take_while(|mention| mention.tokens.end > floor) {
         // "met *a* Chinese delegation": what stands before its article is not of it.

@@ -6,8 +6,8 @@ use dateline_parser::TokenRange;
 use dateline_schema::closed::{LinkSource, MentionKind, OrganisationKind, PlaceKind, Sector};
 
 use super::super::kinds::kind_of;
+use super::super::words as keys;
 use super::super::{Meaning, MentionId};
-use super::super::{entities, words as keys};
 use super::found::{Described, Reference};
 use super::{Answer, Resolver};
 use crate::facts::{Entity, LocalId};
@@ -97,10 +97,7 @@ impl Resolver<'_, '_, '_> {
         if report.is_in_capitals() || first {
             return None;
         }
-        match entities::administration(&self.entities.all) {
-            Ok(known) => known,
-            Err(new) => Some(self.entities.add(Entity::Organisation(new))),
-        }
+        self.entities.administration.of(&mut self.entities.all)
     }
 
     /// Is an organisation a part of another, at any depth?
