@@ -8,7 +8,7 @@ use dateline_schema::closed::{MentionKind, OrganisationKind};
 use crate::cast::MentionId;
 use crate::facts::Entity;
 use crate::meetings::actors::{self, is_person};
-use crate::meetings::around::names_meeting;
+use crate::meetings::around::{names_meeting, names_occasion};
 use crate::meetings::asides;
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::parties::{self, List};
@@ -499,13 +499,16 @@ pub(super) fn remarked(line: &Line<'_, '_>) -> Vec<Party> {
         return Vec::new();
     };
     let mut found = Vec::new();
-    let opens = line.has(line.tokens.start, words!["after", "following", "with"]);
+    // "at the summit", but not "at the parade"
+    let occasion = |unit: Unit| line.is(unit.head, &["event"]) || names_occasion(line, unit.tokens);
+    let opens = line.has(line.tokens.start, words!["after", "following"]);
     if line.is(at + 1, &["by", "from"]) {
         if opens && at <= line.tokens.start + REACH {
             found = parties::list(line, at + 2, line.next_verb(at + 2)).parties;
         }
     } else if line.is(at + 1, &["at", "during"])
         && line.is(at + 2, &["the", "this", "today"])
+        && line.unit(at + 2).is_some_and(occasion)
         && let Some(verb) = line.verb_before(at)
         && line.has(verb.head, words!["delivered", "gave", "made", "offered", "provided"])
         && !verb.passive

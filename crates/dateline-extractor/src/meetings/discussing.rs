@@ -1,7 +1,9 @@
 //! Verbs that tell of a meeting by what was done in it: "X discussed trade with Y on Monday", "X brought
 //! Y and Z together", but not "X discussed the war", which tells of nobody and no day.
 
-use dateline_lexicon::{MeetingNoun, MeetingStrength, MeetingVerb, MeetingWord, lexicon};
+use dateline_lexicon::{
+    MeetingNoun, MeetingStrength, MeetingVerb, MeetingWord, WordSet, lexicon, words,
+};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
 use crate::meetings::actors::{self, all_people, in_office};
@@ -59,7 +61,9 @@ pub(super) fn discusses(
     // "will discuss the dam *with Y*"
     if to_come {
         let planned = matches!(told.status, MeetingStatus::Planned | MeetingStatus::Proposed);
-        if !planned || others.is_empty() {
+        let published = line.report().published.map(|published| published.day);
+        let past = told.days.zip(published).is_some_and(|(days, day)| days.last < day);
+        if !planned || past || others.is_empty() || is_left(line, verb) {
             return Vec::new();
         }
         told.add_all(&own, None);
@@ -73,6 +77,36 @@ pub(super) fn discusses(
     told.add_all(&own, None);
     told.add_all(others, None);
     if told.parties.len() < 2 { Vec::new() } else { vec![told] }
+}
+
+/// "did *not* want to discuss it with B", "*had* wanted to discuss it", "*failed* to discuss it".
+fn is_left(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    const LEFT: &WordSet<16> = words![
+        "decline",
+        "declined",
+        "declines",
+        "declining",
+        "fail",
+        "failed",
+        "failing",
+        "fails",
+        "forget",
+        "forgets",
+        "forgetting",
+        "forgot",
+        "refuse",
+        "refused",
+        "refuses",
+        "refusing",
+    ];
+    let start = verb.tokens.start;
+    let governing = line.verb_before(start).filter(|governing| governing.clause_end >= start);
+    verb.form == VerbForm::Infinitive
+        && governing.is_some_and(|governing| {
+            governing.negated
+                || line.has(governing.head, LEFT)
+                || (governing.tokens.start..start).any(|i| line.is(i, &["had", "not", "never"]))
+        })
 }
 
 /// Are they of different countries?

@@ -49,7 +49,7 @@ pub(super) fn facts(
         .iter_mut()
         .map(|draft| {
             let dated = draft.telling.days.is_some();
-            date(scene, draft, lead_day);
+            date(scene, cast, draft, lead_day);
             // "began a three-day visit", told on its first day
             if !dated && (draft.telling.begins || draft.telling.ended) {
                 last_day(&mut draft.telling);

@@ -2,6 +2,7 @@
 //! and who visitor.
 
 use dateline_lexicon::CountryId;
+use dateline_normaliser::dates::TimeExpression;
 use dateline_schema::closed::{
     DateSource, MeetingKind, MeetingStatus, ParticipantRole, PlaceKind, PlaceSource, Precision,
 };
@@ -10,6 +11,7 @@ use crate::cast::Cast;
 use crate::facts::Entity;
 use crate::meetings::courses::{is_native, is_open};
 use crate::meetings::draft::Draft;
+use crate::meetings::line::is_calendar;
 use crate::meetings::telling::{Days, Party, Telling, Way, Where, Who, way};
 use crate::scene::Scene;
 
@@ -33,7 +35,7 @@ pub(super) fn dateline(scene: &Scene<'_, '_>, cast: &Cast) -> Option<Where> {
 }
 
 /// Gives what is news and has no day that of the lead, of the dateline or of publication.
-pub(super) fn date(scene: &Scene<'_, '_>, draft: &mut Draft, lead_day: Option<Days>) {
+pub(super) fn date(scene: &Scene<'_, '_>, cast: &Cast, draft: &mut Draft, lead_day: Option<Days>) {
     // So far behind the lead its day is still that of what is told.
     const OF_LEAD: u32 = 4;
     let telling = &mut draft.telling;
@@ -43,6 +45,7 @@ pub(super) fn date(scene: &Scene<'_, '_>, draft: &mut Draft, lead_day: Option<Da
         && telling.status == MeetingStatus::Held
         && (1..=OF_LEAD).contains(&telling.sentence)
         && let Some(days) = lead_day
+        && is_of_lead(scene, cast, telling, days)
     {
         (telling.days, draft.date_source) = (Some(days), Some(DateSource::SameReport));
     }
@@ -57,6 +60,28 @@ pub(super) fn date(scene: &Scene<'_, '_>, draft: &mut Draft, lead_day: Option<Da
         draft.date_source = telling.days.map(|_| DateSource::Published);
     }
     plan(scene, telling);
+}
+
+/// Is somebody of a telling in the lead, and no day before that of the lead told between them?
+fn is_of_lead(scene: &Scene<'_, '_>, cast: &Cast, telling: &Telling, lead: Days) -> bool {
+    const MOST: usize = 64;
+    let report = scene.report;
+    let end = report.sentences[0].tokens.end;
+    let named = |who: Who| {
+        let mentions = cast.mentions.iter().take_while(|mention| mention.tokens.start < end);
+        mentions.take(MOST).any(
+            |mention| matches!(who, Who::Known(entity) if mention.meaning.one() == Some(entity)),
+        )
+    };
+    let behind = scene.dates.partition_point(|date| date.tokens.start < end);
+    let before = |date: &TimeExpression| {
+        report.tokens[date.tokens.start as usize].span.start < telling.span.start
+    };
+    let earlier = |date: &TimeExpression| {
+        is_calendar(date) && Days::of(date).is_some_and(|days| days.last < lead.first)
+    };
+    let mut between = scene.dates[behind..].iter().take(MOST).take_while(|date| before(date));
+    telling.parties.iter().any(|party| named(party.who)) && !between.any(earlier)
 }
 
 /// The day that the dateline says the report was written on.

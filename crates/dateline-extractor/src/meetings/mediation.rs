@@ -37,10 +37,10 @@ pub(super) fn read(line: &Line<'_, '_>, story: &mut Story) {
 fn mediating(line: &Line<'_, '_>) -> Vec<Party> {
     let alone = |verb: &&VerbGroup| {
         let end = verb.tokens.end;
-        let open = end >= line.tokens.end
-            || line.is(end, &[",", ".", "between", "in"])
-            || line.is_dated(end);
-        line.is(verb.head, &["mediated", "mediating", "mediates"]) && open
+        let open = end >= line.tokens.end || line.is(end, &[",", ".", "between"]);
+        // "recalled *how* C mediated"
+        let told = (line.tokens.start..verb.tokens.start).any(|i| line.is(i, &["how", "that"]));
+        !told && line.is(verb.head, &["mediated", "mediating", "mediates"]) && open
     };
     let verb = line.verbs_from(line.tokens.start).iter().find(alone);
     let Some(verb) = verb.filter(|verb| !verb.passive && !verb.negated) else { return Vec::new() };

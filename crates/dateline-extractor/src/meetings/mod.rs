@@ -93,7 +93,7 @@ pub(crate) fn find(scene: &Scene<'_, '_>, cast: &mut Cast) -> Vec<MeetingFact> {
     let mut facts = if named.is_empty() {
         told(scene, cast)
     } else {
-        let apart = (0..).zip(scene.dates).filter(|(n, _)| !named.contains(n));
+        let apart = (0..).zip(scene.dates).filter(|(n, _)| named.binary_search(n).is_err());
         let dates: Vec<TimeExpression> = apart.map(|(_, date)| date.clone()).collect();
         told(&Scene { dates: &dates, ..*scene }, cast)
     };
@@ -101,7 +101,7 @@ pub(crate) fn find(scene: &Scene<'_, '_>, cast: &mut Cast) -> Vec<MeetingFact> {
     facts
 }
 
-/// The time expressions that are parts of names: "the *19 April* Movement".
+/// The time expressions that are parts of names, in order: "the *19 April* Movement".
 fn dates_in_names(scene: &Scene<'_, '_>, cast: &Cast) -> Vec<usize> {
     let mut named = Vec::new();
     for mention in &cast.mentions {
@@ -113,6 +113,8 @@ fn dates_in_names(scene: &Scene<'_, '_>, cast: &Cast) -> Vec<usize> {
             scene.dates[first..].iter().take_while(|date| date.tokens.end < mention.tokens.end);
         named.extend((first..).zip(inside).map(|(n, _)| n));
     }
+    named.sort_unstable();
+    named.dedup();
     named
 }
 

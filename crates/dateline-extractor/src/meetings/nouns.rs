@@ -23,7 +23,7 @@ use crate::meetings::places::before;
 use crate::meetings::sides::set_parties;
 use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
-use crate::meetings::telling::{Party, Telling, Who};
+use crate::meetings::telling::{Days, Party, Telling, Who};
 use crate::meetings::{
     apart, asides, clause, dated, gatherings, paid, press, relatives, several, spoken, verbs,
 };
@@ -91,16 +91,44 @@ pub(super) fn at(line: &Line<'_, '_>, i: u32) -> Option<Noun> {
     Some(Noun { start, word: i, end, phrase, sense })
 }
 
-/// "A meeting between A and B *covered* trade": is what it was about told in the past?
+/// "A meeting between A and B *covered* trade": is what it was about told in the past? Not "remained a possibility",
+/// "ended the war", which are of any day.
 fn covers(line: &Line<'_, '_>, noun: &Noun, around: &Around) -> bool {
     let subject = noun.phrase.is_some_and(|phrase| line.phrase(phrase).preposition.is_none());
     let told = |verb: &VerbGroup| {
-        verb.form == VerbForm::Past && !verb.passive && verb.tokens.len() == 1 && !verb.negated
+        let verbs = words![
+            "addressed",
+            "centered",
+            "centred",
+            "concluded",
+            "covered",
+            "dealt",
+            "discussed",
+            "explored",
+            "focused",
+            "lasted",
+            "touched",
+        ];
+        let past = verb.form == VerbForm::Past && !verb.passive && !verb.negated;
+        let dated = around.days.is_some_and(Days::is_near);
+        past && verb.tokens.len() == 1 && (dated || line.has(verb.head, verbs))
     };
     subject
         && noun.sense.frame == Gathering
         && !around.between.is_empty()
         && line.verb_from(around.end).is_some_and(told)
+}
+
+/// "joined X's *call for* dialogue with Y", "joined *critics of* the summit": of one opinion, at no meeting.
+fn joins_callers(line: &Line<'_, '_>, noun: &Noun) -> bool {
+    const REACH: u32 = 8;
+    let Some(verb) = line.verb_before(noun.start) else { return false };
+    let callers = |i: u32| {
+        line.is(i, &["call", "calls"]) && line.is(i + 1, &["for"])
+            || line.is(i, &["critics"]) && line.is(i + 1, &["of"])
+    };
+    line.is(verb.head, &["joined"])
+        && (verb.tokens.end..noun.end.min(verb.tokens.end + REACH)).any(callers)
 }
 
 /// The time expression that ends at token `i`.
@@ -143,6 +171,9 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     }
     let modified = modified(line, noun);
     let support = holding::support(line, noun);
+    if joins_callers(line, noun) {
+        return;
+    }
     if let Some(told) =
         paid::paid_to(line, noun, support).or_else(|| paid::received(line, noun, support))
     {

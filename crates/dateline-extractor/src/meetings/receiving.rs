@@ -1,7 +1,7 @@
 //! Who receives whom: "X received Y", "X welcomed Y to the palace", "X will host Y for a state visit".
 
 use dateline_lexicon::{
-    MeetingFrame, MeetingNounFrame, MeetingVerb, MeetingWord, PeopleNoun, lexicon,
+    MeetingFrame, MeetingNounFrame, MeetingVerb, MeetingWord, PeopleNoun, WordSet, lexicon, words,
 };
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
@@ -9,13 +9,16 @@ use crate::meetings::actors::{all_people, in_office};
 use crate::meetings::around::{Around, names_occasion};
 use crate::meetings::company;
 use crate::meetings::joints;
-use crate::meetings::line::Line;
+use crate::meetings::line::{Line, Unit};
 use crate::meetings::parties;
 use crate::meetings::relatives::whom;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::Telling;
 use crate::meetings::verbs::{particle_end, telling};
 use crate::syntax::{VerbForm, VerbGroup};
+
+/// Whom one convenes to a vote, not to a meeting.
+const POLLED: &WordSet<3> = words!["electors", "jurors", "voters"];
 
 /// "X received Y", "X welcomed Y to the palace", "Y was received by X".
 pub(super) fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<Telling> {
@@ -25,6 +28,9 @@ pub(super) fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVer
     // "*convened* mayors", but not "is to convene on Friday, officials said", "talks convened by Y"
     let convenes = sense.lemma == "convene";
     if convenes && (verb.passive || around.direct.is_empty()) {
+        return Vec::new();
+    }
+    if convenes && line.unit(start).is_some_and(|unit| line.has(unit.head, POLLED)) {
         return Vec::new();
     }
     // "received on Monday, at the palace, *the president of X*"
@@ -79,7 +85,8 @@ pub(super) fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVer
     if told.parties.len() < 2 { Vec::new() } else { vec![told] }
 }
 
-/// "The council *convened over 50 students*", "convened a briefing": somebody was there, and nobody is named.
+/// "The council *convened over 50 students*", "convened a briefing": somebody was there, and nobody is named. Who
+/// convenes voters calls them to the polls.
 pub(super) fn convenes(
     line: &Line<'_, '_>,
     verb: &VerbGroup,
@@ -87,7 +94,8 @@ pub(super) fn convenes(
 ) -> Option<Telling> {
     let told = sense.lemma == "convene" && verb.form == VerbForm::Past && !verb.passive;
     let start = joints::about(line, verb.tokens.end);
-    if !told || line.unit(start).is_none() || line.is_dated(start) {
+    let called = |unit: Unit| !line.has(unit.head, POLLED);
+    if !told || !line.unit(start).is_some_and(called) || line.is_dated(start) {
         return None;
     }
     let around = Around::read(line, start, company::clause_end(line, start), true);

@@ -46,11 +46,12 @@ pub(super) fn set_day(line: &Line<'_, '_>, telling: &mut Telling) {
 }
 
 /// "He made *the remarks* at a meeting with B", told of from byte `start` on: when a sentence before has them said. What
-/// was said after two days of talks was said at none of them.
+/// was said after two days of talks was said at none of them, nor "a month after" them.
 fn said(line: &Line<'_, '_>, start: u32) -> Option<Said> {
     let until = |&i: &u32| line.token(i).span.start < start;
     let at = refers(line)?;
-    if (at..line.tokens.end).take_while(until).any(|i| line.is(i, &["days", "weeks", "hours"])) {
+    let spans = words!["day", "days", "hours", "month", "months", "week", "weeks", "year", "years"];
+    if (at..line.tokens.end).take_while(until).any(|i| line.has(i, spans)) {
         return None;
     }
     let first = line.sentence.saturating_sub(REACH);
@@ -97,8 +98,13 @@ fn refers(line: &Line<'_, '_>) -> Option<u32> {
         let made = |verb: &VerbGroup| line.is(verb.head, &["made", "making", "gave", "came"]);
         let behind = line.verb_from(i + 1).filter(|verb| verb.tokens.start == i + 1);
         let before = line.verb_before(i).filter(|verb| verb.tokens.end + 1 == i);
-        // "made *his* remarks known" is of no meeting; "the statement came *in response*" of another
-        definite && (behind.is_some_and(made) || before.is_some_and(made))
+        let behind = behind.filter(|verb| made(verb));
+        // "made his remarks *known*" is of no meeting; "the statement came *in response*", "*a year* after" of another
+        let end = behind.map_or(i + 1, |verb| verb.tokens.end);
+        let came = behind.is_some_and(|verb| line.is(verb.head, &["came"]));
+        let there = line.is(end, &["at", "during", "after", "following"])
+            || !came && line.is(end, &["as", "in", "when", "while"]);
+        definite && there && (behind.is_some() || before.is_some_and(made))
     })
 }
 

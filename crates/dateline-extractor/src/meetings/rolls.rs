@@ -30,11 +30,9 @@ const THERE: &WordSet<12> = words![
     "speaking",
 ];
 
-/// What a heading may say of those who were there: nothing of what they did.
-const WERE: &WordSet<18> = words![
+/// What else a heading may say of those who were there: nothing of what they did.
+const WERE: &WordSet<12> = words![
     "are",
-    "attended",
-    "attending",
     "featured",
     "following",
     "include",
@@ -43,10 +41,6 @@ const WERE: &WordSet<18> = words![
     "including",
     "joined",
     "joining",
-    "participated",
-    "participating",
-    "present",
-    "speaking",
     "spoke",
     "was",
     "were",

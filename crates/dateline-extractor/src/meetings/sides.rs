@@ -53,7 +53,8 @@ pub(super) fn set_parties(
             told.add_all(&people(&subject(line, &support.verb)), role);
         }
         // "joined *the president and B for* the summit"
-        if support.sense.lemma == "join" {
+        let links = || noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["at", "for", "in"]));
+        if support.sense.lemma == "join" && links() {
             let mut joined = parties::list(line, support.verb.tokens.end, noun.start).parties;
             joined.retain(|party| actors::is_person(line, party) && !party.who.is_group());
             told.add_all(&joined, None);

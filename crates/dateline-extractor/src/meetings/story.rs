@@ -565,7 +565,15 @@ impl Story {
     pub(super) fn may_be_spoken_at(&self, sentence: u32) -> bool {
         const REACH: u32 = 4;
         match self.last {
-            Some((_, last)) => sentence <= last + REACH,
+            // "A met B. C made remarks at the conference", which is another occasion
+            Some((number, last)) => {
+                let told = &self.drafts[number].telling;
+                let chairs = |party: &Party| party.role == Some(ParticipantRole::Chair);
+                let gathers = (told.noun.is_some() || told.parties.iter().any(chairs))
+                    && told.kind != MeetingKind::Talks
+                    && matches!(way(told.kind), Way::InPerson | Way::Occasion);
+                gathers && sentence <= last + REACH
+            }
             None => self.gathered.is_some(),
         }
     }

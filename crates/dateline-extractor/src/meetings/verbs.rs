@@ -130,8 +130,9 @@ pub(super) fn telling(
     telling.status = status;
     telling.add_all(&around.present, None);
     let (days, place) = before(line, verb.tokens);
-    // "met *today* with Y on the margins of the 2024 congress"
-    let finer = days.filter(|days| days.is_near());
+    // "met *today* with Y on the margins of the 2024 congress", but not "On Monday, he recalled meeting Y *in 1973*"
+    let within = |days: &Days| around.days.is_none_or(|around| around.overlap(*days));
+    let finer = days.filter(|days| days.is_near() && within(days));
     telling.days = around
         .days
         .filter(|days| days.is_near() || finer.is_none())
