@@ -147,3 +147,15 @@ pub(super) fn each_place(
     let at = |place: Where| Telling { place: Some(place), fresh: true, ..told.clone() };
     places.into_iter().map(at).collect()
 }
+
+/// "joined X's *call for* dialogue with Y", "joined *critics of* the summit": of one opinion, at no meeting.
+pub(super) fn joins_callers(line: &Line<'_, '_>, noun: &Noun) -> bool {
+    const REACH: u32 = 8;
+    let Some(verb) = line.verb_before(noun.start) else { return false };
+    let callers = |i: u32| {
+        line.is(i, &["call", "calls"]) && line.is(i + 1, &["for"])
+            || line.is(i, &["critics"]) && line.is(i + 1, &["of"])
+    };
+    line.is(verb.head, &["joined"])
+        && (verb.tokens.end..noun.end.min(verb.tokens.end + REACH)).any(callers)
+}

@@ -43,6 +43,7 @@ mod gatherings;
 mod grounds;
 mod groups;
 mod holding;
+mod joining;
 mod joints;
 mod journeys;
 mod line;

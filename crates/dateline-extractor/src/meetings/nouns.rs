@@ -13,7 +13,7 @@ use dateline_parser::Shape;
 use dateline_schema::closed::{DateType, MeetingKind, MeetingStatus, ParticipantRole};
 
 use crate::meetings::actors;
-use crate::meetings::alone::{each_place, is_compound, is_qualified, is_told};
+use crate::meetings::alone::{each_place, is_compound, is_qualified, is_told, joins_callers};
 use crate::meetings::around::Around;
 use crate::meetings::beside::{nth_day, set_days, set_place};
 use crate::meetings::holding;
@@ -117,18 +117,6 @@ fn covers(line: &Line<'_, '_>, noun: &Noun, around: &Around) -> bool {
         && noun.sense.frame == Gathering
         && !around.between.is_empty()
         && line.verb_from(around.end).is_some_and(told)
-}
-
-/// "joined X's *call for* dialogue with Y", "joined *critics of* the summit": of one opinion, at no meeting.
-fn joins_callers(line: &Line<'_, '_>, noun: &Noun) -> bool {
-    const REACH: u32 = 8;
-    let Some(verb) = line.verb_before(noun.start) else { return false };
-    let callers = |i: u32| {
-        line.is(i, &["call", "calls"]) && line.is(i + 1, &["for"])
-            || line.is(i, &["critics"]) && line.is(i + 1, &["of"])
-    };
-    line.is(verb.head, &["joined"])
-        && (verb.tokens.end..noun.end.min(verb.tokens.end + REACH)).any(callers)
 }
 
 /// The time expression that ends at token `i`.

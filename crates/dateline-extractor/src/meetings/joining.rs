@@ -1,0 +1,66 @@
+//! People who were at what the sentences before told of: "the meeting was attended by A", "A spoke at the event".
+
+use dateline_schema::closed::{MeetingKind, ParticipantRole};
+
+use crate::meetings::draft::Draft;
+use crate::meetings::line::Line;
+use crate::meetings::story::Story;
+use crate::meetings::telling::{Party, Way, way};
+
+impl Story {
+    /// More people were at what a sentence shortly before told of.
+    pub(super) fn join_last(&mut self, line: &Line<'_, '_>, parties: &[Party]) {
+        self.joins_last(line, parties);
+    }
+
+    /// Was something told of shortly before a sentence that people can have spoken at?
+    pub(super) fn may_be_spoken_at(&self, sentence: u32) -> bool {
+        const REACH: u32 = 4;
+        match self.last {
+            // "A met B. C made remarks at the conference", which is another occasion
+            Some((number, last)) => {
+                let told = &self.drafts[number].telling;
+                let chairs = |party: &Party| party.role == Some(ParticipantRole::Chair);
+                let gathers = (told.noun.is_some() || told.parties.iter().any(chairs))
+                    && told.kind != MeetingKind::Talks
+                    && matches!(way(told.kind), Way::InPerson | Way::Occasion);
+                gathers && sentence <= last + REACH
+            }
+            None => self.gathered.is_some(),
+        }
+    }
+
+    /// People spoke at what was told of shortly before, be it that nobody else who was there is named.
+    pub(super) fn speak(&mut self, line: &Line<'_, '_>, parties: &[Party]) {
+        if parties.is_empty()
+            || self.joins_last(line, parties)
+            || self.last.is_some()
+            || parties.len() < 2
+        {
+            return;
+        }
+        let Some(mut telling) = self.gathered.take() else { return };
+        telling.parties.clear();
+        telling.add_all(parties, None);
+        self.drafts.push(Draft::of(line, telling));
+        self.last = Some((self.drafts.len() - 1, line.sentence));
+    }
+
+    /// [`Story::join_last`]; was there one?
+    pub(super) fn joins_last(&mut self, line: &Line<'_, '_>, parties: &[Party]) -> bool {
+        const REACH: u32 = 4;
+        let near = self.last.filter(|&(_, sentence)| line.sentence <= sentence + REACH);
+        if let Some((number, _)) = near {
+            let told = &mut self.drafts[number].telling;
+            // "X received Y. The meeting was attended by Z", who neither received nor came to see X
+            let hosts = |party: &&Party| party.role == Some(ParticipantRole::Host);
+            let host = told.parties.iter().find(hosts).map(|party| party.who);
+            let visits = |party: &Party| party.role == Some(ParticipantRole::Visitor);
+            let host = host.filter(|_| told.parties.iter().any(visits));
+            for party in parties {
+                told.add(Party { beside: party.beside.or(host), ..*party });
+            }
+        }
+        near.is_some()
+    }
+}
