@@ -155,7 +155,9 @@ impl Scorer {
         section: &mut Section,
         wrong: Wrong<'_>,
     ) {
-        for (split, records) in [("dev", dev), ("held", held)] {
+        // What has nothing held back has no figure of it.
+        let splits = [("dev", dev), ("held", held)];
+        for (split, records) in splits.into_iter().filter(|(_, records)| !records.is_empty()) {
             let mut unseen = |_| {};
             let wrong: Wrong<'_> = if split == "dev" { &mut *wrong } else { &mut unseen };
             let part = self.section(records, Section::new("", ""), wrong);
