@@ -1,6 +1,6 @@
 //! Countries in brackets behind a name: "Ana Ruiz (*Chile*)", "Attorney General Tom Reed (*Ohio*)", and the party
-//! and state of a legislator of the United States: "Ann Bell (*R-Texas*)", "Ann Bell, *D-Ohio*, said". In a list the
-//! part of a country may stand behind a comma: "Governor Ann Bell, *Ohio*".
+//! and state or district of a legislator of the United States: "Ann Bell (*R-Texas*)", "Ann Bell, *D-Ohio*, said",
+//! "Ann Bell (*TX-07*)". In a list the part of a country may stand behind a comma: "Governor Ann Bell, *Ohio*".
 
 use dateline_lexicon::{CountryId, lexicon};
 use dateline_parser::Shape;
@@ -24,8 +24,9 @@ pub(super) fn find(
     for mention in mentions.iter().filter(|mention| mention.kind == MentionKind::Person) {
         let Some(person) = mention.meaning.one() else { continue };
         let official = held.posts(person).iter().any(|post| is_of_state(post.head));
-        let told =
-            place(scene, mentions, mention, official).or_else(|| state(scene, mention, official));
+        let told = place(scene, mentions, mention, official)
+            .or_else(|| state(scene, mention, official))
+            .or_else(|| district(scene, mention));
         let Some((country, source)) = told else { continue };
         if let Some(fact) = open(entities, person) {
             learn_country(fact, country, source);
@@ -101,6 +102,23 @@ fn state(
     let alone = bracket && official && word(scene, open + 2) == ")";
     let country = lexicon().countries().by_code("USA")?.id;
     (placed || alone).then_some((country, CountrySource::Office))
+}
+
+/// A seat of the House of Representatives, with or without the party: "(TX-07)", "(D-NV-03)", "(VT-AL)", at large.
+fn district(scene: &Scene<'_, '_>, mention: &CastMention) -> Option<(CountryId, CountrySource)> {
+    let report = scene.report;
+    let open = report.tokens.get(mention.tokens.end as usize)?.span.start as usize;
+    let inner = report.text.get(open..)?.strip_prefix('(')?;
+    let mut parts = inner
+        .get(..inner.bytes().take(12).position(|byte| byte == b')')?)?
+        .split(['-', '\u{2011}', '\u{2013}']);
+    let first = parts.next()?;
+    let state = if matches!(first, "D" | "I" | "R") { parts.next()? } else { first };
+    let seat = parts.next()?;
+    let seated = seat == "AL" || matches!(seat.len(), 1 | 2) && seat.parse::<u8>().is_ok();
+    let postal = state.len() == 2 && state.bytes().all(|byte| byte.is_ascii_uppercase());
+    let country = lexicon().countries().by_code("USA")?.id;
+    (seated && postal && parts.next().is_none()).then_some((country, CountrySource::Office))
 }
 
 fn word<'r>(scene: &Scene<'r, '_>, at: u32) -> &'r str {
