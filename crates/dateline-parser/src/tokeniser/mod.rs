@@ -174,11 +174,13 @@ impl Tokeniser<'_> {
         if let Some(host) = self.bare_host(start, end) {
             return (host, shape);
         }
+        // `No. 4`, `Law No. (20) of 2018`
         let before_number = || {
             let rest = self.bytes[end + 1..].iter();
-            rest.copied()
-                .find(|b| CLASS[usize::from(*b)] & SPACE == 0)
-                .is_some_and(|b| b.is_ascii_digit())
+            let mut rest = rest.copied().skip_while(|b| CLASS[usize::from(*b)] & SPACE != 0);
+            let first = rest.next();
+            let number = if first == Some(b'(') { rest.next() } else { first };
+            number.is_some_and(|b| b.is_ascii_digit())
         };
         let is_own = self.abbreviation(text, shape).is_some_and(|always| always || before_number());
         if is_own { (end + 1, shape | Shape::STOPPED) } else { (end, shape) }

@@ -4,6 +4,7 @@
 //! Counter-example: `FBI` beside "the Federal Bureau of Investigation" is what the lexicon knows anyway.
 
 use std::collections::BTreeMap;
+use std::iter;
 
 use dateline_lexicon::{WordClass, word_hash};
 use dateline_parser::Shape;
@@ -11,7 +12,7 @@ use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
 
 use crate::draft::{Draft, Found};
 use crate::mention::What;
-use crate::organisations::Told;
+use crate::organisations::{Told, without_legal_form};
 
 /// Shorter acronyms are anything.
 const SHORTEST: usize = 3;
@@ -92,7 +93,8 @@ impl Draft<'_, '_> {
                 }
     }
 
-    /// Full names of bodies and works by their initials.
+    /// Full names of bodies and works by their initials, those of companies also without their legal form: `NTT`
+    /// beside "Northern Telephone and Telegraph Co".
     fn spelled(&self) -> Spelled {
         let mut spelled = Spelled::default();
         let mut letters = String::new();
@@ -103,18 +105,21 @@ impl Draft<'_, '_> {
             if found.dropped || !named {
                 continue;
             }
-            letters.clear();
-            let words =
-                found.tokens.range().filter(|&at| self.is(at, Shape::WORD | Shape::CAPITAL));
-            letters.extend(words.filter_map(|at| self.word(at).chars().next()));
-            let hash = word_hash(&letters);
-            let own = self.report.tokens[found.tokens.range()].iter().any(|it| it.hash == hash);
-            if letters.len() < SHORTEST || own {
-                continue;
-            }
-            let first = spelled.entry(hash).or_insert(Some(n));
-            if first.is_some_and(|first| !self.is_same_name(&self.found[first as usize], found)) {
-                *first = None;
+            let bare = without_legal_form(self.report, found.tokens);
+            for name in iter::once(found.tokens).chain(bare) {
+                letters.clear();
+                let words = name.range().filter(|&at| self.is(at, Shape::WORD | Shape::CAPITAL));
+                letters.extend(words.filter_map(|at| self.word(at).chars().next()));
+                let hash = word_hash(&letters);
+                let own = self.report.tokens[found.tokens.range()].iter().any(|it| it.hash == hash);
+                if letters.len() < SHORTEST || own {
+                    continue;
+                }
+                let first = spelled.entry(hash).or_insert(Some(n));
+                if first.is_some_and(|first| !self.is_same_name(&self.found[first as usize], found))
+                {
+                    *first = None;
+                }
             }
         }
         spelled

@@ -12,6 +12,7 @@ mod evidence;
 mod inaugurated;
 mod journeys;
 pub(super) mod listed;
+mod native;
 mod owned;
 mod ruler;
 mod wire;
@@ -40,6 +41,7 @@ pub(super) fn find(
     held: &Held,
     dateline: Option<LocalId>,
 ) -> Option<CountryId> {
+    native::find(scene, mentions, entities);
     owned::find(scene, mentions, entities);
     beside::find(scene, mentions, entities);
     bracketed::find(scene, mentions, entities, held);
