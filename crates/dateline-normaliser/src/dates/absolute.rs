@@ -36,7 +36,8 @@ impl Scanner<'_, '_> {
         if !capital && word.is_any(TimeRole::ALSO_WORD | TimeRole::SHORT) {
             return None;
         }
-        if let Some(found) = self.month_range(i, month) {
+        if let Some(found) = self.month_range(i, month).or_else(|| self.quarter_of_month(i, month))
+        {
             return Some(found);
         }
         if let Some((end, year)) = self.year_after(i + 1).or_else(|| self.short_year_of_month(i)) {

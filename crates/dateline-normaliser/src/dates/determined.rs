@@ -110,6 +110,14 @@ impl Scanner<'_, '_> {
             }
             if date {
                 return Some(match self.story.quarter {
+                    // `in the quarter ended Dec. 31 against … in the quarter ended Sept. 30`
+                    Some(_)
+                        if unit == Unit::Quarter
+                            && self.is_compared(article)
+                            && let Some(quarter) = self.quarter_ended(dated) =>
+                    {
+                        found(Value::Date(quarter), self.published_anchor())
+                    }
                     Some(quarter @ When::Quarter(..)) if unit == Unit::Quarter => {
                         found(Value::Date(quarter), Anchor::Narrative)
                     }
@@ -275,9 +283,15 @@ impl Scanner<'_, '_> {
                     told && (whole || ended || self.story.is_written(year))
                 });
                 // `In the fourth quarter … For the year, it earned`: the one that the quarter closed.
+                let past = || match self.side_after(end) {
+                    None if self.is(left, "full") => {
+                        self.cue_before(first).is_none_or(|told| told.side == Side::Past)
+                    }
+                    side => side == Some(Side::Past),
+                };
                 let closed = match self.story.quarter {
                     Some(When::Quarter(year, 4)) if modifier.is_none() && led(&["for"]) => {
-                        year.filter(|_| self.side_after(end) == Some(Side::Past))
+                        year.filter(|_| past())
                     }
                     _ => None,
                 };

@@ -48,6 +48,7 @@ pub use interval::Interval;
 #[doc(hidden)]
 pub use laws::broken_law;
 use scan::{Found, Scanner};
+use story::Story;
 pub use value::{Clock, Length, NoValue, Value, When};
 
 /// What can head an expression.
@@ -159,6 +160,7 @@ fn take(
             && matches!(found.value, Some(Value::Date(When::Year(_))))
             && scanner.is_year_compared(found.first);
     let aside = scanner.is_aside(found);
+    let had_quarter = scanner.story.quarter.is_some();
     let looks_back = looks_back || aside;
     if !looks_back && (!compared || scanner.story.quarter.is_none()) {
         scanner.story.tell(found.value.as_ref(), scanner.published, found.rule);
@@ -169,6 +171,26 @@ fn take(
         && let Some(quarter) = scanner.quarter_ended(found.end + 1)
     {
         scanner.story.tell_quarter(quarter);
+    }
+    // `It is hopeful about the fourth quarter. For the third quarter, it earned …`: of that the report is, and
+    // so it is of the quarter that is compared with `last year's`.
+    if let Some(Value::Date(quarter @ When::Quarter(Some(year), _))) = found.value
+        && found.rule == "numbered_unit"
+        && let Some(published) = scanner.published
+    {
+        let heads =
+            found.first == scanner.begin + 1 && scanner.is_one(scanner.begin, &["for", "in"]);
+        if heads && Story::is_over(quarter, published) {
+            scanner.story.tell_quarter(quarter);
+        }
+        let other = !had_quarter && year == published.year() - 1;
+        if other
+            && scanner.is_compared(found.first)
+            && let Some(own) = quarter.add_years(1)
+            && Story::is_over(own, published)
+        {
+            scanner.story.tell_quarter(own);
+        }
     }
     // `In the first three months of 2013 it earned more than a year earlier.`
     if let Some(Value::Length(Length { count: Some(3), unit: Unit::Month, .. })) = found.value

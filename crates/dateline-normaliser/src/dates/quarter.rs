@@ -10,7 +10,7 @@ use super::anchor::{NEAR_DAYS, days_between};
 use super::era::Era;
 use super::scan::{Found, Scanner};
 use super::story::{add_days, quarter};
-use super::tense::Side;
+use super::tense::{Side, Told};
 use super::value::{Length, Value, When};
 
 /// A part of the year that begins within so many days can be the one to come.
@@ -193,7 +193,20 @@ impl Scanner<'_, '_> {
             let first = self.with_article(first);
             return Some(build(first, end, Some(year), Anchor::Narrative));
         }
-        if let Some(year) = self.story.year_beside(when(None)) {
+        // `In 1986, the mill reported a third-quarter loss`; `rose in the fourth quarter after a fall in the third
+        // quarter`: what is over stays so, unless a verb says otherwise.
+        // The estimate `for fourth-quarter output` awaits nothing.
+        let ahead = || {
+            self.told(first, end) == Some(Told::firmly(Side::Future))
+                && !self.before(first).is_some_and(|at| self.is(at, "for"))
+        };
+        let year = self.story.year_beside(when(None)).or_else(|| {
+            let over = self.story.year_of_frame().or_else(|| {
+                self.published.and_then(|published| self.story.year_of_told(when(None), published))
+            });
+            over.filter(|_| !ahead())
+        });
+        if let Some(year) = year {
             let joined = i > self.begin && self.joiner(i - 1);
             let first = if joined { first } else { self.with_article(first) };
             return Some(build(first, end, Some(year), Anchor::Narrative));
@@ -226,6 +239,24 @@ impl Scanner<'_, '_> {
         let first = if joined { first } else { self.with_article(first) };
         // The possessive belongs to it: `its fourth quarter`
         Some(build(first, end, year, self.published_anchor()))
+    }
+
+    /// `the December quarter`, `the March 1989 quarter`, whose month is token `i`: the one that ends with it.
+    pub(super) fn quarter_of_month(&self, i: usize, month: i8) -> Option<Found> {
+        let quarter = Some(month / 3).filter(|_| month % 3 == 0)?;
+        let year = self.year_number(i + 1);
+        let unit = i + 1 + usize::from(year.is_some());
+        if self.word(unit).unit != Some(Unit::Quarter) || self.word(unit).is(TimeRole::PLURAL) {
+            return None;
+        }
+        match year {
+            Some(year) => {
+                let value = Value::Date(When::Quarter(Some(year), quarter));
+                let first = self.with_article(i);
+                Some(Found::date(first, unit + 1, value, Anchor::Absolute, "numbered_unit"))
+            }
+            None => self.part_of_year(unit, i, |year| When::Quarter(year, quarter)),
+        }
     }
 
     /// `a year ago`, `a year earlier` from token `at`: its end.
@@ -304,7 +335,9 @@ impl Scanner<'_, '_> {
         // `1986 net income fell from year-earlier 199 million`: of the year that this sentence tells of.
         let year =
             self.story.period().filter(|told| matches!(told, When::Year(_)) && end == at + 1);
-        let when = match (year.or(self.story.quarter), self.published) {
+        let awaited = || self.story.quarter_awaited(self.published?);
+        let told = year.or_else(awaited).or(self.story.quarter);
+        let when = match (told, self.published) {
             (Some(told), _) => told.add_years(-1)?,
             (None, Some(day)) => When::Year(day.year().checked_sub(1)?),
             (None, None) => When::Unknown(Unit::Year),

@@ -42,6 +42,8 @@ pub(super) struct Story {
     dated: Option<(i16, i8)>,
     /// The last quarter, half or recent year that this sentence tells figures of.
     period: Option<When>,
+    /// The year that this sentence begins with: `In 1986, the mill …`.
+    frame: Option<i16>,
     /// The year of the last date that was written with one, or was taken from such a date.
     year: Option<i16>,
     /// The year of the last day or month of some years ago in a report that begins with one and has told nothing
@@ -112,6 +114,7 @@ impl Story {
         self.fresh = None;
         self.dated = None;
         self.period = None;
+        self.frame = None;
     }
 
     /// The quarter, half or recent year that this sentence tells figures of: what `a year earlier` is before.
@@ -172,6 +175,32 @@ impl Story {
             -3 => year.checked_add(1),
             _ => None,
         }
+    }
+
+    /// The year that the sentence began with, of its parts that follow.
+    pub(super) fn year_of_frame(&self) -> Option<i16> {
+        self.frame
+    }
+
+    /// The year of a quarter that was told a while ago, or that ended as that one began, where it is over.
+    pub(super) fn year_of_told(&self, part: When, published: Date) -> Option<i16> {
+        let told = self.quarter.filter(|&told| Self::is_over(told, published))?;
+        let (When::Quarter(Some(year), told), When::Quarter(_, wanted)) = (told, part) else {
+            return None;
+        };
+        let recent = year >= published.year() - 1;
+        match told - wanted {
+            0 | 1 if recent => Some(year),
+            -3 if recent => year.checked_sub(1),
+            _ => None,
+        }
+    }
+
+    /// The quarter that was spoken of right before, if it was to come or still ran.
+    pub(super) fn quarter_awaited(&self, published: Date) -> Option<When> {
+        let quarter = |told: &When| matches!(told, When::Quarter(Some(_), _));
+        let told = self.last.filter(quarter).filter(|_| self.part == self.last)?;
+        (!Self::is_over(told, published)).then_some(told)
     }
 
     /// Was this year written, or told from one that was?
@@ -323,6 +352,8 @@ impl Story {
                 };
                 let age = published.map_or(i16::MAX, |published| published.saturating_sub(year));
                 let heads = place == Place::Head;
+                self.frame =
+                    self.frame.or(Some(year).filter(|_| heads && matches!(when, When::Year(_))));
                 let old = place == Place::FirstSentence && age >= OF_OLD;
                 let first = told == 0 && old && days;
                 // `was held from 1856 until 1861`: one year of old is background, two are what is told.
@@ -402,6 +433,11 @@ impl Story {
     /// The quarter that a report is about, where it tells of three months by their last day.
     pub(super) fn tell_quarter(&mut self, quarter: When) {
         (self.quarter, self.period, self.age) = (Some(quarter), Some(quarter), 0);
+    }
+
+    /// Was it over when the report was published?
+    pub(super) fn is_over(when: When, published: Date) -> bool {
+        !is_running(when, Some(published))
     }
 
     /// The quarter or half told last, while the report speaks of quarters.

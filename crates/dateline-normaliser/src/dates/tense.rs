@@ -245,7 +245,7 @@ impl Scanner<'_, '_> {
             && self.is_one(end, &["he", "she", "it", "they", "we", "i", "you"])
     }
 
-    fn cue_before(&self, first: usize) -> Option<Told> {
+    pub(super) fn cue_before(&self, first: usize) -> Option<Told> {
         let mut lowest = first.saturating_sub(REACH).max(self.begin);
         let mut i = first;
         while i > lowest {
