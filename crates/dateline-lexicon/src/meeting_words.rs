@@ -70,6 +70,8 @@ bitflags::bitflags! {
         const REBELS = 1 << 27;
         /// How others take what somebody does, and no meeting: "met with *criticism*".
         const ANSWER = 1 << 28;
+        /// Bodies, and those who act for one, that are a party though none is named: "talks with *creditor banks*".
+        const UNNAMED = 1 << 29;
     }
 }
 

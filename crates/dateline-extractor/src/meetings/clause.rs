@@ -225,9 +225,13 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         own.extend(speaker_of(line, verb, &own));
         addressed = own.len() == 2;
     }
+    // "The bank made the offer *after talks with creditors*": it had them, whoever speaks for it
+    let body = matches!(own.as_slice(), [one] if !actors::is_person(line, one))
+        && !others.is_empty()
+        && others.iter().all(|other| other.who.is_group());
     own.retain(|party| {
         let there = others.iter().any(|other| other.who.is(party.who));
-        actors::is_person(line, party) && !there
+        (body || actors::is_person(line, party)) && !there
     });
     // "X left A after a four-day visit": the visit was to A
     let after = before.is_some_and(|i| line.is(i, &["after", "following"]));
@@ -281,6 +285,17 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     // "flew *to A* on Monday for a meeting of B"
     if bound_for && told.place.is_none() && before.is_some_and(|i| line.is(i, &["for"])) {
         told.place = Around::read(line, verb.tokens.end, noun.start, false).goal;
+    }
+    // "X, *here on* a three-day visit, said"
+    let here = on
+        && journey
+        && noun.start.checked_sub(2).is_some_and(|i| line.is(i, &["here"]))
+        && told.place.is_none();
+    if here {
+        told.place = grounds::dateline(&line.scene, line.cast);
+        told.visited = told.place.and_then(|place| place.country);
+        // Since when, nobody says.
+        (told.news, told.elsewhen) = (false, true);
     }
     let bound = journey && told.place.is_some();
     let near = fronted || is_nearest(line, verb, noun);

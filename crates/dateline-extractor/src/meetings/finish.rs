@@ -155,17 +155,16 @@ fn is_meeting(cast: &Cast, draft: &Draft) -> bool {
         ([_], _) => false,
         // What a mother writes to her daughter is no letter of state.
         (parties, MeetingKind::Letter) => parties.iter().all(|party| is_public(cast, party)),
-        // What a player and a club sign is no act of states; what people of two countries do is.
-        // Nor is the contract of a company.
+        // What a player and a club sign is no meeting; what people of two countries, two states or two bodies do is.
         (parties, MeetingKind::Signing) => {
-            let company = |party: &Party| {
-                organisation(cast, party).is_some_and(|body| body.kind == OrganisationKind::Company)
-            };
+            let body = |party: &Party| organisation(cast, party).is_some();
             let abroad =
                 |pair: &[Party]| pair[0].country.zip(pair[1].country).is_some_and(|(a, b)| a != b);
-            !parties.iter().any(company)
-                && (parties.iter().any(|party| is_official(cast, party))
-                    || parties.windows(2).any(abroad))
+            parties.iter().filter(|party| body(party)).count() > 1
+                || parties.iter().any(|party| is_official(cast, party))
+                || parties.windows(2).any(abroad)
+                || parties.iter().filter(|party| !body(party)).count() > 1
+                    && parties.iter().all(|party| is_public(cast, party))
         }
         _ => true,
     }

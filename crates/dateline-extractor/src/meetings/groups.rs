@@ -32,15 +32,14 @@ pub(super) fn note(scene: &Scene<'_, '_>, cast: &mut Cast) {
         if !scene.syntax.classes_of(sentence).contains(TELLS) {
             continue;
         }
+        let mut noted = 0;
         for number in scene.syntax.phrases_of(sentence) {
-            let phrase = scene.syntax.phrase(number);
-            if !is_group(scene, phrase.tokens.start, phrase.head)
-                || phrase.head + 1 != phrase.tokens.end
-                || cast.standing_for(phrase.tokens).is_some()
-            {
+            let start = scene.syntax.phrase(number).tokens.start;
+            if start < noted || !stands_alone(scene, cast, number) {
                 continue;
             }
-            let tokens = with_complement(scene, sentence, number);
+            let tokens = with_joined(scene, cast, sentence, number);
+            noted = tokens.end;
             cast.note_group(CastMention {
                 span: scene.report.span_of(tokens),
                 tokens,
@@ -55,6 +54,53 @@ pub(super) fn note(scene: &Scene<'_, '_>, cast: &mut Cast) {
             });
         }
     }
+}
+
+/// Is the phrase a group that is nobody of the cast?
+fn stands_alone(scene: &Scene<'_, '_>, cast: &Cast, number: u32) -> bool {
+    let phrase = scene.syntax.phrase(number);
+    is_group(scene, phrase.tokens.start, phrase.head)
+        && phrase.head + 1 == phrase.tokens.end
+        && cast.standing_for(phrase.tokens).is_none()
+}
+
+/// A group with those that are joined to it: "met *activists, lawyers and experts on trade*" is one side, not
+/// "met activists, and lawyers said".
+fn with_joined(scene: &Scene<'_, '_>, cast: &Cast, sentence: u32, number: u32) -> TokenRange {
+    const MOST: u32 = 8;
+    let own = with_complement(scene, sentence, number);
+    // "talks between *rebels* and *a delegation*" are of two sides.
+    let before = own.start.checked_sub(1);
+    if before.is_some_and(|at| scene.report.word_is(at as usize, words!["between"])) {
+        return own;
+    }
+    let subject = |number: u32| {
+        let verbs = scene.syntax.verbs_of(sentence);
+        verbs.iter().any(|verb| verb.subject == Some(number))
+    };
+    let last = scene.syntax.phrases_of(sentence).end.min(number + 1 + MOST);
+    let (mut joined, mut end) = (own.end, own.end);
+    for next in number + 1..last {
+        let start = scene.syntax.phrase(next).tokens.start;
+        if start < end {
+            continue;
+        }
+        let comma = scene.report.word_is(end as usize, words![","]);
+        let at = end + u32::from(comma);
+        let and = scene.report.word_is(at as usize, words!["and"]);
+        if !(comma || and)
+            || at + u32::from(and) != start
+            || !stands_alone(scene, cast, next)
+            || subject(next)
+        {
+            break;
+        }
+        end = with_complement(scene, sentence, next).end;
+        if and {
+            joined = end;
+        }
+    }
+    TokenRange::new(own.start, joined)
 }
 
 /// A phrase with what it is of: "representatives *of the farmers of Peru*".
@@ -77,8 +123,10 @@ fn with_complement(scene: &Scene<'_, '_>, sentence: u32, number: u32) -> TokenRa
 fn is_group(scene: &Scene<'_, '_>, start: u32, head: u32) -> bool {
     let report = scene.report;
     let Some(noun) = report.tokens.get(head as usize) else { return false };
-    let people =
-        lexicon().speech().people(noun.word) == Some(PeopleNoun::Many) || BODIES.has(noun.hash);
+    let bodies = meeting_words().role(noun.hash).contains(MeetingWord::UNNAMED);
+    let people = bodies
+        || lexicon().speech().people(noun.word) == Some(PeopleNoun::Many)
+        || BODIES.has(noun.hash);
     // Nearly all heads are none, and nothing more is asked of them.
     // "CEOs" are people whatever capitals they have.
     let short = words!["ceos", "cfos", "meps", "mps"].has(noun.hash);
@@ -94,10 +142,21 @@ fn is_group(scene: &Scene<'_, '_>, start: u32, head: u32) -> bool {
         token.can_be(WordClass::NUMBER_WORD) || token.is(Shape::NUMBER)
     });
     let bare = start == head && report.word_is(head as usize, words!["parties"]);
+    // "is in talks with *the lenders*", of whom nothing was told before
+    let alone = start + 1 == head && !rebels && !(bodies && is_new(scene, head));
     !meeting_words().role(noun.hash).contains(MeetingWord::NO_GROUP)
         && !noun.can_be(WordClass::NUMBER_WORD)
         && !bare
-        && !(pointed && (counted || start + 1 == head && !rebels))
+        && !(pointed && (counted || alone))
+}
+
+/// Does the noun stand nowhere shortly before?
+fn is_new(scene: &Scene<'_, '_>, head: u32) -> bool {
+    const BACK: u32 = 200;
+    let tokens = &scene.report.tokens;
+    let noun = tokens[head as usize].hash;
+    let before = &tokens[head.saturating_sub(BACK) as usize..head as usize];
+    !before.iter().any(|token| token.hash == noun)
 }
 
 /// The group that a unit stands for; `own` heads the verb whose subject it is: "*opposition leaders* met", not
@@ -139,9 +198,11 @@ pub(super) fn keep_met(cast: &Cast, telling: &mut Telling) -> bool {
     if !telling.parties.iter().any(|party| party.who.is_group()) {
         return true;
     }
-    // "spoke to families": whether by telephone nobody knows.
-    let talks =
+    let meets =
         matches!(telling.kind, MeetingKind::Meeting | MeetingKind::Talks | MeetingKind::Video);
+    let talks = meets
+        // "rang farmers"; those whom "a call with partners" had are often named behind it.
+        || telling.kind == MeetingKind::Call && telling.noun.is_none();
     let (groups, known): (Vec<Party>, Vec<Party>) =
         telling.parties.iter().partition(|party| party.who.is_group());
     // "*A* will mediate talks between rebels and a government delegation"

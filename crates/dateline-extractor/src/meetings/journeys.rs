@@ -1,7 +1,7 @@
 //! Journeys: "visited Hanoi", "arrived in Seoul", "invited Y to visit".
 
 use dateline_lexicon::{
-    MeetingFrame, MeetingNounFrame, MeetingVerb, MeetingWord, WordClass, lexicon,
+    MeetingFrame, MeetingNounFrame, MeetingVerb, MeetingWord, WordClass, lexicon, words,
 };
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{
@@ -49,7 +49,8 @@ pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb)
         return told;
     }
     let own = subject(line, verb);
-    if own.is_empty() || !all_people(line, &own) || is_milestone(line, verb, &own) {
+    let travel = all_people(line, &own) || is_sent(line, verb);
+    if own.is_empty() || !travel || is_milestone(line, verb, &own) {
         return Vec::new();
     }
     if let Some((goal, after)) = place_from(line, unit.tokens, limit) {
@@ -108,6 +109,16 @@ pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb)
     told.add_all(&own, Some(ParticipantRole::Visitor));
     told.add_all(&hosts, Some(ParticipantRole::Host));
     if told.parties.len() < 2 { Vec::new() } else { vec![told] }
+}
+
+/// "*A mission of the World Bank* visited Peru": is the subject people whom a body sent?
+fn is_sent(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    let Some(subject) = verb.subject else { return false };
+    let phrase = line.phrase(subject);
+    // "a delegation from *the Volta Union* visited"
+    let start = phrase.preposition.and_then(|of| of.checked_sub(1)).unwrap_or(phrase.tokens.start);
+    (start.min(phrase.tokens.start)..phrase.tokens.end)
+        .any(|i| line.has(i, words!["delegation", "delegations", "mission", "missions"]))
 }
 
 /// "will ask Peru to wait when he visits *that country*": the last that the sentence names before, and not his own.
@@ -335,7 +346,7 @@ pub(super) fn travels(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
         (dated && here.country.is_some() && own.iter().all(foreign)).then_some(here)
     };
     let Some(goal) = goal.or_else(here).or_else(comes) else { return Vec::new() };
-    if own.is_empty() || !all_people(line, &own) {
+    if own.is_empty() || !(all_people(line, &own) || is_sent(line, verb)) {
         return Vec::new();
     }
     // "came to Washington determined to stay" tells of no visit.
@@ -380,15 +391,42 @@ pub(super) fn stays(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) 
     if !whole || !around.days.is_some_and(near) {
         return None;
     }
+    let own = foreigners(line, verb, goal)?;
+    journey(line, verb, &own, &around, goal, sense)
+}
+
+/// "X *was in* Lima on Monday *to discuss* trade": the same of who was there, and what for. `verb` is what it was for.
+pub(super) fn is_there_to(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<Telling> {
+    let be = line.verb_before(verb.tokens.start).filter(|be| {
+        be.tokens.len() == 1
+            && line.is(be.head, &["are", "is", "was", "were"])
+            && line.is(be.tokens.end, &["in"])
+    })?;
+    // "was in A *to meet B*" is told by that meeting.
+    let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+    let meets = senses.iter().any(|sense| {
+        matches!(sense.frame, MeetingFrame::Together | MeetingFrame::With | MeetingFrame::Speaks)
+    });
+    if verb.form != VerbForm::Infinitive || be.negated || meets {
+        return None;
+    }
+    let around = Around::read(line, be.tokens.end, verb.tokens.start, false);
+    let goal = around.place.filter(|_| around.end == verb.tokens.start)?;
+    let own = foreigners(line, be, goal)?;
+    let mut told = telling(line, be, MeetingKind::Visit, &around)?;
+    (told.place, told.visited) = (Some(goal), goal.country);
+    told.add_all(&own, Some(ParticipantRole::Visitor));
+    Some(told)
+}
+
+/// Who is somewhere: people in office, all of another country.
+fn foreigners(line: &Line<'_, '_>, verb: &VerbGroup, goal: Where) -> Option<Vec<Party>> {
     let own = subject(line, verb);
     let abroad = |party: &Party| {
         let elsewhere = party.country.zip(goal.country).is_some_and(|(own, goal)| own != goal);
         is_person(line, party) && in_office(line, party) && elsewhere
     };
-    if own.is_empty() || !own.iter().all(abroad) {
-        return None;
-    }
-    journey(line, verb, &own, &around, goal, sense)
+    (!own.is_empty() && own.iter().all(abroad)).then_some(own)
 }
 
 /// "a tour that will *take him to* A and B": a journey to each.

@@ -10,7 +10,7 @@
 //!   [`relatives`]: who "the two", "whom" and "the delegation" are
 //! - [`around`], [`places`]: what stands beside a trigger: parties, day, place, means
 //! - [`status`]: held, planned, cancelled, proposed, or no meeting at all
-//! - [`verbs`], [`receiving`], [`journeys`], [`distance`], [`discussing`], [`chairing`], [`signing`], [`company`]: triggers that are verbs;
+//! - [`verbs`], [`receiving`], [`journeys`], [`distance`], [`briefing`], [`discussing`], [`chairing`], [`signing`], [`company`]: triggers that are verbs;
 //!   [`several`]: what tells of several meetings at once, [`pairs`]: countries and names in turn,
 //!   [`apart`]: days that are counted from another ("a day after"), [`dated`], [`remarks`]: days that another telling or
 //!   what was said has, [`same`]: what is told twice
@@ -29,6 +29,7 @@ mod apart;
 mod around;
 mod asides;
 mod beside;
+mod briefing;
 mod chairing;
 mod clause;
 mod company;

@@ -14,11 +14,15 @@ use crate::syntax::{VerbForm, VerbGroup};
 
 /// "X and Y signed an agreement", "X signed a treaty with Y".
 pub(super) fn signs(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
-    let object = if verb.passive {
-        // "The treaty, *signed by A and B*, will take effect"
+    let reduced = reduced_object(line, verb);
+    let passive = verb.passive || reduced.is_some();
+    let object = if reduced.is_some() {
+        reduced
+    } else if verb.passive {
+        // "The treaty, *signed by A and B*, will take effect", "the accord *signed by A and B*"
         let before = || {
-            let comma = verb.tokens.start.checked_sub(1).filter(|&i| line.is(i, &[","]))?;
-            line.phrase_at(comma.checked_sub(1)?)
+            let last = verb.tokens.start.checked_sub(1)?;
+            line.phrase_at(if line.is(last, &[","]) { last.checked_sub(1)? } else { last })
         };
         verb.subject.or_else(before).map(|subject| line.phrase(subject).tokens)
     } else {
@@ -29,25 +33,38 @@ pub(super) fn signs(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
         return Vec::new();
     }
     // "A and B signed it on behalf of their governments": what was told of before.
-    let again = !verb.passive && line.is(verb.tokens.end, &["it", "them"]);
+    let again = !passive && line.is(verb.tokens.end, &["it", "them"]);
     // "is to be signed by A and B": whatever it is
-    let by = verb.passive
-        && (verb.tokens.end..line.next_verb(verb.tokens.end)).any(|i| line.is(i, &["by"]));
+    let by =
+        passive && (verb.tokens.end..line.next_verb(verb.tokens.end)).any(|i| line.is(i, &["by"]));
     let signed = |tokens: &TokenRange| again || by || is_paper(line, *tokens);
     let Some(object) = object.filter(signed) else { return Vec::new() };
     let loose = !again && is_loose(line, object);
     let start = verb.tokens.end.max(object.end);
     let mut around = Around::read(line, start, line.next_verb(start), false);
-    if !verb.passive && object.start > verb.tokens.end {
+    if !passive && object.start > verb.tokens.end {
         let between = Around::read(line, verb.tokens.end, object.start, false);
         around.days = around.days.or(between.days);
         around.place = around.place.or(between.place);
         around.with.extend(between.with);
     }
-    let Some(mut told) = telling(line, verb, MeetingKind::Signing, &around) else {
+    // "would disarm under the accord *signed* by A and B": it was signed
+    let was = VerbGroup { form: VerbForm::Past, passive: true, ..*verb };
+    let tense = if reduced.is_some() { &was } else { verb };
+    let Some(mut told) = telling(line, tense, MeetingKind::Signing, &around) else {
         return Vec::new();
     };
-    if verb.passive && verb.form == VerbForm::Participle && told.status == MeetingStatus::Held {
+    // "An accord *between A and B* was signed"
+    let owners = || Around::read(line, object.end, verb.tokens.start, false).between;
+    if passive
+        && around.by.is_empty()
+        && around.between.is_empty()
+        && object.end < verb.tokens.start
+    {
+        around.between = owners();
+    }
+    let participle = reduced.is_some() || verb.passive && verb.form == VerbForm::Participle;
+    if participle && told.status == MeetingStatus::Held {
         told.days = told.days.map(|days| verbs::behind(line, days));
     }
     let planned = told.status == MeetingStatus::Planned;
@@ -57,8 +74,12 @@ pub(super) fn signs(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     told.signed = !planned;
     told.definite = again;
     told.span = line.report().span_of(TokenRange::new(verb.tokens.start, start));
-    if !verb.passive {
+    if !passive {
         told.add_all(&subject(line, verb), None);
+    }
+    // "is bound by the accord *signed with A* last year": with whom that is said
+    if reduced.is_some() && told.parties.is_empty() && !around.with.is_empty() {
+        told.add_all(&bound(line, object), None);
     }
     for list in [&around.with, &around.by, &around.between] {
         told.add_all(list, None);
@@ -71,6 +92,42 @@ pub(super) fn signs(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     // What people sign is an event of its own, what "both sides" sign an outcome.
     told.by_hand = people;
     if planned && !people { Vec::new() } else { vec![told] }
+}
+
+/// The paper before a participle, which may look like a past: "under the accord *signed* last year by A and B", "the
+/// accord between A and B, *signed* last year".
+fn reduced_object(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<TokenRange> {
+    const BACK: u32 = 12;
+    let past = matches!(verb.form, VerbForm::Past | VerbForm::Participle);
+    if verb.tokens.len() > 1 || !past || line.word(verb.head).ends_with("ing") {
+        return None;
+    }
+    let behind = line.unit(verb.tokens.end);
+    if behind.is_some_and(|unit| line.date_at(unit.tokens.start).is_none()) {
+        return None;
+    }
+    let last = verb.tokens.start.checked_sub(1)?;
+    let before = line.phrase_at(last).map(|phrase| line.phrase(phrase).tokens);
+    if let Some(paper) = before.filter(|before| is_paper(line, *before)) {
+        return Some(paper);
+    }
+    let start = verb.tokens.start.saturating_sub(BACK).max(line.tokens.start);
+    let between = (start..last).rev().find(|&i| line.is(i, &["between"]))?;
+    let paper = line.phrase(line.phrase_at(between.checked_sub(1)?)?).tokens;
+    let near = line.verb_before(verb.tokens.start).is_none_or(|other| other.head < paper.end);
+    (near && line.is(last, &[","]) && is_paper(line, paper)).then_some(paper)
+}
+
+/// The one country or body that the clause before a paper is about.
+fn bound(line: &Line<'_, '_>, object: TokenRange) -> Vec<Party> {
+    let Some(verb) = line.verb_before(object.start) else { return Vec::new() };
+    let mut own = if verb.passive {
+        Around::read(line, verb.tokens.end, object.start, false).by
+    } else {
+        subject(line, verb)
+    };
+    own.retain(|party| !is_person(line, party));
+    if own.len() == 1 { own } else { Vec::new() }
 }
 
 /// Is a paper named that people sign: "a protocol"? In "the convention floor" none is.

@@ -15,8 +15,8 @@ use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling, Where};
 use crate::meetings::{
-    apart, chairing, company, discussing, distance, grounds, groups, joints, journeys, parties,
-    receiving, several, signing, status,
+    apart, briefing, chairing, company, discussing, distance, grounds, groups, joints, journeys,
+    parties, receiving, several, signing, status,
 };
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -38,6 +38,9 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
         }
         return;
     };
+    if let Some(told) = journeys::is_there_to(line, &verb) {
+        story.take(line, told);
+    }
     for sense in senses {
         // "brought A and B *together*"
         let apart = sense.frame == MeetingFrame::Gathers;
@@ -75,7 +78,7 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
             MeetingFrame::Stays => journeys::stays(line, &verb, sense).into_iter().collect(),
             MeetingFrame::Rings => distance::rings(line, &verb, sense),
             MeetingFrame::CallsOn => calls_on(line, &verb, sense),
-            MeetingFrame::Tells => tells(line, &verb),
+            MeetingFrame::Tells => briefing::tells(line, &verb),
             MeetingFrame::Signs => signing::signs(line, &verb),
             MeetingFrame::Invites => journeys::invites(line, &verb),
             MeetingFrame::Discusses => discussing::discusses(line, &verb, sense),
@@ -442,6 +445,11 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     }) {
         return Vec::new();
     }
+    // "talked with students": in passing, and by what means nobody knows.
+    let groups = !others.is_empty() && others.iter().all(|party| party.who.is_group());
+    if speaks && kind == MeetingKind::Call && means.is_none() && groups {
+        return Vec::new();
+    }
     let enough = !others.is_empty() || own.len() > 1;
     if speaks && !(all_people(line, &own) && all_people(line, &others) && enough) {
         return Vec::new();
@@ -612,83 +620,6 @@ fn calls_on(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     told.add_all(&own, Some(ParticipantRole::Visitor));
     told.add_all(&hosts.parties, Some(ParticipantRole::Host));
     if told.parties.len() < 2 { Vec::new() } else { vec![told] }
-}
-
-/// "X told the host that …": an audience that is told of by what was said in it.
-fn tells(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
-    if verb.passive {
-        return briefed(line, verb).into_iter().collect();
-    }
-    let Some(unit) = line.unit(verb.tokens.end).filter(|_| !verb.passive) else {
-        return Vec::new();
-    };
-    // "X told reporters *alongside Y*"
-    if line.plays(unit.head, MeetingWord::PRESS) {
-        let limit = line.next_verb(unit.tokens.end);
-        let around = Around::read(line, unit.tokens.end, limit, false);
-        let mut two = subject(line, verb);
-        two.extend(&around.with);
-        let joint = around.alongside && two.len() == 2 && all_people(line, &two);
-        let told = joint.then(|| telling(line, verb, MeetingKind::Conference, &around)).flatten();
-        let with = |mut told: Telling| {
-            told.add_all(&two, None);
-            told
-        };
-        return told.map(with).into_iter().collect();
-    }
-    let others = actors::of_unit(line, unit);
-    let [Party { role: Some(role), .. }] = others.as_slice() else { return Vec::new() };
-    let opposite = match role {
-        ParticipantRole::Host => ParticipantRole::Visitor,
-        ParticipantRole::Visitor => ParticipantRole::Host,
-        _ => return Vec::new(),
-    };
-    let own = subject(line, verb);
-    if own.len() != 1 || !all_people(line, &own) || !all_people(line, &others) {
-        return Vec::new();
-    }
-    let evidence = unit.tokens.end;
-    let around = Around { evidence, end: evidence, ..Around::default() };
-    // "told *visiting Minister B* on Monday that": what is news, of that day
-    let visiting = *role == ParticipantRole::Visitor
-        && actors::in_office(line, &others[0])
-        && (unit.tokens.start..unit.head).any(|i| line.is(i, &["visiting"]));
-    let days = || {
-        let days = Around::read(line, evidence, line.next_verb(evidence), false).days;
-        days.or_else(|| before(line, verb.tokens).0)
-    };
-    let Some(mut told) = telling(line, verb, MeetingKind::Meeting, &around) else {
-        return Vec::new();
-    };
-    if told.status != MeetingStatus::Held {
-        return Vec::new();
-    }
-    if visiting {
-        told.days = days().filter(|days| !is_too_late(line, verb, *days));
-    } else {
-        (told.days, told.place, told.news, told.definite) = (None, None, false, true);
-    }
-    told.add_all(&own, Some(opposite));
-    told.add_all(&others, None);
-    if told.parties.len() < 2 { Vec::new() } else { vec![told] }
-}
-
-/// "X was *briefed by Y and Z* on the storm": they were together, if only by telephone.
-fn briefed(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<Telling> {
-    if !line.is(verb.head, &["briefed"]) || verb.form == VerbForm::Participle {
-        return None;
-    }
-    let around = Around::read(line, verb.tokens.end, line.next_verb(verb.tokens.end), false);
-    let own = subject(line, verb);
-    let named = |party: &Party| actors::is_person(line, party) && actors::in_office(line, party);
-    if own.is_empty() || around.by.is_empty() || !own.iter().chain(&around.by).all(named) {
-        return None;
-    }
-    let kind = around.kind.unwrap_or(MeetingKind::Meeting);
-    let mut told = telling(line, verb, kind, &around)?;
-    told.add_all(&own, None);
-    told.add_all(&around.by, None);
-    (told.parties.len() > 1).then_some(told)
 }
 
 /// The words of a range of tokens as a span.

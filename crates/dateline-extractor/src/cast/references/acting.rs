@@ -85,6 +85,10 @@ impl Resolver<'_, '_, '_> {
     /// "It said": the organisation or country that acted last.
     pub(super) fn take_it(&mut self, one: &Reference) {
         let actor = self.acting.last(self.sentence, one.tokens.start);
+        // "It met with applause" means nobody.
+        if actor.is_none() && !one.speaks {
+            return;
+        }
         let kind = match actor.and_then(|actor| self.entities.all.get(actor.0 as usize)) {
             Some(Entity::Place(_)) => MentionKind::Place,
             _ => MentionKind::Organisation,

@@ -6,7 +6,7 @@ use dateline_lexicon::{
 use dateline_parser::{Shape, Token, TokenRange};
 use dateline_schema::closed::{Gender, MentionForm, MentionKind};
 
-use super::super::subjects::Subjects;
+use super::super::subjects::{Subject, Subjects};
 use super::super::{CastMention, MentionId};
 use super::epithet::{self, Noun};
 use super::sketch::{self, Sketch};
@@ -44,7 +44,7 @@ pub(super) enum Kind {
     Epithet(Noun),
     /// A pronoun of the third person.
     Pronoun(Pronoun),
-    /// "it", as the subject of a verb of speech.
+    /// "it", as the subject of a verb of speech or of one that can tell of a meeting.
     It,
 }
 
@@ -163,7 +163,10 @@ pub(super) fn of_sentence(
             found.push(Reference::new(TokenRange::new(at, at + 1), Kind::Pronoun(pronoun)));
         }
     }
-    for subject in subjects.iter().filter(|subject| subject.speaks && !subject.passive).take(MOST) {
+    let acts = |subject: &&Subject| {
+        !subject.passive && (subject.speaks || meets(scene, sentence, subject))
+    };
+    for subject in subjects.iter().filter(acts).take(MOST) {
         let at = subject.head;
         let it = is_word(scene.report.word(at as usize), "it");
         if it && !scene.report.tokens[at as usize].is(Shape::QUOTED) {
@@ -179,6 +182,27 @@ pub(super) fn of_sentence(
         }
     }
     found.sort_by_key(|one| (one.tokens.start, std::cmp::Reverse(one.tokens.end)));
+}
+
+/// "Acme said it *signed* a deal", "it *is in* talks": can the verb tell that its subject met somebody?
+fn meets(scene: &Scene<'_, '_>, sentence: u32, subject: &Subject) -> bool {
+    if !scene.syntax.classes_of(sentence).contains(WordClass::MEETING_TELLS) {
+        return false;
+    }
+    let Some(verb) = scene.syntax.verbs_of(sentence).get(subject.verb as usize) else {
+        return false;
+    };
+    let head = &scene.report.tokens[verb.head as usize];
+    let within = || {
+        let end = verb.tokens.end as usize;
+        words!["are", "be", "been", "is", "was", "were"].has(head.hash)
+            && scene.report.word_is(end, words!["in"])
+            && (end + 1..end + 4).any(|at| {
+                let token = scene.report.tokens.get(at);
+                token.is_some_and(|token| token.can_be(WordClass::MEETING_TELLS))
+            })
+    };
+    head.can_be(WordClass::MEETING_START) || within()
 }
 
 impl Reference {

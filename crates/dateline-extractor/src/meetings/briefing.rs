@@ -1,0 +1,119 @@
+//! Who reports to whom: "X told the host that", "X briefed President Y on Monday", "Y was briefed by X".
+
+use dateline_lexicon::{MeetingWord, words};
+use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
+
+use crate::meetings::actors::{self, all_people};
+use crate::meetings::around::Around;
+use crate::meetings::line::Line;
+use crate::meetings::parties;
+use crate::meetings::places::before;
+use crate::meetings::subjects::subject;
+use crate::meetings::telling::{Party, Telling};
+use crate::meetings::verbs::{is_too_late, telling};
+use crate::syntax::{VerbForm, VerbGroup};
+
+/// "X told the host that …": an audience that is told of by what was said in it.
+pub(super) fn tells(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
+    if verb.passive {
+        return briefed(line, verb).into_iter().collect();
+    }
+    let Some(unit) = line.unit(verb.tokens.end).filter(|_| !verb.passive) else {
+        return Vec::new();
+    };
+    // "X told reporters *alongside Y*"
+    if line.plays(unit.head, MeetingWord::PRESS) {
+        let limit = line.next_verb(unit.tokens.end);
+        let around = Around::read(line, unit.tokens.end, limit, false);
+        let mut two = subject(line, verb);
+        two.extend(&around.with);
+        let joint = around.alongside && two.len() == 2 && all_people(line, &two);
+        let told = joint.then(|| telling(line, verb, MeetingKind::Conference, &around)).flatten();
+        let with = |mut told: Telling| {
+            told.add_all(&two, None);
+            told
+        };
+        return told.map(with).into_iter().collect();
+    }
+    let reported = reports_to(line, verb);
+    if reported.is_some() {
+        return reported.into_iter().collect();
+    }
+    let others = actors::of_unit(line, unit);
+    let [Party { role: Some(role), .. }] = others.as_slice() else { return Vec::new() };
+    let opposite = match role {
+        ParticipantRole::Host => ParticipantRole::Visitor,
+        ParticipantRole::Visitor => ParticipantRole::Host,
+        _ => return Vec::new(),
+    };
+    let own = subject(line, verb);
+    if own.len() != 1 || !all_people(line, &own) || !all_people(line, &others) {
+        return Vec::new();
+    }
+    let evidence = unit.tokens.end;
+    let around = Around { evidence, end: evidence, ..Around::default() };
+    // "told *visiting Minister B* on Monday that": what is news, of that day
+    let visiting = *role == ParticipantRole::Visitor
+        && actors::in_office(line, &others[0])
+        && (unit.tokens.start..unit.head).any(|i| line.is(i, &["visiting"]));
+    let days = || {
+        let days = Around::read(line, evidence, line.next_verb(evidence), false).days;
+        days.or_else(|| before(line, verb.tokens).0)
+    };
+    let Some(mut told) = telling(line, verb, MeetingKind::Meeting, &around) else {
+        return Vec::new();
+    };
+    if told.status != MeetingStatus::Held {
+        return Vec::new();
+    }
+    if visiting {
+        told.days = days().filter(|days| !is_too_late(line, verb, *days));
+    } else {
+        (told.days, told.place, told.news, told.definite) = (None, None, false, true);
+    }
+    told.add_all(&own, Some(opposite));
+    told.add_all(&others, None);
+    if told.parties.len() < 2 { Vec::new() } else { vec![told] }
+}
+
+/// "A *briefed President B* here on Wednesday on the storm", "informed B of it on Monday": one in office reported to
+/// another, on a day or at a place that is told.
+fn reports_to(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<Telling> {
+    let briefs = words!["brief", "briefed", "briefing", "briefs", "inform", "informed"];
+    if !line.has(verb.head, briefs) || verb.passive {
+        return None;
+    }
+    let limit = line.next_verb(verb.tokens.end);
+    let others = parties::list(line, verb.tokens.end, limit);
+    let own = subject(line, verb);
+    let named = |party: &Party| actors::is_person(line, party) && actors::in_office(line, party);
+    if own.is_empty() || others.parties.is_empty() || !own.iter().chain(&others.parties).all(named)
+    {
+        return None;
+    }
+    let around = Around::read(line, verb.tokens.end, limit, true);
+    let told = telling(line, verb, around.kind.unwrap_or(MeetingKind::Meeting), &around)?;
+    let said = told.days.is_some() || told.place.is_some() || told.here;
+    let mut told = (said && told.status == MeetingStatus::Held).then_some(told)?;
+    told.add_all(&own, None);
+    told.add_all(&others.parties, None);
+    (told.parties.len() > 1).then_some(told)
+}
+
+/// "X was *briefed by Y and Z* on the storm": they were together, if only by telephone.
+fn briefed(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<Telling> {
+    if !line.is(verb.head, &["briefed"]) || verb.form == VerbForm::Participle {
+        return None;
+    }
+    let around = Around::read(line, verb.tokens.end, line.next_verb(verb.tokens.end), false);
+    let own = subject(line, verb);
+    let named = |party: &Party| actors::is_person(line, party) && actors::in_office(line, party);
+    if own.is_empty() || around.by.is_empty() || !own.iter().chain(&around.by).all(named) {
+        return None;
+    }
+    let kind = around.kind.unwrap_or(MeetingKind::Meeting);
+    let mut told = telling(line, verb, kind, &around)?;
+    told.add_all(&own, None);
+    told.add_all(&around.by, None);
+    (told.parties.len() > 1).then_some(told)
+}
