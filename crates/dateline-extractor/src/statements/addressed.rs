@@ -173,6 +173,12 @@ impl Reading<'_, '_, '_> {
             asked(found);
             return Some(());
         }
+        // "asked the king *for help* to rebuild": what is asked for is the help.
+        let asks = matches!(self.text(verb.head), "ask" | "asked" | "asking" | "asks");
+        let favour = self.extent(governing, true);
+        if asks && self.is_word(favour, words!["for"]) && !self.is_time(favour + 1) {
+            return None;
+        }
         found.addressee = Some(addressee);
         let behind = self.phrase(governing).tokens.end;
         // "urged Peru to "do more""

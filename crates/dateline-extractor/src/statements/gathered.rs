@@ -14,6 +14,9 @@ use super::reading::Reading;
 use crate::cast::MentionId;
 use crate::facts::{MeetingFact, ParticipantFact, SpeakerFact};
 
+/// Of more than so many nobody says that all of them speak.
+const MOST_VOICES: usize = 7;
+
 /// A word for those who come together.
 #[derive(Debug, Clone, Copy)]
 struct Gathered {
@@ -72,6 +75,11 @@ impl Parties<'_, '_, '_> {
             || parties.len() < 2
             || who.number > 0 && who.number != parties.len()
         {
+            return false;
+        }
+        // "The *participants* asked", at a round table of ten: some of them, and nobody knows who.
+        let some = ["participants", "attendees"].iter().any(|some| word == word_hash(some));
+        if some && who.number == 0 && known > MOST_VOICES {
             return false;
         }
         let all = known == parties.len();

@@ -83,6 +83,8 @@ pub(super) struct Open {
     pub(super) voices: bool,
     /// Does it make its object do something: "led Peru *to threaten* a ban"?
     causes: bool,
+    /// Or does whoever does it: "welcomed Ruiz *to show* support"?
+    pub(super) receives: bool,
     /// Can what somebody says begin right behind it: "said"?
     pub(super) says: bool,
     pub(super) subject: Option<u32>,
@@ -566,7 +568,7 @@ impl Clauses {
         let (subject, waiting) = match chunk.form {
             VerbForm::Infinitive if chunk.bare => (self.go_on(between, is_based), None),
             VerbForm::Infinitive => {
-                let subject = self.infinitive(between);
+                let subject = self.infinitive(chunk, between);
                 // "Peru, anxious *to save* the pact, said"
                 let apposed = self.run.is_some() && self.open.is_empty();
                 (subject, waiting.or(if apposed { self.take_clear() } else { None }))
@@ -586,7 +588,10 @@ impl Clauses {
             }
             VerbForm::Participle => {
                 // "trade, including the value *of welcoming* Peru": no clause begins at the comma.
-                let governed = stale && self.governing == chunk.tokens.start.checked_sub(1);
+                // "prepare for it, *including by* training staff": nor behind two prepositions.
+                let before = chunk.tokens.start.checked_sub(1);
+                let doubled = matches!(between, Break::Comma(comma) if Some(comma + 1) < before);
+                let governed = (stale || doubled) && self.governing == before;
                 let between = if governed { Break::No } else { between };
                 let subject =
                     self.gerund(chunk.tokens.start, speech || chunk.voices, opener, between);
@@ -623,6 +628,7 @@ impl Clauses {
             speech,
             voices: chunk.voices,
             causes: chunk.kinds.contains(VerbForms::CAUSES),
+            receives: chunk.kinds.contains(VerbForms::RECEIVES),
             says: speech && opener != Opener::Subordinator && *SAY == chunk.lemma,
             subject,
             opener,

@@ -1,11 +1,18 @@
 //! Whose verb it is: the phrase in front of it, the subject of the clause that it goes on from, or, for
 //! infinitives and participles, of the clause that it hangs on.
 
-use dateline_lexicon::VerbForms;
+use std::sync::LazyLock;
+
+use dateline_lexicon::{VerbForms, WordId, lexicon, word_hash};
 
 use super::VerbForm;
 use super::chunks::{Time, VerbChunk, Voice};
 use super::clauses::{Break, Clauses, Last, OPEN, Open, Opener, Pending, Standing};
+
+/// "call", and what one is called to do: "called the clerk *to testify*".
+static CALLS: LazyLock<[WordId; 4]> = LazyLock::new(|| {
+    ["call", "answer", "explain", "testify"].map(|word| lexicon().word(word_hash(word)).id)
+});
 
 impl Clauses {
     /// The subject of a finite verb, and the phrase that waits outside its clause.
@@ -379,13 +386,18 @@ impl Clauses {
         }
     }
 
-    pub(super) fn infinitive(&mut self, between: Break) -> Option<u32> {
+    pub(super) fn infinitive(&mut self, chunk: &VerbChunk, between: Break) -> Option<u32> {
         if between != Break::No && self.open.iter().any(|open| open.form == VerbForm::Infinitive) {
             return self.go_on(between, |open| open.form == VerbForm::Infinitive);
         }
         let top = self.open.last();
         let object = self.pending.filter(|pending| pending.standing == Standing::Object);
+        // "welcomed the envoy *to show* support", "called the widow *to assure* her": who does both.
+        let own = |top: &Open| {
+            top.receives || top.lemma == CALLS[0] && chunk.voices && !CALLS.contains(&chunk.lemma)
+        };
         match (top, object) {
+            (Some(top), Some(_)) if own(top) && !top.makes() => top.subject,
             (Some(top), Some(object)) if top.speech || top.makes() => {
                 // "said *plans* to guard the coast had failed": nobody is said to do something.
                 if !top.says {

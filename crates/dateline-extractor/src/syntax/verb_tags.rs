@@ -266,8 +266,16 @@ impl Tagger<'_, '_> {
                 && self.is_outdone(first, n);
             // "risks *related* to the war"
             let related = next == Next::To && self.word_is(first + n, words!["related"]);
+            let named = !forms.contains(VerbForms::SPEECH) && self.is_among(first, n);
             let participle = can(VerbForms::PARTICIPLE)
-                && (by || related || !open || apposition || adjunct || described || outdone)
+                && (by
+                    || related
+                    || named
+                    || !open
+                    || apposition
+                    || adjunct
+                    || described
+                    || outdone)
                 && !clause;
             return if participle { Tag::Participle } else { Tag::Past };
         }
@@ -365,6 +373,13 @@ impl Tagger<'_, '_> {
             })
     }
 
+    /// "…, including ten troops *sent* there": does it tell of what is named as a part of something?
+    fn is_among(&self, first: usize, n: usize) -> bool {
+        const MOST: usize = 12;
+        let comma = (1..n).rev().take(MOST).find(|&at| self.tags[at] == Tag::Comma);
+        comma.is_some_and(|comma| self.word_is(first + comma + 1, words!["including"]))
+    }
+
     /// Do the nouns before `n` end a list ("China and Vietnam", "the state and people of Laos")?
     fn seen_list(&self, first: usize, n: usize) -> bool {
         const MOST: usize = 10;
@@ -410,7 +425,8 @@ impl Tagger<'_, '_> {
                 && next == Next::Word
                 && self.tags[n - 2] == Tag::Noun
                 && self.tags[n - 3] == Tag::Determiner;
-            let noun_too = adjective || self.describes_speakers(first, n);
+            let listed = next == Next::Word && self.ends_adjectives(n);
+            let noun_too = adjective || listed || self.describes_speakers(first, n);
             return if noun_too { noun() } else { Tag::Gerund };
         }
         if can(VerbForms::BASE) && self.seen_base && (!nominal || governs) {
@@ -495,6 +511,31 @@ impl Tagger<'_, '_> {
             return Tag::Present;
         }
         noun()
+    }
+
+    /// "our broad, deep, and *lasting* ties": the last of words of which each stands alone between commas, behind an
+    /// article or an owner.
+    fn ends_adjectives(&self, n: usize) -> bool {
+        const MOST: usize = 4;
+        let (mut at, mut commas) = (n, 0);
+        for _ in 0..MOST {
+            let word = at;
+            while at > 1 && word - at < 2 && matches!(self.tags[at - 1], Tag::Comma | Tag::And) {
+                at -= 1;
+                commas += usize::from(self.tags[at] == Tag::Comma);
+            }
+            let Some(before) = at.checked_sub(1) else { return false };
+            if at == word {
+                let opens =
+                    matches!(self.tags[before], Tag::Determiner | Tag::Owner | Tag::Possessive);
+                return opens && commas > 0;
+            }
+            if self.tags[before] != Tag::Noun {
+                return false;
+            }
+            at = before;
+        }
+        false
     }
 
     /// "discussed energy and *advanced* technologies": one more thing that is talked of. Not "and *shared* views".

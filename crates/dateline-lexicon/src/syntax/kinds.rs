@@ -114,6 +114,8 @@ bitflags::bitflags! {
         const PHASE = 1 << 9;
         /// Its object does what an infinitive behind it tells: led Peru to threaten.
         const CAUSES = 1 << 10;
+        /// Whoever does it does what an infinitive behind its object tells, too: welcomed the envoy to show support.
+        const RECEIVES = 1 << 11;
     }
 }
 
@@ -127,6 +129,7 @@ impl VerbForms {
             "plan" => Self::PLAN,
             "phase" => Self::PHASE,
             "causes" => Self::CAUSES,
+            "receives" => Self::RECEIVES,
             _ => return None,
         })
     }

@@ -35,8 +35,8 @@ impl Resolver<'_, '_, '_> {
             (None, _) => Answer::Nobody,
         };
         let answer = match answer {
-            Answer::Nobody if country.is_none() => {
-                self.administration(tokens).map_or(Answer::Nobody, Answer::One)
+            open @ (Answer::Nobody | Answer::Doubt) if country.is_none() => {
+                self.administration(tokens).map_or(open, Answer::One)
             }
             answer => answer,
         };
@@ -245,6 +245,9 @@ impl Resolver<'_, '_, '_> {
                 Answer::One(organisation) => Answer::One(organisation),
                 Answer::Nobody if government => {
                     self.administration(one.tokens).map_or_else(|| self.government(), Answer::One)
+                }
+                Answer::Doubt if government && self.administration(one.tokens).is_some() => {
+                    self.administration(one.tokens).map_or(Answer::Doubt, Answer::One)
                 }
                 // Several: the one that acted last.
                 open => self
