@@ -249,6 +249,7 @@ impl Main<'_, '_, '_, '_> {
                 });
                 phrase.tokens.start >= draft.tokens.start && !pronoun && !speaks
             })
+            && !self.is_hearsay()
             && is_arranged(reading, verb)
         {
             return Some(Act::Announce);
@@ -407,7 +408,29 @@ impl Main<'_, '_, '_, '_> {
         if draft.act == Act::Affirm && reading.text(draft.cue.start).starts_with("confirm") {
             return None;
         }
-        let act = verb.tokens.range().find_map(|at| {
+        // "We *cannot say* when", "I *cannot see* how": not able to, and no refusal.
+        let unable = negated
+            && reading.is_word(
+                verb.head,
+                words![
+                    "afford",
+                    "believe",
+                    "confirm",
+                    "explain",
+                    "find",
+                    "imagine",
+                    "know",
+                    "recall",
+                    "remember",
+                    "say",
+                    "see",
+                    "tell",
+                    "think",
+                    "understand",
+                    "wait"
+                ],
+            );
+        let act = verb.tokens.range().filter(|_| !unable).find_map(|at| {
             let auxiliary = reading.roles(at as u32).intersects(Role::MODAL | Role::FUTURE);
             let word = reading.token(at as u32)?.word;
             auxiliary.then(|| by(word))?
@@ -436,6 +459,29 @@ impl Main<'_, '_, '_, '_> {
             }
             act => act,
         }
+    }
+
+    /// "*sources* said", "*delegates* said": told by several who are nobody known, and who decide nothing.
+    fn is_hearsay(self) -> bool {
+        let Self { cast, speakers, .. } = self;
+        let hearers = words![
+            "analysts",
+            "brokers",
+            "dealers",
+            "delegates",
+            "diplomats",
+            "economists",
+            "experts",
+            "observers",
+            "reports",
+            "sources",
+            "traders"
+        ];
+        let hears = |speaker: &SpeakerFact| {
+            let last = cast.mention(speaker.mention).tokens.end.saturating_sub(1);
+            speaker.entity.is_none() && self.reading.is_word(last, hearers)
+        };
+        !speakers.is_empty() && speakers.iter().all(hears)
     }
 
     /// "said": by a cue that neither stresses what it says nor answers.

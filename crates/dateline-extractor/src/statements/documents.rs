@@ -134,7 +134,13 @@ impl Parties<'_, '_, '_> {
             return Some(author);
         }
         let mut at = tokens.end;
-        at += u32::from(matches!(reading.text(at), "issued" | "released" | "published" | "signed"));
+        if matches!(reading.text(at), "issued" | "released" | "published" | "signed") {
+            // "a report released *on Monday* by"
+            at += 1;
+            while reading.is_time(at) || reading.is_time(at + 1) && reading.text(at) == "on" {
+                at += 1;
+            }
+        }
         if !matches!(reading.text(at), "by" | "from" | "of") {
             return None;
         }

@@ -1,6 +1,8 @@
 //! Cues: which words make a verb group speech, and what their frame finds behind them.
 
-use dateline_lexicon::{Cue, Frame, PeopleNoun, Role, StatementWord, Takes, lexicon, words};
+use dateline_lexicon::{
+    Cue, Frame, PeopleNoun, Role, StatementWord, Takes, WordId, lexicon, words,
+};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{Act, AddresseeRelation, MentionKind, Polarity};
 
@@ -123,6 +125,13 @@ impl Reading<'_, '_, '_> {
         {
             at = behind;
         }
+        // "apologised *on Monday* for", "called *Friday* for"
+        if let [word] = cue.rest[..]
+            && matches!(cue.frame, Frame::Content | Frame::For)
+            && !self.is(at, word)
+        {
+            at = self.behind_time(at, word);
+        }
         for &word in &cue.rest {
             if !self.is(at, word) && (self.is_adverb(at) || self.has(at, Shape::JOINER)) {
                 at += 1;
@@ -135,6 +144,22 @@ impl Reading<'_, '_, '_> {
             at += 1;
         }
         Some(at)
+    }
+
+    /// Behind the days and hours that a token begins, where a preposition stands there; else the token.
+    fn behind_time(&self, at: u32, word: WordId) -> u32 {
+        const MOST: u32 = 6;
+        let mut behind = at;
+        while behind < at + MOST
+            && (self.is_time(behind)
+                || self.roles(behind).contains(Role::PREPOSITION) && self.is_time(behind + 1))
+        {
+            behind += 1;
+        }
+        let governs = self.is(behind, word)
+            && self.roles(behind).contains(Role::PREPOSITION)
+            && !self.is_time(behind + 1);
+        if governs && behind > at { behind } else { at }
     }
 
     /// "spoke *on Monday with the premier* about": with whom, and where the cue goes on; by no more than a preposition.

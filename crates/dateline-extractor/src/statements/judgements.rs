@@ -293,6 +293,18 @@ pub(super) fn blames(reading: &Reading<'_, '_, '_>, verb: &VerbGroup, whose: Who
     let harms = VERBS.blamed.contains(&reading.lemma(verb))
         && !reading.is_word(verb.tokens.end, words!["no", "nobody", "nothing"]);
     let by_others = whose == Whose::Other || verb.passive;
+    // "*unfairly* hits farmers", "was treated *wrongly*"
+    let beside = verb.tokens.start.saturating_sub(1)..verb.tokens.end + 2;
+    let wrong = beside
+        .clone()
+        .any(|at| reading.is_adverb(at) && of_word(reading, at) == Some(Act::Criticise))
+        && !beside.clone().any(|at| reading.is_comma(at));
+    // "*has done nothing*"
+    let idle = matches!(reading.text(verb.head), "do" | "did" | "does" | "done")
+        && matches!(reading.text(verb.tokens.end), "nothing" | "little");
+    if !verb.negated && by_others && (wrong || idle && whose == Whose::Other) {
+        return true;
+    }
     let actor = verb.subject.is_some_and(|subject| reading.is_actor(subject));
     let fails = verb.tokens.range().any(|at| {
         reading.word(at as u32).lemma == VERBS.fails && reading.text(at as u32 + 1) == "to"

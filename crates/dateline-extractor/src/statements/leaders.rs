@@ -178,7 +178,7 @@ impl Parties<'_, '_, '_> {
         reading: &Reading<'_, '_, '_>,
         mention: MentionId,
     ) -> Option<LocalId> {
-        const LONGEST: u32 = 3;
+        const LONGEST: u32 = 4;
         let tokens = self.cast.mention(mention).tokens;
         if let Some(body) = self.bracketed_body(reading, tokens) {
             return Some(body);
@@ -200,9 +200,17 @@ impl Parties<'_, '_, '_> {
         };
         let Some(kinds) = self.kinds_of(tokens.end - 1) else { return namesake() };
         // "the news agency", "the state company", but no other body's: "the Peruvian company".
+        let last = self.last_body(reading.sentence);
+        // "the *Turkish* news agency": of the country that the body is of
+        let of_its_country = |at: u32| {
+            let known = self.cast.standing_for(TokenRange::new(at, at + 1));
+            let country = known.and_then(|known| self.cast.mention(known).country);
+            country.is_some() && last.and_then(|body| self.cast.country(body)) == country
+        };
         let plain = self.scene.report.is_in_capitals()
-            || (tokens.start + 1..tokens.end - 1).all(|at| !reading.has(at, Shape::CAPITAL));
-        let body = self.last_body(reading.sentence).filter(|_| plain);
+            || (tokens.start + 1..tokens.end - 1)
+                .all(|at| !reading.has(at, Shape::CAPITAL) || of_its_country(at));
+        let body = last.filter(|_| plain);
         body.filter(|&body| self.is_of_kinds(body, kinds)).or_else(namesake)
     }
 

@@ -84,6 +84,15 @@ impl Parties<'_, '_, '_> {
         }
         let last = tokens.end.saturating_sub(1);
         let word = reading.token(last).map_or(WordId::UNKNOWN, |token| token.word);
+        // "The union said …. *Its statement* added": the body's that spoke last
+        let of_body = matches!(first, "its" | "Its") && tokens.len() == 2;
+        if of_body && Self::is_document(reading, last) {
+            const NEAR: u32 = 1;
+            let near = |spoke: &Speaking| spoke.sentence + NEAR >= draft.sentence;
+            let body = self.speaking.filter(near).map(|spoke| spoke.body);
+            speakers[0].entity = self.same_document(reading, tokens).or(body);
+            return;
+        }
         if matches!(first, "the" | "The") {
             // "the official" after "a ministry official"
             // "the statement" after "a statement of the bank"

@@ -45,6 +45,17 @@ impl Reading<'_, '_, '_> {
             }
             _ => false,
         });
+        // "The plan *was discussed* at the meeting": by whoever was there.
+        let talked_of = verb.form != VerbForm::Participle
+            && self.is_word(verb.head, words!["discussed"])
+            && !self.is_word(verb.tokens.start, words!["can", "could"])
+            && verb.subject.is_some_and(|subject| {
+                let head = self.phrase(subject).head;
+                !self.is_actor(subject) && !self.is_adverb(head) && self.text(head) != "likely"
+            });
+        if talked_of {
+            return Some(None);
+        }
         let announced = matches!(found.cue.frame, Frame::Content | Frame::Tell);
         (said && verb.form != VerbForm::Participle && announced).then_some(None)
     }

@@ -5,12 +5,13 @@ use dateline_recogniser::recognise;
 
 use crate::facts::{Entity, Facts, LocalId, StatementFact};
 
-const CASES: [(&str, &str); 19] = [
+const CASES: [(&str, &str); 20] = [
     ("agency", include_str!("../../tests/statements/agency.md")),
     ("bodies", include_str!("../../tests/statements/bodies.md")),
     ("bureaus", include_str!("../../tests/statements/bureaus.md")),
     ("capitals", include_str!("../../tests/statements/capitals.md")),
     ("deeds", include_str!("../../tests/statements/deeds.md")),
+    ("doings", include_str!("../../tests/statements/doings.md")),
     ("described", include_str!("../../tests/statements/described.md")),
     ("frames", include_str!("../../tests/statements/frames.md")),
     ("inside", include_str!("../../tests/statements/inside.md")),

@@ -1,6 +1,7 @@
 //! Whose action a clause tells of: the speaker's own or their side's, that of both sides, another's.
 
 use dateline_parser::contraction;
+use dateline_schema::closed::MentionKind;
 
 use crate::cast::Cast;
 use crate::facts::{LocalId, SpeakerFact};
@@ -68,6 +69,19 @@ pub(super) fn whose(
     }
     if let Some(mention) = cast.standing_for(phrase.tokens) {
         let meant = cast.mention(mention).meaning.all();
+        // "President Moe said *Peru remains committed*": of a president whose country nobody tells it is his.
+        let open = |speaker: &SpeakerFact| {
+            speaker.entity.is_some_and(|speaker| {
+                cast.country(speaker).is_none()
+                    && cast.person(speaker).is_some_and(|person| !person.offices.is_empty())
+            })
+        };
+        let country =
+            matches!(meant, [one] if cast.country(*one).is_some() && cast.person(*one).is_none());
+        let place = cast.mention(mention).kind == MentionKind::Place;
+        if country && place && speakers.iter().any(open) {
+            return Whose::Speaker;
+        }
         let same = meant.iter().any(|&entity| {
             speakers.iter().filter_map(|speaker| speaker.entity).any(|speaker| {
                 speaker == entity

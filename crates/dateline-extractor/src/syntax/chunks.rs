@@ -321,6 +321,9 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
         let mut expects = Expects::Anything;
         while let Some(tag) = self.tag(n) {
             let word = self.tagger.possible(n);
+            // "cannot"
+            let no = matches!(tag, Tag::Modal | Tag::Will | Tag::Do | Tag::Be | Tag::Have);
+            group.negated |= no && word.roles.contains(Role::NEGATION);
             let auxiliary = match (expects, tag) {
                 (_, Tag::Adverb | Tag::Time) if n > start => None,
                 (_, Tag::Negation) => {

@@ -286,6 +286,10 @@ impl Tagger<'_, '_> {
         if nominal && self.is_denied(first, n) {
             return noun();
         }
+        // "Peru *remains* committed"
+        if before == Some(Tag::Name) && self.word_is(first + n, words!["remains"]) {
+            return Tag::Present;
+        }
         if can(VerbForms::THIRD) {
             // "…," Ito notes. "…, the bureau reports."
             let ends = (next == Next::End || self.is_particle(first + n + 1))

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 use dateline_lexicon::{CountryId, OfficeClass, TitleKind, is_same, lexicon};
 use dateline_normaliser::names::{self, Hint, PersonName};
+use dateline_parser::Shape;
 use dateline_recogniser::Office;
 use dateline_schema::closed::{Gender, IssueKind, LinkSource, MentionForm, MentionKind};
 use rustc_hash::FxHashSet;
@@ -126,6 +127,7 @@ impl Beside {
             gender: before
                 .gender
                 .or(scene.recognised.mentions[n].honorific)
+                .or_else(|| gender_of_kin(scene, mentions[n].tokens.end))
                 .or_else(|| offices().find_map(|office| gender_of(scene, office))),
             office: offices().next().map(|office| words::hash(scene.report, office.title)),
             by_given_name: royal
@@ -147,6 +149,30 @@ fn gender_of(scene: &Scene<'_, '_>, office: &Office) -> Option<Gender> {
     let heads = lexicon().offices().heads();
     let end = office.title.end as usize;
     office.title.range().find_map(|at| scene.report.phrase(heads, at, end)?.1.gender)
+}
+
+/// "Eva Holm, *the wife of* Tom Holm": what stands behind a name says whose kin it is.
+fn gender_of_kin(scene: &Scene<'_, '_>, end: u32) -> Option<Gender> {
+    const MOST: usize = 4;
+    let report = scene.report;
+    let at = end as usize;
+    let is = |at: usize, word: &str| report.tokens.get(at).is_some() && report.reads(at, word);
+    if !is(at, ",") {
+        return None;
+    }
+    let of = (at + 2..at + 2 + MOST).find(|&at| is(at, "of"))?;
+    let inner = &report.tokens[at + 1..of];
+    if inner.iter().any(|token| token.is(Shape::PUNCTUATION) || token.is(Shape::CAPITAL)) {
+        return None;
+    }
+    match report.word(of - 1) {
+        "aunt" | "daughter" | "grandmother" | "mother" | "niece" | "sister" | "widow" | "wife" => {
+            Some(Gender::Female)
+        }
+        "brother" | "father" | "grandfather" | "husband" | "nephew" | "son" | "uncle"
+        | "widower" => Some(Gender::Male),
+        _ => None,
+    }
 }
 
 /// For each person the single word that names them most often, the earlier on a tie.
