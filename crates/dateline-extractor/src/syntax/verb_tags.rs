@@ -252,8 +252,9 @@ impl Tagger<'_, '_> {
                 && next == Next::Preposition
                 && !forms.contains(VerbForms::SPEECH)
                 && !self.opens_main_clause();
-            // "as the house *debated* a bill"
-            let clause = next == Next::Phrase && !by && self.is_behind_soft(first, n);
+            // "as the house *debated* a bill", "after Ruiz *asked* whether it was late"
+            let governs = next == Next::Phrase || self.word_is(first + n + 1, words!["whether"]);
+            let clause = governs && !by && self.is_behind_soft(first, n);
             let adjunct = next == Next::Preposition && self.describes_adjunct(n);
             let clause = clause || !by && !open && self.goes_on_outside(first, n, forms);
             // "rules *deemed* unfair have been scrapped"
