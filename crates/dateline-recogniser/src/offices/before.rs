@@ -189,7 +189,7 @@ impl Draft<'_, '_> {
     }
 
     /// The article before one or two small nouns that say whose office it is: "*a* ministry spokesman", "*the* rice
-    /// board chairman".
+    /// board chairman"; or the comma behind a name: "Ann Bell, *student affairs* director at".
     pub(super) fn described_from(&self, title: &Title, stretch: Stretch) -> Option<usize> {
         const MOST: usize = 2;
         let start = title.tokens.start as usize;
@@ -202,7 +202,13 @@ impl Draft<'_, '_> {
             let at = start.checked_sub(back).filter(|&at| at > stretch.start)?;
             (plain && self.is_field(at)).then_some(at)
         });
-        nouns.find(|&at| self.is_determiner(at - 1)).map(|at| at - 1)
+        let named = |at: usize| {
+            self.word(at - 1) == ","
+                && title.organisation.is_some()
+                && self.person_before(at - 1).is_some()
+        };
+        let first = nouns.find(|&at| self.is_determiner(at - 1) || named(at))?;
+        Some(if self.is_determiner(first - 1) { first - 1 } else { first })
     }
 
     fn is_preposition(&self, at: usize) -> bool {

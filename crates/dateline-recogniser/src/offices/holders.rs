@@ -9,7 +9,7 @@ use dateline_parser::Shape;
 use dateline_schema::closed::{MentionKind, OfficeStatus};
 
 use super::Title;
-use crate::draft::{Draft, Stretch};
+use crate::draft::{Draft, Found, Stretch};
 use crate::mention::{ToldBy, What};
 
 /// So many share one title.
@@ -136,7 +136,7 @@ impl Draft<'_, '_> {
     /// "China's foreign minister, Wang Yi, said": the office, then the name between commas.
     fn name_explained(&self, n: usize, stretch: Stretch) -> Option<u32> {
         let title = &self.titles[n];
-        let comma = self.past_description(title.next as usize, stretch);
+        let comma = self.past_description(self.past_site(title), stretch);
         if self.word(comma) != "," || title.form.plural {
             return None;
         }
@@ -144,7 +144,7 @@ impl Draft<'_, '_> {
         if self.is_honorific(comma + 1) && self.name_in_apposition(n, stretch).is_some() {
             return None;
         }
-        let mut at = self.past_style(comma + 1);
+        let mut at = self.past_style(self.past_owner(comma + 1));
         let styled = at > comma + 1;
         while at < stretch.end && self.is_honorific(at) {
             at += 1;
@@ -176,6 +176,24 @@ impl Draft<'_, '_> {
             || title.country.is_some()
             || title.organisation.is_some();
         (closed && definite).then_some(holder)
+    }
+
+    /// One past a country that owns a name: "the president of parliament, *Spain's* Ana Ruiz,".
+    fn past_owner(&self, at: usize) -> usize {
+        let country = |found: &&Found| matches!(found.what, What::Country(_));
+        let end = self.found_at(at).filter(country).map_or(at, |found| found.tokens.end as usize);
+        if end > at && self.is(end, Shape::POSSESSIVE) { end + 1 } else { at }
+    }
+
+    /// One past where the body of a title is: "the head of the bank's office *in Lima*, Ana Ruiz,".
+    fn past_site(&self, title: &Title) -> usize {
+        let next = title.next as usize;
+        let at = next + 1 + usize::from(self.word(next + 1) == "the");
+        let site = self
+            .found_at(at)
+            .filter(|found| found.kind == MentionKind::Place && found.tokens.start as usize == at);
+        let sited = self.word(next) == "in" && title.organisation.is_some();
+        site.filter(|_| sited).map_or(next, |site| site.tokens.end as usize)
     }
 
     /// One past what says where a name belongs: "Li Wei *of the Farmers' Party*".
@@ -432,6 +450,21 @@ impl Draft<'_, '_> {
         }
     }
 
+    /// One past the country that a member of a list is of: "Ministers Wang Yi *of China* and".
+    fn past_country(&self, end: usize) -> usize {
+        let of = |found: &&Found| matches!(found.what, What::Country(_));
+        let country = self.found_at(end + 1).filter(of).filter(|_| self.word(end) == "of");
+        country.map_or(end, |country| country.tokens.end as usize)
+    }
+
+    /// One past a bracket that says what is a member's own: "Secretaries Ana Ruiz *(Defence)* and".
+    fn past_duties(&self, open: usize, stretch: Stretch) -> usize {
+        const LONGEST: usize = 14;
+        let end = stretch.end.min(open + LONGEST);
+        let close = (open..end).find(|&at| self.word(at) == ")");
+        close.filter(|_| self.word(open) == "(").map_or(open, |close| close + 1)
+    }
+
     /// "Foreign Ministers Wang Yi and Sergei Lavrov": the office for each name after the first.
     fn one_for_each_name(&mut self, first: usize, last: usize, stretch: Stretch) {
         for n in first..last {
@@ -443,6 +476,7 @@ impl Draft<'_, '_> {
             }
             for _ in 0..8 {
                 let end = self.found[holder as usize].tokens.end as usize;
+                let end = self.past_duties(self.past_country(end), stretch);
                 let comma = usize::from(self.word(end) == ",");
                 let and = usize::from(matches!(self.word(end + comma), "and" | "&"));
                 let at = end + comma + and;

@@ -15,7 +15,7 @@ mod told;
 
 pub use before::region_of_its_name;
 
-use dateline_lexicon::{CountryId, OfficeForm, Role, VerbForms, WordClass};
+use dateline_lexicon::{CountryId, OfficeForm, Role, VerbForms, WordClass, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind, OfficeStatus, OrganisationKind};
 
@@ -209,6 +209,7 @@ impl Draft<'_, '_> {
         for n in first..last {
             self.note_deputy(n);
             self.note_field(n);
+            self.note_chief(n);
         }
         for n in first..last {
             if !self.titles[n].nested {
@@ -231,6 +232,31 @@ impl Draft<'_, '_> {
         if modifies {
             self.titles[n].nested = true;
             self.in_head[title.head.range()].fill(false);
+        }
+    }
+
+    /// "**Chief Retail Banking** Officer": the chief of a field is no office beside that of the officer.
+    fn note_chief(&mut self, n: usize) {
+        const MOST: usize = 3;
+        let (chief, next) = (self.titles[n].head, self.titles.get(n + 1).copied());
+        let Some(next) = next.filter(|next| next.tokens.start == next.head.start) else { return };
+        let field = chief.end as usize..next.head.start as usize;
+        let capital = self.has_own_capital(next.head.start as usize);
+        let plain = |at: usize| {
+            self.is(at, Shape::WORD)
+                && self.has_own_capital(at) == capital
+                && self.covering(at).is_none()
+                && !self.can_be(at, WordClass::FUNCTION_WORD)
+        };
+        let (start, head) = (chief.start as usize, next.head.start as usize);
+        let officer = chief.len() == 1
+            && next.head.len() == 1
+            && self.report.word_is(start, words!["chief"])
+            && self.report.word_is(head, words!["officer"]);
+        if officer && (1..=MOST).contains(&field.len()) && field.into_iter().all(plain) {
+            self.titles[n].nested = true;
+            let title = &mut self.titles[n + 1];
+            (title.tokens.start, title.bare.start) = (chief.start, chief.start);
         }
     }
 

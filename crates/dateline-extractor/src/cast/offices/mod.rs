@@ -199,7 +199,8 @@ pub(super) fn attest(
     } else if let Some(country) = of.or(head.country) {
         learn_country(fact, country, CountrySource::Office);
     }
-    if is_courtesy(scene, office) {
+    // "Chief Obi" is called so; "NATO chief Ann Obi" and "the chief of the Norvik Bank" hold an office.
+    if office.organisation.is_none() && is_courtesy(scene, office) {
         return;
     }
     let known = offices::title(scene.report, office);
