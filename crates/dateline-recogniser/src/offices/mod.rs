@@ -15,7 +15,7 @@ mod told;
 
 pub use before::region_of_its_name;
 
-use dateline_lexicon::{CountryId, OfficeForm, Role, VerbForms, WordClass, words};
+use dateline_lexicon::{CountryId, OfficeClass, OfficeForm, Role, VerbForms, WordClass, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind, OfficeStatus, OrganisationKind};
 
@@ -80,6 +80,9 @@ impl Draft<'_, '_> {
         form: OfficeForm,
         stretch: Stretch,
     ) {
+        if self.is_of_a_name(start, form) {
+            return;
+        }
         self.in_head[start..end].fill(true);
         let mut title = Title::new(form, start, end);
         title.organisation = self.body_in_head(start, end);
@@ -97,6 +100,19 @@ impl Draft<'_, '_> {
             title.bare.start = from as u32;
         }
         self.titles.push(title);
+    }
+
+    /// Is what people do for a living a part of a longer name: "the Council of *Farmer* Cooperatives"?
+    fn is_of_a_name(&self, start: usize, form: OfficeForm) -> bool {
+        let head = self.lexicon.offices().get(form.head);
+        let job = head.class == OfficeClass::Occupation && !head.descriptive;
+        job && self.is(start, Shape::CAPITAL)
+            && start.checked_sub(1).is_some_and(|at| {
+                !self.is(start, Shape::SENTENCE_START)
+                    && matches!(self.word(at), "of" | "for" | "and" | "&")
+            })
+            && self.is(start + 1, Shape::CAPITAL)
+            && !self.tagged_person(start + 1)
     }
 
     /// The body that a head of several words names: "speaker of the **National Assembly**", "**NATO**

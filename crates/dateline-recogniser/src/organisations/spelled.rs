@@ -125,9 +125,14 @@ impl Draft<'_, '_> {
         spelled
     }
 
+    /// Are two finds one name, or one a part of the other: "*Norvik Heavy Industries* Ltd"?
     fn is_same_name(&self, a: &Found, b: &Found) -> bool {
-        let words = |found: &Found| self.report.tokens[found.tokens.range()].iter();
-        a.what == b.what && words(a).map(|token| token.hash).eq(words(b).map(|token| token.hash))
+        let bare = |found: &Found| {
+            let name = without_legal_form(self.report, found.tokens).unwrap_or(found.tokens);
+            self.report.tokens[name.range()].iter().map(|token| token.hash)
+        };
+        let inside = a.tokens.contains(b.tokens) || b.tokens.contains(a.tokens);
+        inside || a.what == b.what && bare(a).eq(bare(b))
     }
 
     /// Is the word part of the style of a region that the report names: "the *Commonwealth* of Kentucky"?
