@@ -71,10 +71,25 @@ pub(super) fn about(line: &Line<'_, '_>, start: u32) -> u32 {
 
 /// Words that join items: one past them, and whether they are more than a comma.
 pub(super) fn separator(line: &Line<'_, '_>, i: u32) -> Option<(u32, bool)> {
-    if line.is(i, &[",", ";", "-", "•", "–"]) {
-        return Some((i + 1, false));
+    const FIRST: &WordSet<9> = words![
+        "accompanied",
+        "along",
+        "alongside",
+        "and",
+        "as",
+        "including",
+        "or",
+        "plus",
+        "together",
+    ];
+    if line.is_mark(i) {
+        let and = line.is(i, &["&"]);
+        return (and || line.is(i, &[",", ";", "-", "•", "–"])).then_some((i + 1, and));
     }
-    if line.is(i, &["and", "&", "plus", "or"]) {
+    if !line.has(i, FIRST) {
+        return None;
+    }
+    if line.has(i, words!["and", "plus", "or"]) {
         return Some((i + 1, true));
     }
     if line.are(i, &["as", "well", "as"]) {

@@ -335,6 +335,11 @@ pub(super) fn travels(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
             });
         grounds::dateline(&line.scene, line.cast).filter(|_| arrives && said)
     };
+    let goal = goal.or_else(here);
+    // Of nearly all that come and go no goal is told: who they are is not asked then.
+    if goal.is_none() && !arrives {
+        return Vec::new();
+    }
     let own = subject(line, verb);
     // "X *arrived on Monday* on an official visit": here, where X is from elsewhere
     let comes = || {
@@ -345,7 +350,7 @@ pub(super) fn travels(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
         let dated = line.date_at(at).is_some() && around.place.is_none() && around.goal.is_none();
         (dated && here.country.is_some() && own.iter().all(foreign)).then_some(here)
     };
-    let Some(goal) = goal.or_else(here).or_else(comes) else { return Vec::new() };
+    let Some(goal) = goal.or_else(comes) else { return Vec::new() };
     if own.is_empty() || !(all_people(line, &own) || is_sent(line, verb)) {
         return Vec::new();
     }

@@ -1,6 +1,8 @@
 //! Who is said to mediate talks that a report speaks of before without a party: "the talks in Muscat …
 //! He praised *the mediating role of X*", "*Egypt's mediation*".
 
+use dateline_lexicon::{WordSet, words};
+
 use crate::meetings::around::Around;
 use crate::meetings::line::Line;
 use crate::meetings::story::Story;
@@ -37,10 +39,11 @@ pub(super) fn read(line: &Line<'_, '_>, story: &mut Story) {
 fn mediating(line: &Line<'_, '_>) -> Vec<Party> {
     let alone = |verb: &&VerbGroup| {
         let end = verb.tokens.end;
-        let open = end >= line.tokens.end || line.is(end, &[",", ".", "between"]);
+        let open = || end >= line.tokens.end || line.is(end, &[",", ".", "between"]);
         // "recalled *how* C mediated"
-        let told = (line.tokens.start..verb.tokens.start).any(|i| line.is(i, &["how", "that"]));
-        !told && line.is(verb.head, &["mediated", "mediating", "mediates"]) && open
+        let told =
+            || (line.tokens.start..verb.tokens.start).any(|i| line.has(i, words!["how", "that"]));
+        line.has(verb.head, words!["mediated", "mediating", "mediates"]) && open() && !told()
     };
     let verb = line.verbs_from(line.tokens.start).iter().find(alone);
     let Some(verb) = verb.filter(|verb| !verb.passive && !verb.negated) else { return Vec::new() };
@@ -51,17 +54,23 @@ fn mediating(line: &Line<'_, '_>) -> Vec<Party> {
 
 /// A noun of mediation at token `i`: its first word, and one past its last.
 fn noun(line: &Line<'_, '_>, i: u32) -> Option<(u32, u32)> {
-    const PARTS: [&str; 6] = ["role", "roles", "effort", "efforts", "mission", "work"];
-    if line.is(i, &["mediating", "mediator", "mediation", "go-between"]) && line.is(i + 1, &PARTS) {
+    const NOUNS: &WordSet<5> = words!["mediating", "mediator", "mediation", "go-between", "role"];
+    const PARTS: &WordSet<6> = words!["role", "roles", "effort", "efforts", "mission", "work"];
+    if !line.has(i, NOUNS) {
+        return None;
+    }
+    let role = line.has(i, words!["role"]);
+    if !role && line.has(i + 1, PARTS) {
         return Some((i, i + 2));
     }
-    if line.is(i, &["mediation"]) {
+    if line.has(i, words!["mediation"]) {
         return Some((i, i + 1));
     }
-    let role = line.is(i, &["role"]) && line.is(i + 1, &["as", "in"]);
+    let role = role && line.has(i + 1, words!["as", "in"]);
     let as_mediator = |at: u32| {
-        let at = at + u32::from(line.is(at, &["a", "the", "an"]));
-        line.is(at, &["mediator", "mediating", "brokering", "facilitating"]).then_some((i, at + 1))
+        let at = at + u32::from(line.has(at, words!["a", "the", "an"]));
+        line.has(at, words!["mediator", "mediating", "brokering", "facilitating"])
+            .then_some((i, at + 1))
     };
     if role { as_mediator(i + 2) } else { None }
 }

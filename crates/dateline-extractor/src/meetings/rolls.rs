@@ -83,6 +83,11 @@ pub(super) fn heading(scene: &Scene<'_, '_>, sentence: u32, within: bool) -> Opt
         "representing",
     ];
     let report = scene.report;
+    // Nearly all sentences are told by this alone: one byte, and who stands in their paragraph.
+    let text = report.slice(report.sentences[sentence as usize].span);
+    if !text.as_bytes().contains(&b':') && !stands_over(scene, sentence) {
+        return None;
+    }
     let mut words = said(scene, sentence);
     let colon = words.last().is_some_and(|&i| report.reads(i, ":"));
     if colon {
