@@ -298,6 +298,7 @@ impl Lexicon {
 }
 
 /// The lexicon of this build.
+#[inline]
 pub fn lexicon() -> &'static Lexicon {
     static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
     &LEXICON

@@ -46,6 +46,8 @@ pub(crate) struct Draft<'r, 't> {
     pub(crate) found: Vec<Found>,
     /// For each token the top-level find that covers it, plus one; 0 for none.
     cover: Vec<u32>,
+    /// For each token the first from it on that has a capital.
+    capitals: Vec<u32>,
     /// Which tokens are part of an office's head.
     pub(crate) in_head: Vec<bool>,
     /// Offices while they are read, in reading order.
@@ -83,6 +85,7 @@ impl<'r, 't> Draft<'r, 't> {
             lexicon: lexicon(),
             found: Vec::with_capacity(2 * tagged.len()),
             cover: vec![0; tokens],
+            capitals: capitals(&report.tokens),
             in_head: vec![false; tokens],
             titles: Vec::new(),
             shared: Vec::new(),
@@ -114,6 +117,13 @@ impl<'r, 't> Draft<'r, 't> {
     #[inline]
     pub(crate) fn has_own_capital(&self, at: usize) -> bool {
         self.is(at, Shape::CAPITAL) && !self.report.is_in_capitals()
+    }
+
+    /// The first token of a stretch from `at` on that has a capital: names are looked for there alone.
+    #[inline]
+    pub(crate) fn capital_from(&self, at: usize, stretch: Stretch) -> Option<usize> {
+        let capital = *self.capitals.get(at)? as usize;
+        (capital < stretch.end).then_some(capital)
     }
 
     /// A token as it is printed, in a report in capitals, too; empty past the end.
@@ -245,4 +255,17 @@ impl<'r, 't> Draft<'r, 't> {
             dropped: false,
         })
     }
+}
+
+/// For each token the first from it on that has a capital; their number where there is none.
+fn capitals(tokens: &[Token]) -> Vec<u32> {
+    let mut next = tokens.len() as u32;
+    let mut capitals = vec![next; tokens.len()];
+    for (at, token) in tokens.iter().enumerate().rev() {
+        if token.is(Shape::CAPITAL) {
+            next = at as u32;
+        }
+        capitals[at] = next;
+    }
+    capitals
 }

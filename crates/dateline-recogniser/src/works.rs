@@ -20,9 +20,11 @@ impl Draft<'_, '_> {
         if stretch.shouted || !stretch.classes.intersects(WordClass::WORK_HEAD) {
             return;
         }
-        for at in stretch.start..stretch.end {
+        let mut from = stretch.start;
+        while let Some(at) = self.capital_from(from, stretch) {
+            from = at + 1;
             let token = &self.report.tokens[at];
-            if !token.can_be(WordClass::WORK_HEAD) || !token.is(Shape::CAPITAL) {
+            if !token.can_be(WordClass::WORK_HEAD) {
                 continue;
             }
             let Some(kind) = self.lexicon.works().head(token.word) else { continue };

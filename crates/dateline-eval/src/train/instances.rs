@@ -258,9 +258,7 @@ impl TextReader<'_> {
             for (token, look) in tokens.clone().zip(&looks[tokens]) {
                 let scene = Scene::new(seen, line, token);
                 keys.clear();
-                for (view, _) in scene.sights() {
-                    scene.features(view, &mut |key| keys.push(key));
-                }
+                scene.sights(|view, _| scene.features(view, &mut |key| keys.push(key)));
                 each(token, &keys, look);
             }
         }

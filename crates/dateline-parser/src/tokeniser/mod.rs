@@ -115,7 +115,7 @@ impl Tokeniser<'_> {
     }
 
     fn push(&mut self, start: usize, end: usize, shape: Shape) {
-        let hash = hash(&self.text[start..end], shape);
+        let hash = hash(&self.text[start..end]);
         self.push_hashed(start, end, shape, hash);
     }
 
@@ -360,19 +360,22 @@ impl Tokeniser<'_> {
     }
 }
 
-/// [`word_hash`], without folding for the marks that news is full of.
-fn hash(text: &str, shape: Shape) -> u64 {
-    static GENERAL_PUNCTUATION: LazyLock<[u64; 64]> = LazyLock::new(|| {
-        std::array::from_fn(|n| {
-            char::from_u32(0x2000 + n as u32).map_or(0, |c| word_hash(c.encode_utf8(&mut [0; 4])))
-        })
-    });
-    if shape.contains(Shape::PUNCTUATION | Shape::NON_ASCII)
-        && let [0xE2, 0x80, last @ 0x80..=0xBF] = text.as_bytes()
-    {
-        return GENERAL_PUNCTUATION[usize::from(last - 0x80)];
+/// [`word_hash`], looked up for the marks that news is full of.
+fn hash(text: &str) -> u64 {
+    static ASCII: LazyLock<[u64; 128]> =
+        LazyLock::new(|| std::array::from_fn(|n| of_mark(n as u32)));
+    static GENERAL_PUNCTUATION: LazyLock<[u64; 64]> =
+        LazyLock::new(|| std::array::from_fn(|n| of_mark(0x2000 + n as u32)));
+    match text.as_bytes() {
+        [one @ 0..0x80] => ASCII[usize::from(*one)],
+        [0xE2, 0x80, last @ 0x80..=0xBF] => GENERAL_PUNCTUATION[usize::from(last - 0x80)],
+        _ => word_hash(text),
     }
-    word_hash(text)
+}
+
+/// The hash of one character.
+fn of_mark(c: u32) -> u64 {
+    char::from_u32(c).map_or(0, |c| word_hash(c.encode_utf8(&mut [0; 4])))
 }
 
 #[cfg(test)]

@@ -23,14 +23,14 @@ const COMMON: u8 = 2;
 impl Draft<'_, '_> {
     /// Finds such names where nothing else was found.
     pub(crate) fn family_first_names(&mut self, stretch: Stretch) {
-        if stretch.shouted || stretch.headline {
+        let named = stretch.classes.intersects(WordClass::FAMILY_NAME);
+        if !named || stretch.shouted || stretch.headline {
             return;
         }
-        let mut at = stretch.start;
-        while at < stretch.end {
+        let mut from = stretch.start;
+        while let Some(at) = self.capital_from(from, stretch) {
             let token = &self.report.tokens[at];
-            let open = token.is(Shape::CAPITAL)
-                && token.can_be(WordClass::FAMILY_NAME)
+            let open = token.can_be(WordClass::FAMILY_NAME)
                 && self.is_free_name(at, stretch)
                 && !self.tagged_person(at)
                 && !self.ordinary_by_place(at);
@@ -38,9 +38,9 @@ impl Draft<'_, '_> {
                 Some(end) if !self.stands_as_place(at, end) => {
                     let start = self.name_start(at, stretch);
                     self.person(start, end, None);
-                    at = end;
+                    from = end;
                 }
-                _ => at += 1,
+                _ => from = at + 1,
             }
         }
     }

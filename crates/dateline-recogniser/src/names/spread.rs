@@ -76,12 +76,10 @@ impl Draft<'_, '_> {
         if people.words.is_empty() {
             return;
         }
-        let capital = Shape::WORD | Shape::CAPITAL;
-        let mut at = stretch.start;
-        while at < stretch.end {
-            // Most words have none.
-            if !self.is(at, capital) || !self.is_short_name(at, people, stretch) {
-                at += 1;
+        let mut from = stretch.start;
+        while let Some(at) = self.capital_from(from, stretch) {
+            if !self.is_short_name(at, people, stretch) {
+                from = at + 1;
                 continue;
             }
             let mut end = at + 1;
@@ -94,11 +92,11 @@ impl Draft<'_, '_> {
                     break;
                 }
             }
-            let from = self.name_start(at, stretch);
+            let start = self.name_start(at, stretch);
             let single = end == at + 1 || self.is(at + 1, Shape::JOINER) && end == at + 3;
             let form = if single { MentionForm::ShortName } else { MentionForm::FullName };
-            self.name(from, end, MentionKind::Person, What::Name, form);
-            at = end;
+            self.name(start, end, MentionKind::Person, What::Name, form);
+            from = end;
         }
     }
 

@@ -30,8 +30,10 @@ impl Draft<'_, '_> {
                 self.person(start, end, gender);
             }
         }
-        for at in stretch.start..stretch.end {
-            if !self.is(at, Shape::CAPITAL) || self.office_head_covers(at) {
+        let mut from = stretch.start;
+        while let Some(at) = self.capital_from(from, stretch) {
+            from = at + 1;
+            if self.office_head_covers(at) {
                 continue;
             }
             let Some(title) = self.honorific(at) else { continue };
@@ -66,10 +68,14 @@ impl Draft<'_, '_> {
     /// Finds persons by the verb beside them, where the tagger saw nothing: a name that can be a
     /// person's and is nothing else known.
     pub(crate) fn speaking_persons(&mut self, stretch: Stretch) {
-        for at in stretch.start..stretch.end {
+        if !stretch.classes.intersects(WordClass::CUE_START) {
+            return;
+        }
+        let mut from = stretch.start;
+        while let Some(at) = self.capital_from(from, stretch) {
+            from = at + 1;
             let token = &self.report.tokens[at];
-            if !token.is(Shape::CAPITAL)
-                || !token.can_be(WordClass::PERSONAL)
+            if !token.can_be(WordClass::PERSONAL)
                 || self.covering(at).is_some()
                 || self.ordinary_by_place(at)
                 || self.office_head_covers(at)

@@ -23,7 +23,7 @@ pub(crate) struct Acronym {
 impl Draft<'_, '_> {
     /// Finds explanations in brackets, and between commas where the initials say so.
     pub(crate) fn explained_acronyms(&mut self, stretch: Stretch) {
-        if stretch.shouted {
+        if stretch.shouted || !self.may_explain(stretch) {
             return;
         }
         for open in stretch.start..stretch.end {
@@ -66,6 +66,14 @@ impl Draft<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Has the stretch a bracket, or two commas?
+    fn may_explain(&self, stretch: Stretch) -> bool {
+        let span = self.report.span_of(TokenRange::new(stretch.start as u32, stretch.end as u32));
+        let text = &self.report.text.as_bytes()[span.range()];
+        let comma = |byte: &u8| *byte == b',';
+        text.contains(&b'(') || text.iter().position(comma) != text.iter().rposition(comma)
     }
 
     /// Marks later uses of explained acronyms; first uses win. Runs once, after all stretches.

@@ -45,9 +45,11 @@ impl Draft<'_, '_> {
         if stretch.shouted || !stretch.classes.intersects(WordClass::ORGANISATION_HEAD) {
             return;
         }
-        for at in stretch.start..stretch.end {
+        let mut from = stretch.start;
+        while let Some(at) = self.capital_from(from, stretch) {
+            from = at + 1;
             let token = &self.report.tokens[at];
-            if !token.can_be(WordClass::ORGANISATION_HEAD) || !token.is(Shape::CAPITAL) {
+            if !token.can_be(WordClass::ORGANISATION_HEAD) {
                 continue;
             }
             let Some(head) = self.lexicon.organisation_heads().get(token.word) else { continue };

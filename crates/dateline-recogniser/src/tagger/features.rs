@@ -91,9 +91,9 @@ fn packed(values: [u16; 4]) -> u64 {
 }
 
 impl Scene<'_> {
-    /// The views that see something, each with all that its features depend on, as one number.
+    /// Gives `each` the views that see something, with all that their features depend on as one number.
     #[inline]
-    pub fn sights(&self) -> impl Iterator<Item = (View, Sight)> {
+    pub fn sights(&self, mut each: impl FnMut(View, Sight)) {
         let Self { own, before, after, before_two, after_two, run, facts, .. } = self;
         let casing = self.line.casing as u16;
         let pair = |view, one: &Look, two: &Look| sight(view, use_of(one) << 32 | use_of(two), 0);
@@ -147,7 +147,11 @@ impl Scene<'_> {
                 self.sight_uncased()
             },
         ];
-        sights.into_iter().filter(|&(_, sight)| sight != 0)
+        for &(view, sight) in &sights {
+            if sight != 0 {
+                each(view, sight);
+            }
+        }
     }
 
     fn sight_uncased(&self) -> (View, Sight) {

@@ -11,30 +11,33 @@ use super::model::{Model, Scores};
 
 /// Looks that are kept: 2 to this.
 const LOOK_BITS: u32 = 14;
-/// Sights whose scores are kept: 2 to this, of 40 bytes each.
+/// Sights whose scores are kept: 2 to this.
 const SIGHT_BITS: u32 = 16;
 
-/// Scores at a place where they lie in one line of the cache.
+/// A sight and what is said of it, in one line of the cache.
 #[derive(Debug, Clone, Copy)]
-#[repr(align(32))]
-struct Kept(Scores);
+#[repr(align(64))]
+struct Said {
+    sight: Sight,
+    scores: Scores,
+}
 
 /// What came lately.
 #[derive(Debug)]
 pub(super) struct Memo {
-    looks: Vec<(u64, Look)>,
-    sights: Vec<Sight>,
-    scores: Vec<Kept>,
+    looks: Box<[(u64, Look); 1 << LOOK_BITS]>,
+    said: Box<[Said; 1 << SIGHT_BITS]>,
     buffer: String,
     keys: Vec<u64>,
 }
 
 impl Memo {
     pub(super) fn new() -> Self {
+        let looks = vec![(0, Look::EDGE); 1 << LOOK_BITS].into_boxed_slice();
+        let said = vec![Said { sight: 0, scores: [0; LANES] }; 1 << SIGHT_BITS].into_boxed_slice();
         Self {
-            looks: vec![(0, Look::EDGE); 1 << LOOK_BITS],
-            sights: vec![0; 1 << SIGHT_BITS],
-            scores: vec![Kept([0; LANES]); 1 << SIGHT_BITS],
+            looks: looks.try_into().expect("as many as were made"),
+            said: said.try_into().expect("as many as were made"),
             buffer: String::new(),
             keys: Vec::new(),
         }
@@ -68,14 +71,13 @@ impl Memo {
         model: &Model<'_>,
         features: impl FnOnce(&mut Vec<u64>),
     ) -> Scores {
-        let slot = (sight >> (64 - SIGHT_BITS)) as usize;
-        if self.sights[slot] != sight {
+        let said = &mut self.said[(sight >> (64 - SIGHT_BITS)) as usize];
+        if said.sight != sight {
             self.keys.clear();
             features(&mut self.keys);
-            self.sights[slot] = sight;
-            self.scores[slot].0 = model.sum(&self.keys);
+            *said = Said { sight, scores: model.sum(&self.keys) };
         }
-        self.scores[slot].0
+        said.scores
     }
 }
 
@@ -116,13 +118,13 @@ mod tests {
         for segment in &outline.segments {
             for token in segment.start as usize..segment.end as usize {
                 let scene = Scene::new(seen, outline.lines[segment.line as usize], token);
-                for (view, sight) in scene.sights() {
+                scene.sights(|view, sight| {
                     let mut keys = Vec::new();
                     scene.features(view, &mut |key| keys.push(key));
                     let first = known.entry(sight).or_insert_with(|| keys.clone());
                     sights += 1;
                     assert_eq!(*first, keys, "{view:?} at token {token}");
-                }
+                });
             }
         }
         assert!(sights > known.len(), "some sights come more than once");

@@ -119,12 +119,12 @@ impl<'m> Tagger<'m> {
             for token in segment.start as usize..segment.end as usize {
                 let scene = Scene::new(seen, line, token);
                 let mut sum = [0; LANES];
-                for (view, sight) in scene.sights() {
+                scene.sights(|view, sight| {
                     let scores = self.memo.scores(sight, self.model, |keys| {
                         scene.features(view, &mut |key| keys.push(key));
                     });
                     sum = plus(sum, scores);
-                }
+                });
                 self.scores[token] = sum;
             }
             self.decode(segment);
