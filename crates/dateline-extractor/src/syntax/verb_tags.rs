@@ -284,7 +284,10 @@ impl Tagger<'_, '_> {
             return Tag::Participle;
         }
         let adverb_between = matches!(self.tags.last(), Some(Tag::Adverb | Tag::Negation));
-        if nominal && self.is_denied(first, n) {
+        // "said in strong *terms* that"
+        let terms =
+            self.word_is(first + n, words!["terms"]) && self.word_is(first + n + 1, words!["that"]);
+        if nominal && (terms || self.is_denied(first, n)) {
             return noun();
         }
         // "Peru *remains* committed"

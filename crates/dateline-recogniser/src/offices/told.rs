@@ -86,6 +86,9 @@ impl Draft<'_, '_> {
         // "named Kari Lund as her minister"
         if let Some(person) = self.person_before(at) {
             let start = self.start_with_titles(person) as usize;
+            if let Some(status) = self.noun_before(start, link, stretch) {
+                return Some((Holder::Object(person), status));
+            }
             let told = self.verb_before(start, link, stretch)?;
             let made = told.row.made && !told.passive;
             return made.then_some((Holder::Object(person), told.row.status));
@@ -99,6 +102,28 @@ impl Draft<'_, '_> {
         };
         let status = if told.past && !told.row.made { told.row.in_past } else { told.row.status };
         Some((holder, status))
+    }
+
+    /// What a noun that ends before "of" and a name, which begins at a token, says of whether an office is held: "the
+    /// *nomination* of Kari Lund as ambassador".
+    fn noun_before(
+        &self,
+        name: usize,
+        link: OfficeLinks,
+        stretch: Stretch,
+    ) -> Option<OfficeStatus> {
+        let noun = name.checked_sub(2).filter(|&noun| noun >= stretch.start)?;
+        if link != OfficeLinks::AS || self.word(noun + 1) != "of" {
+            return None;
+        }
+        if self
+            .report
+            .word_is(noun, words!["appointment", "confirmation", "election", "reappointment"])
+        {
+            return Some(OfficeStatus::Current);
+        }
+        let elect = words!["designation", "nomination", "selection"];
+        self.report.word_is(noun, elect).then_some(OfficeStatus::Elect)
     }
 
     /// Who had title `n` before: "was named chairman in May, *replacing* Per Dahl".
