@@ -10,6 +10,7 @@ use crate::meetings::gatherings;
 use crate::meetings::holding::{self, Support};
 use crate::meetings::line::Line;
 use crate::meetings::nouns::Noun;
+use crate::meetings::several;
 use crate::meetings::telling::{Party, Telling, Where};
 use crate::syntax::VerbForm;
 
@@ -125,6 +126,12 @@ pub(super) fn each_place(
         let goals: Vec<_> =
             around.of.iter().filter(|p| actors::is_state(line, p)).map(to).collect();
         return if goals.is_empty() { one() } else { goals };
+    }
+    if noun.sense.many {
+        let others = several::in_series(line, told, noun.end);
+        if !others.is_empty() {
+            return one().into_iter().chain(others).collect();
+        }
     }
     if !noun.sense.many || told.place.is_none() || !line.is(noun.end, &["in"]) {
         return one();

@@ -49,7 +49,7 @@ pub(super) fn more(line: &Line<'_, '_>, verb: &VerbGroup, frame: MeetingFrame) -
             let finite = verb.form != VerbForm::Participle || verb.tokens.len() > 1;
             by && finite && subject_is(line, verb, &["delegation", "side", "team"])
         }
-        _ => subject_is(line, verb, &ATTENDING),
+        _ => subject_is(line, verb, &ATTENDING) || is_of_meeting(line, verb),
     };
     if frame == MeetingFrame::Joins && !verb.passive && !by {
         return accompanying(line, verb);
@@ -62,7 +62,7 @@ pub(super) fn more(line: &Line<'_, '_>, verb: &VerbGroup, frame: MeetingFrame) -
         start += 1;
     }
     let mut found = parties::list(line, start, line.tokens.end).parties;
-    found.retain(|party| is_person(line, party));
+    found.retain(|party| is_person(line, party) && !party.who.is_group());
     // "the Tajik delegation was led by X"
     if frame == MeetingFrame::Leads
         && let Some(leader) = found.first_mut()
@@ -118,6 +118,10 @@ fn joins_meeting(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     })
 }
 
+fn is_dash(line: &Line<'_, '_>, i: u32) -> bool {
+    line.is(i, &["-", "--", "–", "—"])
+}
+
 /// "A delegation *led by X*", "a Y delegation, headed by Z": who stands for the people that `unit` is of.
 pub(super) fn led(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
     let mut i = unit.tokens.end;
@@ -132,13 +136,19 @@ pub(super) fn led(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
         i = inner.tokens.end;
     }
     let from = TokenRange::new(unit.tokens.start, i);
-    i += u32::from(line.is(i, &[","]));
+    let dash = is_dash(line, i);
+    i += u32::from(dash || line.is(i, &[","]));
     if !(line.is(i, &["led", "headed"]) && line.is(i + 1, &["by"])) {
         return None;
     }
-    let mut found = parties::list(line, i + 2, line.tokens.end);
+    let close = (i..line.tokens.end).find(|&at| dash && is_dash(line, at));
+    let mut found = parties::list(line, i + 2, close.unwrap_or(line.tokens.end));
     found.parties.retain(|party| is_person(line, party));
-    found.parties.truncate(1);
+    // "a group of lawmakers - *led by A and B* - at the palace"
+    match close {
+        Some(close) => found.end = close + 1,
+        None => found.parties.truncate(1),
+    }
     if let Some(leader) = found.parties.first_mut() {
         parties::learn(line, leader, from);
     }
@@ -539,6 +549,27 @@ pub(super) fn attended(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
 }
 
 /// Is one of these words in the subject, or between it and the verb?
+/// "*The meeting* included A and B", "during the call, *which also* included A".
+fn is_of_meeting(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    const BACK: u32 = 4;
+    let finite = matches!(verb.form, VerbForm::Past | VerbForm::Present) && !verb.passive;
+    let start = verb.tokens.start;
+    let back = start.saturating_sub(BACK).max(line.tokens.start);
+    let mut at = start;
+    if let Some(which) = (back..start).rev().find(|&i| line.is(i, &["which"])) {
+        at = which;
+    }
+    while at > back && (line.is_mark(at - 1) || line.is(at - 1, &["also"]) || is_dash(line, at - 1))
+    {
+        at -= 1;
+    }
+    let phrase = at.checked_sub(1).filter(|_| finite).and_then(|i| line.phrase_at(i));
+    phrase.is_some_and(|phrase| {
+        let tokens = line.phrase(phrase).tokens;
+        line.is(tokens.start, &["the", "this"]) && names_occasion(line, tokens)
+    })
+}
+
 fn subject_is(line: &Line<'_, '_>, verb: &VerbGroup, words: &[&str]) -> bool {
     const REACH: u32 = 8;
     let start = verb.tokens.start.saturating_sub(REACH).max(line.tokens.start);

@@ -4,15 +4,18 @@
 use dateline_lexicon::{
     MeetingNoun, MeetingStrength, MeetingVerb, MeetingWord, WordSet, lexicon, words,
 };
-use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
+use dateline_schema::closed::{
+    MeetingKind, MeetingStatus, MentionForm, OrganisationKind, ParticipantRole,
+};
 
+use crate::facts::Entity;
 use crate::meetings::actors::{self, all_people, in_office};
 use crate::meetings::around::{Around, kind_in};
 use crate::meetings::asides;
 use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::parties;
 use crate::meetings::subjects::subject;
-use crate::meetings::telling::{Days, Party, Telling};
+use crate::meetings::telling::{Days, Party, Telling, Who};
 use crate::meetings::verbs::{particle_end, span, telling};
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -41,10 +44,17 @@ pub(super) fn discusses(
     let own = subject(line, verb);
     let others = &around.with;
     let two = own.len() + others.len() > 1 && all_people(line, &own) && all_people(line, others);
-    if own.is_empty() || !two || !own.iter().chain(others).all(|party| in_office(line, party)) {
+    // "*officials of the port* discussed the plan with Minister A"
+    let public = |party: &Party| {
+        in_office(line, party) || party.who.is_group() && !others.is_empty() && !to_come
+    };
+    let people = || own.iter().chain(others);
+    let official = people().any(|party| in_office(line, party));
+    if own.is_empty() || !two || !official || !people().all(public) {
         return Vec::new();
     }
-    let alone = others.is_empty() && !(sense.lemma == "discuss" && are_of_two(&own));
+    let of_two = are_of_two(&own) || stand_for_states(line, &own);
+    let alone = others.is_empty() && !(sense.lemma == "discuss" && of_two);
     if alone || is_apart(line, start, limit) {
         return Vec::new();
     }
@@ -113,6 +123,24 @@ fn is_left(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
 fn are_of_two(parties: &[Party]) -> bool {
     let mut countries = parties.iter().filter_map(|party| party.country);
     countries.next().is_some_and(|first| countries.any(|other| other != first))
+}
+
+/// Does one of two speak for a body of states, and the other for a country: "A's adviser and *the UN's head*"?
+fn stand_for_states(line: &Line<'_, '_>, parties: &[Party]) -> bool {
+    let of_states = |party: &Party| {
+        let Who::Known(entity) = party.who else { return false };
+        line.cast.person(entity).is_some_and(|person| {
+            person.offices.iter().filter_map(|office| office.organisation).any(|body| {
+                matches!(
+                    line.cast.entities.get(body.0 as usize),
+                    Some(Entity::Organisation(body)) if body.kind == OrganisationKind::Igo
+                )
+            })
+        })
+    };
+    let [a, b] = parties else { return false };
+    let named = |party: &Party| line.cast.mention(party.mention).form != MentionForm::Pronoun;
+    named(a) && named(b) && of_states(a) != of_states(b)
 }
 
 /// "*in separate interviews*", "*during a debate*", "*in a novel*".

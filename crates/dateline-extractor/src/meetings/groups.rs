@@ -35,7 +35,7 @@ pub(super) fn note(scene: &Scene<'_, '_>, cast: &mut Cast) {
         let mut noted = 0;
         for number in scene.syntax.phrases_of(sentence) {
             let start = scene.syntax.phrase(number).tokens.start;
-            if start < noted || !stands_alone(scene, cast, number) {
+            if start < noted || !stands_alone(scene, cast, sentence, number) {
                 continue;
             }
             let tokens = with_joined(scene, cast, sentence, number);
@@ -57,9 +57,9 @@ pub(super) fn note(scene: &Scene<'_, '_>, cast: &mut Cast) {
 }
 
 /// Is the phrase a group that is nobody of the cast?
-fn stands_alone(scene: &Scene<'_, '_>, cast: &Cast, number: u32) -> bool {
+fn stands_alone(scene: &Scene<'_, '_>, cast: &Cast, sentence: u32, number: u32) -> bool {
     let phrase = scene.syntax.phrase(number);
-    is_group(scene, phrase.tokens.start, phrase.head)
+    is_group(scene, sentence, phrase.tokens.start, phrase.head)
         && phrase.head + 1 == phrase.tokens.end
         && cast.standing_for(phrase.tokens).is_none()
 }
@@ -90,7 +90,7 @@ fn with_joined(scene: &Scene<'_, '_>, cast: &Cast, sentence: u32, number: u32) -
         let and = scene.report.word_is(at as usize, words!["and"]);
         if !(comma || and)
             || at + u32::from(and) != start
-            || !stands_alone(scene, cast, next)
+            || !stands_alone(scene, cast, sentence, next)
             || subject(next)
         {
             break;
@@ -120,7 +120,7 @@ fn with_complement(scene: &Scene<'_, '_>, sentence: u32, number: u32) -> TokenRa
 }
 
 /// Is the head a noun for several people who are told apart from others: not "the two leaders", "the parties"?
-fn is_group(scene: &Scene<'_, '_>, start: u32, head: u32) -> bool {
+fn is_group(scene: &Scene<'_, '_>, sentence: u32, start: u32, head: u32) -> bool {
     let report = scene.report;
     let Some(noun) = report.tokens.get(head as usize) else { return false };
     let bodies = meeting_words().role(noun.hash).contains(MeetingWord::UNNAMED);
@@ -130,7 +130,9 @@ fn is_group(scene: &Scene<'_, '_>, start: u32, head: u32) -> bool {
     // Nearly all heads are none, and nothing more is asked of them.
     // "CEOs" are people whatever capitals they have.
     let short = words!["ceos", "cfos", "meps", "mps"].has(noun.hash);
-    let capital = noun.is(Shape::CAPITAL) && !short && !report.is_in_capitals();
+    // "*Officials* of the port met": the sentence begins with it.
+    let begins = report.sentences[sentence as usize].tokens.start == head;
+    let capital = noun.is(Shape::CAPITAL) && !short && !begins && !report.is_in_capitals();
     if !people || !noun.is(Shape::WORD) || capital {
         return false;
     }
@@ -162,7 +164,8 @@ fn is_new(scene: &Scene<'_, '_>, head: u32) -> bool {
 /// The group that a unit stands for; `own` heads the verb whose subject it is: "*opposition leaders* met", not
 /// "politicians attended".
 pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit, own: Option<u32>) -> Option<Party> {
-    let meets = words!["held", "hold", "holding", "holds", "meet", "meeting", "meets", "met"];
+    let meets =
+        words!["discussed", "held", "hold", "holding", "holds", "meet", "meeting", "meets", "met"];
     // "talk *to* officials", "attended *by* officials": on what occasion, nobody knows.
     let told = unit.tokens.start.checked_sub(1).is_some_and(|at| line.is(at, &["by", "to"]));
     if told || own.is_some_and(|verb| !line.has(verb, meets)) {
@@ -177,7 +180,7 @@ pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit, own: Option<u32>) -> Opti
     let described = || {
         let id = line
             .stands_for(unit)
-            .filter(|_| is_group(&line.scene, unit.tokens.start, unit.head))?;
+            .filter(|_| is_group(&line.scene, line.sentence, unit.tokens.start, unit.head))?;
         let mention = line.cast.mention(id);
         let open = mention.kind == MentionKind::Group && mention.meaning.all().is_empty();
         open.then_some(id)

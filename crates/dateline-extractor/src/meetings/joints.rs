@@ -14,7 +14,7 @@ pub(super) struct Joint {
 
 /// Behind the bodies that unnamed people are from: "*officials from* the council, the agency and the ministry".
 pub(super) fn staff_end(line: &Line<'_, '_>, people: Unit, limit: u32) -> Option<u32> {
-    const STAFF: &WordSet<8> = words![
+    const MEMBERS: &WordSet<8> = words![
         "advisers",
         "advisors",
         "experts",
@@ -24,9 +24,29 @@ pub(super) fn staff_end(line: &Line<'_, '_>, people: Unit, limit: u32) -> Option
         "staff",
         "staffers",
     ];
+    const STAFF: &WordSet<16> = words![
+        "advisers",
+        "advisors",
+        "ceos",
+        "delegates",
+        "diplomats",
+        "economists",
+        "executives",
+        "experts",
+        "leaders",
+        "leadership",
+        "members",
+        "officials",
+        "representatives",
+        "scientists",
+        "staff",
+        "staffers",
+    ];
     let mut end = people.tokens.end;
     let mut link = end;
-    let of = line.has(people.head, STAFF) && line.is(link, &["at", "from", "of"]);
+    // but "leaders *of* the union", who are at its head
+    let of = line.has(people.head, STAFF) && line.is(link, &["at", "from"])
+        || line.has(people.head, MEMBERS) && line.is(link, &["of"]);
     while of && link < limit {
         let Some(unit) = line.unit(link + 1).filter(|unit| unit.tokens.end <= limit) else { break };
         if line.organisations_in(unit.tokens).is_empty() || !line.people_in(unit.tokens).is_empty()

@@ -508,6 +508,10 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     if support.is_none() && visited && (!noun.sense.many || each || each_own) {
         clause::set_main(line, noun, &mut told, &others);
     }
+    // "was joined by C. During *their* meeting with B, A said"
+    if their && told.parties.len() == 1 && !others.is_empty() {
+        told.add_all(&story.companions(line.sentence, &told.parties), None);
+    }
     // "agreed to meet after *separate* calls with C": each of the two called
     if apart && each_own && told.parties.len() == 2 {
         let own = std::mem::take(&mut told.parties);

@@ -226,6 +226,9 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
                 continue;
             }
             if let Some(group) = groups::of_unit(line, unit, own) {
+                // "met *officials from* the council, the agency and the ministry": whose they are
+                let staff = staff_end(line, unit, limit).filter(|_| own.is_none());
+                end = staff.unwrap_or(end);
                 found = List { parties: vec![group], end };
                 (i, first) = (end, false);
                 continue;

@@ -8,6 +8,7 @@ use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 use crate::meetings::actors::{all_people, in_office};
 use crate::meetings::around::{Around, names_occasion};
 use crate::meetings::company;
+use crate::meetings::groups;
 use crate::meetings::joints;
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::parties;
@@ -41,6 +42,13 @@ pub(super) fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVer
     let own = subject(line, verb);
     if !verb.passive && around.direct.is_empty() {
         around.direct = whom(line, verb);
+    }
+    // "hosted *African leaders from A and B*": of whom nobody is named
+    let nobody =
+        sense.frame == MeetingFrame::Receives && !verb.passive && !all_people(line, &around.direct);
+    let group = line.unit(start).filter(|unit| nobody && !line.plays(unit.head, MeetingWord::SENT));
+    if let Some(group) = group.and_then(|unit| groups::of_unit(line, unit, None)) {
+        around.direct = vec![group];
     }
     let (hosts, visitors) = if verb.passive { (&around.by, &own) } else { (&own, &around.direct) };
     // "received *a delegation from the Volta Union*"

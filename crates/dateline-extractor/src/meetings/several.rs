@@ -4,6 +4,7 @@
 use crate::meetings::actors::all_people;
 use crate::meetings::around::Around;
 use crate::meetings::line::Line;
+use crate::meetings::places::place_from;
 use crate::meetings::telling::Telling;
 
 /// More meetings of the verb that `base` is of, with the others that stand behind token `i`, each
@@ -35,6 +36,49 @@ pub(super) fn more(line: &Line<'_, '_>, base: &Telling, mut i: u32, limit: u32) 
         i = around.end;
     }
     found
+}
+
+/// The meetings told of in one sentence, one each for its other days or places: "convened mayors on July 8 at the palace;
+/// *on July 14 in Lima; and on July 16 in Quito*", "meetings with mayors in Lima, Peru; *Quito, Ecuador; and Sucre*".
+pub(super) fn in_series(line: &Line<'_, '_>, told: &Telling, from: u32) -> Vec<Telling> {
+    const MOST: usize = 12;
+    const LONGEST: u32 = 24;
+    let Some(mut at) = (from..line.tokens.end).find(|&i| line.is(i, &[";"])) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    while line.is(at, &[";"]) && found.len() < MOST {
+        let start = at + 1 + u32::from(line.is(at + 1, &["and"]));
+        let limit = line.tokens.end.min(start + LONGEST);
+        let end = (start..limit).find(|&i| line.is(i, &[";"]));
+        let end = end.unwrap_or_else(|| last_mark(line));
+        // "in Lima, Peru; *Quito, Ecuador*": only the place
+        let bare = || {
+            let unit = line.unit(start)?;
+            place_from(line, unit.tokens, end).filter(|&(_, after)| after == end)
+        };
+        let around = Around::read(line, start, end, false);
+        let whole = around.end == end && line.is(start, &["at", "in", "on"]);
+        let (days, place) = match bare() {
+            Some((place, _)) => (None, Some(place)),
+            None if whole => (around.days, around.place),
+            None => return Vec::new(),
+        };
+        if days.is_none() && place.is_none() {
+            return Vec::new();
+        }
+        let mut other = Telling { place, fresh: true, ..told.clone() };
+        other.days = if days.is_some() { days } else { told.days };
+        found.push(other);
+        at = end;
+    }
+    found
+}
+
+/// The mark that ends the sentence, or its end.
+fn last_mark(line: &Line<'_, '_>) -> u32 {
+    let end = line.tokens.end;
+    end - u32::from(end > line.tokens.start && line.is(end - 1, &["."]))
 }
 
 /// The other meeting of the verb that `base` is of: "spoke with A and, *separately, with B*", behind token `i`.

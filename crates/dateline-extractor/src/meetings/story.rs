@@ -84,6 +84,16 @@ impl Story {
         {
             telling.place = self.drafts[last].telling.place;
         }
+        let they = |party: &Party| {
+            let words = line.cast.mention(party.mention).tokens;
+            words.len() == 1 && line.is(words.start, &["they"])
+        };
+        if telling.kind != MeetingKind::Visit
+            && telling.parties.iter().filter(|p| they(p)).count() > 1
+        {
+            let pronouns: Vec<Party> = telling.parties.iter().copied().filter(they).collect();
+            telling.add_all(&self.companions(sentence, &pronouns), None);
+        }
         dated::recall(&self.announced, &mut telling);
         self.go_on(line, &mut telling);
         // "is due in A on Friday, *where* he will meet B"
@@ -549,6 +559,23 @@ impl Story {
         let leader = self.leader.filter(near).map(|(leader, _)| leader);
         let pairs = draft::last_pairs(&self.drafts, person);
         Before { pair, pairs, only: draft::only_pair(&self.drafts, person), here, visitor, leader }
+    }
+
+    /// "A and B visited X, joined by C. *They* held talks": who else came on the visit told of last, with all of `known`.
+    pub(super) fn companions(&self, sentence: u32, known: &[Party]) -> Vec<Party> {
+        const REACH: u32 = 2;
+        let visit = self.drafts.iter().rev().take(REACH as usize).map(|draft| &draft.telling);
+        let visit = visit.into_iter().find(|told| told.kind == MeetingKind::Visit);
+        let Some(visit) = visit.filter(|told| sentence <= told.sentence + REACH) else {
+            return Vec::new();
+        };
+        let came = |party: &&Party| party.role != Some(ParticipantRole::Host);
+        let visitors: Vec<&Party> = visit.parties.iter().filter(came).collect();
+        if !known.iter().all(|party| visitors.iter().any(|visitor| visitor.who.is(party.who))) {
+            return Vec::new();
+        }
+        let others = visitors.into_iter().copied();
+        others.map(|party| Party { role: None, beside: None, ..party }).collect()
     }
 
     /// A sentence tells of a delegation, and who leads it; of one without a leader nobody is known.

@@ -12,7 +12,7 @@ use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::places::{before, later_day, place_from};
 use crate::meetings::relatives::whom;
 use crate::meetings::story::Story;
-use crate::meetings::subjects::subject;
+use crate::meetings::subjects::{self, subject};
 use crate::meetings::telling::{Days, Party, Telling, Where};
 use crate::meetings::{
     apart, briefing, chairing, company, discussing, distance, grounds, groups, joints, journeys,
@@ -99,7 +99,11 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
             MeetingFrame::Supports | MeetingFrame::Happens => Vec::new(),
         };
         let found = !tellings.is_empty();
-        for telling in tellings {
+        let series = match tellings.as_slice() {
+            [one] => several::in_series(line, one, verb.tokens.end),
+            _ => Vec::new(),
+        };
+        for telling in tellings.into_iter().chain(series) {
             story.take(line, telling);
         }
         if found {
@@ -442,7 +446,10 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
         head.ends_with('s')
             && !line.is_dated(unit.head)
             && !line.token(unit.head).is(Shape::CAPITAL)
-    }) {
+    }) && !(own.len() > 1
+        && line.is(start, &["with"])
+        && own.iter().all(|party| actors::in_office(line, party)))
+    {
         return Vec::new();
     }
     // "talked with students": in passing, and by what means nobody knows.
@@ -455,6 +462,12 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
         return Vec::new();
     }
     let Some(mut base) = telling(line, verb, kind, &around) else { return Vec::new() };
+    // "spoke of X's trip to A *to meet* Y", which is to come where no day says otherwise
+    let published = line.report().published.map(|published| published.day);
+    let was = base.days.zip(published).is_some_and(|(days, day)| days.first <= day);
+    if !was && base.status == MeetingStatus::Held && !subjects::traveller(line, verb).is_empty() {
+        base.status = MeetingStatus::Planned;
+    }
     // "saw Y in Lima", "is to see Y", but not "saw Y off", nor whom somebody saw at some time.
     if sense.lemma == "see" {
         let named = around.place.is_some() || around.days.is_some();
