@@ -156,6 +156,19 @@ impl Reading<'_, '_, '_> {
             let by = at.saturating_sub(1)..=at;
             { by }.find(|&at| self.is(at, MARKS.by)).and_then(|by| self.phrase_at(by + 1))
         });
+        // "The guards *were ordered* to leave": nobody is told to have ordered it.
+        if let Some(asked) = verb.subject.filter(|&asked| {
+            matches!(agent, Some(None))
+                && verb.form == VerbForm::Past
+                && self.is_actor(asked)
+                && self.is(at, MARKS.to)
+                && self.verb_at(at).is_some()
+                && matches!(cue.act, Act::Request | Act::Invite)
+        }) {
+            found.addressee = Some(asked);
+            found.content = Some(Content { start: at, kind: Kind::Infinitive });
+            return Some(());
+        }
         let (addressee, governing) = if let Some(agent) = agent {
             (verb.subject?, agent.filter(|&agent| self.is_actor(agent))?)
         } else {
@@ -302,7 +315,12 @@ impl Reading<'_, '_, '_> {
                 }
                 continue;
             }
+            // "accused its rivals, *such as* Peru, of …"
+            let example = self.text(at) == "such" && self.text(at + 1) == "as"
+                || self.text(at) == "as" && self.text(at.saturating_sub(1)) == "such";
             let passes = self.is(at, MARKS.of)
+                || example
+                || self.is_word(at, words!["including"])
                 || self.is_comma(at)
                 || self.text(at) == "("
                 || self.text(at) == ")"

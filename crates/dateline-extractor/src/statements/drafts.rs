@@ -137,6 +137,18 @@ impl Reading<'_, '_, '_> {
 
     pub(super) fn draft(&self, n: usize, left_from: &mut u32, others: &[Draft]) -> Option<Draft> {
         let verb = &self.verbs[n];
+        // "declined *to confirm*": the cue is what was not said.
+        let declines = self.declines(verb).then(|| self.verbs.get(n + 1)).flatten();
+        let left_unsaid = declines.is_some_and(|next| {
+            let cue = self.token(next.head).is_some_and(|head| head.can_be(WordClass::CUE_START));
+            next.form == VerbForm::Infinitive
+                && next.tokens.start == verb.tokens.end
+                && cue
+                && self.cue(next).is_some()
+        });
+        if left_unsaid && self.cue(verb).is_some_and(|cue| cue.cue.rest.is_empty()) {
+            return None;
+        }
         let behind = self
             .quoted_subject(verb)
             .or_else(|| self.aside_subject(verb))
@@ -362,6 +374,10 @@ impl Reading<'_, '_, '_> {
             found.content.is_some_and(|content| self.is_word(content.start, words!["no"]));
         let modality = match self.modality(verb, governing) {
             Modality::Asserted if denied || gave && nothing => Modality::Negated,
+            // "refused *to sign*": that is what was told.
+            Modality::Negated if found.act == Act::Reject && self.declines(verb) => {
+                Modality::Asserted
+            }
             modality => modality,
         };
         // "declined to confirm": nothing is confirmed.

@@ -319,7 +319,12 @@ impl Reading<'_, '_, '_> {
             let noun =
                 |content: &Content| content.kind != Kind::Noun || self.is_matter(content.start);
             // "to *share* data", "*addressing* challenges" may be done without a word.
-            found.content.filter(noun).filter(|_| verb.form == VerbForm::Past)?;
+            let done = verb.form == VerbForm::Past
+                // "without *giving* details"
+                || verb.form == VerbForm::Participle
+                    && verb.tokens.start > 0
+                    && self.is_word(verb.tokens.start - 1, words!["without"]);
+            found.content.filter(noun).filter(|_| done)?;
         }
         Some(found)
     }
@@ -504,6 +509,9 @@ impl Reading<'_, '_, '_> {
         {
             found.company = Some(phrase);
             at = self.extent(phrase, true);
+        } else if self.is_word(end, words!["further"]) {
+            // "discussed *further steps*"
+            at = end;
         }
         found.content = self.content(at, limit, takes | Takes::NOUN, &mut None);
         if found.content.is_none() {

@@ -35,6 +35,7 @@ mod listeners;
 mod members;
 mod nouns;
 mod occasions;
+mod only_named;
 mod parties;
 mod quotes;
 mod reading;

@@ -35,6 +35,11 @@ impl Reading<'_, '_, '_> {
         {
             return Some(Some(phrase));
         }
+        // "The guards *were ordered* to leave"
+        if found.cue.frame == Frame::Urge && verb.form == VerbForm::Past {
+            let left = found.content.is_some_and(|content| content.kind == Kind::Infinitive);
+            return left.then_some(None);
+        }
         // "It was announced that …": nobody is named.
         let said = found.content.is_some_and(|content| match content.kind {
             Kind::That => true,

@@ -245,6 +245,10 @@ impl Tagger<'_, '_> {
         if can(VerbForms::THIRD) && self.are_people(first + n) && self.speaks(n + 1) {
             return noun();
         }
+        // "a man *surnamed* Hale said"
+        if self.word_is(first + n, words!["nicknamed", "surnamed"]) {
+            return Tag::Participle;
+        }
         if can(VerbForms::PAST) && !can(VerbForms::BASE) {
             // "…, the highest number killed in any year"
             let apposition = self.comma_opened
@@ -252,8 +256,11 @@ impl Tagger<'_, '_> {
                 && next == Next::Preposition
                 && !forms.contains(VerbForms::SPEECH)
                 && !self.opens_main_clause();
-            // "as the house *debated* a bill", "after Ruiz *asked* whether it was late"
-            let governs = next == Next::Phrase || self.word_is(first + n + 1, words!["whether"]);
+            // "as the house *debated* a bill", "after Ruiz *asked* whether it was late", "after the bank *announced* tougher
+            // rules"
+            let speech = forms.contains(VerbForms::SPEECH) && matches!(next, Next::Word | Next::To);
+            let governs =
+                next == Next::Phrase || speech || self.word_is(first + n + 1, words!["whether"]);
             let clause = governs && !by && self.is_behind_soft(first, n);
             let adjunct = next == Next::Preposition && self.describes_adjunct(n);
             let clause = clause || !by && !open && self.goes_on_outside(first, n, forms);
