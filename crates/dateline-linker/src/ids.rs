@@ -1,9 +1,7 @@
 //! Ids that can be read: `p.zhao-kezhi`, `g.hanoi-vnm`, `m.2021-02-19.nguyen-phu-trong.zhao-kezhi`.
 
-use std::collections::BTreeMap;
-
 use dateline_lexicon::fold;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A name as part of an id: folded, all but letters and digits a hyphen, at most 80 bytes.
 pub(crate) fn slug(name: &str) -> String {
@@ -27,7 +25,7 @@ pub(crate) fn slug(name: &str) -> String {
 /// Gives every base an id. Where several have one base, those with a country get its code behind it;
 /// what is still the same is numbered `-2`, … in the order in which it comes.
 pub(crate) fn unique(bases: &[(String, Option<String>)]) -> Vec<String> {
-    let mut count: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut count: FxHashMap<&str, u32> = FxHashMap::default();
     for (base, _) in bases {
         *count.entry(base).or_default() += 1;
     }
@@ -41,7 +39,7 @@ pub(crate) fn unique(bases: &[(String, Option<String>)]) -> Vec<String> {
     let mut taken: FxHashSet<String> = FxHashSet::default();
     let plain: FxHashSet<&str> = wanted.iter().map(String::as_str).collect();
     let mut ids = Vec::with_capacity(bases.len());
-    let mut next: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut next: FxHashMap<&str, u32> = FxHashMap::default();
     for base in &wanted {
         let number = next.entry(base).or_insert(1);
         let mut id = base.clone();

@@ -7,6 +7,7 @@
 //! Short forms alone ("Zhao") are left to [`crate::context`].
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use dateline_lexicon::CountryId;
 use dateline_normaliser::names::{self, Comparable, Comparison, Difference, Hint, PersonName};
@@ -36,7 +37,7 @@ pub(crate) struct Decision {
 #[derive(Debug)]
 pub(crate) struct Parsed {
     pub(crate) name: PersonName,
-    comparable: Comparable,
+    pub(crate) comparable: Arc<Comparable>,
     key: String,
     family: String,
     /// The number in the authority file.
@@ -124,7 +125,7 @@ impl People {
             let name = names::parse(claims.text(row.name), &Hint { country, short });
             let (key, family) = (names::name_key(&name), names::family_key(&name));
             let authority = row.authority.get();
-            Parsed { comparable: Comparable::of(&name), key, family, name, authority }
+            Parsed { comparable: Arc::new(Comparable::of(&name)), key, family, name, authority }
         };
         self.parsed = first.into_par_iter().map(parse).collect();
         // One country may say where the family name begins, and none may not: one name all the same.

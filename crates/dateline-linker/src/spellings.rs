@@ -4,6 +4,7 @@
 //! of the other and both hold one office.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use dateline_lexicon::{CountryId, fold};
 use dateline_normaliser::names::{Comparable, Comparison, Difference};
@@ -45,7 +46,7 @@ pub(crate) fn link(claims: &Claims, order: &Order, offices: &OfficeKeys, people:
 struct Bearer {
     /// Their first claim, by rank.
     first: u32,
-    comparable: Comparable,
+    comparable: Arc<Comparable>,
     culture: Option<String>,
     words: Vec<String>,
     /// The words as they sound, joined.
@@ -116,7 +117,8 @@ impl<'a> Scene<'a> {
             }) else {
                 continue;
             };
-            let name = &people.parsed[people.parsed_of[best as usize] as usize].name;
+            let parsed = &people.parsed[people.parsed_of[best as usize] as usize];
+            let name = &parsed.name;
             let words = words(&name.name);
             let rows = || members.iter().map(|rank| &claims.people[claim(rank) as usize]);
             let mut documents: Vec<u32> = rows().map(|row| row.document).collect();
@@ -152,7 +154,7 @@ impl<'a> Scene<'a> {
                 first: members[0],
                 sound: words.iter().map(|word| sound(word)).collect(),
                 words,
-                comparable: Comparable::of(name),
+                comparable: Arc::clone(&parsed.comparable),
                 culture: name.culture.as_deref().map(str::to_owned),
                 country: vote(claims, members.iter().map(claim)).map(|(country, _)| country),
                 authority: rows().find_map(|row| row.authority.get()),

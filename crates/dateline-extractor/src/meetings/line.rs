@@ -229,12 +229,6 @@ impl<'a, 't> Line<'a, 't> {
         i < self.tokens.end && self.token(i).is(Shape::POSSESSIVE)
     }
 
-    /// Is the sentence a question? It tells of nothing.
-    pub(super) fn asks(&self) -> bool {
-        let mut last = (self.tokens.start..self.tokens.end).rev().take(2);
-        last.any(|i| self.scene.report.reads(i as usize, "?"))
-    }
-
     /// The number of the phrase that holds token `i`. O(log n).
     pub(super) fn phrase_at(&self, i: u32) -> Option<u32> {
         let (mut low, mut high) = (self.phrases.start, self.phrases.end);
@@ -498,6 +492,12 @@ impl<'a, 't> Line<'a, 't> {
             && (!self.token(i).is(Shape::CAPITAL) || self.scene.report.is_in_capitals());
         (adverb || self.has(i, ADVERBS)) && !self.token(i).can_be(WordClass::WEEKDAY)
     }
+}
+
+/// Is the sentence a question? It tells of nothing.
+pub(super) fn asks(scene: &Scene<'_, '_>, sentence: u32) -> bool {
+    let tokens = scene.report.sentences[sentence as usize].tokens;
+    tokens.range().rev().take(2).any(|i| scene.report.reads(i, "?"))
 }
 
 /// Does the expression give a day or days on the calendar?

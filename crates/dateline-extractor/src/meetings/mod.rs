@@ -81,7 +81,7 @@ use dateline_schema::closed::{MentionForm, MentionKind};
 
 use crate::cast::Cast;
 use crate::facts::MeetingFact;
-use crate::meetings::line::{Line, Places};
+use crate::meetings::line::{Line, Places, asks};
 use crate::meetings::story::Story;
 use crate::scene::Scene;
 
@@ -146,14 +146,11 @@ fn told(scene: &Scene<'_, '_>, cast: &Cast) -> Vec<MeetingFact> {
             story.speak(&line, &company::remarked(&line));
         }
         let tells = scene.syntax.classes_of(n).contains(TELLS);
-        if !tells && !story.has_open_talks(n) {
+        if !tells && !story.has_open_talks(n) || asks(scene, n) {
             continue;
         }
         let line = Line::new(*scene, cast, &places, n);
         line.before.set(story.before(cast, n));
-        if line.asks() {
-            continue;
-        }
         let present = company::present(&line);
         if present.is_empty() {
             read(&line, &mut story);

@@ -56,7 +56,7 @@ fn known_in(name: &str, country: &str, short: Option<&str>) -> Rc<KnownName> {
 /// "Mustafa Al - Kadhimi" as "Mustafa Al-Kadhimi".
 fn close_hyphens(name: &str) -> Cow<'_, str> {
     let apart = ["Al - ", "Al- ", "El - ", "El- "];
-    if !apart.iter().any(|article| name.contains(article)) {
+    if !name.as_bytes().contains(&b'-') || !apart.iter().any(|article| name.contains(article)) {
         return Cow::Borrowed(name);
     }
     let closed = apart.iter().fold(name.to_owned(), |name, article| {
