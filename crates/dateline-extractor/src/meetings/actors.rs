@@ -413,6 +413,12 @@ pub(super) fn is_country(line: &Line<'_, '_>, party: &Party) -> bool {
     matches!(line.cast.entities.get(entity.0 as usize), Some(Entity::Place(_)))
 }
 
+/// Is the party a body, and no country?
+pub(super) fn is_body(line: &Line<'_, '_>, party: &Party) -> bool {
+    let Who::Known(entity) = party.who else { return false };
+    matches!(line.cast.entities.get(entity.0 as usize), Some(Entity::Organisation(_)))
+}
+
 /// Is everybody a body of states?
 pub(super) fn all_bodies(line: &Line<'_, '_>, parties: &[Party]) -> bool {
     parties.iter().all(|party| match party.who {

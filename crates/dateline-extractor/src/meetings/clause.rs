@@ -53,6 +53,13 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
             && line
                 .is(i, &["end", "close", "conclusion", "start", "opening", "beginning", "outset"])
     });
+    // "will close the plant after *the breakdown of* talks with Y"
+    let fails = !journey
+        && !others.is_empty()
+        && noun.start.checked_sub(2).is_some_and(|i| {
+            let ends = words!["breakdown", "collapse", "failure", "resumption", "suspension"];
+            line.is(i + 1, &["of"]) && line.has(i, ends)
+        });
     // "told a joint news conference with Y"
     let before = amount_start(line, noun.start).checked_sub(1);
     let holding = noun.start.checked_sub(2).is_some_and(|i| line.are(i, &["holding", "of"]));
@@ -91,6 +98,7 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         return;
     }
     let within = closes
+        || fails
         || included.is_some()
         || returns
         || bound_for
@@ -228,7 +236,7 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     // "The bank made the offer *after talks with creditors*": it had them, whoever speaks for it
     let body = matches!(own.as_slice(), [one] if !actors::is_person(line, one))
         && !others.is_empty()
-        && others.iter().all(|other| other.who.is_group());
+        && others.iter().all(|other| other.who.is_group() || actors::is_body(line, other));
     own.retain(|party| {
         let there = others.iter().any(|other| other.who.is(party.who));
         (body || actors::is_person(line, party)) && !there
@@ -286,6 +294,18 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     if bound_for && told.place.is_none() && before.is_some_and(|i| line.is(i, &["for"])) {
         told.place = Around::read(line, verb.tokens.end, noun.start, false).goal;
     }
+    // "X, *in A on* a three-day visit, said"
+    let city = noun.start.checked_sub(2).filter(|_| on && journey && told.place.is_none());
+    if let Some(phrase) = city.and_then(|i| line.phrase_at(i))
+        && line.phrase(phrase).preposition.is_some_and(|at| line.is(at, &["in"]))
+    {
+        let place = places::place_from(line, line.phrase(phrase).tokens, noun.start);
+        told.place = place.map(|(place, _)| place);
+        told.visited = told.place.and_then(|place| place.country);
+        if !line.is(verb.head, &["is", "are", "was", "were"]) {
+            (told.news, told.elsewhen) = (false, true);
+        }
+    }
     // "X, *here on* a three-day visit, said"
     let here = on
         && journey
@@ -306,6 +326,9 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         return;
     }
     told.add_all(&own, journey.then_some(ParticipantRole::Visitor));
+    if fails && told.status == MeetingStatus::Planned {
+        told.status = MeetingStatus::Held;
+    }
     // "agreed *on Tuesday* following a summit"
     let held = told.status == MeetingStatus::Held && verb.form == VerbForm::Past;
     let within = ["after", "following", "during", "in", "at"];

@@ -9,6 +9,7 @@ use crate::meetings::company;
 use crate::meetings::holding::Support;
 use crate::meetings::line::Line;
 use crate::meetings::nouns::Noun;
+use crate::meetings::parties;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Party, Telling};
 use crate::meetings::verbs;
@@ -44,10 +45,18 @@ pub(super) fn paid_to(
 ) -> Option<Telling> {
     let pays = |support: &Support| support.sense.lemma == "pay" && !support.verb.passive;
     let verb = support.filter(pays)?.verb;
-    if noun.sense.frame != MeetingNounFrame::Journey {
+    let limit = company::clause_end(line, noun.end);
+    // "paid *a call on Y*"
+    let call = noun.sense.frame == MeetingNounFrame::Call && line.is(noun.end, &["on", "upon"]);
+    if !call && noun.sense.frame != MeetingNounFrame::Journey {
         return None;
     }
-    let around = Around::read(line, noun.end, company::clause_end(line, noun.end), false);
+    let mut around = Around::read(line, noun.end, limit, false);
+    if call {
+        let hosts = parties::list(line, noun.end + 1, limit);
+        around = Around::read(line, hosts.end, limit, false);
+        (around.to, around.evidence) = (hosts.parties, hosts.end);
+    }
     let own = subject(line, &verb);
     let people = |parties: &[Party]| !parties.is_empty() && actors::all_people(line, parties);
     if !people(&around.to) || !people(&own) {
