@@ -469,7 +469,7 @@ impl Reading<'_, '_, '_> {
     }
 
     /// The pieces behind the cue; gives the tokens of the first.
-    fn right(
+    pub(super) fn right(
         &self,
         verb: &VerbGroup,
         content: Content,

@@ -150,6 +150,13 @@ fn gathered(reading: &Reading<'_, '_, '_>, words: TokenRange, officers: bool) ->
         let number = if reading.is_word(head, words!["both"]) { 2 } else { 0 };
         return Some(Gathered { head, number, peers: false, definite: true });
     }
+    // "*The three* agreed"
+    if words.len() == 2
+        && reading.is_word(words.start, words!["the", "all"])
+        && let Some(number) = number(reading, head)
+    {
+        return Some(Gathered { head, number, peers: false, definite: true });
+    }
     let role = speaker_words().role(reading.token(head)?.hash);
     let all = role.contains(SpeakerWord::GATHERED);
     let peers = officers || role.contains(SpeakerWord::PEERS);

@@ -43,6 +43,7 @@ mod sources;
 mod stand_ins;
 mod standing;
 mod starts;
+mod states;
 mod subjects;
 #[cfg(test)]
 mod tests;
@@ -74,6 +75,7 @@ pub(crate) fn find(
         let reading = Reading::of(scene, sentence).with(cast);
         let first = drafts.len();
         reading.drafts(&mut drafts);
+        reading.states(&mut drafts, first);
         reading.sources(&mut drafts, first);
     }
     turns::find(scene, &cast.labels, &mut drafts);

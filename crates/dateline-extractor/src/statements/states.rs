@@ -1,0 +1,116 @@
+//! What is put into words by an auxiliary and a word behind it: "Ruiz *was clear that* the pact holds", "was adamant
+//! with Vega that", "*had a discussion on* trade".
+//!
+//! Counter-examples: "it was clear that", which nobody says; "had a long talk", which is about nothing.
+
+use dateline_lexicon::{Role, words};
+use dateline_parser::TokenRange;
+use dateline_schema::closed::{Act, Modality};
+
+use super::drafts::Draft;
+use super::frames::{Content, Kind};
+use super::reading::{MARKS, Reading};
+use crate::syntax::VerbGroup;
+
+impl Reading<'_, '_, '_> {
+    /// Adds what the sentence's auxiliaries give to `drafts`, of which those from `first` on are of this sentence.
+    pub(super) fn states(&self, drafts: &mut Vec<Draft>, first: usize) {
+        for verb in self.verbs {
+            let roles = self.roles(verb.head);
+            if !roles.intersects(Role::BE | Role::HAVE) || verb.head + 1 != verb.tokens.end {
+                continue;
+            }
+            let inside = |draft: &Draft| {
+                draft.tokens.range().contains(&(verb.head as usize))
+                    || draft.cue.range().contains(&(verb.head as usize))
+            };
+            if drafts[first..].iter().any(inside) {
+                continue;
+            }
+            let found = if roles.contains(Role::BE) { self.clear(verb) } else { self.talk(verb) };
+            drafts.extend(found);
+        }
+    }
+
+    /// "was *clear* that", "was very *clear* with Vega that".
+    fn clear(&self, verb: &VerbGroup) -> Option<Draft> {
+        let at = self.after_adverbs(verb.tokens.end);
+        if !self.is_word(at, words!["adamant", "clear", "emphatic", "unequivocal"]) {
+            return None;
+        }
+        let told = self
+            .phrase_at(at + 2)
+            .filter(|&told| self.is(at + 1, MARKS.with) && self.is_actor(told));
+        let that = told.map_or(at + 1, |told| self.extent(told, true));
+        let content = Content { start: that + 1, kind: Kind::That };
+        let says = self.is(that, MARKS.that) && !verb.negated;
+        says.then(|| self.of_auxiliary(verb, that, content, Act::State, told)).flatten()
+    }
+
+    /// "had a *discussion* on trade", "had a *call* with Vega about trade".
+    fn talk(&self, verb: &VerbGroup) -> Option<Draft> {
+        let talk = self.phrase_at(verb.tokens.end).map(|talk| self.phrase(talk))?;
+        let talks = self.is_word(
+            talk.head,
+            words![
+                "call",
+                "conversation",
+                "dialogue",
+                "discussion",
+                "discussions",
+                "exchange",
+                "talk",
+                "talks"
+            ],
+        );
+        if !talks || talk.preposition.is_some() || verb.negated {
+            return None;
+        }
+        let end = talk.tokens.end;
+        let company = self.phrase_at(end + 1).filter(|_| self.is(end, MARKS.with));
+        let on = company.map_or(end, |company| self.extent(company, true));
+        let thing = self.phrase_at(on + 1).filter(|_| self.is_word(on, words!["about", "on"]));
+        let about = thing.is_some_and(|_| !self.is_time(on + 1));
+        let content = Content { start: on + 1, kind: Kind::Noun };
+        let mut draft =
+            self.of_auxiliary(verb, end, content, Act::Discuss, None).filter(|_| about)?;
+        draft.company = company;
+        Some(draft)
+    }
+
+    fn of_auxiliary(
+        &self,
+        verb: &VerbGroup,
+        end: u32,
+        content: Content,
+        act: Act,
+        addressee: Option<u32>,
+    ) -> Option<Draft> {
+        let subject = verb.subject.filter(|&subject| {
+            let words = self.phrase(subject).tokens;
+            let thing = self.is_word(words.start, words!["it", "that", "there", "this", "what"]);
+            self.is_actor(subject) && !(thing && words.len() == 1)
+        })?;
+        if !Self::is_finite(verb) {
+            return None;
+        }
+        let mut pieces = Vec::new();
+        let tokens = self.right(verb, content, 0, &mut pieces);
+        Some(Draft {
+            sentence: self.sentence,
+            cue: TokenRange::new(verb.tokens.start, end),
+            act,
+            fixed: false,
+            relation: addressee.map(|_| dateline_schema::closed::AddresseeRelation::Told),
+            polarity: None,
+            pieces,
+            content: Some(content),
+            tokens,
+            subject: Some(subject),
+            speaker: None,
+            addressee,
+            company: None,
+            modality: Modality::Asserted,
+        })
+    }
+}
