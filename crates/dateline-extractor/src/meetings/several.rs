@@ -43,7 +43,9 @@ pub(super) fn more(line: &Line<'_, '_>, base: &Telling, mut i: u32, limit: u32) 
 pub(super) fn in_series(line: &Line<'_, '_>, told: &Telling, from: u32) -> Vec<Telling> {
     const MOST: usize = 12;
     const LONGEST: u32 = 24;
-    let Some(mut at) = (from..line.tokens.end).find(|&i| line.is(i, &[";"])) else {
+    const NEAR: u32 = 60;
+    let near = line.tokens.end.min(from + NEAR);
+    let Some(mut at) = (from..near).find(|&i| line.is(i, &[";"])) else {
         return Vec::new();
     };
     let mut found = Vec::new();

@@ -93,6 +93,7 @@ pub(super) fn traveller(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
         .verbs_to(start)
         .iter()
         .rev()
+        .take(BACK as usize)
         .find(|other| other.form != VerbForm::Infinitive)
         .map_or(from, |other| from.max(other.tokens.end));
     let nouns = lexicon().meetings().nouns();
