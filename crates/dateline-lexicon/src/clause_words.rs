@@ -22,6 +22,8 @@ bitflags::bitflags! {
         const TOPICAL = 1 << 3;
         /// Adjectives that are verbs, too: "discussed *clean* water".
         const ADJECTIVE = 1 << 4;
+        /// Adjectives of which another is often told in a breath: "*bold* and determined efforts".
+        const QUALITY = 1 << 5;
     }
 }
 

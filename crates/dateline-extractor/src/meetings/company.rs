@@ -81,6 +81,9 @@ pub(super) fn more(line: &Line<'_, '_>, verb: &VerbGroup, frame: MeetingFrame) -
 /// "A and B *accompanied* the president at the meeting": more people of the president's side. "A *joined them on the
 /// call*", "A also joined the meeting": more people of either.
 fn accompanying(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
+    if let Some(behind) = behind_joining(line, verb) {
+        return behind;
+    }
     if joins_meeting(line, verb) {
         let own = subject(line, verb);
         return if actors::all_people(line, &own) { own } else { Vec::new() };
@@ -97,6 +100,23 @@ fn accompanying(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
         party.country = party.country.or(leader.country);
     }
     own
+}
+
+/// "*Joining the president* on the call *were* A and B", "*Also attending were* A and B": who stands behind the verb.
+fn behind_joining(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<Vec<Party>> {
+    const REACH: u32 = 12;
+    let start = verb.tokens.start;
+    let fronted = start == line.tokens.start
+        || start == line.tokens.start + 1 && line.is(line.tokens.start, &["also", "Also"]);
+    if !fronted || verb.form != VerbForm::Participle || verb.passive {
+        return None;
+    }
+    let end = line.tokens.end.min(verb.tokens.end + REACH);
+    let was = (verb.tokens.end..end).find(|&i| line.is(i, &["was", "were"]))?;
+    let object = (verb.tokens.end..was).all(|i| line.verb_at(i).is_none());
+    let mut found = parties::list(line, was + 1, line.tokens.end).parties;
+    found.retain(|party| is_person(line, party));
+    object.then_some(found)
 }
 
 /// "joined *them on the call*", "joined *the meeting*", but not "joined *the party*", "joined *them* in rejecting it".

@@ -128,8 +128,8 @@ fn is_group(scene: &Scene<'_, '_>, sentence: u32, start: u32, head: u32) -> bool
         || lexicon().speech().people(noun.word) == Some(PeopleNoun::Many)
         || BODIES.has(noun.hash);
     // Nearly all heads are none, and nothing more is asked of them.
-    // "CEOs" are people whatever capitals they have.
-    let short = words!["ceos", "cfos", "meps", "mps"].has(noun.hash);
+    // "CEOs" and "Allies" are people whatever capitals they have.
+    let short = words!["allies", "ceos", "cfos", "meps", "mps"].has(noun.hash);
     // "*Officials* of the port met": the sentence begins with it.
     let begins = report.sentences[sentence as usize].tokens.start == head;
     let capital = noun.is(Shape::CAPITAL) && !short && !begins && !report.is_in_capitals();
@@ -194,6 +194,15 @@ pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit, own: Option<u32>) -> Opti
     Some(Party { who: Who::Group { head, met: 0 }, mention, role: None, country, beside: None })
 }
 
+/// Are those of a group in office: "*governors* and mayors", "European *leaders*", "allies"?
+pub(super) fn lead(line: &Line<'_, '_>, group: &Party) -> bool {
+    let tokens = line.cast.mention(group.mention).tokens;
+    let office =
+        |title: &dateline_recogniser::Office| title.plural && tokens.contains(title.tokens);
+    (tokens.start..tokens.end).any(|i| line.has(i, words!["allies", "leaders", "officials"]))
+        || line.scene.recognised.offices.iter().any(office)
+}
+
 /// Leaves groups only where they met somebody who is known, a person in an office, a body or a country: one party,
 /// or all of the other side ("*Berg and Ruiz* met farmers", not "Berg met Ruiz and farmers"). Is it still a meeting
 /// then?
@@ -201,11 +210,10 @@ pub(super) fn keep_met(cast: &Cast, telling: &mut Telling) -> bool {
     if !telling.parties.iter().any(|party| party.who.is_group()) {
         return true;
     }
-    let meets =
-        matches!(telling.kind, MeetingKind::Meeting | MeetingKind::Talks | MeetingKind::Video);
-    let talks = meets
-        // "rang farmers"; those whom "a call with partners" had are often named behind it.
-        || telling.kind == MeetingKind::Call && telling.noun.is_none();
+    let talks = matches!(
+        telling.kind,
+        MeetingKind::Meeting | MeetingKind::Talks | MeetingKind::Video | MeetingKind::Call
+    );
     let (groups, known): (Vec<Party>, Vec<Party>) =
         telling.parties.iter().partition(|party| party.who.is_group());
     // "*A* will mediate talks between rebels and a government delegation"

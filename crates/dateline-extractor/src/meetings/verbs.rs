@@ -452,9 +452,14 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     {
         return Vec::new();
     }
-    // "talked with students": in passing, and by what means nobody knows.
+    // "talked with students": in passing, and by what means nobody knows; "spoke today with governors" is a call.
     let groups = !others.is_empty() && others.iter().all(|party| party.who.is_group());
-    if speaks && kind == MeetingKind::Call && means.is_none() && groups {
+    let passing = || {
+        let told = around.days.or_else(|| before(line, verb.tokens).0);
+        !told.is_some_and(|days| days.is_exact())
+            || !others.iter().all(|party| groups::lead(line, party))
+    };
+    if speaks && kind == MeetingKind::Call && means.is_none() && groups && passing() {
         return Vec::new();
     }
     let enough = !others.is_empty() || own.len() > 1;

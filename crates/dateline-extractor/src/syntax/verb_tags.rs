@@ -434,6 +434,16 @@ impl Tagger<'_, '_> {
         if next == Next::Word && describes {
             return noun();
         }
+        // "their bold and *determined* efforts"
+        let paired = self.before(n) == Some(Tag::And)
+            && n > 1
+            && next == Next::Word
+            && can(VerbForms::PARTICIPLE)
+            && !forms.contains(VerbForms::SPEECH)
+            && self.plays(first + n - 2, ClauseWord::QUALITY);
+        if paired {
+            return noun();
+        }
         if can(VerbForms::GERUND) {
             // "a just and lasting peace"
             let adjective = n > 2

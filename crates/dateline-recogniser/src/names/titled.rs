@@ -21,7 +21,8 @@ impl Draft<'_, '_> {
                 at += 1;
             }
             let gender = title.form.gender;
-            if let Some(end) = self.name_after_title(at, title.form, stretch) {
+            let name = self.name_after_title(at, title.form, stretch);
+            if let Some(end) = name.or_else(|| self.name_behind_particles(at, stretch)) {
                 self.person(at, end, gender);
                 if title.form.plural {
                     self.more_names(end, stretch);
@@ -241,6 +242,26 @@ impl Draft<'_, '_> {
             && !self.can_be(at, WordClass::PERSONAL)
             && self.is_small_noun(end);
         (!ordinary && !letters && !office && !adjective).then_some(end)
+    }
+
+    /// One past a name that begins with small particles, as its bearer is called by a title: "President *von der
+    /// Leyen*".
+    fn name_behind_particles(&self, at: usize, stretch: Stretch) -> Option<usize> {
+        const MOST: usize = 3;
+        let particle = |at: &usize| {
+            *at < stretch.end
+                && self.can_be(*at, WordClass::NAME_PARTICLE)
+                && !self.can_be(*at, WordClass::FUNCTION_WORD)
+                && !self.has_own_capital(*at)
+                && self.covering(*at).is_none()
+        };
+        let name = at + (at..at + MOST).take_while(particle).count();
+        let named = name > at
+            && self.is(name, Shape::CAPITAL)
+            && !self.is(name, Shape::ALL_CAPITALS)
+            && !self.can_be(name, WordClass::ORGANISATION_HEAD)
+            && self.covering(name).is_none();
+        self.person_end(name, stretch).filter(|_| named)
     }
 
     /// A common noun in small letters that is no form of a verb.
