@@ -4,7 +4,8 @@
 //! Their words become mentions before the sentences are read; those that met nobody are taken back.
 
 use dateline_lexicon::{
-    MeetingWord, PeopleNoun, WordClass, WordSet, lexicon, meeting_words, words,
+    MeetingWord, PeopleNoun, SpeakerWord, WordClass, WordSet, lexicon, meeting_words,
+    speaker_words, words,
 };
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{
@@ -197,10 +198,10 @@ pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit, own: Option<u32>) -> Opti
 /// Are those of a group in office: "*governors* and mayors", "European *leaders*", "allies"?
 pub(super) fn lead(line: &Line<'_, '_>, group: &Party) -> bool {
     let tokens = line.cast.mention(group.mention).tokens;
-    let office =
-        |title: &dateline_recogniser::Office| title.plural && tokens.contains(title.tokens);
-    (tokens.start..tokens.end).any(|i| line.has(i, words!["allies", "leaders", "officials"]))
-        || line.scene.recognised.offices.iter().any(office)
+    (tokens.start..tokens.end).any(|i| {
+        line.has(i, words!["allies", "officials"])
+            || speaker_words().role(line.token(i).hash).contains(SpeakerWord::PEERS)
+    })
 }
 
 /// Leaves groups only where they met somebody who is known, a person in an office, a body or a country: one party,
