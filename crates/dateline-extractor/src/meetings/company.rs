@@ -175,6 +175,12 @@ pub(super) fn led(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
     (!found.parties.is_empty()).then_some(found)
 }
 
+/// The head of a phrase that may go on behind "of": "the *leadership* of the Volta Front".
+pub(super) fn first_head(line: &Line<'_, '_>, unit: Unit) -> u32 {
+    let links = |i: u32| line.is(i, &["of", "from"]);
+    (unit.tokens.start..unit.head).find(|&i| links(i + 1)).unwrap_or(unit.head)
+}
+
 /// Who a delegation without a leader stands for: "a delegation *of the Malian government*", "leaders *of the
 /// Azawad Movement*", "an *Iraqi* delegation". The officials of a country stand for nobody.
 pub(super) fn sent(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
@@ -194,8 +200,7 @@ pub(super) fn sent(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
         "visiting",
     ];
     let links = |i: u32| line.is(i, &["of", "from"]);
-    // The phrase may go on behind "of".
-    let head = (unit.tokens.start..unit.head).find(|&i| links(i + 1)).unwrap_or(unit.head);
+    let head = first_head(line, unit);
     let delegation = line.plays(head, MeetingWord::SENT);
     if !delegation && !line.plays(head, MeetingWord::SPEAKS) {
         return None;

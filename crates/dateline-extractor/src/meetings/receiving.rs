@@ -51,8 +51,12 @@ pub(super) fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVer
         around.direct = vec![group];
     }
     let (hosts, visitors) = if verb.passive { (&around.by, &own) } else { (&own, &around.direct) };
-    // "received *a delegation from the Volta Union*"
-    let sent = || line.unit(start).is_some_and(|unit| line.plays(unit.head, MeetingWord::SENT));
+    // "received *a delegation from the Volta Union*", "hosted *the leadership of the party*"
+    let sent = || {
+        line.unit(start).map(|unit| company::first_head(line, unit)).is_some_and(|head| {
+            line.plays(head, MeetingWord::SENT) || line.plays(head, MeetingWord::SPEAKS)
+        })
+    };
     let sent = !verb.passive && sent();
     let people = !visitors.is_empty() && (sent || all_people(line, visitors));
     let at_place = around.place.or(around.goal);

@@ -529,7 +529,15 @@ impl Tagger<'_, '_> {
                 && !self.tags.iter().rev().take(MOST_BEFORE).any(|tag| *tag == Tag::And)
                 && !self.is_listed_ahead(first, n)
         };
-        if can(VerbForms::THIRD) && (!nominal || strong && (self.seen_finite || first_verb())) {
+        // "thanked the leaders and *advocates* for"
+        let people = self.before(n) == Some(Tag::And)
+            && n > 1
+            && (self.tags[n - 2] == Tag::Plural || self.are_people(first + n - 2))
+            && self.are_people(first + n);
+        if can(VerbForms::THIRD)
+            && !people
+            && (!nominal || strong && (self.seen_finite || first_verb()))
+        {
             return Tag::Present;
         }
         if can(VerbForms::BASE) && !nominal {
