@@ -372,12 +372,10 @@ impl Reading<'_, '_, '_> {
             && found.cue.takes.contains(Takes::MATTER);
         let nothing =
             found.content.is_some_and(|content| self.is_word(content.start, words!["no"]));
+        let refused = found.act == Act::Reject && self.declines(verb) && Self::is_finite(verb);
         let modality = match self.modality(verb, governing) {
             Modality::Asserted if denied || gave && nothing => Modality::Negated,
-            // "refused *to sign*": that is what was told.
-            Modality::Negated if found.act == Act::Reject && self.declines(verb) => {
-                Modality::Asserted
-            }
+            _ if refused => self.refusal(n)?,
             modality => modality,
         };
         // "declined to confirm": nothing is confirmed.
@@ -403,6 +401,29 @@ impl Reading<'_, '_, '_> {
             addressee: found.addressee,
             company: found.company,
             modality,
+        })
+    }
+
+    /// How it is told that somebody refuses to do something: "refused *to sign*" as a fact, "may refuse" as what can be.
+    fn refusal(&self, n: usize) -> Option<Modality> {
+        let verb = &self.verbs[n];
+        // "declined *to be named*" refuses nothing that is asked for.
+        let undergone = |next: &VerbGroup| {
+            next.tokens.start == verb.tokens.end
+                && next.form == VerbForm::Infinitive
+                && next.passive
+        };
+        let start = verb.subject.map_or(verb.tokens.start, |own| self.phrase(own).tokens.start);
+        let nobody = self.is_word(start, words!["no", "nobody", "none"]);
+        let open = start > self.tokens.start && self.is_word(start - 1, words!["if", "unless"]);
+        if self.verbs.get(n + 1).is_some_and(undergone) || nobody || open {
+            return None;
+        }
+        Some(match verb.form {
+            _ if verb.negated => Modality::Negated,
+            VerbForm::Future => Modality::Future,
+            VerbForm::Conditional => Modality::Hypothetical,
+            _ => Modality::Asserted,
         })
     }
 

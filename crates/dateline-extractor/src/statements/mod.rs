@@ -35,7 +35,6 @@ mod listeners;
 mod members;
 mod nouns;
 mod occasions;
-mod only_named;
 mod parties;
 mod quotes;
 mod reading;

@@ -120,10 +120,6 @@ impl Parties<'_, '_, '_> {
             speakers[0].entity = body;
             return;
         }
-        if let Some(person) = self.only_named(reading, open) {
-            speakers[0].entity = Some(person);
-            return;
-        }
         // "The head of the club said … Ana Ruiz told AFP": named in the next sentence.
         if let Some(person) = self.named_next(reading, draft, open) {
             speakers[0].entity = Some(person);

@@ -3,7 +3,7 @@
 //!
 //! Counter-examples: "it was clear that", which nobody says; "had a long talk", which is about nothing.
 
-use dateline_lexicon::{Role, words};
+use dateline_lexicon::{ClauseWord, Role, clause_words, words};
 use dateline_parser::TokenRange;
 use dateline_schema::closed::{Act, Modality};
 
@@ -15,7 +15,7 @@ use crate::syntax::VerbGroup;
 impl Reading<'_, '_, '_> {
     /// Adds what the sentence's auxiliaries give to `drafts`, of which those from `first` on are of this sentence.
     pub(super) fn states(&self, drafts: &mut Vec<Draft>, first: usize) {
-        for verb in self.verbs {
+        for (n, verb) in self.verbs.iter().enumerate() {
             let roles = self.roles(verb.head);
             if !roles.intersects(Role::BE | Role::HAVE) || verb.head + 1 != verb.tokens.end {
                 continue;
@@ -28,7 +28,8 @@ impl Reading<'_, '_, '_> {
                 continue;
             }
             let found = if roles.contains(Role::BE) { self.clear(verb) } else { self.talk(verb) };
-            drafts.extend(found);
+            let modality = self.modality(verb, self.governing(n));
+            drafts.extend(found.map(|draft| Draft { modality, ..draft }));
         }
     }
 
@@ -43,7 +44,11 @@ impl Reading<'_, '_, '_> {
             .filter(|&told| self.is(at + 1, MARKS.with) && self.is_actor(told));
         let that = told.map_or(at + 1, |told| self.extent(told, true));
         let content = Content { start: that + 1, kind: Kind::That };
-        let says = self.is(that, MARKS.that) && !verb.negated;
+        // "was clear *that day* about her plan"
+        let units =
+            words!["afternoon", "day", "evening", "month", "morning", "night", "week", "year"];
+        let clause = !self.is_word(that + 1, units);
+        let says = self.is(that, MARKS.that) && !verb.negated && clause;
         says.then(|| self.of_auxiliary(verb, that, content, Act::State, told)).flatten()
     }
 
@@ -67,15 +72,50 @@ impl Reading<'_, '_, '_> {
             return None;
         }
         let end = talk.tokens.end;
-        let company = self.phrase_at(end + 1).filter(|_| self.is(end, MARKS.with));
+        let company =
+            self.phrase_at(end + 1).filter(|&who| self.is(end, MARKS.with) && self.is_actor(who));
+        // "has *a call on* its shares"
+        if company.is_none() && self.is_word(talk.head, words!["call", "exchange"]) {
+            return None;
+        }
         let on = company.map_or(end, |company| self.extent(company, true));
         let thing = self.phrase_at(on + 1).filter(|_| self.is_word(on, words!["about", "on"]));
-        let about = thing.is_some_and(|_| !self.is_time(on + 1));
+        let about = thing.is_some_and(|thing| !self.is_time(on + 1) && !self.is_held_on(on, thing));
         let content = Content { start: on + 1, kind: Kind::Noun };
         let mut draft =
             self.of_auxiliary(verb, end, content, Act::Discuss, None).filter(|_| about)?;
         draft.company = company;
         Some(draft)
+    }
+
+    /// "on the *sidelines* of the summit", "on the *phone*", "on her *boat*": where or by what means one talks.
+    fn is_held_on(&self, on: u32, thing: u32) -> bool {
+        let head = self.phrase(thing).head;
+        let where_held = words![
+            "air",
+            "board",
+            "boat",
+            "bus",
+            "edges",
+            "eve",
+            "flight",
+            "fringes",
+            "jet",
+            "margins",
+            "occasion",
+            "plane",
+            "sidelines",
+            "skype",
+            "stage",
+            "television",
+            "train",
+            "tv",
+            "yacht",
+            "zoom"
+        ];
+        let means =
+            self.token(head).is_some_and(|it| clause_words().role(it.hash) == ClauseWord::MEANS);
+        self.is_word(on, words!["on"]) && (means || self.is_word(head, where_held))
     }
 
     fn of_auxiliary(

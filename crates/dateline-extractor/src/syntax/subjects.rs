@@ -9,9 +9,12 @@ use super::VerbForm;
 use super::chunks::{Time, VerbChunk, Voice};
 use super::clauses::{Break, Clauses, Last, OPEN, Open, Opener, Pending, Standing};
 
-/// "call", and what one is called to do: "called the clerk *to testify*".
-static CALLS: LazyLock<[WordId; 4]> = LazyLock::new(|| {
-    ["call", "answer", "explain", "testify"].map(|word| lexicon().word(word_hash(word)).id)
+/// "call", by telephone where it is to say something to whoever is called: "called the widow *to thank* her", but "called
+/// the clerk *to confirm* it".
+static CALL: LazyLock<WordId> = LazyLock::new(|| lexicon().word(word_hash("call")).id);
+static TOLD_BY_CALL: LazyLock<[WordId; 8]> = LazyLock::new(|| {
+    ["apologise", "apologize", "assure", "condole", "congratulate", "console", "reassure", "thank"]
+        .map(|word| lexicon().word(word_hash(word)).id)
 });
 
 impl Clauses {
@@ -392,9 +395,15 @@ impl Clauses {
         }
         let top = self.open.last();
         let object = self.pending.filter(|pending| pending.standing == Standing::Object);
-        // "welcomed the envoy *to show* support", "called the widow *to assure* her": who does both.
+        // "welcomed the envoy to Lima *to affirm* it", "called the widow *to assure* her": who does both. In "welcomed the
+        // decision *to visit*", "thanked the envoy for an offer *to meet*" a thing stands in front.
+        let voice = |phrase: u32| self.voices[phrase as usize] > Voice::None;
+        let somebody = |object: Pending| {
+            voice(object.phrase) && matches!(self.last, Last::Phrase(last) if voice(last))
+        };
         let own = |top: &Open| {
-            top.receives || top.lemma == CALLS[0] && chunk.voices && !CALLS.contains(&chunk.lemma)
+            let calls = top.lemma == *CALL && TOLD_BY_CALL.contains(&chunk.lemma);
+            calls || top.receives && chunk.voices && object.is_some_and(somebody)
         };
         match (top, object) {
             (Some(top), Some(_)) if own(top) && !top.makes() => top.subject,
