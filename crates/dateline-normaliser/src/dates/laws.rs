@@ -1,6 +1,6 @@
 //! What holds of the time expressions of any text whatever: what property tests and the fuzzer ask.
 
-use dateline_parser::Report;
+use dateline_parser::{Report, Shape};
 use dateline_schema::closed::{DateType, Direction};
 use jiff::civil::Date;
 
@@ -9,8 +9,8 @@ use super::value::Value;
 
 /// The first law that is broken, in words.
 ///
-/// Spans are of this text, on character boundaries, in order and apart, and those of their tokens; a value
-/// parses back to itself; its days are the days told, in order; type and direction fit them.
+/// Spans are of this text, on character boundaries, in order and apart, and those of their tokens, but for the full
+/// stop of a sentence that ends with an abbreviation ("at 9 a.m. EST."); a value parses back to itself; its days are the days told, in order; type and direction fit them.
 #[doc(hidden)]
 pub fn broken_law(report: &Report<'_>, dates: &[TimeExpression]) -> Option<String> {
     let mut end = 0;
@@ -29,7 +29,9 @@ pub fn broken_law(report: &Report<'_>, dates: &[TimeExpression]) -> Option<Strin
         else {
             return says("no tokens");
         };
-        if (first.span.start, last.span.end) != (date.span.start, date.span.end) {
+        let stop = u32::from(last.is(Shape::STOPPED));
+        let ends = [last.span.end, last.span.end - stop].contains(&date.span.end);
+        if first.span.start != date.span.start || !ends {
             return says("other words than its tokens");
         }
         if let Some(law) = broken_value(date, report.published.map(|published| published.day)) {
