@@ -391,8 +391,11 @@ impl Clauses {
             if !outside {
                 phrase.preposition = governed;
             }
-            // "the army attacked at dawn and *the rebels* said": no object that it could be joined to
-            if outside && chunk.voice >= Voice::Own && self.is_without_object() {
+            // "the army attacked at dawn and *the rebels* said": no object that it could be joined to; "discussed the
+            // plan and *the envoy* welcomed", "discussed the war in the north and *the envoy* said": none of its kind
+            let thing = self.voices[previous as usize] == Voice::None && self.is_object(previous);
+            let apart = thing || outside && self.is_without_object();
+            if apart && chunk.voice >= Voice::Own {
                 self.begins_behind = Some((number, self.between));
             }
             self.push(phrase, chunk);

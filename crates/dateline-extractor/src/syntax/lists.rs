@@ -36,6 +36,15 @@ impl Clauses {
         }
     }
 
+    /// Does a phrase stand behind the verb of an open clause, as what is done or said there?
+    pub(super) fn is_object(&self, phrase: u32) -> bool {
+        let open = self.open[self.floor..].last().filter(|open| open.is_finite());
+        open.is_some_and(|open| {
+            let verb = self.verbs[open.verb as usize].tokens;
+            verb.end <= self.phrases[phrase as usize].tokens.start
+        })
+    }
+
     /// Has the last verb of a clause only what prepositions govern behind it: "attacked *at dawn*"?
     pub(super) fn is_without_object(&self) -> bool {
         let Some(open) = self.open.last().filter(|open| open.is_finite()) else { return false };

@@ -35,9 +35,9 @@ impl Clauses {
             let other = if opener == Opener::Relative { self.antecedent } else { self.soft };
             return (subject.or(other), waiting);
         }
-        // "attacked at dawn and *the rebels* said"
+        // "attacked at dawn and *the rebels* said", "discussed the plan and *the envoy* welcomed the aid"
         if let Some((own, from)) = self.begins_behind.take()
-            && speech
+            && (speech || chunk.voices)
             && between == Break::No
             && self.is_last_but_attached(own)
         {
