@@ -393,7 +393,13 @@ impl Clauses {
             }
             // "the army attacked at dawn and *the rebels* said": no object that it could be joined to; "discussed the
             // plan and *the envoy* welcomed", "discussed the war in the north and *the envoy* said": none of its kind
-            let thing = self.voices[previous as usize] == Voice::None && self.is_object(previous);
+            // Not "prices rose, the Office of Mines and *the Treasury* said".
+            let set_off =
+                self.pending.is_some_and(|pending| matches!(pending.from, Break::Comma(_)));
+            let thing = chunk.actor
+                && !set_off
+                && self.voices[previous as usize] == Voice::None
+                && self.is_object(previous);
             let apart = thing || outside && self.is_without_object();
             if apart && chunk.voice >= Voice::Own {
                 self.begins_behind = Some((number, self.between));

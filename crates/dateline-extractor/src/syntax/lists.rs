@@ -36,13 +36,12 @@ impl Clauses {
         }
     }
 
-    /// Does a phrase stand behind the verb of an open clause, as what is done or said there?
+    /// Does a phrase stand behind the verb of the only open clause, as what is done or said there? What another clause
+    /// says may go on: "said *the firms had plans and* the bank backed them".
     pub(super) fn is_object(&self, phrase: u32) -> bool {
-        let open = self.open[self.floor..].last().filter(|open| open.is_finite());
-        open.is_some_and(|open| {
-            let verb = self.verbs[open.verb as usize].tokens;
-            verb.end <= self.phrases[phrase as usize].tokens.start
-        })
+        let [open] = &self.open[self.floor..] else { return false };
+        let verb = self.verbs[open.verb as usize].tokens;
+        open.is_finite() && verb.end <= self.phrases[phrase as usize].tokens.start
     }
 
     /// Has the last verb of a clause only what prepositions govern behind it: "attacked *at dawn*"?
