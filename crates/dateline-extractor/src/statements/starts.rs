@@ -1,7 +1,7 @@
 //! Where a content begins behind its cue: over addressee, time and place to "that", a clause, a
 //! quotation, an infinitive, a question or a noun phrase.
 
-use dateline_lexicon::{Role, Takes, VerbForms, WordClass, words};
+use dateline_lexicon::{Role, StatementWord, Takes, VerbForms, WordClass, words};
 use dateline_normaliser::dates::TimeExpression;
 use dateline_parser::Shape;
 use dateline_schema::closed::{MentionKind, Precision};
@@ -237,8 +237,10 @@ impl Reading<'_, '_, '_> {
                 // "under no circumstances will …", "as the two sides agreed" are no adjuncts.
                 // "noted *with satisfaction* the …"
                 let felt = self.text(at) == "with" && self.noun_of(phrase).is_some();
-                // "announced *at a news conference* a plan"
-                settled |= self.tells_occasion(at, phrase);
+                // "announced *at a news conference* a plan", "condemned *in strong terms* the attack"
+                settled |= self.tells_occasion(at, phrase)
+                    || self.is(at, MARKS.in_)
+                        && self.plays(self.phrase(phrase).head, StatementWord::WITHIN);
                 only_times &= felt || settled || self.is_time(self.phrase(phrase).head);
                 at = self.extent(phrase, false);
                 adjuncts = true;
