@@ -77,7 +77,8 @@ impl Reader {
         let (gold, found) = (annotated(record), find(record, normalise));
         compare(record, &gold, read, &mut self.tally, &mut |_| {});
         let (ours, theirs) = (align(&gold, &found), align(&gold, read));
-        for (n, timex) in gold.iter().enumerate() {
+        let counts = |timex: &&(usize, &Timex)| !timex.1.doubtful && !timex.1.value.is_empty();
+        for (n, timex) in gold.iter().enumerate().filter(|timex| counts(&timex)) {
             let value = |pairs: &[(usize, usize)], of: &[Timex]| {
                 let pair = pairs.iter().find(|pair| pair.0 == n)?;
                 Some(of[pair.1].value.clone())
@@ -86,7 +87,7 @@ impl Reader {
             let wrong = |value: &Option<String>| value.as_ref() != Some(&timex.value);
             if wrong(&ours) && wrong(&theirs) {
                 self.neither += 1;
-                self.alike += usize::from(ours == theirs);
+                self.alike += usize::from(ours.is_some() && ours == theirs);
             }
         }
     }

@@ -284,8 +284,8 @@ impl Scanner<'_, '_> {
                 });
                 // `In the fourth quarter … For the year, it earned`: the one that the quarter closed.
                 let past = || match self.side_after(end) {
-                    None if self.is(left, "full") => {
-                        self.cue_before(first).is_none_or(|told| told.side == Side::Past)
+                    None if self.is(left, "full") && !self.is_forecast(first) => {
+                        self.cue_before(first).is_some_and(|told| told.side == Side::Past)
                     }
                     side => side == Some(Side::Past),
                 };
@@ -303,6 +303,24 @@ impl Scanner<'_, '_> {
             _ => return None,
         };
         Some(found(Value::Date(when.0), when.1).modified((first, modifier)))
+    }
+
+    /// Does a word that looks ahead stand shortly before a token: `its forecast for the full year`?
+    fn is_forecast(&self, first: usize) -> bool {
+        const NEAR: usize = 5;
+        let ahead = [
+            "estimate",
+            "estimates",
+            "expectations",
+            "forecast",
+            "forecasts",
+            "guidance",
+            "outlook",
+            "prediction",
+            "target",
+            "targets",
+        ];
+        (first.saturating_sub(NEAR).max(self.begin)..first).any(|i| self.is_one(i, &ahead))
     }
 
     /// `until at least the end of the year`, whose `the` is token `first`.

@@ -160,7 +160,7 @@ fn take(
             && matches!(found.value, Some(Value::Date(When::Year(_))))
             && scanner.is_year_compared(found.first);
     let aside = scanner.is_aside(found);
-    let had_quarter = scanner.story.quarter.is_some();
+    let told_quarter = scanner.story.quarter;
     let looks_back = looks_back || aside;
     if !looks_back && (!compared || scanner.story.quarter.is_none()) {
         scanner.story.tell(found.value.as_ref(), scanner.published, found.rule);
@@ -180,10 +180,11 @@ fn take(
     {
         let heads =
             found.first == scanner.begin + 1 && scanner.is_one(scanner.begin, &["for", "in"]);
-        if heads && Story::is_over(quarter, published) {
+        let awaited = told_quarter.is_none_or(|told| !Story::is_over(told, published));
+        if heads && !looks_back && awaited && Story::is_over(quarter, published) {
             scanner.story.tell_quarter(quarter);
         }
-        let other = !had_quarter && year == published.year() - 1;
+        let other = told_quarter.is_none() && year == published.year() - 1;
         if other
             && scanner.is_compared(found.first)
             && let Some(own) = quarter.add_years(1)

@@ -201,7 +201,11 @@ impl Scanner<'_, '_> {
                 && !self.before(first).is_some_and(|at| self.is(at, "for"))
         };
         let year = self.story.year_beside(when(None)).or_else(|| {
-            let over = self.story.year_of_frame().or_else(|| {
+            // "In 2019, it lost money, it said in its third-quarter report" has two frames.
+            let other = ["it", "its", "said", "says", "their", "they", "whose"];
+            let framed = (self.begin..first).all(|i| !self.is_one(i, &other));
+            let frame = self.story.year_of_frame().filter(|_| framed);
+            let over = frame.or_else(|| {
                 self.published.and_then(|published| self.story.year_of_told(when(None), published))
             });
             over.filter(|_| !ahead())
@@ -246,7 +250,12 @@ impl Scanner<'_, '_> {
         let quarter = Some(month / 3).filter(|_| month % 3 == 0)?;
         let year = self.year_number(i + 1);
         let unit = i + 1 + usize::from(year.is_some());
-        if self.word(unit).unit != Some(Unit::Quarter) || self.word(unit).is(TimeRole::PLURAL) {
+        // "the September quarter final" is of a game.
+        let game = self.is_one(unit + 1, &["final", "finals", "finalist", "finalists"]);
+        if self.word(unit).unit != Some(Unit::Quarter)
+            || self.word(unit).is(TimeRole::PLURAL)
+            || game
+        {
             return None;
         }
         match year {

@@ -178,9 +178,15 @@ impl Tokeniser<'_> {
         let before_number = || {
             let rest = self.bytes[end + 1..].iter();
             let mut rest = rest.copied().skip_while(|b| CLASS[usize::from(*b)] & SPACE != 0);
-            let first = rest.next();
-            let number = if first == Some(b'(') { rest.next() } else { first };
-            number.is_some_and(|b| b.is_ascii_digit())
+            match rest.next() {
+                // Not "said no. (20 others did)".
+                Some(b'(') => {
+                    let upper = shape.contains(Shape::CAPITAL) && !shape.contains(Shape::INITIAL);
+                    let mut inner = rest.skip_while(u8::is_ascii_digit);
+                    upper && inner.next() == Some(b')')
+                }
+                first => first.is_some_and(|b| b.is_ascii_digit()),
+            }
         };
         let is_own = self.abbreviation(text, shape).is_some_and(|always| always || before_number());
         if is_own { (end + 1, shape | Shape::STOPPED) } else { (end, shape) }

@@ -18,6 +18,7 @@ fn words_and_marks() {
         ("May 3,1990 and 3.5pct", "May|3|,|1990|and|3.5pct"),
         ("No. 4? He said no. Then", "No.|4|?|He|said|no|.|Then"),
         ("Law No. (20) of 2018", "Law|No.|(|20|)|of|2018"),
+        ("said no. (20 did)", "said|no|.|(|20|did|)"),
         ("13th 9 a.m. 7p.m. x", "13th|9|a.m.|7p.m.|x"),
         (
             "see https://a.example/b?c=(d). Or x.y@z.example!",

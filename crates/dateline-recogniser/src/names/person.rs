@@ -68,8 +68,16 @@ impl Draft<'_, '_> {
         if !self.nameable(at, stretch) {
             return false;
         }
+        // "Barbara *Boxer*": what people do, where it is no office here, is a family name behind a given one.
+        let borne = || {
+            !self.office_head_covers(at)
+                && at.checked_sub(1).is_some_and(|given| {
+                    self.can_be(given, WordClass::GIVEN_NAME) && self.is(given, Shape::CAPITAL)
+                })
+        };
         !self.can_be(at, WordClass::OFFICE_START | WordClass::HONORIFIC)
             || self.can_be(at, WordClass::PERSONAL)
+            || borne()
     }
 
     /// One past the next part after `end`: particles, a nickname in quotation marks, then a word.

@@ -144,8 +144,9 @@ impl Draft<'_, '_> {
         if self.is_honorific(comma + 1) && self.name_in_apposition(n, stretch).is_some() {
             return None;
         }
-        let mut at = self.past_style(self.past_owner(comma + 1));
-        let styled = at > comma + 1;
+        let own = if title.country.is_none() { self.past_owner(comma + 1) } else { comma + 1 };
+        let mut at = self.past_style(own);
+        let styled = at > own;
         while at < stretch.end && self.is_honorific(at) {
             at += 1;
         }

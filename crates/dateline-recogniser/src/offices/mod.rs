@@ -102,17 +102,19 @@ impl Draft<'_, '_> {
         self.titles.push(title);
     }
 
-    /// Is what people do for a living a part of a longer name: "the Council of *Farmer* Cooperatives"?
+    /// Is what people do for a living a part of a longer name: "the Council of *Farmer* Cooperatives", "Barbara
+    /// *Boxer*"?
     fn is_of_a_name(&self, start: usize, form: OfficeForm) -> bool {
         let head = self.lexicon.offices().get(form.head);
         let job = head.class == OfficeClass::Occupation && !head.descriptive;
-        job && self.is(start, Shape::CAPITAL)
-            && start.checked_sub(1).is_some_and(|at| {
-                !self.is(start, Shape::SENTENCE_START)
-                    && matches!(self.word(at), "of" | "for" | "and" | "&")
-            })
+        let capital = self.is(start, Shape::CAPITAL) && !self.is(start, Shape::SENTENCE_START);
+        let Some(before) = start.checked_sub(1).filter(|_| job && capital) else { return false };
+        let of_body = matches!(self.word(before), "of" | "for" | "and" | "&")
             && self.is(start + 1, Shape::CAPITAL)
-            && !self.tagged_person(start + 1)
+            && !self.tagged_person(start + 1);
+        let of_person = self.is(before, Shape::CAPITAL)
+            && (self.can_be(before, WordClass::GIVEN_NAME) || self.tagged_person(before));
+        of_body || of_person || self.tagged_person(start)
     }
 
     /// The body that a head of several words names: "speaker of the **National Assembly**", "**NATO**
@@ -260,7 +262,7 @@ impl Draft<'_, '_> {
         let capital = self.has_own_capital(next.head.start as usize);
         let plain = |at: usize| {
             self.is(at, Shape::WORD)
-                && self.has_own_capital(at) == capital
+                && self.has_own_capital(at)
                 && self.covering(at).is_none()
                 && !self.can_be(at, WordClass::FUNCTION_WORD)
         };
@@ -269,7 +271,7 @@ impl Draft<'_, '_> {
             && next.head.len() == 1
             && self.report.word_is(start, words!["chief"])
             && self.report.word_is(head, words!["officer"]);
-        if officer && (1..=MOST).contains(&field.len()) && field.into_iter().all(plain) {
+        if officer && capital && (1..=MOST).contains(&field.len()) && field.into_iter().all(plain) {
             self.titles[n].nested = true;
             let title = &mut self.titles[n + 1];
             (title.tokens.start, title.bare.start) = (chief.start, chief.start);

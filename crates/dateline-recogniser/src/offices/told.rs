@@ -104,8 +104,8 @@ impl Draft<'_, '_> {
         Some((holder, status))
     }
 
-    /// What a noun that ends before "of" and a name, which begins at a token, says of whether an office is held: "the
-    /// *nomination* of Kari Lund as ambassador".
+    /// What a noun that ends before "of" and a name, which begins at a token, says of whether an office is held, where it
+    /// is announced or welcomed: "announced the *nomination* of Kari Lund as ambassador", not "opposed the".
     fn noun_before(
         &self,
         name: usize,
@@ -113,7 +113,22 @@ impl Draft<'_, '_> {
         stretch: Stretch,
     ) -> Option<OfficeStatus> {
         let noun = name.checked_sub(2).filter(|&noun| noun >= stretch.start)?;
-        if link != OfficeLinks::AS || self.word(noun + 1) != "of" {
+        let article = noun.checked_sub(1).filter(|&at| self.is_determiner(at));
+        let told = article.and_then(|at| at.checked_sub(1)).is_some_and(|verb| {
+            let tells = words![
+                "announced",
+                "announces",
+                "announcing",
+                "approved",
+                "confirmed",
+                "hailed",
+                "welcomed",
+                "welcomes",
+                "welcoming"
+            ];
+            verb >= stretch.start && self.report.word_is(verb, tells)
+        });
+        if link != OfficeLinks::AS || self.word(noun + 1) != "of" || !told {
             return None;
         }
         if self

@@ -6,13 +6,16 @@
 use std::collections::BTreeMap;
 use std::iter;
 
-use dateline_lexicon::{WordClass, word_hash};
+use dateline_lexicon::{WordClass, WordSet, word_hash, words};
 use dateline_parser::Shape;
 use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
 
 use crate::draft::{Draft, Found};
 use crate::mention::What;
 use crate::organisations::{Told, without_legal_form};
+
+/// Letters that are words of business, whatever else the initials of a company are.
+const LETTERS: &WordSet<9> = words!["agm", "ceo", "cfo", "coo", "egm", "eps", "gdp", "gnp", "ipo"];
 
 /// Shorter acronyms are anything.
 const SHORTEST: usize = 3;
@@ -112,7 +115,9 @@ impl Draft<'_, '_> {
                 letters.extend(words.filter_map(|at| self.word(at).chars().next()));
                 let hash = word_hash(&letters);
                 let own = self.report.tokens[found.tokens.range()].iter().any(|it| it.hash == hash);
-                if letters.len() < SHORTEST || own {
+                // An "IPO" is one beside "International Power Oil Ltd", too.
+                let word = name != found.tokens && LETTERS.has(hash);
+                if letters.len() < SHORTEST || own || word {
                     continue;
                 }
                 let first = spelled.entry(hash).or_insert(Some(n));

@@ -2,14 +2,14 @@
 //! and state or district of a legislator of the United States: "Ann Bell (*R-Texas*)", "Ann Bell, *D-Ohio*, said",
 //! "Ann Bell (*TX-07*)". In a list the part of a country may stand behind a comma: "Governor Ann Bell, *Ohio*".
 
-use dateline_lexicon::{CountryId, lexicon};
+use dateline_lexicon::{CountryId, OfficeClass, lexicon};
 use dateline_parser::Shape;
 use dateline_recogniser::What;
 use dateline_schema::closed::{CountrySource, MentionKind};
 
 use crate::cast::CastMention;
 use crate::cast::entities::Entities;
-use crate::cast::offices::held::Held;
+use crate::cast::offices::held::{Held, Post};
 use crate::cast::offices::{is_of_state, learn_country};
 use crate::facts::{Entity, LocalId};
 use crate::scene::Scene;
@@ -24,9 +24,11 @@ pub(super) fn find(
     for mention in mentions.iter().filter(|mention| mention.kind == MentionKind::Person) {
         let Some(person) = mention.meaning.one() else { continue };
         let official = held.posts(person).iter().any(|post| is_of_state(post.head));
+        let sits = |post: &Post| post.class == OfficeClass::Legislator;
+        let legislates = held.posts(person).iter().any(sits);
         let told = place(scene, mentions, mention, official)
             .or_else(|| state(scene, mention, official))
-            .or_else(|| district(scene, mention));
+            .or_else(|| district(scene, mention, legislates));
         let Some((country, source)) = told else { continue };
         if let Some(fact) = open(entities, person) {
             learn_country(fact, country, source);
@@ -105,7 +107,12 @@ fn state(
 }
 
 /// A seat of the House of Representatives, with or without the party: "(TX-07)", "(D-NV-03)", "(VT-AL)", at large.
-fn district(scene: &Scene<'_, '_>, mention: &CastMention) -> Option<(CountryId, CountrySource)> {
+fn district(
+    scene: &Scene<'_, '_>,
+    mention: &CastMention,
+    legislates: bool,
+) -> Option<(CountryId, CountrySource)> {
+    const MOST_SEATS: u8 = 52;
     let report = scene.report;
     let open = report.tokens.get(mention.tokens.end as usize)?.span.start as usize;
     let inner = report.text.get(open..)?.strip_prefix('(')?;
@@ -113,12 +120,19 @@ fn district(scene: &Scene<'_, '_>, mention: &CastMention) -> Option<(CountryId, 
         .get(..inner.bytes().take(12).position(|byte| byte == b')')?)?
         .split(['-', '\u{2011}', '\u{2013}']);
     let first = parts.next()?;
-    let state = if matches!(first, "D" | "I" | "R") { parts.next()? } else { first };
+    let party = matches!(first, "D" | "I" | "R");
+    let state = if party { parts.next()? } else { first };
     let seat = parts.next()?;
-    let seated = seat == "AL" || matches!(seat.len(), 1 | 2) && seat.parse::<u8>().is_ok();
-    let postal = state.len() == 2 && state.bytes().all(|byte| byte.is_ascii_uppercase());
+    let digits = seat.bytes().all(|byte| byte.is_ascii_digit());
+    let numbered = || digits && seat.parse().is_ok_and(|seat: u8| (1..=MOST_SEATS).contains(&seat));
+    if !(seat == "AL" || numbered()) || parts.next().is_some() {
+        return None;
+    }
     let country = lexicon().countries().by_code("USA")?.id;
-    (seated && postal && parts.next().is_none()).then_some((country, CountrySource::Office))
+    // The code of a state, and no model ("AK-47") of anything.
+    let mut regions = lexicon().regions().rows().iter();
+    let postal = regions.any(|it| it.country == Some(country) && it.admin1 == Some(state));
+    (postal && (party || legislates)).then_some((country, CountrySource::Office))
 }
 
 fn word<'r>(scene: &Scene<'r, '_>, at: u32) -> &'r str {

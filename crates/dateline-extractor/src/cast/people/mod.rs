@@ -7,9 +7,9 @@ mod titles;
 
 use std::borrow::Cow;
 
-use dateline_lexicon::{CountryId, OfficeClass, TitleKind, is_same, lexicon};
+use dateline_lexicon::{CountryId, OfficeClass, TitleKind, WordClass, is_same, lexicon};
 use dateline_normaliser::names::{self, Hint, PersonName};
-use dateline_parser::Shape;
+use dateline_parser::{Shape, Token};
 use dateline_recogniser::Office;
 use dateline_schema::closed::{Gender, IssueKind, LinkSource, MentionForm, MentionKind};
 use rustc_hash::FxHashSet;
@@ -162,7 +162,14 @@ fn gender_of_kin(scene: &Scene<'_, '_>, end: u32) -> Option<Gender> {
     }
     let of = (at + 2..at + 2 + MOST).find(|&at| is(at, "of"))?;
     let inner = &report.tokens[at + 1..of];
-    if inner.iter().any(|token| token.is(Shape::PUNCTUATION) || token.is(Shape::CAPITAL)) {
+    // "robbed by the husband of", "who killed the mother of" tell of others.
+    let article = dateline_lexicon::words!["a", "an", "the"];
+    let other = |token: &Token| {
+        token.is(Shape::PUNCTUATION)
+            || token.is(Shape::CAPITAL)
+            || token.can_be(WordClass::FUNCTION_WORD | WordClass::VERB) && !article.has(token.hash)
+    };
+    if inner.split_last().is_none_or(|(_, before)| before.iter().any(other)) {
         return None;
     }
     match report.word(of - 1) {
