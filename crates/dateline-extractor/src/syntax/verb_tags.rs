@@ -529,10 +529,11 @@ impl Tagger<'_, '_> {
                 && !self.tags.iter().rev().take(MOST_BEFORE).any(|tag| *tag == Tag::And)
                 && !self.is_listed_ahead(first, n)
         };
-        // "thanked the leaders and *advocates* for"
+        // "thanked the leaders and *advocates* for", but "meets voters and *hosts* Ruiz"
         let people = self.before(n) == Some(Tag::And)
             && n > 1
-            && (self.tags[n - 2] == Tag::Plural || self.are_people(first + n - 2))
+            && !matches!(next, Next::Phrase | Next::Word)
+            && self.are_people(first + n - 2)
             && self.are_people(first + n);
         if can(VerbForms::THIRD)
             && !people
