@@ -128,7 +128,11 @@ pub(super) fn each_place(
         return if goals.is_empty() { one() } else { goals };
     }
     if noun.sense.many {
-        let others = several::in_series(line, told, noun.end);
+        // "meetings *that she convened* with mayors in A; B; and C"
+        let relative = line.verbs_from(noun.end).first();
+        let relative = relative.filter(|_| line.is(noun.end, &["that", "which"]));
+        let from = relative.map_or(noun.end, |verb| verb.tokens.end);
+        let others = several::in_series(line, told, from);
         if !others.is_empty() {
             return one().into_iter().chain(others).collect();
         }

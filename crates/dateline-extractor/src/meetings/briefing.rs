@@ -1,6 +1,6 @@
 //! Who reports to whom: "X told the host that", "X briefed President Y on Monday", "Y was briefed by X".
 
-use dateline_lexicon::{MeetingWord, words};
+use dateline_lexicon::{MeetingWord, WordSet, words};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
 use crate::meetings::actors::{self, all_people};
@@ -93,11 +93,34 @@ fn reports_to(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<Telling> {
     }
     let around = Around::read(line, verb.tokens.end, limit, true);
     let told = telling(line, verb, around.kind.unwrap_or(MeetingKind::Meeting), &around)?;
-    let said = told.days.is_some() || told.place.is_some() || told.here;
+    let place = told.place.is_some() || told.here;
+    // Who is informed on some day may have got a letter.
+    let informs = line.has(verb.head, words!["inform", "informed"]);
+    let said = place || around.kind.is_some() || told.days.is_some() && !informs;
+    if informs && is_in_writing(line, verb.tokens.end, limit) {
+        return None;
+    }
     let mut told = (said && told.status == MeetingStatus::Held).then_some(told)?;
     told.add_all(&own, None);
     told.add_all(&others.parties, None);
     (told.parties.len() > 1).then_some(told)
+}
+
+/// "*in a letter*", "*by letter*", "*in writing*"
+fn is_in_writing(line: &Line<'_, '_>, start: u32, end: u32) -> bool {
+    const WRITTEN: &WordSet<10> = words![
+        "cable",
+        "email",
+        "fax",
+        "letter",
+        "memo",
+        "message",
+        "note",
+        "statement",
+        "telegram",
+        "writing",
+    ];
+    (start..end).any(|i| line.has(i, WRITTEN))
 }
 
 /// "X was *briefed by Y and Z* on the storm": they were together, if only by telephone.

@@ -12,7 +12,7 @@ use crate::meetings::around::Around;
 use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::nouns::Noun;
 use crate::meetings::subjects::subject;
-use crate::meetings::telling::{Days, Party, Telling};
+use crate::meetings::telling::{Days, Party, Telling, Where};
 use crate::meetings::{apart, asides, gatherings, grounds, parties, places, status, verbs};
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -297,10 +297,13 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     // "X, *in A on* a three-day visit, said"
     let city = noun.start.checked_sub(2).filter(|_| on && journey && told.place.is_none());
     if let Some(phrase) = city.and_then(|i| line.phrase_at(i))
-        && line.phrase(phrase).preposition.is_some_and(|at| line.is(at, &["in"]))
+        && let Some(at) = line.phrase(phrase).preposition
+        && line.is(at, &["in"])
+        && stays_at(line, verb, at)
     {
         let place = places::place_from(line, line.phrase(phrase).tokens, noun.start);
-        told.place = place.map(|(place, _)| place);
+        let place = place.map(|(place, _)| place).filter(|place| is_abroad(&own, *place));
+        told.place = place;
         told.visited = told.place.and_then(|place| place.country);
         if !line.is(verb.head, &["is", "are", "was", "were"]) {
             (told.news, told.elsewhen) = (false, true);
@@ -309,10 +312,14 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     // "X, *here on* a three-day visit, said"
     let here = on
         && journey
-        && noun.start.checked_sub(2).is_some_and(|i| line.is(i, &["here"]))
+        && noun
+            .start
+            .checked_sub(2)
+            .is_some_and(|i| line.is(i, &["here"]) && stays_at(line, verb, i))
         && told.place.is_none();
     if here {
-        told.place = grounds::dateline(&line.scene, line.cast);
+        let place = grounds::dateline(&line.scene, line.cast);
+        told.place = place.filter(|place| is_abroad(&own, *place));
         told.visited = told.place.and_then(|place| place.country);
         // Since when, nobody says.
         (told.news, told.elsewhen) = (false, true);
@@ -519,6 +526,22 @@ fn leaves_for(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     !verb.passive
         && senses.iter().any(begins)
         && matches!(verb.form, VerbForm::Past | VerbForm::Present | VerbForm::Future)
+}
+
+/// Does a verb say that somebody is or comes where "in A on a visit" at token `at` says, or is that an aside: "X, *here on a
+/// visit*, said"? Who "comments here on a visit" is on none.
+fn stays_at(line: &Line<'_, '_>, verb: &VerbGroup, at: u32) -> bool {
+    const STAYS: &WordSet<16> = words![
+        "are", "arrive", "arrived", "arrives", "arriving", "be", "been", "came", "is", "landed",
+        "remained", "remains", "stayed", "stays", "was", "were",
+    ];
+    let aside = at.checked_sub(1).is_some_and(|i| line.is(i, &[","]));
+    aside || verb.tokens.end <= at && line.has(verb.head, STAYS)
+}
+
+/// Is nobody of those on a visit at home there?
+fn is_abroad(visitors: &[Party], place: Where) -> bool {
+    visitors.iter().all(|party| party.country.is_none() || party.country != place.country)
 }
 
 /// Does the verb tell of a journey: "flew", "will travel"?

@@ -1,7 +1,7 @@
 //! More people of a side: "was joined by A and B", "the delegation was led by C", "participants
 //! included D".
 
-use dateline_lexicon::{MeetingFrame, MeetingWord, PeopleNoun, WordSet, lexicon, words};
+use dateline_lexicon::{MeetingFrame, MeetingWord, PeopleNoun, WordClass, WordSet, lexicon, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MentionKind, OrganisationKind};
 
@@ -107,35 +107,58 @@ fn behind_joining(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<Vec<Party>> {
     const REACH: u32 = 12;
     let start = verb.tokens.start;
     let fronted = start == line.tokens.start
-        || start == line.tokens.start + 1 && line.is(line.tokens.start, &["also", "Also"]);
+        || start == line.tokens.start + 1 && line.is(line.tokens.start, &["also"]);
     if !fronted || verb.form != VerbForm::Participle || verb.passive {
         return None;
     }
     let end = line.tokens.end.min(verb.tokens.end + REACH);
     let was = (verb.tokens.end..end).find(|&i| line.is(i, &["was", "were"]))?;
-    let object = (verb.tokens.end..was).all(|i| line.verb_at(i).is_none());
+    let met = was == verb.tokens.end
+        || joined_at(line, verb.tokens.end).is_some_and(|joined| joined.end == was);
+    // "joining the talks was *an old wish of A*"
+    let behind = line.unit(was + 1)?;
+    let described = line.is(behind.tokens.start, &["a", "an", "the"])
+        && actors::of_unit(line, behind).is_empty()
+        && !line.token(behind.head).can_be(WordClass::OFFICE_START);
     let mut found = parties::list(line, was + 1, line.tokens.end).parties;
     found.retain(|party| is_person(line, party));
-    object.then_some(found)
+    (met && !described).then_some(found)
+}
+
+/// Whom or what somebody joins.
+struct Joined {
+    /// One past the words.
+    end: u32,
+    /// Is a meeting named?
+    occasion: bool,
+}
+
+/// Whom or what somebody joins, if it can be a meeting: "*them on the call*", "*the meeting*", "*President A*", but not
+/// "*the call* for sanctions", "*the boycott*".
+fn joined_at(line: &Line<'_, '_>, start: u32) -> Option<Joined> {
+    let object = line.unit(start)?;
+    let end = object.tokens.end;
+    if line.is(start, &["the", "this"]) && names_meeting(line, object.tokens) {
+        return (!line.is(end, &["for"])).then_some(Joined { end, occasion: true });
+    }
+    let whom = line.is(start, &["him", "her", "them"])
+        || actors::of_unit(line, object).iter().any(|party| is_person(line, party));
+    let occasion = line.unit(end + 1).filter(|unit| {
+        line.is(end, &["at", "for", "in", "on"])
+            && line.is(unit.tokens.start, &["the", "this", "today"])
+            && names_meeting(line, unit.tokens)
+            && !line.is(unit.tokens.end, &["for"])
+    });
+    let end = occasion.map_or(end, |unit| unit.tokens.end);
+    whom.then_some(Joined { end, occasion: occasion.is_some() })
 }
 
 /// "joined *them on the call*", "joined *the meeting*", but not "joined *the party*", "joined *them* in rejecting it".
 fn joins_meeting(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     let stated = verb.form == VerbForm::Past && !verb.negated;
-    let Some(object) = line.unit(verb.tokens.end).filter(|_| stated) else { return false };
-    if !line.is(verb.head, &["joined"]) {
-        return false;
-    }
-    let end = object.tokens.end;
-    if line.is(object.tokens.start, &["the", "this"]) && names_meeting(line, object.tokens) {
-        return true;
-    }
-    let whom = line.is(object.tokens.start, &["him", "her", "them"])
-        || actors::of_unit(line, object).iter().any(|party| is_person(line, party));
-    let behind = line.unit(end + 1).filter(|_| line.is(end, &["at", "for", "in", "on"]));
-    whom && behind.is_some_and(|unit| {
-        line.is(unit.tokens.start, &["the", "this", "today"]) && names_meeting(line, unit.tokens)
-    })
+    stated
+        && line.is(verb.head, &["joined"])
+        && joined_at(line, verb.tokens.end).is_some_and(|joined| joined.occasion)
 }
 
 fn is_dash(line: &Line<'_, '_>, i: u32) -> bool {
@@ -166,13 +189,28 @@ pub(super) fn led(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
     found.parties.retain(|party| is_person(line, party));
     // "a group of lawmakers - *led by A and B* - at the palace"
     match close {
-        Some(close) => found.end = close + 1,
+        Some(close) => {
+            found.end = close + 1;
+            // but not "- led by A, *a friend of B* -"
+            let others = found.parties.iter().skip(1);
+            let beside = others.take_while(|party| follows_joint(line, party)).count();
+            found.parties.truncate(1 + beside);
+        }
         None => found.parties.truncate(1),
     }
     if let Some(leader) = found.parties.first_mut() {
         parties::learn(line, leader, from);
     }
     (!found.parties.is_empty()).then_some(found)
+}
+
+/// Do the words for a party, with its title, stand right behind "and" or a comma?
+fn follows_joint(line: &Line<'_, '_>, party: &Party) -> bool {
+    let mut start = line.cast.mention(party.mention).tokens.start;
+    if let Some(phrase) = line.phrase_at(start) {
+        start = start.min(line.phrase(phrase).tokens.start);
+    }
+    start.checked_sub(1).is_some_and(|i| line.is(i, &["and", ","]))
 }
 
 /// The head of a phrase that may go on behind "of": "the *leadership* of the Volta Front".
@@ -500,6 +538,14 @@ pub(super) fn present(line: &Line<'_, '_>) -> Vec<Party> {
     let start = line.tokens.start + u32::from(line.has(line.tokens.start, words!["also"]));
     let opens = line.has(start, words!["present", "attending", "participating"])
         || line.are(start, &["in", "attendance"]);
+    // "Attending *a funeral* were A and B": no meeting that was told of
+    let object = start + 1 + u32::from(line.is(start + 1, &["at", "in"]));
+    let elsewhere = !line.is(start, &["in", "present"])
+        && line.unit(object).is_some_and(|unit| {
+            let told = line.is(object, &["the", "this"]) && names_occasion(line, unit.tokens);
+            !told && !line.is(object, &["it"])
+        });
+    let opens = opens && !elsewhere;
     let were = (start + 1..line.tokens.end.min(start + REACH))
         .find(|&i| opens && line.has(i, words!["were", "was"]));
     let mut found =
@@ -573,28 +619,30 @@ pub(super) fn attended(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     if actors::all_people(line, &own) { own } else { Vec::new() }
 }
 
-/// Is one of these words in the subject, or between it and the verb?
 /// "*The meeting* included A and B", "during the call, *which also* included A".
 fn is_of_meeting(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     const BACK: u32 = 4;
     let finite = matches!(verb.form, VerbForm::Past | VerbForm::Present) && !verb.passive;
     let start = verb.tokens.start;
     let back = start.saturating_sub(BACK).max(line.tokens.start);
-    let mut at = start;
-    if let Some(which) = (back..start).rev().find(|&i| line.is(i, &["which"])) {
-        at = which;
-    }
+    let which = (back..start).rev().find(|&i| line.is(i, &["which"]));
+    let mut at = which.unwrap_or(start);
     while at > back && (line.is_mark(at - 1) || line.is(at - 1, &["also"]) || is_dash(line, at - 1))
     {
         at -= 1;
     }
     let phrase = at.checked_sub(1).filter(|_| finite).and_then(|i| line.phrase_at(i));
     phrase.is_some_and(|phrase| {
-        let tokens = line.phrase(phrase).tokens;
-        line.is(tokens.start, &["the", "this"]) && names_occasion(line, tokens)
+        let phrase = line.phrase(phrase);
+        // "the agenda *of the meeting* included A"
+        let whole = which.is_some() || phrase.preposition.is_none();
+        whole
+            && line.is(phrase.tokens.start, &["the", "this"])
+            && names_occasion(line, phrase.tokens)
     })
 }
 
+/// Is one of these words in the subject, or between it and the verb?
 fn subject_is(line: &Line<'_, '_>, verb: &VerbGroup, words: &[&str]) -> bool {
     const REACH: u32 = 8;
     let start = verb.tokens.start.saturating_sub(REACH).max(line.tokens.start);

@@ -144,7 +144,11 @@ fn is_group(scene: &Scene<'_, '_>, sentence: u32, start: u32, head: u32) -> bool
         let token = &report.tokens[at as usize];
         token.can_be(WordClass::NUMBER_WORD) || token.is(Shape::NUMBER)
     });
-    let bare = start == head && report.word_is(head as usize, words!["parties"]);
+    // "met with leadership", of whom nobody says
+    let of = report.word_is(head as usize + 1, words!["at", "from", "of"]);
+    let bare = start == head
+        && (report.word_is(head as usize, words!["parties"])
+            || report.word_is(head as usize, words!["leadership"]) && !of);
     // "is in talks with *the lenders*", of whom nothing was told before
     let alone = start + 1 == head && !rebels && !(bodies && is_new(scene, head));
     !meeting_words().role(noun.hash).contains(MeetingWord::NO_GROUP)
@@ -193,6 +197,14 @@ pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit, own: Option<u32>) -> Opti
     };
     let head = line.token(unit.head).hash;
     Some(Party { who: Who::Group { head, met: 0 }, mention, role: None, country, beside: None })
+}
+
+/// The group of several that begins with a unit: "A, *unions and employers* met". One past it too.
+pub(super) fn joined(line: &Line<'_, '_>, unit: Unit, own: Option<u32>) -> Option<(Party, u32)> {
+    let party = of_unit(line, unit, own)?;
+    let end = line.cast.mention(party.mention).tokens.end;
+    let several = (unit.tokens.end..end).any(|i| line.is(i, &["and"]));
+    several.then_some((party, end))
 }
 
 /// Are those of a group in office: "*governors* and mayors", "European *leaders*", "allies"?
@@ -265,6 +277,41 @@ pub(super) fn leave_named(telling: &mut Telling) {
         Who::Group { met, .. } => named <= met,
         _ => true,
     });
+}
+
+/// "met *the demands* of A", "*the deadline* of B was met": what others ask for is no meeting with them.
+pub(super) fn are_asked(line: &Line<'_, '_>, head: u32) -> bool {
+    const ASKED: &WordSet<28> = words![
+        "commitment",
+        "commitments",
+        "condition",
+        "conditions",
+        "criteria",
+        "criterion",
+        "deadline",
+        "deadlines",
+        "demand",
+        "demands",
+        "expectation",
+        "expectations",
+        "goal",
+        "goals",
+        "need",
+        "needs",
+        "obligation",
+        "obligations",
+        "quota",
+        "quotas",
+        "request",
+        "requests",
+        "requirement",
+        "requirements",
+        "standard",
+        "standards",
+        "target",
+        "targets",
+    ];
+    line.has(head, ASKED)
 }
 
 /// "met protesters *with silence*", "met *with criticism*": how somebody takes what others do, is no meeting. `start` is

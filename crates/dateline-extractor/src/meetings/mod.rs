@@ -73,6 +73,7 @@ mod stays;
 mod story;
 mod subjects;
 mod telling;
+mod travellers;
 mod verbs;
 
 use dateline_lexicon::{MeetingNounFrame, WordClass};

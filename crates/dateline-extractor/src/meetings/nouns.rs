@@ -510,7 +510,7 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     }
     // "was joined by C. During *their* meeting with B, A said"
     if their && told.parties.len() == 1 && !others.is_empty() {
-        told.add_all(&story.companions(line.sentence, &told.parties), None);
+        told.add_all(&story.companions(&told, &told.parties), None);
     }
     // "agreed to meet after *separate* calls with C": each of the two called
     if apart && each_own && told.parties.len() == 2 {

@@ -47,14 +47,19 @@ pub(super) fn paid_to(
     let verb = support.filter(pays)?.verb;
     let limit = company::clause_end(line, noun.end);
     // "paid *a call on Y*"
-    let call = noun.sense.frame == MeetingNounFrame::Call && line.is(noun.end, &["on", "upon"]);
+    // "paid *a call* on Monday *on Y*"
+    let dated = line.date_at(noun.end).or_else(|| line.date_at(noun.end + 1));
+    let link = dated.map_or(noun.end, |date| date.tokens.end);
+    let call = noun.sense.frame == MeetingNounFrame::Call && line.is(link, &["on", "upon"]);
     if !call && noun.sense.frame != MeetingNounFrame::Journey {
         return None;
     }
     let mut around = Around::read(line, noun.end, limit, false);
     if call {
-        let hosts = parties::list(line, noun.end + 1, limit);
+        let hosts = parties::list(line, link + 1, limit);
+        let days = around.days.filter(|_| link > noun.end);
         around = Around::read(line, hosts.end, limit, false);
+        around.days = days.or(around.days);
         (around.to, around.evidence) = (hosts.parties, hosts.end);
     }
     let own = subject(line, &verb);

@@ -174,6 +174,14 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
         {
             return led;
         }
+        // "A, *unions and employers* met", where the groups are one mention
+        let apart = parties.is_empty() && !first && joint.comma && !joint.and && !listed;
+        let joined = apart.then(|| groups::joined(line, unit, own)).flatten();
+        let joined = joined.filter(|&(_, after)| after <= limit);
+        if let Some((group, after)) = joined {
+            (parties, end) = (vec![group], after);
+            joint.and = true;
+        }
         // "A, alongside *senior staff from the council, the agency and the ministry*": whose staff they are
         if parties.is_empty() && !first {
             end = staff_end(line, unit, limit).unwrap_or(end);

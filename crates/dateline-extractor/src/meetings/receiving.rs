@@ -3,6 +3,7 @@
 use dateline_lexicon::{
     MeetingFrame, MeetingNounFrame, MeetingVerb, MeetingWord, PeopleNoun, WordSet, lexicon, words,
 };
+use dateline_parser::Shape;
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
 use crate::meetings::actors::{all_people, in_office};
@@ -32,6 +33,9 @@ pub(super) fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVer
         return Vec::new();
     }
     if convenes && line.unit(start).is_some_and(|unit| line.has(unit.head, POLLED)) {
+        return Vec::new();
+    }
+    if line.unit(start).is_some_and(|unit| is_led(line, sense, unit, &around)) {
         return Vec::new();
     }
     // "received on Monday, at the palace, *the president of X*"
@@ -95,6 +99,26 @@ pub(super) fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVer
     told.add_all(hosts, Some(ParticipantRole::Host));
     told.add_all(visitors, Some(ParticipantRole::Visitor));
     if told.parties.len() < 2 { Vec::new() } else { vec![told] }
+}
+
+/// "received *leadership* of the union from A", "welcomed *the leadership* of B in the effort": that one leads, and no
+/// people who do.
+fn is_led(line: &Line<'_, '_>, sense: &MeetingVerb, unit: Unit, around: &Around) -> bool {
+    if !line.is(company::first_head(line, unit), &["leadership"]) {
+        return false;
+    }
+    let field = (unit.tokens.end..around.end.max(unit.tokens.end + 1)).any(|i| {
+        let behind = line.unit(i + 1).filter(|_| line.is(i, &["in", "on"]));
+        behind.is_some_and(|unit| {
+            let place = line.first_place_in(unit.tokens).is_some()
+                || line.token(unit.head).is(Shape::CAPITAL);
+            line.date_at(i + 1).is_none() && !place
+        })
+    });
+    let people = line.is(unit.tokens.start, &["its", "the", "their"])
+        && sense.frame != MeetingFrame::Welcomes
+        && around.from.is_empty();
+    !people || field
 }
 
 /// "The council *convened over 50 students*", "convened a briefing": somebody was there, and nobody is named. Who

@@ -44,8 +44,12 @@ pub(super) fn in_series(line: &Line<'_, '_>, told: &Telling, from: u32) -> Vec<T
     const MOST: usize = 12;
     const LONGEST: u32 = 24;
     const NEAR: u32 = 60;
-    let near = line.tokens.end.min(from + NEAR);
+    // Behind the next verb stands the series of that verb.
+    let near = line.next_verb(from).min(line.tokens.end).min(from + NEAR);
     let Some(mut at) = (from..near).find(|&i| line.is(i, &[";"])) else {
+        return Vec::new();
+    };
+    let Some((own_days, own_place)) = first_of_series(line, told, from, at) else {
         return Vec::new();
     };
     let mut found = Vec::new();
@@ -66,7 +70,8 @@ pub(super) fn in_series(line: &Line<'_, '_>, told: &Telling, from: u32) -> Vec<T
             None if whole => (around.days, around.place),
             None => return Vec::new(),
         };
-        if days.is_none() && place.is_none() {
+        let alike = own_days || days.is_none() && (own_place || place.is_none());
+        if !alike || days.is_none() && place.is_none() {
             return Vec::new();
         }
         let mut other = Telling { place, fresh: true, ..told.clone() };
@@ -75,6 +80,22 @@ pub(super) fn in_series(line: &Line<'_, '_>, told: &Telling, from: u32) -> Vec<T
         at = end;
     }
     found
+}
+
+/// Does what is before the first `;` end with the day or the place of the telling? Which of the two: "convened mayors *on
+/// July 8*;", but not "met A over floods *in Lima, Peru*;".
+fn first_of_series(
+    line: &Line<'_, '_>,
+    told: &Telling,
+    from: u32,
+    end: u32,
+) -> Option<(bool, bool)> {
+    (from..end).filter(|&i| line.is(i, &["at", "in", "on"])).find_map(|start| {
+        let around = Around::read(line, start, end, false);
+        let days = around.days.is_some() && around.days == told.days;
+        let place = around.place.is_some() && around.place == told.place;
+        (around.end == end && (days || place)).then_some((days, place))
+    })
 }
 
 /// The mark that ends the sentence, or its end.

@@ -78,7 +78,8 @@ pub(super) fn signs(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
         told.add_all(&subject(line, verb), None);
     }
     // "is bound by the accord *signed with A* last year": with whom that is said
-    if reduced.is_some() && told.parties.is_empty() && !around.with.is_empty() {
+    let open = told.parties.is_empty() && around.by.is_empty() && !around.with.is_empty();
+    if reduced.is_some() && open {
         told.add_all(&bound(line, object), None);
     }
     for list in [&around.with, &around.by, &around.between] {
@@ -118,9 +119,31 @@ fn reduced_object(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<TokenRange> {
     (near && line.is(last, &[","]) && is_paper(line, paper)).then_some(paper)
 }
 
-/// The one country or body that the clause before a paper is about.
+/// The one country or body that the clause before a paper says is bound by it.
 fn bound(line: &Line<'_, '_>, object: TokenRange) -> Vec<Party> {
-    let Some(verb) = line.verb_before(object.start) else { return Vec::new() };
+    const BINDS: &WordSet<16> = words![
+        "abide",
+        "abides",
+        "bind",
+        "binds",
+        "bound",
+        "committed",
+        "honor",
+        "honored",
+        "honour",
+        "honoured",
+        "obliged",
+        "pledged",
+        "promised",
+        "respect",
+        "respected",
+        "respects",
+    ];
+    // "the promises *made by X* in the accord signed with Y"
+    let made = words!["accepted", "assumed", "given", "made", "undertaken"];
+    let binds =
+        |verb: &&VerbGroup| line.has(verb.head, BINDS) || verb.passive && line.has(verb.head, made);
+    let Some(verb) = line.verb_before(object.start).filter(binds) else { return Vec::new() };
     let mut own = if verb.passive {
         Around::read(line, verb.tokens.end, object.start, false).by
     } else {

@@ -92,7 +92,14 @@ impl Story {
             && telling.parties.iter().filter(|p| they(p)).count() > 1
         {
             let pronouns: Vec<Party> = telling.parties.iter().copied().filter(they).collect();
-            telling.add_all(&self.companions(sentence, &pronouns), None);
+            // "They *had* met B in A": before they came
+            let before = |party: &Party| {
+                let end = line.cast.mention(party.mention).tokens.end;
+                line.is(end, &["had"]) && line.verb_at(end).is_some_and(|verb| verb.head > end)
+            };
+            if !pronouns.iter().any(before) {
+                telling.add_all(&self.companions(&telling, &pronouns), None);
+            }
         }
         dated::recall(&self.announced, &mut telling);
         self.go_on(line, &mut telling);
@@ -561,14 +568,22 @@ impl Story {
         Before { pair, pairs, only: draft::only_pair(&self.drafts, person), here, visitor, leader }
     }
 
-    /// "A and B visited X, joined by C. *They* held talks": who else came on the visit told of last, with all of `known`.
-    pub(super) fn companions(&self, sentence: u32, known: &[Party]) -> Vec<Party> {
+    /// "A and B visited X, joined by C. *They* held talks": who else came on the visit told of last, with all of `known`,
+    /// where what is told can be of that visit.
+    pub(super) fn companions(&self, told: &Telling, known: &[Party]) -> Vec<Party> {
         const REACH: u32 = 2;
         let visit = self.drafts.iter().rev().take(REACH as usize).map(|draft| &draft.telling);
         let visit = visit.into_iter().find(|told| told.kind == MeetingKind::Visit);
-        let Some(visit) = visit.filter(|told| sentence <= told.sentence + REACH) else {
+        let Some(visit) = visit.filter(|visit| told.sentence <= visit.sentence + REACH) else {
             return Vec::new();
         };
+        let within = visit.days.zip(told.days).is_none_or(|(a, b)| a.overlap(b));
+        let visited = visit.visited.or(visit.place.and_then(|place| place.country));
+        let country = told.place.and_then(|place| place.country);
+        let there = visited.zip(country).is_none_or(|(a, b)| a == b);
+        if !(within && there && way(told.kind) == Way::InPerson) {
+            return Vec::new();
+        }
         let came = |party: &&Party| party.role != Some(ParticipantRole::Host);
         let visitors: Vec<&Party> = visit.parties.iter().filter(came).collect();
         if !known.iter().all(|party| visitors.iter().any(|visitor| visitor.who.is(party.who))) {

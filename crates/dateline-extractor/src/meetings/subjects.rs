@@ -1,6 +1,6 @@
 //! Who is the subject of a verb: all of the list that its subject stands in.
 
-use dateline_lexicon::{MeetingNounFrame, MeetingWord, WordClass, WordSet, lexicon, words};
+use dateline_lexicon::{MeetingWord, WordClass, WordSet, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{Gender, MentionForm, MentionKind};
 
@@ -11,6 +11,7 @@ use crate::meetings::line::{Line, Unit};
 use crate::meetings::parties::list_of;
 use crate::meetings::relatives;
 use crate::meetings::telling::{Party, Who};
+use crate::meetings::travellers;
 use crate::syntax::{NounPhrase, VerbForm, VerbGroup};
 
 /// Who is the subject of a verb: all of the list that its subject stands in.
@@ -78,33 +79,7 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     // "X, on a tour, dropped in *and met* Y": whose the first verb is
     let first = chain_start(line, verb);
     let found = if first.head == verb.head { found } else { stated(line, first).0 };
-    if found.is_empty() { traveller(line, verb) } else { found }
-}
-
-/// "spoke of *X's trip to A to meet* Y": who is to do so is whose journey it is.
-pub(super) fn traveller(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
-    const BACK: u32 = 20;
-    if verb.form != VerbForm::Infinitive {
-        return Vec::new();
-    }
-    let start = verb.tokens.start;
-    let from = start.saturating_sub(BACK).max(line.tokens.start);
-    let from = line
-        .verbs_to(start)
-        .iter()
-        .rev()
-        .take(BACK as usize)
-        .find(|other| other.form != VerbForm::Infinitive)
-        .map_or(from, |other| from.max(other.tokens.end));
-    let nouns = lexicon().meetings().nouns();
-    let journey = (from..start).rev().find_map(|i| {
-        let (_, noun) = line.report().phrase(nouns, i as usize, start as usize)?;
-        (noun.frame == MeetingNounFrame::Journey).then(|| line.phrase_at(i)).flatten()
-    });
-    let Some(phrase) = journey else { return Vec::new() };
-    let words = line.phrase(phrase).tokens;
-    let owners = line.people_in(TokenRange::new(words.start, words.end));
-    owners.into_iter().flat_map(|id| of_mention(line, id)).collect()
+    if found.is_empty() { travellers::of(line, verb) } else { found }
 }
 
 /// "said *holding a summit* would help": what would help is that somebody holds one, whoever it is.

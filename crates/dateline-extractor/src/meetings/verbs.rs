@@ -12,11 +12,11 @@ use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::places::{before, later_day, place_from};
 use crate::meetings::relatives::whom;
 use crate::meetings::story::Story;
-use crate::meetings::subjects::{self, subject};
+use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling, Where};
 use crate::meetings::{
     apart, briefing, chairing, company, discussing, distance, grounds, groups, joints, journeys,
-    parties, receiving, several, signing, status,
+    parties, receiving, several, signing, status, travellers,
 };
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -369,6 +369,10 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     if matches!(sense.lemma, "assemble" | "gather") && takes_object(line, start) {
         return Vec::new();
     }
+    let object = line.unit(around_start(line, start)).filter(|_| sense.lemma == "meet");
+    if object.is_some_and(|unit| groups::are_asked(line, company::first_head(line, unit))) {
+        return Vec::new();
+    }
     let limit = company::clause_end(line, start);
     let around = Around::read(line, start, limit, sense.frame == MeetingFrame::Together);
     let speaks = sense.frame == MeetingFrame::Speaks;
@@ -456,8 +460,7 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     let groups = !others.is_empty() && others.iter().all(|party| party.who.is_group());
     let passing = || {
         let told = around.days.or_else(|| before(line, verb.tokens).0);
-        !told.is_some_and(|days| days.is_exact())
-            || !others.iter().all(|party| groups::lead(line, party))
+        !told.is_some_and(Days::is_exact) || !others.iter().all(|party| groups::lead(line, party))
     };
     if speaks && kind == MeetingKind::Call && means.is_none() && groups && passing() {
         return Vec::new();
@@ -470,7 +473,7 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     // "spoke of X's trip to A *to meet* Y", which is to come where no day says otherwise
     let published = line.report().published.map(|published| published.day);
     let was = base.days.zip(published).is_some_and(|(days, day)| days.first <= day);
-    if !was && base.status == MeetingStatus::Held && !subjects::traveller(line, verb).is_empty() {
+    if !was && base.status == MeetingStatus::Held && !travellers::of(line, verb).is_empty() {
         base.status = MeetingStatus::Planned;
     }
     // "saw Y in Lima", "is to see Y", but not "saw Y off", nor whom somebody saw at some time.
@@ -556,7 +559,8 @@ fn is_game(line: &Line<'_, '_>, parties: &[Party]) -> bool {
 
 /// "X was *met* at the airport *by Y*".
 fn met_by(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Option<Telling> {
-    if sense.lemma != "meet" || verb.tokens.len() < 2 {
+    let asked = |phrase| groups::are_asked(line, line.phrase(phrase).head);
+    if sense.lemma != "meet" || verb.tokens.len() < 2 || verb.subject.is_some_and(asked) {
         return None;
     }
     let around = Around::read(line, verb.tokens.end, line.next_verb(verb.tokens.end), false);
