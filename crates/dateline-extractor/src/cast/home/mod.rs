@@ -15,6 +15,7 @@ pub(super) mod listed;
 mod native;
 mod owned;
 mod ruler;
+mod thanked;
 mod wire;
 
 use std::collections::BTreeSet;
@@ -46,6 +47,7 @@ pub(super) fn find(
     beside::find(scene, mentions, entities);
     bracketed::find(scene, mentions, entities, held);
     clan::find(entities, held);
+    thanked::find(scene, mentions, entities, held);
     inaugurated::find(scene, mentions, entities);
     counterparts::named(scene, mentions, entities);
     delegations::find(scene, mentions, entities);
@@ -59,14 +61,14 @@ pub(super) fn find(
         mentions.iter().filter_map(|mention| mention.country).collect();
     let royal = only_royal(entities, held);
     let guests = journeys::find(scene, mentions, entities, filed);
-    for person in bare {
+    for (person, first) in bare {
         let is_royal = held.posts(person).iter().any(|post| post.class == OfficeClass::Royal);
         // At home royals are called by their bare titles, as everybody is.
         let at_home =
             home.is_some() && home == here && evidence::country_of_agency(scene.report) == home;
         let reigns = home.is_some_and(|home| lexicon().country(home).monarchy);
         let home = if is_royal && !(at_home && reigns) { royal } else { home };
-        let home = home.filter(|_| home != filed || !guests.contains(&person));
+        let home = home.filter(|_| first && (home != filed || !guests.contains(&person)));
         let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) else { continue };
         let leads = held.posts(person).iter().any(|post| post.level == Some(1));
         let home = home.filter(|&home| !(leads && is_foreign_name(&fact.name, home)));
@@ -200,15 +202,15 @@ fn people(entities: &Entities) -> impl Iterator<Item = (CountryId, CountrySource
     })
 }
 
-/// People with an office of a state and no country. Of the first two levels only those who act in the
-/// report, and of one office only the first holder: two bare presidents are of two countries.
+/// People with an office of a state and no country, and whether they can be of the home country. Of the first two levels
+/// only those who act in the report, and of one office only the first holder: two bare presidents are of two countries.
 fn bare(
     scene: &Scene<'_, '_>,
     mentions: &[CastMention],
     entities: &Entities,
     held: &Held,
-) -> Vec<LocalId> {
-    let mut people: Vec<LocalId> = Vec::new();
+) -> Vec<(LocalId, bool)> {
+    let mut people: Vec<(LocalId, bool)> = Vec::new();
     let mut taken = Vec::new();
     let mut subjects: Option<(u32, Subjects)> = None;
     let mut last_sentence = None;
@@ -216,7 +218,9 @@ fn bare(
         // Who is named first in a sentence mostly acts in it.
         let first = mention.sentence != last_sentence;
         last_sentence = mention.sentence;
-        let Some(person) = mention.meaning.one().filter(|person| !people.contains(person)) else {
+        let Some(person) =
+            mention.meaning.one().filter(|person| !people.iter().any(|(known, _)| known == person))
+        else {
             continue;
         };
         let Some(Entity::Person(fact)) = entities.all.get(person.0 as usize) else { continue };
@@ -249,11 +253,9 @@ fn bare(
             .filter(|post| !royal && post.level.is_some_and(|level| level < 3))
             .map(|post| post.head)
             .collect();
-        if heads.iter().any(|head| taken.contains(head)) {
-            continue;
-        }
+        let first = !heads.iter().any(|head| taken.contains(head));
         taken.extend(heads);
-        people.push(person);
+        people.push((person, first));
     }
     people
 }
