@@ -4,6 +4,7 @@
 use dateline_lexicon::{
     ActSubject, Frame, NounPart, Role, Sign, StatementWord, WordId, lexicon, words,
 };
+use dateline_parser::Shape;
 use dateline_schema::closed::{Act, MentionKind, Polarity};
 
 use super::arranged::{is_arranged, is_to_come};
@@ -410,6 +411,7 @@ impl Main<'_, '_, '_, '_> {
         }
         // "We *cannot say* when", "I *cannot see* how": not able to, and no refusal.
         let unable = negated
+            && can(reading, verb)
             && reading.is_word(
                 verb.head,
                 words![
@@ -430,6 +432,13 @@ impl Main<'_, '_, '_, '_> {
                     "wait"
                 ],
             );
+        // "cannot *agree more*", "cannot *praise* it", which is no refusal either
+        let own = || {
+            let lemma = reading.word(verb.head).lemma;
+            let acts = lexicon().speech().acts(lemma);
+            can(reading, verb) && negated && acts.iter().any(|rule| rule.sign == Sign::Positive)
+        };
+        let unable = unable || is_overdone(reading, verb) || own();
         let act = verb.tokens.range().filter(|_| !unable).find_map(|at| {
             let auxiliary = reading.roles(at as u32).intersects(Role::MODAL | Role::FUTURE);
             let word = reading.token(at as u32)?.word;
@@ -613,10 +622,43 @@ fn disclaims(reading: &Reading<'_, '_, '_>, draft: &Draft) -> bool {
     })
 }
 
+/// Does "can" or "could" stand before a verb?
+fn can(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    verb.tokens.range().any(|at| {
+        let word = reading.text(at as u32);
+        ["can", "could", "Can", "Could"].iter().any(|can| word.starts_with(can))
+    })
+}
+
+/// "cannot thank them *enough*", "could not agree *more*", "cannot *but* agree": it is done all the same.
+fn is_overdone(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    const MOST: u32 = 5;
+    if !verb.negated || !can(reading, verb) {
+        return false;
+    }
+    let behind = verb.tokens.end..verb.tokens.end + MOST;
+    let mark = |at: u32| reading.has(at, Shape::PUNCTUATION) || at >= reading.tokens.end;
+    let but = |at: u32| reading.is_word(at, words!["but"]);
+    // "cannot stay any more", "cannot take more risks"
+    let more = |at: u32| {
+        reading.is_word(at, words!["more"])
+            && mark(at + 1)
+            && !reading.is_word(at - 1, words!["any"])
+    };
+    verb.tokens.range().any(|at| but(at as u32)) || but(verb.tokens.end) || { behind }
+        .take_while(|&at| !mark(at))
+        .any(|at| reading.is_word(at, words!["enough"]) || more(at))
+}
+
 /// "We offer our condolences", "I condemn the attack": done by saying it in one's own name.
 fn performed(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> Option<Act> {
     let subject = reading.phrase(verb.subject?).head;
     let own = matches!(reading.text(subject), "I" | "We" | "we");
+    // "I cannot *thank* you enough"
+    if own && is_overdone(reading, verb) {
+        let cues = lexicon().speech().cues(reading.lemma(verb));
+        return cues.iter().find(|cue| cue.rest.is_empty()).map(|cue| cue.act);
+    }
     if !own || verb.negated || verb.form != VerbForm::Present || verb.tokens.len() > 1 {
         return None;
     }

@@ -156,13 +156,14 @@ impl Reading<'_, '_, '_> {
             let by = at.saturating_sub(1)..=at;
             { by }.find(|&at| self.is(at, MARKS.by)).and_then(|by| self.phrase_at(by + 1))
         });
-        // "The guards *were ordered* to leave": nobody is told to have ordered it.
+        // "The guards *were ordered* to leave": nobody is told to have ordered it, unlike in "to leave *by the mayor*".
         if let Some(asked) = verb.subject.filter(|&asked| {
             matches!(agent, Some(None))
                 && verb.form == VerbForm::Past
                 && self.is_actor(asked)
                 && self.is(at, MARKS.to)
                 && self.verb_at(at).is_some()
+                && !self.names_agent_behind(at, limit)
                 && matches!(cue.act, Act::Request | Act::Invite)
         }) {
             found.addressee = Some(asked);
@@ -189,7 +190,12 @@ impl Reading<'_, '_, '_> {
         // "asked the king *for help* to rebuild": what is asked for is the help.
         let asks = matches!(self.text(verb.head), "ask" | "asked" | "asking" | "asks");
         let favour = self.extent(governing, true);
-        if asks && self.is_word(favour, words!["for"]) && !self.is_time(favour + 1) {
+        // "asked her *for the third time* to", "asked him *for once* to"
+        let adjunct = self.is_word(favour + 1, words!["example", "instance", "now", "once"])
+            || self.phrase_at(favour + 1).is_some_and(|thing| {
+                self.is_word(self.phrase(thing).head, words!["part", "reasons", "sake", "time"])
+            });
+        if asks && self.is_word(favour, words!["for"]) && !adjunct && !self.is_time(favour + 1) {
             return None;
         }
         found.addressee = Some(addressee);
@@ -231,6 +237,15 @@ impl Reading<'_, '_, '_> {
         })?;
         found.content = Some(Content { start, kind: Kind::Noun });
         Some(())
+    }
+
+    /// "was ordered to leave the hall *by a guard*": somebody is named behind what was ordered.
+    fn names_agent_behind(&self, from: u32, limit: u32) -> bool {
+        const MOST: u32 = 16;
+        (from..limit.min(from + MOST)).any(|at| {
+            self.is(at, MARKS.by)
+                && self.phrase_at(at + 1).is_some_and(|agent| self.is_actor(agent))
+        })
     }
 
     /// The infinitive behind a relative clause that two commas hold, the first of them soon behind a token.

@@ -28,6 +28,8 @@ struct Gathered {
     peers: bool,
     /// Does an article or a number point at them? Not "participants said".
     definite: bool,
+    /// Does nothing but the number say who they are: "the three"?
+    alone: bool,
 }
 
 impl Parties<'_, '_, '_> {
@@ -56,8 +58,30 @@ impl Parties<'_, '_, '_> {
             let told = meeting.reports.first().is_some_and(|of| of.sentence <= draft.sentence);
             told && self.are_at(draft, who, word, meeting)
         })?;
+        if who.alone && self.are_others(mention.tokens.start, who.number, meeting) {
+            return None;
+        }
         let known = meeting.participants.iter().filter(|party| party.entity.is_some());
         Some(known.map(|party| SpeakerFact { mention: open, entity: party.entity }).collect())
+    }
+
+    /// "*Three students* were shot. The three said": has so many of others been told of last, and not of a meeting's?
+    fn are_others(&self, before: u32, number: usize, meeting: &MeetingFact) -> bool {
+        const MOST: u32 = 120;
+        let tokens = &self.scene.report.tokens;
+        let party = |at: u32| {
+            meeting.participants.iter().any(|party| {
+                let words = self.cast.mention(party.mention).tokens;
+                words.start <= at + 1 && at < words.end
+            })
+        };
+        let counted = |at: &u32| {
+            tokens
+                .get(*at as usize)
+                .is_some_and(|token| lexicon().times().word(token.word).number as usize == number)
+        };
+        let last = (before.saturating_sub(MOST)..before).rev().find(counted);
+        last.is_some_and(|at| !party(at))
     }
 
     /// Can the words mean those of a meeting?
@@ -148,14 +172,14 @@ fn gathered(reading: &Reading<'_, '_, '_>, words: TokenRange, officers: bool) ->
     let head = words.end.checked_sub(1).filter(|&head| head >= words.start)?;
     if words.len() == 1 && reading.is_word(head, words!["they", "both"]) {
         let number = if reading.is_word(head, words!["both"]) { 2 } else { 0 };
-        return Some(Gathered { head, number, peers: false, definite: true });
+        return Some(Gathered { head, number, peers: false, definite: true, alone: false });
     }
     // "*The three* agreed"
     if words.len() == 2
         && reading.is_word(words.start, words!["the", "all"])
         && let Some(number) = number(reading, head)
     {
-        return Some(Gathered { head, number, peers: false, definite: true });
+        return Some(Gathered { head, number, peers: false, definite: true, alone: true });
     }
     let role = speaker_words().role(reading.token(head)?.hash);
     let all = role.contains(SpeakerWord::GATHERED);
@@ -163,7 +187,7 @@ fn gathered(reading: &Reading<'_, '_, '_>, words: TokenRange, officers: bool) ->
     if !all && !peers {
         return None;
     }
-    let mut who = Gathered { head, number: 0, peers: !all, definite: false };
+    let mut who = Gathered { head, number: 0, peers: !all, definite: false, alone: false };
     // An office may have several words: "the *national security advisors*".
     let mut to = head;
     while officers && to > words.start && !reading.is_word(to, words!["the", "both", "all"]) {

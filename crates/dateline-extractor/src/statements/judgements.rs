@@ -295,13 +295,28 @@ pub(super) fn blames(reading: &Reading<'_, '_, '_>, verb: &VerbGroup, whose: Who
     let by_others = whose == Whose::Other || verb.passive;
     // "*unfairly* hits farmers", "was treated *wrongly*"
     let beside = verb.tokens.start.saturating_sub(1)..verb.tokens.end + 2;
-    let wrong = beside
-        .clone()
-        .any(|at| reading.is_adverb(at) && of_word(reading, at) == Some(Act::Criticise))
+    // "did nothing *wrong*", "were *brutally* frank", "*illegally* parked cars" judge a thing or a quality
+    let modifies = |at: u32| {
+        let next = at + 1;
+        let ends = reading.has(next, Shape::PUNCTUATION)
+            || next >= reading.tokens.end
+            || reading.roles(next).intersects(Role::PREPOSITION | Role::COORDINATOR);
+        let thing = reading.is_word(at - 1, words!["anything", "nothing", "something"]);
+        at < verb.tokens.end || ends && !thing
+    };
+    let linking = reading.roles(verb.head).contains(Role::BE);
+    let wrong = !linking
+        && beside.clone().any(|at| {
+            reading.is_adverb(at) && of_word(reading, at) == Some(Act::Criticise) && modifies(at)
+        })
         && !beside.clone().any(|at| reading.is_comma(at));
-    // "*has done nothing*"
+    // "*has done nothing* for farmers", but not "did nothing wrong", "did little damage"
+    let little = verb.tokens.end;
     let idle = matches!(reading.text(verb.head), "do" | "did" | "does" | "done")
-        && matches!(reading.text(verb.tokens.end), "nothing" | "little");
+        && matches!(reading.text(little), "nothing" | "little")
+        && (reading.has(little + 1, Shape::PUNCTUATION)
+            || little + 1 >= reading.tokens.end
+            || reading.is_word(little + 1, words!["about", "for", "to"]));
     if !verb.negated && by_others && (wrong || idle && whose == Whose::Other) {
         return true;
     }

@@ -1,10 +1,10 @@
 //! Whose action a clause tells of: the speaker's own or their side's, that of both sides, another's.
 
 use dateline_parser::contraction;
-use dateline_schema::closed::MentionKind;
+use dateline_schema::closed::{MentionKind, Sector};
 
 use crate::cast::Cast;
-use crate::facts::{LocalId, SpeakerFact};
+use crate::facts::{LocalId, OfficeFact, SpeakerFact};
 use crate::syntax::VerbGroup;
 
 use super::reading::Reading;
@@ -70,10 +70,13 @@ pub(super) fn whose(
     if let Some(mention) = cast.standing_for(phrase.tokens) {
         let meant = cast.mention(mention).meaning.all();
         // "President Moe said *Peru remains committed*": of a president whose country nobody tells it is his.
+        // A chief economist speaks for none.
         let open = |speaker: &SpeakerFact| {
             speaker.entity.is_some_and(|speaker| {
                 cast.country(speaker).is_none()
-                    && cast.person(speaker).is_some_and(|person| !person.offices.is_empty())
+                    && cast
+                        .person(speaker)
+                        .is_some_and(|person| person.offices.iter().any(speaks_for_state))
             })
         };
         let country =
@@ -116,6 +119,14 @@ pub(super) fn whose(
             | "militaries"
     );
     if joint { Whose::Both } else { Whose::Other }
+}
+
+/// Is it the office of a head of state or government, of a minister, or of an ambassador?
+fn speaks_for_state(office: &OfficeFact) -> bool {
+    const LOWEST: u8 = 4;
+    office.sector == Some(Sector::Government)
+        && office.organisation.is_none()
+        && office.level.is_some_and(|level| level <= LOWEST)
 }
 
 /// Does a person hold an office of the body?

@@ -258,7 +258,14 @@ impl Tagger<'_, '_> {
                 && !self.opens_main_clause();
             // "as the house *debated* a bill", "after Ruiz *asked* whether it was late", "after the bank *announced* tougher
             // rules"
-            let speech = forms.contains(VerbForms::SPEECH) && matches!(next, Next::Word | Next::To);
+            // but not "after talks *promised* last week failed"
+            let dated = self.word_is(
+                first + n + 1,
+                words!["earlier", "last", "late", "this", "today", "yesterday"],
+            );
+            let speech = forms.contains(VerbForms::SPEECH)
+                && matches!(next, Next::Word | Next::To)
+                && !dated;
             let governs =
                 next == Next::Phrase || speech || self.word_is(first + n + 1, words!["whether"]);
             let clause = governs && !by && self.is_behind_soft(first, n);
@@ -392,7 +399,17 @@ impl Tagger<'_, '_> {
     fn is_among(&self, first: usize, n: usize) -> bool {
         const MOST: usize = 12;
         let comma = (1..n).rev().take(MOST).find(|&at| self.tags[at] == Tag::Comma);
-        comma.is_some_and(|comma| self.word_is(first + comma + 1, words!["including"]))
+        // "including *how* Ruiz visited Chile"
+        comma.is_some_and(|comma| {
+            self.word_is(first + comma + 1, words!["including"])
+                && (comma + 2..n).all(|at| {
+                    !matches!(self.tags[at], Tag::Relative | Tag::Subordinator | Tag::That)
+                        && !self.word_is(
+                            first + at,
+                            words!["how", "that", "when", "where", "who", "why"],
+                        )
+                })
+        })
     }
 
     /// Do the nouns before `n` end a list ("China and Vietnam", "the state and people of Laos")?
