@@ -4,7 +4,6 @@
 use dateline_lexicon::{
     ActSubject, Frame, NounPart, Role, Sign, StatementWord, WordId, lexicon, words,
 };
-use dateline_parser::Shape;
 use dateline_schema::closed::{Act, MentionKind, Polarity};
 
 use super::arranged::{is_arranged, is_to_come};
@@ -226,8 +225,9 @@ impl Main<'_, '_, '_, '_> {
         let whose = whose(reading, cast, verb, speakers);
         let negated = verb.negated
             || (draft.tokens.start..verb.tokens.start).any(|at| reading.is_word(at, words!["no"]));
+        let overdone = judgements::is_overdone(reading, verb);
         let by = |word: WordId| {
-            let rules = lexicon().speech().acts(word);
+            let rules = if overdone { &[] } else { lexicon().speech().acts(word) };
             let fits = |subject: ActSubject| match subject {
                 ActSubject::Any => true,
                 ActSubject::Party => whose != Whose::Other,
@@ -402,26 +402,32 @@ impl Main<'_, '_, '_, '_> {
             return Some(Act::Reject);
         }
         // "under no circumstances will …"
-        if negated && reading.roles(verb.head).intersects(Role::MODAL | Role::FUTURE) {
+        if negated && reading.roles(verb.head).intersects(Role::MODAL | Role::FUTURE) && !overdone {
             return Some(Act::Reject);
         }
         // "confirmed he would come" affirms, and pledges nothing.
         if draft.act == Act::Affirm && reading.text(draft.cue.start).starts_with("confirm") {
             return None;
         }
-        // "We *cannot say* when", "I *cannot see* how": not able to, and no refusal.
+        // "We *cannot say* when", "I *cannot see* how", "We *cannot lose* hope": not able to, or what must not be, and no
+        // refusal.
         let unable = negated
-            && can(reading, verb)
+            && judgements::can(reading, verb)
             && reading.is_word(
                 verb.head,
                 words![
                     "afford",
                     "believe",
                     "confirm",
+                    "deny",
                     "explain",
+                    "fail",
                     "find",
+                    "forget",
+                    "ignore",
                     "imagine",
                     "know",
+                    "lose",
                     "recall",
                     "remember",
                     "say",
@@ -436,9 +442,11 @@ impl Main<'_, '_, '_, '_> {
         let own = || {
             let lemma = reading.word(verb.head).lemma;
             let acts = lexicon().speech().acts(lemma);
-            can(reading, verb) && negated && acts.iter().any(|rule| rule.sign == Sign::Positive)
+            judgements::can(reading, verb)
+                && negated
+                && acts.iter().any(|rule| rule.sign == Sign::Positive)
         };
-        let unable = unable || is_overdone(reading, verb) || own();
+        let unable = unable || own();
         let act = verb.tokens.range().filter(|_| !unable).find_map(|at| {
             let auxiliary = reading.roles(at as u32).intersects(Role::MODAL | Role::FUTURE);
             let word = reading.token(at as u32)?.word;
@@ -622,40 +630,12 @@ fn disclaims(reading: &Reading<'_, '_, '_>, draft: &Draft) -> bool {
     })
 }
 
-/// Does "can" or "could" stand before a verb?
-fn can(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
-    verb.tokens.range().any(|at| {
-        let word = reading.text(at as u32);
-        ["can", "could", "Can", "Could"].iter().any(|can| word.starts_with(can))
-    })
-}
-
-/// "cannot thank them *enough*", "could not agree *more*", "cannot *but* agree": it is done all the same.
-fn is_overdone(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
-    const MOST: u32 = 5;
-    if !verb.negated || !can(reading, verb) {
-        return false;
-    }
-    let behind = verb.tokens.end..verb.tokens.end + MOST;
-    let mark = |at: u32| reading.has(at, Shape::PUNCTUATION) || at >= reading.tokens.end;
-    let but = |at: u32| reading.is_word(at, words!["but"]);
-    // "cannot stay any more", "cannot take more risks"
-    let more = |at: u32| {
-        reading.is_word(at, words!["more"])
-            && mark(at + 1)
-            && !reading.is_word(at - 1, words!["any"])
-    };
-    verb.tokens.range().any(|at| but(at as u32)) || but(verb.tokens.end) || { behind }
-        .take_while(|&at| !mark(at))
-        .any(|at| reading.is_word(at, words!["enough"]) || more(at))
-}
-
 /// "We offer our condolences", "I condemn the attack": done by saying it in one's own name.
 fn performed(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> Option<Act> {
     let subject = reading.phrase(verb.subject?).head;
     let own = matches!(reading.text(subject), "I" | "We" | "we");
     // "I cannot *thank* you enough"
-    if own && is_overdone(reading, verb) {
+    if own && judgements::is_overdone(reading, verb) {
         let cues = lexicon().speech().cues(reading.lemma(verb));
         return cues.iter().find(|cue| cue.rest.is_empty()).map(|cue| cue.act);
     }

@@ -244,6 +244,34 @@ pub(super) fn refuses(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
     verb.negated && is_to_come(reading, verb) && VERBS.refused.contains(&reading.lemma(verb))
 }
 
+/// Does "can" or "could" stand before a verb?
+pub(super) fn can(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    verb.tokens.range().any(|at| {
+        let word = reading.text(at as u32);
+        ["can", "could", "Can", "Could"].iter().any(|can| word.starts_with(can))
+    })
+}
+
+/// "cannot thank them *enough*", "could not agree *more*", "cannot *but* agree": it is done all the same.
+pub(super) fn is_overdone(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    const MOST: u32 = 5;
+    if !verb.negated || !can(reading, verb) {
+        return false;
+    }
+    let behind = verb.tokens.end..verb.tokens.end + MOST;
+    let mark = |at: u32| reading.has(at, Shape::PUNCTUATION) || at >= reading.tokens.end;
+    let but = |at: u32| reading.is_word(at, words!["but"]);
+    // "cannot stay any more", "cannot take more risks"
+    let more = |at: u32| {
+        reading.is_word(at, words!["more"])
+            && mark(at + 1)
+            && !reading.is_word(at - 1, words!["any"])
+    };
+    verb.tokens.range().any(|at| but(at as u32)) || but(verb.tokens.end) || { behind }
+        .take_while(|&at| !mark(at))
+        .any(|at| reading.is_word(at, words!["enough"]) || more(at))
+}
+
 /// "noted *with satisfaction* that", "observed *with deep concern* the …".
 pub(super) fn mood(reading: &Reading<'_, '_, '_>, draft: &Draft) -> Option<Act> {
     let with = draft.cue.end;

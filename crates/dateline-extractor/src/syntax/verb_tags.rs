@@ -402,12 +402,8 @@ impl Tagger<'_, '_> {
         // "including *how* Ruiz visited Chile"
         comma.is_some_and(|comma| {
             self.word_is(first + comma + 1, words!["including"])
-                && (comma + 2..n).all(|at| {
-                    !matches!(self.tags[at], Tag::Relative | Tag::Subordinator | Tag::That)
-                        && !self.word_is(
-                            first + at,
-                            words!["how", "that", "when", "where", "who", "why"],
-                        )
+                && !(comma + 2..n).any(|at| {
+                    self.word_is(first + at, words!["how", "when", "where", "who", "why"])
                 })
         })
     }
