@@ -12,6 +12,7 @@ use crate::meetings::around::{names_meeting, names_occasion};
 use crate::meetings::asides;
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::parties::{self, List};
+use crate::meetings::places::place_from;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Party, Who};
 use crate::scene::Scene;
@@ -143,13 +144,18 @@ fn joined_at(line: &Line<'_, '_>, start: u32) -> Option<Joined> {
     }
     let whom = line.is(start, &["him", "her", "them"])
         || actors::of_unit(line, object).iter().any(|party| is_person(line, party));
-    let occasion = line.unit(end + 1).filter(|unit| {
-        line.is(end, &["at", "for", "in", "on"])
-            && line.is(unit.tokens.start, &["the", "this", "today"])
+    let behind = line.unit(end + 1).filter(|_| line.is(end, &["at", "for", "in", "on"]));
+    let occasion = behind.filter(|unit| {
+        line.is(unit.tokens.start, &["the", "this", "today"])
             && names_meeting(line, unit.tokens)
             && !line.is(unit.tokens.end, &["for"])
     });
-    let end = occasion.map_or(end, |unit| unit.tokens.end);
+    // "joining them *in Lima* was A"
+    let place = behind.and_then(|unit| place_from(line, unit.tokens, line.tokens.end));
+    let end = match occasion {
+        Some(unit) => unit.tokens.end,
+        None => place.map_or(end, |(_, after)| after),
+    };
     whom.then_some(Joined { end, occasion: occasion.is_some() })
 }
 

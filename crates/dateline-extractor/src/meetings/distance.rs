@@ -1,6 +1,6 @@
 //! Verbs that tell of a call or a letter: "phoned", "agreed by phone", "wrote to".
 
-use dateline_lexicon::MeetingVerb;
+use dateline_lexicon::{MeetingVerb, WordSet, words};
 use dateline_parser::Shape;
 use dateline_schema::closed::MeetingKind;
 
@@ -115,4 +115,30 @@ fn ends_object(line: &Line<'_, '_>, i: u32) -> bool {
         || line.is(i, &AFTER)
         || line.date_at(i).is_some()
         || line.verb_from(i).is_some()
+}
+
+/// "interacted *on Twitter*", "*online*": where people write for all to read.
+pub(super) fn is_on_media(line: &Line<'_, '_>, start: u32, end: u32) -> bool {
+    const MEDIA: &WordSet<16> = words![
+        "chat",
+        "facebook",
+        "forum",
+        "instagram",
+        "internet",
+        "linkedin",
+        "media",
+        "online",
+        "platform",
+        "platforms",
+        "reddit",
+        "telegram",
+        "tiktok",
+        "twitter",
+        "weibo",
+        "youtube",
+    ];
+    (start..end).any(|i| {
+        let medium = line.unit(i + 1).filter(|_| line.is(i, &["on", "over", "through", "via"]));
+        line.is(i, &["online"]) || medium.is_some_and(|unit| line.has(unit.head, MEDIA))
+    })
 }

@@ -24,29 +24,21 @@ pub(super) fn staff_end(line: &Line<'_, '_>, people: Unit, limit: u32) -> Option
         "staff",
         "staffers",
     ];
-    const STAFF: &WordSet<16> = words![
-        "advisers",
-        "advisors",
+    // who are "at" or "from" a body, but not "leaders *of* the union", who are at its head
+    const OTHERS: &WordSet<8> = words![
         "ceos",
         "delegates",
         "diplomats",
         "economists",
         "executives",
-        "experts",
         "leaders",
         "leadership",
-        "members",
-        "officials",
-        "representatives",
         "scientists",
-        "staff",
-        "staffers",
     ];
     let mut end = people.tokens.end;
     let mut link = end;
-    // but "leaders *of* the union", who are at its head
-    let of = line.has(people.head, STAFF) && line.is(link, &["at", "from"])
-        || line.has(people.head, MEMBERS) && line.is(link, &["of"]);
+    let of = line.has(people.head, MEMBERS) && line.is(link, &["at", "from", "of"])
+        || line.has(people.head, OTHERS) && line.is(link, &["at", "from"]);
     while of && link < limit {
         let Some(unit) = line.unit(link + 1).filter(|unit| unit.tokens.end <= limit) else { break };
         if line.organisations_in(unit.tokens).is_empty() || !line.people_in(unit.tokens).is_empty()

@@ -374,6 +374,9 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
         return Vec::new();
     }
     let limit = company::clause_end(line, start);
+    if sense.lemma == "interact" && distance::is_on_media(line, start, limit) {
+        return Vec::new();
+    }
     let around = Around::read(line, start, limit, sense.frame == MeetingFrame::Together);
     let speaks = sense.frame == MeetingFrame::Speaks;
     let mut own = subject(line, verb);
