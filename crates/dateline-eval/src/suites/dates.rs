@@ -77,8 +77,8 @@ impl Reader {
         let (gold, found) = (annotated(record), find(record, normalise));
         compare(record, &gold, read, &mut self.tally, &mut |_| {});
         let (ours, theirs) = (align(&gold, &found), align(&gold, read));
-        let counts = |timex: &&(usize, &Timex)| !timex.1.doubtful && !timex.1.value.is_empty();
-        for (n, timex) in gold.iter().enumerate().filter(|timex| counts(&timex)) {
+        let valued = |timex: &Timex| !timex.doubtful && !timex.value.is_empty();
+        for (n, timex) in gold.iter().enumerate().filter(|(_, timex)| valued(timex)) {
             let value = |pairs: &[(usize, usize)], of: &[Timex]| {
                 let pair = pairs.iter().find(|pair| pair.0 == n)?;
                 Some(of[pair.1].value.clone())
