@@ -12,9 +12,20 @@ use super::clauses::{Break, Clauses, Last, OPEN, Open, Opener, Pending, Standing
 /// "call", by telephone where it is to say something to whoever is called: "called the widow *to thank* her", but "called
 /// the clerk *to confirm* it".
 static CALL: LazyLock<WordId> = LazyLock::new(|| lexicon().word(word_hash("call")).id);
-static TOLD_BY_CALL: LazyLock<[WordId; 8]> = LazyLock::new(|| {
-    ["apologise", "apologize", "assure", "condole", "congratulate", "console", "reassure", "thank"]
-        .map(|word| lexicon().word(word_hash(word)).id)
+static TOLD_BY_CALL: LazyLock<[WordId; 10]> = LazyLock::new(|| {
+    [
+        "apologise",
+        "apologize",
+        "assure",
+        "condole",
+        "congratulate",
+        "console",
+        "convey",
+        "express",
+        "reassure",
+        "thank",
+    ]
+    .map(|word| lexicon().word(word_hash(word)).id)
 });
 
 impl Clauses {
