@@ -10,7 +10,8 @@ use super::value::Value;
 /// The first law that is broken, in words.
 ///
 /// Spans are of this text, on character boundaries, in order and apart, and those of their tokens, but for the full
-/// stop of a sentence that ends with an abbreviation ("at 9 a.m. EST."); a value parses back to itself; its days are the days told, in order; type and direction fit them.
+/// stop of a sentence that ends with an abbreviation ("at 9 a.m. EST."); a value parses back to itself; its days are
+/// the days told, in order; type and direction fit them.
 #[doc(hidden)]
 pub fn broken_law(report: &Report<'_>, dates: &[TimeExpression]) -> Option<String> {
     let mut end = 0;
@@ -29,7 +30,9 @@ pub fn broken_law(report: &Report<'_>, dates: &[TimeExpression]) -> Option<Strin
         else {
             return says("no tokens");
         };
-        let stop = u32::from(last.is(Shape::STOPPED));
+        let sentences = &report.sentences;
+        let closes = sentences.binary_search_by_key(&date.tokens.end, |one| one.tokens.end).is_ok();
+        let stop = u32::from(closes && last.is(Shape::STOPPED));
         let ends = [last.span.end, last.span.end - stop].contains(&date.span.end);
         if first.span.start != date.span.start || !ends {
             return says("other words than its tokens");
