@@ -127,16 +127,18 @@ fn described_ministries(
         if mention.kind != MentionKind::Organisation || mention.form != MentionForm::Description {
             continue;
         }
-        let ministry = kind_of(scene, mention.tokens)
-            .is_some_and(|(kind, _)| kind == OrganisationKind::Ministry);
+        let of = kind_of(scene, mention.tokens);
+        let ministry = of.is_some_and(|(kind, _)| kind == OrganisationKind::Ministry);
         let mut field = field_of(scene, mention.tokens);
+        let stated =
+            scene.recognised.mentions[n].country.or_else(|| country_before(scene, mentions, n));
         if generic_row(scene, mention.tokens).is_some() {
             field = mention.tokens;
+        } else if let Some(body) = state_body(scene, mentions, n) {
+            field = body;
         } else if !ministry || field.is_empty() {
             continue;
         }
-        let stated =
-            scene.recognised.mentions[n].country.or_else(|| country_before(scene, mentions, n));
         let row = generic_row(scene, mention.tokens).or_else(|| generic_row(scene, field));
         let may = |of| row.is_none_or(|row| lexicon().organisations().may_be_of(row, of));
         let home = || here.or_else(|| evidence.told_of().filter(|&of| may(of)));
@@ -146,6 +148,33 @@ fn described_ministries(
         mentions[n].link_source = Some(LinkSource::Name);
         mentions[n].country = country.map(|(of, _)| of);
     }
+}
+
+/// The words for a state's army or police behind its country, "Israeli *army*", "Danish *police*", and for
+/// what a state speaks through, "Iranian *state television*".
+fn state_body(scene: &Scene<'_, '_>, mentions: &[CastMention], n: usize) -> Option<TokenRange> {
+    const NEAR: usize = 4;
+    let (report, tokens) = (scene.report, mentions[n].tokens);
+    let (kind, sector) = kind_of(scene, tokens)?;
+    let last = tokens.end - 1;
+    let speaks = word_set!["media", "radio", "television", "tv"];
+    if report.word_is(last as usize, speaks) && tokens.len() > 1 {
+        return Some(TokenRange::new(last - 1, tokens.end));
+    }
+    let armed = kind == OrganisationKind::Military || sector == Some(Sector::Police);
+    if !armed {
+        return None;
+    }
+    let near = mentions[n.saturating_sub(NEAR)..].iter().take(2 * NEAR);
+    let nationality = near.into_iter().find(|mention| {
+        mention.kind == MentionKind::Demonym && mention.tokens.start == tokens.start
+    });
+    let start = match nationality {
+        Some(nationality) => nationality.tokens.end,
+        None => tokens.start,
+    };
+    let owned = nationality.is_some() || country_before(scene, mentions, n).is_some();
+    (owned && start < tokens.end).then(|| TokenRange::new(start, tokens.end))
 }
 
 /// The row of a body that many states have, by all of its words.
@@ -171,8 +200,9 @@ fn field_of(scene: &Scene<'_, '_>, tokens: TokenRange) -> TokenRange {
     }
 }
 
-/// The ministry of a field and country: one that has been named, else a new one.
-fn ministry_of(
+/// The ministry of a field and country, or another body that each state has one of: one that has been named, else a
+/// new one.
+pub(super) fn ministry_of(
     scene: &Scene<'_, '_>,
     all: TokenRange,
     tokens: TokenRange,
@@ -213,14 +243,27 @@ fn ministry_of(
         }
         return known;
     }
+    let (kind, sector) = match kind_of(scene, tokens) {
+        _ if report
+            .word_is(tokens.start as usize, word_set!["state", "state-owned", "state-run"]) =>
+        {
+            (OrganisationKind::Media, Some(Sector::Media))
+        }
+        Some((OrganisationKind::Military, sector)) => (OrganisationKind::Military, sector),
+        _ if report.word_is(tokens.start as usize, word_set!["military", "navy"]) => {
+            (OrganisationKind::Military, Some(Sector::Military))
+        }
+        Some((kind, Some(Sector::Police))) => (kind, Some(Sector::Police)),
+        _ => (OrganisationKind::Ministry, Some(Sector::Government)),
+    };
     let mut fact = OrganisationFact {
         known: None,
         name: in_capitals(&words),
         acronym: None,
-        kind: OrganisationKind::Ministry,
+        kind,
         parent: None,
         country: source,
-        sector: Some(Sector::Government),
+        sector,
     };
     if let Key::Row(row, _) = &key {
         let row_of = lexicon().organisations().get(*row);

@@ -1,9 +1,9 @@
 //! Organisations that are described rather than named: `the Vietnamese government`, "China's
-//! *defence ministry*", `the foreign ministry`.
+//! *defence ministry*", `the foreign ministry`, `state television`.
 //!
 //! Only bodies of a state: they act for it. "the Chinese company" and "the government" alone are none.
 
-use dateline_lexicon::WordClass;
+use dateline_lexicon::{WordClass, words};
 use dateline_parser::Shape;
 use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind, Sector};
 
@@ -18,8 +18,9 @@ impl Draft<'_, '_> {
         }
         for at in stretch.start..stretch.end {
             let token = &self.report.tokens[at];
+            let speaks_for_state = self.is_state_media(at, stretch);
             if !token.can_be(WordClass::ORGANISATION_HEAD)
-                || token.is(Shape::CAPITAL)
+                || token.is(Shape::CAPITAL) && !speaks_for_state
                 || self.covering(at).is_some()
             {
                 continue;
@@ -35,10 +36,11 @@ impl Draft<'_, '_> {
                     | OrganisationKind::Legislature
                     | OrganisationKind::Military
             );
-            if head.plural || !of_state {
+            if head.plural || !of_state && !speaks_for_state {
                 continue;
             }
-            let subject = self.portfolio_before(at, stretch);
+            let subject =
+                if speaks_for_state { at - 1 } else { self.portfolio_before(at, stretch) };
             if head.kind == OrganisationKind::Military && !self.is_armed(subject, at) {
                 continue;
             }
@@ -94,6 +96,16 @@ impl Draft<'_, '_> {
             self.name(start, last + 1, kind, What::Name, MentionForm::Description);
         }
         generic && owned
+    }
+
+    /// What a state speaks through: "*state television*", "state-run *media*".
+    fn is_state_media(&self, at: usize, stretch: Stretch) -> bool {
+        at > stretch.start
+            && !self.has_own_capital(at)
+            && self.report.word_is(at, words!["media", "radio", "television", "tv"])
+            && self.report.word_is(at - 1, words!["state", "state-owned", "state-run"])
+            && (at - 1 == stretch.start || !self.has_own_capital(at - 1))
+            && self.covering(at - 1).is_none()
     }
 
     /// Does a field before a military head speak of arms: "air force", but not "labour force"?

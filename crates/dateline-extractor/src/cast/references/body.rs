@@ -1,11 +1,14 @@
 //! Descriptions of what is no person: "the Vietnamese government", "the ministry", "the party", "the
 //! country", "the two countries", "the Chinese side".
 
-use dateline_lexicon::{CountryId, SceneRole};
+use dateline_lexicon::{CountryId, SceneRole, words as word_set};
 use dateline_parser::TokenRange;
-use dateline_schema::closed::{LinkSource, MentionKind, OrganisationKind, PlaceKind, Sector};
+use dateline_schema::closed::{
+    BodyCountrySource, LinkSource, MentionKind, OrganisationKind, PlaceKind, Sector,
+};
 
 use super::super::kinds::kind_of;
+use super::super::organisations::ministry_of;
 use super::super::words as keys;
 use super::super::{Meaning, MentionId};
 use super::found::{Described, Reference};
@@ -65,8 +68,12 @@ impl Resolver<'_, '_, '_> {
             // "the army" is no front of those who fight it.
             let rebels = fact.sector == Some(Sector::Rebels)
                 && matches!(head, "army" | "force" | "forces" | "military" | "navy");
+            // Nor is "the government" its police.
+            let police = fact.sector == Some(Sector::Police)
+                && matches!(head, "administration" | "government" | "regime");
             if kinds.contains(&fact.kind)
                 && !rebels
+                && !police
                 && same_country
                 && !fitting.iter().any(|(_, known)| *known == id)
             {
@@ -243,6 +250,13 @@ impl Resolver<'_, '_, '_> {
                     Answer::Nobody
                 }
                 Answer::One(organisation) => Answer::One(organisation),
+                Answer::Nobody if self.states_have_one(one.tokens) > 0 => {
+                    // "the army said": of the country that the report tells of
+                    let acts = one.speaks;
+                    let armed = kinds == [OrganisationKind::Military];
+                    let own = country.or_else(|| self.own_state().filter(|_| armed && acts));
+                    own.map_or(Answer::Nobody, |own| self.of_state(one.tokens, own))
+                }
                 Answer::Nobody if government => {
                     self.administration(one.tokens).map_or_else(|| self.government(), Answer::One)
                 }
@@ -258,6 +272,35 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
+    /// How many words at the end of a description name a body that each state has one of: "the Danish *navy*", "Danish
+    /// *central bank*"?
+    fn states_have_one(&self, tokens: TokenRange) -> u32 {
+        let report = self.scene.report;
+        let Some(last) = tokens.end.checked_sub(1).filter(|_| !tokens.is_empty()) else {
+            return 0;
+        };
+        let before = last.checked_sub(1).filter(|&before| before >= tokens.start);
+        let behind = |words| before.is_some_and(|at| report.word_is(at as usize, words));
+        if report.word_is(last as usize, word_set!["army", "military", "navy", "parliament"]) {
+            1
+        } else if report.word_is(last as usize, word_set!["bank"]) && behind(word_set!["central"])
+            || report.word_is(last as usize, word_set!["force"]) && behind(word_set!["air"])
+        {
+            2
+        } else {
+            0
+        }
+    }
+
+    /// That body of a state, which nothing in the report has named.
+    fn of_state(&mut self, tokens: TokenRange, country: CountryId) -> Answer {
+        let field = TokenRange::new(tokens.end - self.states_have_one(tokens), tokens.end);
+        let country = Some((country, BodyCountrySource::Stated));
+        let body = ministry_of(self.scene, tokens, field, country, self.entities);
+        self.stage.see_organisation(body);
+        Answer::One(body)
+    }
+
     /// Is the word of the description one of the organisation's name?
     fn bears(&self, organisation: LocalId, one: &Reference) -> bool {
         let key = keys::key(self.scene.report, one.tokens);
@@ -271,14 +314,19 @@ impl Resolver<'_, '_, '_> {
 
     /// "the government": of the only country that has been named, else of the dateline's if that was.
     fn government(&mut self) -> Answer {
+        let country = self.own_state();
+        country.map_or(Answer::Nobody, |country| Answer::One(self.entities.country(country)))
+    }
+
+    /// The only country that has been named, else the dateline's if that was.
+    fn own_state(&self) -> Option<CountryId> {
         let countries: Vec<CountryId> =
             self.stage.countries().map(|(country, _)| country).collect();
-        let country = match countries[..] {
+        match countries[..] {
             [] => self.country_of_dateline(),
             [only] => Some(only),
             _ => self.country_of_dateline().filter(|country| countries.contains(country)),
-        };
-        country.map_or(Answer::Nobody, |country| Answer::One(self.entities.country(country)))
+        }
     }
 
     /// The country that was spoken of last, if it is the only one of this sentence and the one before.

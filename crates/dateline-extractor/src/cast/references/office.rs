@@ -355,7 +355,9 @@ impl Resolver<'_, '_, '_> {
         {
             return Answer::One(person);
         }
-        if !post.is_generic() {
+        // "the army spokesman": not a reporter of whom nothing is known
+        let of_others = post.of_body && post.class == OfficeClass::Spokesperson;
+        if !post.is_generic() || of_others {
             return Answer::Nobody;
         }
         // "her spokesman": somebody of hers, and not whoever spoke last.
