@@ -54,7 +54,7 @@ fn refined(
         return None;
     }
     match content.kind {
-        Kind::Noun => noun(reading, draft).or_else(|| judgements::named(reading, draft)),
+        Kind::Noun => of_noun(reading, draft).or_else(|| judgements::named(reading, draft)),
         Kind::Infinitive | Kind::Question => None,
         _ => clause(&place(reading, draft), cast, draft, speakers).filter(|act| {
             // An answer stays one, unless it asks or refuses.
@@ -64,7 +64,7 @@ fn refined(
 }
 
 /// "underscored the *commitment* to …" affirms.
-fn noun(reading: &Reading<'_, '_, '_>, draft: &Draft) -> Option<Act> {
+pub(super) fn of_noun(reading: &Reading<'_, '_, '_>, draft: &Draft) -> Option<Act> {
     if draft.act != Act::State {
         return None;
     }

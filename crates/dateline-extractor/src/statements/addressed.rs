@@ -1,7 +1,7 @@
 //! Frames with an addressee between cue and content: *told* the host that …, *urged* the parties to …,
 //! *thanked* the host for ….
 
-use dateline_lexicon::{Cue, Role, Takes, VerbForms, WordClass, WordId, words};
+use dateline_lexicon::{Cue, Frame, Role, Takes, VerbForms, WordClass, WordId, lexicon, words};
 use dateline_parser::Shape;
 use dateline_schema::closed::{Act, MentionKind};
 
@@ -186,6 +186,25 @@ impl Reading<'_, '_, '_> {
         if thing && self.is_deed(addressee) {
             asked(found);
             return Some(());
+        }
+        // "urged *a return to talks* to end the war": what is urged, if the verb can say so.
+        let of_deeds = || {
+            let mut senses = lexicon().speech().cues(self.lemma(verb)).iter();
+            senses.any(|sense| {
+                sense.frame == Frame::Content
+                    && sense.rest.is_empty()
+                    && sense.takes.contains(Takes::NOUN)
+            })
+        };
+        // "urged *the lower house* to pass it" names those who are to do it.
+        let definite = self.is_word(self.phrase(addressee).tokens.start, words!["the"]);
+        if agent.is_none()
+            && !definite
+            && !self.is_actor(addressee)
+            && self.is_deed(addressee)
+            && of_deeds()
+        {
+            return None;
         }
         // "asked the king *for help* to rebuild": what is asked for is the help.
         let asks = matches!(self.text(verb.head), "ask" | "asked" | "asking" | "asks");

@@ -197,7 +197,10 @@ impl Reading<'_, '_, '_> {
             at > start + 1
                 && self.text(at) == "when"
                 && !self.is_time(at - 1)
-                && !matches!(self.text(at - 1), "day" | "days" | "time" | "times" | "moment" | ",")
+                && !matches!(
+                    self.text(at - 1),
+                    "day" | "days" | "especially" | "including" | "moment" | "time" | "times" | ","
+                )
         };
         let contrast = |at: u32| {
             self.is_comma(at)

@@ -164,7 +164,10 @@ impl Reading<'_, '_, '_> {
                 continue;
             }
             let inside = other.tokens.start < comma && verb.tokens.start < other.tokens.end;
+            // "stressed the need for peace, *maintaining* calm": what tells nothing itself ends nothing.
+            let tells = draft.cue.end <= draft.tokens.start;
             if inside
+                && tells
                 && self.is_beside(verb, draft.subject, other)
                 && let Some(shorter) = self.piece(other.tokens.start, comma)
                 && let Some(piece) = other.pieces.iter_mut().find(|p| p.start == shorter.start)

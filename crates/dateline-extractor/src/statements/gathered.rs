@@ -8,6 +8,7 @@ use dateline_lexicon::{SpeakerWord, lexicon, speaker_words, word_hash, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{Act, MentionKind};
 
+use super::acts;
 use super::drafts::Draft;
 use super::parties::{Parties, is_gathering};
 use super::reading::Reading;
@@ -49,6 +50,8 @@ impl Parties<'_, '_, '_> {
         if who.peers && self.several.is_some_and(|(_, before, _)| before == word) {
             return None;
         }
+        // "underlined their *commitment*" affirms it.
+        let act = acts::of_noun(reading, draft).unwrap_or(draft.act);
         let &(start, end) = self.running.get(draft.sentence as usize)?;
         let here = self.told[start as usize..end as usize].iter().rev();
         // "the *four* delegations", whatever two of them did since
@@ -56,7 +59,7 @@ impl Parties<'_, '_, '_> {
         let mut meetings = here.chain(before).map(|&meeting| &self.meetings[meeting as usize]);
         let meeting = meetings.find(|meeting| {
             let told = meeting.reports.first().is_some_and(|of| of.sentence <= draft.sentence);
-            told && self.are_at(draft, who, word, meeting)
+            told && self.are_at(act, who, word, meeting)
         })?;
         if who.alone && self.are_others(mention.tokens.start, who.number, meeting) {
             return None;
@@ -85,11 +88,11 @@ impl Parties<'_, '_, '_> {
     }
 
     /// Can the words mean those of a meeting?
-    fn are_at(&self, draft: &Draft, who: Gathered, word: u64, meeting: &MeetingFact) -> bool {
+    fn are_at(&self, act: Act, who: Gathered, word: u64, meeting: &MeetingFact) -> bool {
         let parties = &meeting.participants;
         let known = parties.iter().filter(|party| party.entity.is_some()).count();
         if who.peers && self.are_all(who, word, parties) {
-            return known > 0 && is_gathering(meeting) && (who.definite || is_mutual(draft.act));
+            return known > 0 && is_gathering(meeting) && (who.definite || is_mutual(act));
         }
         // "*Ministers* agreed": who knows which.
         let vague = who.peers && !who.definite;
@@ -121,7 +124,7 @@ impl Parties<'_, '_, '_> {
         if !all && who.peers && (known < 2 || some_called) {
             return false;
         }
-        all && who.definite || is_mutual(draft.act)
+        all && who.definite || is_mutual(act)
     }
 
     /// Are all of a meeting what the word says: presidents "the leaders", foreign ministers "the foreign ministers"?

@@ -43,6 +43,7 @@ mod stand_ins;
 mod standing;
 mod starts;
 mod states;
+mod subject;
 mod subjects;
 #[cfg(test)]
 mod tests;

@@ -12,6 +12,7 @@ use super::frames::Kind;
 use super::leaders::Speaking;
 use super::listeners::Listening;
 use super::reading::Reading;
+use super::subject::Subject;
 use super::voices::Voice;
 use crate::cast::{Cast, CastMention, Meaning, MentionId};
 use crate::facts::{IssueFact, LocalId, MeetingFact, SpeakerFact};
@@ -47,6 +48,8 @@ pub(super) struct Parties<'c, 'r, 't> {
     /// The sentence in which several without a name spoke last, the word for them, and for whom they spoke: "the
     /// *dealers* said", "*ministry officials* said".
     pub(super) several: Option<(u32, u64, Option<LocalId>)>,
+    /// The subject that spoke last.
+    pub(super) subject: Option<Subject>,
 }
 
 /// A report of more gatherings is a chronicle.
@@ -110,6 +113,7 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             speaking: None,
             listening: None,
             several: None,
+            subject: None,
         }
     }
 
@@ -178,8 +182,10 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         if !turn && speakers.iter().all(|speaker| speaker.entity.is_none()) {
             self.stand_in(reading, draft, &mut speakers);
         }
+        self.same_subject(reading, draft, &mut speakers);
         self.officer(reading, &mut speakers);
         self.they(reading, &mut speakers);
+        self.remember_subject(draft, &speakers);
         self.go_on_speaking(reading, draft, &mut speakers);
         self.hear(reading, draft, &speakers);
         self.remember(reading, &speakers);
@@ -550,7 +556,10 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         meeting: Option<u32>,
         speakers: &mut Vec<SpeakerFact>,
     ) {
-        if draft.act != Act::Discuss {
+        // What one of them *raised* is put before the others.
+        let raised = words!["raise", "raised", "raises", "raising"];
+        let mut cue = draft.cue.range();
+        if draft.act != Act::Discuss || cue.any(|at| self.scene.report.word_is(at, raised)) {
             return;
         }
         if let Some(company) = draft.company {

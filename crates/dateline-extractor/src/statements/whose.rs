@@ -118,7 +118,9 @@ pub(super) fn whose(
             | "ministers"
             | "militaries"
     );
-    if joint { Whose::Both } else { Whose::Other }
+    // "*governments* cannot do it alone" tells of all there are.
+    let some = phrase.tokens.len() > 1;
+    if joint && some { Whose::Both } else { Whose::Other }
 }
 
 /// Is it the office of a head of state or government, of a minister, or of an ambassador?

@@ -1,7 +1,7 @@
 //! What the recogniser says of each token: in a name, an office, a person's name with its titles.
 
 use dateline_parser::{Report, Shape, Token, TokenRange};
-use dateline_recogniser::Recognised;
+use dateline_recogniser::{Mention, Office, Recognised};
 use dateline_schema::closed::MentionKind;
 
 bitflags::bitflags! {
@@ -45,6 +45,7 @@ pub(super) fn cover(report: &Report<'_>, recognised: &Recognised) -> Vec<Covered
         let holder = office.holder.and_then(|holder| recognised.mentions.get(holder as usize));
         if let Some(holder) = holder
             && office.tokens.end <= holder.tokens.start
+            && !names_between(recognised, office, holder)
             && !has_stop(report, office.tokens.end, holder.tokens.start)
         {
             let both = TokenRange::new(office.tokens.start, holder.tokens.end);
@@ -52,6 +53,17 @@ pub(super) fn cover(report: &Report<'_>, recognised: &Recognised) -> Vec<Covered
         }
     }
     covered
+}
+
+/// "*Governors* Ana Ruiz and *Hugo Lund*": is the office another's first, so that the holder is a phrase of his own?
+fn names_between(recognised: &Recognised, office: &Office, holder: &Mention) -> bool {
+    let mentions = &recognised.mentions;
+    let first = mentions.partition_point(|mention| mention.tokens.start < office.tokens.end);
+    office.plural
+        && mentions[first..]
+            .iter()
+            .take_while(|mention| mention.tokens.start < holder.tokens.start)
+            .any(|mention| mention.kind == MentionKind::Person)
 }
 
 /// The most tokens between an office and its holder that are still one phrase.

@@ -209,7 +209,10 @@ impl Tagger<'_, '_> {
             Some(Tag::Name) => matches!(next, Next::Word | Next::Preposition | Next::Adverb),
             _ => next == Next::Word,
         };
-        opens && self.is_subject_before(first, n) && !self.is_finite_ahead(first, n)
+        // "the many *challenges* facing the ports", but "the ministry *risks* losing"
+        let described = self.possible(n + 1).forms.contains(VerbForms::GERUND)
+            && !self.word_is(first + n, words!["risks", "starts", "stops"]);
+        opens && !described && self.is_subject_before(first, n) && !self.is_finite_ahead(first, n)
     }
 
     /// Does the phrase before `n` stand free, behind no preposition but "of"?

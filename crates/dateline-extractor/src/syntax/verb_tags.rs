@@ -560,6 +560,14 @@ impl Tagger<'_, '_> {
         noun()
     }
 
+    /// "the commitment to *free* and fair elections": an adjective, with another before one noun.
+    pub(super) fn is_paired_quality(&self, first: usize, n: usize) -> bool {
+        (self.plays(first + n, ClauseWord::ADJECTIVE) || self.plays(first + n, ClauseWord::QUALITY))
+            && self.word_is(first + n + 1, words!["and"])
+            && self.plays(first + n + 2, ClauseWord::QUALITY)
+            && self.next(first, n + 2) == Next::Word
+    }
+
     /// "our broad, deep, and *lasting* ties": the last of words of which each stands alone between commas, behind an
     /// article or an owner.
     fn ends_adjectives(&self, n: usize) -> bool {

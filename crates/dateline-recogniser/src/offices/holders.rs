@@ -76,7 +76,8 @@ impl Draft<'_, '_> {
         while at < stretch.end && self.is_honorific(at) {
             at += 1;
         }
-        self.titles[n].holder = self.person_at(at);
+        // A line of a roll that ends in a title says nothing of the name that the next begins with.
+        self.titles[n].holder = self.person_at(at).filter(|_| at < stretch.end);
         if self.titles[n].holder.is_none() {
             self.name_past_complement(n, stretch);
         }

@@ -60,6 +60,10 @@ impl Draft<'_, '_> {
             {
                 continue;
             }
+            // "the Federal *Co*-Chairs"
+            if head.legal_form && self.is(at + 1, Shape::JOINER) {
+                continue;
+            }
             // "Health *Cabinet Secretary*" is an office with its field.
             let offices = self.lexicon.offices();
             let office = self.report.phrase(offices.heads(), at, stretch.end);
