@@ -169,12 +169,20 @@ fn state_body(scene: &Scene<'_, '_>, mentions: &[CastMention], n: usize) -> Opti
     let nationality = near.into_iter().find(|mention| {
         mention.kind == MentionKind::Demonym && mention.tokens.start == tokens.start
     });
-    let start = match nationality {
-        Some(nationality) => nationality.tokens.end,
-        None => tokens.start,
-    };
-    let owned = nationality.is_some() || country_before(scene, mentions, n).is_some();
-    (owned && start < tokens.end).then(|| TokenRange::new(start, tokens.end))
+    let start = nationality.map_or(tokens.start, |nationality| nationality.tokens.end);
+    let owned = nationality.is_some()
+        || country_before(scene, mentions, n).is_some()
+        || begins_with_nationality(scene, tokens);
+    // "Israeli forces" may be any of them.
+    let whole = !report.word_is(last as usize, word_set!["force", "forces"]) || start < last;
+    (owned && whole && start < tokens.end).then(|| TokenRange::new(start, tokens.end))
+}
+
+/// "*Israeli* army", where all of it is a name.
+fn begins_with_nationality(scene: &Scene<'_, '_>, tokens: TokenRange) -> bool {
+    let (start, last) = (tokens.start as usize, tokens.end.saturating_sub(1) as usize);
+    let of = scene.report.phrase(lexicon().gazetteer(), start, last);
+    of.is_some_and(|(to, of)| to == last && of.country.or(of.demonym).is_some())
 }
 
 /// The row of a body that many states have, by all of its words.

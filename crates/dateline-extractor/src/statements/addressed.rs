@@ -29,6 +29,7 @@ impl Reading<'_, '_, '_> {
             let opens = |from: u32| (from..from + 2).any(|at| self.phrase_at(at).is_some());
             (self.is(at, MARKS.that) && opens(at + 1)).then_some(at)
         });
+        let dated = dated.or_else(|| self.that_behind_relative(phrase?));
         // "told Ruiz, *who leads the club*, that": no clause of what was told
         let explained = |phrase| {
             let end = self.phrase(phrase).tokens.end;
@@ -96,6 +97,34 @@ impl Reading<'_, '_, '_> {
             found.content = Some(Content { start, kind: Kind::Noun });
         }
         Some(())
+    }
+
+    /// "told traders *who bought its sugar in March* that": where what they were told begins, behind what says which of
+    /// them.
+    fn that_behind_relative(&self, told: u32) -> Option<u32> {
+        const LONGEST: u32 = 24;
+        let open = self.extent(told, false);
+        let which = self.is_word(open, words!["which", "who", "whose"]);
+        let verb = &self.verbs[self.verb_from(open).filter(|_| which)?];
+        let reach = self.tokens.end.min(open + LONGEST);
+        // "who said *that*" is theirs.
+        let own = |at: u32| self.verbs.iter().any(|verb| verb.tokens.end == at);
+        let that = (verb.tokens.end..reach).find(|&at| self.is(at, MARKS.that) && !own(at))?;
+        let clause = self.phrase_at(that + 1).is_some() && self.has_verb(that + 1);
+        let apart = (open..that).any(|at| self.is_comma(at));
+        (clause && !apart && Self::is_finite(verb)).then_some(that)
+    }
+
+    /// "told the court *that her plan to sell it* was void", "told the club *a plan to sell it* was ready": is the "to"
+    /// behind who is told a part of what they are told?
+    fn is_inside_told(&self, behind: u32, to: u32) -> bool {
+        const MOST: usize = 8;
+        let told = |at: u32| self.phrase_at(at).filter(|&own| self.phrase(own).tokens.end <= to);
+        let that = self.is(behind, MARKS.that) && self.phrase_at(behind + 1).is_some();
+        let own = told(behind + u32::from(that));
+        let first = self.verbs.partition_point(|verb| verb.tokens.start <= to);
+        let mut later = self.verbs[first..].iter().take(MOST).filter(|verb| Self::is_finite(verb));
+        later.any(|verb| that || own.is_some() && verb.subject == own)
     }
 
     /// "told the minister, *Ana Ruiz*, prices rose", "…, *who leads the club*, …": where the clause begins and ends that
@@ -246,6 +275,9 @@ impl Reading<'_, '_, '_> {
                 let kind = Kind::Infinitive;
                 // "appealed to donors *not* to leave"
                 let to = next.tokens.start;
+                if agent.is_none() && self.is_inside_told(behind, to) {
+                    return None;
+                }
                 let start = if self.text(to - 1) == "not" { to - 1 } else { to };
                 found.content = Some(Content { start, kind });
                 return Some(());

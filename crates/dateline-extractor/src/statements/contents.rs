@@ -106,6 +106,7 @@ impl Reading<'_, '_, '_> {
         };
         let mut commas = (start..reach).filter(|&at| self.is_comma(at));
         let mut end = commas.find(closes).unwrap_or(limit);
+        end = self.before_no_details(start, end.min(reach)).unwrap_or(end);
         let first = self.verbs.partition_point(|verb| verb.tokens.start <= start);
         let inside = self.verbs[first..].iter().take(MOST_VERBS);
         for verb in inside.take_while(|verb| verb.tokens.start < end) {
@@ -168,6 +169,21 @@ impl Reading<'_, '_, '_> {
                     .is_some_and(|head| head.can_be(dateline_lexicon::WordClass::CUE_START));
                 cue && verb.form == VerbForm::Participle && !verb.passive
             })
+    }
+
+    /// "said nine men were held *but gave no details*": where the report goes on to what was not said.
+    fn before_no_details(&self, start: u32, end: u32) -> Option<u32> {
+        let but = (start + 2..end).find(|&at| {
+            self.is_word(at, words!["but"])
+                && self.is_word(self.after_adverbs(at + 1), words!["gave", "offered", "provided"])
+        })?;
+        let gave = self.after_adverbs(but + 1);
+        let what = self.phrase_at(gave + 1).map(|what| self.phrase(what).head)?;
+        let nothing = self.is_word(gave + 1, words!["few", "little", "no"]);
+        let told =
+            words!["comment", "detail", "details", "elaboration", "explanation", "information"];
+        let comma = but - u32::from(self.is_comma(but - 1));
+        (nothing && self.is_word(what, told)).then_some(comma)
     }
 
     /// "*a day after* they met", "*just hours before* the vote": when it was said.

@@ -263,7 +263,8 @@ impl Reading<'_, '_, '_> {
             let shared = self.verbs[near].iter().find(|other| {
                 other.subject == Some(subject) && other.tokens.start > start && other.passive
             });
-            tokens = TokenRange::new(start, shared.unwrap_or(verb).tokens.start);
+            let end = shared.unwrap_or(verb).tokens.start;
+            tokens = TokenRange::new(start, self.before_as(end));
             pieces.extend(self.piece(tokens.start, tokens.end));
             found.content = Some(Content { start: tokens.start, kind: Kind::Noun });
         } else if let Some(content) = found.content {
@@ -372,6 +373,10 @@ impl Reading<'_, '_, '_> {
             && found.cue.takes.contains(Takes::MATTER);
         let nothing =
             found.content.is_some_and(|content| self.is_word(content.start, words!["no"]));
+        // "offered *no explanation*" promises nothing.
+        if nothing && self.is_word(verb.head, words!["offer", "offered", "offers"]) {
+            return None;
+        }
         let refused = found.act == Act::Reject && self.declines(verb) && Self::is_finite(verb);
         let modality = match self.modality(verb, governing) {
             Modality::Asserted if denied || gave && nothing => Modality::Negated,
@@ -402,6 +407,16 @@ impl Reading<'_, '_, '_> {
             company: found.company,
             modality,
         })
+    }
+
+    /// "The talks went well, *as further reported by* the daily": where that ends which a cue in the passive is about.
+    fn before_as(&self, end: u32) -> u32 {
+        let mut at = end;
+        while at > self.tokens.start + 1 && self.is_adverb(at - 1) {
+            at -= 1;
+        }
+        let stands = at > self.tokens.start + 1 && self.is_word(at - 1, words!["as"]);
+        if stands { at - 1 } else { end }
     }
 
     /// How it is told that somebody refuses to do something: "refused *to sign*" as a fact, "may refuse" as what can be.

@@ -238,8 +238,12 @@ impl Reading<'_, '_, '_> {
         let Some(first) = self.verb_from(from) else { return false };
         self.verbs[first..].iter().take_while(|verb| verb.tokens.start < to).any(|verb| {
             let start = self.starts(verb.subject).unwrap_or(verb.tokens.start);
+            // "If prices fall, *the bank* will close": by its look the end of a list
+            let own = self.phrase_to(verb.tokens.start).map(|own| self.phrase(own).tokens.start);
+            let apart = own.is_some_and(|own| own > start && self.is_comma(own - 1));
             let hung = start > from
                 && self.roles(start - 1).contains(Role::SUBORDINATOR)
+                && !apart
                 && !self.counts(start - 1);
             Self::is_finite(verb) && !hung
         })

@@ -2,7 +2,7 @@
 //! and phrases tell it: "told reporters *late on Tuesday* that …", "said *after meeting the minister* that …",
 //! "told the minister, Luis Ruiz, *during talks* that …". Not "said *cutting the duty* would help".
 
-use dateline_lexicon::{Role, StatementWord};
+use dateline_lexicon::{Role, StatementWord, words};
 use dateline_parser::Shape;
 
 use super::reading::{MARKS, Reading};
@@ -17,6 +17,17 @@ impl Reading<'_, '_, '_> {
             && self.is_time(at + 2)
         {
             return Some(at + 1);
+        }
+        // "in *very general terms*", "in *no uncertain terms*"
+        if at > 0 && self.is(at - 1, MARKS.in_) && self.phrase_at(at).is_none() {
+            const MOST: u32 = 4;
+            let terms = (at..at + MOST).find(|&at| self.is_word(at, words!["detail", "terms"]));
+            if let Some(terms) = terms.filter(|&terms| {
+                (at..terms)
+                    .all(|at| !self.has(at, Shape::PUNCTUATION) && self.verb_at(at).is_none())
+            }) {
+                return Some(terms + 1);
+            }
         }
         // "on Tuesday*,* March 11"
         if self.is_comma(at) && self.is_in_date(at) {

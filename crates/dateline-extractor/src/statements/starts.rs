@@ -303,7 +303,7 @@ impl Reading<'_, '_, '_> {
     }
 
     /// Does a clause with a finite verb begin here? Not in "charged that day a fee that was high".
-    fn has_verb(&self, at: u32) -> bool {
+    pub(super) fn has_verb(&self, at: u32) -> bool {
         const MOST: usize = 8;
         let first = self.verbs.partition_point(|verb| verb.tokens.start < at);
         self.verbs[first..].iter().take(MOST).any(|verb| {
