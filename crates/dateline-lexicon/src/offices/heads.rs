@@ -66,6 +66,8 @@ pub struct OfficeHead {
     pub sector: Option<Sector>,
     /// The country, where only one has such an office (state councilor, taoiseach).
     pub country: Option<CountryId>,
+    /// The country that mostly has offices of this name (congressman, assistant secretary), though others may.
+    pub usual: Option<CountryId>,
     /// Does it take a portfolio ("minister of health", "health minister")?
     pub portfolio: bool,
     /// Can it stand alone with an article for a person of the story ("the president", not "the member")?
@@ -110,6 +112,7 @@ pub(super) fn load(
                 sector => Some(sector.parse().unwrap_or_else(|_| fault())),
             },
             country: countries.cell(row, "country"),
+            usual: countries.cell(row, "usual"),
             portfolio: row.get("flags").contains("portfolio"),
             descriptive: !row.get("flags").contains("title_only"),
             shared: row.get("flags").contains("shared"),

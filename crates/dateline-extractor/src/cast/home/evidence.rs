@@ -1,16 +1,18 @@
 //! What speaks for a country as the home of a report: its seat of power, the agency that wrote it,
-//! what its officials voice in its name, and its relations with the countries of the others.
+//! what its officials voice in its name, its relations with the countries of the others, and the names of its offices.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dateline_lexicon::{CountryId, SceneRole, WordClass, lexicon};
+use dateline_lexicon::{CountryId, OfficeClass, OfficeId, SceneRole, WordClass, lexicon};
 use dateline_parser::{Report, Shape};
 use dateline_recogniser::What;
-use dateline_schema::closed::{CountrySource, MentionKind};
+use dateline_schema::closed::{CountrySource, MentionKind, OrganisationKind};
 
 use super::people;
 use crate::cast::CastMention;
 use crate::cast::entities::Entities;
+use crate::cast::offices::held::{Held, Post};
+use crate::facts::{Entity, LocalId};
 use crate::scene::{Scene, known_agency};
 
 /// A seat of power as a place: "at the White House".
@@ -29,6 +31,11 @@ const RELATIONS: u32 = 4;
 const COMPOUND: u32 = 3;
 /// Organisations of the country, however many.
 const BODIES: u32 = 1;
+/// Parts of the country, however many.
+const PARTS: u32 = 1;
+/// An office of a name that it mostly has ("Assistant Secretary Bell"), and each further one.
+const FORM: u32 = 2;
+const FORMS_MORE: u32 = 1;
 /// So many points are enough, and so many more than the next country has.
 const ENOUGH: u32 = 3;
 const AHEAD: u32 = 2;
@@ -38,14 +45,26 @@ pub(super) fn home(
     scene: &Scene<'_, '_>,
     mentions: &[CastMention],
     entities: &Entities,
+    held: &Held,
     dateline: Option<CountryId>,
 ) -> Option<CountryId> {
-    // Whose country is said is of another: at home nobody says it.
-    let foreign: BTreeSet<CountryId> = people(entities)
-        .filter(|(_, source)| *source == CountrySource::Stated)
-        .map(|(country, _)| country)
+    // Whose country is said is of another: at home nobody says it but of its envoys and lower officials.
+    let foreign: BTreeSet<CountryId> = (0..)
+        .zip(&entities.all)
+        .filter_map(|(n, entity)| match entity {
+            Entity::Person(person) => Some((LocalId(n), person.country?)),
+            _ => None,
+        })
+        .filter(|&(person, (_, source))| {
+            source == CountrySource::Stated && !is_sent_or_lower(held.posts(person))
+        })
+        .map(|(_, (country, _))| country)
         .collect();
-    let points = points(scene, mentions, entities, dateline);
+    let mut points = points(scene, mentions, entities, dateline);
+    // Agencies write of everybody's officials.
+    if dateline.is_none() {
+        add_forms(&mut points.all, entities, held, foreign.is_empty());
+    }
     // A foreign country that itself looks like home leaves it open.
     if foreign.iter().any(|country| points.own.contains(country)) {
         return None;
@@ -72,6 +91,69 @@ fn only_one(mentions: &[CastMention], entities: &Entities) -> Option<CountryId> 
     alone.then_some(country)
 }
 
+/// "the U.S. Ambassador", "the U.S. Surgeon General": so a report calls officials of its own country too.
+fn is_sent_or_lower(posts: &[Post]) -> bool {
+    const LOWER: u8 = 4;
+    let lower = |post: &Post| {
+        post.class == OfficeClass::Diplomat || post.level.is_some_and(|level| level >= LOWER)
+    };
+    !posts.is_empty() && posts.iter().all(lower)
+}
+
+/// Adds what the names of offices tell, of those whose country nothing else tells; in a report of no foreigner
+/// (`alone`) also of those of a body.
+fn add_forms(points: &mut BTreeMap<CountryId, u32>, entities: &Entities, held: &Held, alone: bool) {
+    let mut forms: BTreeMap<CountryId, BTreeSet<OfficeId>> = BTreeMap::new();
+    for (n, entity) in (0..).zip(&entities.all) {
+        let Entity::Person(person) = entity else { continue };
+        let told = |(_, source)| !alone || source != CountrySource::Office;
+        if person.country.is_some_and(told) {
+            continue;
+        }
+        for post in held.posts(LocalId(n)) {
+            let row = lexicon().offices().get(post.head);
+            // "Secretary Bell"; the Finance Secretary may be anybody's.
+            let plain = row.title != "Secretary" || post.words.len() == 1;
+            if let Some(country) = row.usual.filter(|_| plain) {
+                forms.entry(country).or_default().insert(post.head);
+            }
+        }
+    }
+    for (country, heads) in forms {
+        let more = (heads.len() - 1).min(FORM as usize) as u32;
+        *points.entry(country).or_default() += FORM + FORMS_MORE * more;
+    }
+}
+
+/// The country that a report without a dateline tells of: it names it often and nearly no other, and several of
+/// its parts and bodies, as who writes of a country from outside seldom does.
+pub(super) fn told_of(scene: &Scene<'_, '_>, mentions: &[CastMention]) -> Option<CountryId> {
+    const OFTEN: usize = 4;
+    const AHEAD: usize = 4;
+    const PARTS: usize = 2;
+    let mut counts: BTreeMap<CountryId, usize> = BTreeMap::new();
+    let mut parts: BTreeSet<(CountryId, LocalId)> = BTreeSet::new();
+    let mut outside = 0;
+    for (mention, known) in mentions.iter().zip(&scene.recognised.mentions) {
+        // Who writes of a country from outside names those who act there together.
+        if let What::Organisation(body) = known.what
+            && lexicon().organisations().get(body).kind == OrganisationKind::Igo
+        {
+            outside += 1;
+        }
+        let Some(country) = mention.country else { continue };
+        *counts.entry(country).or_default() += 1;
+        let part = mention.kind == MentionKind::Organisation
+            || matches!(known.what, What::City(_) | What::Region(_));
+        parts.extend(mention.meaning.one().filter(|_| part).map(|one| (country, one)));
+    }
+    let (&country, &most) = counts.iter().max_by_key(|&(_, &times)| times)?;
+    let others: usize =
+        counts.iter().filter(|&(&of, _)| of != country).map(|(_, times)| times).sum();
+    let own = parts.iter().filter(|(of, _)| *of == country).count();
+    (most >= OFTEN && most > AHEAD * (others + outside) && own >= PARTS).then_some(country)
+}
+
 /// Points of the countries.
 #[derive(Debug, Default)]
 struct Points {
@@ -95,6 +177,7 @@ fn points(
     let mut points: BTreeMap<CountryId, u32> = BTreeMap::new();
     let mut own = BTreeSet::new();
     let mut bodies = BTreeSet::new();
+    let mut parts = BTreeSet::new();
     let named: Vec<(&CastMention, CountryId, What)> = mentions
         .iter()
         .zip(&scene.recognised.mentions)
@@ -112,6 +195,9 @@ fn points(
             }
             (MentionKind::Organisation, _) => {
                 bodies.insert(country);
+            }
+            (MentionKind::Place, What::Region(_)) => {
+                parts.insert(country);
             }
             (MentionKind::Place, What::Country(_)) | (MentionKind::Demonym, _) => {
                 if is_voiced(report, mention) {
@@ -132,6 +218,9 @@ fn points(
     }
     for country in bodies {
         *points.entry(country).or_default() += BODIES;
+    }
+    for country in parts {
+        *points.entry(country).or_default() += PARTS;
     }
     if let Some(country) = country_of_agency(report)
         && dateline == Some(country)

@@ -107,7 +107,7 @@ fn is_domestic(
     named && people(entities).all(|(country, _)| country == home) && !entities.all.iter().any(igo)
 }
 
-/// People with a body right behind the name, or in an item of a list, in a report of one country. To be called
+/// People whose place or office is told, or who stand in an item of a list, in a report of one country. To be called
 /// when the offices have their countries: a guest who is a president is none of the state.
 pub(in crate::cast) fn guests(
     scene: &Scene<'_, '_>,
@@ -120,37 +120,50 @@ pub(in crate::cast) fn guests(
     }
     for mention in mentions.iter().filter(|mention| mention.kind == MentionKind::Person) {
         let Some(person) = mention.meaning.one() else { continue };
-        if !has_country(entities, person)
-            && (is_of_body(scene, mentions, mention) || is_item(scene, mention))
-        {
+        let placed = match entities.all.get(person.0 as usize) {
+            Some(Entity::Person(fact)) => fact.country.is_none() && !fact.offices.is_empty(),
+            _ => false,
+        };
+        if !has_country(entities, person) && (placed || is_item(scene, mentions, mention)) {
             learn(entities, person, home);
         }
     }
 }
 
-/// "Ann Bell, Harbour Workers' League".
-fn is_of_body(scene: &Scene<'_, '_>, mentions: &[CastMention], mention: &CastMention) -> bool {
+/// "Ann Bell, Harbour Workers' League", "- Ann Bell, Safe Harbours", "2. Rev. Ann Bell, …": a name with a body right
+/// behind it, or in an item of a list with something in capitals.
+fn is_item(scene: &Scene<'_, '_>, mentions: &[CastMention], mention: &CastMention) -> bool {
     let comma = mention.tokens.end as usize;
     let known = &scene.recognised.mentions;
     let next = known.partition_point(|known| (known.tokens.start as usize) < comma + 1);
-    let body = mentions.get(next).filter(|_| next < known.len());
-    is_comma(scene, comma)
-        && body.is_some_and(|body| {
-            body.tokens.start as usize == comma + 1
-                && matches!(body.kind, MentionKind::Organisation | MentionKind::Work)
-        })
+    let body = mentions.get(next).filter(|_| next < known.len()).is_some_and(|body| {
+        body.tokens.start as usize == comma + 1
+            && matches!(body.kind, MentionKind::Organisation | MentionKind::Work)
+    });
+    let capital = scene.report.tokens.get(comma + 1).is_some_and(|token| token.is(Shape::CAPITAL));
+    is_comma(scene, comma) && (body || capital && is_listed(scene, mention))
 }
 
-/// "- Ann Bell, Safe Harbours": an item of a list with a name and something in capitals.
-fn is_item(scene: &Scene<'_, '_>, mention: &CastMention) -> bool {
-    let comma = mention.tokens.end as usize;
-    let capital = scene.report.tokens.get(comma + 1).is_some_and(|token| token.is(Shape::CAPITAL));
-    let mark = (mention.tokens.start as usize).checked_sub(1);
-    let listed = mark.is_some_and(|at| {
-        matches!(scene.report.word(at), "-" | "*" | "\u{2022}" | "\u{2013}" | "\u{b7}")
-            && scene.report.tokens.get(at + 1).is_some_and(|token| token.is(Shape::SPACE_BEFORE))
-    });
-    is_comma(scene, comma) && capital && listed
+/// Does an item of a list begin with the name, and the titles before it?
+pub(super) fn is_listed(scene: &Scene<'_, '_>, mention: &CastMention) -> bool {
+    const TITLES: usize = 3;
+    let report = scene.report;
+    let start = mention.tokens.start as usize;
+    let spaced = |at: usize| report.tokens[at].is(Shape::SPACE_BEFORE);
+    for at in (start.saturating_sub(TITLES + 1)..start).rev() {
+        if matches!(report.word(at), "-" | "*" | "\u{2022}" | "\u{2013}" | "\u{b7}") {
+            return spaced(at + 1);
+        }
+        let numbered = report.word(at).trim_end_matches('.').parse::<u16>().is_ok();
+        if numbered {
+            return true;
+        }
+        let token = &report.tokens[at];
+        if !token.is(Shape::CAPITAL) && report.word(at) != "." {
+            return false;
+        }
+    }
+    false
 }
 
 fn is_comma(scene: &Scene<'_, '_>, at: usize) -> bool {

@@ -15,6 +15,7 @@ pub(super) mod listed;
 mod native;
 mod owned;
 mod ruler;
+mod sides;
 mod thanked;
 mod wire;
 
@@ -25,6 +26,7 @@ use dateline_normaliser::names::PersonName;
 use dateline_parser::{Report, Shape};
 use dateline_schema::closed::{CountrySource, MentionKind};
 
+use self::sides::Sides;
 use super::CastMention;
 use super::entities::Entities;
 use super::offices::held::{Held, Post};
@@ -51,10 +53,12 @@ pub(super) fn find(
     inaugurated::find(scene, mentions, entities);
     counterparts::named(scene, mentions, entities);
     delegations::find(scene, mentions, entities);
+    let sides = Sides::of(scene, mentions);
+    sides.share(scene, entities, held);
     let here = country_of_dateline(scene, mentions);
     let filed = dateline.and_then(|place| entities.country_of(place)).or(here);
     let bare = bare(scene, mentions, entities, held);
-    let home = evidence::home(scene, mentions, entities, here);
+    let home = evidence::home(scene, mentions, entities, held, here);
     let known: BTreeSet<CountryId> =
         people(entities).map(|(country, _)| country).chain(here).collect();
     let named: BTreeSet<CountryId> =
@@ -71,7 +75,10 @@ pub(super) fn find(
         let home = home.filter(|_| first && (home != filed || !guests.contains(&person)));
         let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) else { continue };
         let leads = held.posts(person).iter().any(|post| post.level == Some(1));
-        let home = home.filter(|&home| !(leads && is_foreign_name(&fact.name, home)));
+        let home = home.filter(|&home| {
+            let foreign = |post: &Post| sides::is_never_of(post.head, home);
+            !(leads && is_foreign_name(&fact.name, home) || held.posts(person).iter().any(foreign))
+        });
         let of_name = || {
             by_culture(&fact.name, &known).or_else(|| {
                 by_culture(&fact.name, &named).filter(|_| is_of_one_country(&fact.name))
@@ -84,8 +91,11 @@ pub(super) fn find(
     if let Some(home) = home {
         listed::officials(scene, mentions, entities, home);
         ruler::find(scene, mentions, entities, home);
+        sides.face(scene, mentions, entities, held, home);
     }
-    if let Some(here) = filed {
+    // A newspaper has no dateline, and tells of its own country.
+    let told_of = || dateline.is_none().then(|| evidence::told_of(scene, mentions)).flatten();
+    if let Some(here) = filed.or_else(|| home.is_none().then(told_of).flatten()) {
         wire::find(scene, mentions, entities, held, here, &guests);
     }
     counterparts::find(scene, mentions, entities);
@@ -242,9 +252,11 @@ fn bare(
             subjects.as_ref().is_some_and(|(_, all)| all.verb_of(mention.tokens).0.is_some());
         let royal = posts.iter().any(|post| post.class == OfficeClass::Royal);
         let highest = posts.iter().filter_map(|post| post.level).min();
-        // "Ann Bell, President, Harbour League" begins an item of a list.
-        let first = first && posts.iter().any(|post| post.before_name || post.country.is_some());
-        let alone = !(acts || first || royal || owns(scene.report, mention));
+        // "- Ann Bell, President, Harbour League" is of the body.
+        let mut own = posts.iter().filter(|post| is_of_state(post.head));
+        let titled = own.any(|post| post.before_name || post.country.is_some());
+        let alone = !(acts || first && titled || royal || owns(scene.report, mention))
+            || !titled && listed::is_listed(scene, mention);
         if highest.is_some_and(|level| level < 3) && alone {
             continue;
         }

@@ -1,0 +1,230 @@
+//! The sides of a meeting: officials who are met in one breath are of one country ("met with Chilean *President A,
+//! Foreign Minister B* and Defense Minister C", "spoke with *President A* and Foreign Minister B of Chile"), and where
+//! home is known and one other country is told of, who is met is of that one.
+//!
+//! Not two heads in front of one country: "with President A and Prime Minister B of Nepal" may be of two.
+
+use std::collections::BTreeSet;
+
+use dateline_lexicon::{CountryId, OfficeClass, OfficeId, lexicon};
+use dateline_parser::{Shape, TokenRange};
+use dateline_recogniser::What;
+use dateline_schema::closed::{CountrySource, MentionKind};
+
+use super::is_foreign_name;
+use crate::cast::CastMention;
+use crate::cast::entities::Entities;
+use crate::cast::offices::held::Held;
+use crate::cast::offices::{is_of_state, learn_country};
+use crate::facts::{Entity, LocalId};
+use crate::scene::Scene;
+
+/// So many of one list are looked at.
+const MOST: usize = 32;
+
+/// Somebody of a list, with an office before the name or without.
+#[derive(Debug)]
+struct Member {
+    person: LocalId,
+    /// From the first office before the name to the name's end.
+    tokens: TokenRange,
+    head: Option<OfficeId>,
+    sentence: Option<u32>,
+}
+
+/// Lists of those who are met, each by its members.
+#[derive(Debug)]
+pub(super) struct Sides(Vec<Vec<Member>>);
+
+impl Sides {
+    pub(super) fn of(scene: &Scene<'_, '_>, mentions: &[CastMention]) -> Self {
+        let mut lists: Vec<Vec<Member>> = Vec::new();
+        let mut open = false;
+        for member in members(scene, mentions) {
+            if open
+                && let Some(list) = lists.last_mut().filter(|list| list.len() < MOST)
+                && let Some(last) = list.last()
+                && last.sentence == member.sentence
+                && joins(scene, last.tokens.end, member.tokens.start)
+            {
+                list.push(member);
+                continue;
+            }
+            open = is_met(scene, member.tokens.start);
+            if open {
+                lists.push(vec![member]);
+            }
+        }
+        Self(lists)
+    }
+
+    /// Gives the members of a list the one country that some of them have.
+    pub(super) fn share(&self, scene: &Scene<'_, '_>, entities: &mut Entities, held: &Held) {
+        for list in self.0.iter().filter(|list| list.len() > 1 && is_closed(scene, list)) {
+            let known: BTreeSet<CountryId> =
+                list.iter().filter_map(|member| country_of(entities, member.person)).collect();
+            let (Some(&country), 1) = (known.first(), known.len()) else { continue };
+            let first =
+                list.iter().position(|member| country_of(entities, member.person).is_some());
+            for (n, member) in list.iter().enumerate() {
+                let behind = first.is_some_and(|first| first < n);
+                // "President A and Foreign Minister B of Chile"
+                let before = || {
+                    let last = list.get(n + 1).filter(|_| list.len() == n + 2);
+                    let below = |last: &Member| last.head.is_some() && !held.leads(last.person);
+                    held.leads(member.person) && last.is_some_and(below)
+                };
+                let same = list.iter().filter(|other| other.head == member.head).count() > 1;
+                if is_bare(entities, held, member) && !same && (behind || before()) {
+                    learn(entities, member.person, country);
+                }
+            }
+        }
+    }
+
+    /// Gives leaders who are met, whose country nothing tells, the one country beside home that is told of.
+    pub(super) fn face(
+        &self,
+        scene: &Scene<'_, '_>,
+        mentions: &[CastMention],
+        entities: &mut Entities,
+        held: &Held,
+        home: CountryId,
+    ) {
+        let at_home = |(n, entity): (u32, &Entity)| match entity {
+            Entity::Person(person) => {
+                person.country.is_some_and(|(country, _)| country == home) && held.leads(LocalId(n))
+            }
+            _ => false,
+        };
+        let leaders: BTreeSet<u32> = (0..)
+            .zip(&entities.all)
+            .filter(|&(n, entity)| at_home((n, entity)))
+            .map(|(n, _)| n)
+            .collect();
+        let told = mentions.iter().zip(&scene.recognised.mentions).filter(|(mention, known)| {
+            matches!(known.what, What::Country(_)) || mention.kind == MentionKind::Demonym
+        });
+        let people = super::people(entities).map(|(country, _)| country);
+        let foreign: BTreeSet<CountryId> = told
+            .filter_map(|(mention, _)| mention.country)
+            .chain(people)
+            .filter(|&of| of != home)
+            .collect();
+        let (Some(&country), 1) = (foreign.first(), foreign.len()) else { return };
+        for member in self.0.iter().flatten() {
+            let foreign_office =
+                member.head.is_some_and(|head| is_never_of(head, home)) || !leaders.is_empty();
+            let leads = held.leads(member.person)
+                || member.head.is_some_and(|head| is_never_of(head, home));
+            if leads && foreign_office && is_bare(entities, held, member) {
+                let fits = match entities.all.get(member.person.0 as usize) {
+                    Some(Entity::Person(fact)) => !is_foreign_name(&fact.name, country),
+                    _ => false,
+                };
+                if fits {
+                    learn(entities, member.person, country);
+                }
+            }
+        }
+    }
+}
+
+/// Whose cabinet is of secretaries has no ministers: "Minister Bell" is none of the United States.
+pub(super) fn is_never_of(head: OfficeId, home: CountryId) -> bool {
+    let offices = lexicon().offices();
+    let row = offices.get(head);
+    let minister = matches!(row.class, OfficeClass::Cabinet | OfficeClass::State)
+        && row.title.split(' ').any(|word| word == "Minister");
+    minister && lexicon().country(home).code == "USA"
+}
+
+/// Everybody who is named, with the offices before the name.
+fn members(scene: &Scene<'_, '_>, mentions: &[CastMention]) -> Vec<Member> {
+    let recognised = mentions.len().min(scene.recognised.mentions.len());
+    let mut first: Vec<Option<(u32, OfficeId)>> = vec![None; recognised];
+    for office in scene.recognised.offices.iter().filter(|office| !office.plural) {
+        let Some(holder) = office.holder.filter(|&n| (n as usize) < recognised) else { continue };
+        if office.tokens.end > mentions[holder as usize].tokens.start {
+            continue;
+        }
+        let slot = &mut first[holder as usize];
+        let start = slot.map_or(office.tokens.start, |(start, _)| start.min(office.tokens.start));
+        *slot = Some((start, office.head));
+    }
+    let named = mentions[..recognised].iter().zip(first);
+    named
+        .filter(|(mention, _)| mention.kind == MentionKind::Person)
+        .filter_map(|(mention, office)| {
+            let start = office.map_or(mention.tokens.start, |(start, _)| start);
+            Some(Member {
+                person: mention.meaning.one()?,
+                tokens: TokenRange::new(start, mention.tokens.end),
+                head: office.map(|(_, head)| head),
+                sentence: mention.sentence,
+            })
+        })
+        .collect()
+}
+
+/// Do nothing but a comma and "and" stand between two of a list?
+fn joins(scene: &Scene<'_, '_>, end: u32, start: u32) -> bool {
+    const LONGEST: usize = 3;
+    let gap = end..start;
+    let mut words = gap.clone().map(|at| scene.report.word(at as usize));
+    (1..=LONGEST).contains(&gap.len()) && words.all(|word| matches!(word, "," | "and" | "the"))
+}
+
+/// Does a list end with "and"? "After talks with President A, Minister B said" has none.
+fn is_closed(scene: &Scene<'_, '_>, list: &[Member]) -> bool {
+    let report = scene.report;
+    let and = |from: u32, to: u32| {
+        (from..to)
+            .any(|at| report.tokens.get(at as usize).is_some() && report.word(at as usize) == "and")
+    };
+    match list {
+        [.., before, last] => {
+            let end = last.tokens.end;
+            and(before.tokens.end, last.tokens.start) || and(end, end + 2)
+        }
+        _ => false,
+    }
+}
+
+/// Is somebody met whose office or name begins here: "met with", "hosted", "was received by"?
+fn is_met(scene: &Scene<'_, '_>, start: u32) -> bool {
+    let word = |back: u32| start.checked_sub(back).map_or("", |at| scene.report.word(at as usize));
+    match word(1) {
+        "with" => ["call", "calls", "conversation", "discussions", "meeting", "meetings", "meet"]
+            .iter()
+            .chain(&["meets", "met", "spoke", "speaks", "talks", "today", "yesterday", "virtually"])
+            .chain(&["held", "again", "separately"])
+            .any(|verb| *verb == word(2)),
+        "met" | "hosted" | "received" | "welcomed" => {
+            scene.report.tokens.get(start as usize).is_some_and(|token| token.is(Shape::CAPITAL))
+        }
+        _ => false,
+    }
+}
+
+fn country_of(entities: &Entities, person: LocalId) -> Option<CountryId> {
+    match entities.all.get(person.0 as usize)? {
+        Entity::Person(fact) => fact.country.map(|(country, _)| country),
+        _ => None,
+    }
+}
+
+/// Has the member an office of a state before the name, and no country?
+fn is_bare(entities: &Entities, held: &Held, member: &Member) -> bool {
+    let open = country_of(entities, member.person).is_none();
+    let usual = |head| lexicon().offices().get(head).usual.is_some();
+    let posts = held.posts(member.person);
+    open && member.head.is_some_and(|head| is_of_state(head) && !usual(head))
+        && !posts.iter().any(|post| post.of_body && post.class == OfficeClass::General)
+}
+
+fn learn(entities: &mut Entities, person: LocalId, country: CountryId) {
+    if let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) {
+        learn_country(fact, country, CountrySource::Meeting);
+    }
+}
