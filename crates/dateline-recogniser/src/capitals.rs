@@ -77,6 +77,14 @@ impl Draft<'_, '_> {
         if !token.can_be(NEVER) || token.is(Shape::NON_ASCII) {
             return true;
         }
+        // "Minister Karl *A.* Rice": no article, where the name goes on behind it.
+        if token.is(Shape::INITIAL.union(Shape::STOPPED)) && !self.capital_by_place(at) {
+            return at > stretch.start
+                && at + 1 < stretch.end
+                && [at - 1, at + 1].iter().all(|&beside| {
+                    self.is(beside, Shape::WORD) && self.is(beside, Shape::CAPITAL)
+                });
+        }
         // To Lam, Theresa May, Nguyen Van An: words of grammar that are names too, where the capital is
         // their own.
         token.can_be(WordClass::PERSONAL)

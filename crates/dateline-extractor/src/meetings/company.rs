@@ -15,7 +15,6 @@ use crate::meetings::parties::{self, List};
 use crate::meetings::places::place_from;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Party, Who};
-use crate::scene::Scene;
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// "*participants* included A", "the leaders who *attended* it included B".
@@ -536,93 +535,6 @@ pub(super) fn included(line: &Line<'_, '_>, start: u32) -> Vec<Party> {
     }
     named.retain(|party| is_person(line, party) && !party.who.is_group());
     named
-}
-
-/// "Also present at the meeting were A and B".
-pub(super) fn present(line: &Line<'_, '_>) -> Vec<Party> {
-    const REACH: u32 = 8;
-    let start = line.tokens.start + u32::from(line.has(line.tokens.start, words!["also"]));
-    let opens = line.has(start, words!["present", "attending", "participating"])
-        || line.are(start, &["in", "attendance"]);
-    // "Attending *a funeral* were A and B": no meeting that was told of
-    let object = start + 1 + u32::from(line.is(start + 1, &["at", "in"]));
-    let elsewhere = !line.is(start, &["in", "present"])
-        && line.unit(object).is_some_and(|unit| {
-            let told = line.is(object, &["the", "this"]) && names_occasion(line, unit.tokens);
-            !told && !line.is(object, &["it"])
-        });
-    let opens = opens && !elsewhere;
-    let were = (start + 1..line.tokens.end.min(start + REACH))
-        .find(|&i| opens && line.has(i, words!["were", "was"]));
-    let mut found =
-        were.map_or_else(Vec::new, |at| parties::list(line, at + 1, line.tokens.end).parties);
-    // "A and B *were present* on the occasion"
-    if found.is_empty()
-        && let Some(verb) = line.verbs_from(line.tokens.start).first()
-        && line.has(verb.head, words!["was", "were"])
-        && !verb.negated
-    {
-        let at = verb.tokens.end + u32::from(line.is(verb.tokens.end, &["also"]));
-        if line.is(at, &["present"]) && line.is(at + 1, &[".", "at", "on", "during", "there"]) {
-            found = subject(line, verb);
-        }
-    }
-    found.retain(|party| is_person(line, party));
-    found
-}
-
-/// Does a sentence have the word "remarks"?
-pub(super) fn has_remarks(scene: &Scene<'_, '_>, sentence: u32) -> bool {
-    let tokens = scene.report.sentences[sentence as usize].tokens;
-    scene.report.tokens[tokens.range()].iter().any(|token| words!["remarks"].has(token.hash))
-}
-
-/// "A and B *provided remarks at the event*", "*Following remarks by* A and B, experts said": they were at what was told
-/// of shortly before.
-pub(super) fn remarked(line: &Line<'_, '_>) -> Vec<Party> {
-    const REACH: u32 = 4;
-    let Some(at) = (line.tokens.start..line.tokens.end).find(|&i| line.has(i, words!["remarks"]))
-    else {
-        return Vec::new();
-    };
-    let mut found = Vec::new();
-    // "at the summit", but not "at the parade"
-    let occasion = |unit: Unit| line.is(unit.head, &["event"]) || names_occasion(line, unit.tokens);
-    let opens = line.has(line.tokens.start, words!["after", "following"]);
-    if line.is(at + 1, &["by", "from"]) {
-        if opens && at <= line.tokens.start + REACH {
-            found = parties::list(line, at + 2, line.next_verb(at + 2)).parties;
-        }
-    } else if line.is(at + 1, &["at", "during"])
-        && line.is(at + 2, &["the", "this", "today"])
-        && line.unit(at + 2).is_some_and(occasion)
-        && let Some(verb) = line.verb_before(at)
-        && line.has(verb.head, words!["delivered", "gave", "made", "offered", "provided"])
-        && !verb.passive
-        && at <= verb.tokens.end + REACH
-    {
-        found = subject(line, verb);
-    }
-    found.retain(|party| is_person(line, party));
-    found
-}
-
-/// "A and B attended." or "also attended": more people of what was told of.
-pub(super) fn attended(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
-    let end = verb.tokens.end;
-    let closes = |end: u32| end >= line.tokens.end || line.is(end, &[".", ";"]);
-    // "A and B attended *the meeting*"
-    let it = || {
-        let unit = line.unit(end)?;
-        let the = line.is(unit.tokens.start, &["the"]) && unit.tokens.len() == 2;
-        (the && names_meeting(line, unit.tokens)).then_some(unit.tokens.end)
-    };
-    let alone = closes(end) || it().is_some_and(closes);
-    if !alone || verb.passive || verb.negated || verb.form != VerbForm::Past {
-        return Vec::new();
-    }
-    let own = subject(line, verb);
-    if actors::all_people(line, &own) { own } else { Vec::new() }
 }
 
 /// "*The meeting* included A and B", "during the call, *which also* included A".

@@ -120,7 +120,7 @@ pub(super) fn courses(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) 
         if met.status == MeetingStatus::Held
             && met.news
             && met.days.is_none()
-            && met.place.is_some_and(|place| is_of_past(scene, &visits, met, place.country))
+            && is_of_past(scene, &visits, met)
         {
             met.news = false;
         }
@@ -194,18 +194,19 @@ fn is_lone(cast: &Cast, met: &Telling, party: &Party, visit: &Telling) -> bool {
     (met.during || behind) && is_open(cast, party) && met.parties.len() == 2
 }
 
-/// "travelled to A on 4 and 5 May. *In A he met* B": on a day of a visit that is over?
-fn is_of_past(
-    scene: &Scene<'_, '_>,
-    visits: &[Draft],
-    met: &Telling,
-    country: Option<CountryId>,
-) -> bool {
+/// "travelled to A on 4 and 5 May. *In A he met* B", "travelled to A and B on 4 and 5 May. *He met* C": on a day of a
+/// visit that is over?
+fn is_of_past(scene: &Scene<'_, '_>, visits: &[Draft], met: &Telling) -> bool {
+    const LEAD: u32 = 1;
     visits.iter().map(|draft| &draft.telling).any(|visit| {
         let comes = |party: &Party| visit.parties.iter().any(|visitor| visitor.who.is(party.who));
         let long = visit.days.is_some_and(|days| days.first < days.last);
+        let there = match met.place {
+            Some(place) => visit.visited == place.country,
+            None => visit.news && visit.sentence <= LEAD && visit.sentence < met.sentence,
+        };
         visit.status == MeetingStatus::Held
-            && visit.visited == country
+            && there
             && long
             && is_over(scene, visit)
             && met.parties.iter().any(comes)

@@ -5,7 +5,8 @@ use dateline_schema::closed::{MeetingKind, ParticipantRole};
 use crate::meetings::draft::Draft;
 use crate::meetings::line::Line;
 use crate::meetings::story::Story;
-use crate::meetings::telling::{Party, Way, way};
+use crate::meetings::telling::{Party, Telling, Way, way};
+use crate::scene::Scene;
 
 impl Story {
     /// More people were at what a sentence shortly before told of.
@@ -26,7 +27,7 @@ impl Story {
                     && matches!(way(told.kind), Way::InPerson | Way::Occasion);
                 gathers && sentence <= last + REACH
             }
-            None => self.gathered.is_some(),
+            None => self.gathered.is_some() || self.convened.is_some(),
         }
     }
 
@@ -46,9 +47,53 @@ impl Story {
         self.last = Some((self.drafts.len() - 1, line.sentence));
     }
 
+    /// "A convened governors. A was joined by B", "The council convened governors. A and B participated in the meeting":
+    /// those who are named were there.
+    pub(super) fn open_convened(&mut self, line: &Line<'_, '_>, more: &[Party]) {
+        const REACH: u32 = 8;
+        if self.last.is_some() {
+            return;
+        }
+        let known = |telling: &mut Telling| {
+            line.sentence <= telling.sentence + REACH
+                && telling.parties.iter().chain(more).count() > 1
+        };
+        if let Some(telling) = self.convened.take_if(known) {
+            self.drafts.push(Draft::of(line, telling));
+            self.last = Some((self.drafts.len() - 1, line.sentence));
+        }
+    }
+
+    /// Does a sentence that told of a meeting have the word with this hash?
+    pub(super) fn told_with(&self, scene: &Scene<'_, '_>, word: u64) -> bool {
+        const MOST: usize = 4;
+        let drafts = self.drafts.iter().take(MOST).map(|draft| &draft.telling);
+        drafts.chain(&self.convened).chain(&self.gathered).any(|told| {
+            let tokens = scene.report.sentences[told.sentence as usize].tokens;
+            scene.report.tokens[tokens.range()].iter().any(|token| token.hash == word)
+        })
+    }
+
+    /// Did all of these people join what was told of shortly before?
+    pub(super) fn has_joined(&self, line: &Line<'_, '_>, parties: &[Party]) -> bool {
+        const REACH: u32 = 4;
+        let Some((number, sentence)) = self.last else { return false };
+        let told = &self.drafts[number].telling;
+        let there = |party: &Party| told.parties.iter().any(|known| known.who.is(party.who));
+        line.sentence <= sentence + REACH
+            && line.sentence > told.sentence
+            && told.parties.len() > parties.len()
+            && !parties.is_empty()
+            && way(told.kind) != Way::Journey
+            && parties.iter().all(there)
+    }
+
     /// [`Story::join_last`]; was there one?
     pub(super) fn joins_last(&mut self, line: &Line<'_, '_>, parties: &[Party]) -> bool {
         const REACH: u32 = 4;
+        if !parties.is_empty() {
+            self.open_convened(line, parties);
+        }
         let near = self.last.filter(|&(_, sentence)| line.sentence <= sentence + REACH);
         if let Some((number, _)) = near {
             let told = &mut self.drafts[number].telling;

@@ -1,12 +1,15 @@
 //! Verbs that the chunker took for nouns or passives: "when *meeting* with", "co-*chaired*".
 
-use dateline_lexicon::{MeetingFrame, MeetingWord, WordClass, lexicon, meeting_words, words};
+use dateline_lexicon::{
+    MeetingFrame, MeetingWord, PeopleNoun, WordClass, lexicon, meeting_words, words,
+};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MeetingStatus, MentionKind};
 
 use crate::meetings::actors;
 use crate::meetings::around::{Around, kind_in, names_meeting};
 use crate::meetings::asides;
+use crate::meetings::joints;
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::signing;
 use crate::syntax::{VerbForm, VerbGroup};
@@ -324,6 +327,14 @@ pub(super) fn is_active(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
         let around = Around::read(line, verb.tokens.end, line.next_verb(verb.tokens.end), true);
         let people = !around.direct.is_empty() && actors::all_people(line, &around.direct);
         let own = || nearest_actor(line, verb.tokens.start);
+        // "The council *convened over 90 leaders*"
+        let counted = joints::about(line, verb.tokens.end);
+        let many = |unit: Unit| {
+            lexicon().speech().people(line.token(unit.head).word) == Some(PeopleNoun::Many)
+        };
+        if counted > verb.tokens.end && line.unit(counted).is_some_and(many) {
+            return true;
+        }
         return people && around.by.is_empty() && own().is_some();
     }
     // "X and Y *signed* in A on Monday a treaty"

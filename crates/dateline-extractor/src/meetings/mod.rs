@@ -11,19 +11,20 @@
 //! - [`around`], [`places`]: what stands beside a trigger: parties, day, place, means
 //! - [`status`]: held, planned, cancelled, proposed, or no meeting at all
 //! - [`verbs`], [`receiving`], [`journeys`], [`distance`], [`briefing`], [`discussing`], [`chairing`], [`signing`], [`company`]: triggers that are verbs;
-//!   [`several`]: what tells of several meetings at once, [`pairs`]: countries and names in turn,
+//!   [`launching`]: who joined whom to do something; [`several`]: what tells of several meetings at once, [`pairs`]: countries and names in turn,
 //!   [`apart`]: days that are counted from another ("a day after"), [`dated`], [`remarks`]: days that another telling or
 //!   what was said has, [`same`]: what is told twice
 //! - [`mediation`]: who mediates talks that have no other party
-//! - [`nouns`], [`sides`], [`alone`], [`beside`], [`gatherings`], [`modified`], [`moved`], [`holding`], [`clause`], [`paid`]: triggers that are nouns, what stands
+//! - [`nouns`], [`added`], [`sides`], [`alone`], [`beside`], [`gatherings`], [`modified`], [`moved`], [`holding`], [`clause`], [`paid`]: triggers that are nouns, what stands
 //!   before them, the verb that holds them and the clause they belong to
-//! - [`press`]: press conferences that two give; [`rolls`]: names under a heading
+//! - [`press`]: press conferences that two give; [`rolls`]: names under a heading; [`present`]: who else was there
 //! - [`spoken`]: who was at "the meeting" that only what was said before tells of
 //! - [`offices`], [`counterparts`]: the office of a party at the time, and its country by the other's
 //! - [`courses`], [`grounds`], [`stays`]: where a visit leads and what is in its course; day, place, host
 //!   and visitor by dateline and publication; whose ground it is by where somebody stays
 
 mod actors;
+mod added;
 mod alone;
 mod apart;
 mod around;
@@ -47,6 +48,7 @@ mod holding;
 mod joining;
 mod joints;
 mod journeys;
+mod launching;
 mod line;
 mod mediation;
 mod missed;
@@ -58,6 +60,7 @@ mod paid;
 mod pairs;
 mod parties;
 mod places;
+mod present;
 mod press;
 mod receiving;
 mod relatives;
@@ -141,10 +144,14 @@ fn told(scene: &Scene<'_, '_>, cast: &Cast) -> Vec<MeetingFact> {
         }
         if let Some(at) = rolls::heading(scene, n, story.expects(n).is_some()) {
             story.expect(n, at);
+        } else if let Some(noun) = rolls::of_people(scene, n)
+            && story.told_with(scene, noun)
+        {
+            story.expect(n, rolls::At::Lead);
         }
-        if story.may_be_spoken_at(n) && company::has_remarks(scene, n) {
+        if story.may_be_spoken_at(n) && present::has_remarks(scene, n) {
             let line = Line::new(*scene, cast, &places, n);
-            story.speak(&line, &company::remarked(&line));
+            story.speak(&line, &present::remarked(&line));
         }
         let tells = scene.syntax.classes_of(n).contains(TELLS);
         if !tells && !story.has_open_talks(n) || asks(scene, n) {
@@ -152,7 +159,7 @@ fn told(scene: &Scene<'_, '_>, cast: &Cast) -> Vec<MeetingFact> {
         }
         let line = Line::new(*scene, cast, &places, n);
         line.before.set(story.before(cast, n));
-        let present = company::present(&line);
+        let present = present::at(&line);
         if present.is_empty() {
             read(&line, &mut story);
             mediation::read(&line, &mut story);

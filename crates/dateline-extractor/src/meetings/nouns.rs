@@ -25,7 +25,7 @@ use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling, Who};
 use crate::meetings::{
-    apart, asides, clause, dated, gatherings, paid, press, relatives, several, spoken, verbs,
+    added, apart, asides, clause, dated, gatherings, paid, press, relatives, several, spoken, verbs,
 };
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -349,6 +349,11 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     if let Some(event) = event.as_ref().filter(|_| delivered) {
         told.add_all(&event.around.to, None);
     }
+    if added::goes_on(&told, support)
+        || others.is_empty() && added::joins_told(line, noun, &told, support, story)
+    {
+        return;
+    }
     let mut behind: Vec<Party> = Vec::new();
     if let Some(event) = &event
         && noun.sense.frame != MeetingNounFrame::Letter
@@ -431,16 +436,11 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     // "said during a meeting *held in A with Y*"
     let others = if others.is_empty() { behind } else { others };
     // "B, *with whom A held talks*"
-    // "*The conversation was moderated by A*"
-    if let Some(event) = event.as_ref().filter(|event| {
-        let moderates = event.sense.is_some_and(|sense| sense.lemma == "moderate");
-        moderates && event.verb.passive && told.definite && support.is_none() && others.is_empty()
-    }) {
-        let mut more = event.around.by.clone();
-        more.retain(|party| actors::is_person(line, party));
-        if !more.is_empty() && story.joins_last(line, &more) {
-            return;
-        }
+    if support.is_none()
+        && others.is_empty()
+        && added::moderated(line, &told, event.as_ref(), story)
+    {
+        return;
     }
     let others = match support {
         Some(support) if others.is_empty() && told.parties.len() == 1 => {

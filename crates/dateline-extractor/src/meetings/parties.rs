@@ -161,7 +161,9 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
             break;
         }
         if !parties.iter().any(|party| is_named(line, party))
-            && (line.token(unit.head).is(Shape::CAPITAL) || line.is(end, &["of"]))
+            && (line.token(unit.head).is(Shape::CAPITAL)
+                || line.is(end, &["of"])
+                || joint.comma && unit.tokens.len() == 1 && line.is(end, &["at", "in"]))
             && let Some(titled) = titled(line, end, limit)
         {
             parties = of_unit(line, titled);

@@ -128,9 +128,15 @@ pub(super) fn convenes(
     verb: &VerbGroup,
     sense: &MeetingVerb,
 ) -> Option<Telling> {
-    let told = sense.lemma == "convene" && verb.form == VerbForm::Past && !verb.passive;
+    let told =
+        matches!(sense.lemma, "convene" | "host") && verb.form == VerbForm::Past && !verb.passive;
     let start = joints::about(line, verb.tokens.end);
-    let called = |unit: Unit| !line.has(unit.head, POLLED);
+    // "hosted *local officials*", but not "hosted a show"
+    let many = |unit: Unit| {
+        lexicon().speech().people(line.token(unit.head).word) == Some(PeopleNoun::Many)
+    };
+    let called =
+        |unit: Unit| !line.has(unit.head, POLLED) && (sense.lemma == "convene" || many(unit));
     if !told || !line.unit(start).is_some_and(called) || line.is_dated(start) {
         return None;
     }

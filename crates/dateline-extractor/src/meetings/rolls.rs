@@ -133,6 +133,42 @@ pub(super) fn heading(scene: &Scene<'_, '_>, sentence: u32, within: bool) -> Opt
     (within && from).then_some(At::Lead)
 }
 
+/// The noun of a heading that says no more than who the people of its entries are: "*Attorneys General:*", "State
+/// *legislators:*". They were at a meeting that was told of with that word.
+pub(super) fn of_people(scene: &Scene<'_, '_>, sentence: u32) -> Option<u64> {
+    const LONGEST: usize = 6;
+    const OTHERS: &WordSet<12> = words![
+        "absent",
+        "additional",
+        "chairs",
+        "former",
+        "invited",
+        "members",
+        "missing",
+        "nominees",
+        "other",
+        "representatives",
+        "sponsors",
+        "winners",
+    ];
+    let report = scene.report;
+    let text = report.slice(report.sentences[sentence as usize].span);
+    if !text.as_bytes().contains(&b':')
+        || !stands_over(scene, sentence)
+        || !scene.syntax.verbs_of(sentence).is_empty()
+    {
+        return None;
+    }
+    let mut words = said(scene, sentence);
+    let colon = words.pop().is_some_and(|i| report.reads(i, ":"));
+    if !colon || words.len() > LONGEST || words.iter().any(|&i| report.word_is(i, OTHERS)) {
+        return None;
+    }
+    let many =
+        |i: &&usize| lexicon().speech().people(report.tokens[**i].word) == Some(PeopleNoun::Many);
+    words.iter().rev().find(many).map(|&i| report.tokens[i].hash)
+}
+
 /// The tokens of a sentence that are words: what emphasises a heading is no token of it ("<u>*Participants*</u>").
 fn said(scene: &Scene<'_, '_>, sentence: u32) -> Vec<usize> {
     const LONGEST: usize = 64;

@@ -41,7 +41,7 @@ pub(super) struct Story {
     /// The names of those who were there that are to go on.
     roll: Option<Roll>,
     /// Who convened people of whom nobody is named: it is a meeting where a roll names them.
-    convened: Option<Telling>,
+    pub(super) convened: Option<Telling>,
     /// A gathering that the lead tells of with nobody named: it is a meeting where a roll names who was there.
     pub(super) gathered: Option<Telling>,
     /// Was there a word for a gathering?
@@ -436,13 +436,7 @@ impl Story {
         if parties.is_empty() {
             return;
         }
-        // "A convened governors. A was joined by B": the two were there
-        if self.last.is_none()
-            && let Some(telling) = self.convened.take_if(|telling| !telling.parties.is_empty())
-        {
-            self.drafts.push(Draft::of(line, telling));
-            self.last = Some((self.drafts.len() - 1, line.sentence));
-        }
+        self.open_convened(line, &parties);
         let Some((last, _)) = self.last else {
             self.waiting = parties;
             return;

@@ -310,17 +310,28 @@ pub(super) fn stated(line: &Line<'_, '_>, verb: &VerbGroup) -> (Vec<Party>, Opti
         return main.map_or_else(|| (Vec::new(), None), |main| stated(line, main));
     };
     // "expressed thanks *to Y* for hosting Z": no list of thanks and Y
-    let first = match line.phrase(phrase).preposition {
-        Some(_) if thanked(line, verb) == Some(phrase) => phrase,
-        _ => first_of_list(line, phrase),
+    let serial = is_serial(line, phrase, verb);
+    let row = match line.phrase(phrase).preposition {
+        Some(_) if thanked(line, verb) == Some(phrase) => Row { first: phrase, named: Vec::new() },
+        _ => row_of(line, phrase, serial),
     };
-    let start = line.phrase(first).tokens.start;
+    let start = line.phrase(row.first).tokens.start;
     let limit = match main {
         Some(main) => main.tokens.start,
         None if start < verb.tokens.start => verb.tokens.start,
         None => line.tokens.end,
     };
-    let found = list_of(line, start, limit, Some(own)).parties;
+    let mut found = list_of(line, start, limit, Some(own)).parties;
+    // "To mark *the day of the act*, A, B and C met", where the list seems to begin with the day
+    if (serial || found.len() < row.named.len() && row.named.len() > 1)
+        && let Some(&first) = row.named.last()
+    {
+        let list = list_of(line, line.phrase(first).tokens.start, limit, Some(own)).parties;
+        let people = list.iter().all(|party| is_person(line, party));
+        if people && list.len() > found.len() {
+            found = list;
+        }
+    }
     // "X, also a member of the committee, met Y"
     if !found.iter().any(|party| is_person(line, party))
         && let Some(phrase) = apposed(line, verb)
@@ -544,11 +555,39 @@ fn is_company(line: &Line<'_, '_>, i: u32) -> bool {
     i > line.tokens.start && separator(line, i - 1).is_some_and(|(end, and)| and && end == i + 1)
 }
 
-/// The first phrase of the list that a phrase stands in.
-fn first_of_list(line: &Line<'_, '_>, phrase: u32) -> u32 {
+/// The list that the subject of a verb stands in.
+struct Row {
+    /// The phrase that it begins with.
+    first: u32,
+    /// The phrases of it that name a person, the last first.
+    named: Vec<u32>,
+}
+
+/// "A, *B, and C* met": is it the last but one of three or more? Two have no comma before their "and".
+fn is_serial(line: &Line<'_, '_>, phrase: u32, verb: &VerbGroup) -> bool {
+    let end = line.phrase(phrase).tokens.end;
+    let comma = line.phrase(phrase).tokens.start.checked_sub(1);
+    let last = line.phrase_at(end + 2).map(|last| line.phrase(last).tokens.end);
+    comma.is_some_and(|i| line.is(i, &[","]))
+        && line.is(end, &[","])
+        && line.is(end + 1, &["and"])
+        && last == Some(verb.tokens.start)
+}
+
+/// The list that a phrase is of, up to it; `listed`: it goes on behind it.
+fn row_of(line: &Line<'_, '_>, phrase: u32, listed: bool) -> Row {
     const LONGEST: usize = 64;
-    let (mut at, mut first) = (phrase, phrase);
-    let mut listed = false;
+    let is_named = |phrase: &u32| {
+        let id = line.cast.standing_for(line.phrase(*phrase).tokens);
+        id.is_some_and(|id| {
+            let mention = line.cast.mention(id);
+            mention.kind == MentionKind::Person && mention.form == MentionForm::FullName
+        })
+    };
+    let mut at = phrase;
+    let mut row = Row { first: phrase, named: Vec::new() };
+    row.named.extend(Some(phrase).filter(is_named));
+    let mut listed = listed;
     for _ in 0..LONGEST {
         let Some(mut before) = line.phrase_before(at) else { break };
         // "*A, who heads the bank*, and B"
@@ -559,8 +598,9 @@ fn first_of_list(line: &Line<'_, '_>, phrase: u32) -> u32 {
         {
             (at, listed) = (named, true);
             if line.phrase(named).preposition.is_none() {
-                first = named;
+                row.first = named;
             }
+            row.named.extend(Some(named).filter(is_named));
             continue;
         }
         // "the African Union (*AU*)", where the chunker has a phrase for the short name
@@ -633,6 +673,7 @@ fn first_of_list(line: &Line<'_, '_>, phrase: u32) -> u32 {
         }
         listed |= joint.and;
         at = before;
+        row.named.extend(Some(at).filter(is_named));
         let with = |i: u32| is_company(line, i);
         let fronted = there
             .preposition
@@ -641,8 +682,8 @@ fn first_of_list(line: &Line<'_, '_>, phrase: u32) -> u32 {
             break;
         }
         if there.preposition.is_none_or(with) {
-            first = before;
+            row.first = before;
         }
     }
-    first
+    row
 }

@@ -16,7 +16,7 @@ use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling, Where};
 use crate::meetings::{
     apart, briefing, chairing, company, discussing, distance, grounds, groups, joints, journeys,
-    parties, receiving, several, signing, status, travellers,
+    launching, parties, present, receiving, several, signing, status, travellers,
 };
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -56,7 +56,7 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
                 if told.is_empty()
                     && let Some(convened) = receiving::convenes(line, &verb, sense)
                 {
-                    if receiving::calls_people(line, &verb, &convened) {
+                    if sense.lemma == "convene" && receiving::calls_people(line, &verb, &convened) {
                         story.take(line, convened);
                     } else {
                         story.convene(convened);
@@ -84,12 +84,27 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
             MeetingFrame::Discusses => discussing::discusses(line, &verb, sense),
             MeetingFrame::Gathers => discussing::gathers(line, &verb, sense),
             MeetingFrame::Joins | MeetingFrame::Leads | MeetingFrame::Includes => {
+                let beside = if sense.frame == MeetingFrame::Joins {
+                    launching::joins(line, &verb)
+                } else {
+                    None
+                };
+                if let Some(told) = beside {
+                    story.take(line, told);
+                    return;
+                }
+                if present::lists_officials(line, &verb, sense.frame) {
+                    story.join_last(line, &present::listed(line, &verb));
+                    return;
+                }
                 story.join(line, company::more(line, &verb, sense.frame));
                 let leads = sense.frame == MeetingFrame::Leads;
                 if leads { journeys::leads(line, &verb) } else { Vec::new() }
             }
-            MeetingFrame::Supports if sense.lemma == "attend" => {
-                story.join_last(line, &company::attended(line, &verb));
+            MeetingFrame::Supports
+                if matches!(sense.lemma, "attend" | "participate" | "take" | "stop") =>
+            {
+                story.join_last(line, &present::attended(line, &verb));
                 Vec::new()
             }
             MeetingFrame::Supports if sense.lemma == "write" => distance::writes(line, &verb),
@@ -500,6 +515,11 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     if base.status != MeetingStatus::Held && sometime {
         return Vec::new();
     }
+    // "The two leaders also *exchanged views*": by what means they did so was told before.
+    base.implied |= matches!(sense.lemma, "confer" | "consult" | "exchange")
+        && means.is_none()
+        && others.is_empty()
+        && nowhere;
     // Who is willing to negotiate with somebody proposes no meeting.
     if base.status == MeetingStatus::Proposed && sense.lemma == "negotiate" {
         return Vec::new();

@@ -136,7 +136,10 @@ impl MeetingVerb {
     /// to" do where their frame says no more than that they hold it.
     pub(super) fn tells(&self) -> bool {
         !matches!(self.frame, MeetingFrame::Supports | MeetingFrame::Happens)
-            || matches!(self.lemma, "attend" | "chair" | "cochair" | "preside" | "write")
+            || matches!(
+                self.lemma,
+                "attend" | "chair" | "cochair" | "participate" | "preside" | "write"
+            )
     }
 }
 

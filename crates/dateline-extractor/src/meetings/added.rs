@@ -1,0 +1,53 @@
+//! Nouns that tell of no meeting of their own, but of more people at one told of before, or of what goes on.
+
+use dateline_parser::TokenRange;
+
+use crate::meetings::actors;
+use crate::meetings::holding::{Event, Support};
+use crate::meetings::line::Line;
+use crate::meetings::nouns::Noun;
+use crate::meetings::present;
+use crate::meetings::story::Story;
+use crate::meetings::telling::Telling;
+use crate::syntax::VerbForm;
+
+/// "agreed *to continue the conversation*": on no one day.
+pub(super) fn goes_on(told: &Telling, support: Option<Support>) -> bool {
+    let continued = support.is_some_and(|support| {
+        support.sense.lemma == "continue" && support.verb.form == VerbForm::Infinitive
+    });
+    continued && told.days.is_none() && told.place.is_none()
+}
+
+/// "A also *attended the meeting*": was A at what was told of before?
+pub(super) fn joins_told(
+    line: &Line<'_, '_>,
+    noun: &Noun,
+    told: &Telling,
+    support: Option<Support>,
+    story: &Story,
+) -> bool {
+    let attends = support.is_some_and(|support| {
+        matches!(support.sense.lemma, "attend" | "participate" | "stop" | "take")
+    });
+    told.definite
+        && attends
+        && present::is_common(line, TokenRange::new(noun.start, noun.end))
+        && story.has_joined(line, &told.parties)
+}
+
+/// "*The conversation was moderated by A*": takes A in, where it was told of before. Was it?
+pub(super) fn moderated(
+    line: &Line<'_, '_>,
+    told: &Telling,
+    event: Option<&Event>,
+    story: &mut Story,
+) -> bool {
+    let moderates = |event: &&Event| {
+        event.sense.is_some_and(|sense| sense.lemma == "moderate") && event.verb.passive
+    };
+    let Some(event) = event.filter(moderates).filter(|_| told.definite) else { return false };
+    let mut more = event.around.by.clone();
+    more.retain(|party| actors::is_person(line, party));
+    !more.is_empty() && story.joins_last(line, &more)
+}

@@ -1,0 +1,195 @@
+//! Who was at what was told of before: "Also present were A and B", "A and B attended", "C participated in the meeting", "D
+//! provided opening remarks", "Participants heard from E", "Administration officials included F and G".
+
+use dateline_lexicon::{MeetingFrame, PeopleNoun, WordSet, lexicon, words};
+use dateline_parser::TokenRange;
+
+use crate::meetings::actors::{self, is_person};
+use crate::meetings::around::{names_meeting, names_occasion};
+use crate::meetings::line::{Line, Unit};
+use crate::meetings::parties;
+use crate::meetings::subjects::subject;
+use crate::meetings::telling::Party;
+use crate::scene::Scene;
+use crate::syntax::{VerbForm, VerbGroup};
+
+/// "Also present at the meeting were A and B".
+pub(super) fn at(line: &Line<'_, '_>) -> Vec<Party> {
+    const REACH: u32 = 8;
+    let start = line.tokens.start + u32::from(line.has(line.tokens.start, words!["also"]));
+    let opens = line.has(start, words!["present", "attending", "participating"])
+        || line.are(start, &["in", "attendance"]);
+    // "Attending *a funeral* were A and B": no meeting that was told of
+    let object = start + 1 + u32::from(line.is(start + 1, &["at", "in"]));
+    let elsewhere = !line.is(start, &["in", "present"])
+        && line.unit(object).is_some_and(|unit| {
+            let told = line.is(object, &["the", "this"]) && names_occasion(line, unit.tokens);
+            !told && !line.is(object, &["it"])
+        });
+    let opens = opens && !elsewhere;
+    let were = (start + 1..line.tokens.end.min(start + REACH))
+        .find(|&i| opens && line.has(i, words!["were", "was"]));
+    let mut found =
+        were.map_or_else(Vec::new, |at| parties::list(line, at + 1, line.tokens.end).parties);
+    // "A and B *were present* on the occasion"
+    if found.is_empty()
+        && let Some(verb) = line.verbs_from(line.tokens.start).first()
+        && line.has(verb.head, words!["was", "were"])
+        && !verb.negated
+    {
+        let at = verb.tokens.end + u32::from(line.is(verb.tokens.end, &["also"]));
+        if line.is(at, &["present"]) && line.is(at + 1, &[".", "at", "on", "during", "there"]) {
+            found = subject(line, verb);
+        }
+    }
+    found.retain(|party| is_person(line, party));
+    found
+}
+
+/// Does a sentence have the word "remarks", or "heard"?
+pub(super) fn has_remarks(scene: &Scene<'_, '_>, sentence: u32) -> bool {
+    let tokens = scene.report.sentences[sentence as usize].tokens;
+    let told = words!["heard", "remarks"];
+    scene.report.tokens[tokens.range()].iter().any(|token| told.has(token.hash))
+}
+
+/// "*Participants heard from* A and B", "The members *heard updates on X from* A and B": they spoke there.
+fn heard(line: &Line<'_, '_>) -> Vec<Party> {
+    const REACH: u32 = 40;
+    let hears =
+        |verb: &&VerbGroup| line.is(verb.head, &["heard"]) && !verb.passive && !verb.negated;
+    let Some(verb) = line.verbs_from(line.tokens.start).iter().find(hears) else {
+        return Vec::new();
+    };
+    let many = verb.subject.is_some_and(|phrase| {
+        let head = line.phrase(phrase).head;
+        lexicon().speech().people(line.token(head).word) == Some(PeopleNoun::Many)
+            || line.has(head, words!["attendees", "council", "group", "members", "participants"])
+    });
+    let start = verb.tokens.end;
+    let end = line.next_verb(start).min(start + REACH);
+    let from = (start..end).find(|&i| many && line.is(i, &["from"]));
+    from.map_or_else(Vec::new, |from| parties::list(line, from + 1, end).parties)
+}
+
+/// "A and B *provided remarks at the event*", "*Following remarks by* A and B, experts said": they were at what was told
+/// of shortly before.
+pub(super) fn remarked(line: &Line<'_, '_>) -> Vec<Party> {
+    const REACH: u32 = 4;
+    let Some(at) = (line.tokens.start..line.tokens.end).find(|&i| line.has(i, words!["remarks"]))
+    else {
+        let mut found = heard(line);
+        found.retain(|party| is_person(line, party) && !party.who.is_group());
+        return found;
+    };
+    let mut found = Vec::new();
+    // "gave *opening remarks*", which are those of an occasion
+    let opening = at > line.tokens.start
+        && line.has(at - 1, words!["closing", "introductory", "opening", "welcome", "welcoming"])
+        && (at + 1 == line.tokens.end || line.is(at + 1, &[".", ",", "and", "along"]));
+    // "at the summit", but not "at the parade"
+    let occasion = |unit: Unit| line.is(unit.head, &["event"]) || names_occasion(line, unit.tokens);
+    let opens = line.has(line.tokens.start, words!["after", "following"]);
+    if line.is(at + 1, &["by", "from"]) {
+        if opens && at <= line.tokens.start + REACH {
+            found = parties::list(line, at + 2, line.next_verb(at + 2)).parties;
+        }
+    } else if (opening
+        || line.is(at + 1, &["at", "during"])
+            && line.is(at + 2, &["the", "this", "today"])
+            && line.unit(at + 2).is_some_and(occasion))
+        && let Some(verb) = line.verb_before(at)
+        && line.has(verb.head, words!["delivered", "gave", "made", "offered", "provided"])
+        && !verb.passive
+        && at <= verb.tokens.end + REACH
+    {
+        found = subject(line, verb);
+    }
+    found.retain(|party| is_person(line, party));
+    found
+}
+
+/// "the meeting", "the event": what was told of before; which of many is meant is not said of "the summit", "the talks".
+pub(super) fn is_common(line: &Line<'_, '_>, tokens: TokenRange) -> bool {
+    const COMMON: &WordSet<8> = words![
+        "briefing",
+        "conversation",
+        "convening",
+        "discussion",
+        "event",
+        "meeting",
+        "roundtable",
+        "session",
+    ];
+    tokens.len() == 2 && line.is(tokens.start, &["the"]) && line.has(tokens.start + 1, COMMON)
+}
+
+/// "A and B attended." or "also attended", "A participated in the discussion", "A stopped by the meeting": more people of
+/// what was told of.
+pub(super) fn attended(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
+    let attends = line.is(verb.head, &["attended"]);
+    let mut end = verb.tokens.end;
+    let closes = |end: u32| end >= line.tokens.end || line.is(end, &[".", ";"]);
+    if line.is(verb.head, &["took"]) {
+        if !line.is(end, &["part"]) {
+            return Vec::new();
+        }
+        end += 1;
+    }
+    if line.is(verb.head, &["stopped"]) {
+        // "stopped by *to thank them*"
+        if !line.is(end, &["by"]) {
+            return Vec::new();
+        }
+        end += 1;
+    } else if !attends && line.is(end, &["in"]) {
+        end += 1;
+    }
+    // "A and B attended *the meeting*"
+    let it = || {
+        let unit = line.unit(end)?;
+        let the = line.is(unit.tokens.start, &["the"]) && unit.tokens.len() == 2;
+        let named = attends && names_meeting(line, unit.tokens);
+        (the && named || is_common(line, unit.tokens)).then_some(unit.tokens.end)
+    };
+    let alone = closes(end) && (attends || line.is(verb.head, &["participated"]))
+        || line.is(verb.head, &["stopped"]) && line.is(end, &["to"])
+        || it().is_some_and(closes);
+    // "participated in it", which looks like a passive
+    let bare = !attends && verb.passive && verb.form == VerbForm::Participle;
+    let past = verb.form == VerbForm::Past && !verb.passive || bare && verb.tokens.len() == 1;
+    if !alone || verb.negated || !past {
+        return Vec::new();
+    }
+    let verb = &VerbGroup { passive: false, form: VerbForm::Past, ..*verb };
+    let own = subject(line, verb);
+    if actors::all_people(line, &own) { own } else { Vec::new() }
+}
+
+/// "*Administration officials included* A, B and C", at the head of a sentence: who was there of those told of before.
+pub(super) fn lists_officials(line: &Line<'_, '_>, verb: &VerbGroup, frame: MeetingFrame) -> bool {
+    const THERE: &WordSet<6> =
+        words!["executives", "guests", "leaders", "officials", "panelists", "speakers"];
+    let Some(head) = verb.tokens.start.checked_sub(1).filter(|_| frame == MeetingFrame::Includes)
+    else {
+        return false;
+    };
+    let opens = line.phrase_at(head).is_some_and(|phrase| {
+        let phrase = line.phrase(phrase);
+        phrase.tokens.start == line.tokens.start
+            && phrase.tokens.end == verb.tokens.start
+            && phrase.preposition.is_none()
+    });
+    opens
+        && line.has(head, THERE)
+        && line.is(verb.head, &["included"])
+        && verb.tokens.len() == 1
+        && !verb.passive
+}
+
+/// The people whom "included" lists.
+pub(super) fn listed(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
+    let mut found = parties::list(line, verb.tokens.end, line.tokens.end).parties;
+    found.retain(|party| is_person(line, party) && !party.who.is_group());
+    found
+}
