@@ -37,6 +37,11 @@ impl Reading<'_, '_, '_> {
         while end > start && mark(end - 1) && !self.closes_inside(start, end - 1) {
             end -= 1;
         }
+        // What a bracket outside closes: "(he said *it rained*)".
+        let reads = |at: u32, bracket: &str| report.reads(at as usize, bracket);
+        if end > start && reads(end - 1, ")") && !(start..end).any(|at| reads(at, "(")) {
+            end -= 1;
+        }
         TokenRange::new(start, end)
     }
 

@@ -1,7 +1,7 @@
 //! Where what was said ends because the sentence goes on: "…, which she said will …", "… and he
 //! reiterated", "…, while Ito denied it".
 
-use dateline_lexicon::{Role, VerbForms};
+use dateline_lexicon::{Role, VerbForms, words};
 use dateline_parser::TokenRange;
 
 use super::drafts::Draft;
@@ -95,6 +95,9 @@ impl Reading<'_, '_, '_> {
         if let Some(but) = self.but_says(verb).filter(|&but| other.cue.end <= but) {
             return Some(but);
         }
+        if let Some(and) = self.and_tells(verb, other) {
+            return Some(and);
+        }
         let subject = self.phrase(verb.subject?).tokens;
         let pronoun = |at: u32, word: &str| self.text(at).eq_ignore_ascii_case(word);
         // "said the ministers had met and *they* discussed trade" is all said, "shared views, and *they* agreed" is not.
@@ -146,6 +149,21 @@ impl Reading<'_, '_, '_> {
                 && matches!(self.text(comma + 1), "although" | "though" | "whereas" | "while")
         });
         opens && own == Some(verb.form) && verb.form == VerbForm::Past
+    }
+
+    /// "agreed that the work *is* not done *and Ruiz assured* them that": what holds now ends where it is told what else was
+    /// said then.
+    fn and_tells(&self, verb: &VerbGroup, other: &Draft) -> Option<u32> {
+        let words = self.phrase(verb.subject.filter(|&subject| self.is_actor(subject))?).tokens;
+        let and = words.start.checked_sub(1).filter(|&at| self.text(at) == "and")?;
+        let first = self.verb_from(other.tokens.start).map(|n| &self.verbs[n])?;
+        let has = self.is_word(first.tokens.start, words!["has", "have"]);
+        let now = (has || matches!(first.form, VerbForm::Present | VerbForm::Future))
+            && first.tokens.start < and;
+        let said = matches!(other.content?.kind, Kind::That | Kind::Clause)
+            && self.verb_at(other.cue.start).is_some_and(|n| self.verbs[n].form == VerbForm::Past);
+        let tells = verb.form == VerbForm::Past && !verb.passive && words.end == verb.tokens.start;
+        (now && said && tells && other.cue.end <= other.tokens.start).then_some(and)
     }
 
     /// What was said before ends where the speaker goes on to something else.

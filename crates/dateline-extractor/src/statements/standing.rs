@@ -5,6 +5,7 @@ use dateline_parser::Shape;
 use dateline_schema::closed::{Act, MentionKind, Modality};
 
 use super::frames::{Found, Kind};
+use super::parties::Parties;
 use super::reading::{MARKS, Reading};
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -94,7 +95,18 @@ impl Reading<'_, '_, '_> {
             && self
                 .phrase_at(next)
                 .is_some_and(|phrase| self.standing(phrase) == Some(MentionKind::Person));
+        // "survivors of war and *advocates for safety shared* their stories": the verb to come is theirs.
+        let for_it = self
+            .phrase_at(next + 1)
+            .filter(|_| self.is_word(next, words!["for"]))
+            .and_then(|cause| self.verb_at(self.phrase(cause).tokens.end))
+            .is_some_and(|n| {
+                let verb = &self.verbs[n];
+                Self::is_finite(verb) || self.phrase_at(verb.tokens.end).is_some()
+            });
         let noun = self.is_word(next, words!["and", "of", "or", "to", "who", "whose"])
+            || for_it
+            || self.has(next, Shape::PUNCTUATION) && !self.has(next, Shape::OPEN_QUOTE)
             || self.verb_at(next).is_some_and(|n| Self::is_finite(&self.verbs[n]));
         let before = at.checked_sub(1).filter(|&before| before >= self.tokens.start);
         let joined = before.is_some_and(|before| {
@@ -244,8 +256,14 @@ impl Reading<'_, '_, '_> {
                     own.tokens.end == verb.tokens.start
                         && own.preposition.is_some_and(|at| self.is(at, MARKS.with))
                 });
+                // "issued a *statement condemning* the raid", "gave *remarks thanking* the council"
+                let written = before.is_some_and(|before| {
+                    Parties::is_document(self, before)
+                        || self.is_word(before, words!["remarks", "speech", "tweet"])
+                });
                 let whose = verb.subject.is_some() || subject.is_some();
-                !governed && whose && (clause || apart || absolute)
+                let written = written && found.act != Act::Discuss;
+                !governed && whose && (clause || apart || absolute || written)
             }
             _ => true,
         }

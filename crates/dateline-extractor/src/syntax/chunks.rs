@@ -563,7 +563,8 @@ impl Iterator for Chunker<'_, '_, '_> {
         }
         match tag {
             Tag::Preposition => self.last_preposition = Some(here),
-            Tag::OpenBracket => self.bracket = Some(here),
+            // A sentence in brackets is one like others.
+            Tag::OpenBracket => self.bracket = Some(here).filter(|&here| here > self.first),
             Tag::CloseBracket => self.bracket = None,
             _ => {}
         }

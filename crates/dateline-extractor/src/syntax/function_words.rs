@@ -66,7 +66,10 @@ impl Tagger<'_, '_> {
             return (!gerund || word.forms.is_empty()).then_some(Tag::Noun);
         }
         if roles.contains(Role::COORDINATOR) {
-            return Some(Tag::And);
+            // "is not *yet* done"
+            let still = roles.contains(Role::ADVERB)
+                && matches!(before, Some(Tag::Negation | Tag::Have | Tag::Be));
+            return Some(if still { Tag::Adverb } else { Tag::And });
         }
         if !word.forms.is_empty() && roles.intersects(Role::PREPOSITION | Role::ADVERB) {
             let verbal = matches!(before, Some(Tag::To | Tag::Will | Tag::Modal | Tag::Be))

@@ -194,9 +194,14 @@ fn is_reason(report: &Report<'_>, phrase: &NounPhrase) -> bool {
     phrase.preposition.is_some_and(|at| report.word_is(at as usize, reason))
 }
 
-/// One past the last token of a sentence that is no mark.
+/// One past the last token of a sentence that is no mark. A bracket that closes behind a word is none: "the act (*LAA*)."
 fn end_without_marks(report: &Report<'_>, tokens: TokenRange) -> u32 {
-    let words = &report.tokens[tokens.range()];
-    let marks = words.iter().rev().take_while(|token| token.is(Shape::PUNCTUATION)).count();
-    tokens.end - marks as u32
+    let first = tokens.start as usize;
+    let closes = |at: usize| {
+        at > first
+            && !report.tokens[at - 1].is(Shape::PUNCTUATION)
+            && matches!(report.slice(report.tokens[at].span), ")" | "]")
+    };
+    let mark = |at: &usize| report.tokens[*at].is(Shape::PUNCTUATION) && !closes(*at);
+    tokens.end - tokens.range().rev().take_while(mark).count() as u32
 }

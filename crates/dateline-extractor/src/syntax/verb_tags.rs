@@ -245,6 +245,15 @@ impl Tagger<'_, '_> {
         if can(VerbForms::THIRD) && self.are_people(first + n) && self.speaks(n + 1) {
             return noun();
         }
+        // "the recent *proposed* rules"
+        let qualified = can(VerbForms::PARTICIPLE)
+            && next == Next::Word
+            && n > 1
+            && self.tags[n - 2] == Tag::Determiner
+            && self.plays(first + n - 1, ClauseWord::QUALITY);
+        if qualified {
+            return noun();
+        }
         // "a man *surnamed* Hale said"
         if self.word_is(first + n, words!["nicknamed", "surnamed"]) {
             return Tag::Participle;
@@ -324,6 +333,14 @@ impl Tagger<'_, '_> {
             } else {
                 noun()
             };
+        }
+        // "the bank *report* shows that": the verb is the next.
+        let outdone = next == Next::Word && {
+            let after = self.possible(n + 1).forms;
+            after.contains(VerbForms::THIRD) && !after.contains(VerbForms::NOUN)
+        };
+        if nominal && outdone {
+            return noun();
         }
         let many = before == Some(Tag::Plural) || self.seen_list(first, n);
         let governs = !matches!(next, Next::Auxiliary | Next::End | Next::And | Next::Relative);
