@@ -337,6 +337,19 @@ impl Main<'_, '_, '_, '_> {
         {
             return Some(Act::Deny);
         }
+        // "said *the company* was not targeting Peru": his own
+        let own = verb.subject.is_some_and(|subject| {
+            let words = reading.phrase(subject).tokens;
+            words.len() == 2
+                && reading.is_word(words.start, words!["the"])
+                && reading.is_word(words.start + 1, words!["bank", "company", "firm", "group"])
+        });
+        if draft.act == Act::State
+            && (whose == Whose::Speaker || own)
+            && judgements::disclaims_plan(reading, verb)
+        {
+            return Some(Act::Deny);
+        }
         if draft.act == Act::State && judgements::disowns(reading, verb) {
             return Some(Act::Deny);
         }

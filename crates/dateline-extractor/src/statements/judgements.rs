@@ -27,6 +27,8 @@ struct Verbs {
     /// What nobody owns up to.
     blamed: [WordId; 14],
     fails: WordId,
+    /// What somebody has in mind to do.
+    planned: [WordId; 7],
 }
 
 static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
@@ -88,6 +90,7 @@ static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
         ]
         .map(id),
         fails: id("fail"),
+        planned: ["consider", "contemplate", "intend", "mull", "plan", "ponder", "target"].map(id),
         harms: [
             "attack",
             "block",
@@ -308,6 +311,33 @@ pub(super) fn disclaims_deed(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) ->
         && !verb.passive
         && !reading.roles(verb.head).intersects(Role::BE | Role::HAVE)
         && !reading.plays(verb.head, StatementWord::UNDERGOES)
+}
+
+/// "*does not plan* to raise its bid", "*is not thinking of* selling": of what the speaker may be thought to have in
+/// mind.
+pub(super) fn disclaims_plan(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    // "plan to raise" is one group.
+    let planned = verb
+        .tokens
+        .range()
+        .any(|at| at as u32 != verb.head && VERBS.planned.contains(&reading.word(at as u32).lemma));
+    let now = planned || matches!(verb.form, VerbForm::Past | VerbForm::Present) && !verb.passive;
+    let open = verb.tokens.range().any(|at| {
+        reading.is_word(
+            at as u32,
+            words!["always", "fully", "had", "initially", "only", "originally", "yet"],
+        )
+    });
+    // "did not think it would rain" is a view.
+    let thinks = (verb.head..=verb.tokens.end).any(|at| {
+        reading.is_word(at, words!["thinking"]) && reading.is_word(at + 1, words!["about", "of"])
+    });
+    // "did not consider him a thief"
+    let considers = !reading.is_word(verb.head, words!["consider", "considered"]);
+    verb.negated
+        && now
+        && !open
+        && (thinks || planned || considers && VERBS.planned.contains(&reading.lemma(verb)))
 }
 
 /// "the state *failed to stop* it", "the firm *cheated* them", "they *were harassed*": what others are blamed for by
