@@ -131,7 +131,7 @@ pub(in crate::cast) fn guests(
 }
 
 /// "Ann Bell, Harbour Workers' League", "- Ann Bell, Safe Harbours", "2. Rev. Ann Bell, …": a name with a body right
-/// behind it, or in an item of a list with something in capitals.
+/// behind it, or in an item of a list with anything.
 fn is_item(scene: &Scene<'_, '_>, mentions: &[CastMention], mention: &CastMention) -> bool {
     let comma = mention.tokens.end as usize;
     let known = &scene.recognised.mentions;
@@ -140,8 +140,7 @@ fn is_item(scene: &Scene<'_, '_>, mentions: &[CastMention], mention: &CastMentio
         body.tokens.start as usize == comma + 1
             && matches!(body.kind, MentionKind::Organisation | MentionKind::Work)
     });
-    let capital = scene.report.tokens.get(comma + 1).is_some_and(|token| token.is(Shape::CAPITAL));
-    is_comma(scene, comma) && (body || capital && is_listed(scene, mention))
+    is_comma(scene, comma) && (body || is_listed(scene, mention))
 }
 
 /// Does an item of a list begin with the name, and the titles before it?

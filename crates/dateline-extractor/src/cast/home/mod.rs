@@ -54,7 +54,7 @@ pub(super) fn find(
     counterparts::named(scene, mentions, entities);
     delegations::find(scene, mentions, entities);
     let sides = Sides::of(scene, mentions);
-    sides.share(scene, entities, held);
+    sides.share(scene, mentions, entities, held);
     let here = country_of_dateline(scene, mentions);
     let filed = dateline.and_then(|place| entities.country_of(place)).or(here);
     let bare = bare(scene, mentions, entities, held);

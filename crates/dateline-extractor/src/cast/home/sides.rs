@@ -29,6 +29,8 @@ struct Member {
     /// From the first office before the name to the name's end.
     tokens: TokenRange,
     head: Option<OfficeId>,
+    /// Does a title that nobody knows stand before the name: "War Cabinet Member A"?
+    titled: bool,
     sentence: Option<u32>,
 }
 
@@ -40,13 +42,14 @@ impl Sides {
     pub(super) fn of(scene: &Scene<'_, '_>, mentions: &[CastMention]) -> Self {
         let mut lists: Vec<Vec<Member>> = Vec::new();
         let mut open = false;
-        for member in members(scene, mentions) {
+        for mut member in members(scene, mentions) {
             if open
                 && let Some(list) = lists.last_mut().filter(|list| list.len() < MOST)
                 && let Some(last) = list.last()
                 && last.sentence == member.sentence
-                && joins(scene, last.tokens.end, member.tokens.start)
+                && let Some(titled) = joins(scene, last.tokens.end, member.tokens.start)
             {
+                member.titled = titled && member.head.is_none();
                 list.push(member);
                 continue;
             }
@@ -59,23 +62,85 @@ impl Sides {
     }
 
     /// Gives the members of a list the one country that some of them have.
-    pub(super) fn share(&self, scene: &Scene<'_, '_>, entities: &mut Entities, held: &Held) {
-        for list in self.0.iter().filter(|list| list.len() > 1 && is_closed(scene, list)) {
-            let known: BTreeSet<CountryId> =
-                list.iter().filter_map(|member| country_of(entities, member.person)).collect();
+    pub(super) fn share(
+        &self,
+        scene: &Scene<'_, '_>,
+        mentions: &[CastMention],
+        entities: &mut Entities,
+        held: &Held,
+    ) {
+        self.visit(scene, mentions, entities, held);
+        for list in self.0.iter().filter(|list| is_closed(scene, list)) {
+            let others = others_behind(scene, mentions, list);
+            let known: BTreeSet<CountryId> = list
+                .iter()
+                .filter_map(|member| country_of(entities, member.person))
+                .chain(others)
+                .collect();
             let (Some(&country), 1) = (known.first(), known.len()) else { continue };
             let first =
                 list.iter().position(|member| country_of(entities, member.person).is_some());
             for (n, member) in list.iter().enumerate() {
-                let behind = first.is_some_and(|first| first < n);
+                let behind = others.is_some() || first.is_some_and(|first| first < n);
                 // "President A and Foreign Minister B of Chile"
                 let before = || {
                     let last = list.get(n + 1).filter(|_| list.len() == n + 2);
                     let below = |last: &Member| last.head.is_some() && !held.leads(last.person);
                     held.leads(member.person) && last.is_some_and(below)
                 };
-                let same = list.iter().filter(|other| other.head == member.head).count() > 1;
-                if is_bare(entities, held, member) && !same && (behind || before()) {
+                let same = member.head.is_some()
+                    && list.iter().filter(|other| other.head == member.head).count() > 1;
+                let same = same && others.is_none();
+                let open = country_of(entities, member.person).is_none();
+                // "Chief of Defense A", "War Cabinet Members B"
+                let some = member.titled
+                    || member.head.is_some_and(|head| {
+                        lexicon().offices().get(head).class == OfficeClass::General
+                            && !held.posts(member.person).iter().any(|post| post.of_body)
+                    });
+                let bare = is_bare(entities, held, member) || open && behind && some;
+                if bare && !same && (behind || before()) {
+                    learn(entities, member.person, country);
+                }
+            }
+        }
+    }
+
+    /// Gives officials who are met in a country that the sentence begins with: "In Chile, she met with President A".
+    fn visit(
+        &self,
+        scene: &Scene<'_, '_>,
+        mentions: &[CastMention],
+        entities: &mut Entities,
+        held: &Held,
+    ) {
+        let recognised = &scene.recognised.mentions;
+        for list in &self.0 {
+            let Some(sentence) = list.first().and_then(|member| member.sentence) else { continue };
+            let start = scene.report.sentences[sentence as usize].tokens.start;
+            let word = |at: u32| {
+                scene.report.tokens.get(at as usize).map_or("", |_| scene.report.word(at as usize))
+            };
+            let place = match (word(start), word(start + 1)) {
+                ("In", _) => start + 1,
+                ("While", "in") => start + 2,
+                _ => continue,
+            };
+            let place = place + u32::from(word(place) == "the");
+            let n = recognised.partition_point(|known| known.tokens.start < place);
+            let (Some(known), Some(mention)) = (recognised.get(n), mentions.get(n)) else {
+                continue;
+            };
+            let fronted = known.tokens.start == place
+                && matches!(known.what, What::Country(_))
+                && word(known.tokens.end) == ",";
+            let Some(country) = mention.country.filter(|_| fronted) else { continue };
+            for member in list {
+                let own = match entities.all.get(member.person.0 as usize) {
+                    Some(Entity::Person(fact)) => !is_foreign_name(&fact.name, country),
+                    _ => false,
+                };
+                if own && is_bare(entities, held, member) {
                     learn(entities, member.person, country);
                 }
             }
@@ -161,18 +226,50 @@ fn members(scene: &Scene<'_, '_>, mentions: &[CastMention]) -> Vec<Member> {
                 person: mention.meaning.one()?,
                 tokens: TokenRange::new(start, mention.tokens.end),
                 head: office.map(|(_, head)| head),
+                titled: false,
                 sentence: mention.sentence,
             })
         })
         .collect()
 }
 
-/// Do nothing but a comma and "and" stand between two of a list?
-fn joins(scene: &Scene<'_, '_>, end: u32, start: u32) -> bool {
-    const LONGEST: usize = 3;
+/// Do nothing but a comma and "and" stand between two of a list, and words of a title? Tells whether there is one.
+fn joins(scene: &Scene<'_, '_>, end: u32, start: u32) -> Option<bool> {
+    const LONGEST: usize = 7;
+    let report = scene.report;
     let gap = end..start;
-    let mut words = gap.clone().map(|at| scene.report.word(at as usize));
-    (1..=LONGEST).contains(&gap.len()) && words.all(|word| matches!(word, "," | "and" | "the"))
+    let joiner = |at: &u32| matches!(report.word(*at as usize), "," | "and" | "the");
+    let joiners = gap.clone().take_while(joiner).count();
+    let mut rest = gap.clone().skip(joiners);
+    let titles = gap.len() - joiners;
+    let title = |at: u32| {
+        report.tokens[at as usize].is(Shape::CAPITAL)
+            || matches!(report.word(at as usize), "member" | "members")
+    };
+    ((1..=LONGEST).contains(&gap.len()) && joiners > 0 && rest.all(title)).then_some(titles > 0)
+}
+
+/// The country of "and other senior *Chilean* officials" behind a list.
+fn others_behind(
+    scene: &Scene<'_, '_>,
+    mentions: &[CastMention],
+    list: &[Member],
+) -> Option<CountryId> {
+    const REACH: u32 = 5;
+    let report = scene.report;
+    let end = list.last()?.tokens.end;
+    let word = |at: u32| report.tokens.get(at as usize).map_or("", |_| report.word(at as usize));
+    let and = end + u32::from(word(end) == ",");
+    if word(and) != "and" || word(and + 1) != "other" {
+        return None;
+    }
+    let recognised = &scene.recognised.mentions;
+    let n = recognised.partition_point(|known| known.tokens.start <= and);
+    let mut near = mentions.get(n..recognised.len().min(mentions.len()))?.iter().take(2);
+    let people = near.find(|other| other.country.is_some() && other.tokens.start <= and + REACH)?;
+    let officials = (people.tokens.start..people.tokens.end + 3)
+        .any(|at| matches!(word(at), "leaders" | "ministers" | "officials" | "representatives"));
+    people.country.filter(|_| officials)
 }
 
 /// Does a list end with "and"? "After talks with President A, Minister B said" has none.
@@ -187,7 +284,8 @@ fn is_closed(scene: &Scene<'_, '_>, list: &[Member]) -> bool {
             let end = last.tokens.end;
             and(before.tokens.end, last.tokens.start) || and(end, end + 2)
         }
-        _ => false,
+        [only] => and(only.tokens.end, only.tokens.end + 2),
+        [] => false,
     }
 }
 
@@ -197,9 +295,20 @@ fn is_met(scene: &Scene<'_, '_>, start: u32) -> bool {
     match word(1) {
         "with" => ["call", "calls", "conversation", "discussions", "meeting", "meetings", "meet"]
             .iter()
-            .chain(&["meets", "met", "spoke", "speaks", "talks", "today", "yesterday", "virtually"])
+            .chain(&[
+                "engagements",
+                "meets",
+                "met",
+                "spoke",
+                "speaks",
+                "talks",
+                "today",
+                "yesterday",
+                "virtually",
+            ])
             .chain(&["held", "again", "separately"])
             .any(|verb| *verb == word(2)),
+        "including" => true,
         "met" | "hosted" | "received" | "welcomed" => {
             scene.report.tokens.get(start as usize).is_some_and(|token| token.is(Shape::CAPITAL))
         }
