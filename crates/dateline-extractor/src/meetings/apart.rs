@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::meetings::grounds;
 use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::telling::Days;
-use crate::syntax::VerbGroup;
+use crate::syntax::{VerbForm, VerbGroup};
 
 /// The day of what lies apart from what the clause before tells.
 #[derive(Debug, Default)]
@@ -50,4 +50,17 @@ pub(super) fn at(line: &Line<'_, '_>, link: u32) -> Apart {
     let days =
         other.ok().map(|day| Days { first: day, last: day, precision: Some(Precision::Day) });
     Apart { days, unknown: days.is_none() }
+}
+
+/// "agreed to speak *again in the coming days*": is it near enough to be one meeting to come?
+pub(super) fn is_again(line: &Line<'_, '_>, verb: &VerbGroup, start: u32) -> bool {
+    const REACH: u32 = 3;
+    let soon = start + 3;
+    let near = line.is(start, &["again"])
+        && line.are(start + 1, &["in", "the"])
+        && line.is(soon, &["coming", "next"]);
+    verb.form == VerbForm::Infinitive
+        && near
+        && (soon + 1..(soon + 1 + REACH).min(line.tokens.end))
+            .any(|i| line.is(i, &["days", "weeks"]))
 }

@@ -563,15 +563,20 @@ struct Row {
     named: Vec<u32>,
 }
 
-/// "A, *B, and C* met": is it the last but one of three or more? Two have no comma before their "and".
+/// "A, *B*, C, and D met": does the list go on behind it to a comma and "and"? Two have no comma before their "and".
 fn is_serial(line: &Line<'_, '_>, phrase: u32, verb: &VerbGroup) -> bool {
-    let end = line.phrase(phrase).tokens.end;
-    let comma = line.phrase(phrase).tokens.start.checked_sub(1);
-    let last = line.phrase_at(end + 2).map(|last| line.phrase(last).tokens.end);
-    comma.is_some_and(|i| line.is(i, &[","]))
-        && line.is(end, &[","])
-        && line.is(end + 1, &["and"])
-        && last == Some(verb.tokens.start)
+    const LONGEST: u32 = 48;
+    let tokens = line.phrase(phrase).tokens;
+    let before = tokens.start.checked_sub(1);
+    let close = verb.tokens.start;
+    let near = tokens.end < close && close <= tokens.end + LONGEST;
+    let parted = near
+        && line.is(tokens.end, &[","])
+        && before.is_some_and(|i| line.is(i, &[","]))
+        && line.next_verb(tokens.end) >= close;
+    let last = |i: u32| line.phrase_at(i).is_some_and(|last| line.phrase(last).tokens.end == close);
+    let serial = |i: u32| line.is(i, &[","]) && line.is(i + 1, &["and"]) && last(i + 2);
+    parted && (tokens.end..close).any(serial)
 }
 
 /// The list that a phrase is of, up to it; `listed`: it goes on behind it.

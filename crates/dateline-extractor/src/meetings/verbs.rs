@@ -13,7 +13,7 @@ use crate::meetings::places::{before, later_day, place_from};
 use crate::meetings::relatives::whom;
 use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
-use crate::meetings::telling::{Days, Party, Telling, Where};
+use crate::meetings::telling::{Days, Party, Telling, Where, Who};
 use crate::meetings::{
     apart, briefing, chairing, company, discussing, distance, grounds, groups, joints, journeys,
     launching, parties, present, receiving, several, signing, status, travellers,
@@ -434,6 +434,12 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
             own.extend(pair.into_iter().filter(|party| !party.who.is(other.who)));
         }
     }
+    // "The two agreed to speak *again in the coming days*", where it is known who the two are
+    let known = |party: &Party| matches!(party.who, Who::Known(_));
+    let again = own.len() > 1
+        && own.iter().all(known)
+        && all_people(line, &own)
+        && apart::is_again(line, verb, start);
     // "*virtually* met with"
     let adverb = verb.tokens.start.checked_sub(1).filter(|&i| line.is_adverb(i));
     let how = TokenRange::new(adverb.unwrap_or(verb.tokens.start), verb.tokens.end);
@@ -448,7 +454,8 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
             let named = own
                 .iter()
                 .all(|party| line.cast.mention(party.mention).form != MentionForm::Pronoun);
-            if !named || (around.days.is_none() && before(line, verb.tokens).0.is_none()) {
+            let dated = around.days.is_some() || before(line, verb.tokens).0.is_some();
+            if !(named && dated || again) {
                 return Vec::new();
             }
             MeetingKind::Call
@@ -511,7 +518,8 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
     let nowhere = base.days.is_none() && base.place.is_none();
     let sometime = line.is(start, &["again", "closely", "frequently", "regularly", "soon"])
         && others.is_empty()
-        && nowhere;
+        && nowhere
+        && !again;
     if base.status != MeetingStatus::Held && sometime {
         return Vec::new();
     }
