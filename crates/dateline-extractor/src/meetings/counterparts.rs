@@ -1,8 +1,8 @@
 //! The country of a party that no words give, where the report names the pair: a president of A met
 //! a president, and the sentences about it speak of "A and B" or "A-B relations" and of no other pair.
 
-use dateline_lexicon::CountryId;
-use dateline_parser::TokenRange;
+use dateline_lexicon::{CountryId, words};
+use dateline_parser::{Shape, TokenRange};
 
 use crate::cast::Cast;
 use crate::meetings::draft::Draft;
@@ -70,5 +70,21 @@ fn joins(scene: &Scene<'_, '_>, gap: TokenRange) -> bool {
     let links = |i: usize| matches!(word(i), "and" | "-" | "\u{2013}");
     let fills =
         |i: usize| links(i) || matches!(word(i), "the" | "'s" | "\u{2019}s" | "\u{2019}" | "'");
-    (1..=LONGEST).contains(&gap.len()) && gap.range().any(links) && gap.range().all(fills)
+    (1..=LONGEST).contains(&gap.len())
+        && gap.range().any(links)
+        && gap.range().all(fills)
+        && !is_company(scene, gap.start)
+}
+
+/// "work *with Egypt and Qatar*": others, with whom or for whom something is done.
+fn is_company(scene: &Scene<'_, '_>, behind: u32) -> bool {
+    const MOST: usize = 6;
+    let report = scene.report;
+    let named = |&at: &usize| {
+        report.tokens[at].is(Shape::CAPITAL) || report.word_is(at, words!["of", "the"])
+    };
+    let before = (0..behind as usize).rev().take(MOST).find(|at| !named(at));
+    before.is_some_and(|at| {
+        report.word_is(at, words!["against", "by", "for", "from", "in", "to", "with"])
+    })
 }

@@ -34,6 +34,8 @@ pub(super) struct PhraseChunk {
     pub(super) nominative: bool,
     /// Does a finite verb stand right behind it?
     pub(super) acts: bool,
+    /// Does "as a …" stand right behind it, so that it is an object: "reaffirmed *Peru* as an ally"?
+    pub(super) judged: bool,
     /// Is "with" its preposition?
     pub(super) with: bool,
     pub(super) voice: Voice,
@@ -202,6 +204,8 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
             person,
             nominative: tokens.len() == 1 && self.is_nominative(tokens.start),
             acts: self.tag(n).is_some_and(Tag::is_finite),
+            judged: self.report.reads(tokens.end as usize, "as")
+                && self.report.word_is(tokens.end as usize + 1, words!["a", "an", "one", "the"]),
             with: preposition.is_some_and(|at| self.report.reads(at as usize, "with")),
             voice: match () {
                 () if person => Voice::Person,

@@ -366,7 +366,7 @@ impl Clauses {
         let mut phrase = chunk.phrase;
         let particle = self.particle.take();
         phrase.preposition = phrase.preposition.filter(|_| phrase.preposition != particle);
-        let inverted = self.inverted.take().filter(|_| !chunk.acts);
+        let inverted = self.inverted.take().filter(|_| !chunk.acts && !chunk.judged);
         let previous = match self.last {
             Last::Phrase(previous) => Some(previous),
             _ => None,
