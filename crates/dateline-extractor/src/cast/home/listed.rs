@@ -169,7 +169,7 @@ fn is_comma(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.report.tokens.get(at).is_some() && scene.report.word(at) == ","
 }
 
-fn has_country(entities: &Entities, person: LocalId) -> bool {
+pub(super) fn has_country(entities: &Entities, person: LocalId) -> bool {
     match entities.all.get(person.0 as usize) {
         Some(Entity::Person(fact)) => fact.country.is_some(),
         _ => true,

@@ -19,7 +19,7 @@ mod sides;
 mod thanked;
 mod wire;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dateline_lexicon::{CountryId, Culture, OfficeClass, fold, lexicon};
 use dateline_normaliser::names::PersonName;
@@ -222,6 +222,7 @@ fn bare(
 ) -> Vec<(LocalId, bool)> {
     let mut people: Vec<(LocalId, bool)> = Vec::new();
     let mut taken = Vec::new();
+    let told = told(mentions);
     let mut subjects: Option<(u32, Subjects)> = None;
     let mut last_sentence = None;
     for mention in mentions.iter().filter(|mention| mention.kind == MentionKind::Person) {
@@ -265,11 +266,30 @@ fn bare(
             .filter(|post| !royal && post.level.is_some_and(|level| level < 3))
             .map(|post| post.head)
             .collect();
-        let first = !heads.iter().any(|head| taken.contains(head));
-        taken.extend(heads);
+        // "her years with President Hale" in a report on President Ruiz: told of in passing.
+        let often = told.iter().filter(|&(&other, &times)| {
+            other != person && times > 2 && times > 2 * told.get(&person).copied().unwrap_or(0)
+        });
+        let passing = often
+            .filter(|(other, _)| !listed::has_country(entities, **other))
+            .any(|(other, _)| held.posts(*other).iter().any(|post| heads.contains(&post.head)));
+        let first = !passing && !heads.iter().any(|head| taken.contains(head));
+        if !passing {
+            taken.extend(heads);
+        }
         people.push((person, first));
     }
     people
+}
+
+/// How often each person is named.
+fn told(mentions: &[CastMention]) -> BTreeMap<LocalId, u32> {
+    let mut told = BTreeMap::new();
+    let people = mentions.iter().filter(|mention| mention.kind == MentionKind::Person);
+    for person in people.filter_map(|mention| mention.meaning.one()) {
+        *told.entry(person).or_insert(0) += 1;
+    }
+    told
 }
 
 /// So many people of one report are looked at.
