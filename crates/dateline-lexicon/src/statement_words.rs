@@ -11,7 +11,7 @@ pub(crate) const TABLE: Tsv =
 bitflags::bitflags! {
     /// What a word says of a statement.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-    pub struct StatementWord: u16 {
+    pub struct StatementWord: u32 {
         /// What people say things at: "told the minister in a *call* that".
         const OCCASION = 1;
         /// What something was said during, behind all of it: "… during a *visit*".
@@ -44,6 +44,8 @@ bitflags::bitflags! {
         const SHOWS = 1 << 14;
         /// Verbs of what one meets with, and is not blamed for: "have never *seen* such a crowd".
         const UNDERGOES = 1 << 15;
+        /// What somebody raises by speaking of it: "raised the *case* of two men", not "raised the price".
+        const RAISED = 1 << 16;
     }
 }
 

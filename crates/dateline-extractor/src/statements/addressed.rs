@@ -1,7 +1,9 @@
 //! Frames with an addressee between cue and content: *told* the host that …, *urged* the parties to …,
 //! *thanked* the host for ….
 
-use dateline_lexicon::{Cue, Frame, Role, Takes, VerbForms, WordClass, WordId, lexicon, words};
+use dateline_lexicon::{
+    Cue, Frame, Role, StatementWord, Takes, VerbForms, WordClass, WordId, lexicon, words,
+};
 use dateline_parser::Shape;
 use dateline_schema::closed::{Act, MentionKind};
 
@@ -108,7 +110,13 @@ impl Reading<'_, '_, '_> {
         let verb = &self.verbs[self.verb_from(open).filter(|_| which)?];
         let reach = self.tokens.end.min(open + LONGEST);
         // "who said *that*" is theirs.
-        let own = |at: u32| self.verbs.iter().any(|verb| verb.tokens.end == at);
+        // So is "who heard *a report that*", "who claimed *falsely that*".
+        let own = |at: u32| {
+            self.verbs.iter().any(|verb| verb.tokens.end == at)
+                || self.is_adverb(at - 1)
+                || super::acts::is_claim(self, at - 1)
+                || self.plays(at - 1, StatementWord::REMARK)
+        };
         let that = (verb.tokens.end..reach).find(|&at| self.is(at, MARKS.that) && !own(at))?;
         let clause = self.phrase_at(that + 1).is_some() && self.has_verb(that + 1);
         let apart = (open..that).any(|at| self.is_comma(at));
@@ -225,10 +233,17 @@ impl Reading<'_, '_, '_> {
                     && sense.takes.contains(Takes::NOUN)
             })
         };
-        // "urged *the lower house* to pass it" names those who are to do it.
-        let definite = self.is_word(self.phrase(addressee).tokens.start, words!["the"]);
+        // "urged *the lower house* to pass it", "urged *management* to leave" name those who are to do it.
+        let phrase = self.phrase(addressee);
+        let pointed = self.is_word(phrase.tokens.start, words!["the"])
+            || phrase.tokens.range().any(|at| {
+                self.has(at as u32, Shape::POSSESSIVE)
+                    || self.roles(at as u32).contains(Role::POSSESSIVE)
+            });
+        let many = words!["enforcement", "generation", "management", "population", "traffic"];
+        let deed = !pointed && !self.is_word(phrase.head, many);
         if agent.is_none()
-            && !definite
+            && deed
             && !self.is_actor(addressee)
             && self.is_deed(addressee)
             && of_deeds()

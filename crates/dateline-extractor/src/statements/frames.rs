@@ -6,7 +6,7 @@ use dateline_lexicon::{
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{Act, AddresseeRelation, MentionKind, Polarity};
 
-use super::reading::{MARKS, Reading};
+use super::reading::{MARKS, RAISES, Reading};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// A cue in a sentence, with what stands behind it.
@@ -316,8 +316,12 @@ impl Reading<'_, '_, '_> {
             Frame::Source => return None,
         }
         if cue.takes.contains(Takes::MATTER) {
-            let noun =
-                |content: &Content| content.kind != Kind::Noun || self.is_matter(content.start);
+            let raises = self.is_word(verb.head, RAISES);
+            let noun = |content: &Content| match content.kind {
+                Kind::Noun if raises => self.is_raised(content.start, limit),
+                Kind::Noun => self.is_matter(content.start),
+                _ => true,
+            };
             // "to *share* data", "*addressing* challenges" may be done without a word.
             let done = verb.form == VerbForm::Past
                 // "without *giving* details"
@@ -345,6 +349,17 @@ impl Reading<'_, '_, '_> {
                 || phrase.preposition.is_some_and(|at| self.is(at, MARKS.of))
         };
         (first..last.min(first + MOST)).take_while(belongs).any(|number| told(&number))
+    }
+
+    /// "raised *the case* of two men", but not "raised the number of cases *to 90*".
+    fn is_raised(&self, start: u32, limit: u32) -> bool {
+        let spoken_of = self
+            .phrase_from(start)
+            .is_some_and(|first| self.plays(self.phrase(first).head, StatementWord::RAISED));
+        let by_so_much = |at: u32| {
+            self.is_word(at, words!["by", "from", "to"]) && self.has(at + 1, Shape::NUMBER)
+        };
+        spoken_of && !(start..limit).any(by_so_much)
     }
 
     /// "rejected *as "baseless"* the allegation that …": what it is called stands before the thing.

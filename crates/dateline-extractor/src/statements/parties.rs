@@ -11,7 +11,7 @@ use super::drafts::Draft;
 use super::frames::Kind;
 use super::leaders::Speaking;
 use super::listeners::Listening;
-use super::reading::Reading;
+use super::reading::{RAISES, Reading};
 use super::subject::Subject;
 use super::voices::Voice;
 use crate::cast::{Cast, CastMention, Meaning, MentionId};
@@ -557,9 +557,8 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         speakers: &mut Vec<SpeakerFact>,
     ) {
         // What one of them *raised* is put before the others.
-        let raised = words!["raise", "raised", "raises", "raising"];
         let mut cue = draft.cue.range();
-        if draft.act != Act::Discuss || cue.any(|at| self.scene.report.word_is(at, raised)) {
+        if draft.act != Act::Discuss || cue.any(|at| self.scene.report.word_is(at, RAISES)) {
             return;
         }
         if let Some(company) = draft.company {

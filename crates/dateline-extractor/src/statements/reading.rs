@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use dateline_lexicon::{
-    Role, StatementWord, SyntaxWord, WordId, WordSet, lexicon, statement_words, word_hash,
+    Role, StatementWord, SyntaxWord, WordId, WordSet, lexicon, statement_words, word_hash, words,
 };
 use dateline_parser::{Shape, Span, Token, TokenRange};
 use dateline_schema::closed::MentionKind;
@@ -29,7 +29,12 @@ pub(super) struct Marks {
     pub(super) leads: [WordId; 9],
     /// Verbs whose infinitive tells what was not said: "declined to confirm".
     pub(super) declines: [WordId; 2],
+    /// Verbs of who has something written or spoken: "*issued* a statement condemning it", not "received".
+    pub(super) issues: [WordId; 14],
 }
+
+/// Forms of the verb by which one brings something up.
+pub(super) const RAISES: &WordSet<4> = words!["raise", "raised", "raises", "raising"];
 
 pub(super) static MARKS: LazyLock<Marks> = LazyLock::new(|| {
     let id = |word: &str| lexicon().word(word_hash(word)).id;
@@ -48,6 +53,11 @@ pub(super) static MARKS: LazyLock<Marks> = LazyLock::new(|| {
         leads: ["call", "continue", "go", "phone", "seize", "speak", "take", "use", "write"]
             .map(id),
         declines: ["decline", "refuse"].map(id),
+        issues: [
+            "adopt", "deliver", "file", "give", "issue", "make", "pass", "post", "publish",
+            "release", "send", "sign", "submit", "write",
+        ]
+        .map(id),
     }
 });
 

@@ -102,7 +102,8 @@ impl Reading<'_, '_, '_> {
             .and_then(|cause| self.verb_at(self.phrase(cause).tokens.end))
             .is_some_and(|n| {
                 let verb = &self.verbs[n];
-                Self::is_finite(verb) || self.phrase_at(verb.tokens.end).is_some()
+                // "shared" can be a participle, too.
+                Self::is_finite(verb) || verb.passive && self.phrase_at(verb.tokens.end).is_some()
             });
         let noun = self.is_word(next, words!["and", "of", "or", "to", "who", "whose"])
             || for_it
@@ -262,7 +263,9 @@ impl Reading<'_, '_, '_> {
                         || self.is_word(before, words!["remarks", "speech", "tweet"])
                 });
                 let whose = verb.subject.is_some() || subject.is_some();
-                let written = written && found.act != Act::Discuss;
+                let issued =
+                    governing.is_some_and(|outer| MARKS.issues.contains(&self.lemma(outer)));
+                let written = written && issued && found.act != Act::Discuss;
                 !governed && whose && (clause || apart || absolute || written)
             }
             _ => true,

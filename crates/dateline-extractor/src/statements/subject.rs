@@ -1,4 +1,5 @@
-//! The subject that spoke last: of one subject all verbs have the same speakers, and "they" are those who spoke as one.
+//! The subject that spoke last: of one subject all verbs have the same speakers, and "they" of the next sentence are those
+//! who spoke as one, the unknown among them too.
 
 use dateline_lexicon::words;
 
@@ -33,8 +34,11 @@ impl Parties<'_, '_, '_> {
         let tokens = self.cast.mention(mention).tokens;
         let they = tokens.len() == 1 && reading.is_word(tokens.start, words!["they"]);
         if same || next && they {
-            let known = before.speakers.iter().filter(|speaker| speaker.entity.is_some());
-            *speakers = known.map(|speaker| SpeakerFact { mention, ..*speaker }).collect();
+            let own = |speaker: &SpeakerFact| match speaker.entity {
+                Some(entity) => SpeakerFact { mention, entity: Some(entity) },
+                None => speaker.clone(),
+            };
+            *speakers = before.speakers.iter().map(own).collect();
         }
     }
 

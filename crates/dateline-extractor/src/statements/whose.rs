@@ -126,9 +126,19 @@ pub(super) fn whose(
 /// Is it the office of a head of state or government, of a minister, or of an ambassador?
 fn speaks_for_state(office: &OfficeFact) -> bool {
     const LOWEST: u8 = 4;
+    is_of_government(office, LOWEST)
+}
+
+/// Is it the office of a head of state or government, or of a minister?
+pub(super) fn governs(office: &OfficeFact) -> bool {
+    const LOWEST: u8 = 3;
+    is_of_government(office, LOWEST)
+}
+
+fn is_of_government(office: &OfficeFact, lowest: u8) -> bool {
     office.sector == Some(Sector::Government)
         && office.organisation.is_none()
-        && office.level.is_some_and(|level| level <= LOWEST)
+        && office.level.is_some_and(|level| level <= lowest)
 }
 
 /// Does a person hold an office of the body?

@@ -204,8 +204,7 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
             person,
             nominative: tokens.len() == 1 && self.is_nominative(tokens.start),
             acts: self.tag(n).is_some_and(Tag::is_finite),
-            judged: self.report.reads(tokens.end as usize, "as")
-                && self.report.word_is(tokens.end as usize + 1, words!["a", "an", "one", "the"]),
+            judged: self.is_judged(n),
             with: preposition.is_some_and(|at| self.report.reads(at as usize, "with")),
             voice: match () {
                 () if person => Voice::Person,
@@ -218,6 +217,16 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
                 () => Voice::None,
             },
         }
+    }
+
+    /// "*as a close ally*, and": what a phrase before `n` is called, and no clause, as in "as a storm neared".
+    fn is_judged(&self, n: usize) -> bool {
+        const MOST: usize = 10;
+        let at = self.token(n) as usize;
+        let ends = |tag: &&Tag| !matches!(tag, Tag::Comma | Tag::Mark | Tag::And);
+        self.report.reads(at, "as")
+            && self.report.word_is(at + 1, words!["a", "an", "one", "the"])
+            && !self.tagger.tags[n..].iter().take(MOST).take_while(ends).any(|tag| tag.is_verb())
     }
 
     fn is_nominative(&self, token: u32) -> bool {
@@ -443,6 +452,9 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
             group.form = VerbForm::Present;
         }
         self.at = last + 1;
+        if last == start && self.keeps_up(start) {
+            group.kinds -= VerbForms::SPEECH;
+        }
         VerbChunk {
             tokens: TokenRange::new(self.token(start), self.token(last + 1)),
             head: self.token(group.head),
@@ -460,6 +472,15 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
             bare: group.bare,
             voices: self.voices(&group),
         }
+    }
+
+    /// "*maintaining* open lines": what is kept up, and not "maintaining (that) the vote was fair".
+    fn keeps_up(&self, n: usize) -> bool {
+        const MOST: usize = 8;
+        let ends = |tag: &&Tag| !matches!(tag, Tag::Comma | Tag::Mark | Tag::And);
+        let clause = |tag: &Tag| tag.is_finite() || *tag == Tag::That;
+        self.report.word_is(self.token(n) as usize, words!["maintaining"])
+            && !self.tagger.tags[n + 1..].iter().take(MOST).take_while(ends).any(clause)
     }
 
     /// Does the verb put something into words here? A verb of other things too ("held", "found") only
@@ -488,7 +509,8 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
                 // "resolved *to* go on", but not "resolved the dispute"
                 (_, None) if cue.takes == Takes::INFINITIVE => self.report.reads(head + 1, "to"),
                 (_, None) if cue.takes.contains(Takes::MATTER) => {
-                    let told = StatementWord::MATTER | StatementWord::TELLABLE;
+                    let told =
+                        StatementWord::MATTER | StatementWord::TELLABLE | StatementWord::RAISED;
                     behind.iter().any(|it| statement_words().role(it.hash).intersects(told))
                 }
                 (_, None) => cue.takes != Takes::QUOTE && cue.takes != Takes::THAT,

@@ -206,7 +206,8 @@ impl Tagger<'_, '_> {
             if word.forms.contains(VerbForms::BASE) || word.roles.intersects(auxiliary) {
                 let noun = word.forms.contains(VerbForms::NOUN)
                     && matches!(before, Some(Tag::Number))
-                    || self.is_paired_quality(first, ahead)
+                    || matches!(before, Some(Tag::Noun | Tag::Plural))
+                        && self.is_paired_quality(first, ahead)
                     || token.is(Shape::CAPITAL) && !self.report.is_in_capitals();
                 return if noun { Tag::Preposition } else { Tag::To };
             }

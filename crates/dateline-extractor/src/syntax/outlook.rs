@@ -1,6 +1,6 @@
 //! What a clause has before and behind a word that can be its verb: another verb, a relative clause, a subject.
 
-use dateline_lexicon::{Role, VerbForms, WordClass, words};
+use dateline_lexicon::{ClauseWord, Role, VerbForms, WordClass, words};
 use dateline_parser::Shape;
 
 use super::cover::Covered;
@@ -209,9 +209,12 @@ impl Tagger<'_, '_> {
             Some(Tag::Name) => matches!(next, Next::Word | Next::Preposition | Next::Adverb),
             _ => next == Next::Word,
         };
-        // "the many *challenges* facing the ports", but "the ministry *risks* losing"
-        let described = self.possible(n + 1).forms.contains(VerbForms::GERUND)
-            && !self.word_is(first + n, words!["risks", "starts", "stops"]);
+        // "the current *challenges* facing the ports", but "the ministry *fears* rising prices"
+        let described = n > 0
+            && self.possible(n + 1).forms.contains(VerbForms::GERUND)
+            && (self.plays(first + n - 1, ClauseWord::QUALITY)
+                || self.plays(first + n - 1, ClauseWord::ADJECTIVE)
+                || self.word_is(first + n + 1, words!["concerning", "facing", "regarding"]));
         opens && !described && self.is_subject_before(first, n) && !self.is_finite_ahead(first, n)
     }
 

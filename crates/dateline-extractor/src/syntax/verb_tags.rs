@@ -245,12 +245,15 @@ impl Tagger<'_, '_> {
         if can(VerbForms::THIRD) && self.are_people(first + n) && self.speaks(n + 1) {
             return noun();
         }
-        // "the recent *proposed* rules"
+        // "discussed the recent *proposed* rules", "of the final *agreed* text"
         let qualified = can(VerbForms::PARTICIPLE)
             && next == Next::Word
-            && n > 1
+            && n > 2
             && self.tags[n - 2] == Tag::Determiner
-            && self.plays(first + n - 1, ClauseWord::QUALITY);
+            && self.plays(first + n - 1, ClauseWord::QUALITY)
+            && (self.tags[n - 3] == Tag::Preposition
+                || self.tags[n - 3].is_verb()
+                    && !self.possible[n - 3].word.forms.contains(VerbForms::CLAUSE));
         if qualified {
             return noun();
         }
