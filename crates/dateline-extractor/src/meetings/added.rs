@@ -1,6 +1,8 @@
 //! Nouns that tell of no meeting of their own, but of more people at one told of before, or of what goes on.
 
+use dateline_lexicon::{MeetingFrame, lexicon};
 use dateline_parser::TokenRange;
+use dateline_schema::closed::MeetingStatus;
 
 use crate::meetings::actors;
 use crate::meetings::holding::{Event, Support};
@@ -9,17 +11,25 @@ use crate::meetings::nouns::Noun;
 use crate::meetings::present;
 use crate::meetings::story::Story;
 use crate::meetings::telling::Telling;
-use crate::syntax::VerbForm;
+use crate::syntax::{VerbForm, VerbGroup};
 
-/// "agreed *to continue the conversation*": on no one day.
-pub(super) fn goes_on(told: &Telling, support: Option<Support>) -> bool {
+/// "agreed *to continue the conversation*": on no one day. Who "*flew to A* to continue talks" held them.
+pub(super) fn goes_on(line: &Line<'_, '_>, told: &Telling, support: Option<Support>) -> bool {
+    let travels = |verb: &VerbGroup| {
+        let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+        senses.iter().any(|sense| sense.frame == MeetingFrame::Travels)
+    };
     let continued = support.is_some_and(|support| {
-        support.sense.lemma == "continue" && support.verb.form == VerbForm::Infinitive
+        let verb = &support.verb;
+        support.sense.lemma == "continue"
+            && verb.form == VerbForm::Infinitive
+            && !line.verb_before(verb.tokens.start).is_some_and(travels)
     });
     continued && told.days.is_none() && told.place.is_none()
 }
 
-/// "A also *attended the meeting*": was A at what was told of before?
+/// "A also *attended the meeting*": was A at what was told of before? "The meeting *of the council*" and one that has a day
+/// or place of its own are others.
 pub(super) fn joins_told(
     line: &Line<'_, '_>,
     noun: &Noun,
@@ -30,8 +40,13 @@ pub(super) fn joins_told(
     let attends = support.is_some_and(|support| {
         matches!(support.sense.lemma, "attend" | "participate" | "stop" | "take")
     });
+    let bare = told.status == MeetingStatus::Held
+        && told.days.is_none()
+        && told.place.is_none()
+        && !line.is(noun.end, &["among", "between", "for", "of", "with"]);
     told.definite
         && attends
+        && bare
         && present::is_common(line, TokenRange::new(noun.start, noun.end))
         && story.has_joined(line, &told.parties)
 }

@@ -1,5 +1,6 @@
 //! Days that are counted from another: "*a day after* she spoke to X", "*hours before* talks with Y".
 
+use dateline_lexicon::{WordSet, words};
 use dateline_schema::closed::Precision;
 use jiff::civil::Date;
 
@@ -52,14 +53,24 @@ pub(super) fn at(line: &Line<'_, '_>, link: u32) -> Apart {
     Apart { days, unknown: days.is_none() }
 }
 
-/// "agreed to speak *again in the coming days*": is it near enough to be one meeting to come?
+/// "*agreed* to speak *again in the coming days*": is it near enough to be one meeting to come? Who "agreed not to" or "did
+/// not agree to" do so plans none.
 pub(super) fn is_again(line: &Line<'_, '_>, verb: &VerbGroup, start: u32) -> bool {
     const REACH: u32 = 3;
+    const PLAN: &WordSet<8> =
+        words!["agree", "agreed", "expect", "expected", "hope", "hoped", "plan", "planned"];
     let soon = start + 3;
     let near = line.is(start, &["again"])
         && line.are(start + 1, &["in", "the"])
         && line.is(soon, &["coming", "next"]);
+    let plans = |governs: &VerbGroup| {
+        governs.tokens.end == verb.tokens.start
+            && !governs.negated
+            && matches!(governs.form, VerbForm::Past | VerbForm::Present)
+            && line.has(governs.head, PLAN)
+    };
     verb.form == VerbForm::Infinitive
+        && line.verb_before(verb.tokens.start).is_some_and(plans)
         && near
         && (soon + 1..(soon + 1 + REACH).min(line.tokens.end))
             .any(|i| line.is(i, &["days", "weeks"]))

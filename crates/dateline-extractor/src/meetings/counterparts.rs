@@ -73,10 +73,10 @@ fn joins(scene: &Scene<'_, '_>, gap: TokenRange) -> bool {
     (1..=LONGEST).contains(&gap.len())
         && gap.range().any(links)
         && gap.range().all(fills)
-        && !is_company(scene, gap.start)
+        && !(gap.range().any(|i| word(i) == "and") && is_company(scene, gap.start))
 }
 
-/// "work *with Egypt and Qatar*": others, with whom or for whom something is done.
+/// "work *with Egypt and Qatar*": others, with whom something is done; "A-B relations" are of a pair.
 fn is_company(scene: &Scene<'_, '_>, behind: u32) -> bool {
     const MOST: usize = 6;
     let report = scene.report;
@@ -84,7 +84,5 @@ fn is_company(scene: &Scene<'_, '_>, behind: u32) -> bool {
         report.tokens[at].is(Shape::CAPITAL) || report.word_is(at, words!["of", "the"])
     };
     let before = (0..behind as usize).rev().take(MOST).find(|at| !named(at));
-    before.is_some_and(|at| {
-        report.word_is(at, words!["against", "by", "for", "from", "in", "to", "with"])
-    })
+    before.is_some_and(|at| report.word_is(at, words!["against", "by", "from", "with"]))
 }

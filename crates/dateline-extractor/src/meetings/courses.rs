@@ -203,7 +203,7 @@ fn is_of_past(scene: &Scene<'_, '_>, visits: &[Draft], met: &Telling) -> bool {
         let long = visit.days.is_some_and(|days| days.first < days.last);
         let there = match met.place {
             Some(place) => visit.visited == place.country,
-            None => visit.news && visit.sentence <= LEAD && visit.sentence < met.sentence,
+            None => visit.news && visit.sentence <= LEAD && is_told_on(visit, met),
         };
         visit.status == MeetingStatus::Held
             && there
@@ -211,6 +211,19 @@ fn is_of_past(scene: &Scene<'_, '_>, visits: &[Draft], met: &Telling) -> bool {
             && is_over(scene, visit)
             && met.parties.iter().any(comes)
     })
+}
+
+/// "He met C", shortly behind the visit: did the visitor meet somebody face to face, with nobody of a third country?
+fn is_told_on(visit: &Telling, met: &Telling) -> bool {
+    const REACH: u32 = 8;
+    let visits = |party: &Party| visit.parties.iter().any(|visitor| visitor.who.is(party.who));
+    let third =
+        |party: &Party| !visits(party) && party.country.is_some() && party.country != visit.visited;
+    visit.sentence < met.sentence
+        && met.sentence <= visit.sentence + REACH
+        && way(met.kind) == Way::InPerson
+        && met.parties.first().is_some_and(visits)
+        && !met.parties.iter().any(third)
 }
 
 /// Was the visit over when the report was published?

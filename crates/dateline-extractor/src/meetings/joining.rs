@@ -1,10 +1,11 @@
 //! People who were at what the sentences before told of: "the meeting was attended by A", "A spoke at the event".
 
-use dateline_schema::closed::{MeetingKind, ParticipantRole};
+use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
 use crate::meetings::draft::Draft;
 use crate::meetings::line::Line;
-use crate::meetings::story::Story;
+use crate::meetings::rolls::At;
+use crate::meetings::story::{Story, is_attended};
 use crate::meetings::telling::{Party, Telling, Way, way};
 use crate::scene::Scene;
 
@@ -26,6 +27,27 @@ impl Story {
                     && told.kind != MeetingKind::Talks
                     && matches!(way(told.kind), Way::InPerson | Way::Occasion);
                 gathers && sentence <= last + REACH
+            }
+            None => self.gathered.is_some() || self.convened.is_some(),
+        }
+    }
+
+    /// Is what was told of last still to come, or did it not take place?
+    pub(super) fn awaits(&self) -> bool {
+        let told = self.last.map(|(number, _)| &self.drafts[number].telling);
+        told.is_some_and(|told| told.status != MeetingStatus::Held)
+    }
+
+    /// Did more than those who are named meet, shortly before a sentence: "A met *mayors*", "B hosted *a forum*"?
+    pub(super) fn gathers(&self, sentence: u32) -> bool {
+        const REACH: u32 = 4;
+        match self.last {
+            Some((number, last)) => {
+                let told = &self.drafts[number].telling;
+                let many = told.group
+                    || told.parties.iter().any(|party| party.who.is_group())
+                    || way(told.kind) == Way::Occasion;
+                told.status == MeetingStatus::Held && many && sentence <= last + REACH
             }
             None => self.gathered.is_some() || self.convened.is_some(),
         }
@@ -64,14 +86,29 @@ impl Story {
         }
     }
 
-    /// Does a sentence that told of a meeting have the word with this hash?
-    pub(super) fn told_with(&self, scene: &Scene<'_, '_>, word: u64) -> bool {
-        const MOST: usize = 4;
-        let drafts = self.drafts.iter().take(MOST).map(|draft| &draft.telling);
-        drafts.chain(&self.convened).chain(&self.gathered).any(|told| {
+    /// The roll under a heading that says only who its people are: of the one meeting whose sentence has the word with
+    /// this hash.
+    pub(super) fn expect_of(&mut self, scene: &Scene<'_, '_>, heading: u32, word: u64) {
+        const MOST: usize = 8;
+        let tells = |told: &Telling| {
             let tokens = scene.report.sentences[told.sentence as usize].tokens;
             scene.report.tokens[tokens.range()].iter().any(|token| token.hash == word)
-        })
+        };
+        let drafts = || (0..self.drafts.len()).take(MOST).map(|n| (n, &self.drafts[n].telling));
+        let mut told = drafts().filter(|(_, told)| is_attended(told) && tells(told));
+        match (told.next(), told.next()) {
+            (Some((draft, _)), None) => self.expect(heading, At::Lead, Some(draft)),
+            // What a roll makes a meeting, where nothing that was told before it is one
+            (None, None) => {
+                let called = self.convened.as_ref().or(self.gathered.as_ref());
+                let first =
+                    |lead: &Telling| !drafts().any(|(_, told)| told.sentence < lead.sentence);
+                if called.is_some_and(|told| tells(told) && first(told)) {
+                    self.expect(heading, At::Lead, None);
+                }
+            }
+            _ => {}
+        }
     }
 
     /// Did all of these people join what was told of shortly before?

@@ -6,12 +6,12 @@
 //! what only all of them together show.
 //!
 //! - [`line`]: a sentence, and what stands at a token of it; [`missed`]: verbs that look like nouns
-//! - [`actors`], [`parties`], [`joints`], [`subjects`], [`groups`]: who a mention stands for, lists of parties, who acts;
+//! - [`actors`], [`parties`], [`joints`], [`subjects`], [`rows`], [`groups`]: who a mention stands for, lists of parties, who acts;
 //!   [`relatives`]: who "the two", "whom" and "the delegation" are
 //! - [`around`], [`places`]: what stands beside a trigger: parties, day, place, means
 //! - [`status`]: held, planned, cancelled, proposed, or no meeting at all
 //! - [`verbs`], [`receiving`], [`journeys`], [`distance`], [`briefing`], [`discussing`], [`chairing`], [`signing`], [`company`]: triggers that are verbs;
-//!   [`launching`]: who joined whom to do something; [`several`]: what tells of several meetings at once, [`pairs`]: countries and names in turn,
+//!   [`several`]: what tells of several meetings at once, [`pairs`]: countries and names in turn,
 //!   [`apart`]: days that are counted from another ("a day after"), [`dated`], [`remarks`]: days that another telling or
 //!   what was said has, [`same`]: what is told twice
 //! - [`mediation`]: who mediates talks that have no other party
@@ -48,7 +48,6 @@ mod holding;
 mod joining;
 mod joints;
 mod journeys;
-mod launching;
 mod line;
 mod mediation;
 mod missed;
@@ -66,6 +65,7 @@ mod receiving;
 mod relatives;
 mod remarks;
 mod rolls;
+mod rows;
 mod same;
 mod several;
 mod sides;
@@ -143,11 +143,9 @@ fn told(scene: &Scene<'_, '_>, cast: &Cast) -> Vec<MeetingFact> {
             }
         }
         if let Some(at) = rolls::heading(scene, n, story.expects(n).is_some()) {
-            story.expect(n, at);
-        } else if let Some(noun) = rolls::of_people(scene, n)
-            && story.told_with(scene, noun)
-        {
-            story.expect(n, rolls::At::Lead);
+            story.expect(n, at, None);
+        } else if let Some(noun) = rolls::of_people(scene, n) {
+            story.expect_of(scene, n, noun);
         }
         if story.may_be_spoken_at(n) && present::has_remarks(scene, n) {
             let line = Line::new(*scene, cast, &places, n);

@@ -349,7 +349,7 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     if let Some(event) = event.as_ref().filter(|_| delivered) {
         told.add_all(&event.around.to, None);
     }
-    if added::goes_on(&told, support)
+    if added::goes_on(line, &told, support)
         || others.is_empty() && added::joins_told(line, noun, &told, support, story)
     {
         return;

@@ -1,8 +1,9 @@
 //! Who was at what was told of before: "Also present were A and B", "A and B attended", "C participated in the meeting", "D
 //! provided opening remarks", "Participants heard from E", "Administration officials included F and G".
 
-use dateline_lexicon::{MeetingFrame, PeopleNoun, WordSet, lexicon, words};
+use dateline_lexicon::{MeetingFrame, WordSet, words};
 use dateline_parser::TokenRange;
+use dateline_schema::closed::MentionForm;
 
 use crate::meetings::actors::{self, is_person};
 use crate::meetings::around::{names_meeting, names_occasion};
@@ -53,23 +54,31 @@ pub(super) fn has_remarks(scene: &Scene<'_, '_>, sentence: u32) -> bool {
     scene.report.tokens[tokens.range()].iter().any(|token| told.has(token.hash))
 }
 
-/// "*Participants heard from* A and B", "The members *heard updates on X from* A and B": they spoke there.
+/// "*Participants heard from* A and B", "The members *heard updates on X from* A and B": they spoke there. Who else hears
+/// somebody was at no meeting that was told of.
 fn heard(line: &Line<'_, '_>) -> Vec<Party> {
     const REACH: u32 = 40;
-    let hears =
-        |verb: &&VerbGroup| line.is(verb.head, &["heard"]) && !verb.passive && !verb.negated;
-    let Some(verb) = line.verbs_from(line.tokens.start).iter().find(hears) else {
+    const TOLD: [&str; 4] = ["briefings", "presentations", "reports", "updates"];
+    let opens = line.tokens.start;
+    let at = opens + u32::from(line.is(opens, &["the"]));
+    let there = line.is(at, &["attendees", "group", "members", "participants"]);
+    let Some(verb) = line.verbs_from(opens).first().filter(|verb| {
+        // "Participants *also* heard from"
+        let behind = at + 1 + u32::from(line.is(at + 1, &["also"]));
+        there && verb.tokens.start == behind && is_plain(verb) && line.is(verb.head, &["heard"])
+    }) else {
         return Vec::new();
     };
-    let many = verb.subject.is_some_and(|phrase| {
-        let head = line.phrase(phrase).head;
-        lexicon().speech().people(line.token(head).word) == Some(PeopleNoun::Many)
-            || line.has(head, words!["attendees", "council", "group", "members", "participants"])
-    });
     let start = verb.tokens.end;
     let end = line.next_verb(start).min(start + REACH);
-    let from = (start..end).find(|&i| many && line.is(i, &["from"]));
+    let from = (start..end).find(|&i| line.is(i, &["from"]));
+    let from = from.filter(|&from| from == start || line.is(start, &TOLD));
     from.map_or_else(Vec::new, |from| parties::list(line, from + 1, end).parties)
+}
+
+/// Does a verb tell in one word of what was done?
+fn is_plain(verb: &VerbGroup) -> bool {
+    verb.form == VerbForm::Past && verb.tokens.len() == 1 && !verb.passive && !verb.negated
 }
 
 /// "A and B *provided remarks at the event*", "*Following remarks by* A and B, experts said": they were at what was told
@@ -86,7 +95,9 @@ pub(super) fn remarked(line: &Line<'_, '_>) -> Vec<Party> {
     // "gave *opening remarks*", which are those of an occasion
     let opening = at > line.tokens.start
         && line.has(at - 1, words!["closing", "introductory", "opening", "welcome", "welcoming"])
-        && (at + 1 == line.tokens.end || line.is(at + 1, &[".", ",", "and", "along"]));
+        && (at + 1 == line.tokens.end || line.is(at + 1, &[".", "and", "along"]))
+        // "*In Ohio, A* gave opening remarks" at something else
+        && line.verb_before(at).is_some_and(|verb| is_plain(verb) && is_at_head(line, verb));
     // "at the summit", but not "at the parade"
     let occasion = |unit: Unit| line.is(unit.head, &["event"]) || names_occasion(line, unit.tokens);
     let opens = line.has(line.tokens.start, words!["after", "following"]);
@@ -145,6 +156,11 @@ pub(super) fn attended(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     } else if !attends && line.is(end, &["in"]) {
         end += 1;
     }
+    // "*A* participated in it", "*During the meeting, A* stopped by", but not "Nearly 500 miles away, A participated"
+    let opens = is_at_head(line, verb);
+    let during = line.is(line.tokens.start, &["during"]);
+    // "evicted A, *who* attended the event"
+    let relative = line.is(verb.tokens.start.wrapping_sub(1), &["that", "which", "who"]);
     // "A and B attended *the meeting*"
     let it = || {
         let unit = line.unit(end)?;
@@ -152,24 +168,39 @@ pub(super) fn attended(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
         let named = attends && names_meeting(line, unit.tokens);
         (the && named || is_common(line, unit.tokens)).then_some(unit.tokens.end)
     };
-    let alone = closes(end) && (attends || line.is(verb.head, &["participated"]))
-        || line.is(verb.head, &["stopped"]) && line.is(end, &["to"])
+    let alone = closes(end) && (attends || during && line.is(verb.head, &["participated"]))
+        || during && line.is(verb.head, &["stopped"]) && line.is(end, &["to"])
         || it().is_some_and(closes);
     // "participated in it", which looks like a passive
     let bare = !attends && verb.passive && verb.form == VerbForm::Participle;
     let past = verb.form == VerbForm::Past && !verb.passive || bare && verb.tokens.len() == 1;
-    if !alone || verb.negated || !past {
+    if !alone || verb.negated || !past || relative || !(attends || opens) {
         return Vec::new();
     }
     let verb = &VerbGroup { passive: false, form: VerbForm::Past, ..*verb };
     let own = subject(line, verb);
-    if actors::all_people(line, &own) { own } else { Vec::new() }
+    // "The president said … . *He* stopped by": who spoke of it later
+    let named =
+        |party: &Party| line.cast.mention(party.mention).form != MentionForm::Pronoun || during;
+    let there = actors::all_people(line, &own) && (attends || own.iter().all(named));
+    if there { own } else { Vec::new() }
+}
+
+/// Does the subject of a verb begin the sentence, be it behind "During the meeting,"?
+fn is_at_head(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    let start = line.tokens.start;
+    let first = line.verbs_from(start).first().is_some_and(|first| first.tokens == verb.tokens);
+    let opens = line.phrase_at(start).is_some_and(|phrase| {
+        line.phrase(phrase).preposition.is_none() && !line.is_dated(line.phrase(phrase).head)
+    });
+    first && (opens || line.is(start, &["during"]))
 }
 
 /// "*Administration officials included* A, B and C", at the head of a sentence: who was there of those told of before.
 pub(super) fn lists_officials(line: &Line<'_, '_>, verb: &VerbGroup, frame: MeetingFrame) -> bool {
     const THERE: &WordSet<6> =
         words!["executives", "guests", "leaders", "officials", "panelists", "speakers"];
+    const OTHERS: &WordSet<6> = words!["earlier", "former", "future", "other", "past", "previous"];
     let Some(head) = verb.tokens.start.checked_sub(1).filter(|_| frame == MeetingFrame::Includes)
     else {
         return false;
@@ -179,6 +210,7 @@ pub(super) fn lists_officials(line: &Line<'_, '_>, verb: &VerbGroup, frame: Meet
         phrase.tokens.start == line.tokens.start
             && phrase.tokens.end == verb.tokens.start
             && phrase.preposition.is_none()
+            && !phrase.tokens.range().any(|i| line.has(i as u32, OTHERS))
     });
     opens
         && line.has(head, THERE)
@@ -187,9 +219,13 @@ pub(super) fn lists_officials(line: &Line<'_, '_>, verb: &VerbGroup, frame: Meet
         && !verb.passive
 }
 
-/// The people whom "included" lists.
+/// The people whom "included" lists, where they are all that it says.
 pub(super) fn listed(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
-    let mut found = parties::list(line, verb.tokens.end, line.tokens.end).parties;
+    let list = parties::list(line, verb.tokens.end, line.tokens.end);
+    if list.end < line.tokens.end && !line.is(list.end, &["."]) {
+        return Vec::new();
+    }
+    let mut found = list.parties;
     found.retain(|party| is_person(line, party) && !party.who.is_group());
     found
 }

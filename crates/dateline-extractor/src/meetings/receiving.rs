@@ -15,12 +15,17 @@ use crate::meetings::line::{Line, Unit};
 use crate::meetings::parties;
 use crate::meetings::relatives::whom;
 use crate::meetings::subjects::subject;
-use crate::meetings::telling::Telling;
+use crate::meetings::telling::{Days, Telling};
 use crate::meetings::verbs::{particle_end, telling};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// Whom one convenes to a vote, not to a meeting.
 const POLLED: &WordSet<3> = words!["electors", "jurors", "voters"];
+/// Who is hosted to stay or to play.
+const STAYING: &WordSet<12> = words![
+    "athletes", "children", "evacuees", "families", "fans", "forces", "migrants", "players",
+    "refugees", "students", "tourists", "troops",
+];
 
 /// "X received Y", "X welcomed Y to the palace", "Y was received by X".
 pub(super) fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<Telling> {
@@ -121,8 +126,8 @@ fn is_led(line: &Line<'_, '_>, sense: &MeetingVerb, unit: Unit, around: &Around)
     !people || field
 }
 
-/// "The council *convened over 50 students*", "convened a briefing": somebody was there, and nobody is named. Who
-/// convenes voters calls them to the polls.
+/// "The council *convened over 50 students*", "convened a briefing", "*hosted local officials* on Monday": somebody was
+/// there, and nobody is named. Who convenes voters calls them to the polls, and who hosts fans or refugees has them stay.
 pub(super) fn convenes(
     line: &Line<'_, '_>,
     verb: &VerbGroup,
@@ -135,15 +140,21 @@ pub(super) fn convenes(
     let many = |unit: Unit| {
         lexicon().speech().people(line.token(unit.head).word) == Some(PeopleNoun::Many)
     };
-    let called =
-        |unit: Unit| !line.has(unit.head, POLLED) && (sense.lemma == "convene" || many(unit));
+    let hosts = sense.lemma == "host";
+    let called = |unit: Unit| {
+        !line.has(unit.head, POLLED) && (!hosts || many(unit) && !line.has(unit.head, STAYING))
+    };
+    // "*has hosted* officials since 2014"
+    let told = told && !(hosts && verb.tokens.len() > 1);
     if !told || !line.unit(start).is_some_and(called) || line.is_dated(start) {
         return None;
     }
     let around = Around::read(line, start, company::clause_end(line, start), true);
     let mut told = telling(line, verb, MeetingKind::Meeting, &around)?;
-    told.add_all(&subject(line, verb), Some(ParticipantRole::Chair));
-    (told.status == MeetingStatus::Held).then_some(told)
+    let role = if hosts { ParticipantRole::Host } else { ParticipantRole::Chair };
+    told.add_all(&subject(line, verb), Some(role));
+    let dated = told.days.is_some_and(Days::is_exact);
+    (told.status == MeetingStatus::Held && (dated || !hosts)).then_some(told)
 }
 
 /// "A and B *convened administrators of state programmes*": who convened them is named, and met them.

@@ -164,9 +164,14 @@ pub(super) fn of_people(scene: &Scene<'_, '_>, sentence: u32) -> Option<u64> {
     if !colon || words.len() > LONGEST || words.iter().any(|&i| report.word_is(i, OTHERS)) {
         return None;
     }
-    let many =
-        |i: &&usize| lexicon().speech().people(report.tokens[**i].word) == Some(PeopleNoun::Many);
-    words.iter().rev().find(many).map(|&i| report.tokens[i].hash)
+    // "Attorneys *General:*", but not "Senators *against the bill:*"
+    let last = words.pop()?;
+    let noun = if report.word_is(last, words!["general"]) { words.pop()? } else { last };
+    let many = lexicon().speech().people(report.tokens[noun].word) == Some(PeopleNoun::Many);
+    // "Critics *of the governors:*"
+    let bare =
+        !words.iter().any(|&i| report.word_is(i, words!["against", "by", "for", "of", "on"]));
+    (many && bare).then_some(report.tokens[noun].hash)
 }
 
 /// The tokens of a sentence that are words: what emphasises a heading is no token of it ("<u>*Participants*</u>").

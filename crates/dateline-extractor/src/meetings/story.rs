@@ -40,7 +40,7 @@ pub(super) struct Story {
     pub(super) last: Option<(usize, u32)>,
     /// The names of those who were there that are to go on.
     roll: Option<Roll>,
-    /// Who convened people of whom nobody is named: it is a meeting where a roll names them.
+    /// Who convened or hosted people of whom nobody is named: it is a meeting where a roll names them.
     pub(super) convened: Option<Telling>,
     /// A gathering that the lead tells of with nobody named: it is a meeting where a roll names who was there.
     pub(super) gathered: Option<Telling>,
@@ -465,7 +465,7 @@ impl Story {
         }
     }
 
-    /// Somebody convened people of whom nobody is named.
+    /// Somebody convened or hosted people of whom nobody is named.
     pub(super) fn convene(&mut self, telling: Telling) {
         self.convened.get_or_insert(telling);
     }
@@ -629,9 +629,9 @@ impl Story {
         self.course = Some(sentence);
     }
 
-    /// A sentence is a heading over names of those who were there.
-    pub(super) fn expect(&mut self, heading: u32, at: At) {
-        let draft = self.expects(heading).and_then(|roll| roll.draft);
+    /// A sentence is a heading over names of those who were there, at the meeting of this draft if it is known.
+    pub(super) fn expect(&mut self, heading: u32, at: At, draft: Option<usize>) {
+        let draft = draft.or_else(|| self.expects(heading).and_then(|roll| roll.draft));
         self.roll = Some(Roll { heading, next: heading + 1, at, paragraph: None, draft });
     }
 
@@ -682,6 +682,6 @@ fn told_by_heading(line: &Line<'_, '_>, roll: Roll) -> Telling {
 }
 
 /// Can a roll be of it: did people gather for it?
-fn is_attended(told: &Telling) -> bool {
+pub(super) fn is_attended(told: &Telling) -> bool {
     told.status == MeetingStatus::Held && way(told.kind) != Way::Journey
 }

@@ -16,7 +16,7 @@ use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling, Where, Who};
 use crate::meetings::{
     apart, briefing, chairing, company, discussing, distance, grounds, groups, joints, journeys,
-    launching, parties, present, receiving, several, signing, status, travellers,
+    parties, present, receiving, several, signing, status, travellers,
 };
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -84,17 +84,10 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
             MeetingFrame::Discusses => discussing::discusses(line, &verb, sense),
             MeetingFrame::Gathers => discussing::gathers(line, &verb, sense),
             MeetingFrame::Joins | MeetingFrame::Leads | MeetingFrame::Includes => {
-                let beside = if sense.frame == MeetingFrame::Joins {
-                    launching::joins(line, &verb)
-                } else {
-                    None
-                };
-                if let Some(told) = beside {
-                    story.take(line, told);
-                    return;
-                }
                 if present::lists_officials(line, &verb, sense.frame) {
-                    story.join_last(line, &present::listed(line, &verb));
+                    if story.gathers(line.sentence) {
+                        story.join_last(line, &present::listed(line, &verb));
+                    }
                     return;
                 }
                 story.join(line, company::more(line, &verb, sense.frame));
@@ -104,7 +97,9 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
             MeetingFrame::Supports
                 if matches!(sense.lemma, "attend" | "participate" | "take" | "stop") =>
             {
-                story.join_last(line, &present::attended(line, &verb));
+                if !story.awaits() {
+                    story.join_last(line, &present::attended(line, &verb));
+                }
                 Vec::new()
             }
             MeetingFrame::Supports if sense.lemma == "write" => distance::writes(line, &verb),
