@@ -6,7 +6,7 @@
 //! name of many bodies: the country tells which.
 
 use dateline_lexicon::{CountryId, OrganisationId, lexicon, words as word_set};
-use dateline_parser::{Shape, TokenRange};
+use dateline_parser::{Report, Shape, TokenRange};
 use dateline_recogniser::{What, without_legal_form};
 use dateline_schema::closed::{
     BodyCountrySource, LinkSource, MentionForm, MentionKind, OrganisationKind, Sector,
@@ -219,6 +219,13 @@ pub(super) fn ministry_of(
 ) -> LocalId {
     let report = scene.report;
     let country = source.map(|(of, _)| of);
+    let last = tokens.end.saturating_sub(1) as usize;
+    if let Some(country) = country
+        && tokens.len() == 1
+        && let Some(known) = known_military(report, last, country, entities)
+    {
+        return known;
+    }
     let row_of = |tokens: TokenRange| {
         let (start, end) = (tokens.start as usize, tokens.end as usize);
         let known = report.phrase(lexicon().gazetteer(), start, end);
@@ -253,7 +260,8 @@ pub(super) fn ministry_of(
     }
     let (kind, sector) = match kind_of(scene, tokens) {
         _ if report
-            .word_is(tokens.start as usize, word_set!["state", "state-owned", "state-run"]) =>
+            .word_is(tokens.start as usize, word_set!["state", "state-owned", "state-run"])
+            && report.word_is(last, word_set!["media", "radio", "television", "tv"]) =>
         {
             (OrganisationKind::Media, Some(Sector::Media))
         }
@@ -281,6 +289,40 @@ pub(super) fn ministry_of(
     let id = entities.add(Entity::Organisation(fact));
     entities.organisations.by_key.insert(key, id);
     id
+}
+
+/// The forces of a state that have been named, for "Israel's *military*" and the "army" of a state that has no other:
+/// the Israel Defense Forces.
+fn known_military(
+    report: &Report<'_>,
+    at: usize,
+    country: CountryId,
+    entities: &Entities,
+) -> Option<LocalId> {
+    let whole: &[&str] = if report.word_is(at, word_set!["military"]) {
+        &["forces", "force", "military", "army", "bundeswehr", "tatmadaw"]
+    } else if report.word_is(at, word_set!["army"]) {
+        &["defense", "defence", "bundeswehr", "tatmadaw"]
+    } else {
+        return None;
+    };
+    let mut known = (0..).zip(&entities.all).filter(|(_, entity)| match entity {
+        Entity::Organisation(fact) => {
+            let part = ["air", "navy", "maritime", "guard", "special"];
+            let has = |words: &[&str]| words.iter().any(|word| words::has_word(&fact.name, word));
+            fact.known.is_some()
+                && fact.kind == OrganisationKind::Military
+                && fact.sector == Some(Sector::Military)
+                && fact.country.is_some_and(|(of, _)| of == country)
+                && has(whole)
+                && !has(&part)
+        }
+        _ => false,
+    });
+    match (known.next(), known.next()) {
+        (Some((n, _)), None) => Some(LocalId(n)),
+        _ => None,
+    }
 }
 
 /// Folded words as a name has them: "Unification Ministry".

@@ -1,7 +1,7 @@
 //! Speakers who are told by the body that they lead or speak for: "the U.N. chief", "the fund's head",
 //! "the party leader"; "a spokesman" after what the company said.
 
-use dateline_lexicon::{SceneRole, fold, lexicon};
+use dateline_lexicon::{SceneRole, fold, lexicon, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MentionKind, OfficeStatus, OrganisationKind};
 
@@ -211,7 +211,10 @@ impl Parties<'_, '_, '_> {
             || (tokens.start + 1..tokens.end - 1)
                 .all(|at| !reading.has(at, Shape::CAPITAL) || of_its_country(at));
         let body = last.filter(|_| plain);
-        body.filter(|&body| self.is_of_kinds(body, kinds)).or_else(namesake)
+        // "the navy" is no army, and "the radio" no newspaper.
+        let own_word = reading.is_word(tokens.end - 1, words!["navy", "radio", "television"]);
+        let bears = |body| !own_word || self.bears(body, reading.text(tokens.end - 1));
+        body.filter(|&body| self.is_of_kinds(body, kinds) && bears(body)).or_else(namesake)
     }
 
     /// "the Popular Union (*PU*) *opposition party*": the body whose acronym stands in the bracket before a word for it.
@@ -230,6 +233,16 @@ impl Parties<'_, '_, '_> {
         let (_, word) = report.phrase(words, at as usize, at as usize + 1)?;
         let body = word.role == SceneRole::Body && !word.plural;
         body.then_some(&word.kinds[..])
+    }
+
+    /// Is it a word of the organisation's name?
+    fn bears(&self, body: LocalId, word: &str) -> bool {
+        match self.cast.entities.get(body.0 as usize) {
+            Some(Entity::Organisation(fact)) => {
+                fact.name.split(' ').any(|own| own.eq_ignore_ascii_case(word))
+            }
+            _ => false,
+        }
     }
 
     /// Is it an organisation of one of these kinds, or of any where none are said? What is known by its

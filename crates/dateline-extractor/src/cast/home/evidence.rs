@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use dateline_lexicon::{CountryId, OfficeClass, OfficeId, SceneRole, WordClass, lexicon};
 use dateline_parser::{Report, Shape};
 use dateline_recogniser::What;
-use dateline_schema::closed::{CountrySource, MentionKind, OrganisationKind};
+use dateline_schema::closed::{CountrySource, MentionKind};
 
 use super::people;
 use crate::cast::CastMention;
@@ -48,7 +48,7 @@ pub(super) fn home(
     held: &Held,
     dateline: Option<CountryId>,
 ) -> Option<CountryId> {
-    // Whose country is said is of another: at home nobody says it but of its envoys and lower officials.
+    // Whose country is said is of another: at home nobody says it but of its lower officials.
     let foreign: BTreeSet<CountryId> = (0..)
         .zip(&entities.all)
         .filter_map(|(n, entity)| match entity {
@@ -56,14 +56,14 @@ pub(super) fn home(
             _ => None,
         })
         .filter(|&(person, (_, source))| {
-            source == CountrySource::Stated && !is_sent_or_lower(held.posts(person))
+            source == CountrySource::Stated && !is_lower(held.posts(person))
         })
         .map(|(_, (country, _))| country)
         .collect();
     let mut points = points(scene, mentions, entities, dateline);
-    // Agencies write of everybody's officials.
-    if dateline.is_none() {
-        add_forms(&mut points.all, entities, held, foreign.is_empty());
+    // Agencies write of everybody's officials, wherever the place is that they write from.
+    if scene.report.dateline.is_none() && dateline.is_none() {
+        add_forms(&mut points, mentions, entities, held, &foreign);
     }
     // A foreign country that itself looks like home leaves it open.
     if foreign.iter().any(|country| points.own.contains(country)) {
@@ -91,67 +91,58 @@ fn only_one(mentions: &[CastMention], entities: &Entities) -> Option<CountryId> 
     alone.then_some(country)
 }
 
-/// "the U.S. Ambassador", "the U.S. Surgeon General": so a report calls officials of its own country too.
-fn is_sent_or_lower(posts: &[Post]) -> bool {
+/// "the U.S. Surgeon General": so a report calls lower officials of its own country too.
+fn is_lower(posts: &[Post]) -> bool {
     const LOWER: u8 = 4;
     let lower = |post: &Post| {
-        post.class == OfficeClass::Diplomat || post.level.is_some_and(|level| level >= LOWER)
+        post.class != OfficeClass::Diplomat && post.level.is_some_and(|level| level >= LOWER)
     };
     !posts.is_empty() && posts.iter().all(lower)
 }
 
-/// Adds what the names of offices tell, of those whose country nothing else tells; in a report of no foreigner
-/// (`alone`) also of those of a body.
-fn add_forms(points: &mut BTreeMap<CountryId, u32>, entities: &Entities, held: &Held, alone: bool) {
+/// Adds what the names of offices tell, where nothing else tells of another country ("Secretary Bell" may be of Kenya
+/// in a report on that) or something else tells of that country, which is named as often as others.
+fn add_forms(
+    points: &mut Points,
+    mentions: &[CastMention],
+    entities: &Entities,
+    held: &Held,
+    foreign: &BTreeSet<CountryId>,
+) {
     let mut forms: BTreeMap<CountryId, BTreeSet<OfficeId>> = BTreeMap::new();
+    let mut told: BTreeSet<CountryId> = BTreeSet::new();
     for (n, entity) in (0..).zip(&entities.all) {
         let Entity::Person(person) = entity else { continue };
-        let told = |(_, source)| !alone || source != CountrySource::Office;
-        if person.country.is_some_and(told) {
-            continue;
-        }
         for post in held.posts(LocalId(n)) {
             let row = lexicon().offices().get(post.head);
             // "Secretary Bell"; the Finance Secretary may be anybody's.
             let plain = row.title != "Secretary" || post.words.len() == 1;
-            if let Some(country) = row.usual.filter(|_| plain) {
-                forms.entry(country).or_default().insert(post.head);
+            let usual = row.usual.filter(|_| plain);
+            match (usual, person.country) {
+                // An assemblyman who is of a party in Korea: so are others.
+                (Some(usual), Some((of, _))) if of != usual => return,
+                (Some(usual), None | Some((_, CountrySource::Office)))
+                    if person.country.is_none() || foreign.is_empty() =>
+                {
+                    forms.entry(usual).or_default().insert(post.head);
+                }
+                _ => {}
             }
         }
+        told.extend(person.country.map(|(of, _)| of));
     }
     for (country, heads) in forms {
-        let more = (heads.len() - 1).min(FORM as usize) as u32;
-        *points.entry(country).or_default() += FORM + FORMS_MORE * more;
-    }
-}
-
-/// The country that a report without a dateline tells of: it names it often and nearly no other, and several of
-/// its parts and bodies, as who writes of a country from outside seldom does.
-pub(super) fn told_of(scene: &Scene<'_, '_>, mentions: &[CastMention]) -> Option<CountryId> {
-    const OFTEN: usize = 4;
-    const AHEAD: usize = 4;
-    const PARTS: usize = 2;
-    let mut counts: BTreeMap<CountryId, usize> = BTreeMap::new();
-    let mut parts: BTreeSet<(CountryId, LocalId)> = BTreeSet::new();
-    let mut outside = 0;
-    for (mention, known) in mentions.iter().zip(&scene.recognised.mentions) {
-        // Who writes of a country from outside names those who act there together.
-        if let What::Organisation(body) = known.what
-            && lexicon().organisations().get(body).kind == OrganisationKind::Igo
-        {
-            outside += 1;
+        let own = mentions.iter().filter(|mention| mention.country == Some(country)).count();
+        let others = mentions
+            .iter()
+            .filter(|mention| mention.country.is_some_and(|of| of != country))
+            .count();
+        let alone = others == 0 && told.iter().all(|&of| of == country);
+        if alone || points.all.contains_key(&country) && own >= others {
+            let more = (heads.len() - 1).min(FORM as usize) as u32;
+            *points.all.entry(country).or_default() += FORM + FORMS_MORE * more;
         }
-        let Some(country) = mention.country else { continue };
-        *counts.entry(country).or_default() += 1;
-        let part = mention.kind == MentionKind::Organisation
-            || matches!(known.what, What::City(_) | What::Region(_));
-        parts.extend(mention.meaning.one().filter(|_| part).map(|one| (country, one)));
     }
-    let (&country, &most) = counts.iter().max_by_key(|&(_, &times)| times)?;
-    let others: usize =
-        counts.iter().filter(|&(&of, _)| of != country).map(|(_, times)| times).sum();
-    let own = parts.iter().filter(|(of, _)| *of == country).count();
-    (most >= OFTEN && most > AHEAD * (others + outside) && own >= PARTS).then_some(country)
 }
 
 /// Points of the countries.

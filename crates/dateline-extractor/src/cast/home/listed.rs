@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use dateline_lexicon::CountryId;
-use dateline_parser::Shape;
+use dateline_lexicon::{CountryId, WordClass};
+use dateline_parser::{Report, Shape};
 use dateline_recogniser::What;
 use dateline_schema::closed::{CountrySource, MentionKind, OrganisationKind};
 
@@ -131,7 +131,7 @@ pub(in crate::cast) fn guests(
 }
 
 /// "Ann Bell, Harbour Workers' League", "- Ann Bell, Safe Harbours", "2. Rev. Ann Bell, …": a name with a body right
-/// behind it, or in an item of a list with anything.
+/// behind it, or in an item of a list with what they are.
 fn is_item(scene: &Scene<'_, '_>, mentions: &[CastMention], mention: &CastMention) -> bool {
     let comma = mention.tokens.end as usize;
     let known = &scene.recognised.mentions;
@@ -140,29 +140,57 @@ fn is_item(scene: &Scene<'_, '_>, mentions: &[CastMention], mention: &CastMentio
         body.tokens.start as usize == comma + 1
             && matches!(body.kind, MentionKind::Organisation | MentionKind::Work)
     });
-    is_comma(scene, comma) && (body || is_listed(scene, mention))
+    let told =
+        scene.report.tokens.get(comma + 1).is_some_and(|token| {
+            token.is(Shape::CAPITAL) || !token.can_be(WordClass::FUNCTION_WORD)
+        });
+    is_comma(scene, comma) && (body || told && is_listed(scene, mention))
 }
 
-/// Does an item of a list begin with the name, and the titles before it?
+/// Does an item of a list begin with the name, and the titles before it? Its mark begins a line, or stands in one that
+/// begins with such a mark: "In 2019 Ann Bell, …" and "The winner - Ann Bell, …" are no items.
 pub(super) fn is_listed(scene: &Scene<'_, '_>, mention: &CastMention) -> bool {
     const TITLES: usize = 3;
     let report = scene.report;
     let start = mention.tokens.start as usize;
-    let spaced = |at: usize| report.tokens[at].is(Shape::SPACE_BEFORE);
     for at in (start.saturating_sub(TITLES + 1)..start).rev() {
-        if matches!(report.word(at), "-" | "*" | "\u{2022}" | "\u{2013}" | "\u{b7}") {
-            return spaced(at + 1);
-        }
-        let numbered = report.word(at).trim_end_matches('.').parse::<u16>().is_ok();
-        if numbered {
-            return true;
+        if let Some(mark) = mark(report, at) {
+            return begins_with(report, at, mark);
         }
         let token = &report.tokens[at];
-        if !token.is(Shape::CAPITAL) && report.word(at) != "." {
+        if !token.is(Shape::CAPITAL) && !matches!(report.word(at), "." | ")") {
             return false;
         }
     }
     false
+}
+
+/// What stands before an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Dash,
+    Number,
+}
+
+fn mark(report: &Report<'_>, at: usize) -> Option<Mark> {
+    let word = report.word(at);
+    let behind = |n: usize| report.tokens.get(at + n).is_some();
+    if matches!(word, "-" | "*" | "\u{2022}" | "\u{2013}" | "\u{b7}") {
+        let spaced = report.tokens.get(at + 1).is_some_and(|next| next.is(Shape::SPACE_BEFORE));
+        return spaced.then_some(Mark::Dash);
+    }
+    let number = word.trim_end_matches('.');
+    let marked = number.len() < word.len() || behind(1) && matches!(report.word(at + 1), "." | ")");
+    (marked && number.parse::<u16>().is_ok()).then_some(Mark::Number)
+}
+
+/// Does the line where the token stands begin with such a mark?
+fn begins_with(report: &Report<'_>, at: usize, kind: Mark) -> bool {
+    const LONGEST: usize = 1024;
+    let first = (at.saturating_sub(LONGEST)..=at)
+        .rev()
+        .find(|&first| first == 0 || report.tokens[first].is(Shape::LINE_START));
+    first.and_then(|first| mark(report, first)) == Some(kind)
 }
 
 fn is_comma(scene: &Scene<'_, '_>, at: usize) -> bool {

@@ -53,8 +53,7 @@ pub(super) fn find(
     inaugurated::find(scene, mentions, entities);
     counterparts::named(scene, mentions, entities);
     delegations::find(scene, mentions, entities);
-    let sides = Sides::of(scene, mentions);
-    sides.share(scene, mentions, entities, held);
+    Sides::of(scene, mentions).share(scene, mentions, entities, held);
     let here = country_of_dateline(scene, mentions);
     let filed = dateline.and_then(|place| entities.country_of(place)).or(here);
     let bare = bare(scene, mentions, entities, held);
@@ -91,11 +90,8 @@ pub(super) fn find(
     if let Some(home) = home {
         listed::officials(scene, mentions, entities, home);
         ruler::find(scene, mentions, entities, home);
-        sides.face(scene, mentions, entities, held, home);
     }
-    // A newspaper has no dateline, and tells of its own country.
-    let told_of = || dateline.is_none().then(|| evidence::told_of(scene, mentions)).flatten();
-    if let Some(here) = filed.or_else(|| home.is_none().then(told_of).flatten()) {
+    if let Some(here) = filed {
         wire::find(scene, mentions, entities, held, here, &guests);
     }
     counterparts::find(scene, mentions, entities);

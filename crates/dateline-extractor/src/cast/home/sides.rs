@@ -1,20 +1,18 @@
 //! The sides of a meeting: officials who are met in one breath are of one country ("met with Chilean *President A,
-//! Foreign Minister B* and Defense Minister C", "spoke with *President A* and Foreign Minister B of Chile"), and where
-//! home is known and one other country is told of, who is met is of that one.
+//! Foreign Minister B* and Defense Minister C", "spoke with *President A* and Foreign Minister B of Chile").
 //!
 //! Not two heads in front of one country: "with President A and Prime Minister B of Nepal" may be of two.
 
 use std::collections::BTreeSet;
 
-use dateline_lexicon::{CountryId, OfficeClass, OfficeId, lexicon};
+use dateline_lexicon::{CountryId, OfficeClass, OfficeId, VerbForms, lexicon};
 use dateline_parser::{Shape, TokenRange};
-use dateline_recogniser::What;
 use dateline_schema::closed::{CountrySource, MentionKind};
 
 use super::is_foreign_name;
 use crate::cast::CastMention;
 use crate::cast::entities::Entities;
-use crate::cast::offices::held::Held;
+use crate::cast::offices::held::{Held, Post};
 use crate::cast::offices::{is_of_state, learn_country};
 use crate::facts::{Entity, LocalId};
 use crate::scene::Scene;
@@ -69,7 +67,6 @@ impl Sides {
         entities: &mut Entities,
         held: &Held,
     ) {
-        self.visit(scene, mentions, entities, held);
         for list in self.0.iter().filter(|list| is_closed(scene, list)) {
             let others = others_behind(scene, mentions, list);
             let known: BTreeSet<CountryId> = list
@@ -80,7 +77,8 @@ impl Sides {
             let (Some(&country), 1) = (known.first(), known.len()) else { continue };
             let first =
                 list.iter().position(|member| country_of(entities, member.person).is_some());
-            for (n, member) in list.iter().enumerate() {
+            let reigns = lexicon().country(country).monarchy;
+            for (n, member) in one_side(scene, entities, held, list).iter().enumerate() {
                 let behind = others.is_some() || first.is_some_and(|first| first < n);
                 // "President A and Foreign Minister B of Chile"
                 let before = || {
@@ -88,8 +86,9 @@ impl Sides {
                     let below = |last: &Member| last.head.is_some() && !held.leads(last.person);
                     held.leads(member.person) && last.is_some_and(below)
                 };
+                // Two foreign ministers are of two countries.
                 let same = member.head.is_some()
-                    && list.iter().filter(|other| other.head == member.head).count() > 1;
+                    && list.iter().filter(|other| are_alike(held, member, other)).count() > 1;
                 let same = same && others.is_none();
                 let open = country_of(entities, member.person).is_none();
                 // "Chief of Defense A", "War Cabinet Members B"
@@ -99,95 +98,13 @@ impl Sides {
                             && !held.posts(member.person).iter().any(|post| post.of_body)
                     });
                 let bare = is_bare(entities, held, member) || open && behind && some;
-                if bare && !same && (behind || before()) {
-                    learn(entities, member.person, country);
-                }
-            }
-        }
-    }
-
-    /// Gives officials who are met in a country that the sentence begins with: "In Chile, she met with President A".
-    fn visit(
-        &self,
-        scene: &Scene<'_, '_>,
-        mentions: &[CastMention],
-        entities: &mut Entities,
-        held: &Held,
-    ) {
-        let recognised = &scene.recognised.mentions;
-        for list in &self.0 {
-            let Some(sentence) = list.first().and_then(|member| member.sentence) else { continue };
-            let start = scene.report.sentences[sentence as usize].tokens.start;
-            let word = |at: u32| {
-                scene.report.tokens.get(at as usize).map_or("", |_| scene.report.word(at as usize))
-            };
-            let place = match (word(start), word(start + 1)) {
-                ("In", _) => start + 1,
-                ("While", "in") => start + 2,
-                _ => continue,
-            };
-            let place = place + u32::from(word(place) == "the");
-            let n = recognised.partition_point(|known| known.tokens.start < place);
-            let (Some(known), Some(mention)) = (recognised.get(n), mentions.get(n)) else {
-                continue;
-            };
-            let fronted = known.tokens.start == place
-                && matches!(known.what, What::Country(_))
-                && word(known.tokens.end) == ",";
-            let Some(country) = mention.country.filter(|_| fronted) else { continue };
-            for member in list {
+                let royal = |post: &Post| post.class == OfficeClass::Royal;
+                let royal = held.posts(member.person).iter().any(royal);
                 let own = match entities.all.get(member.person.0 as usize) {
                     Some(Entity::Person(fact)) => !is_foreign_name(&fact.name, country),
                     _ => false,
                 };
-                if own && is_bare(entities, held, member) {
-                    learn(entities, member.person, country);
-                }
-            }
-        }
-    }
-
-    /// Gives leaders who are met, whose country nothing tells, the one country beside home that is told of.
-    pub(super) fn face(
-        &self,
-        scene: &Scene<'_, '_>,
-        mentions: &[CastMention],
-        entities: &mut Entities,
-        held: &Held,
-        home: CountryId,
-    ) {
-        let at_home = |(n, entity): (u32, &Entity)| match entity {
-            Entity::Person(person) => {
-                person.country.is_some_and(|(country, _)| country == home) && held.leads(LocalId(n))
-            }
-            _ => false,
-        };
-        let leaders: BTreeSet<u32> = (0..)
-            .zip(&entities.all)
-            .filter(|&(n, entity)| at_home((n, entity)))
-            .map(|(n, _)| n)
-            .collect();
-        let told = mentions.iter().zip(&scene.recognised.mentions).filter(|(mention, known)| {
-            matches!(known.what, What::Country(_)) || mention.kind == MentionKind::Demonym
-        });
-        let people = super::people(entities).map(|(country, _)| country);
-        let foreign: BTreeSet<CountryId> = told
-            .filter_map(|(mention, _)| mention.country)
-            .chain(people)
-            .filter(|&of| of != home)
-            .collect();
-        let (Some(&country), 1) = (foreign.first(), foreign.len()) else { return };
-        for member in self.0.iter().flatten() {
-            let foreign_office =
-                member.head.is_some_and(|head| is_never_of(head, home)) || !leaders.is_empty();
-            let leads = held.leads(member.person)
-                || member.head.is_some_and(|head| is_never_of(head, home));
-            if leads && foreign_office && is_bare(entities, held, member) {
-                let fits = match entities.all.get(member.person.0 as usize) {
-                    Some(Entity::Person(fact)) => !is_foreign_name(&fact.name, country),
-                    _ => false,
-                };
-                if fits {
+                if bare && own && !same && (reigns || !royal) && (behind || before()) {
                     learn(entities, member.person, country);
                 }
             }
@@ -255,7 +172,6 @@ fn others_behind(
     mentions: &[CastMention],
     list: &[Member],
 ) -> Option<CountryId> {
-    const REACH: u32 = 5;
     let report = scene.report;
     let end = list.last()?.tokens.end;
     let word = |at: u32| report.tokens.get(at as usize).map_or("", |_| report.word(at as usize));
@@ -263,13 +179,64 @@ fn others_behind(
     if word(and) != "and" || word(and + 1) != "other" {
         return None;
     }
+    let start = and + 2 + u32::from(matches!(word(and + 2), "senior" | "top"));
     let recognised = &scene.recognised.mentions;
-    let n = recognised.partition_point(|known| known.tokens.start <= and);
-    let mut near = mentions.get(n..recognised.len().min(mentions.len()))?.iter().take(2);
-    let people = near.find(|other| other.country.is_some() && other.tokens.start <= and + REACH)?;
-    let officials = (people.tokens.start..people.tokens.end + 3)
-        .any(|at| matches!(word(at), "leaders" | "ministers" | "officials" | "representatives"));
-    people.country.filter(|_| officials)
+    let n = recognised.partition_point(|known| known.tokens.start < start);
+    let people = mentions.get(n).filter(|_| n < recognised.len())?;
+    let officials = matches!(
+        word(people.tokens.end),
+        "leaders" | "ministers" | "officials" | "representatives"
+    );
+    people.country.filter(|_| people.tokens.start == start && officials)
+}
+
+/// Have two of a list one office, by the words of its title?
+fn are_alike(held: &Held, one: &Member, other: &Member) -> bool {
+    let words = |member: &Member| {
+        let posts = held.posts(member.person).iter();
+        let mut own = posts.filter(|post| post.before_name && Some(post.head) == member.head);
+        own.next().map(|post| post.words.as_slice())
+    };
+    one.head == other.head && words(one) == words(other)
+}
+
+/// The first members of a list, as far as they can be of one state: not from an envoy, an officer, somebody of a body
+/// or a cabinet of secretaries, a second leader, or who speaks behind the list.
+fn one_side<'a>(
+    scene: &Scene<'_, '_>,
+    entities: &Entities,
+    held: &Held,
+    list: &'a [Member],
+) -> &'a [Member] {
+    let mut led = false;
+    let end = (0..).zip(list).position(|(n, member): (usize, &Member)| {
+        // Two foreign ministers are of two countries.
+        let alike =
+            member.head.is_some() && list[..n].iter().any(|other| are_alike(held, member, other));
+        let of_body = match entities.all.get(member.person.0 as usize) {
+            Some(Entity::Person(fact)) => {
+                fact.offices.iter().any(|office| office.organisation.is_some())
+            }
+            _ => true,
+        };
+        let unlike = member.head.is_some_and(|head| {
+            let row = lexicon().offices().get(head);
+            matches!(row.class, OfficeClass::Diplomat | OfficeClass::Military)
+                || row.usual.is_some()
+                || row.title.ends_with("Secretary of State")
+        });
+        let speaks = member.tokens.end as usize;
+        let speaks = scene.report.tokens.get(speaks).is_some_and(|next| {
+            let finite = VerbForms::PAST | VerbForms::THIRD;
+            lexicon().syntax().word(next.word).forms.intersects(finite)
+        });
+        let leads = held.leads(member.person)
+            || held.posts(member.person).iter().any(|post| post.class == OfficeClass::Royal);
+        let second = leads && led;
+        led |= leads;
+        alike || of_body || unlike || second || speaks
+    });
+    &list[..end.unwrap_or(list.len())]
 }
 
 /// Does a list end with "and"? "After talks with President A, Minister B said" has none.
@@ -308,7 +275,6 @@ fn is_met(scene: &Scene<'_, '_>, start: u32) -> bool {
             ])
             .chain(&["held", "again", "separately"])
             .any(|verb| *verb == word(2)),
-        "including" => true,
         "met" | "hosted" | "received" | "welcomed" => {
             scene.report.tokens.get(start as usize).is_some_and(|token| token.is(Shape::CAPITAL))
         }

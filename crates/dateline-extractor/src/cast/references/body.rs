@@ -3,6 +3,7 @@
 
 use dateline_lexicon::{CountryId, SceneRole, words as word_set};
 use dateline_parser::TokenRange;
+use dateline_recogniser::What;
 use dateline_schema::closed::{
     BodyCountrySource, LinkSource, MentionKind, OrganisationKind, PlaceKind, Sector,
 };
@@ -60,6 +61,13 @@ impl Resolver<'_, '_, '_> {
     ) -> Answer {
         let key = keys::key(self.scene.report, tokens);
         let head = key.rsplit(' ').next().unwrap_or_default();
+        // "the navy" is no army, and "the radio" no newspaper.
+        let own_word = match head {
+            "force" if key.ends_with("air force") => Some("air"),
+            "navy" | "radio" | "television" => Some(head),
+            _ => None,
+        };
+        let here = self.country_of_dateline();
         let mut fitting: Vec<(bool, LocalId)> = Vec::new();
         for id in self.stage.organisations() {
             let Entity::Organisation(fact) = &self.entities.all[id.0 as usize] else { continue };
@@ -71,9 +79,21 @@ impl Resolver<'_, '_, '_> {
             // Nor is "the government" its police.
             let police = fact.sector == Some(Sector::Police)
                 && matches!(head, "administration" | "government" | "regime");
+            let other = own_word.is_some_and(|word| !keys::has_word(&fact.name, word))
+                || head == "army" && is_no_army(&fact.name);
+            // "the army said" in a report from Kyiv: not that of who shells it.
+            let enemy = country.is_none()
+                && matches!(head, "army" | "force" | "forces" | "military" | "navy")
+                && fact.kind == OrganisationKind::Military
+                && here.is_some_and(|here| {
+                    let told = || self.stage.countries().any(|(told, _)| told == here);
+                    of.is_some_and(|of| here != of) && (keys::has_word(&fact.name, head) || told())
+                });
             if kinds.contains(&fact.kind)
                 && !rebels
                 && !police
+                && !other
+                && !enemy
                 && same_country
                 && !fitting.iter().any(|(_, known)| *known == id)
             {
@@ -238,7 +258,9 @@ impl Resolver<'_, '_, '_> {
     fn described_body(&mut self, one: &Reference, described: &Described) -> Answer {
         let kinds = &described.word.kinds[..];
         let government = kinds == [OrganisationKind::Government];
-        match described.country {
+        let of_state = self.states_have_one(one.tokens) > 0;
+        let behind = of_state.then(|| self.country_behind(one.tokens)).flatten();
+        match described.country.or(behind) {
             Some(country) if government => Answer::One(self.entities.country(country)),
             country => match self.organisation(kinds, country, one.tokens) {
                 // "the group" says little: what bears another name and never acts is not meant.
@@ -250,11 +272,14 @@ impl Resolver<'_, '_, '_> {
                     Answer::Nobody
                 }
                 Answer::One(organisation) => Answer::One(organisation),
-                Answer::Nobody if self.states_have_one(one.tokens) > 0 => {
+                Answer::Nobody if of_state => {
                     // "the army said": of the country that the report tells of
                     let acts = one.speaks;
                     let armed = kinds == [OrganisationKind::Military];
-                    let own = country.or_else(|| self.own_state().filter(|_| armed && acts));
+                    let bare = armed && acts && !self.goes_on(one.tokens);
+                    let told = || self.told_state().filter(|_| bare);
+                    let stated = country.map(|of| (of, BodyCountrySource::Stated));
+                    let own = stated.or_else(|| Some((told()?, BodyCountrySource::Report)));
                     own.map_or(Answer::Nobody, |own| self.of_state(one.tokens, own))
                 }
                 Answer::Nobody if government => {
@@ -292,11 +317,32 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
+    /// Does a preposition tell whose it is, or where: "the army *of* Sudan", "the navy *in* the Red Sea"?
+    fn goes_on(&self, tokens: TokenRange) -> bool {
+        self.scene.report.word_is(tokens.end as usize, word_set!["at", "from", "in", "of", "on"])
+    }
+
+    /// The country behind: "the army of *Sudan*", "the navy in *Iran*".
+    fn country_behind(&self, tokens: TokenRange) -> Option<CountryId> {
+        let report = self.scene.report;
+        if !report.word_is(tokens.end as usize, word_set!["in", "of"]) {
+            return None;
+        }
+        let start = tokens.end + 1;
+        let start = start + u32::from(report.word_is(start as usize, word_set!["the"]));
+        let known = &self.scene.recognised.mentions;
+        let n = known.partition_point(|known| known.tokens.start < start);
+        let place = known.get(n).filter(|known| known.tokens.start == start)?;
+        match place.what {
+            What::Country(_) => self.mentions.get(n)?.country,
+            _ => None,
+        }
+    }
+
     /// That body of a state, which nothing in the report has named.
-    fn of_state(&mut self, tokens: TokenRange, country: CountryId) -> Answer {
+    fn of_state(&mut self, tokens: TokenRange, country: (CountryId, BodyCountrySource)) -> Answer {
         let field = TokenRange::new(tokens.end - self.states_have_one(tokens), tokens.end);
-        let country = Some((country, BodyCountrySource::Stated));
-        let body = ministry_of(self.scene, tokens, field, country, self.entities);
+        let body = ministry_of(self.scene, tokens, field, Some(country), self.entities);
         self.stage.see_organisation(body);
         Answer::One(body)
     }
@@ -329,6 +375,21 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
+    /// The state whose army a report can tell of by a bare word: the only one it tells of, and from Moscow on Kherson
+    /// none, unless forces of the one that it was written from are told of.
+    fn told_state(&self) -> Option<CountryId> {
+        let Some(here) = self.country_of_dateline() else { return self.own_state() };
+        let forces = |id: LocalId| match self.entities.all.get(id.0 as usize) {
+            Some(Entity::Organisation(fact)) => {
+                fact.kind == OrganisationKind::Military
+                    && fact.country.is_some_and(|(of, _)| of == here)
+            }
+            _ => false,
+        };
+        let alone = self.stage.countries().all(|(told, _)| told == here);
+        (alone || self.stage.organisations().any(forces)).then_some(here)
+    }
+
     /// The country that was spoken of last, if it is the only one of this sentence and the one before.
     fn last_country(&self) -> Option<CountryId> {
         let mut near =
@@ -353,4 +414,24 @@ impl Resolver<'_, '_, '_> {
         known.meaning = answer.meaning();
         known.link_source = (known.meaning != Meaning::Open).then_some(LinkSource::Title);
     }
+}
+
+/// Is it the name of what fights at sea or in the air, or of a part of an army, and of none itself?
+fn is_no_army(name: &str) -> bool {
+    const PARTS: [&str; 13] = [
+        "academy",
+        "air",
+        "battalion",
+        "brigade",
+        "coast",
+        "division",
+        "fleet",
+        "guard",
+        "marine",
+        "marines",
+        "maritime",
+        "navy",
+        "regiment",
+    ];
+    PARTS.iter().any(|word| keys::has_word(name, word))
 }
