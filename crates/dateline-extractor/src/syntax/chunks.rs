@@ -451,6 +451,8 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
         if group.form == VerbForm::Past && group.had && last == start && !as_has {
             group.form = VerbForm::Present;
         }
+        // "*never* announced it": the adverb of a verb without auxiliaries stands before it.
+        group.negated |= start > 0 && self.word_of(start - 1) == "never";
         self.at = last + 1;
         if last == start && self.keeps_up(start) {
             group.kinds -= VerbForms::SPEECH;
