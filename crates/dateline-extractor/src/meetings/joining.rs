@@ -8,6 +8,7 @@ use crate::meetings::rolls::At;
 use crate::meetings::story::{Story, is_attended};
 use crate::meetings::telling::{Party, Telling, Way, way};
 use crate::scene::Scene;
+use crate::syntax::VerbForm;
 
 impl Story {
     /// More people were at what a sentence shortly before told of.
@@ -90,9 +91,17 @@ impl Story {
     /// this hash.
     pub(super) fn expect_of(&mut self, scene: &Scene<'_, '_>, heading: u32, word: u64) {
         const MOST: usize = 8;
+        // "met B after *senators passed* a bill": they did something else
+        let acts = |sentence: u32, i: usize| {
+            let verbs = scene.syntax.verbs_of(sentence);
+            verbs.iter().any(|verb| {
+                verb.tokens.start as usize == i + 1
+                    && matches!(verb.form, VerbForm::Past | VerbForm::Present)
+            })
+        };
         let tells = |told: &Telling| {
-            let tokens = scene.report.sentences[told.sentence as usize].tokens;
-            scene.report.tokens[tokens.range()].iter().any(|token| token.hash == word)
+            let mut tokens = scene.report.sentences[told.sentence as usize].tokens.range();
+            tokens.any(|i| scene.report.tokens[i].hash == word && !acts(told.sentence, i))
         };
         let drafts = || (0..self.drafts.len()).take(MOST).map(|n| (n, &self.drafts[n].telling));
         let mut told = drafts().filter(|(_, told)| is_attended(told) && tells(told));

@@ -166,7 +166,7 @@ pub(super) fn attended(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
         let unit = line.unit(end)?;
         let the = line.is(unit.tokens.start, &["the"]) && unit.tokens.len() == 2;
         let named = attends && names_meeting(line, unit.tokens);
-        (the && named || is_common(line, unit.tokens)).then_some(unit.tokens.end)
+        (the && named || opens && is_common(line, unit.tokens)).then_some(unit.tokens.end)
     };
     let alone = closes(end) && (attends || during && line.is(verb.head, &["participated"]))
         || during && line.is(verb.head, &["stopped"]) && line.is(end, &["to"])

@@ -56,6 +56,12 @@ pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingSt
             let planned = would && !wished(line, verb);
             Some(if planned { MeetingStatus::Planned } else { MeetingStatus::Proposed })
         }
+        // "agreed *not to meet*"
+        VerbForm::Infinitive
+            if line.is(start, &["to"]) && line.is(start.wrapping_sub(1), &["not", "never"]) =>
+        {
+            None
+        }
         VerbForm::Infinitive => match cue_before(line, start) {
             Some(cue) => of_cue(cue),
             // "is also to meet"
