@@ -11,7 +11,7 @@ use super::drafts::Draft;
 use super::frames::Kind;
 use super::judgements;
 use super::reading::Reading;
-use super::whose::{Whose, governs, whose};
+use super::whose::{Whose, is_own_firm, whose};
 use crate::cast::Cast;
 use crate::facts::SpeakerFact;
 use crate::syntax::{VerbForm, VerbGroup};
@@ -337,20 +337,7 @@ impl Main<'_, '_, '_, '_> {
         {
             return Some(Act::Deny);
         }
-        // "said *the company* was not targeting Peru": his own, but no minister's
-        let state = speakers.iter().any(|speaker| {
-            speaker
-                .entity
-                .and_then(|speaker| cast.person(speaker))
-                .is_some_and(|person| person.offices.iter().any(governs))
-        });
-        let own = !state
-            && verb.subject.is_some_and(|subject| {
-                let words = reading.phrase(subject).tokens;
-                words.len() == 2
-                    && reading.is_word(words.start, words!["the"])
-                    && reading.is_word(words.start + 1, words!["bank", "company", "firm", "group"])
-            });
+        let own = is_own_firm(reading, cast, verb, speakers);
         if draft.act == Act::State
             && (whose == Whose::Speaker || own)
             && judgements::disclaims_plan(reading, verb)

@@ -1,5 +1,6 @@
 //! Whose action a clause tells of: the speaker's own or their side's, that of both sides, another's.
 
+use dateline_lexicon::words;
 use dateline_parser::contraction;
 use dateline_schema::closed::{MentionKind, Sector};
 
@@ -129,8 +130,29 @@ fn speaks_for_state(office: &OfficeFact) -> bool {
     is_of_government(office, LOWEST)
 }
 
+/// "said *the company* was not targeting Peru": his own firm, unless he governs.
+pub(super) fn is_own_firm(
+    reading: &Reading<'_, '_, '_>,
+    cast: &Cast,
+    verb: &VerbGroup,
+    speakers: &[SpeakerFact],
+) -> bool {
+    let governs = speakers
+        .iter()
+        .filter_map(|speaker| cast.person(speaker.entity?))
+        .any(|person| person.offices.iter().any(governs));
+    let firm = words!["bank", "company", "firm", "group"];
+    let the_firm = |subject: u32| {
+        let words = reading.phrase(subject).tokens;
+        words.len() == 2
+            && reading.is_word(words.start, words!["the"])
+            && reading.is_word(words.start + 1, firm)
+    };
+    !governs && verb.subject.is_some_and(the_firm)
+}
+
 /// Is it the office of a head of state or government, or of a minister?
-pub(super) fn governs(office: &OfficeFact) -> bool {
+fn governs(office: &OfficeFact) -> bool {
     const LOWEST: u8 = 3;
     is_of_government(office, LOWEST)
 }

@@ -2,6 +2,7 @@
 //! the recognised mentions. No parse tree: what frames of speech and meetings ask is who stands
 //! before a verb as its subject, what stands behind it, and where its clause ends.
 
+mod adjectives;
 mod chunks;
 mod clauses;
 mod cover;

@@ -1,0 +1,72 @@
+//! Words that look like verbs and say how something is: "the recent *proposed* rules", "*free* and fair elections",
+//! "energy and *advanced* technologies".
+
+use dateline_lexicon::{ClauseWord, StatementWord, VerbForms, statement_words, words};
+
+use super::tags::{Next, Tag, Tagger};
+use super::verb_tags::MOST_BEFORE;
+
+impl Tagger<'_, '_> {
+    /// "discussed the recent *proposed* rules", "of the final *agreed* text": not "the new *proposed* rules", which is a
+    /// clause.
+    pub(super) fn is_qualified(&self, first: usize, n: usize) -> bool {
+        n > 2
+            && self.tags[n - 2] == Tag::Determiner
+            && self.plays(first + n - 1, ClauseWord::QUALITY)
+            && (self.tags[n - 3] == Tag::Preposition
+                || self.tags[n - 3].is_verb()
+                    && !self.possible[n - 3].word.forms.contains(VerbForms::CLAUSE))
+    }
+
+    /// "the commitment to *free* and fair elections": an adjective, with another before one noun.
+    pub(super) fn is_paired_quality(&self, first: usize, n: usize) -> bool {
+        (self.plays(first + n, ClauseWord::ADJECTIVE) || self.plays(first + n, ClauseWord::QUALITY))
+            && self.word_is(first + n + 1, words!["and"])
+            && self.plays(first + n + 2, ClauseWord::QUALITY)
+            && self.next(first, n + 2) == Next::Word
+    }
+
+    /// "our broad, deep, and *lasting* ties": the last of words of which each stands alone between commas, behind an
+    /// article or an owner.
+    pub(super) fn ends_adjectives(&self, n: usize) -> bool {
+        const MOST: usize = 4;
+        let (mut at, mut commas) = (n, 0);
+        for _ in 0..MOST {
+            let word = at;
+            while at > 1 && word - at < 2 && matches!(self.tags[at - 1], Tag::Comma | Tag::And) {
+                at -= 1;
+                commas += usize::from(self.tags[at] == Tag::Comma);
+            }
+            let Some(before) = at.checked_sub(1) else { return false };
+            if at == word {
+                let opens =
+                    matches!(self.tags[before], Tag::Determiner | Tag::Owner | Tag::Possessive);
+                return opens && commas > 0;
+            }
+            if self.tags[before] != Tag::Noun {
+                return false;
+            }
+            at = before;
+        }
+        false
+    }
+
+    /// "discussed energy and *advanced* technologies": one more thing that is talked of. Not "and *shared* views".
+    pub(super) fn is_topical(&self, first: usize, n: usize) -> bool {
+        let tellable = |at: usize| {
+            let token = self.report.tokens.get(at);
+            token.is_some_and(|token| {
+                statement_words().role(token.hash).contains(StatementWord::TELLABLE)
+            })
+        };
+        let told = || (1..=2).any(|ahead| tellable(first + n + ahead));
+        let speaks = || {
+            let last = (0..n).rev().take(MOST_BEFORE).find(|&at| self.tags[at].is_finite());
+            last.is_some_and(|at| self.possible[at].word.forms.contains(VerbForms::SPEECH))
+        };
+        self.plays(first + n, ClauseWord::TOPICAL)
+            && self.before(n) == Some(Tag::And)
+            && speaks()
+            && !told()
+    }
+}
