@@ -8,18 +8,20 @@ use dateline_parser::{Report, Shape};
 use dateline_recogniser::What;
 use dateline_schema::closed::{CountrySource, MentionKind, OrganisationKind};
 
-use super::people;
 use super::wire::is_local;
+use super::{is_foreign_name, people};
 use crate::cast::CastMention;
 use crate::cast::entities::Entities;
 use crate::cast::offices::learn_country;
-use crate::facts::{Entity, LocalId};
+use crate::facts::{Entity, LocalId, OfficeFact};
 use crate::scene::Scene;
 
 /// So many officials beside one are enough.
 const BESIDE: usize = 2;
 /// So many of a sentence are looked at.
 const MOST: usize = 64;
+/// The first level of offices below those who govern.
+const LOWER: u8 = 4;
 
 /// Officials of bodies that every state has, in a sentence with others of the home country and of no other.
 pub(super) fn officials(
@@ -120,11 +122,13 @@ pub(in crate::cast) fn guests(
     }
     for mention in mentions.iter().filter(|mention| mention.kind == MentionKind::Person) {
         let Some(person) = mention.meaning.one() else { continue };
-        let placed = match entities.all.get(person.0 as usize) {
-            Some(Entity::Person(fact)) => fact.country.is_none() && !fact.offices.is_empty(),
-            _ => false,
-        };
-        if !has_country(entities, person) && (placed || is_item(scene, mentions, mention)) {
+        let Some(Entity::Person(fact)) = entities.all.get(person.0 as usize) else { continue };
+        // Who leads or governs comes to see another who does, from wherever: "met Prime Minister Ann Bell".
+        let governs = |office: &OfficeFact| office.level.is_some_and(|level| level < LOWER);
+        let lower = !fact.offices.is_empty()
+            && !fact.offices.iter().any(governs)
+            && !is_foreign_name(&fact.name, home);
+        if fact.country.is_none() && (lower || is_item(scene, mentions, mention)) {
             learn(entities, person, home);
         }
     }
