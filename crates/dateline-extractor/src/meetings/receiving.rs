@@ -19,8 +19,20 @@ use crate::meetings::telling::{Days, Telling};
 use crate::meetings::verbs::{particle_end, telling};
 use crate::syntax::{VerbForm, VerbGroup};
 
-/// Whom one convenes to a vote, not to a meeting.
-const POLLED: &WordSet<3> = words!["electors", "jurors", "voters"];
+/// Who is called to vote or to sit, and not to meet: "convened *parliament*", "convened a *grand jury*".
+const SUMMONED: &WordSet<11> = words![
+    "assembly",
+    "congress",
+    "court",
+    "electors",
+    "jurors",
+    "jury",
+    "legislature",
+    "parliament",
+    "senate",
+    "session",
+    "voters",
+];
 /// Who is hosted to stay or to play.
 const STAYING: &WordSet<12> = words![
     "athletes", "children", "evacuees", "families", "fans", "forces", "migrants", "players",
@@ -37,7 +49,7 @@ pub(super) fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVer
     if convenes && (verb.passive || around.direct.is_empty()) {
         return Vec::new();
     }
-    if convenes && line.unit(start).is_some_and(|unit| line.has(unit.head, POLLED)) {
+    if convenes && line.unit(start).is_some_and(|unit| line.has(unit.head, SUMMONED)) {
         return Vec::new();
     }
     if line.unit(start).is_some_and(|unit| is_led(line, sense, unit, &around)) {
@@ -127,7 +139,7 @@ fn is_led(line: &Line<'_, '_>, sense: &MeetingVerb, unit: Unit, around: &Around)
 }
 
 /// "The council *convened over 50 students*", "convened a briefing", "*hosted local officials* on Monday": somebody was
-/// there, and nobody is named. Who convenes voters calls them to the polls, and who hosts fans or refugees has them stay.
+/// there, and nobody is named. Who convenes voters or parliament calls them to vote or sit, and who hosts fans or refugees has them stay.
 pub(super) fn convenes(
     line: &Line<'_, '_>,
     verb: &VerbGroup,
@@ -142,7 +154,7 @@ pub(super) fn convenes(
     };
     let hosts = sense.lemma == "host";
     let called = |unit: Unit| {
-        !line.has(unit.head, POLLED) && (!hosts || many(unit) && !line.has(unit.head, STAYING))
+        !line.has(unit.head, SUMMONED) && (!hosts || many(unit) && !line.has(unit.head, STAYING))
     };
     // "*has hosted* officials since 2014"
     let told = told && !(hosts && verb.tokens.len() > 1);

@@ -357,7 +357,8 @@ impl Reading<'_, '_, '_> {
             .phrase_from(start)
             .is_some_and(|first| self.plays(self.phrase(first).head, StatementWord::RAISED));
         let by_so_much = |at: u32| {
-            self.is_word(at, words!["by", "from", "to"]) && self.has(at + 1, Shape::NUMBER)
+            let sum = at + 1 + u32::from(matches!(self.text(at + 1), "$" | "€" | "£" | "¥"));
+            self.is_word(at, words!["by", "from", "to"]) && self.has(sum, Shape::NUMBER)
         };
         spoken_of && !(start..limit).any(by_so_much)
     }
