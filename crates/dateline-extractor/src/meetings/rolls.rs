@@ -88,11 +88,7 @@ pub(super) fn heading(scene: &Scene<'_, '_>, sentence: u32, within: bool) -> Opt
     if !text.as_bytes().contains(&b':') && !stands_over(scene, sentence) {
         return None;
     }
-    let mut words = said(scene, sentence);
-    let colon = words.last().is_some_and(|&i| report.reads(i, ":"));
-    if colon {
-        words.pop();
-    }
+    let (words, colon) = words_of(scene, sentence);
     let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return None };
     if words.len() > LONGEST || !colon && !stands_over(scene, sentence) {
         return None;
@@ -133,6 +129,13 @@ pub(super) fn heading(scene: &Scene<'_, '_>, sentence: u32, within: bool) -> Opt
     (within && from).then_some(At::Lead)
 }
 
+/// The words of a heading, and whether a colon closes them.
+fn words_of(scene: &Scene<'_, '_>, sentence: u32) -> (Vec<usize>, bool) {
+    let mut words = said(scene, sentence);
+    let colon = words.pop_if(|i| scene.report.reads(*i, ":")).is_some();
+    (words, colon)
+}
+
 /// The noun of a heading that says no more than who the people of its entries are: "*Attorneys General:*", "State
 /// *legislators:*". They were at a meeting that was told of with that word.
 pub(super) fn of_people(scene: &Scene<'_, '_>, sentence: u32) -> Option<u64> {
@@ -159,8 +162,7 @@ pub(super) fn of_people(scene: &Scene<'_, '_>, sentence: u32) -> Option<u64> {
     {
         return None;
     }
-    let mut words = said(scene, sentence);
-    let colon = words.pop().is_some_and(|i| report.reads(i, ":"));
+    let (mut words, colon) = words_of(scene, sentence);
     if !colon || words.len() > LONGEST || words.iter().any(|&i| report.word_is(i, OTHERS)) {
         return None;
     }

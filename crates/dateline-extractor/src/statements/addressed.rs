@@ -112,7 +112,8 @@ impl Reading<'_, '_, '_> {
         // "who said *that*" is theirs.
         // So is "who heard *a report that*", "who claimed *falsely that*".
         let own = |at: u32| {
-            self.verbs.iter().any(|verb| verb.tokens.end == at)
+            let before = self.verbs.partition_point(|verb| verb.tokens.start < at);
+            before.checked_sub(1).is_some_and(|n| self.verbs[n].tokens.end == at)
                 || self.is_adverb(at - 1)
                 || super::acts::is_claim(self, at - 1)
                 || self.plays(at - 1, StatementWord::REMARK)

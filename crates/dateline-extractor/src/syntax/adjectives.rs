@@ -7,8 +7,8 @@ use super::tags::{Next, Tag, Tagger};
 use super::verb_tags::MOST_BEFORE;
 
 impl Tagger<'_, '_> {
-    /// "discussed the recent *proposed* rules", "of the final *agreed* text": not "the new *proposed* rules", which is a
-    /// clause.
+    /// "discussed the recent *proposed* rules", "of the final *agreed* text", where no clause can begin: "the wise
+    /// *proposed* rules" is one.
     pub(super) fn is_qualified(&self, first: usize, n: usize) -> bool {
         n > 2
             && self.tags[n - 2] == Tag::Determiner
