@@ -107,7 +107,13 @@ impl Reading<'_, '_, '_> {
         const LONGEST: u32 = 24;
         let open = self.extent(told, false);
         let which = self.is_word(open, words!["which", "who", "whose"]);
-        let verb = &self.verbs[self.verb_from(open).filter(|_| which)?];
+        // "told judges *weighing the case* that"
+        let verb = &self.verbs[self.verb_from(open)?];
+        let describes =
+            verb.tokens.start == open && verb.form == VerbForm::Participle && !verb.passive;
+        if !which && !describes {
+            return None;
+        }
         let reach = self.tokens.end.min(open + LONGEST);
         // "who said *that*" is theirs.
         // So is "who heard *a report that*", "who claimed *falsely that*".
@@ -121,7 +127,7 @@ impl Reading<'_, '_, '_> {
         let that = (verb.tokens.end..reach).find(|&at| self.is(at, MARKS.that) && !own(at))?;
         let clause = self.phrase_at(that + 1).is_some() && self.has_verb(that + 1);
         let apart = (open..that).any(|at| self.is_comma(at));
-        (clause && !apart && Self::is_finite(verb)).then_some(that)
+        (clause && !apart && (describes || Self::is_finite(verb))).then_some(that)
     }
 
     /// "told the court *that her plan to sell it* was void", "told the club *a plan to sell it* was ready": is the "to"
@@ -274,6 +280,14 @@ impl Reading<'_, '_, '_> {
             found.content = Some(Content { start: to, kind: Kind::Infinitive });
             return Some(());
         }
+        // "warned the king *against any attempt to leave*", "told judges *weighing a plea to lift the ban* that": what is theirs
+        let theirs = || {
+            self.is_word(behind, words!["against"])
+                || self.that_behind_relative(addressee).is_some()
+        };
+        if agent.is_none() && theirs() {
+            return None;
+        }
         let first = self.verbs.partition_point(|verb| verb.tokens.start < behind);
         let mut before = None;
         for next in self.verbs[first..].iter().take(4) {
@@ -291,7 +305,9 @@ impl Reading<'_, '_, '_> {
                 let kind = Kind::Infinitive;
                 // "appealed to donors *not* to leave"
                 let to = next.tokens.start;
-                if agent.is_none() && self.is_inside_told(behind, to) {
+                // "told the club the plan, *to be voted on today*, was sound"
+                let aside = next.passive && self.is_comma(to - 1);
+                if agent.is_none() && (aside || self.is_inside_told(behind, to)) {
                     return None;
                 }
                 let start = if self.text(to - 1) == "not" { to - 1 } else { to };

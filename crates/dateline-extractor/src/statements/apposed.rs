@@ -28,7 +28,8 @@ impl Parties<'_, '_, '_> {
             matches!(reading.text(words.start), "the" | "The" | "its" | "Its" | "a" | "A");
         let owned = reading.roles(words.start).contains(Role::POSSESSIVE)
             || words.range().any(|at| reading.has(at as u32, Shape::POSSESSIVE));
-        if !open || !(article || owned && Self::is_one(reading, words.end - 1)) {
+        let single = |head: u32| Self::is_one(reading, head) || !reading.text(head).ends_with('s');
+        if !open || !(article || owned && single(words.end - 1)) {
             return None;
         }
         let inverted = words.start >= cue;
@@ -60,8 +61,12 @@ impl Parties<'_, '_, '_> {
                 && name.preposition.is_none()
                 && !name.joined
                 && named.is_some_and(|named| {
-                    let person = article || named.kind == MentionKind::Person;
-                    person && named.form == MentionForm::FullName && named.meaning.one().is_some()
+                    // "*Peru's largest union*, the CGT, said"
+                    let one = matches!(named.kind, MentionKind::Person | MentionKind::Organisation);
+                    let body = named.kind == MentionKind::Organisation;
+                    let short = matches!(named.form, MentionForm::Acronym | MentionForm::ShortName);
+                    let whole = named.form == MentionForm::FullName || body && short;
+                    (article || one) && whole && named.meaning.one().is_some()
                 })
         })
     }

@@ -30,12 +30,24 @@ impl Reading<'_, '_, '_> {
                     "$" | "€" | "£" | "%" | ")" | "(" | "]" | "#" | "<" | ">"
                 )
         };
-        let leads = |at: u32| self.is(at, MARKS.that) && !self.points(at) && at + 1 < end;
+        // "*That* helped them", "But *that* is wrong": a subject, and no conjunction.
+        let subject = |at: u32| {
+            let opens = at == self.tokens.start
+                || self.roles(at - 1).contains(Role::COORDINATOR)
+                || self.has(at - 1, Shape::PUNCTUATION) && !self.is_comma(at - 1);
+            opens && self.verb_at(self.after_adverbs(at + 1)).is_some()
+        };
+        let leads =
+            |at: u32| self.is(at, MARKS.that) && at + 1 < end && !self.points(at) && !subject(at);
         while start < end && (mark(start) || leads(start)) {
             start += 1;
         }
         while end > start && mark(end - 1) && !self.closes_inside(start, end - 1) {
             end -= 1;
+        }
+        // "the *ties* which, he said, are strong"
+        if end > start + 1 && self.is_word(end - 1, words!["which"]) {
+            end -= 1 + u32::from(self.is_comma(end - 2));
         }
         // What a bracket outside closes: "(he said *it rained*)".
         let reads = |at: u32, bracket: &str| report.reads(at as usize, bracket);

@@ -19,7 +19,14 @@ impl Reading<'_, '_, '_> {
             Some(subject) => self.phrase(subject).tokens.start.min(inner.cue.start),
             None => inner.cue.start,
         };
-        let Some(relative) = start.checked_sub(1) else { return };
+        let Some(mut relative) = start.checked_sub(1) else { return };
+        // "…, which, *he said*, will …"
+        if self.is_comma(relative)
+            && relative > self.tokens.start
+            && self.is_word(relative - 1, words!["which"])
+        {
+            relative -= 1;
+        }
         let contrast = matches!(self.text(relative), "although" | "while" | "whereas" | "though");
         let (relative, contrast) = match self.contrast_before(start) {
             Some(opener) if !contrast => (opener, true),

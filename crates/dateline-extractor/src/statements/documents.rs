@@ -56,6 +56,21 @@ impl Parties<'_, '_, '_> {
             self.document = document(head);
             return;
         }
+        // "a *statement* issued by Ana Ruiz, the minister, said"
+        let written = self.cast.mention(*mention).tokens;
+        let behind = reading
+            .phrase_from(written.start.saturating_sub(2))
+            .and_then(|near| reading.phrase(near).preposition)
+            .filter(|&by| by < written.start && by + 4 > written.start)
+            .filter(|&by| reading.is_word(by, words!["by", "from"]));
+        let issued = behind.and_then(|by| by.checked_sub(1)).map(|at| {
+            let done = words!["issued", "published", "released", "signed"];
+            if reading.is_word(at, done) { at - 1 } else { at }
+        });
+        if let Some(head) = issued.filter(|&at| Self::is_document(reading, at)) {
+            self.document = document(head);
+            return;
+        }
         let first = reading.phrase_from(draft.cue.end);
         let all = self.scene.syntax.phrases_of(reading.sentence);
         let mut within = first.map_or(all.end..all.end, |first| first..all.end).take(NEAR);

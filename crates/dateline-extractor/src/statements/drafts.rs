@@ -166,7 +166,10 @@ impl Reading<'_, '_, '_> {
         }
         // "Concluding the visit, she …": no speech.
         let told = found.content.is_some_and(|content| {
-            matches!(content.kind, Kind::That | Kind::Clause)
+            // "*Urging* both sides to wait, she …"
+            let asked = content.kind == Kind::Infinitive && found.cue.frame == Frame::Urge;
+            asked
+                || matches!(content.kind, Kind::That | Kind::Clause)
                 || content.kind == Kind::Noun
                     && (found.act != Act::State || self.plays(verb.head, StatementWord::TELLS))
         });

@@ -103,6 +103,20 @@ impl Reading<'_, '_, '_> {
         if self.is_comma(before) && last.is_some_and(joins) && self.is_comma(found.tokens.end) {
             return None;
         }
+        // "the ties which, she said, *are strong*": no more than the clause that the cue stands in.
+        if self.is_comma(before)
+            && self.is_comma(found.tokens.end)
+            && last
+                .is_some_and(|at| self.is_word(at, words!["which"]) && !self.is(at - 1, MARKS.of))
+        {
+            let inner = &self.verbs[self.verb_at(self.after_adverbs(found.tokens.end + 1))?];
+            let tokens = self.trimmed(inner.tokens.start, inner.clause_end.min(self.tokens.end));
+            if !Self::is_finite(inner) || tokens.is_empty() {
+                return None;
+            }
+            pieces.push(self.span(tokens));
+            return Some(tokens);
+        }
         let clause = self.has_clause(first, before);
         // "Sorry, she said.", but not "In Lima, she said".
         let opener = Role::PREPOSITION | Role::ADVERB | Role::SUBORDINATOR | Role::TIME;
@@ -168,6 +182,10 @@ impl Reading<'_, '_, '_> {
             .rev()
             .find(|&at| self.has(at, Shape::PUNCTUATION))
             .filter(|&at| at > self.tokens.start && self.has(at, Shape::CLOSE_QUOTE))?;
+        // "the work followed "basic research" *efforts*, Ito said": what was said goes on behind its last quoted word.
+        if !self.has(close - 1, Shape::PUNCTUATION) {
+            return None;
+        }
         let whole =
             self.phrase_at(close + 1).is_some() && self.first_finite(close, comma).is_none();
         whole.then_some(close + 1)

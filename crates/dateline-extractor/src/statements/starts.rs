@@ -3,7 +3,7 @@
 
 use dateline_lexicon::{Role, StatementWord, Takes, VerbForms, WordClass, words};
 use dateline_normaliser::dates::TimeExpression;
-use dateline_parser::Shape;
+use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MentionKind, Precision};
 
 use super::drafts::LONGEST_ASIDE;
@@ -24,6 +24,7 @@ impl Reading<'_, '_, '_> {
         let governs = start > 0 && self.roles(start - 1).contains(Role::PREPOSITION);
         if takes.contains(Takes::CLAUSE)
             && !self.is_whether(start)
+            && !(takes.contains(Takes::INFINITIVE) && self.verb_at(start).is_some())
             && self.clause_behind(start).is_some()
         {
             return Some(Content { start, kind: Kind::Clause });
@@ -153,6 +154,17 @@ impl Reading<'_, '_, '_> {
                 && self.leads_clause(start, at)
             {
                 return Some(Content { start, kind: Kind::Clause });
+            }
+            // "said in Cusco, *Peru* that"
+            if self.is_comma(at)
+                && adjuncts
+                && let Some(state) = self.phrase_at(at + 1)
+                && let TokenRange { start: from, end } = self.phrase(state).tokens
+                && self.is(end, MARKS.that)
+                && (from..end).all(|at| self.has(at, Shape::CAPITAL))
+            {
+                at = end;
+                continue;
             }
             let money = matches!(self.text(at), "$" | "£" | "€");
             if self.has(at, Shape::PUNCTUATION) && !(money && self.phrase_at(at).is_some()) {
@@ -398,11 +410,11 @@ impl Reading<'_, '_, '_> {
         let phrases = matches!(
             (self.text(start), self.text(start + 1)),
             ("apart" | "aside", "from")
-                | ("in", "addition" | "spite")
+                | ("in", "addition" | "order" | "spite")
                 | ("instead" | "because", "of")
                 | ("other" | "rather", "than")
                 | ("along" | "together", "with")
-        );
+        ) || self.is_purpose(start);
         let opens = phrases
             || roles.contains(Role::SUBORDINATOR)
                 && !roles.intersects(Role::THAT | Role::RELATIVE)
@@ -414,6 +426,18 @@ impl Reading<'_, '_, '_> {
         let mut commas =
             (start + 1..reach).filter(|_| opens).filter(|&at| self.is_comma(at)).take(MOST);
         commas.find_map(|comma| self.clause_from(comma, MOST).filter(|_| holds(comma)))
+    }
+
+    /// "said *to keep the peace*, it would send troops": what for, told by somebody. Not "is said to be late".
+    fn is_purpose(&self, start: u32) -> bool {
+        let to = self.verb_at(start).filter(|_| self.is(start, MARKS.to));
+        let told = to.and_then(|n| n.checked_sub(1)).map(|n| &self.verbs[n]);
+        told.is_some_and(|told| {
+            told.tokens.end == start
+                && !told.passive
+                && Self::is_finite(told)
+                && self.is_word(told.head, words!["said", "says"])
+        })
     }
 
     /// "said *under the plan*, holders will be paid", "said *after the vote*, …": the same behind anything that opens

@@ -5,8 +5,9 @@ use dateline_recogniser::recognise;
 
 use crate::facts::{Entity, Facts, LocalId, StatementFact};
 
-const CASES: [(&str, &str); 20] = [
+const CASES: [(&str, &str); 21] = [
     ("agency", include_str!("../../tests/statements/agency.md")),
+    ("behind", include_str!("../../tests/statements/behind.md")),
     ("bodies", include_str!("../../tests/statements/bodies.md")),
     ("bureaus", include_str!("../../tests/statements/bureaus.md")),
     ("capitals", include_str!("../../tests/statements/capitals.md")),

@@ -26,6 +26,26 @@ impl Tagger<'_, '_> {
             && self.next(first, n + 2) == Next::Word
     }
 
+    /// "terror and *organised* crime", "goods and *displaced* people": a participle that has become part of a name for a kind
+    /// of thing.
+    pub(super) fn is_set_expression(&self, at: usize) -> bool {
+        let crime = words!["organised", "organized"];
+        let wealth = words!["developed", "industrialised", "industrialized"];
+        let goods = words!["manufactured", "processed", "refined"];
+        let next = at + 1;
+        self.word_is(at, crime) && self.word_is(next, words!["crime", "labor", "labour"])
+            || self.word_is(at, wealth)
+                && self.word_is(next, words!["countries", "nations", "states", "world"])
+            || self.word_is(at, goods)
+                && self.word_is(next, words!["food", "foods", "goods", "products", "sugar"])
+            || self.word_is(at, words!["displaced", "disabled", "unemployed"])
+                && self.word_is(next, words!["families", "people", "persons", "workers"])
+            || self.word_is(at, words!["armed"])
+                && self.word_is(next, words!["conflict", "forces", "gangs", "groups", "men"])
+            || self.word_is(at, words!["forced", "skilled", "unskilled"])
+                && self.word_is(next, words!["labor", "labour", "workers"])
+    }
+
     /// "our broad, deep, and *lasting* ties": the last of words of which each stands alone between commas, behind an
     /// article or an owner.
     pub(super) fn ends_adjectives(&self, n: usize) -> bool {

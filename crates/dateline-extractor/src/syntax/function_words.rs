@@ -144,6 +144,8 @@ impl Tagger<'_, '_> {
             {
                 Tag::That
             }
+            // "*That* is wrong"
+            None if verb_next => Tag::Pronoun,
             Some(Tag::Preposition) | None => Tag::Determiner,
             Some(
                 Tag::Noun | Tag::Plural | Tag::Name | Tag::Pronoun | Tag::Comma | Tag::CloseBracket,

@@ -10,6 +10,7 @@ mod function_words;
 mod lists;
 mod outlook;
 mod quoted;
+mod soft;
 mod subjects;
 mod tags;
 #[cfg(test)]

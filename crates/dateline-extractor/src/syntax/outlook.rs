@@ -84,6 +84,9 @@ impl Tagger<'_, '_> {
         for at in n + 1..self.possible.len().min(n + MOST) {
             let word = self.possible[at].word;
             let token = &self.report.tokens[first + at];
+            if self.opens_told_clause(first, at) {
+                return false;
+            }
             if word.roles.intersects(auxiliary) && !token.is(Shape::CAPITAL) {
                 return at > n + 1;
             }
@@ -111,6 +114,9 @@ impl Tagger<'_, '_> {
             let token = &self.report.tokens[first + at];
             let (roles, forms) = (self.possible[at].word.roles, self.possible[at].word.forms);
             let preposition = roles.intersects(Role::PREPOSITION | Role::TO);
+            if inner == 0 && self.opens_told_clause(first, at) {
+                return false;
+            }
             if token.is(Shape::PUNCTUATION) && !token.is(Shape::JOINER)
                 || roles.intersects(ends) && !preposition
             {

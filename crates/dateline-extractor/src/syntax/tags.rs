@@ -286,7 +286,7 @@ impl<'r, 't> Tagger<'r, 't> {
             let month = n > 0
                 && self.tags[n - 1] == Tag::Time
                 && self.report.tokens[first + n - 1].can_be(WordClass::MONTH);
-            return if month { Tag::Time } else { Tag::Number };
+            return if month || self.is_year(first, n) { Tag::Time } else { Tag::Number };
         }
         if token.can_be(WordClass::WEEKDAY) && token.is(Shape::CAPITAL) {
             return Tag::Time;
@@ -331,6 +331,30 @@ impl<'r, 't> Tagger<'r, 't> {
             return Tag::Adverb;
         }
         self.open_class(token)
+    }
+
+    /// "Ruiz in *2016* said", "In *2016* Ruiz said", "the bank on March 3, *2016* said": a year, and no amount, where a name or
+    /// a verb of speech stands behind it.
+    fn is_year(&self, first: usize, n: usize) -> bool {
+        let word = self.report.word(first + n);
+        let year = word.len() == 4
+            && (word.starts_with("19") || word.starts_with("20"))
+            && word.bytes().all(|byte| byte.is_ascii_digit());
+        let dated = match self.tags.last() {
+            Some(Tag::Preposition) => self.word_is(first + n - 1, words!["in", "since", "until"]),
+            Some(Tag::Comma) => n > 2 && self.tags[n - 2] == Tag::Time,
+            _ => false,
+        };
+        if !year || !dated {
+            return false;
+        }
+        let next = self.possible(n + 1).forms;
+        let told = next.contains(VerbForms::SPEECH | VerbForms::PAST)
+            && !next.contains(VerbForms::NOUN)
+            && (self.next(first, n + 1) != Next::Word
+                || self.word_is(first + n + 1, words!["said", "told"]));
+        let name = self.covered.get(first + n + 1).is_some_and(|it| it.contains(Covered::NAME));
+        told || name && n < 2
     }
 
     /// "said he *first* dined there", "must *first* ask": no number before a verb.
@@ -485,6 +509,8 @@ impl<'r, 't> Tagger<'r, 't> {
         let verbal = forms.intersects(
             VerbForms::PAST | VerbForms::PARTICIPLE | VerbForms::BASE | VerbForms::GERUND,
         );
+        // "have neither *been* denied nor confirmed"
+        let been = last == Tag::Have && self.word_is(at + 1, words!["been"]);
         // "…, *drawing* scorn from", "…, *setting off* a row": nouns by their look.
         let result = || {
             self.word_is(at, words!["drawing"]) && self.next(first, n) != Next::End
@@ -513,7 +539,7 @@ impl<'r, 't> Tagger<'r, 't> {
                 Some(Tag::Adverb)
             }
             () if self.word_is(at, words!["neither"])
-                && (auxiliary && verbal
+                && (auxiliary && (verbal || been)
                     || last.is_nominal()
                         && forms.intersects(VerbForms::PAST | VerbForms::THIRD)) =>
             {

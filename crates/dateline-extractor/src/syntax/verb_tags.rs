@@ -271,6 +271,11 @@ impl Tagger<'_, '_> {
             let governs =
                 next == Next::Phrase || speech || self.word_is(first + n + 1, words!["whether"]);
             let clause = governs && !by && self.is_behind_soft(first, n);
+            let told = forms.contains(VerbForms::SPEECH)
+                && !by
+                && !dated
+                && self.tells_behind_soft(first, n, next);
+            let clause = clause || told;
             let adjunct = next == Next::Preposition && self.describes_adjunct(n);
             let clause = clause || !by && !open && self.goes_on_outside(first, n, forms);
             // "rules *deemed* unfair have been scrapped"
@@ -321,11 +326,14 @@ impl Tagger<'_, '_> {
             let governs =
                 matches!(next, Next::Phrase | Next::To) || adverb_between || over_adverb || ends;
             let alone = || self.is_only_verb(first, n, next);
-            return if open && before != Some(Tag::Plural) && (!nominal || governs || alone()) {
-                Tag::Present
-            } else {
-                noun()
+            // "came as Peru *urges* calm"
+            let told = || {
+                forms.contains(VerbForms::SPEECH)
+                    && (!nominal || before == Some(Tag::Name))
+                    && self.tells_behind_soft(first, n, next)
             };
+            let here = open && before != Some(Tag::Plural) && (!nominal || governs || alone());
+            return if here || !open && told() { Tag::Present } else { noun() };
         }
         // "the bank *report* shows that": the verb is the next.
         let outdone = next == Next::Word && {
@@ -432,7 +440,7 @@ impl Tagger<'_, '_> {
     }
 
     /// Does one phrase stand before `n` behind a word that can open a clause, too ("as", "after")?
-    fn is_behind_soft(&self, first: usize, n: usize) -> bool {
+    pub(super) fn is_behind_soft(&self, first: usize, n: usize) -> bool {
         const MOST: usize = 8;
         let inside = |tag: Tag| {
             tag.is_nominal() || matches!(tag, Tag::Determiner | Tag::Owner | Tag::Possessive)
@@ -454,7 +462,7 @@ impl Tagger<'_, '_> {
         let governs = matches!(next, Next::Phrase | Next::Word | Next::To | Next::Adverb)
             || next == Next::Preposition && self.is_particle(first + n + 1);
         let describes = self.plays(first + n, ClauseWord::DESCRIBES) || self.is_topical(first, n);
-        if next == Next::Word && describes {
+        if next == Next::Word && (describes || self.is_set_expression(first + n)) {
             return noun();
         }
         // "their bold and *determined* efforts"
@@ -529,7 +537,10 @@ impl Tagger<'_, '_> {
                         first + n + 1,
                         words!["on", "in", "at", "for", "from", "under", "as", "between"],
                     );
-                if governed && !forms.contains(VerbForms::SPEECH) {
+                // "…, compared with 42 million"
+                let beside = self.word_is(first + n, words!["combined", "compared", "coupled"])
+                    && self.word_is(first + n + 1, words!["to", "with"]);
+                if governed && !forms.contains(VerbForms::SPEECH) || beside {
                     return Tag::Participle;
                 }
             }
