@@ -3,7 +3,7 @@
 //! `Zhao` in "said Zhao" can, `Vietnam` can; `The` at a sentence's start, `Monday`, `He`, and any word
 //! of a headline in capitals that the lexicon knows as a common word cannot.
 
-use dateline_lexicon::WordClass;
+use dateline_lexicon::{VerbForms, WordClass, words};
 use dateline_parser::{Shape, TokenRange};
 
 use crate::draft::{Draft, Stretch};
@@ -87,10 +87,21 @@ impl Draft<'_, '_> {
         }
         // To Lam, Theresa May, Nguyen Van An: words of grammar that are names too, where the capital is
         // their own.
+        let infinitive = stretch.capitals && self.is_infinitive(at);
         token.can_be(WordClass::PERSONAL)
             && !stretch.headline
+            && !infinitive
             && !self.capital_by_place(at)
             && (!token.can_be(WordClass::PRONOUN) || self.is(at + 1, Shape::CAPITAL))
+    }
+
+    /// Is it "To" before a verb: "New Steps *To* Address Crime"?
+    fn is_infinitive(&self, at: usize) -> bool {
+        let Some(next) = self.token(at + 1) else { return false };
+        let word = self.lexicon.syntax().word(next.word);
+        self.report.word_is(at, words!["to"])
+            && word.forms.contains(VerbForms::BASE)
+            && !next.can_be(WordClass::PERSONAL)
     }
 
     /// Does a word in capitals end as only adverbs do: "CATEGORICALLY"? Not "CONNALLY".

@@ -55,8 +55,10 @@ const NATIONAL: &WordSet<12> = words![
 ];
 
 impl Draft<'_, '_> {
-    /// Makes parts of states of the names that mean one here.
+    /// Makes parts of states of the names that mean one here, and of two states that share an adjective the second
+    /// where it alone is told of.
     pub(crate) fn homonyms(&mut self) {
+        self.second_states();
         let both: Vec<(usize, CountryId, RegionId)> = (0..self.found.len())
             .filter(|&n| !self.found[n].dropped)
             .filter_map(|n| {
@@ -84,6 +86,46 @@ impl Draft<'_, '_> {
                 self.found[n].what = What::Region(part);
             }
         }
+    }
+
+    /// "BRAZZAVILLE - The *Congolese* president": of the state that the report was filed from, or whose towns it names,
+    /// and not of the larger one that is called so too.
+    fn second_states(&mut self) {
+        let both: Vec<(usize, CountryId, CountryId)> = (0..self.found.len())
+            .filter(|&n| !self.found[n].dropped)
+            .filter_map(|n| {
+                let (What::Country(first) | What::Demonym(first)) = self.found[n].what else {
+                    return None;
+                };
+                Some((n, first, self.other_state_called(self.found[n].tokens)?))
+            })
+            .collect();
+        if both.is_empty() {
+            return;
+        }
+        let filed = self.country_of_dateline();
+        let shared: BTreeSet<usize> = both.iter().map(|&(n, ..)| n).collect();
+        let told: BTreeSet<CountryId> = (0..self.found.len())
+            .filter(|n| !self.found[*n].dropped && !shared.contains(n))
+            .filter_map(|n| self.country_of(self.found[n].what))
+            .collect();
+        for (n, first, second) in both {
+            // The North is named in every report on the South.
+            let named = told.contains(&second) && self.lexicon.country(first).code != "KOR";
+            if !told.contains(&first) && (filed == Some(second) || named) {
+                match &mut self.found[n].what {
+                    What::Country(id) | What::Demonym(id) => *id = second,
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// The second state that bears the name of these tokens.
+    fn other_state_called(&self, tokens: TokenRange) -> Option<CountryId> {
+        let (start, end) = (tokens.start as usize, tokens.end as usize);
+        let (to, named) = self.report.phrase(self.lexicon.gazetteer(), start, end)?;
+        named.other_country.filter(|_| to == end)
     }
 
     /// The country of the dateline's first place.

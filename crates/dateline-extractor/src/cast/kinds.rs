@@ -3,8 +3,9 @@
 
 use dateline_lexicon::{PeopleNoun, WordSet, lexicon, words as word_set};
 use dateline_parser::{Shape, Token, TokenRange};
-use dateline_schema::closed::{OrganisationKind, Sector};
+use dateline_schema::closed::{MentionKind, OrganisationKind, Sector};
 
+use super::CastMention;
 use crate::scene::Scene;
 
 /// What unions are called that are parties: "Christian Democratic Union", "Patriotic Union of …".
@@ -120,6 +121,30 @@ fn begins_with_place(tokens: Option<&[Token]>) -> bool {
     lexicon().gazetteer().longest(words).is_some_and(|(_, named)| {
         named.country.is_some() || named.region.is_some() || named.city.is_some()
     })
+}
+
+/// Is a place or a people in a body's name what that deals with: "Committee *on Haiti*", "Office of *Danish
+/// Affairs*"? It says nothing of whose the body is.
+pub(super) fn is_topic(scene: &Scene<'_, '_>, whole: TokenRange, inner: &CastMention) -> bool {
+    let report = scene.report;
+    let Some(before) = inner.tokens.start.checked_sub(1).map(|at| at as usize) else {
+        return false;
+    };
+    let the = usize::from(report.word_is(before, word_set!["the"]));
+    let on = before.checked_sub(the).filter(|&at| at >= whole.start as usize);
+    let on = on.is_some_and(|at| report.word_is(at, word_set!["on"]));
+    let field = word_set!["affairs", "policy", "relations", "studies"];
+    // "Institute of *China* Studies", "Association of *Hong Kong* and Macau Studies"
+    let end = inner.tokens.end as usize;
+    let studied = (end..(end + 4).min(whole.end as usize))
+        .take_while(|&at| {
+            report.tokens[at].is(Shape::CAPITAL) || report.word_is(at, word_set!["and"])
+        })
+        .any(|at| report.word_is(at, word_set!["studies"]));
+    on || studied && inner.tokens.start > whole.start
+        || inner.kind == MentionKind::Demonym
+            && report.word_is(end, field)
+            && report.word_is(before, word_set!["for", "of"])
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use rustc_hash::FxHashMap;
 use super::companies::Companies;
 use super::entities::Entities;
 use super::evidence::{Evidence, is_country};
-use super::kinds::kind_of;
+use super::kinds::{is_topic, kind_of};
 use super::own_bodies::{is_of_body, is_plain_organ, stands_at_home};
 use super::places::country_of_dateline;
 use super::{CastMention, Meaning, words};
@@ -470,22 +470,6 @@ fn organisation(
     let id = entities.add(Entity::Organisation(fact));
     entities.organisations.by_key.insert(key, id);
     id
-}
-
-/// Is a place or a people in a body's name what that deals with: "Committee *on Haiti*", "Office of *Danish
-/// Affairs*"? It says nothing of whose the body is.
-fn is_topic(scene: &Scene<'_, '_>, whole: TokenRange, inner: &CastMention) -> bool {
-    let report = scene.report;
-    let Some(before) = inner.tokens.start.checked_sub(1).map(|at| at as usize) else {
-        return false;
-    };
-    let the = usize::from(report.word_is(before, word_set!["the"]));
-    let on = before.checked_sub(the).filter(|&at| at >= whole.start as usize);
-    let on = on.is_some_and(|at| report.word_is(at, word_set!["on"]));
-    let field = word_set!["affairs", "policy", "relations", "studies"];
-    on || inner.kind == MentionKind::Demonym
-        && report.word_is(inner.tokens.end as usize, field)
-        && report.word_is(before, word_set!["for", "of"])
 }
 
 /// The company that the lexicon has under the name without its legal form: "Airbus SE".

@@ -107,6 +107,12 @@ fn parts(report: &Report<'_>, office: &Office, printed: OfficeId) -> Vec<Part> {
             at = next;
             continue;
         }
+        // "*New York* Senator": no new one of York.
+        if !headed && let Some(next) = place_at(report, at, end) {
+            parts.extend((at..next).map(Part::Word));
+            at = next;
+            continue;
+        }
         if !headed && let Some((next, modifier)) = report.phrase(offices.modifiers(), at, end) {
             // "Deputy Assistant to the President" is no deputy assistant of somebody.
             let next = (at + 1..next).find(|&at| head_at(at, end).is_some()).unwrap_or(next);
@@ -119,6 +125,13 @@ fn parts(report: &Report<'_>, office: &Office, printed: OfficeId) -> Vec<Part> {
         at += 1;
     }
     parts
+}
+
+/// One past a place of several words that begins at `at`, before the end of a title.
+fn place_at(report: &Report<'_>, at: usize, end: usize) -> Option<usize> {
+    let (next, named) = report.phrase(lexicon().gazetteer(), at, end)?;
+    let place = named.city.is_some() || named.region.is_some() || named.country.is_some();
+    (place && next > at + 1).then_some(next)
 }
 
 /// Does the portfolio that ends at `next` end the title, or stand right before its head? Else it is

@@ -59,6 +59,8 @@ fn the_wording_of_the_report_is_kept() {
         ("former acting defense secretary", "Defense Secretary"),
         ("spokeswoman", "Spokeswoman"),
         ("vice-president", "Vice-President"),
+        ("New York senator", "New York Senator"),
+        ("new senator", "Senator"),
     ] {
         assert_eq!(normal(text).wording, expected, "{text}");
     }

@@ -4,7 +4,7 @@
 //! `Bashar al-Assad`. It ends before a possessive, a lower-case word that is no particle, a day of the
 //! week, an office ("Xi Jinping General Secretary") and at the end of its stretch.
 
-use dateline_lexicon::{NameSuffix, SyllableSystem, WordClass, WordId, words};
+use dateline_lexicon::{NameSuffix, SyllableSystem, VerbForms, WordClass, WordId, words};
 use dateline_parser::{Shape, Token};
 
 use crate::draft::{Draft, Stretch};
@@ -118,7 +118,18 @@ impl Draft<'_, '_> {
         }
         let body =
             self.can_be(at, WordClass::ORGANISATION_HEAD) && !self.can_be(at, WordClass::PERSONAL);
-        if body { None } else { self.name_part(at, stretch) }
+        if body || stretch.capitals && self.is_verb_of_headline(at) {
+            None
+        } else {
+            self.name_part(at, stretch)
+        }
+    }
+
+    /// "Ruiz *Announces* New Steps": a verb with the capital that every word of its line has.
+    fn is_verb_of_headline(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        let forms = self.lexicon.syntax().word(token.word).forms;
+        forms.intersects(VerbForms::THIRD) && !token.can_be(WordClass::PERSONAL)
     }
 
     /// With `Jr.` or `III`, also after a comma.

@@ -2,7 +2,7 @@
 //! Menendez**, `said` **Zhao**.
 
 use dateline_lexicon::{
-    NameTitle, OfficeClass, OfficeForm, TitleKind, VerbForms, WordClass, words,
+    NameTitle, OfficeClass, OfficeForm, TitleKind, VerbForms, WordClass, word_hash, words,
 };
 use dateline_parser::Shape;
 use dateline_schema::closed::{Gender, MentionForm, MentionKind};
@@ -241,7 +241,38 @@ impl Draft<'_, '_> {
             && !self.has_own_capital(at - 1)
             && !self.can_be(at, WordClass::PERSONAL)
             && self.is_small_noun(end);
-        (!ordinary && !letters && !office && !adjective).then_some(end)
+        let thing = self.is_thing_behind_adjective(at, end, form, stretch);
+        (!ordinary && !letters && !office && !adjective && !thing).then_some(end)
+    }
+
+    /// "*Private* Formulations", "*Major* Prevention Strategy": behind a rank that is an adjective too a name has words
+    /// that can be a person's, or none that is a noun.
+    fn is_thing_behind_adjective(
+        &self,
+        at: usize,
+        end: usize,
+        form: OfficeForm,
+        stretch: Stretch,
+    ) -> bool {
+        let title = self.lexicon.offices().get(form.head).title;
+        let adjective = matches!(title, "Fellow" | "General" | "Major" | "Private" | "Specialist");
+        let full = at.checked_sub(1).is_some_and(|rank| !self.is(rank, Shape::STOPPED));
+        if !adjective || !full || form.abbreviation {
+            return false;
+        }
+        let named = (at..end).any(|at| self.can_be(at, WordClass::PERSONAL));
+        let noun = (at..end).any(|at| {
+            self.can_be(at, WordClass::COMMON_WORD | WordClass::ORGANISATION_HEAD)
+                || self.is_plural_noun(at)
+        });
+        !named && (noun || !stretch.shouted && !(at..end).all(|at| self.tagged_person(at)))
+    }
+
+    /// The plural of a common noun that no table has: "obstacles".
+    fn is_plural_noun(&self, at: usize) -> bool {
+        let word = self.word(at).to_lowercase();
+        let singular = word.strip_suffix('s').map(|stem| self.lexicon.word(word_hash(stem)));
+        singular.is_some_and(|stem| stem.class.intersects(WordClass::COMMON_WORD))
     }
 
     /// One past a name that begins with small particles, as its bearer is called by a title: "President *von der

@@ -18,8 +18,10 @@ const PORTFOLIOS: usize = 5;
 
 /// Is it an office that one holds "to" somebody or somewhere?
 fn sent_to(form: OfficeForm, draft: &Draft<'_, '_>) -> bool {
-    let class = draft.lexicon.offices().get(form.head).class;
-    matches!(class, OfficeClass::Diplomat | OfficeClass::Adviser | OfficeClass::General)
+    let head = draft.lexicon.offices().get(form.head);
+    // Bangladesh is governed by one at times; others advise somebody.
+    matches!(head.class, OfficeClass::Diplomat | OfficeClass::Adviser | OfficeClass::General)
+        || head.title == "Chief Advisor"
 }
 
 fn is_diplomat(form: OfficeForm, draft: &Draft<'_, '_>) -> bool {
@@ -112,7 +114,7 @@ impl Draft<'_, '_> {
                 let inner = self.titles[nested];
                 self.titles[nested].nested = true;
                 title.tokens.end = inner.tokens.end;
-                title.bare.end = inner.tokens.end;
+                title.bare.end = inner.bare.end;
                 title.next = inner.next;
                 title.country = title.country.or(inner.country);
                 return true;
@@ -151,13 +153,20 @@ impl Draft<'_, '_> {
         let minister = self.lexicon.offices().get(title.form.head).class == OfficeClass::Cabinet;
         let Some(n) = self.covering(at).filter(|_| minister) else { return };
         let found = &self.found[n as usize];
+        let fields = self.lexicon.offices().portfolios();
+        // "for *Cabinet* Affairs"
+        let field = self.report.phrase(fields, at, self.report.tokens.len());
+        let longer = field.is_some_and(|(end, _)| end > found.tokens.end as usize);
+        if found.kind == MentionKind::Organisation && found.tokens.start as usize == at && longer {
+            self.drop_find(n);
+            return;
+        }
         let unknown = found.kind == MentionKind::Organisation && found.what == What::Name;
         if !unknown || found.tokens.start as usize != at {
             return;
         }
         let (end, place) = self.place_behind_field(n, found.tokens);
         let word = WordClass::COMMON_WORD | WordClass::FUNCTION_WORD;
-        let fields = self.lexicon.offices().portfolios();
         let plain = |at: usize| {
             self.word(at) == ","
                 || self.report.phrase(fields, at, at + 1).is_some()
@@ -278,6 +287,8 @@ impl Draft<'_, '_> {
             }
             // "ambassador to Vietnam", "envoy for Yemen": where to, not whose.
             What::Country(_) if to || self.word(title.next as usize) == "for" => true,
+            // "consultant on Burma"
+            _ if found.kind == MentionKind::Place && self.word(title.next as usize) == "on" => true,
             What::City(_) | What::Region(_) if to => true,
             What::Country(id) if !at_place => {
                 let part = self.part_of_its_name(title, found.tokens);

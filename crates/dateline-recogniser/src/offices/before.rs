@@ -2,7 +2,8 @@
 //! U.S.** `President`, **Vietnam's** `prime minister`, **his** `defence minister`, **the two** `ministers`.
 
 use dateline_lexicon::{
-    CountryId, FunctionKind, OfficeClass, OfficeId, VerbForms, WordClass, lexicon,
+    CountryId, FunctionKind, NamedFlags, OfficeClass, OfficeId, VerbForms, WordClass, lexicon,
+    words,
 };
 use dateline_parser::{Report, Shape, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
@@ -76,6 +77,17 @@ impl Draft<'_, '_> {
         }
         let titled = title.bare.start as usize == start && !stretch.shouted && !stretch.headline;
         if titled && self.is_titled_topic(last, start) {
+            title.tokens.start = last as u32;
+            title.bare.start = last as u32;
+            return true;
+        }
+        // "*Intergovernmental* Affairs Director", "*corporate* affairs minister"
+        if title.bare.start as usize == start
+            && self.report.word_is(start, words!["affairs"])
+            && self.is(last, Shape::WORD)
+            && self.is(last, Shape::CAPITAL) == self.is(start, Shape::CAPITAL)
+            && !self.can_be(last, WordClass::FUNCTION_WORD)
+        {
             title.tokens.start = last as u32;
             title.bare.start = last as u32;
             return true;
@@ -231,9 +243,43 @@ impl Draft<'_, '_> {
         region_of_its_name(self.report, title.form.head, tokens)
     }
 
+    /// Is the name of a country before the head what the office is about? Not "U.S. analyst", where the name stands for
+    /// the adjective.
+    fn is_subject(&self, title: &Title, country: TokenRange) -> bool {
+        let head = self.lexicon.offices().get(title.form.head).title;
+        let (start, end) = (country.start as usize, country.end as usize);
+        let named = self.report.phrase(self.lexicon.gazetteer(), start, end);
+        let adjective = named.is_some_and(|(_, named)| named.is(NamedFlags::ATTRIBUTIVE));
+        let studies = matches!(
+            head,
+            "Analyst"
+                | "Consultant"
+                | "Correspondent"
+                | "Director"
+                | "Economist"
+                | "Expert"
+                | "Historian"
+                | "Researcher"
+                | "Scholar"
+                | "Senior Fellow"
+                | "Specialist"
+        );
+        studies && !adjective && country.end == title.head.start
+    }
+
     fn is_of_a_state(&self, title: &Title) -> bool {
         let class = self.lexicon.offices().get(title.form.head).class;
         matches!(class, OfficeClass::State | OfficeClass::Royal)
+    }
+
+    /// The country of a place, but for a town of another than has such legislators: "*Birmingham's* congresswoman" is
+    /// none of Britain.
+    fn country_of_place(&self, title: &Title, place: What) -> Option<CountryId> {
+        let row = self.lexicon.offices().get(title.form.head);
+        let usual = row
+            .usual
+            .filter(|_| row.class == OfficeClass::Legislator && matches!(place, What::City(_)));
+        self.country_of(place).filter(|&of| usual.is_none_or(|usual| usual == of))
     }
 
     /// "Vietnam's", "the ministry's", "Biden's" before the head.
@@ -249,7 +295,9 @@ impl Draft<'_, '_> {
             MentionKind::Organisation => {
                 title.organisation = title.organisation.or(Some(number));
             }
-            MentionKind::Place => title.country = title.country.or(self.country_of(found.what)),
+            MentionKind::Place => {
+                title.country = title.country.or_else(|| self.country_of_place(title, found.what));
+            }
             _ => return false,
         }
         title.tokens.start = found.tokens.start;
@@ -264,6 +312,12 @@ impl Draft<'_, '_> {
             return false;
         }
         match (found.kind, found.what) {
+            // "*China* analyst Ana Bell": what she studies; a Chinese analyst is of China.
+            (MentionKind::Place, What::Country(_)) if self.is_subject(title, found.tokens) => {
+                if title.bare.start == title.tokens.start {
+                    title.bare.start = found.tokens.start;
+                }
+            }
             (MentionKind::Demonym, What::Demonym(id)) | (MentionKind::Place, What::Country(id)) => {
                 if title.country.is_some() && title.tokens.end == title.head.end {
                     return false;
@@ -276,7 +330,7 @@ impl Draft<'_, '_> {
             // "in *Brussels* President Ruiz": no city has one.
             (MentionKind::Place, What::City(_)) if self.is_of_a_state(title) => return false,
             (MentionKind::Place, what) if title.country.is_none() => {
-                title.country = self.country_of(what);
+                title.country = self.country_of_place(title, what);
             }
             _ => return false,
         }

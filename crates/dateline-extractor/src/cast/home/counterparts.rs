@@ -21,7 +21,7 @@ pub(super) fn named(scene: &Scene<'_, '_>, mentions: &[CastMention], entities: &
         let place = matches!(mention.kind, MentionKind::Demonym | MentionKind::Place);
         let Some(country) = mention.country.filter(|_| place) else { continue };
         let noun = mention.tokens.end;
-        if !report.word_is(noun as usize, words!["counterpart"]) {
+        if !report.word_is(noun as usize, words!["colleague", "counterpart"]) {
             continue;
         }
         let word =

@@ -112,13 +112,16 @@ impl Sides {
     }
 }
 
-/// Whose cabinet is of secretaries has no ministers: "Minister Bell" is none of the United States.
+/// Whose cabinet is of secretaries has no ministers: "Minister Bell" is none of the United States. Few states have a
+/// chancellor.
 pub(super) fn is_never_of(head: OfficeId, home: CountryId) -> bool {
     let offices = lexicon().offices();
     let row = offices.get(head);
+    let code = lexicon().country(home).code;
     let minister = matches!(row.class, OfficeClass::Cabinet | OfficeClass::State)
-        && row.title.split(' ').any(|word| word == "Minister");
-    minister && lexicon().country(home).code == "USA"
+        && row.title.split([' ', '-']).any(|word| word == "Minister");
+    let chancellor = row.class == OfficeClass::State && row.title == "Chancellor";
+    minister && code == "USA" || chancellor && !matches!(code, "AUT" | "CHE" | "DEU" | "GBR")
 }
 
 /// Everybody who is named, with the offices before the name.

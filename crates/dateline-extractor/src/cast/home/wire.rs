@@ -20,6 +20,8 @@ use crate::scene::Scene;
 
 /// Offices of these levels are held by one at a time: a second bare president is another country's.
 const SOLE: u8 = 3;
+/// The sentences that say where a report was filed from, and who spoke there.
+const LEAD: u32 = 2;
 
 /// Gives the holders of bare offices the country of the dateline.
 pub(super) fn find(
@@ -32,6 +34,7 @@ pub(super) fn find(
 ) {
     // Agencies give the ranks of their own generals bare, wherever they write from.
     let abroad = country_of_agency(scene.report).is_some_and(|country| country != here);
+    let elsewhere = tells_of_another(mentions, here);
     let mut seen = BTreeSet::new();
     let mut told_of = None;
     let mut subjects: Option<(u32, Subjects)> = None;
@@ -51,7 +54,8 @@ pub(super) fn find(
         let local = is_local(office, mentions, entities, here)
             && !is_of_firm(office, entities, person)
             || leads_party(office, mentions, entities);
-        if !open || guests.contains(&person) || is_anothers(scene, office) || !local {
+        let distant = elsewhere && sentence >= LEAD;
+        if !open || distant || guests.contains(&person) || is_anothers(scene, office) || !local {
             continue;
         }
         // "its president, Ann Bell", "was named president": a firm's, unless somebody else of the state is told of.
@@ -224,6 +228,20 @@ fn is_told_of(mentions: &[CastMention], here: CountryId) -> bool {
     }
     let own = counts.remove(&here).unwrap_or_default();
     own > 0 && counts.values().all(|&other| own > 2 * other)
+}
+
+/// Does the report tell of one other country above all, and hardly of the one that it was filed from: a paper of Prague
+/// on Colombia?
+fn tells_of_another(mentions: &[CastMention], here: CountryId) -> bool {
+    const MUCH: usize = 5;
+    let mut counts: BTreeMap<CountryId, usize> = BTreeMap::new();
+    let body = mentions.iter().filter(|mention| mention.sentence.is_some());
+    for country in body.filter_map(|mention| mention.country) {
+        *counts.entry(country).or_default() += 1;
+    }
+    let own = counts.remove(&here).unwrap_or_default();
+    let most = counts.values().copied().max().unwrap_or_default();
+    most >= MUCH && most >= MUCH * own
 }
 
 /// Is the person the subject of a verb in another sentence?

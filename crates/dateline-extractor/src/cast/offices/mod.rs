@@ -186,6 +186,8 @@ pub(super) fn attest(
 ) {
     let of = organisation.and_then(|of| entities.country_of(of));
     let head = lexicon().offices().get(office.head);
+    // "Chief Adviser *to* the President of Turkey" is no head of government of Bangladesh.
+    let own = head.country.filter(|_| !is_adviser_to(scene, office));
     // "UN Special Envoy for Yemen": the country is where, not whose.
     let international = head.sector == Some(Sector::Intergovernmental) && of.is_none();
     let national = organisation.is_some_and(|of| match &entities.all[of.0 as usize] {
@@ -196,7 +198,7 @@ pub(super) fn attest(
     let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) else { return };
     if let Some(country) = stated {
         learn_country(fact, country, CountrySource::Stated);
-    } else if let Some(country) = of.or(head.country) {
+    } else if let Some(country) = of.or(own) {
         learn_country(fact, country, CountrySource::Office);
     }
     // "Chief Obi" is called so; "NATO chief Ann Obi" and "the chief of the Norvik Bank" hold an office.
@@ -204,7 +206,7 @@ pub(super) fn attest(
         return;
     }
     let known = offices::title(scene.report, office);
-    let country = stated.or(of).or(head.country);
+    let country = stated.or(of).or(own);
     let organisation =
         organisation.filter(|of| matches!(&entities.all[of.0 as usize], Entity::Organisation(_)));
     let body = organisation.and_then(|of| match &entities.all[of.0 as usize] {
@@ -245,6 +247,11 @@ pub(super) fn attest(
         level: rank.level,
         status: office.status,
     });
+}
+
+/// Does "to" follow the head of the office: "Chief Adviser *to* the President"?
+fn is_adviser_to(scene: &Scene<'_, '_>, office: &Office) -> bool {
+    office.title.range().any(|at| scene.report.word(at) == "to")
 }
 
 /// Is the title one of courtesy or birth ("Sheikh") and no office?

@@ -287,6 +287,11 @@ fn counterparts(
     word: TokenRange,
     plural: bool,
 ) -> Vec<Reference> {
+    // "his *Education Ministry* counterpart" has another office.
+    let last = word.start.checked_sub(1).map(|at| at as usize);
+    if last.is_some_and(|at| scene.report.word_is(at, words!["department", "ministry"])) {
+        return Vec::new();
+    }
     let most = if plural { MOST_COUNTERPARTS } else { 1 };
     let mut names = Vec::new();
     let mut last: Option<TokenRange> = None;
