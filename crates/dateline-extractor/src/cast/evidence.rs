@@ -120,9 +120,12 @@ impl Evidence {
             matches!(all.get(first).kind, OrganisationKind::Company | OrganisationKind::Media);
         let fit = || same.iter().copied().filter(|_| !everywhere);
         let home = self.told_of();
+        // So is the "NEC" of the White House a council.
+        let own_office = |id: OrganisationId| all.get(id).kind == OrganisationKind::Government;
         // "BNP" is a party in Bangladesh, for all that a bank is so called.
-        let fits_home =
-            |id: OrganisationId| !everywhere || all.get(id).kind == OrganisationKind::Party;
+        let fits_home = |id: OrganisationId| {
+            !everywhere || all.get(id).kind == OrganisationKind::Party || own_office(id)
+        };
         let at_home = || {
             let mut own = same.iter().copied().filter(|&id| fits_home(id));
             home.and_then(|home| own.find(|&id| of(id) == Some(home)))

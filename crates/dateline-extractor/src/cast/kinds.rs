@@ -141,7 +141,24 @@ pub(super) fn is_topic(scene: &Scene<'_, '_>, whole: TokenRange, inner: &CastMen
             report.tokens[at].is(Shape::CAPITAL) || report.word_is(at, word_set!["and"])
         })
         .any(|at| report.word_is(at, word_set!["studies"]));
-    on || studied && inner.tokens.start > whole.start
+    // "Oneida *Indian* Nation", "Bureau of *Indian* Affairs": of the peoples of America.
+    let peoples = word_set![
+        "affairs",
+        "child",
+        "community",
+        "education",
+        "gaming",
+        "health",
+        "nation",
+        "nations",
+        "reservation",
+        "tribe",
+        "tribes",
+    ];
+    let native = report.word_is(inner.tokens.start as usize, word_set!["indian"])
+        && report.word_is(end, peoples);
+    on || native
+        || studied && inner.tokens.start > whole.start
         || inner.kind == MentionKind::Demonym
             && report.word_is(end, field)
             && report.word_is(before, word_set!["for", "of"])

@@ -17,7 +17,7 @@ use super::companies::Companies;
 use super::entities::Entities;
 use super::evidence::{Evidence, is_country};
 use super::kinds::{is_topic, kind_of};
-use super::own_bodies::{is_of_body, is_plain_organ, stands_at_home};
+use super::own_bodies::{has_house_of, is_of_body, is_plain_organ, stands_at_home};
 use super::places::country_of_dateline;
 use super::{CastMention, Meaning, words};
 use crate::facts::{Entity, LocalId, OrganisationFact};
@@ -444,7 +444,10 @@ fn organisation(
                 let organ = is_plain_organ(scene, full) && !is_of_body(scene, mentions, n);
                 let home = || {
                     let home = evidence.told_of().filter(|&of| bears(of) || meant && organ);
-                    home.filter(|&of| stands_at_home(scene, mentions, n, of, None))
+                    home.filter(|&of| {
+                        has_house_of(scene, full, of)
+                            && stands_at_home(scene, mentions, n, of, None)
+                    })
                 };
                 (
                     Key::Name(words::key(scene.report, full)),

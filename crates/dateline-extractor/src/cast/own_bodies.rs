@@ -94,6 +94,15 @@ pub(super) fn is_plain_organ(scene: &Scene<'_, '_>, tokens: TokenRange) -> bool 
         && kind_of(scene, tokens).is_some_and(|(kind, _)| is_of_state(kind))
 }
 
+/// Can a state have what the name of a body is a part of: the "*Senate* Finance Committee" is none of Japan?
+pub(super) fn has_house_of(scene: &Scene<'_, '_>, tokens: TokenRange, home: CountryId) -> bool {
+    let all = lexicon().organisations();
+    let (start, end) = (tokens.start as usize, tokens.end as usize);
+    let house = scene.report.phrase(lexicon().gazetteer(), start, end);
+    let row = house.filter(|&(to, _)| to < end).and_then(|(_, named)| named.organisation);
+    row.is_none_or(|row| !all.get(row).generic || all.may_be_of(row, home))
+}
+
 /// Does the body follow that it is of: "the Committee on Agriculture *of the FAO*"?
 pub(super) fn is_of_body(scene: &Scene<'_, '_>, mentions: &[CastMention], n: usize) -> bool {
     const THE: u32 = 2;

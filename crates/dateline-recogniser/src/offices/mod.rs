@@ -107,6 +107,17 @@ impl Draft<'_, '_> {
     fn is_of_a_name(&self, start: usize, form: OfficeForm) -> bool {
         let head = self.lexicon.offices().get(form.head);
         let job = head.class == OfficeClass::Occupation && !head.descriptive;
+        // "Brenda *Abbot* spoke"; not "Santiago Bishop Pablo Ruiz"
+        let borne = head.class == OfficeClass::Religious
+            && start > 0
+            && self.can_be(start - 1, WordClass::GIVEN_NAME)
+            && self.has_own_capital(start - 1)
+            && !self.is(start + 1, Shape::CAPITAL);
+        // "*Sultan* Al Jaber": a sultan is called by his own name.
+        let given = head.title == "Sultan" && self.report.word_is(start + 1, words!["al"]);
+        if borne && self.is(start, Shape::CAPITAL) || given {
+            return true;
+        }
         let capital = self.is(start, Shape::CAPITAL) && !self.is(start, Shape::SENTENCE_START);
         let Some(before) = start.checked_sub(1).filter(|_| job && capital) else { return false };
         let of_body = matches!(self.word(before), "of" | "for" | "and" | "&")

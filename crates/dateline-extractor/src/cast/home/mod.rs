@@ -120,7 +120,13 @@ fn by_culture(name: &PersonName, countries: &BTreeSet<CountryId>) -> Option<Coun
     if !is_of_few_countries(culture) {
         return None;
     }
-    let mut own = countries.iter().copied().filter(|&country| {
+    // "Wang Mei-hua" is written so of Taiwan.
+    let hyphen = name.given.as_deref().is_some_and(|given| given.contains('-'));
+    let elsewhere = |country: CountryId| {
+        culture == Culture::Chinese && hyphen && lexicon().country(country).code == "CHN"
+    };
+    let countries = countries.iter().copied().filter(|&country| !elsewhere(country));
+    let mut own = countries.filter(|&country| {
         lexicon().names().cultures_of(lexicon().country(country).code).contains(&culture)
     });
     match (own.next(), own.next()) {

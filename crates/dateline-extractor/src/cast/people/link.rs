@@ -24,6 +24,10 @@ pub(crate) struct NameUse<'t> {
     pub(crate) office: Option<u64>,
     /// Does a title stand before it that goes with given names (Queen, Sheikh, Pope)?
     pub(crate) by_given_name: bool,
+    /// Does an office of who leads a state stand before it?
+    pub(crate) leads: bool,
+    /// Is it called the spouse of one: "First Lady"?
+    pub(crate) consort: bool,
 }
 
 /// Whose a name is.
@@ -50,6 +54,8 @@ pub(crate) struct Named {
     first_full: u32,
     /// Offices that stood before the name.
     offices: Vec<u64>,
+    /// Is it the spouse of who leads a state?
+    consort: bool,
 }
 
 /// The people of a report, in the order of their first use, and whose each use is.
@@ -84,14 +90,21 @@ struct Form {
     hint: Option<CountryId>,
     words: usize,
     gender: Option<Gender>,
+    /// Is it somebody's who leads a state, whose spouse of that name is in the report?
+    leads: bool,
     uses: Vec<u32>,
 }
 
 fn forms(uses: &[NameUse<'_>]) -> Vec<Form> {
     let mut forms: Vec<Form> = Vec::new();
-    let mut known: FxHashMap<(u64, Option<Gender>), usize> = FxHashMap::default();
+    let mut known: FxHashMap<(u64, Option<Gender>, bool), usize> = FxHashMap::default();
+    let family = |text: &str| text.rsplit(' ').next().map(fold);
+    let consorts: Vec<Option<String>> =
+        uses.iter().filter(|one| one.consort).map(|one| family(one.text)).collect();
     for (n, one) in (0..).zip(uses) {
-        let key = (word_hash(one.text), one.gender);
+        // "President Biden" is not Jill Biden, the First Lady.
+        let leads = one.leads && !consorts.is_empty() && consorts.contains(&family(one.text));
+        let key = (word_hash(one.text), one.gender, leads);
         if let Some(&form) = known.get(&key) {
             forms[form].uses.push(n);
             continue;
@@ -99,7 +112,14 @@ fn forms(uses: &[NameUse<'_>]) -> Vec<Form> {
         known.insert(key, forms.len());
         let name = names::known(one.text, &Hint { country: one.country, short: None });
         let words = parts(&name);
-        forms.push(Form { name, hint: one.country, words, gender: one.gender, uses: vec![n] });
+        forms.push(Form {
+            name,
+            hint: one.country,
+            words,
+            gender: one.gender,
+            leads,
+            uses: vec![n],
+        });
     }
     forms
 }
@@ -170,6 +190,9 @@ impl Linker<'_, '_> {
                 continue;
             }
             if given_names_differ(&form.name, &them.name) || is_shared_family(form, them) {
+                continue;
+            }
+            if form.leads && them.consort {
                 continue;
             }
             if form.gender.is_some() && them.gender.is_some() && form.gender != them.gender {
@@ -255,6 +278,7 @@ impl Linker<'_, '_> {
             gender: None,
             first_full: form.uses[0],
             offices: Vec::new(),
+            consort: false,
         });
         person
     }
@@ -273,6 +297,7 @@ impl Linker<'_, '_> {
         }
         for n in uses {
             bearers[n as usize] = Bearer::One(person);
+            them.consort |= self.uses[n as usize].consort;
             if let Some(office) = self.uses[n as usize].office
                 && !them.offices.contains(&office)
             {
@@ -360,7 +385,13 @@ mod tests {
                     Some(("Mrs", rest)) => (rest, Some(Gender::Female)),
                     _ => (*name, None),
                 };
-                NameUse { text, country: None, gender, office: None, by_given_name: false }
+                let consort = text == "Jill Hale";
+                let (text, leads) = match text.strip_prefix("President ") {
+                    Some(rest) => (rest, true),
+                    None => (text, false),
+                };
+                let (country, office, by_given_name) = (None, None, false);
+                NameUse { text, country, gender, office, by_given_name, leads, consort }
             })
             .collect();
         let letter = |bearer: &Bearer| match bearer {
@@ -389,6 +420,9 @@ mod tests {
         check(&["Mr Hale", "Mrs Hale"], "ab");
         check(&["John Hale", "Mr Hale", "Mrs Hale"], "aab");
         check(&["Martin Hale Sr", "Martin Hale Jr"], "ab");
+        check(&["Jill Hale", "President Hale", "President Hale"], "abb");
+        check(&["Joe Hale", "Jill Hale", "President Hale"], "aba");
+        check(&["Jill Hull", "President Hull"], "aa");
         check(&["Joe Hale", "Mr Hale", "JOSEPH R. HALE JR."], "aaa");
     }
 

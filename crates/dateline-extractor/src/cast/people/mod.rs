@@ -120,6 +120,14 @@ impl Beside {
                 .map(|&(_, office)| &scene.recognised.offices[office as usize])
         };
         let heads = lexicon().offices();
+        let title = |office: &Office| lexicon().offices().get(office.head).title;
+        let consort = offices().any(|office| {
+            matches!(
+                title(office),
+                "First Gentleman" | "First Lady" | "Second Gentleman" | "Second Lady"
+            )
+        });
+        let leads = offices().any(|office| matches!(title(office), "President" | "Vice President"));
         let royal = offices().any(|office| heads.get(office.head).class == OfficeClass::Royal);
         NameUse {
             text,
@@ -140,6 +148,8 @@ impl Beside {
                             | TitleKind::Throne
                     )
                 }),
+            leads: leads && !consort,
+            consort,
         }
     }
 }
