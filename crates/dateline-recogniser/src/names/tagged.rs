@@ -140,12 +140,22 @@ impl Draft<'_, '_> {
     /// "Mayor of *Paris* Hussein Ali", "King of *Jordan* Abdullah II": where the place ends that begins what the tagger
     /// holds for the name of who has his office there.
     fn seat_before_name(&self, start: usize, end: usize) -> Option<usize> {
-        if !self.is_seat_of_office(start) {
+        if !self.is_seat_of_office(start) && !self.is_state_of_county(start) {
             return None;
         }
         let (seat, named) = self.report.phrase(self.lexicon.gazetteer(), start, end)?;
         let place = named.country.is_some() || named.city.is_some() || named.region.is_some();
         (place && seat + 1 < end).then_some(seat)
+    }
+
+    /// "of Lake County, *Ohio* Cecil Penn": what stands behind a county and its comma, before a given name.
+    fn is_state_of_county(&self, at: usize) -> bool {
+        let county = words!["borough", "county", "parish"];
+        at > 1
+            && self.word(at - 1) == ","
+            && self.report.word_is(at - 2, county)
+            && !self.can_be(at, WordClass::PERSONAL)
+            && self.can_be(at + 1, WordClass::GIVEN_NAME)
     }
 
     /// Does a word stand behind an office that is held of a place, and "of", or behind one that is held for it: "envoy

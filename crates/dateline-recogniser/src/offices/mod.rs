@@ -115,6 +115,11 @@ impl Draft<'_, '_> {
             && !self.is(start + 1, Shape::CAPITAL);
         // "*Sultan* Al Jaber": a sultan is called by his own name.
         let given = head.title == "Sultan" && self.report.word_is(start + 1, words!["al"]);
+        // "Vice Chairman *Shah* Mehmood Quresh"
+        let given = given
+            || head.title == "Shah"
+                && start > 0
+                && (self.office_head_covers(start - 1) || self.is_honorific(start - 1));
         if borne && self.is(start, Shape::CAPITAL) || given {
             return true;
         }
