@@ -275,6 +275,28 @@ impl Reading<'_, '_, '_> {
         };
         // "discussed trade *with the minister*"
         let company = |at: u32| at > start && discusses && self.company_at(start, at).is_some();
+        // "demanded a meeting *after Chile said* the pact was dead", but not "a plan for the day after he leaves"
+        let first = verb.form;
+        let later = |at: u32| {
+            let soon = words!["even", "just", "long", "only", "shortly", "soon"];
+            let opener = at + u32::from(self.is_word(at, soon));
+            let clause = |subject| {
+                let from = self.phrase(subject).tokens.end;
+                self.verb_from(from).is_some_and(|n| {
+                    let inner = &self.verbs[n];
+                    inner.subject == Some(subject) && inner.form == first && Self::is_finite(inner)
+                })
+            };
+            // "losses *before tax* rose"
+            let sum = words!["charges", "interest", "items", "tax", "taxes"];
+            at > start
+                && !self.is_time(at - 1)
+                && self.is_word(opener, words!["after", "before", "until"])
+                && self.phrase_at(opener + 1).is_some_and(|subject| {
+                    clause(subject) && !self.is_word(self.phrase(subject).head, sum)
+                })
+                && !self.holds_finite(start, at)
+        };
         // "were told of the plan *by the envoy*"
         let agent = |at: u32| {
             verb.passive
@@ -290,10 +312,19 @@ impl Reading<'_, '_, '_> {
                 || opens(*at)
                 || since(*at)
                 || contrast(*at)
+                || later(*at)
                 || aside(*at)
                 || self.is_remark(*at, end)
         };
         (start + 1..end.min(start + LONGEST)).find(ends).unwrap_or(end)
+    }
+
+    /// Does a finite verb stand between two tokens?
+    pub(super) fn holds_finite(&self, start: u32, end: u32) -> bool {
+        let first = self.verbs.partition_point(|verb| verb.tokens.start < start);
+        let mut inside =
+            self.verbs[first..].iter().take(MOST_VERBS).take_while(|verb| verb.tokens.start < end);
+        inside.any(Self::is_finite)
     }
 
     /// Does nothing follow the source that is named at a token?

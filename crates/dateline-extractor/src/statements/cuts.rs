@@ -1,11 +1,13 @@
 //! Where what was said ends because the sentence goes on: "…, which she said will …", "… and he
 //! reiterated", "…, while Ito denied it".
 
-use dateline_lexicon::{Role, VerbForms, words};
+use dateline_lexicon::{PeopleNoun, Role, VerbForms, words};
 use dateline_parser::TokenRange;
+use dateline_schema::closed::Act;
 
 use super::drafts::Draft;
 use super::frames::Kind;
+use super::parties::Parties;
 use super::reading::Reading;
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -85,10 +87,37 @@ impl Reading<'_, '_, '_> {
         let apart = verb.tokens.start.checked_sub(1).is_some_and(|at| self.is_comma(at));
         verb.form == VerbForm::Participle
             && !verb.passive
-            && apart
+            && (apart || self.gives_reason(verb, other))
             && subject.is_some()
             && other.subject == subject
             && other.cue.end <= other.tokens.start
+    }
+
+    /// "criticised the ministry *saying* it had failed": why, by the one who criticises. Not "criticised a letter saying so".
+    pub(super) fn gives_reason(&self, verb: &VerbGroup, other: &Draft) -> bool {
+        let says = self.is_word(verb.head, words!["alleging", "arguing", "claiming", "saying"]);
+        let thing = other.content.is_some_and(|content| content.kind == Kind::Noun);
+        let object = self.phrase_to(verb.tokens.start).or_else(|| {
+            let last = self.phrase_from(verb.tokens.start).unwrap_or(u32::MAX).checked_sub(1)?;
+            let inside = self.scene.syntax.phrases_of(self.sentence).contains(&last);
+            (inside && self.phrase(last).tokens.end == verb.tokens.start).then_some(last)
+        });
+        let told = object.is_some_and(|object| {
+            let head = self.phrase(object).head;
+            !Parties::is_document(self, head)
+                && !super::acts::is_claim(self, head)
+                && self.people(object) != Some(PeopleNoun::Many)
+        });
+        says && thing
+            && told
+            && other.act != Act::State
+            && other.subject.is_some()
+            && other.cue.end <= other.tokens.start
+            && other.tokens.start < verb.tokens.start
+            && verb.tokens.start < other.tokens.end
+            && self
+                .verb_from(other.tokens.start)
+                .is_some_and(|n| self.verbs[n].tokens.start == verb.tokens.start)
     }
 
     /// "said prices rose *and he reiterated* his support", "… *but he declined* to say why": the "and"
@@ -115,8 +144,13 @@ impl Reading<'_, '_, '_> {
             && verb.form == VerbForm::Past
             && !verb.passive
             && subject.end == verb.tokens.start;
-        let joins =
-            |at: &u32| self.text(*at) == "and" || declined.is_some() && self.text(*at) == "but";
+        // "He said it had paid, *but he said* banks should wait"
+        let says = self.word(verb.head).forms.contains(VerbForms::SPEECH | VerbForms::CLAUSE)
+            && verb.tokens.len() == 1;
+        let joins = |at: &u32| {
+            let but = declined.is_some() || says;
+            self.text(*at) == "and" || but && self.text(*at) == "but"
+        };
         let and = subject.start.checked_sub(1).filter(|at| he && joins(at))?;
         let own = other.subject.map(|own| self.phrase(own).tokens)?;
         let else_one = own.len() == 1
@@ -188,7 +222,8 @@ impl Reading<'_, '_, '_> {
                 other.tokens.end = and;
                 continue;
             }
-            let inside = other.tokens.start < comma && verb.tokens.start < other.tokens.end;
+            let inside = other.tokens.start <= comma && verb.tokens.start < other.tokens.end;
+            let comma = if self.is_comma(comma) { comma } else { verb.tokens.start };
             // "stressed the need for peace, *maintaining* calm": what tells nothing itself ends nothing.
             let tells = draft.cue.end <= draft.tokens.start;
             if inside

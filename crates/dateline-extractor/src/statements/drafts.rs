@@ -56,8 +56,9 @@ impl Reading<'_, '_, '_> {
             let verb = &self.verbs[n];
             let Some(head) = self.token(verb.head) else { continue };
             if !head.can_be(WordClass::CUE_START)
-                || head.is(Shape::QUOTED)
+                || head.is(Shape::QUOTED) && !self.is_quoted_deed(verb)
                 || self.is_advocate(verb)
+                || self.is_informed(verb)
             {
                 continue;
             }
@@ -191,6 +192,10 @@ impl Reading<'_, '_, '_> {
         if let Some(joined) = self.joined_subject(verb, subject, others) {
             subject = Some(joined);
         }
+        // "criticised Ruiz *saying* he had failed": who criticises
+        if let Some(outer) = others.iter().rev().find(|outer| self.gives_reason(verb, outer)) {
+            subject = outer.subject;
+        }
         // "There are *rumours* claiming that": what is right in front of the participle.
         if verb.form == VerbForm::Participle
             && subject.is_some_and(|subject| self.is_thing_pointed_at(subject))
@@ -198,6 +203,7 @@ impl Reading<'_, '_, '_> {
             subject = self.phrase_to(verb.tokens.start).or(subject);
         }
         if !inverted {
+            subject = subject.map(|own| self.same_many(verb, own));
             self.quoted_in_front(verb, subject, &mut found);
         }
         if !self.is_speech_here(n, &found, subject, governing)
@@ -227,6 +233,12 @@ impl Reading<'_, '_, '_> {
         if plain && !inverted && subject.is_some_and(thing) {
             return None;
         }
+        // "*attributed* articles": only what is said to come from somewhere
+        let attributes =
+            self.is_word(verb.head, words!["attribute", "attributed", "attributes", "attributing"]);
+        if attributes && !inverted && !self.governs_to(found.tokens.end) {
+            return None;
+        }
         // "the crash shows that": a sign, and no words, unless a document shows it.
         let sign = self.plays(verb.head, StatementWord::EVIDENCE) && found.cue.rest.is_empty();
         if sign && !inverted && subject.is_some_and(|subject| self.is_sign(verb, subject)) {
@@ -246,14 +258,23 @@ impl Reading<'_, '_, '_> {
             let end = subject.map_or(found.tokens.end, |subject| self.extent(subject, true));
             found.content = self.quotation_behind(end);
         }
+        let behind_all = self.is_told_behind(verb);
         let about_subject = match found.cue.frame {
             Frame::Drawn => true,
             Frame::Quoted => false,
-            _ => verb.passive,
+            _ => verb.passive && !behind_all,
         };
         if about_subject && found.content.is_none() {
             // "… was condemned by X": what stands before the verb is the content.
             let subject = verb.subject?;
+            // "The plan, *first* reported by X, …"
+            let own = self.phrase(subject).tokens;
+            let first = own.len() == 1 && self.is_word(own.start, words!["first"]);
+            let comma = own.start.checked_sub(1).filter(|&at| first && self.is_comma(at));
+            let subject = match comma {
+                Some(comma) => self.phrase_to(comma)?,
+                None => subject,
+            };
             // "a dinner held for him by Y", "was welcomed by Y in Lima": nothing is said.
             let said = found.cue.frame != Frame::Content || found.cue.takes.contains(Takes::NOUN);
             let received = found.cue.takes.contains(Takes::THING) && self.is_actor(subject);
@@ -266,7 +287,7 @@ impl Reading<'_, '_, '_> {
             let shared = self.verbs[near].iter().find(|other| {
                 other.subject == Some(subject) && other.tokens.start > start && other.passive
             });
-            let end = shared.unwrap_or(verb).tokens.start;
+            let end = comma.unwrap_or(shared.unwrap_or(verb).tokens.start);
             tokens = TokenRange::new(start, self.before_as(end));
             pieces.extend(self.piece(tokens.start, tokens.end));
             found.content = Some(Content { start: tokens.start, kind: Kind::Noun });
@@ -284,7 +305,7 @@ impl Reading<'_, '_, '_> {
                 .verb_at(found.tokens.end)
                 .is_some_and(|n| self.verbs[n].form == VerbForm::Infinitive);
         let takes_clause = takes_clause && !goes_on;
-        let active = !verb.passive || found.cue.frame == Frame::Quoted;
+        let active = !verb.passive || found.cue.frame == Frame::Quoted || behind_all;
         let relative = verb.tokens.start.checked_sub(1).is_some_and(|before| {
             before >= self.tokens.start
                 && self.roles(before).contains(Role::RELATIVE)
@@ -300,7 +321,7 @@ impl Reading<'_, '_, '_> {
         if quote_or_nothing && takes_clause && active && !relative && !colon && !silent {
             // "…," the agency quoted Ito as saying: in front of who quotes.
             let quoting = found.cue.frame == Frame::Quoted && !verb.passive;
-            let subject = if quoting { verb.subject } else { subject };
+            let subject = if quoting || behind_all { verb.subject } else { subject };
             let start = match subject {
                 Some(subject) if !inverted => self.phrase(subject).tokens.start,
                 _ => verb.tokens.start,
@@ -412,6 +433,12 @@ impl Reading<'_, '_, '_> {
         })
     }
 
+    /// Does a "to" stand soon behind a token, before the clause ends: "attributed the fall in sales *to* rain"?
+    fn governs_to(&self, from: u32) -> bool {
+        const MOST: u32 = 24;
+        (from..self.tokens.end.min(from + MOST)).any(|at| self.is_word(at, words!["to"]))
+    }
+
     /// "The talks went well, *as further reported by* the daily": where that ends which a cue in the passive is about.
     fn before_as(&self, end: u32) -> u32 {
         let mut at = end;
@@ -462,6 +489,24 @@ impl Reading<'_, '_, '_> {
                     && found.cue.takes.intersects(Takes::CLAUSE | Takes::QUOTE));
         let quoted = found.content.is_some_and(|content| content.kind == Kind::Quote);
         if !says || quoted || verb.passive || !Self::is_finite(verb) || found.content.is_none() {
+            return;
+        }
+        // "…," Ruiz said, *and added that* …: behind another verb of hers
+        let own = subject.map(|own| self.phrase(own).tokens.end);
+        let spoke = |other: &&VerbGroup| {
+            let relative = self.roles(other.tokens.start - 1).contains(Role::RELATIVE);
+            let forms = self.word(other.head).forms;
+            let says = forms.contains(VerbForms::SPEECH | VerbForms::CLAUSE);
+            // "…," Ruiz told Lund, *who* came and said …: another's
+            let apart = (other.tokens.end..verb.tokens.start)
+                .all(|at| !self.roles(at).contains(Role::RELATIVE) || self.is(at, MARKS.that));
+            Self::is_finite(other) && says && !relative && apart
+        };
+        let first = own.map_or(0, |end| self.verbs.partition_point(|it| it.tokens.start < end));
+        let near = self.verbs[first..].iter().take(NEAR);
+        if own.is_some()
+            && near.take_while(|it| it.tokens.start < verb.tokens.start).any(|it| spoke(&it))
+        {
             return;
         }
         let start = self.starts(subject).unwrap_or(verb.tokens.start).min(verb.tokens.start);

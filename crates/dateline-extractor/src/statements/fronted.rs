@@ -71,11 +71,16 @@ impl Reading<'_, '_, '_> {
                 && !self.has(open - 1, Shape::CLOSE_QUOTE);
             let ended = open > from && matches!(self.text(open - 1), ":" | ".");
             if mixed && !ended && self.first_finite(from, open).is_some()
-                || mixed && self.is_fragment(quotation.tokens)
+                || mixed && self.is_fragment(quotation.tokens) && found.content.is_none()
             {
                 let piece = self.piece(from, open)?;
                 pieces.push(Span::new(piece.start, inner.end));
                 return Some(TokenRange::new(from, before));
+            }
+            // "*Remarking upon* the "gift," she said, "…"": on what
+            let front = self.verb_at(from).map(|n| self.verbs[n].form);
+            if mixed && front == Some(VerbForm::Participle) && found.content.is_some() {
+                return None;
             }
             pieces.push(inner);
             let first = quotation.tokens.start.max(self.tokens.start);

@@ -147,7 +147,11 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
                 && reading.is_comma(end - 1)
                 && reading.is_word(words.end + 1, words!["a", "an", "one", "the"])
                 && (words.end + 1..end - 1).all(|at| !reading.is_comma(at));
-            if explained && !inverted {
+            // "said Ruiz, *a Democrat and member of the committee*."
+            let described = inverted
+                && reading.is_comma(words.end)
+                && reading.is_word(words.end + 1, words!["a", "an"]);
+            if explained && !inverted || described {
                 end = words.end;
             }
             self.chain(reading, subject, end, &mut speakers);

@@ -222,6 +222,18 @@ impl<'s, 'r, 't> Reading<'s, 'r, 't> {
 
     /// Where a verb's clause ends: "*Noting that talks had failed*, Ito left" ends before who noted it.
     pub(super) fn clause_end(&self, verb: &VerbGroup) -> u32 {
+        // "Ruiz "*condemned*" the raid and left": the clause goes on behind the marks around its verb.
+        let quoted = self.has(verb.head, Shape::QUOTED)
+            && self.has(verb.tokens.end, Shape::CLOSE_QUOTE)
+            && verb.clause_end <= verb.tokens.end + 1;
+        if quoted {
+            let joins = |at: &u32| {
+                self.is_comma(*at)
+                    || self.roles(*at).contains(Role::COORDINATOR) && self.verb_at(at + 1).is_some()
+            };
+            let mut behind = verb.tokens.end + 1..self.tokens.end;
+            return behind.find(joins).unwrap_or(self.tokens.end);
+        }
         let opens = verb.form == VerbForm::Participle && verb.tokens.start <= self.tokens.start + 1;
         let behind = opens.then(|| self.verb_at(verb.tokens.start)).flatten();
         match behind.and_then(|n| self.starts(self.subject_behind(n))) {

@@ -41,6 +41,9 @@ impl Reading<'_, '_, '_> {
             let left = found.content.is_some_and(|content| content.kind == Kind::Infinitive);
             return left.then_some(None);
         }
+        if self.is_told_behind(verb) {
+            return Some(None);
+        }
         // "It was announced that …": nobody is named.
         let said = found.content.is_some_and(|content| match content.kind {
             Kind::That => true,
@@ -122,6 +125,49 @@ impl Reading<'_, '_, '_> {
             owned || listed
         });
         named || noun || joined
+    }
+
+    /// "Ruiz "*strongly condemned*" the raid", "the union "*deplored* the raid"": what the words of somebody outside of the
+    /// quotation do.
+    pub(super) fn is_quoted_deed(&self, verb: &VerbGroup) -> bool {
+        let mut at = verb.tokens.start;
+        while at > self.tokens.start && self.is_adverb(at - 1) {
+            at -= 1;
+        }
+        let open = at.checked_sub(1).filter(|&open| self.has(open, Shape::OPEN_QUOTE));
+        let simple =
+            verb.tokens.len() == 1 && matches!(verb.form, VerbForm::Past | VerbForm::Present);
+        open.is_some_and(|open| {
+            simple
+                && verb.subject.filter(|&own| self.is_actor(own)).is_some_and(|own| {
+                    self.phrase(own).tokens.end <= open
+                        && (self.phrase(own).tokens.end..open)
+                            .all(|at| self.is_adverb(at) || self.is_time(at))
+                })
+        })
+    }
+
+    /// "*Informed* sources said": how they are, and nothing that they do.
+    pub(super) fn is_informed(&self, verb: &VerbGroup) -> bool {
+        verb.form == VerbForm::Participle
+            && self.is_word(verb.head, words!["informed"])
+            && self
+                .phrase_at(verb.tokens.end)
+                .is_some_and(|who| self.people(who) == Some(dateline_lexicon::PeopleNoun::Many))
+    }
+
+    /// "Nine were held, *it was reported*.": by nobody who is named, of what stands in front.
+    pub(super) fn is_told_behind(&self, verb: &VerbGroup) -> bool {
+        let it = verb.subject.map(|own| self.phrase(own).tokens);
+        let comma = it.and_then(|it| it.start.checked_sub(1));
+        verb.passive
+            && Self::is_finite(verb)
+            && !verb.negated
+            && self.word(verb.head).forms.contains(VerbForms::SPEECH | VerbForms::CLAUSE)
+            && it.is_some_and(|it| it.len() == 1 && self.is_word(it.start, words!["it"]))
+            && comma.is_some_and(|comma| self.is_comma(comma))
+            && (verb.tokens.end..self.tokens.end)
+                .all(|at| self.has(at, Shape::PUNCTUATION) || self.is_time(at))
     }
 
     /// The clause that an infinitive or participle hangs on.

@@ -21,6 +21,11 @@ impl Reading<'_, '_, '_> {
         takes: Takes,
         addressee: &mut Option<u32>,
     ) -> Option<Content> {
+        // "strongly condemned" *the raid*
+        let closed = start > self.tokens.start
+            && self.has(start, Shape::CLOSE_QUOTE)
+            && self.has(start - 1, Shape::QUOTED);
+        let start = start + u32::from(closed);
         let governs = start > 0 && self.roles(start - 1).contains(Role::PREPOSITION);
         if takes.contains(Takes::CLAUSE)
             && !self.is_whether(start)
@@ -432,8 +437,9 @@ impl Reading<'_, '_, '_> {
     fn is_purpose(&self, start: u32) -> bool {
         let to = self.verb_at(start).filter(|_| self.is(start, MARKS.to));
         let told = to.and_then(|n| n.checked_sub(1)).map(|n| &self.verbs[n]);
+        let edge = start.saturating_sub(u32::from(self.is(start.saturating_sub(1), MARKS.that)));
         told.is_some_and(|told| {
-            told.tokens.end == start
+            told.tokens.end == edge
                 && !told.passive
                 && Self::is_finite(told)
                 && self.is_word(told.head, words!["said", "says"])

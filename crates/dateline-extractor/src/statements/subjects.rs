@@ -59,6 +59,29 @@ impl Reading<'_, '_, '_> {
         before.subject.filter(|_| inside && Self::is_finite(verb))
     }
 
+    /// "The forces have watched the war, *and they* condemned it": those whose clause the sentence begins with.
+    pub(super) fn same_many(&self, verb: &VerbGroup, own: u32) -> u32 {
+        let they = self.phrase(own).tokens;
+        let joined = they.start.checked_sub(1).is_some_and(|and| {
+            and > self.tokens.start && self.roles(and).contains(Role::COORDINATOR)
+        });
+        if they.len() != 1 || !joined || !self.is_word(they.start, words!["they"]) {
+            return own;
+        }
+        let mut before = self.verbs.iter().take_while(|other| other.tokens.start < they.start);
+        let first = before.find(|other| Self::is_finite(other)).and_then(|first| {
+            let subject = first.subject?;
+            let one = before.all(|other| !Self::is_finite(other));
+            let plural = self.text(self.phrase(subject).head).ends_with('s')
+                || self.text(self.phrase(subject).head).ends_with('S');
+            let many = self.people(subject) == Some(PeopleNoun::Many) || plural;
+            (one && many && verb.tokens.start > they.start).then_some(subject)
+        });
+        let named =
+            |&subject: &u32| self.is_actor(subject) && self.phrase(subject).preposition.is_none();
+        first.filter(named).unwrap_or(own)
+    }
+
     /// "…," *wrote Ito*: who stands behind a cue that a quotation closes right in front of.
     pub(super) fn quoted_subject(&self, verb: &VerbGroup) -> Option<u32> {
         let close =

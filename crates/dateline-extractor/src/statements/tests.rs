@@ -5,9 +5,10 @@ use dateline_recogniser::recognise;
 
 use crate::facts::{Entity, Facts, LocalId, StatementFact};
 
-const CASES: [(&str, &str); 21] = [
+const CASES: [(&str, &str); 22] = [
     ("agency", include_str!("../../tests/statements/agency.md")),
     ("behind", include_str!("../../tests/statements/behind.md")),
+    ("beside", include_str!("../../tests/statements/beside.md")),
     ("bodies", include_str!("../../tests/statements/bodies.md")),
     ("bureaus", include_str!("../../tests/statements/bureaus.md")),
     ("capitals", include_str!("../../tests/statements/capitals.md")),

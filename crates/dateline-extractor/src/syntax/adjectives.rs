@@ -26,7 +26,7 @@ impl Tagger<'_, '_> {
             && self.next(first, n + 2) == Next::Word
     }
 
-    /// "terror and *organised* crime", "goods and *displaced* people": a participle that has become part of a name for a kind
+    /// "terror and *organised* crime", "quarter *operating* results": a participle that has become part of a name for a kind
     /// of thing.
     pub(super) fn is_set_expression(&self, at: usize) -> bool {
         let crime = words!["organised", "organized"];
@@ -42,6 +42,14 @@ impl Tagger<'_, '_> {
                 && self.word_is(next, words!["families", "people", "persons", "workers"])
             || self.word_is(at, words!["armed"])
                 && self.word_is(next, words!["conflict", "forces", "gangs", "groups", "men"])
+            || self.word_is(at, words!["operating"])
+                && self.word_is(
+                    next,
+                    words![
+                        "costs", "earnings", "expenses", "income", "loss", "losses", "margins",
+                        "profit", "profits", "results", "revenue"
+                    ],
+                )
             || self.word_is(at, words!["forced", "skilled", "unskilled"])
                 && self.word_is(next, words!["labor", "labour", "workers"])
     }

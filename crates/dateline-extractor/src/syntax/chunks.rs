@@ -275,6 +275,13 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
         if this != Tag::Name || self.covers(n) {
             return false;
         }
+        let led = self.last_preposition.filter(|&at| at + 1 == self.token(self.at));
+        if last == Tag::Noun
+            && led
+                .is_some_and(|led| self.tagger.ends_occasion(self.first as usize, n, led as usize))
+        {
+            return true;
+        }
         // "the envoy in *Lima* Ana Ruiz": a preposition governs the place alone.
         let governed = || {
             self.last_preposition.is_some_and(|at| {

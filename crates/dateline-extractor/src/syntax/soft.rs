@@ -1,11 +1,12 @@
 //! Clauses of somebody who speaks behind a word that can be a preposition, too: "fell *after the bank denied the report*",
-//! "came *as Peru warned of a storm*". Not "two men arrested after a raid told the court", where it governs a thing.
+//! "came *as Peru warned of a storm*", behind an occasion, "*at a news conference* Ruiz said", behind "which Ruiz said". Not "two men
+//! arrested after a raid told the court", where it governs a thing.
 
-use dateline_lexicon::{Frame, Role, Takes, VerbForms, WordClass, lexicon};
+use dateline_lexicon::{Frame, Role, Takes, VerbForms, WordClass, lexicon, words};
 use dateline_parser::Shape;
 
 use super::cover::Covered;
-use super::tags::{Next, Tagger};
+use super::tags::{Next, Tag, Tagger};
 
 impl Tagger<'_, '_> {
     /// "after Peru *warned* of a storm", "after the union *agreed* to end its strike", "as Peru *urges* calm": a verb of
@@ -66,6 +67,10 @@ impl Tagger<'_, '_> {
     /// ask.
     fn governs_alone(&self, first: usize, n: usize) -> bool {
         let Some(next) = self.report.tokens.get(first + n + 1) else { return false };
+        let to = self.possible(n + 1).roles.contains(Role::TO);
+        if to && self.report.word_is(first + n, words!["declined", "refused"]) {
+            return true;
+        }
         let cues = lexicon().speech().cues(self.possible[n].word.lemma);
         if self.possible(n + 1).roles.contains(Role::TO)
             && cues.iter().any(|cue| {
@@ -80,5 +85,83 @@ impl Tagger<'_, '_> {
             matches!(cue.frame, Frame::Content | Frame::About | Frame::Urge)
                 && cue.rest.first() == Some(&next.word)
         })
+    }
+
+    /// "*At a news conference* Ruiz said", "said *in the same session* Japan should": does the name at `n` begin a clause
+    /// behind where it was said, which the preposition `led` begins? Not "the raid, in a statement Ruiz called unfair".
+    pub(super) fn ends_occasion(&self, first: usize, n: usize, led: usize) -> bool {
+        const MOST: usize = 6;
+        let occasions = words![
+            "address",
+            "article",
+            "briefing",
+            "broadcast",
+            "call",
+            "ceremony",
+            "comment",
+            "communique",
+            "conference",
+            "debate",
+            "editorial",
+            "filing",
+            "hearing",
+            "interview",
+            "lecture",
+            "letter",
+            "meeting",
+            "memo",
+            "message",
+            "note",
+            "post",
+            "rally",
+            "reply",
+            "report",
+            "response",
+            "ruling",
+            "session",
+            "speech",
+            "statement",
+            "testimony",
+            "tweet",
+            "visit"
+        ];
+        let placed = words!["after", "at", "during", "following", "in", "on"];
+        if !self.word_is(led, placed) || !self.word_is(first + n - 1, occasions) {
+            return false;
+        }
+        let tags = &self.tags;
+        let Some(verb) = (n..tags.len()).take(MOST).find(|&at| tags[at] != Tag::Name) else {
+            return false;
+        };
+        let before = led.checked_sub(first + 1);
+        let says = |at: usize| {
+            let forms = self.possible[at].word.forms;
+            forms.contains(VerbForms::SPEECH) && matches!(tags[at], Tag::Past | Tag::Present)
+        };
+        let opens = before.is_none_or(|at| {
+            matches!(tags[at], Tag::And | Tag::Comma | Tag::Mark | Tag::OpenQuote | Tag::That)
+        });
+        let told = before.is_some_and(says);
+        let of_its_own = says(verb)
+            && !tags.get(verb + 1).is_some_and(|next| next.is_finite())
+            && !self.word_is(first + verb, words!["wrote"]);
+        opens && of_its_own || told && (of_its_own || tags[verb].is_finite())
+    }
+
+    /// "which *Ruiz said* remained": does a verb that takes a clause stand right before `n`, behind one phrase and a relative
+    /// pronoun?
+    pub(super) fn is_told_of_relative(&self, n: usize) -> bool {
+        const MOST: usize = 8;
+        let says = n > 1 && {
+            let forms = self.possible[n - 1].word.forms;
+            matches!(self.tags[n - 1], Tag::Past | Tag::Present)
+                && forms.contains(VerbForms::SPEECH | VerbForms::CLAUSE)
+        };
+        let inside = |tag: Tag| {
+            tag.is_nominal()
+                || matches!(tag, Tag::Determiner | Tag::Owner | Tag::Possessive | Tag::Pronoun)
+        };
+        let opener = (0..n.saturating_sub(1)).rev().take(MOST).find(|&at| !inside(self.tags[at]));
+        says && opener.is_some_and(|at| self.tags[at] == Tag::Relative && at + 2 < n)
     }
 }

@@ -125,6 +125,16 @@ impl Tagger<'_, '_> {
             {
                 Tag::Present
             }
+            // "Ruiz "strongly *condemned*" the raid", "the union "*deplored* the raid""
+            Some(Tag::OpenQuote)
+                if can(VerbForms::PAST)
+                    && forms.contains(VerbForms::SPEECH)
+                    && !self.seen_finite
+                    && matches!(next, Next::Phrase | Next::End)
+                    && self.goes_on_over_adverb(n) =>
+            {
+                Tag::Past
+            }
             None | Some(Tag::OpenQuote | Tag::Mark | Tag::OpenBracket) => match () {
                 () if can(VerbForms::GERUND) => Tag::Gerund,
                 // "Ruiz -- once a farmer -- *said* the harvest had failed"
@@ -153,6 +163,8 @@ impl Tagger<'_, '_> {
                     () if can(VerbForms::GERUND) => Tag::Gerund,
                     // "an official who asked not to be named *said*"
                     () if can(VerbForms::PAST) && self.ends_relative(first, n) => Tag::Past,
+                    // "the road, which Ruiz said *remained* shut"
+                    () if can(VerbForms::PAST) && self.is_told_of_relative(n) => Tag::Past,
                     // "two men arrested on Monday *told* the court"
                     () if can(VerbForms::PAST)
                         && before == Some(Tag::Participle)
@@ -220,7 +232,7 @@ impl Tagger<'_, '_> {
             || self.word_is(first + n, words!["call", "calls"])
                 && self
                     .word_is(first + n - 1, words!["conference", "earnings", "phone", "telephone"]);
-        if held {
+        if held || self.is_set_expression(first + n) {
             return noun();
         }
         // "senior *state* officials came", "street *protests* that began in May cost lives"
@@ -644,6 +656,12 @@ impl Tagger<'_, '_> {
             Tag::Plural => Tag::Plural,
             _ => Tag::Noun,
         }
+    }
+
+    /// Does a phrase stand right before the quotation that opens before `n`, or before an adverb in front of that?
+    fn goes_on_over_adverb(&self, n: usize) -> bool {
+        let adverb = n > 0 && self.tags[n - 1] == Tag::Adverb;
+        self.goes_on_quoted(n - usize::from(adverb))
     }
 
     /// Does a phrase stand right before the quotation that opens before `n`?
