@@ -108,6 +108,11 @@ fn goals_and_days() {
 }
 
 #[test]
+fn sides_letters_and_chairs() {
+    check(include_str!("meetings/sides.md"));
+}
+
+#[test]
 fn asia_and_pacific() {
     check(include_str!("meetings/asia.md"));
 }

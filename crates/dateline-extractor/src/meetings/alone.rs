@@ -60,7 +60,15 @@ pub(super) fn is_told(
         }
         MeetingNounFrame::Courtesy => told.parties.len() > 1 && people > 1,
         MeetingNounFrame::Letter => {
-            (held || is_within(line, noun)) && told.parties.len() > 1 && people > 0
+            // "The front sent a letter to the UN", of bodies alone
+            let bodies = || {
+                support.is_some_and(|support| matches!(support.sense.lemma, "send" | "write"))
+                    && told.parties.iter().all(|party| !party.who.is_group())
+            };
+            let one = line.is(noun.word, &["letter"]) && people > 0;
+            (held || is_within(line, noun) || one)
+                && told.parties.len() > 1
+                && (people > 0 || bodies())
         }
         MeetingNounFrame::Paper => false,
         MeetingNounFrame::Call => told.parties.len() > 1 && people > 0,

@@ -198,7 +198,7 @@ impl Around {
             return closes.filter(|&j| line.is(j + 1, &["with"]));
         }
         let auspices = line.are(i, &["under", "the"])
-            && line.is(i + 2, &["auspices", "mediation", "sponsorship", "chairmanship"]);
+            && line.is(i + 2, &["auspices", "mediation", "sponsorship", "chair", "chairmanship"]);
         let goes_on = auspices
             || line.has(
                 i,
@@ -413,11 +413,11 @@ impl Around {
     fn take_other(&mut self, line: &Line<'_, '_>, i: u32, limit: u32) -> Option<u32> {
         // "under the auspices of X"
         if line.are(i, &["under", "the"])
-            && line.is(i + 2, &["auspices", "mediation", "sponsorship", "chairmanship"])
+            && line.is(i + 2, &["auspices", "mediation", "sponsorship", "chair", "chairmanship"])
             && line.is(i + 3, &["of"])
         {
             let List { parties, end } = parties::list(line, i + 4, limit);
-            let chairs = line.is(i + 2, &["chairmanship"]);
+            let chairs = line.is(i + 2, &["chair", "chairmanship"]);
             let role = if chairs { ParticipantRole::Chair } else { ParticipantRole::Mediator };
             let mediates = |party: Party| Party { role: Some(role), ..party };
             let people = parties.into_iter().filter(|party| is_person(line, party));

@@ -13,7 +13,9 @@ use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::nouns::Noun;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling, Where};
-use crate::meetings::{apart, asides, gatherings, grounds, parties, places, status, verbs};
+use crate::meetings::{
+    apart, asides, gatherings, grounds, holding, parties, places, status, verbs,
+};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// So far before "which included" stands what included it.
@@ -114,8 +116,13 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     // "After a session *brokered by C*, A and B agreed"
     let own = |verb: &VerbGroup| verb.passive && verb.form == VerbForm::Participle;
     // "During talks with Y, *who leads* Z, X said"
+    let posted = holding::posted(line, noun).is_some();
     let finite = |verb: &&VerbGroup| {
-        verb.subject.is_some() && !own(verb) && !asides::is_relative(line, verb.tokens.start)
+        let noun_own = posted && verb.tokens.start == noun.end;
+        verb.subject.is_some()
+            && !noun_own
+            && !own(verb)
+            && !asides::is_relative(line, verb.tokens.start)
     };
     let verb = line
         .verb_before(noun.start)
@@ -148,7 +155,13 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     // "The letter was handed over by A during a meeting with B"
     let mut own = if verb.passive {
         let particle = line.is(verb.tokens.end, &["over", "out", "up", "on"]);
-        Around::read(line, verb.tokens.end + u32::from(particle), noun.start, false).by
+        let mut by =
+            Around::read(line, verb.tokens.end + u32::from(particle), noun.start, false).by;
+        // "*X was accompanied by* Y during talks with Z"
+        if !by.is_empty() && line.has(verb.head, words!["accompanied", "assisted", "flanked"]) {
+            by.splice(0..0, subject(line, verb));
+        }
+        by
     } else {
         Vec::new()
     };
@@ -237,9 +250,12 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     let body = matches!(own.as_slice(), [one] if !actors::is_person(line, one))
         && !others.is_empty()
         && others.iter().all(|other| other.who.is_group() || actors::is_body(line, other));
+    // "*The front's leaders say* in their letter to B"
+    let letter = noun.sense.frame == MeetingNounFrame::Letter && !others.is_empty();
+    let sides = open && !told.definite && are_sides(line, verb, noun, &own);
     own.retain(|party| {
         let there = others.iter().any(|other| other.who.is(party.who));
-        (body || actors::is_person(line, party)) && !there
+        (body || sides || letter || actors::is_person(line, party)) && !there
     });
     // "X left A after a four-day visit": the visit was to A
     let after = before.is_some_and(|i| line.is(i, &["after", "following"]));
@@ -339,7 +355,7 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     // "agreed *on Tuesday* following a summit"
     let held = told.status == MeetingStatus::Held && verb.form == VerbForm::Past;
     let within = ["after", "following", "during", "in", "at"];
-    let within = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &within));
+    let within = before.is_some_and(|i| line.is(i, &within));
     let apart = noun.start.checked_sub(1).is_some_and(|link| apart::at(line, link).unknown);
     let undated = told.days.is_none() && !apart && !told.definite;
     if held && within && undated && !journey && !own.is_empty() {
@@ -388,13 +404,44 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         && !own.is_empty()
         && !told.definite
         && !is_in_talks(line, verb, noun);
-    told.news |= news && (!dated || told.days.is_some());
+    // "*returned from* talks with Y": since when, nobody says
+    let back = from
+        && line
+            .verb_before(noun.start)
+            .is_some_and(|verb| line.has(verb.head, words!["returned", "returning", "returns"]));
+    told.news |= news && !back && (!dated || told.days.is_some());
     // "B, on his first visit to A, said": B is in A then, where the report was written
     let here = || grounds::dateline(&line.scene, line.cast).and_then(|place| place.place);
     let there = told.place.and_then(|place| place.place);
     if journey && before.is_some_and(|i| line.is(i, &["on"])) && verbs::is_news(line, verb) {
         told.news |= there.is_some() && there == here() && !own.is_empty();
     }
+}
+
+/// "*Peru and Chile agreed* on a border after two days of talks": do two states or bodies do together what talks lead to?
+/// Talks of those who agree *in* something, or at a summit, are others' too.
+fn are_sides(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun, own: &[Party]) -> bool {
+    const LEADS_TO: &WordSet<12> = words![
+        "agree",
+        "agreed",
+        "announced",
+        "concluded",
+        "decided",
+        "failed",
+        "pledged",
+        "reached",
+        "resolved",
+        "said",
+        "settled",
+        "vowed",
+    ];
+    let talks = matches!(noun.sense.kind, Some(MeetingKind::Talks | MeetingKind::Meeting));
+    let after = amount_start(line, noun.start)
+        .checked_sub(1)
+        .is_some_and(|i| line.is(i, &["after", "following"]));
+    let two = matches!(own, [a, b, ..] if !a.who.is(b.who));
+    let side = |party: &Party| actors::is_state(line, party) || actors::is_body(line, party);
+    talks && after && two && !verb.passive && line.has(verb.head, LEADS_TO) && own.iter().all(side)
 }
 
 /// "X ended *a tour which included* a meeting with Y": the verb of who made the tour.
@@ -603,9 +650,11 @@ fn giver(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
 
 /// Where "*three hours of* talks", "*a round of* talks" begins.
 pub(super) fn amount_start(line: &Line<'_, '_>, start: u32) -> u32 {
-    const AMOUNTS: [&str; 10] =
-        ["hour", "hours", "minutes", "day", "days", "week", "weeks", "round", "rounds", "series"];
-    let of = start.checked_sub(2).filter(|&i| line.is(i + 1, &["of"]) && line.is(i, &AMOUNTS));
+    const AMOUNTS: &WordSet<14> = words![
+        "day", "days", "hour", "hours", "minutes", "month", "months", "round", "rounds", "series",
+        "week", "weeks", "year", "years",
+    ];
+    let of = start.checked_sub(2).filter(|&i| line.is(i + 1, &["of"]) && line.has(i, AMOUNTS));
     let Some(amount) = of else { return start };
     line.phrase_at(amount).map_or(amount, |phrase| line.phrase(phrase).tokens.start)
 }
@@ -621,6 +670,15 @@ fn told_by<'l>(line: &'l Line<'_, '_>, verb: &'l VerbGroup, noun: &Noun) -> &'l 
             !own.is_empty() && actors::all_people(line, &own)
         }
     };
+    // "A and B *agreed to cut* output after talks"
+    let governing = line.verb_before(verb.tokens.start).filter(|outer| {
+        verb.form == VerbForm::Infinitive
+            && outer.tokens.end == verb.tokens.start
+            && outer.subject.is_some()
+    });
+    if let Some(outer) = governing {
+        return outer;
+    }
     let mut outer = line.verbs_to(noun.start).iter().rev().take(REACH);
     // "X said *a firm is in talks* with Y": the firm, whoever says so
     if verb.passive || is_in_talks(line, verb, noun) || someone(&verb) {

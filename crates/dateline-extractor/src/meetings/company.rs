@@ -18,7 +18,7 @@ use crate::meetings::telling::{Party, Who};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// "*participants* included A", "the leaders who *attended* it included B".
-const ATTENDING: [&str; 8] = [
+const ATTENDING: [&str; 9] = [
     "attendance",
     "attended",
     "attendees",
@@ -27,6 +27,7 @@ const ATTENDING: [&str; 8] = [
     "part",
     "participants",
     "participated",
+    "present",
 ];
 
 /// More people of one side: "was joined by A and B", "the delegation was led by C",

@@ -36,7 +36,16 @@ pub(super) fn bodies(
         country: None,
         beside: None,
     };
-    let mut found: Vec<Party> = before.iter().map(party).collect();
+    // "the *United Nations* Conference on Trade and Development": one body, whose name has another's in it
+    let inside = |mention: MentionId| {
+        let own = line.cast.mention(mention).tokens;
+        before.iter().any(|&(other, _)| {
+            let tokens = line.cast.mention(other).tokens;
+            other != mention && tokens.start <= own.start && own.end <= tokens.end
+        })
+    };
+    let whole = before.iter().filter(|&&(mention, _)| !inside(mention));
+    let mut found: Vec<Party> = whole.map(party).collect();
     found.retain(|party| all_bodies(line, &[*party]));
     if !found.is_empty() {
         found.extend(&modified.countries);

@@ -1,7 +1,7 @@
 //! The verb that holds a noun: "held *talks*", "*the talks* took place", "a meeting *chaired by*".
 
 use dateline_lexicon::{
-    MeetingFrame, MeetingNounFrame, MeetingVerb, MeetingWord, WordClass, lexicon,
+    MeetingFrame, MeetingNounFrame, MeetingVerb, MeetingWord, WordClass, lexicon, words,
 };
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
@@ -42,6 +42,10 @@ static PARTICIPATION: MeetingVerb = MeetingVerb {
     status: MeetingStatus::Held,
 };
 
+/// Who acts as its chairman chairs it.
+static CHAIRING: MeetingVerb =
+    MeetingVerb { lemma: "chair", role: Some(ParticipantRole::Chair), ..PARTICIPATION };
+
 /// The verb that the noun is the object of, if it is one that holds meetings.
 pub(super) fn support(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
     const REACH: usize = 8;
@@ -51,7 +55,7 @@ pub(super) fn support(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
         // but "after *holding* talks"
         let holds = senses.iter().any(|sense| sense.frame == MeetingFrame::Supports);
         let adjective = verb.form == VerbForm::Participle && verb.tokens.end == noun.word && !holds;
-        verb.tokens.start < noun.start && !adjective
+        verb.tokens.start < noun.start && !adjective && !is_named_so(line, verb)
     })?;
     // "proposed *in* a letter to B": the letter was written
     let within = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["in"]));
@@ -65,6 +69,14 @@ pub(super) fn support(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
         && (verb.tokens.end..noun.start).any(|i| line.is(i, &["delegations", "teams"]))
     {
         return Some(Support { verb: *verb, sense: &PARTICIPATION });
+    }
+    // "A and B will *act as chairmen of* the fifth session"
+    let chair = words!["chair", "chairman", "chairmen", "chairperson", "chairs", "chairwoman"];
+    let acts = line.has(verb.head, words!["act", "acted", "acting", "acts"])
+        && line.is(verb.tokens.end, &["as"])
+        && noun.start.checked_sub(2).is_some_and(|i| line.has(i, chair) && line.is(i + 1, &["of"]));
+    if acts && noun.start <= verb.tokens.end + 6 {
+        return Some(Support { verb: *verb, sense: &CHAIRING });
     }
     let senses = lexicon().meetings().verbs(line.token(verb.head).word);
     for sense in senses.iter().filter(|sense| sense.frame == MeetingFrame::Supports) {
@@ -89,6 +101,10 @@ pub(super) fn support(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
             && recipient(line, verb, noun).is_some()
             && subject(line, verb).iter().any(|party| actors::is_person(line, party))
         {
+            return Some(Support { verb: *verb, sense });
+        }
+        // "proposed *to A* the renewal of talks", "offered *A* talks"
+        if proposes(sense) && !asked(line, verb, noun).is_empty() {
             return Some(Support { verb: *verb, sense });
         }
         if !direct {
@@ -117,11 +133,25 @@ pub(super) fn support(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
             let plain = around.with.is_empty() && around.to.is_empty() && !around.topic;
             end < noun.start && plain && around.end >= noun.start
         };
+        // "held *what he called* frank talks"
+        let words = line.is(gap.start, &["what"]).then(|| {
+            let said = line.verbs_from(gap.start).first().filter(|verb| is_named_so(line, verb));
+            said.map(|said| said.tokens.end + u32::from(line.is(said.tokens.end, &["as"])))
+        });
+        gap.start = words.flatten().unwrap_or(gap.start).min(gap.end);
         if gap.len() <= REACH && gap.all(|i| links_object(line, i)) || adjuncts() {
             return Some(Support { verb: *verb, sense });
         }
     }
     None
+}
+
+/// "held *what he called* frank talks": does the verb only say by whose word they were?
+fn is_named_so(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    const REACH: u32 = 4;
+    let says = words!["called", "calls", "described", "describes", "termed", "terms"];
+    let from = verb.tokens.start.saturating_sub(REACH).max(line.tokens.start);
+    line.has(verb.head, says) && (from..verb.tokens.start).any(|i| line.is(i, &["what"]))
 }
 
 /// "granted *A* an audience": whom the verb has for its other object.
@@ -138,6 +168,32 @@ pub(super) fn recipient(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun) -> O
     }
 }
 
+/// "a letter *sent to* B", where "sent" may look like what the letter did: where those begin whom it went to.
+pub(super) fn posted(line: &Line<'_, '_>, noun: &Noun) -> Option<u32> {
+    let sent = words!["addressed", "delivered", "handed", "sent", "written"];
+    let letter = noun.sense.frame == MeetingNounFrame::Letter;
+    let to = letter && line.has(noun.end, sent) && line.is(noun.end + 1, &["to"]);
+    to.then_some(noun.end + 2)
+}
+
+/// Does somebody propose to another what the verb holds?
+pub(super) fn proposes(sense: &MeetingVerb) -> bool {
+    matches!(sense.lemma, "offer" | "propose" | "suggest")
+}
+
+/// "proposed *to A* the renewal of talks", "offered *A* talks": whom the proposal between the verb and its object is made to.
+pub(super) fn asked(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun) -> Vec<Party> {
+    const REACH: usize = 8;
+    let to = line.is(verb.tokens.end, &["to"]);
+    let start = verb.tokens.end + u32::from(to);
+    let list = parties::list(line, start, noun.start);
+    let object = list.end..noun.start;
+    // "proposed to A *the renewal of*", but "offered A talks"
+    let near = if to { object.len() <= REACH } else { object.is_empty() };
+    let links = || object.clone().all(|i| links_object(line, i));
+    if !list.parties.is_empty() && near && links() { list.parties } else { Vec::new() }
+}
+
 /// Can the word stand between a verb and its object?
 fn links_object(line: &Line<'_, '_>, i: u32) -> bool {
     const LINKS: [&str; 15] = [
@@ -148,9 +204,11 @@ fn links_object(line: &Line<'_, '_>, i: u32) -> bool {
     let plain = !token.is(Shape::PUNCTUATION)
         && !token.can_be(WordClass::FUNCTION_WORD)
         && line.cast.standing_for(TokenRange::new(i, i + 1)).is_none();
+    // "held *"frank"* talks"
+    let quote = token.is(Shape::OPEN_QUOTE) || token.is(Shape::CLOSE_QUOTE);
     // "their 2+2 meeting", "one-on-one talks"
     let number = token.is(Shape::NUMBER) || line.is(i, &["+", "one"]) || token.is(Shape::JOINER);
-    line.is(i, &LINKS) || number || plain || line.is_adverb(i) || line.is_dated(i)
+    line.is(i, &LINKS) || number || plain || quote || line.is_adverb(i) || line.is_dated(i)
 }
 
 /// "the meeting, *which he will co-chair*": the verb of a clause that the noun is the object of.
@@ -216,7 +274,10 @@ pub(super) fn event(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<Eve
         let other = line.is(verb.tokens.start.wrapping_sub(1), &["which"])
             && line.is(noun.start.wrapping_sub(1), &["at", "after", "during", "following"])
             && cancels(line, verb);
-        if content || other {
+        // "the talks with B, *it was stated by C*"
+        let stated = verb.passive
+            && verb.subject.is_some_and(|phrase| line.is(line.phrase(phrase).head, &["it"]));
+        if content || other || stated {
             return false;
         }
         let amount = verb.subject.is_some_and(|phrase| {

@@ -25,7 +25,8 @@ use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling, Who};
 use crate::meetings::{
-    added, apart, asides, clause, dated, gatherings, paid, press, relatives, several, spoken, verbs,
+    added, apart, asides, clause, dated, gatherings, paid, parties, press, relatives, several,
+    spoken, verbs,
 };
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -201,6 +202,9 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         around.days = around.days.or(more.days);
         around.place = around.place.or(more.place);
     }
+    if around.with.is_empty() {
+        around.with = several::included(line, noun);
+    }
     let with = [&around.with, &around.to, &around.from, &around.between];
     // "calls to the minister went *unanswered*"
     let unanswered = |i: u32| {
@@ -339,7 +343,7 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         told.days = told.days.map(|days| verbs::behind(line, days));
     }
     told.add_all(&around.present, None);
-    let others = set_parties(line, noun, &mut told, &modified, &around, support);
+    let mut others = set_parties(line, noun, &mut told, &modified, &around, support);
     // "A letter from A *was delivered to B*"
     let delivered = noun.sense.frame == MeetingNounFrame::Letter
         && event.as_ref().is_some_and(|event| {
@@ -347,7 +351,16 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
                 && line.is(event.verb.head, &["conveyed", "delivered", "given", "handed", "sent"])
         });
     if let Some(event) = event.as_ref().filter(|_| delivered) {
-        told.add_all(&event.around.to, None);
+        others.extend(&event.around.to);
+    }
+    // "in a letter *sent to B*, A said"
+    let posted = holding::posted(line, noun);
+    let delivered = delivered || posted.is_some();
+    if let Some(to) = posted {
+        let list = parties::list(line, to, line.next_verb(to));
+        let behind = Around::read(line, list.end, line.next_verb(list.end), false);
+        told.days = told.days.or(behind.days);
+        others.extend(list.parties);
     }
     if added::goes_on(line, &told, support)
         || others.is_empty() && added::joins_told(line, noun, &told, support, story)

@@ -222,7 +222,9 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
             if countries.is_empty() {
                 (countries, after) = actors::body_of(line, unit);
             }
-            if countries.is_empty() && own.is_some() {
+            // "talks *between* Malaysian and Kazakh officials"
+            let sides = start.checked_sub(1).is_some_and(|i| line.is(i, &["between"]));
+            if countries.is_empty() && (own.is_some() || sides) {
                 (countries, after) = actors::officials_of(line, unit);
             }
             if countries.is_empty()

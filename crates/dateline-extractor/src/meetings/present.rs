@@ -39,7 +39,8 @@ pub(super) fn at(line: &Line<'_, '_>) -> Vec<Party> {
         && !verb.negated
     {
         let at = verb.tokens.end + u32::from(line.is(verb.tokens.end, &["also"]));
-        if line.is(at, &["present"]) && line.is(at + 1, &[".", "at", "on", "during", "there"]) {
+        if line.is(at, &["present"]) && line.is(at + 1, &[".", "at", "in", "on", "during", "there"])
+        {
             found = subject(line, verb);
         }
     }
@@ -136,8 +137,8 @@ pub(super) fn is_common(line: &Line<'_, '_>, tokens: TokenRange) -> bool {
 }
 
 /// "A and B attended." or "also attended", "A participated in the discussion", "A stopped by the meeting": more people of
-/// what was told of.
-pub(super) fn attended(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
+/// what was told of, which was `talks`: "B took part in the talks".
+pub(super) fn attended(line: &Line<'_, '_>, verb: &VerbGroup, talks: bool) -> Vec<Party> {
     let attends = line.is(verb.head, &["attended"]);
     let mut end = verb.tokens.end;
     let closes = |end: u32| end >= line.tokens.end || line.is(end, &[".", ";"]);
@@ -166,7 +167,9 @@ pub(super) fn attended(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
         let unit = line.unit(end)?;
         let the = line.is(unit.tokens.start, &["the"]) && unit.tokens.len() == 2;
         let named = attends && names_meeting(line, unit.tokens);
-        (the && named || opens && is_common(line, unit.tokens)).then_some(unit.tokens.end)
+        let same = talks && line.has(unit.head, words!["consultations", "negotiations", "talks"]);
+        let known = is_common(line, unit.tokens) || the && same;
+        (the && named || opens && known).then_some(unit.tokens.end)
     };
     let alone = closes(end) && (attends || during && line.is(verb.head, &["participated"]))
         || during && line.is(verb.head, &["stopped"]) && line.is(end, &["to"])

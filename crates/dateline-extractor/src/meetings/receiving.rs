@@ -15,7 +15,7 @@ use crate::meetings::line::{Line, Unit};
 use crate::meetings::parties;
 use crate::meetings::relatives::whom;
 use crate::meetings::subjects::subject;
-use crate::meetings::telling::{Days, Telling};
+use crate::meetings::telling::{Days, Party, Telling};
 use crate::meetings::verbs::{particle_end, telling};
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -96,7 +96,7 @@ pub(super) fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVer
         });
     // "was *seen off* at the airport by B", not "saw off a rival"
     let beats = sense.lemma == "see"
-        && !(verb.passive && hosts.iter().chain(visitors).all(|party| in_office(line, party)));
+        && !(verb.passive && are_in_office(line, hosts) && are_in_office(line, visitors));
     if !people || !welcomed || hosts.is_empty() || held || beats {
         return Vec::new();
     }
@@ -116,6 +116,12 @@ pub(super) fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVer
     told.add_all(hosts, Some(ParticipantRole::Host));
     told.add_all(visitors, Some(ParticipantRole::Visitor));
     if told.parties.len() < 2 { Vec::new() } else { vec![told] }
+}
+
+/// Is everybody in office, be it with groups of whom nobody is named: "by *the minister and other officials*"?
+fn are_in_office(line: &Line<'_, '_>, parties: &[Party]) -> bool {
+    parties.iter().any(|party| in_office(line, party))
+        && parties.iter().all(|party| in_office(line, party) || party.who.is_group())
 }
 
 /// "received *leadership* of the union from A", "welcomed *the leadership* of B in the effort": that one leads, and no

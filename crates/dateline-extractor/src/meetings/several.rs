@@ -1,11 +1,13 @@
 //! Several meetings that one verb tells of: "met A on Monday *and B on Tuesday*", "met A and B *in two
 //! separate meetings*".
 
-use crate::meetings::actors::all_people;
+use crate::meetings::actors::{self, all_people};
 use crate::meetings::around::Around;
 use crate::meetings::line::Line;
+use crate::meetings::nouns::Noun;
+use crate::meetings::parties;
 use crate::meetings::places::place_from;
-use crate::meetings::telling::Telling;
+use crate::meetings::telling::{Party, Telling};
 
 /// More meetings of the verb that `base` is of, with the others that stand behind token `i`, each
 /// with a day of its own.
@@ -145,4 +147,23 @@ pub(super) fn are_separate(line: &Line<'_, '_>, i: u32) -> bool {
                     && (line.is(i + 1, &MANY) || line.is(i + 2, &MANY))
             })
     })
+}
+
+/// "held a series of meetings on trade, *including with A and B*": those of several meetings that are named.
+pub(super) fn included(line: &Line<'_, '_>, noun: &Noun) -> Vec<Party> {
+    const REACH: u32 = 16;
+    if !noun.sense.many {
+        return Vec::new();
+    }
+    let end = line.tokens.end.min(noun.end + REACH);
+    let link = (noun.end..end).find(|&i| line.are(i, &["including", "with"]));
+    let Some(link) = link else { return Vec::new() };
+    // "meetings that dealt with crimes, including with arms": of what another verb tells
+    let verb = line.next_verb(noun.end);
+    if verb < link {
+        return Vec::new();
+    }
+    let mut with = parties::list(line, link + 2, line.next_verb(link + 2)).parties;
+    with.retain(|party| actors::is_person(line, party) && !party.who.is_group());
+    with
 }

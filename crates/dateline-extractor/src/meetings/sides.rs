@@ -8,6 +8,7 @@ use crate::meetings::holding::{self, Support};
 use crate::meetings::line::Line;
 use crate::meetings::modified::Modified;
 use crate::meetings::nouns::Noun;
+use crate::meetings::parties::List;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Party, Telling};
 use crate::meetings::{actors, journeys, parties};
@@ -121,7 +122,13 @@ pub(super) fn set_parties(
             around.on.iter().chain(&around.to).filter(|party| !dead(party)).map(hosts).collect()
         }
         MeetingNounFrame::Letter | MeetingNounFrame::Call => {
-            let named = [&around.with, &around.to, &around.from].into_iter().flatten().copied();
+            let List { parties: to, end } = to_whom(line, noun, around);
+            // "sent a letter to the United Nations *on Monday*"
+            if around.to.is_empty() && !to.is_empty() {
+                let behind = Around::read(line, end, line.next_verb(end), false);
+                told.days = told.days.or(behind.days);
+            }
+            let named = [&around.with, &to, &around.from].into_iter().flatten().copied();
             // "sent *Y* a message"
             let sent = support.filter(|support| support.sense.lemma == "send");
             // "a phone call of A and B"
@@ -149,6 +156,11 @@ pub(super) fn set_parties(
                 // "granted an audience to Y"
                 others.extend(around.to.iter().filter(|party| actors::is_person(line, party)));
             }
+            // "proposed *to Y* talks in B", "offered *Y* talks", "proposed talks *to Y*"
+            if let Some(support) = support.filter(|support| holding::proposes(support.sense)) {
+                others.extend(holding::asked(line, &support.verb, noun));
+                others.extend(to_whom(line, noun, around).parties);
+            }
             // "the meeting of X with Y", "a meeting of Peru, Chile and Bolivia"
             let states = around.of.len() > 1 && are_states_behind(line, noun.end, &around.of);
             let named = around.of.iter().filter(|party| states || actors::is_person(line, party));
@@ -161,6 +173,14 @@ pub(super) fn set_parties(
             others
         }
     }
+}
+
+/// "a letter *to the United Nations*", "proposed talks *to Peru*": also those who are no people, right behind the noun.
+fn to_whom(line: &Line<'_, '_>, noun: &Noun, around: &Around) -> List {
+    if !around.to.is_empty() || !line.is(noun.end, &["to"]) {
+        return List { parties: around.to.clone(), end: around.end };
+    }
+    parties::list(line, noun.end + 1, line.next_verb(noun.end))
 }
 
 /// "X phoned Y ahead of *his* visit to A", where Y is of A: it is the other's visit.

@@ -3,10 +3,11 @@
 //! "is to meet" and "will meet" plan, "did not meet" tells of none, "have met twice" of no one
 //! meeting; an infinitive is what governs it: "agreed to meet", "refused to meet".
 
-use dateline_lexicon::{MeetingFrame, MeetingWord, StatusCue, WordClass, lexicon};
+use dateline_lexicon::{MeetingFrame, MeetingWord, StatusCue, WordClass, WordSet, lexicon, words};
 use dateline_normaliser::dates::TimeExpression;
 use dateline_schema::closed::MeetingStatus;
 
+use crate::meetings::clause;
 use crate::meetings::grounds;
 use crate::meetings::line::{Line, is_calendar};
 use crate::syntax::{VerbForm, VerbGroup};
@@ -260,6 +261,8 @@ fn is_negation(word: &str) -> bool {
 /// What the words before a noun say of it, where no verb holds it: "ahead of a meeting with",
 /// "during talks with".
 pub(super) fn of_noun(line: &Line<'_, '_>, start: u32) -> Option<MeetingStatus> {
+    // "agreed to cut output *after five months of* talks"
+    let start = clause::amount_start(line, start);
     let prior = line.are(start.saturating_sub(2), &["prior", "to"]);
     if prior || line.is(start.wrapping_sub(1), &["before"]) {
         return Some(MeetingStatus::Planned);
@@ -309,8 +312,34 @@ fn denied(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
                 || line.is(i, &["reports", "claims", "rumours", "rumors", "allegations"])
                 || i == verb.tokens.start
         }) || other.tokens.end == verb.tokens.start;
-        line.plays(other.head, MeetingWord::DENIES) && !other.negated && governs
+        line.plays(other.head, MeetingWord::DENIES)
+            && !other.negated
+            && (governs || denies_claim(line, other, verb.tokens.start))
     })
+}
+
+/// "denied *the claim of X that* he had met B", "rejected *a report that*": a claim up to what begins at token `start`.
+fn denies_claim(line: &Line<'_, '_>, verb: &VerbGroup, start: u32) -> bool {
+    const CLAIMS: &WordSet<15> = words![
+        "accusation",
+        "accusations",
+        "allegation",
+        "allegations",
+        "assertion",
+        "claim",
+        "claims",
+        "report",
+        "reports",
+        "rumor",
+        "rumors",
+        "rumour",
+        "rumours",
+        "suggestion",
+        "suggestions",
+    ];
+    const REACH: u32 = 4;
+    let noun = (verb.tokens.end..start.min(verb.tokens.end + REACH)).find(|&i| line.has(i, CLAIMS));
+    noun.is_some_and(|noun| (noun + 1..start).any(|i| line.is(i, &["that"])))
 }
 
 /// The status of the verb that governs what begins at `start`; none without one.
@@ -321,7 +350,13 @@ fn governing(line: &Line<'_, '_>, start: u32) -> Option<MeetingStatus> {
         VerbForm::Future if was_meant(line, verb) => Some(MeetingStatus::Cancelled),
         VerbForm::Future => Some(MeetingStatus::Planned),
         VerbForm::Conditional => Some(MeetingStatus::Proposed),
-        VerbForm::Infinitive | VerbForm::Participle => None,
+        // "*will seek to* win support at the summit"
+        VerbForm::Infinitive => {
+            let outer = line.verb_before(verb.tokens.start)?;
+            let to_come = outer.form == VerbForm::Future && outer.tokens.end == verb.tokens.start;
+            to_come.then_some(MeetingStatus::Planned)
+        }
+        VerbForm::Participle => None,
     }
 }
 

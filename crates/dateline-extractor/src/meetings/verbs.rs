@@ -98,7 +98,8 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
                 if matches!(sense.lemma, "attend" | "participate" | "take" | "stop") =>
             {
                 if !story.awaits() {
-                    story.join_last(line, &present::attended(line, &verb));
+                    let talks = story.told_talks();
+                    story.join_last(line, &present::attended(line, &verb, talks));
                 }
                 Vec::new()
             }
