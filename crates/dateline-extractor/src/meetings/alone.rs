@@ -2,7 +2,7 @@
 
 use dateline_lexicon::{MeetingNounFrame, MeetingStrength, WordClass, lexicon};
 use dateline_parser::{Shape, TokenRange};
-use dateline_schema::closed::{MentionKind, ParticipantRole};
+use dateline_schema::closed::{MeetingKind, MentionKind, ParticipantRole};
 
 use crate::meetings::actors;
 use crate::meetings::around::Around;
@@ -90,7 +90,12 @@ pub(super) fn is_told(
                 && (noun.start..noun.word).any(|i| line.is(i, &["their"]))
                 && noun.start.checked_sub(1).is_some_and(|i| line.verb_at(i).is_some());
             let loose = (noun.sense.many && !held || whenever || theirs) && bare;
-            let named = held && (people > 0 || !bare);
+            // "Volvo broke off discussions with Renault"
+            let bodies = support.is_some()
+                && noun.sense.kind == Some(MeetingKind::Talks)
+                && told.parties.len() > 1
+                && told.parties.iter().all(|party| actors::is_body(line, party));
+            let named = held && (people > 0 || !bare || bodies);
             enough && !loose && (named || noun.sense.strength == MeetingStrength::Strong)
         }
     }

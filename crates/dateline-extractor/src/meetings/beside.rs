@@ -147,7 +147,10 @@ pub(super) fn set_place(
         // "a tour of A"
         let toured = around.of.iter().find(|party| actors::is_state(line, party));
         let toured = toured.map(|party| Where { place: None, country: party.country });
-        told.place = around.goal.or(beside).or(named).or(toured);
+        // "said during a visit *here*"
+        let here = || grounds::dateline(&line.scene, line.cast);
+        let here = line.is(noun.end, &["here"]).then(here).flatten();
+        told.place = around.goal.or(beside).or(named).or(toured).or(here);
         told.visited = told.place.and_then(|place| place.country);
     }
 }

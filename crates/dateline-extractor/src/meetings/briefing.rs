@@ -5,6 +5,7 @@ use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
 use crate::meetings::actors::{self, all_people};
 use crate::meetings::around::Around;
+use crate::meetings::company;
 use crate::meetings::line::Line;
 use crate::meetings::parties;
 use crate::meetings::places::before;
@@ -39,7 +40,18 @@ pub(super) fn tells(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     if reported.is_some() {
         return reported.into_iter().collect();
     }
-    let others = actors::of_unit(line, unit);
+    let mut others = actors::of_unit(line, unit);
+    // "told *a visiting Nicaraguan delegation* on Monday that"
+    let delegation = line.is(unit.tokens.start, &["a", "an"])
+        && line.plays(company::first_head(line, unit), MeetingWord::SENT);
+    let delegation = if delegation { company::sent(line, unit) } else { None };
+    if delegation.is_some() {
+        others.clear();
+    }
+    let evidence = delegation.as_ref().map_or(unit.tokens.end, |sent| sent.end);
+    let visits = |party: Party| Party { role: Some(ParticipantRole::Visitor), ..party };
+    let apart = delegation.is_some();
+    others.extend(delegation.into_iter().flat_map(|sent| sent.parties).map(visits));
     let [Party { role: Some(role), .. }] = others.as_slice() else { return Vec::new() };
     let opposite = match role {
         ParticipantRole::Host => ParticipantRole::Visitor,
@@ -47,15 +59,15 @@ pub(super) fn tells(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
         _ => return Vec::new(),
     };
     let own = subject(line, verb);
-    if own.len() != 1 || !all_people(line, &own) || !all_people(line, &others) {
+    if own.len() != 1 || !all_people(line, &own) || !(apart || all_people(line, &others)) {
         return Vec::new();
     }
-    let evidence = unit.tokens.end;
     let around = Around { evidence, end: evidence, ..Around::default() };
     // "told *visiting Minister B* on Monday that": what is news, of that day
     let visiting = *role == ParticipantRole::Visitor
-        && actors::in_office(line, &others[0])
-        && (unit.tokens.start..unit.head).any(|i| line.is(i, &["visiting"]));
+        && (apart && actors::in_office(line, &own[0])
+            || actors::in_office(line, &others[0])
+                && (unit.tokens.start..unit.head).any(|i| line.is(i, &["visiting"])));
     let days = || {
         let days = Around::read(line, evidence, line.next_verb(evidence), false).days;
         days.or_else(|| before(line, verb.tokens).0)

@@ -14,7 +14,7 @@ use crate::meetings::nouns::Noun;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling, Where};
 use crate::meetings::{
-    apart, asides, gatherings, grounds, holding, parties, places, status, verbs,
+    agreed, apart, asides, gatherings, grounds, holding, parties, places, status, verbs,
 };
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -96,7 +96,12 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     let wanted = noun.start.checked_sub(2).is_some_and(|i| {
         line.is(i + 1, &["for"]) && line.has(i, WANTED) && line.verb_at(i).is_none()
     });
-    if congratulates || wanted {
+    // "weakened *Peru's position in* talks with Y"
+    let stands = noun.start.checked_sub(2).is_some_and(|i| {
+        let owned = words!["hand", "interests", "leverage", "position", "role", "stance", "stand"];
+        line.is(i + 1, &["in"]) && line.has(i, owned)
+    });
+    if congratulates || wanted || stands {
         return;
     }
     let within = closes
@@ -252,7 +257,7 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         && others.iter().all(|other| other.who.is_group() || actors::is_body(line, other));
     // "*The front's leaders say* in their letter to B"
     let letter = noun.sense.frame == MeetingNounFrame::Letter && !others.is_empty();
-    let sides = open && !told.definite && are_sides(line, verb, noun, &own);
+    let sides = open && !told.definite && agreed::are_sides(line, verb, noun, &own);
     own.retain(|party| {
         let there = others.iter().any(|other| other.who.is(party.who));
         (body || sides || letter || actors::is_person(line, party)) && !there
@@ -340,6 +345,10 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         // Since when, nobody says.
         (told.news, told.elsewhen) = (false, true);
     }
+    // Nor of "said during a visit *here*".
+    if journey && told.days.is_none() && line.is(noun.end, &["here"]) {
+        (told.news, told.elsewhen) = (false, true);
+    }
     let bound = journey && told.place.is_some();
     let near = fronted || is_nearest(line, verb, noun);
     let occasion = near && !absent && is_attended(line, noun, told, &own);
@@ -416,32 +425,6 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     if journey && before.is_some_and(|i| line.is(i, &["on"])) && verbs::is_news(line, verb) {
         told.news |= there.is_some() && there == here() && !own.is_empty();
     }
-}
-
-/// "*Peru and Chile agreed* on a border after two days of talks": do two states or bodies do together what talks lead to?
-/// Talks of those who agree *in* something, or at a summit, are others' too.
-fn are_sides(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun, own: &[Party]) -> bool {
-    const LEADS_TO: &WordSet<12> = words![
-        "agree",
-        "agreed",
-        "announced",
-        "concluded",
-        "decided",
-        "failed",
-        "pledged",
-        "reached",
-        "resolved",
-        "said",
-        "settled",
-        "vowed",
-    ];
-    let talks = matches!(noun.sense.kind, Some(MeetingKind::Talks | MeetingKind::Meeting));
-    let after = amount_start(line, noun.start)
-        .checked_sub(1)
-        .is_some_and(|i| line.is(i, &["after", "following"]));
-    let two = matches!(own, [a, b, ..] if !a.who.is(b.who));
-    let side = |party: &Party| actors::is_state(line, party) || actors::is_body(line, party);
-    talks && after && two && !verb.passive && line.has(verb.head, LEADS_TO) && own.iter().all(side)
 }
 
 /// "X ended *a tour which included* a meeting with Y": the verb of who made the tour.
@@ -614,7 +597,7 @@ pub(super) fn day_between(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun) ->
 }
 
 /// "*has been in* talks with Y": on no one day.
-fn is_in_talks(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun) -> bool {
+pub(super) fn is_in_talks(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun) -> bool {
     verb.subject.is_some()
         && verb.tokens.end + 1 == noun.start
         && line.is(verb.tokens.end, &["in"])

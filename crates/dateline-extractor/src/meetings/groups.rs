@@ -181,7 +181,10 @@ pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit, own: Option<u32>) -> Opti
         line.has(unit.head, words!["group", "handful", "number", "team"])
             && line.is(unit.tokens.end, &["of"])
     });
-    let unit = inner.unwrap_or(unit);
+    let mut unit = inner.unwrap_or(unit);
+    // "*Soviet officials* on trade", which is one phrase
+    let on = (unit.tokens.start..unit.head).find(|&i| line.is(i + 1, &["on"]));
+    unit.head = on.unwrap_or(unit.head);
     let described = || {
         let id = line
             .stands_for(unit)

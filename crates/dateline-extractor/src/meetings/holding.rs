@@ -92,6 +92,10 @@ pub(super) fn support(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
             "continue" => !line.is(verb.head + 1, &["to"]),
             // "took a call", not "took a swipe at the summit"
             "take" if sense.particle.is_none() => gap.is_empty(),
+            // "had talks", not "had an effect on talks"
+            "have" => !gap.clone().any(|i| {
+                line.is(i, &["on"]) && line.has(i - 1, words!["bearing", "effect", "impact"])
+            }),
             // "got a call", not "got a frosty reception"
             "get" => gap.is_empty() && noun.sense.frame == MeetingNounFrame::Call,
             _ => true,
@@ -622,4 +626,32 @@ pub(super) fn status_of(
 /// The words of a range of tokens in the sentence.
 pub(super) fn region(start: u32, end: u32) -> TokenRange {
     TokenRange::new(start, end.max(start))
+}
+
+/// "A meeting between A and B *covered* trade": is what it was about told in the past? Not "remained a possibility",
+/// "ended the war", which are of any day.
+pub(super) fn covers(line: &Line<'_, '_>, noun: &Noun, around: &Around) -> bool {
+    let subject = noun.phrase.is_some_and(|phrase| line.phrase(phrase).preposition.is_none());
+    let told = |verb: &VerbGroup| {
+        let verbs = words![
+            "addressed",
+            "centered",
+            "centred",
+            "concluded",
+            "covered",
+            "dealt",
+            "discussed",
+            "explored",
+            "focused",
+            "lasted",
+            "touched",
+        ];
+        let past = verb.form == VerbForm::Past && !verb.passive && !verb.negated;
+        let dated = around.days.is_some_and(Days::is_near);
+        past && verb.tokens.len() == 1 && (dated || line.has(verb.head, verbs))
+    };
+    subject
+        && noun.sense.frame == MeetingNounFrame::Gathering
+        && !around.between.is_empty()
+        && line.verb_from(around.end).is_some_and(told)
 }

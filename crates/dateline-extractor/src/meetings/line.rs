@@ -146,10 +146,12 @@ impl<'a, 't> Line<'a, 't> {
         if self.has(i, words!["separate"]) {
             return self.has(i + 1, words!["meetings", "talks"]);
         }
+        // "told *a visiting* delegation"
+        let article = i > self.tokens.start && self.has(i - 1, words!["a", "the"]);
         self.has(i, words!["visiting"])
             && self.unit(i + 1).is_some_and(|unit| {
                 let mut tokens = unit.tokens.start..unit.tokens.end;
-                tokens.any(|i| self.is_possessive(i))
+                article || tokens.any(|i| self.is_possessive(i))
             })
     }
 

@@ -6,6 +6,7 @@
 //! what only all of them together show.
 //!
 //! - [`line`]: a sentence, and what stands at a token of it; [`missed`]: verbs that look like nouns
+//! - [`capitals`]: capitals that stand for their states
 //! - [`actors`], [`parties`], [`joints`], [`subjects`], [`rows`], [`groups`]: who a mention stands for, lists of parties, who acts;
 //!   [`relatives`]: who "the two", "whom" and "the delegation" are
 //! - [`around`], [`places`]: what stands beside a trigger: parties, day, place, means
@@ -15,6 +16,7 @@
 //!   [`apart`]: days that are counted from another ("a day after"), [`dated`], [`remarks`]: days that another telling or
 //!   what was said has, [`same`]: what is told twice
 //! - [`mediation`]: who mediates talks that have no other party
+//! - [`agreed`]: talks told of by what came of them
 //! - [`nouns`], [`added`], [`sides`], [`alone`], [`beside`], [`gatherings`], [`modified`], [`moved`], [`holding`], [`clause`], [`paid`]: triggers that are nouns, what stands
 //!   before them, the verb that holds them and the clause they belong to
 //! - [`press`]: press conferences that two give; [`rolls`]: names under a heading; [`present`]: who else was there
@@ -25,12 +27,14 @@
 
 mod actors;
 mod added;
+mod agreed;
 mod alone;
 mod apart;
 mod around;
 mod asides;
 mod beside;
 mod briefing;
+mod capitals;
 mod chairing;
 mod clause;
 mod company;
@@ -94,6 +98,7 @@ const TELLS: WordClass = WordClass::MEETING_START.union(WordClass::MEETING_TELLS
 
 /// The meetings of a report. Mentions are numbers in [`Cast::mentions`].
 pub(crate) fn find(scene: &Scene<'_, '_>, cast: &mut Cast) -> Vec<MeetingFact> {
+    capitals::note(scene, cast);
     groups::note(scene, cast);
     let named = dates_in_names(scene, cast);
     let mut facts = if named.is_empty() {

@@ -23,10 +23,10 @@ use crate::meetings::places::before;
 use crate::meetings::sides::set_parties;
 use crate::meetings::story::Story;
 use crate::meetings::subjects::subject;
-use crate::meetings::telling::{Days, Party, Telling, Who};
+use crate::meetings::telling::{Party, Telling, Who};
 use crate::meetings::{
-    added, apart, asides, clause, dated, gatherings, paid, parties, press, relatives, several,
-    spoken, verbs,
+    added, agreed, apart, asides, clause, dated, gatherings, paid, parties, press, relatives,
+    several, spoken, verbs,
 };
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -90,34 +90,6 @@ pub(super) fn at(line: &Line<'_, '_>, i: u32) -> Option<Noun> {
         start = verb.tokens.end;
     }
     Some(Noun { start, word: i, end, phrase, sense })
-}
-
-/// "A meeting between A and B *covered* trade": is what it was about told in the past? Not "remained a possibility",
-/// "ended the war", which are of any day.
-fn covers(line: &Line<'_, '_>, noun: &Noun, around: &Around) -> bool {
-    let subject = noun.phrase.is_some_and(|phrase| line.phrase(phrase).preposition.is_none());
-    let told = |verb: &VerbGroup| {
-        let verbs = words![
-            "addressed",
-            "centered",
-            "centred",
-            "concluded",
-            "covered",
-            "dealt",
-            "discussed",
-            "explored",
-            "focused",
-            "lasted",
-            "touched",
-        ];
-        let past = verb.form == VerbForm::Past && !verb.passive && !verb.negated;
-        let dated = around.days.is_some_and(Days::is_near);
-        past && verb.tokens.len() == 1 && (dated || line.has(verb.head, verbs))
-    };
-    subject
-        && noun.sense.frame == Gathering
-        && !around.between.is_empty()
-        && line.verb_from(around.end).is_some_and(told)
 }
 
 /// The time expression that ends at token `i`.
@@ -246,15 +218,23 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         told.status = MeetingStatus::Planned;
     }
     told.governed = support.is_none() && event.is_none() && modified.status.is_none();
+    // "is to visit B following *his stay here*": he is there
+    let ongoing = noun.sense.frame == MeetingNounFrame::Journey && line.is(noun.end, &["here"]);
+    if ongoing && noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["after", "following"])) {
+        told.status = MeetingStatus::Held;
+    }
     told.here = around.here || event.as_ref().is_some_and(|event| event.around.here);
     told.visit_type = modified.visit_type;
     told.form = modified.form;
     told.news = support.is_some_and(|support| verbs::is_news(line, &support.verb));
     // "A meeting between A and B *covered* trade"
-    told.news |= support.is_none() && event.is_none() && covers(line, noun, &around);
+    told.news |= support.is_none() && event.is_none() && holding::covers(line, noun, &around);
     // A firm that "is holding talks with Y" does so on no one day.
     let goes_on = support.is_some_and(|support| {
-        support.verb.form == VerbForm::Present && line.word(support.verb.head).ends_with("ing")
+        let verb = &support.verb;
+        // "*has been holding* talks"
+        let been = (verb.tokens.start..verb.head).any(|i| line.is(i, &["been"]));
+        (verb.form == VerbForm::Present || been) && line.word(verb.head).ends_with("ing")
     });
     told.attended = support.is_some_and(|support| {
         matches!(
@@ -559,6 +539,10 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         && !party.who.is(others[0].who)
     {
         told.add(*party);
+    }
+    // "*Volvo said* talks with Renault were continuing"
+    if support.is_none() && told.parties.is_empty() && others.iter().any(|o| !o.who.is_group()) {
+        told.add_all(&agreed::body_that_says(line, noun), None);
     }
     // "The OPEC meeting in Vienna", where nobody else is named
     if told.parties.is_empty() && others.is_empty() && around.with.is_empty() && !told.group {

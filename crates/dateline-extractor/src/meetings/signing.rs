@@ -2,7 +2,7 @@
 
 use dateline_lexicon::{MeetingNounFrame, WordSet, lexicon, words};
 use dateline_parser::TokenRange;
-use dateline_schema::closed::{MeetingKind, MeetingStatus};
+use dateline_schema::closed::{DateType, MeetingKind, MeetingStatus};
 
 use crate::meetings::actors::is_person;
 use crate::meetings::around::Around;
@@ -26,7 +26,7 @@ pub(super) fn signs(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
         };
         verb.subject.or_else(before).map(|subject| line.phrase(subject).tokens)
     } else {
-        line.unit(object_at(line, verb)).map(|unit| unit.tokens)
+        object_of(line, verb)
     };
     // "signed no agreement"
     if object.is_some_and(|object| line.is(object.start, &["no"])) {
@@ -214,6 +214,20 @@ fn is_side(line: &Line<'_, '_>, party: &Party) -> bool {
     const SIDES: [&str; 6] = ["sides", "countries", "parties", "nations", "governments", "states"];
     let tokens = line.cast.mention(party.mention).tokens;
     tokens.range().any(|i| line.is(i as u32, &SIDES))
+}
+
+/// The object of an active verb: "signed *a letter of intent*", "signed *a 12-year contract*", which may be two phrases.
+fn object_of(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<TokenRange> {
+    let mut object = line.unit(object_at(line, verb))?.tokens;
+    let long = line.dates(object.start, object.end + 1).first();
+    let long = long.filter(|date| date.kind == DateType::Duration && !is_paper(line, object));
+    if let Some(next) = long.and_then(|date| line.unit(date.tokens.end)) {
+        object.end = next.tokens.end;
+    }
+    if line.are(object.end, &["of", "intent"]) {
+        object.end += 2;
+    }
+    Some(object)
 }
 
 /// Where the object of an active verb begins: "signed *on Monday in A* a treaty".

@@ -1,6 +1,6 @@
 //! Who is the subject of a verb: all of the list that its subject stands in.
 
-use dateline_lexicon::{MeetingWord, WordSet, words};
+use dateline_lexicon::{MeetingWord, WordClass, WordSet, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{Gender, MentionForm, MentionKind};
 
@@ -43,6 +43,17 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     if !two.is_empty() {
         return two;
     }
+    // "X and Y said *they* are holding talks"
+    let they = phrase.filter(|&phrase| {
+        let phrase = line.phrase(phrase);
+        line.is(phrase.head, &["they"]) && verb.tokens.start <= phrase.tokens.end + 1
+    });
+    if let Some(phrase) = they {
+        let own = speakers(line, phrase);
+        if own.len() > 1 {
+            return own;
+        }
+    }
     // "X said she would raise it when *she* meets Y", where the sentence is about nobody else
     if let Some(phrase) = phrase
         && line.is(line.phrase(phrase).head, &["he", "she"])
@@ -79,6 +90,18 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     let first = chain_start(line, verb);
     let found = if first.head == verb.head { found } else { stated(line, first).0 };
     if found.is_empty() { travellers::of(line, verb) } else { found }
+}
+
+/// "*X and Y said* they": who say what a phrase is the subject of.
+fn speakers(line: &Line<'_, '_>, phrase: u32) -> Vec<Party> {
+    let start = line.phrase(phrase).tokens.start;
+    let that = start.checked_sub(1).is_some_and(|i| line.is(i, &["that"]));
+    let end = start - u32::from(that);
+    let says = line.verb_before(start).filter(|says| {
+        let speaks = line.token(says.head).can_be(WordClass::CUE_START);
+        says.tokens.end == end && speaks && !says.passive
+    });
+    says.map(|says| stated(line, says).0).unwrap_or_default()
 }
 
 /// "said *holding a summit* would help": what would help is that somebody holds one, whoever it is.

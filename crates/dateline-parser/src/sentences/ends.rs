@@ -149,6 +149,9 @@ impl Closed<'_> {
                 && !next.is(Shape::ALL_CAPITALS)
                 && !next.can_be(WordClass::MONTH | WordClass::WEEKDAY);
         }
+        if !lower && stem.contains('.') && goes_on_with_state(report, self.end) {
+            return false;
+        }
         if token.is(Shape::INITIAL) && report.tokens[self.end].is(Shape::OPEN_QUOTE) {
             // `Ana M. "Mia" Moyo`
             return false;
@@ -173,6 +176,14 @@ impl Closed<'_> {
             && tokens[n].can_be(WordClass::CUE_START)
             && (n + 1 == limit || matches!(report.word(n + 1), "." | "," | ";"))
     }
+}
+
+/// "between the U.S. *And Japan*": do old wires, which begin the word behind a stop with a capital, go on with another state?
+fn goes_on_with_state(report: &Report<'_>, at: usize) -> bool {
+    let state = report.tokens.get(at + 1).is_some_and(|next| {
+        next.is(Shape::CAPITAL) && next.can_be(WordClass::COUNTRY_START | WordClass::DEMONYM_START)
+    });
+    state && matches!(report.word(at), "And" | "Or")
 }
 
 /// Is it the second of two letters that name something, the first without a stop: "rated A by *S and P.*"?
