@@ -120,11 +120,10 @@ impl Evidence {
             matches!(all.get(first).kind, OrganisationKind::Company | OrganisationKind::Media);
         let fit = || same.iter().copied().filter(|_| !everywhere);
         let home = self.told_of();
-        // So is the "NEC" of the White House a council.
-        let own_office = |id: OrganisationId| all.get(id).kind == OrganisationKind::Government;
-        // "BNP" is a party in Bangladesh, for all that a bank is so called.
+        // "BNP" is a party in Bangladesh, for all that a bank is so called, "ABC" Australia's own in Australia.
         let fits_home = |id: OrganisationId| {
-            !everywhere || all.get(id).kind == OrganisationKind::Party || own_office(id)
+            use OrganisationKind::{Government, Media, Party};
+            !everywhere || matches!(all.get(id).kind, Government | Media | Party)
         };
         let at_home = || {
             let mut own = same.iter().copied().filter(|&id| fits_home(id));

@@ -17,6 +17,7 @@ mod owned;
 mod ruler;
 mod sides;
 mod thanked;
+mod visits;
 mod wire;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,7 +64,9 @@ pub(super) fn find(
     let named: BTreeSet<CountryId> =
         mentions.iter().filter_map(|mention| mention.country).collect();
     let royal = only_royal(entities, held);
-    let guests = journeys::find(scene, mentions, entities, filed);
+    let mut guests = journeys::find(scene, mentions, entities, filed);
+    let visits = visits::find(scene, mentions);
+    guests.extend(visits.iter().filter(|(_, to)| filed == Some(*to)).map(|&(guest, _)| guest));
     for (person, first) in bare {
         let is_royal = held.posts(person).iter().any(|post| post.class == OfficeClass::Royal);
         // At home royals are called by their bare titles, as everybody is.
@@ -72,6 +75,7 @@ pub(super) fn find(
         let reigns = home.is_some_and(|home| lexicon().country(home).monarchy);
         let home = if is_royal && !(at_home && reigns) { royal } else { home };
         let home = home.filter(|_| first && (home != filed || !guests.contains(&person)));
+        let home = home.filter(|&home| !visits.contains(&(person, home)));
         let Some(Entity::Person(fact)) = entities.all.get_mut(person.0 as usize) else { continue };
         let leads = held.posts(person).iter().any(|post| post.level == Some(1));
         let home = home.filter(|&home| {
