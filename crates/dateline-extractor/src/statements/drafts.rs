@@ -233,6 +233,15 @@ impl Reading<'_, '_, '_> {
         if plain && !inverted && subject.is_some_and(thing) {
             return None;
         }
+        // "recalled its ambassador" calls him home.
+        let recalls = self.is_word(verb.head, words!["recall", "recalled", "recalling", "recalls"]);
+        let envoy = words!["ambassador", "ambassadors", "charge", "diplomats", "envoy", "envoys"];
+        let home = found.content.and_then(|it| self.phrase_at(it.start)).is_some_and(|who| {
+            self.phrase(who).tokens.range().any(|at| self.is_word(at as u32, envoy))
+        });
+        if recalls && home {
+            return None;
+        }
         // "*attributed* articles": only what is said to come from somewhere
         let attributes =
             self.is_word(verb.head, words!["attribute", "attributed", "attributes", "attributing"]);
@@ -328,7 +337,7 @@ impl Reading<'_, '_, '_> {
             };
             let start = start.min(verb.tokens.start);
             // "…, the bank *will respond*": nothing in front is said yet, but for a quotation that was handed out.
-            let to_come = verb.form == VerbForm::Future
+            let to_come = matches!(verb.form, VerbForm::Future | VerbForm::Conditional)
                 && !(start > self.tokens.start && self.has(start - 1, Shape::CLOSE_QUOTE));
             if !to_come
                 && let Some(left) = self.left(start, *left_from, subject, &found, &mut pieces)

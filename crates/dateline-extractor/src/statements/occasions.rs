@@ -2,7 +2,7 @@
 //! and phrases tell it: "told reporters *late on Tuesday* that …", "said *after meeting the minister* that …",
 //! "told the minister, Luis Ruiz, *during talks* that …". Not "said *cutting the duty* would help".
 
-use dateline_lexicon::{Role, StatementWord, words};
+use dateline_lexicon::{Role, StatementWord, VerbForms, words};
 use dateline_parser::Shape;
 
 use super::reading::{MARKS, Reading};
@@ -43,6 +43,37 @@ impl Reading<'_, '_, '_> {
         let end = verb.tokens.end;
         let object = self.phrase_at(end).filter(|&phrase| !self.is_time(self.phrase(phrase).head));
         Some(object.map_or(end, |object| self.extent(object, false)))
+    }
+
+    /// The "that" of a clause behind one that tells when it was said: "said *when the suit was filed* that", "said *after she
+    /// left* that". Not "said when he heard that", "said after the vote that".
+    pub(super) fn that_behind_time(&self, at: u32, stop: u32) -> Option<u32> {
+        const MOST: usize = 4;
+        const NEAR: u32 = 14;
+        if !self.is_word(at, words!["after", "as", "before", "when", "while"]) {
+            return None;
+        }
+        let subject = self.phrase_at(at + 1)?;
+        let first = self.verb_from(at + 1)?;
+        let verb = self.verbs[first..]
+            .iter()
+            .take(MOST)
+            .find(|verb| Self::is_finite(verb) && verb.subject == Some(subject))?;
+        let reach = stop.min(verb.tokens.end + NEAR);
+        let that = (verb.tokens.end..reach).find(|&at| self.is(at, MARKS.that))?;
+        let before = self.verb_from(that).unwrap_or(self.verbs.len());
+        let own = before.checked_sub(1).is_some_and(|n| {
+            let last = &self.verbs[n];
+            last.tokens.end == that
+                && !last.passive
+                && self.word(last.head).forms.contains(VerbForms::CLAUSE)
+        });
+        let whole = (verb.tokens.end..that).all(|at| !self.has(at, Shape::PUNCTUATION));
+        let told =
+            super::acts::is_claim(self, that - 1) || self.plays(that - 1, StatementWord::REMARK);
+        let clause =
+            self.phrase_at(that + 1).is_some_and(|next| self.is_clause_from(next, u32::MAX));
+        (whole && clause && !own && !told).then_some(that)
     }
 
     /// Is a meeting or an address to the press told here, at which something can be said: "*at a news

@@ -79,6 +79,12 @@ impl Reading<'_, '_, '_> {
                 let inner = Content { start: at + 1, kind: Kind::That };
                 return Some(inner).filter(|content| content.kind.fits(takes));
             }
+            // "said *when the suit was filed* that", "said *before he left* that"
+            if let Some(that) = self.that_behind_time(at, stop)
+                && takes.intersects(Takes::CLAUSE | Takes::THAT)
+            {
+                return Some(Content { start: that + 1, kind: Kind::That });
+            }
             // "told reporters *late* on Tuesday, after *meeting the minister*, that"
             if let Some(behind) = self.behind_piece(at) {
                 at = behind;

@@ -30,6 +30,9 @@ impl Reading<'_, '_, '_> {
             let found = if roles.contains(Role::BE) { self.clear(verb) } else { self.talk(verb) };
             let modality = self.modality(verb, self.governing(n));
             drafts.extend(found.map(|draft| Draft { modality, ..draft }));
+            if roles.contains(Role::HAVE) {
+                drafts.extend(self.no_comment(verb));
+            }
         }
     }
 
@@ -50,6 +53,19 @@ impl Reading<'_, '_, '_> {
         let clause = !self.is_word(that + 1, units);
         let says = self.is(that, MARKS.that) && !verb.negated && clause;
         says.then(|| self.of_auxiliary(verb, that, content, Act::State, told)).flatten()
+    }
+
+    /// "had *no comment* on the report", "had no immediate comment on it": that nothing was said of it.
+    fn no_comment(&self, verb: &VerbGroup) -> Option<Draft> {
+        let comment = self.phrase_at(verb.tokens.end).map(|comment| self.phrase(comment))?;
+        let on = comment.tokens.end;
+        let none = self.is_word(comment.tokens.start, words!["no"])
+            && self.is_word(comment.head, words!["comment", "comments"])
+            && self.is_word(on, words!["about", "on"])
+            && !self.is_time(on + 1);
+        let content = Content { start: on + 1, kind: Kind::Noun };
+        let draft = none.then(|| self.of_auxiliary(verb, on + 1, content, Act::State, None))??;
+        Some(Draft { modality: Modality::Negated, ..draft })
     }
 
     /// "had a *discussion* on trade", "had a *call* with Vega about trade".

@@ -609,7 +609,7 @@ impl Clauses {
                 let outside = waiting.filter(|waiting| self.open.is_empty() && waiting.actor);
                 (subject.or(outside.map(|waiting| waiting.phrase)), waiting)
             }
-            _ => match self.soft_subject(stale, opener, between) {
+            _ => match self.soft_subject(stale, opener, between, speech || chunk.voices) {
                 Some(soft) => (Some(soft), waiting),
                 None => self.finite(chunk, opener, waiting, between, number),
             },

@@ -190,10 +190,20 @@ fn is_behind_conjunction(report: &Report<'_>, phrase: &NounPhrase) -> bool {
     })
 }
 
-/// "*because* the road was shut"
+/// "*because* the road was shut", "*as* the groups were small"
 fn is_reason(report: &Report<'_>, phrase: &NounPhrase) -> bool {
     let reason = words!["because", "since"];
-    phrase.preposition.is_some_and(|at| report.word_is(at as usize, reason))
+    phrase.preposition.is_some_and(|at| {
+        let at = at as usize;
+        // Not "even as he denied it", "– as they said".
+        let as_reason = || {
+            let before = at.checked_sub(1);
+            report.word_is(at, words!["as"])
+                && before
+                    .is_some_and(|at| report.reads(at, ",") || report.word_is(at, words!["just"]))
+        };
+        report.word_is(at, reason) || as_reason()
+    })
 }
 
 /// One past the last token of a sentence that is no mark. A bracket that closes behind a word is none: "the act (*LAA*)."

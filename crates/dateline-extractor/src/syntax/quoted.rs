@@ -10,6 +10,9 @@ pub(super) struct Outside {
     /// Does the quotation begin a part of the sentence, rather than stand inside a phrase?
     apart: bool,
     floor: usize,
+    /// How many phrases and what stood in front.
+    phrases: usize,
+    last: Last,
 }
 
 impl Clauses {
@@ -18,7 +21,8 @@ impl Clauses {
         let apart = self.between != Break::No || !matches!(self.last, Last::Phrase(_));
         let pending = if apart { self.pending.take() } else { None };
         let (verbs, floor) = (self.verbs.len(), self.floor);
-        self.quotes.push(Outside { verbs, pending, apart, floor });
+        let (phrases, last) = (self.phrases.len(), self.last);
+        self.quotes.push(Outside { verbs, pending, apart, floor, phrases, last });
         self.floor = self.open.len();
         self.inverted = None;
         if apart {
@@ -29,10 +33,25 @@ impl Clauses {
 
     /// After a quotation that holds a verb the clause outside goes on.
     pub(super) fn close_quote(&mut self, at: u32) {
-        let unopened = Outside { verbs: 0, pending: None, apart: true, floor: 0 };
+        let unopened = Outside {
+            verbs: 0,
+            pending: None,
+            apart: true,
+            floor: 0,
+            phrases: usize::MAX,
+            last: Last::Nothing,
+        };
         let outside = self.quotes.pop().unwrap_or(unopened);
         let floor = std::mem::replace(&mut self.floor, outside.floor);
-        if self.verbs.len() > outside.verbs || outside.apart {
+        // "had been "*tremendously*" disrupted": no more than how.
+        let how = self.verbs.len() == outside.verbs
+            && self.phrases.len() == outside.phrases
+            && matches!(outside.last, Last::Verb(_))
+            && self.between == Break::No;
+        if how {
+            self.pending = self.pending.take().or(outside.pending);
+            self.last = outside.last;
+        } else if self.verbs.len() > outside.verbs || outside.apart {
             self.close_to(floor, at);
             self.pending = outside.pending;
             self.between = Break::Quote(at);

@@ -12,6 +12,8 @@ use super::clauses::{Break, Clauses, Last, OPEN, Open, Opener, Pending, Standing
 /// "call", by telephone where it is to say something to whoever is called: "called the widow *to thank* her", but "called
 /// the clerk *to confirm* it".
 static CALL: LazyLock<WordId> = LazyLock::new(|| lexicon().word(word_hash("call")).id);
+/// "decline", which who speaks does behind what he said: "… but declined to say more".
+static DECLINE: LazyLock<WordId> = LazyLock::new(|| lexicon().word(word_hash("decline")).id);
 static TOLD_BY_CALL: LazyLock<[WordId; 10]> = LazyLock::new(|| {
     [
         "apologise",
@@ -206,6 +208,16 @@ impl Clauses {
             }
             return (waiting.map(|waiting| waiting.phrase), None);
         }
+        // "said he had chosen, which many doubt, *but declined* to say what": who speaks outside.
+        if chunk.lemma == *DECLINE
+            && matches!(between, Break::And(_) | Break::CommaAnd(_))
+            && let Some(depth) = self.open[self.floor..]
+                .iter()
+                .position(|open| open.says && same_tense(open.form, chunk.form))
+        {
+            let verb = self.open[depth + self.floor].verb;
+            return (self.go_on(between, |open| open.verb == verb), self.carried.take());
+        }
         let simple = chunk.tokens.len() == 1 && speech;
         let says = chunk.kinds.contains(VerbForms::CLAUSE);
         if simple
@@ -297,6 +309,7 @@ impl Clauses {
         stale: bool,
         opener: Opener,
         between: Break,
+        told: bool,
     ) -> Option<u32> {
         let soft = self.soft.filter(|&soft| self.is_last_but_attached(soft))?;
         let end = between.token().filter(|_| stale && opener == Opener::None)?;
@@ -304,7 +317,8 @@ impl Clauses {
         let spoken =
             self.open[self.floor..].iter().position(|open| open.speech && open.is_finite());
         let inside = spoken.map(|n| self.floor + n + 1).filter(|&depth| depth < self.open.len());
-        self.close_to(inside.filter(|_| self.reason).unwrap_or(self.floor), end);
+        // But "said no, *as lawmakers* had asked": what others said of it.
+        self.close_to(inside.filter(|_| self.reason && !told).unwrap_or(self.floor), end);
         self.pending = None;
         Some(soft)
     }
