@@ -207,12 +207,21 @@ impl Reading<'_, '_, '_> {
         (now && said && tells && other.cue.end <= other.tokens.start).then_some(and)
     }
 
+    /// "says the talks are near their end, *but added* that …": the conjunction behind which who said the one says the other.
+    fn joins(&self, verb: &VerbGroup, draft: &Draft, other: &Draft) -> Option<u32> {
+        let and = verb.tokens.start.checked_sub(1)?;
+        let outside =
+            draft.subject.is_some_and(|subject| self.phrase(subject).tokens.end <= other.cue.start);
+        let one = draft.subject == other.subject && draft.subject != verb.subject && outside;
+        (one && self.roles(and).contains(Role::COORDINATOR)).then_some(and)
+    }
+
     /// What was said before ends where the speaker goes on to something else.
     pub(super) fn cut_beside(&self, n: usize, draft: &Draft, others: &mut [Draft]) {
         let verb = &self.verbs[n];
         let Some(comma) = verb.tokens.start.checked_sub(1) else { return };
         for other in others {
-            if let Some(and) = self.goes_on(n, other)
+            if let Some(and) = self.goes_on(n, other).or_else(|| self.joins(verb, draft, other))
                 && other.tokens.start < and
                 && and < other.tokens.end
                 && let Some(shorter) = self.piece(other.tokens.start, and)

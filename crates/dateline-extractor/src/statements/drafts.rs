@@ -275,7 +275,7 @@ impl Reading<'_, '_, '_> {
         };
         if about_subject && found.content.is_none() {
             // "… was condemned by X": what stands before the verb is the content.
-            let subject = verb.subject?;
+            let subject = verb.subject.or_else(|| self.described_in_front(verb))?;
             // "The plan, *first* reported by X, …"
             let own = self.phrase(subject).tokens;
             let first = own.len() == 1 && self.is_word(own.start, words!["first"]);
@@ -446,6 +446,14 @@ impl Reading<'_, '_, '_> {
     fn governs_to(&self, from: u32) -> bool {
         const MOST: u32 = 24;
         (from..self.tokens.end.min(from + MOST)).any(|at| self.is_word(at, words!["to"]))
+    }
+
+    /// "*The plan*, announced by the bank, …": what a participle between commas tells of.
+    fn described_in_front(&self, verb: &VerbGroup) -> Option<u32> {
+        let comma = verb.tokens.start.checked_sub(1).filter(|&at| self.is_comma(at))?;
+        let thing = self.phrase_to(comma).filter(|&thing| !self.is_actor(thing))?;
+        (verb.form == VerbForm::Participle && self.phrase(thing).preposition.is_none())
+            .then_some(thing)
     }
 
     /// "The talks went well, *as further reported by* the daily": where that ends which a cue in the passive is about.

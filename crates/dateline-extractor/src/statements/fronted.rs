@@ -318,7 +318,8 @@ impl Reading<'_, '_, '_> {
         let one = |phrase: u32| !self.text(self.phrase(phrase).head).ends_with('s');
         let who = |phrase: u32| inverted && self.is_actor(phrase) && one(phrase);
         let goes_on = goes_on || open && self.phrase_from(end + 1).is_some_and(|it| !who(it));
-        if !goes_on && self.first_finite(left.start, left.end).is_some() {
+        // "*If* rents rise, she said, tenants will leave": what is said goes on behind.
+        if !goes_on && self.has_clause(left.start, left.end) {
             return;
         }
         let last = self.trimmed(end, self.tokens.end);

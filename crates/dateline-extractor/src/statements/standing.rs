@@ -418,10 +418,12 @@ impl Reading<'_, '_, '_> {
             VerbForm::Conditional => Modality::Hypothetical,
             _ => Modality::Asserted,
         };
+        // "would not elaborate, *citing* the law": who does not do the one does the other.
+        let apart = verb.form == VerbForm::Participle && self.is_comma(before);
         match verb.form {
-            VerbForm::Infinitive | VerbForm::Participle if !verb.negated => {
-                governing.map_or(Modality::Asserted, of)
-            }
+            VerbForm::Infinitive | VerbForm::Participle if !verb.negated => governing
+                .filter(|governing| !(apart && governing.negated))
+                .map_or(Modality::Asserted, of),
             _ => of(verb),
         }
     }

@@ -247,8 +247,14 @@ impl Clauses {
         // "said the talks were held and said": the same verb goes on from itself.
         let again =
             |open: &Open| open.speech && open.lemma == chunk.lemma && same_tense(open.form, form);
+        // "noted that the firm had paid, and *said* it would pay again": behind a comma who told the first goes on.
+        let reports = speech && says && !chunk.passive && matches!(between, Break::CommaAnd(_));
+        let told = |open: &&Open| open.speech && same_tense(open.form, form);
+        let told = self.open[self.floor..].iter().find(told).filter(|_| reports);
+        let told = told.map(|open| open.verb);
         let subject = match self.rposition(again) {
             Some(_) if speech => self.go_on(between, again),
+            _ if let Some(verb) = told => self.go_on(between, |open| open.verb == verb),
             _ => {
                 // "said Peru had signed and *called* for more": with what is as far back.
                 let as_far = |open: &Open| {

@@ -37,8 +37,17 @@ impl Tagger<'_, '_> {
                 });
             self.word_is(at, words!["by"]) && !said_so
         };
+        // "a plan announced *Monday* by the bank", "presented *on Monday* by"
+        let day = |at: usize| {
+            let token = self.report.tokens.get(at);
+            forms.intersects(VerbForms::SPEECH | VerbForms::CLAUSE)
+                && token.is_some_and(|token| token.can_be(WordClass::WEEKDAY))
+                && doer(at + 1)
+        };
         let by = next == Next::Preposition && doer(first + n + 1)
-            || next == Next::Adverb && doer(first + n + 2);
+            || next == Next::Adverb && doer(first + n + 2)
+            || day(first + n + 1)
+            || self.word_is(first + n + 1, words!["on"]) && day(first + n + 2);
         match before {
             Some(Tag::Will | Tag::Modal | Tag::Do | Tag::To) => {
                 if can(VerbForms::BASE) {

@@ -352,6 +352,20 @@ impl Draft<'_, '_> {
             })
     }
 
+    /// "the *St. Louis company*", "a *New Orleans bank*": where one is, and no name.
+    fn is_body_of_place(&self, start: usize, end: usize) -> bool {
+        let last = end - 1;
+        let heads = self.lexicon.organisation_heads();
+        let head = self.token(last).and_then(|token| heads.get(token.word));
+        let trades = head.is_some_and(|head| head.kind == OrganisationKind::Company);
+        trades
+            && !self.is(last, Shape::CAPITAL)
+            && self.found_at(start).is_some_and(|found| {
+                found.tokens.end as usize == last
+                    && matches!(found.what, What::City(_) | What::Region(_))
+            })
+    }
+
     fn tagged_name(&mut self, tokens: TokenRange, label: Label, stretch: Stretch) {
         let tokens = match label {
             Label::Organisation | Label::Other => self.with_joined_country(tokens),
@@ -413,6 +427,7 @@ impl Draft<'_, '_> {
                 if tokens.len() == 1
                     && self.is(start, Shape::ALL_CAPITALS)
                     && self.can_be(start, WordClass::COMMON_WORD | WordClass::FUNCTION_WORD) => {}
+            (Label::Organisation, Lies::Around) if self.is_body_of_place(start, end) => {}
             (Label::Organisation, Lies::Free | Lies::Around) if self.is_region(start, end) => {
                 self.name(start, end, MentionKind::Place, What::Name, MentionForm::FullName);
             }

@@ -104,6 +104,7 @@ pub(super) fn resolve(
         awaited: None,
         described: None,
         crowds: Vec::new(),
+        they: None,
         called: Called::default(),
         sentence: 0,
         subjects: Subjects::default(),
@@ -172,6 +173,8 @@ struct Resolver<'a, 'r, 't> {
     /// Plural subjects that are nobody of the cast ("analysts") in this sentence and the one before:
     /// sentence and first token.
     crowds: Vec<(u32, u32)>,
+    /// The sentence of the last "they" who are nobody known.
+    they: Option<u32>,
     /// What people are called beside their names.
     called: Called,
     sentence: u32,

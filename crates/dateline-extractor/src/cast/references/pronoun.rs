@@ -42,6 +42,9 @@ impl Resolver<'_, '_, '_> {
         if open && pronoun.case != Case::Subject {
             return None;
         }
+        if open && pronoun.plural {
+            self.they = Some(self.sentence);
+        }
         let kind = if pronoun.plural { MentionKind::Group } else { MentionKind::Person };
         let mention = self.add(one.tokens, kind, MentionForm::Pronoun, None);
         self.mentions[mention as usize].gender = pronoun.gender;
@@ -285,7 +288,11 @@ impl Resolver<'_, '_, '_> {
             sentence == self.sentence && token < one.tokens.start
                 || sentence < self.sentence && !subject_before && !self.acted(sentence)
         });
-        if crowd {
+        // "*They* blame Ruiz and Hale. It is a plot, *they* say": whoever they are, they go on.
+        let goes_on = self.they.is_some_and(|sentence| {
+            sentence == self.sentence || sentence + 1 == self.sentence && !subject_before
+        });
+        if crowd || goes_on {
             return Answer::Nobody;
         }
         let near = self.stage.group.as_ref().filter(|(sentence, _)| sentence + 2 >= self.sentence);
