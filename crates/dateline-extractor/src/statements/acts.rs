@@ -462,7 +462,7 @@ impl Main<'_, '_, '_, '_> {
         let should = || verb.tokens.range().any(|at| reading.is_word(at as u32, words!["should"]));
         match act {
             // "they will *probably* come", "sources said the two would stay"
-            Some(Act::Pledge) if self.is_guess() => None,
+            Some(Act::Pledge) if self.is_guess() || self.is_imagined() => None,
             // "we will *be opening* it": told as what is going to happen anyway.
             Some(Act::Pledge) if verb.form == VerbForm::Future && self.goes_on() => {
                 Some(Act::Announce)
@@ -513,6 +513,19 @@ impl Main<'_, '_, '_, '_> {
         let Self { reading, draft, .. } = self;
         draft.act == Act::State
             && draft.cue.range().any(|at| reading.plays(at as u32, StatementWord::PLAIN))
+    }
+
+    /// "I *would have* chosen her", "I *would be* surprised": what did not come about, or is only felt if it does.
+    fn is_imagined(self) -> bool {
+        let Self { reading, verb, .. } = self;
+        verb.form == VerbForm::Conditional
+            && verb
+                .tokens
+                .range()
+                .any(|at| reading.roles(at as u32).intersects(Role::BE | Role::HAVE))
+            && verb.subject.is_some_and(|subject| {
+                reading.is_word(reading.phrase(subject).head, words!["i", "we"])
+            })
     }
 
     /// Is it only likely, or told by nobody who is known of others?

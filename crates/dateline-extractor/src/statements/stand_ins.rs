@@ -174,6 +174,11 @@ impl Parties<'_, '_, '_> {
                     .is_some_and(|of| of > draft.sentence && of <= draft.sentence + REACH)
             })
             .min_by_key(|mention| mention.tokens.start)?;
+        // "*Ana Ruiz's* father said": somebody else does.
+        let behind = report.tokens.get(name.tokens.end as usize);
+        if behind.is_some_and(|behind| behind.is(Shape::POSSESSIVE)) {
+            return None;
+        }
         let person = name.meaning.one()?;
         let fact = self.cast.person(person)?;
         let unsaid = name.form == MentionForm::FullName

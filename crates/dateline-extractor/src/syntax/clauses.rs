@@ -9,110 +9,11 @@ use std::sync::LazyLock;
 
 use dateline_lexicon::{VerbForms, WordId, lexicon, word_hash};
 
-use super::chunks::{PhraseChunk, Time, VerbChunk, Voice};
+use super::chunks::{PhraseChunk, VerbChunk, Voice};
+use super::open::{Break, Last, Open, Opener, Pending, Standing};
 use super::quoted::Outside;
 use super::tags::Tag;
 use super::{NounPhrase, VerbForm, VerbGroup};
-
-/// What stands between two chunks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Break {
-    #[default]
-    No,
-    Comma(u32),
-    And(u32),
-    CommaAnd(u32),
-    Quote(u32),
-}
-
-impl Break {
-    pub(super) fn token(self) -> Option<u32> {
-        match self {
-            Self::No => None,
-            Self::Comma(at) | Self::And(at) | Self::CommaAnd(at) | Self::Quote(at) => Some(at),
-        }
-    }
-}
-
-/// How a phrase stands that a verb may still take as its subject.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Standing {
-    /// At the beginning of a clause.
-    Clear,
-    /// After a comma behind an object: a subject, or more of a list.
-    Listed,
-    /// Right behind a verb: its object, or the subject of a clause without "that".
-    Object,
-}
-
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Pending {
-    pub(super) phrase: u32,
-    pub(super) standing: Standing,
-    pub(super) person: bool,
-    pub(super) actor: bool,
-    /// Where the clause would begin.
-    pub(super) from: Break,
-    pub(super) start: u32,
-    /// What opened its clause.
-    pub(super) opener: Opener,
-    /// Is it a name behind an office that a preposition governs: "talks with the premier, *Ana Ruiz*"?
-    pub(super) beside: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Opener {
-    None,
-    That,
-    Relative,
-    Subordinator,
-}
-
-/// An open clause.
-#[derive(Debug, Clone, Copy)]
-#[expect(clippy::struct_excessive_bools, reason = "each is one thing that the verb's words say")]
-pub(super) struct Open {
-    pub(super) verb: u32,
-    pub(super) form: VerbForm,
-    pub(super) time: Time,
-    pub(super) simple: bool,
-    pub(super) lemma: WordId,
-    pub(super) bare: bool,
-    pub(super) speech: bool,
-    /// Can its verb put something into words?
-    pub(super) voices: bool,
-    /// Does it make its object do something: "led Peru *to threaten* a ban"?
-    causes: bool,
-    /// Or does whoever does it: "welcomed Ruiz *to show* support"?
-    pub(super) receives: bool,
-    /// Can what somebody says begin right behind it: "said"?
-    pub(super) says: bool,
-    pub(super) subject: Option<u32>,
-    pub(super) opener: Opener,
-    /// The phrase of the clause outside that still waits for its verb.
-    pub(super) waiting: Option<Pending>,
-    /// What a relative clause is about.
-    pub(super) antecedent: Option<u32>,
-}
-
-impl Open {
-    /// Does its object do what an infinitive behind it tells?
-    pub(super) fn makes(&self) -> bool {
-        self.causes
-    }
-
-    pub(super) fn is_finite(&self) -> bool {
-        !matches!(self.form, VerbForm::Participle | VerbForm::Infinitive)
-    }
-}
-
-/// What came last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Last {
-    Nothing,
-    Phrase(u32),
-    Verb(u32),
-}
 
 /// Finds subjects and ends of clauses.
 #[derive(Debug)]
@@ -136,6 +37,8 @@ pub(super) struct Clauses {
     pub(super) opener: Opener,
     pub(super) waiting: Option<Pending>,
     pub(super) antecedent: Option<u32>,
+    /// What the relative clause before is about, and where that ends: "who left *and who* said".
+    pub(super) same_antecedent: Option<(u32, u32)>,
     /// A verb of speech that may stand before its subject.
     pub(super) inverted: Option<u32>,
     /// What stands before it.
@@ -197,6 +100,7 @@ impl Clauses {
             opener: Opener::None,
             waiting: None,
             antecedent: None,
+            same_antecedent: None,
             inverted: None,
             inverted_from: Break::No,
             absolute: None,
@@ -315,6 +219,13 @@ impl Clauses {
             Last::Phrase(phrase) => Some(phrase),
             _ => None,
         };
+        self.same_antecedent = None;
+        if tag == Tag::Relative
+            && let Break::And(end) | Break::CommaAnd(end) = self.between
+            && let Some(depth) = self.rposition(|open| open.opener == Opener::Relative)
+        {
+            self.same_antecedent = self.open[depth].antecedent.map(|same| (same, end));
+        }
         // "…, but the sources, who asked for …, said": behind an earlier clause, and set apart.
         let apart = |pending: &Pending| {
             tag == Tag::Relative
@@ -643,6 +554,7 @@ impl Clauses {
             opener,
             waiting,
             antecedent: self.antecedent.take().filter(|_| opener == Opener::Relative),
+            set_off: matches!(between, Break::Comma(_)),
         });
         self.soft = None;
         self.run = None;

@@ -1,7 +1,8 @@
 //! Lists of phrases that commas and "and" join: which of them one verb can have for its subject, and what begins a
 //! clause of its own.
 
-use super::clauses::{Clauses, Opener, Standing};
+use super::clauses::Clauses;
+use super::open::{Opener, Standing};
 
 impl Clauses {
     /// "said *prices*, wages and rents rose": the list that an "and" ends at phrase `last` begins right behind a verb of

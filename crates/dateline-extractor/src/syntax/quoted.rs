@@ -1,6 +1,7 @@
 //! Quotations inside of a sentence: what stands outside waits until the marks close.
 
-use super::clauses::{Break, Clauses, Last, Opener, Pending};
+use super::clauses::Clauses;
+use super::open::{Break, Last, Opener, Pending};
 
 /// What stands outside a quotation.
 #[derive(Debug, Clone, Copy)]

@@ -7,7 +7,8 @@ use dateline_lexicon::{VerbForms, WordId, lexicon, word_hash};
 
 use super::VerbForm;
 use super::chunks::{Time, VerbChunk, Voice};
-use super::clauses::{Break, Clauses, Last, OPEN, Open, Opener, Pending, Standing};
+use super::clauses::{Clauses, OPEN};
+use super::open::{Break, Last, Open, Opener, Pending, Standing};
 
 /// "call", by telephone where it is to say something to whoever is called: "called the widow *to thank* her", but "called
 /// the clerk *to confirm* it".
@@ -43,6 +44,15 @@ impl Clauses {
         let speech = chunk.kinds.contains(VerbForms::SPEECH);
         let pending = self.pending.take();
         self.carried = None;
+        if opener == Opener::Relative
+            && pending.is_none()
+            && let Some((same, end)) = self.same_antecedent.take()
+            && let Some(depth) = self.rposition(|open| open.opener == Opener::Relative)
+        {
+            self.close_to(depth, end);
+            self.antecedent = Some(same);
+            return (Some(same), waiting);
+        }
         if opener != Opener::None {
             let subject = pending.map(|pending| pending.phrase);
             let other = if opener == Opener::Relative { self.antecedent } else { self.soft };
@@ -298,13 +308,20 @@ impl Clauses {
         .filter(|_| long)
     }
 
-    /// The clause of a participle that hangs between commas on a phrase, if it is the last one open.
+    /// The clause of a participle that hangs between commas on a phrase or on what is attached to that, if nothing but
+    /// infinitives is open in it: "*the redemption* of the shares, issued at par, *would*".
     fn aside_of(&self, phrase: u32) -> Option<usize> {
-        let depth = self.open.len().checked_sub(1).filter(|&depth| depth >= self.floor)?;
+        let depth = self.rposition(|open| open.form != VerbForm::Infinitive)?;
         let verb = &self.verbs[self.open[depth].verb as usize];
+        let after = self.phrases.partition_point(|it| it.tokens.start < verb.tokens.start);
+        let last = after.checked_sub(1).filter(|&last| last >= phrase as usize)?;
+        let attached =
+            self.phrases[phrase as usize + 1..=last].iter().all(|it| it.preposition.is_some());
         let hangs = verb.form == VerbForm::Participle
             && verb.passive
-            && self.phrases[phrase as usize].tokens.end + 1 == verb.tokens.start;
+            && self.open[depth].set_off
+            && attached
+            && self.phrases[last].tokens.end + 1 == verb.tokens.start;
         hangs.then_some(depth)
     }
 

@@ -216,17 +216,6 @@ impl Tagger<'_, '_> {
             && before.any(|at| self.tags[at] == Tag::Relative)
     }
 
-    /// "said in an interview *published* on Friday": what a verb of speech was said in ends there.
-    fn describes_adjunct(&self, n: usize) -> bool {
-        const MOST: usize = 8;
-        let start = (0..n).rev().take(MOST).find(|&at| !self.tags[at].is_nominal());
-        let Some(start) = start.filter(|&at| at > 1 && at + 1 < n) else { return false };
-        self.tags[n - 1] == Tag::Noun
-            && self.tags[start] == Tag::Determiner
-            && self.tags[start - 1] == Tag::Preposition
-            && self.tags[start - 2].is_verb()
-    }
-
     /// After a noun: the verb of its clause, a participle that describes it, or more of the noun.
     fn after_noun(&self, first: usize, n: usize, forms: VerbForms, next: Next, by: bool) -> Tag {
         let token = &self.report.tokens[first + n];
@@ -272,6 +261,20 @@ impl Tagger<'_, '_> {
         if self.word_is(first + n, words!["nicknamed", "surnamed"]) {
             return Tag::Participle;
         }
+        // "said in a letter *published* Monday that", "in an interview *broadcast* on television"
+        let told_when = self
+            .word_is(first + n + 1, words!["earlier", "late", "that", "today", "yesterday"])
+            || self
+                .report
+                .tokens
+                .get(first + n + 1)
+                .is_some_and(|after| after.can_be(WordClass::WEEKDAY));
+        let adjunct = can(VerbForms::PARTICIPLE)
+            && (next == Next::Preposition || told_when)
+            && self.describes_adjunct(n);
+        if adjunct && can(VerbForms::BASE) {
+            return Tag::Participle;
+        }
         if can(VerbForms::PAST) && !can(VerbForms::BASE) {
             // "…, the highest number killed in any year"
             let apposition = self.comma_opened
@@ -297,7 +300,6 @@ impl Tagger<'_, '_> {
                 && !dated
                 && self.tells_behind_soft(first, n, next);
             let clause = clause || told;
-            let adjunct = next == Next::Preposition && self.describes_adjunct(n);
             let clause = clause || !by && !open && self.goes_on_outside(first, n, forms);
             // "rules *deemed* unfair have been scrapped"
             let described = matches!(next, Next::Word | Next::Preposition)
@@ -529,6 +531,9 @@ impl Tagger<'_, '_> {
             // "killings, *alleged* theft"
             if after_comma && next == Next::Word && self.word_is(first + n, words!["alleged"]) {
                 return noun();
+            }
+            if after_comma && can(VerbForms::PARTICIPLE) && self.is_aside(first, n, forms, next) {
+                return Tag::Participle;
             }
             if after_comma && can(VerbForms::PARTICIPLE) {
                 // "a strong, united country", but "Zhao, during the talks, expressed hope"

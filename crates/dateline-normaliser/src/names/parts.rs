@@ -264,7 +264,11 @@ fn spanish(words: &[Word<'_>], culture: Culture) -> Parts {
         names.given(&words[i].key).contains(culture)
             || names.given(&words[i].key).contains(Culture::Portuguese)
     };
-    let family = |i: usize| names.family_of(&words[i].key, culture).is_some();
+    // Not a given name that some families bear, too: Juan *Manuel* Santos.
+    let family = |i: usize| {
+        let row = names.family_of(&words[i].key, culture);
+        row.is_some_and(|row| row.weight > 1 || !given(i))
+    };
     // Where the family names begin: at a particle, or after the given names, leaving two where they can be two.
     let mut from = 1;
     while from < n - 1 && !family_particle(&words[from]) {

@@ -121,6 +121,13 @@ impl Draft<'_, '_> {
             }
             return false;
         }
+        // "an aide to *U.S. Trade Representative* Ana Ruiz"
+        if to
+            && let Some(place) = self.found_at(at).filter(|it| it.kind == MentionKind::Place)
+            && self.office_at(place.tokens.end as usize, n).is_some()
+        {
+            return false;
+        }
         if let Some(end) = self.constituency(at, stretch) {
             title.tokens.end = end as u32;
             title.next = end as u32;

@@ -1,0 +1,45 @@
+//! Reduced relative clauses: participles that describe the noun in front of them and are no verbs of its clause: "in a letter
+//! *published* Monday", "the sale, *agreed* last week, will".
+
+use dateline_lexicon::{Role, VerbForms, WordClass};
+
+use super::cover::Covered;
+use super::tags::{Next, Tag, Tagger};
+
+impl Tagger<'_, '_> {
+    /// "said in an interview *published* on Friday": what a verb of speech was said in ends there.
+    pub(super) fn describes_adjunct(&self, n: usize) -> bool {
+        const MOST: usize = 8;
+        let start = (0..n).rev().take(MOST).find(|&at| !self.tags[at].is_nominal());
+        let Some(start) = start.filter(|&at| at > 1 && at + 1 < n) else { return false };
+        self.tags[n - 1] == Tag::Noun
+            && self.tags[start] == Tag::Determiner
+            && self.tags[start - 1] == Tag::Preposition
+            && self.tags[start - 2].is_verb()
+    }
+
+    /// "the sale, *agreed* last week, will …": does it describe the noun before the comma, as the verb behind the next comma
+    /// is that noun's? Not "the road, *said* the mayor, will".
+    pub(super) fn is_aside(&self, first: usize, n: usize, forms: VerbForms, next: Next) -> bool {
+        const MOST: usize = 12;
+        let named = self.covered.get(first + n + 1).is_some_and(|it| it.contains(Covered::NAME));
+        let day = self.report.tokens.get(first + n + 1).is_some_and(|after| {
+            after.can_be(WordClass::MONTH | WordClass::TIME_TRIGGER | WordClass::WEEKDAY)
+        });
+        let inverted = !day && forms.contains(VerbForms::SPEECH) && (next == Next::Phrase || named);
+        let noun = n > 1 && self.tags[n - 2].is_nominal();
+        let ends = Role::COORDINATOR | Role::RELATIVE | Role::SUBORDINATOR | Role::THAT;
+        let auxiliary = Role::BE | Role::HAVE | Role::DO | Role::FUTURE | Role::MODAL;
+        let last = self.possible.len().min(n + 1 + MOST);
+        let close = (n + 1..last).find(|&at| {
+            let roles = self.possible[at].word.roles;
+            self.report.word(first + at) == ","
+                || roles.intersects(ends) && !roles.contains(Role::PREPOSITION)
+        });
+        noun && !inverted
+            && close.is_some_and(|close| {
+                self.report.word(first + close) == ","
+                    && self.possible(close + 1).roles.intersects(auxiliary)
+            })
+    }
+}
