@@ -607,6 +607,14 @@ impl Reading<'_, '_, '_> {
             let behind = close.and_then(|close| self.clause_behind_comma(close));
             limit = limit.max(behind.unwrap_or(limit));
         }
+        // "said that "*The Bell*" was shut": the quotation is the subject.
+        if content.kind == Kind::That
+            && let Some(title) = self.quotation_from(content.start)
+            && let Some(n) = self.verb_at(title.tokens.end + 1)
+            && Self::is_finite(&self.verbs[n])
+        {
+            limit = limit.max(self.verbs[n].clause_end);
+        }
         if content.kind == Kind::Quote
             && let Some(quotation) = self.quotation_from(content.start)
         {

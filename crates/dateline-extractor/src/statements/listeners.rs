@@ -32,7 +32,10 @@ impl<'c> Parties<'c, '_, '_> {
         if let Some(phrase) = draft.addressee {
             let reading = Reading::of(self.scene, draft.sentence);
             let mut told = Vec::new();
-            self.chain(&reading, phrase, reading.tokens.end, &mut told);
+            // "accused the army of killing *farmers and their children*": who stands in what is said is not told it.
+            let behind = reading.phrase(phrase).tokens.end <= draft.tokens.start;
+            let end = if behind { draft.tokens.start } else { reading.tokens.end };
+            self.chain(&reading, phrase, end, &mut told);
             let own = |party: &SpeakerFact| {
                 party.entity.is_some() && speakers.iter().any(|it| it.entity == party.entity)
             };

@@ -274,12 +274,25 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             if phrase.tokens.end > end {
                 break;
             }
+            // "officials *from Latin America and the Caribbean*"
+            let where_from = phrase.preposition.is_none()
+                && reading.phrase(next - 1).preposition != governed
+                && self.names_place(phrase.tokens)
+                && !self.names_place(reading.phrase(first).tokens);
+            if where_from && phrase.joined {
+                continue;
+            }
             if phrase.joined && phrase.preposition == governed {
                 self.speaker(reading, phrase.tokens, speakers);
             } else if phrase.preposition.is_none() {
                 break;
             }
         }
+    }
+
+    fn names_place(&self, tokens: TokenRange) -> bool {
+        let mention = self.cast.standing_for(tokens);
+        mention.is_some_and(|mention| self.cast.mention(mention).kind == MentionKind::Place)
     }
 
     fn speaker(

@@ -265,7 +265,7 @@ impl Reading<'_, '_, '_> {
                     || self.is(at, MARKS.in_)
                         && self.plays(self.phrase(phrase).head, StatementWord::WITHIN);
                 only_times &= felt || settled || self.is_time(self.phrase(phrase).head);
-                at = self.extent(phrase, false);
+                at = self.behind_adjunct(phrase);
                 adjuncts = true;
                 continue;
             }
@@ -356,6 +356,21 @@ impl Reading<'_, '_, '_> {
                     && self.has(at - 1, Shape::WORD)
                     && !self.roles(at - 1).intersects(governs)
             })
+    }
+
+    /// Where an adjunct's phrase ends: with what is joined to it, if a "that" follows or another adjunct ("told students
+    /// *from Peru and Chile* that").
+    fn behind_adjunct(&self, phrase: u32) -> u32 {
+        let mut end = self.extent(phrase, false);
+        while self.roles(end).contains(Role::COORDINATOR)
+            && let Some(next) = self.phrase_at(end + 1).filter(|&next| self.phrase(next).joined)
+            && let behind = self.extent(next, false)
+            && (self.is(behind, MARKS.that)
+                || self.roles(behind).intersects(Role::COORDINATOR | Role::PREPOSITION))
+        {
+            end = behind;
+        }
+        end
     }
 
     /// Does "that" open a clause, rather than point ("that day")?

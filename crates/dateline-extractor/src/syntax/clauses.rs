@@ -66,7 +66,7 @@ pub(super) struct Clauses {
     /// The last "but".
     but: Option<u32>,
     /// The sentence's first phrase.
-    first_phrase: u32,
+    pub(super) first_phrase: u32,
     /// Does the sentence begin with a clause that hangs on the one to come: "While Ruiz said so, …"?
     pub(super) fronted: bool,
 }

@@ -503,9 +503,16 @@ impl Clauses {
             // "said Lima had asked for more, adding …": whose sentence it is adds.
             let inside = self.open[self.floor..].iter();
             let spoken = inside.clone().position(|open| open.speech && open.is_finite());
-            let depth = spoken.map(|n| n + self.floor).or_else(|| {
-                self.open[self.floor..].iter().position(Open::is_finite).map(|n| n + self.floor)
-            });
+            // "*As rebels advance*, the state has closed the road, saying": what stands behind what goes on meanwhile.
+            let meanwhile = |open: &Open| {
+                let first = open.subject.filter(|&subject| subject == self.first_phrase);
+                first.is_some_and(|first| self.phrases[first as usize].preposition.is_some())
+            };
+            let finite = || {
+                let main = inside.clone().position(|open| open.is_finite() && !meanwhile(open));
+                main.or_else(|| inside.clone().position(Open::is_finite))
+            };
+            let depth = spoken.or_else(finite).map(|n| n + self.floor);
             if let Some(depth) = depth {
                 let end = between.token().or_else(|| self.end_of_last());
                 if let Some(end) = end {

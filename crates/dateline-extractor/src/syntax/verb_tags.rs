@@ -499,6 +499,10 @@ impl Tagger<'_, '_> {
             return noun();
         }
         if can(VerbForms::GERUND) {
+            // "shut the port, *citing* costs"
+            if self.before(n) == Some(Tag::Comma) && token.can_be(WordClass::CUE_START) {
+                return Tag::Gerund;
+            }
             // "a just and lasting peace"
             let adjective = n > 2
                 && next == Next::Word
