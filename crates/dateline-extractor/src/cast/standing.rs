@@ -55,5 +55,9 @@ pub(super) fn describes(report: &Report<'_>, mention: &CastMention) -> bool {
     if letters {
         return false;
     }
-    next.is(Shape::POSSESSIVE) || next.is(Shape::JOINER) || next.is(Shape::WORD) && !function
+    // "the *Portland*, Ore., jury"
+    let town = mention.kind == MentionKind::Place && report.slice(next.span) == ",";
+    town || next.is(Shape::POSSESSIVE)
+        || next.is(Shape::JOINER)
+        || next.is(Shape::WORD) && !function
 }

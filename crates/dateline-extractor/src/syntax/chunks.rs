@@ -164,9 +164,10 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
                             next.is_nominal() || next == Tag::Determiner && last == Tag::Determiner
                         })
                 }
-                // "a stable, lasting peace"
+                // "a stable, lasting peace", "the *Portland, Ore., jury*"
                 Tag::Comma => {
-                    last == Tag::Noun
+                    opener == Tag::Determiner && self.is_around_state(start, n)
+                        || last == Tag::Noun
                         && tag(n + 1) == Some(Tag::Noun)
                         && matches!(tag(n + 2), Some(Tag::Noun | Tag::Plural))
                         && self.is_adjectival(n - 1)
@@ -244,6 +245,28 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
     fn is_people(&self, head: u32) -> bool {
         let word = self.report.tokens[head as usize].word;
         self.lexicon.speech().people(word).is_some()
+    }
+
+    /// "the Portland*,* Ore.*,* jury": one of the two commas around a state in short that follows its town, before a noun of
+    /// what is there.
+    fn is_around_state(&self, start: usize, comma: usize) -> bool {
+        let tag = |n: usize| self.tag(n);
+        let short = |n: usize| {
+            let token = &self.report.tokens[self.token(n) as usize];
+            token.is(Shape::CAPITAL) && token.shape.intersects(Shape::INITIAL | Shape::STOPPED)
+        };
+        let thing = |n: usize| matches!(tag(n), Some(Tag::Noun | Tag::Plural));
+        let town = |n: usize| n > start && tag(n) == Some(Tag::Name);
+        let opens = tag(comma + 2) == Some(Tag::Comma)
+            && short(comma + 1)
+            && thing(comma + 3)
+            && town(comma - 1);
+        let closes = comma > start + 3
+            && tag(comma - 2) == Some(Tag::Comma)
+            && short(comma - 1)
+            && thing(comma + 1)
+            && town(comma - 3);
+        opens || closes
     }
 
     /// Does the word look like an adjective before a comma?
