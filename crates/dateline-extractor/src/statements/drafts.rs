@@ -442,30 +442,6 @@ impl Reading<'_, '_, '_> {
         })
     }
 
-    /// Does a "to" stand soon behind a token, before the clause ends: "attributed the fall in sales *to* rain"?
-    fn governs_to(&self, from: u32) -> bool {
-        const MOST: u32 = 24;
-        (from..self.tokens.end.min(from + MOST)).any(|at| self.is_word(at, words!["to"]))
-    }
-
-    /// "*The plan*, announced by the bank, …": what a participle between commas tells of.
-    fn described_in_front(&self, verb: &VerbGroup) -> Option<u32> {
-        let comma = verb.tokens.start.checked_sub(1).filter(|&at| self.is_comma(at))?;
-        let thing = self.phrase_to(comma).filter(|&thing| !self.is_actor(thing))?;
-        (verb.form == VerbForm::Participle && self.phrase(thing).preposition.is_none())
-            .then_some(thing)
-    }
-
-    /// "The talks went well, *as further reported by* the daily": where that ends which a cue in the passive is about.
-    fn before_as(&self, end: u32) -> u32 {
-        let mut at = end;
-        while at > self.tokens.start + 1 && self.is_adverb(at - 1) {
-            at -= 1;
-        }
-        let stands = at > self.tokens.start + 1 && self.is_word(at - 1, words!["as"]);
-        if stands { at - 1 } else { end }
-    }
-
     /// How it is told that somebody refuses to do something: "refused *to sign*" as a fact, "may refuse" as what can be.
     fn refusal(&self, n: usize) -> Option<Modality> {
         let verb = &self.verbs[n];

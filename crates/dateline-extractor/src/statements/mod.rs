@@ -4,14 +4,14 @@
 //!    [`addressed`] for *told* and *urged*, [`nouns`] for *expressed hope*, [`starts`] and [`occasions`] for where the
 //!    content begins, [`contents`] for its exact words;
 //! 2. [`drafts`] makes statements of cues that are speech where they stand ([`standing`], [`subjects`]), with content
-//!    in front of the cue and around it ([`fronted`]), cut where the sentence goes on ([`cuts`]);
+//!    in front of the cue and around it ([`fronted`], [`passives`]), cut where the sentence goes on ([`cuts`]);
 //!    [`sources`] does the same for "according to", [`turns`] for transcripts;
 //! 3. [`quotes`] carries quotations on over sentences and paragraphs;
 //! 4. [`parties`] says who speaks and at which meeting ([`stand_ins`] for pronouns, [`gathered`] for all who are at a meeting,
 //!    [`leaders`] for heads and spokesmen of bodies, [`voices`] for who goes on,
 //!    [`members`] of parties, [`documents`] for who wrote them), [`listeners`] to whom, [`acts`] what is done by
-//!    saying it ([`whose`] action it is, whether it is [`arranged`], and [`judgements`] for what praises,
-//!    blames, warns or asks by its words alone), [`topics`] what it is about;
+//!    saying it ([`whose`] action it is, whether it is [`arranged`] or a [prospect](`prospects`), and [`judgements`] for what
+//!    praises, blames, warns or asks by its words alone), [`topics`] what it is about;
 //! 5. [`first_person`] says who "I" is in what somebody is quoted with.
 
 mod acts;
@@ -36,6 +36,8 @@ mod members;
 mod nouns;
 mod occasions;
 mod parties;
+mod passives;
+mod prospects;
 mod quotes;
 mod reading;
 mod sources;

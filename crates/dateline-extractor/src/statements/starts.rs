@@ -325,6 +325,12 @@ impl Reading<'_, '_, '_> {
             .then_some(Content { start: at, kind: Kind::Noun })
     }
 
+    /// Does a "to" stand soon behind a token, before the clause ends: "attributed the fall in sales *to* rain"?
+    pub(super) fn governs_to(&self, from: u32) -> bool {
+        const MOST: u32 = 24;
+        (from..self.tokens.end.min(from + MOST)).any(|at| self.is_word(at, words!["to"]))
+    }
+
     /// Does a clause with a finite verb begin here? Not in "charged that day a fee that was high".
     pub(super) fn has_verb(&self, at: u32) -> bool {
         const MOST: usize = 8;

@@ -1,7 +1,7 @@
 //! Reduced relative clauses: participles that describe the noun in front of them and are no verbs of its clause: "in a letter
 //! *published* Monday", "the sale, *agreed* last week, will".
 
-use dateline_lexicon::{Role, VerbForms, WordClass};
+use dateline_lexicon::{Role, VerbForms, WordClass, words};
 
 use super::cover::Covered;
 use super::tags::{Next, Tag, Tagger};
@@ -16,6 +16,12 @@ impl Tagger<'_, '_> {
             && self.tags[start] == Tag::Determiner
             && self.tags[start - 1] == Tag::Preposition
             && self.tags[start - 2].is_verb()
+    }
+
+    /// Does a day begin, or what was said?
+    pub(super) fn tells_when(&self, at: usize) -> bool {
+        self.word_is(at, words!["earlier", "late", "that", "today", "yesterday"])
+            || self.report.tokens.get(at).is_some_and(|token| token.can_be(WordClass::WEEKDAY))
     }
 
     /// "the sale, *agreed* last week, will …": does it describe the noun before the comma, as the verb behind the next comma

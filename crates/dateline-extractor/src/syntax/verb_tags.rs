@@ -262,15 +262,8 @@ impl Tagger<'_, '_> {
             return Tag::Participle;
         }
         // "said in a letter *published* Monday that", "in an interview *broadcast* on television"
-        let told_when = self
-            .word_is(first + n + 1, words!["earlier", "late", "that", "today", "yesterday"])
-            || self
-                .report
-                .tokens
-                .get(first + n + 1)
-                .is_some_and(|after| after.can_be(WordClass::WEEKDAY));
         let adjunct = can(VerbForms::PARTICIPLE)
-            && (next == Next::Preposition || told_when)
+            && (next == Next::Preposition || self.tells_when(first + n + 1))
             && self.describes_adjunct(n);
         if adjunct && can(VerbForms::BASE) {
             return Tag::Participle;
