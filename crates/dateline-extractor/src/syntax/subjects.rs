@@ -13,8 +13,6 @@ use super::open::{Break, Last, Open, Opener, Pending, Standing};
 /// "call", by telephone where it is to say something to whoever is called: "called the widow *to thank* her", but "called
 /// the clerk *to confirm* it".
 static CALL: LazyLock<WordId> = LazyLock::new(|| lexicon().word(word_hash("call")).id);
-/// "decline", which who speaks does behind what he said: "… but declined to say more".
-static DECLINE: LazyLock<WordId> = LazyLock::new(|| lexicon().word(word_hash("decline")).id);
 static TOLD_BY_CALL: LazyLock<[WordId; 10]> = LazyLock::new(|| {
     [
         "apologise",
@@ -217,16 +215,6 @@ impl Clauses {
                 self.beside(&waiting, speech, chunk.form);
             }
             return (waiting.map(|waiting| waiting.phrase), None);
-        }
-        // "said he had chosen, which many doubt, *but declined* to say what": who speaks outside.
-        if chunk.lemma == *DECLINE
-            && matches!(between, Break::And(_) | Break::CommaAnd(_))
-            && let Some(depth) = self.open[self.floor..]
-                .iter()
-                .position(|open| open.says && same_tense(open.form, chunk.form))
-        {
-            let verb = self.open[depth + self.floor].verb;
-            return (self.go_on(between, |open| open.verb == verb), self.carried.take());
         }
         let simple = chunk.tokens.len() == 1 && speech;
         let says = chunk.kinds.contains(VerbForms::CLAUSE);
