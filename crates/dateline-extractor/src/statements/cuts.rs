@@ -3,7 +3,7 @@
 
 use dateline_lexicon::{PeopleNoun, Role, VerbForms, words};
 use dateline_parser::TokenRange;
-use dateline_schema::closed::Act;
+use dateline_schema::closed::{Act, MentionKind};
 
 use super::drafts::Draft;
 use super::frames::Kind;
@@ -93,7 +93,8 @@ impl Reading<'_, '_, '_> {
             && other.cue.end <= other.tokens.start
     }
 
-    /// "criticised the ministry *saying* it had failed": why, by the one who criticises. Not "criticised a letter saying so".
+    /// "criticised the ministry *saying* it had failed": why, by the one who criticises. Not
+    /// "criticised a letter saying so", "condemned a lawmaker saying so".
     pub(super) fn gives_reason(&self, verb: &VerbGroup, other: &Draft) -> bool {
         let says = self.is_word(verb.head, words!["alleging", "arguing", "claiming", "saying"]);
         let thing = other.content.is_some_and(|content| content.kind == Kind::Noun);
@@ -106,7 +107,12 @@ impl Reading<'_, '_, '_> {
             let head = self.phrase(object).head;
             !Parties::is_document(self, head)
                 && !super::acts::is_claim(self, head)
-                && self.people(object) != Some(PeopleNoun::Many)
+                && !matches!(self.people(object), Some(PeopleNoun::Many | PeopleNoun::One))
+                && match self.standing(object) {
+                    Some(MentionKind::Office) => false,
+                    Some(MentionKind::Person) => self.is_word(verb.head, words!["saying"]),
+                    _ => true,
+                }
         });
         says && thing
             && told

@@ -236,8 +236,12 @@ impl Reading<'_, '_, '_> {
         // "recalled its ambassador" calls him home.
         let recalls = self.is_word(verb.head, words!["recall", "recalled", "recalling", "recalls"]);
         let envoy = words!["ambassador", "ambassadors", "charge", "diplomats", "envoy", "envoys"];
-        let home = found.content.and_then(|it| self.phrase_at(it.start)).is_some_and(|who| {
-            self.phrase(who).tokens.range().any(|at| self.is_word(at as u32, envoy))
+        let thing = found.content.filter(|it| it.kind == Kind::Noun);
+        let home = thing.and_then(|it| self.phrase_at(it.start)).is_some_and(|who| {
+            let who = self.phrase(who);
+            let acts = self.verb_at(who.tokens.end).is_some();
+            let charge = who.tokens.range().any(|at| self.is_word(at as u32, words!["charge"]));
+            (charge || self.is_word(who.head, envoy)) && !acts
         });
         if recalls && home {
             return None;
@@ -246,6 +250,16 @@ impl Reading<'_, '_, '_> {
         let attributes =
             self.is_word(verb.head, words!["attribute", "attributed", "attributes", "attributing"]);
         if attributes && !inverted && !self.governs_to(found.tokens.end) {
+            return None;
+        }
+        // "Nobody can *blame* her", "Don't *blame* the rain": nobody does.
+        let blames = self.is_word(verb.head, words!["blame", "blamed", "blames", "blaming"]);
+        let by = subject.filter(|&by| {
+            let start = self.phrase(by).tokens.start;
+            let tells = self.is_actor(by) || Parties::is_document(self, self.phrase(by).head);
+            tells && !self.is_word(start, words!["few", "no", "nobody", "none"])
+        });
+        if blames && by.is_none() && !verb.passive {
             return None;
         }
         // "the crash shows that": a sign, and no words, unless a document shows it.

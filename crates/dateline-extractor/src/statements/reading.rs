@@ -230,6 +230,8 @@ impl<'s, 'r, 't> Reading<'s, 'r, 't> {
             let joins = |at: &u32| {
                 self.is_comma(*at)
                     || self.roles(*at).contains(Role::COORDINATOR) && self.verb_at(at + 1).is_some()
+                    || self.roles(*at).contains(Role::SUBORDINATOR)
+                        && !self.roles(*at).contains(Role::PREPOSITION)
             };
             let mut behind = verb.tokens.end + 1..self.tokens.end;
             return behind.find(joins).unwrap_or(self.tokens.end);

@@ -141,6 +141,7 @@ impl Reading<'_, '_, '_> {
             simple
                 && verb.subject.filter(|&own| self.is_actor(own)).is_some_and(|own| {
                     self.phrase(own).tokens.end <= open
+                        && !self.has(self.phrase(own).head, Shape::QUOTED)
                         && (self.phrase(own).tokens.end..open)
                             .all(|at| self.is_adverb(at) || self.is_time(at))
                 })

@@ -5,6 +5,7 @@ use dateline_lexicon::{
     statement_words, words,
 };
 use dateline_parser::{Report, Shape, TokenRange};
+use dateline_recogniser::state_at;
 
 use super::cover::Covered;
 use super::tags::{Tag, Tagger};
@@ -251,10 +252,7 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
     /// what is there.
     fn is_around_state(&self, start: usize, comma: usize) -> bool {
         let tag = |n: usize| self.tag(n);
-        let short = |n: usize| {
-            let token = &self.report.tokens[self.token(n) as usize];
-            token.is(Shape::CAPITAL) && token.shape.intersects(Shape::INITIAL | Shape::STOPPED)
-        };
+        let short = |n: usize| state_at(self.report, self.token(n) as usize).is_some();
         let thing = |n: usize| matches!(tag(n), Some(Tag::Noun | Tag::Plural));
         let town = |n: usize| n > start && tag(n) == Some(Tag::Name);
         let opens = tag(comma + 2) == Some(Tag::Comma)

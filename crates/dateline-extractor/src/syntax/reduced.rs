@@ -3,7 +3,6 @@
 
 use dateline_lexicon::{Role, VerbForms, WordClass, words};
 
-use super::cover::Covered;
 use super::tags::{Next, Tag, Tagger};
 
 impl Tagger<'_, '_> {
@@ -25,14 +24,18 @@ impl Tagger<'_, '_> {
     }
 
     /// "the sale, *agreed* last week, will …": does it describe the noun before the comma, as the verb behind the next comma
-    /// is that noun's? Not "the road, *said* the mayor, will".
+    /// is that noun's? Not "the road, *said*
+    /// officials, will".
     pub(super) fn is_aside(&self, first: usize, n: usize, forms: VerbForms, next: Next) -> bool {
         const MOST: usize = 12;
-        let named = self.covered.get(first + n + 1).is_some_and(|it| it.contains(Covered::NAME));
-        let day = self.report.tokens.get(first + n + 1).is_some_and(|after| {
-            after.can_be(WordClass::MONTH | WordClass::TIME_TRIGGER | WordClass::WEEKDAY)
-        });
-        let inverted = !day && forms.contains(VerbForms::SPEECH) && (next == Next::Phrase || named);
+        let day = self.tells_when(first + n + 1)
+            || self.word_is(first + n + 1, words!["last", "this"])
+            || self
+                .report
+                .tokens
+                .get(first + n + 1)
+                .is_some_and(|after| after.can_be(WordClass::MONTH | WordClass::TIME_TRIGGER));
+        let inverted = forms.contains(VerbForms::SPEECH) && !day && next != Next::Preposition;
         let noun = n > 1 && self.tags[n - 2].is_nominal();
         let ends = Role::COORDINATOR | Role::RELATIVE | Role::SUBORDINATOR | Role::THAT;
         let auxiliary = Role::BE | Role::HAVE | Role::DO | Role::FUTURE | Role::MODAL;

@@ -29,6 +29,10 @@ static TOLD_BY_CALL: LazyLock<[WordId; 10]> = LazyLock::new(|| {
     .map(|word| lexicon().word(word_hash(word)).id)
 });
 
+/// Verbs that report and do nothing else.
+static PLAIN: LazyLock<[WordId; 3]> =
+    LazyLock::new(|| ["add", "note", "say"].map(|word| lexicon().word(word_hash(word)).id));
+
 impl Clauses {
     /// The subject of a finite verb, and the phrase that waits outside its clause.
     pub(super) fn finite(
@@ -248,7 +252,12 @@ impl Clauses {
         // "noted that the firm had paid, and *said* it would pay again": behind a comma who told the first goes on.
         let reports = speech && says && !chunk.passive && matches!(between, Break::CommaAnd(_));
         let told = |open: &&Open| open.speech && same_tense(open.form, form);
-        let told = self.open[self.floor..].iter().find(told).filter(|_| reports);
+        // Who was named inside may insist or announce himself.
+        let plain = PLAIN.contains(&chunk.lemma);
+        let named = self.open.last().and_then(|open| open.subject);
+        let person = named.is_some_and(|own| self.voices[own as usize] == Voice::Person);
+        let told =
+            self.open[self.floor..].iter().find(told).filter(|_| reports && (plain || !person));
         let told = told.map(|open| open.verb);
         let subject = match self.rposition(again) {
             Some(_) if speech => self.go_on(between, again),

@@ -149,7 +149,7 @@ impl Closed<'_> {
                 && !next.is(Shape::ALL_CAPITALS)
                 && !next.can_be(WordClass::MONTH | WordClass::WEEKDAY);
         }
-        if !lower && stem.contains('.') && goes_on_with_state(report, self.end) {
+        if !lower && stem.contains('.') && goes_on_with_state(report, self.first, self.end) {
             return false;
         }
         if token.is(Shape::INITIAL) && report.tokens[self.end].is(Shape::OPEN_QUOTE) {
@@ -179,11 +179,24 @@ impl Closed<'_> {
 }
 
 /// "between the U.S. *And Japan*": do old wires, which begin the word behind a stop with a capital, go on with another state?
-fn goes_on_with_state(report: &Report<'_>, at: usize) -> bool {
+/// Not "left the U.S. And Chile said".
+fn goes_on_with_state(report: &Report<'_>, stopped: usize, at: usize) -> bool {
+    const NEAR: usize = 4;
     let state = report.tokens.get(at + 1).is_some_and(|next| {
         next.is(Shape::CAPITAL) && next.can_be(WordClass::COUNTRY_START | WordClass::DEMONYM_START)
     });
-    state && matches!(report.word(at), "And" | "Or")
+    let between = || {
+        let mut near = stopped.saturating_sub(NEAR)..stopped;
+        near.any(|at| report.word(at).eq_ignore_ascii_case("between"))
+    };
+    // "sales in the U.S. *And Canada,* officials said"
+    let listed = || {
+        let country = report.tokens[at + 1].can_be(WordClass::COUNTRY_START);
+        country
+            && report.tokens.get(at + 2).is_some_and(|_| matches!(report.word(at + 2), "," | "."))
+    };
+    let begins = || stopped.checked_sub(1).is_none_or(|at| is_terminal(report.word(at)));
+    state && matches!(report.word(at), "And" | "Or") && (between() || begins() || listed())
 }
 
 /// Is it the second of two letters that name something, the first without a stop: "rated A by *S and P.*"?
