@@ -7,6 +7,15 @@ use super::cover::Covered;
 use super::tags::{Next, Tag, Tagger};
 
 impl Tagger<'_, '_> {
+    /// "claimed nine *lives*", "cost many *lives*": what is lost, and no verb.
+    pub(super) fn are_lost(&self, first: usize, n: usize) -> bool {
+        const MOST: usize = 3;
+        let costs =
+            words!["claim", "claimed", "claims", "cost", "costs", "lost", "save", "saved", "took"];
+        self.word_is(first + n, words!["lives"])
+            && (first + n.saturating_sub(MOST)..first + n).any(|at| self.word_is(at, costs))
+    }
+
     /// "a man who lives in Lima *said*", "the firm that built the road *praised* it": the verb of the clause outside, which
     /// has none yet, behind a relative clause that has its own. Not "met a man who owns a car *made* in Peru".
     pub(super) fn goes_on_outside(&self, first: usize, n: usize, forms: VerbForms) -> bool {

@@ -21,6 +21,9 @@ impl Tagger<'_, '_> {
             return self.open_class(token);
         }
         let noun = || self.as_noun(token);
+        if self.are_lost(first, n) {
+            return noun();
+        }
         let nominal = forms.contains(VerbForms::NOUN);
         let can = |form: VerbForms| forms.intersects(form);
         let past = if can(VerbForms::PAST) { Tag::Past } else { Tag::Participle };
@@ -60,11 +63,7 @@ impl Tagger<'_, '_> {
             Some(Tag::Be | Tag::Have) if can(VerbForms::PARTICIPLE) => Tag::Participle,
             Some(Tag::Be | Tag::Have | Tag::Adverb | Tag::Time | Tag::Negation) => noun(),
             Some(Tag::Determiner)
-                if self.pronominal(n)
-                    && (is_past || !nominal)
-                    && next != Next::Word
-                    // "claimed many *lives*"
-                    && !self.word_is(first + n, words!["lives"]) =>
+                if self.pronominal(n) && (is_past || !nominal) && next != Next::Word =>
             {
                 match is_past {
                     true => past,
