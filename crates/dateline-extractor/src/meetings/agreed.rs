@@ -4,57 +4,119 @@
 //! Counter-example: "Peru and Chile raised prices after talks in Quito", which may be others'.
 
 use dateline_lexicon::{WordSet, words};
-use dateline_schema::closed::MeetingKind;
+use dateline_schema::closed::{MeetingKind, OrganisationKind};
 
+use crate::facts::Entity;
 use crate::meetings::line::Line;
 use crate::meetings::nouns::Noun;
 use crate::meetings::subjects::subject;
-use crate::meetings::telling::Party;
+use crate::meetings::telling::{Party, Who};
 use crate::meetings::{actors, clause};
-use crate::syntax::VerbGroup;
+use crate::syntax::{VerbForm, VerbGroup};
 
 /// "*Volvo said* talks with Renault were continuing": the body that says so of talks which nobody else is said to hold.
+/// What media say, or what talks would be, is of others' talks too.
 pub(super) fn body_that_says(line: &Line<'_, '_>, noun: &Noun) -> Vec<Party> {
+    const REACH: u32 = 12;
+    const GOES_ON: &WordSet<11> = words![
+        "began",
+        "begun",
+        "broke",
+        "broken",
+        "collapsed",
+        "continued",
+        "continuing",
+        "ended",
+        "resumed",
+        "stalled",
+        "started",
+    ];
     let that = noun.start.checked_sub(1).filter(|&i| line.is(i, &["that"])).unwrap_or(noun.start);
     let talks = noun.sense.kind == Some(MeetingKind::Talks);
+    let goes_on = line.verbs_from(noun.end).first().is_some_and(|verb| {
+        verb.tokens.start <= noun.end + REACH
+            && matches!(verb.form, VerbForm::Past | VerbForm::Present)
+            && !verb.passive
+            && !verb.negated
+            && line.has(verb.head, GOES_ON)
+    });
     let says = line.verb_before(noun.start).filter(|says| {
         talks
+            && goes_on
             && says.tokens.end == that
             && !says.passive
             && line.has(says.head, words!["announced", "confirmed", "said", "says"])
     });
     let mut own = says.map(|says| subject(line, says)).unwrap_or_default();
-    own.retain(|party| actors::is_body(line, party));
+    own.retain(|party| actors::is_body(line, party) && !is_media(line, party));
     if own.len() == 1 { own } else { Vec::new() }
 }
 
+/// Does the party bring news: "Reuters", "CNN"?
+fn is_media(line: &Line<'_, '_>, party: &Party) -> bool {
+    let Who::Known(entity) = party.who else { return false };
+    matches!(
+        line.cast.entities.get(entity.0 as usize),
+        Some(Entity::Organisation(body)) if body.kind == OrganisationKind::Media
+    )
+}
+
 /// "*Peru and Chile agreed* on a border after two days of talks": do two states or bodies do together what talks lead to?
-/// Talks of those who agree *in* something, or at a summit, are others' too.
+/// Talks with a subject or words of their own before them, and those that themselves did something, are others' too.
 pub(super) fn are_sides(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun, own: &[Party]) -> bool {
-    const LEADS_TO: &WordSet<12> = words![
-        "agree",
-        "agreed",
-        "announced",
-        "concluded",
-        "decided",
-        "failed",
-        "pledged",
-        "reached",
-        "resolved",
-        "said",
-        "settled",
-        "vowed",
-    ];
-    let talks = matches!(noun.sense.kind, Some(MeetingKind::Talks | MeetingKind::Meeting));
-    let after = clause::amount_start(line, noun.start)
-        .checked_sub(1)
-        .is_some_and(|i| line.is(i, &["after", "following"]));
-    let in_talks = clause::is_in_talks(line, verb, noun);
     let two = matches!(own, [a, b, ..] if !a.who.is(b.who));
     let side = |party: &Party| actors::is_state(line, party) || actors::is_body(line, party);
-    talks
-        && (after && line.has(verb.head, LEADS_TO) || in_talks)
-        && two
-        && !verb.passive
-        && own.iter().all(side)
+    if noun.sense.kind != Some(MeetingKind::Talks) || verb.passive || !two || !own.iter().all(side)
+    {
+        return false;
+    }
+    // "are in talks *to join* a body" with others
+    if clause::is_in_talks(line, verb, noun) {
+        return !line.is(noun.end, &["to"]);
+    }
+    let amount = clause::amount_start(line, noun.start);
+    let after = amount.checked_sub(1).is_some_and(|i| line.is(i, &["after", "following"]));
+    // "*OPEC* talks", "*peace* talks"
+    let bare = noun.start == noun.word || amount < noun.start && noun.start + 1 == noun.word;
+    // "talks *on Iran*", "talks *in Quito*", but "two days of talks in Quito"
+    let own_words = line.is(noun.end, &["about", "at", "in", "of", "on", "over", "to"])
+        && !line.is_dated(noun.end + 1)
+        && !(amount < noun.start && line.is(noun.end, &["at", "in"]));
+    // "after talks *collapsed*"
+    let acts = line.verbs_from(noun.end).first().is_some_and(|other| {
+        !matches!(other.form, VerbForm::Participle | VerbForm::Infinitive)
+            && !(noun.end..other.tokens.start).any(|i| line.is_mark(i))
+    });
+    after && bare && !own_words && !acts && agrees(line, verb)
+}
+
+/// Is it what talks end with: "agreed", "reached a deal", "failed to agree"?
+fn agrees(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    const REACH: u32 = 4;
+    const DEALS: &WordSet<12> = words![
+        "accord",
+        "agreement",
+        "ceasefire",
+        "compromise",
+        "consensus",
+        "deal",
+        "pact",
+        "peace",
+        "settlement",
+        "treaty",
+        "truce",
+        "understanding",
+    ];
+    let end = verb.tokens.end;
+    let deal =
+        |from: u32| (from..line.next_verb(from).min(from + REACH)).any(|i| line.has(i, DEALS));
+    if line.has(verb.head, words!["failed"]) {
+        let next = line.verb_from(end).filter(|next| next.tokens.start == end);
+        return next.is_some_and(|next| {
+            line.has(next.head, words!["agree", "settle"])
+                || line.has(next.head, words!["conclude", "reach"]) && deal(next.tokens.end)
+        });
+    }
+    line.has(verb.head, words!["agree", "agreed", "settled"])
+        || line.has(verb.head, words!["concluded", "reached"]) && deal(end)
 }

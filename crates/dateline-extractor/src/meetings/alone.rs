@@ -1,6 +1,6 @@
 //! Whether a noun tells of a meeting by itself, is part of another name, or stands for several.
 
-use dateline_lexicon::{MeetingNounFrame, MeetingStrength, WordClass, lexicon};
+use dateline_lexicon::{MeetingNounFrame, MeetingStrength, WordClass, WordSet, lexicon, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MeetingKind, MentionKind, ParticipantRole};
 
@@ -12,7 +12,7 @@ use crate::meetings::line::Line;
 use crate::meetings::nouns::Noun;
 use crate::meetings::several;
 use crate::meetings::telling::{Party, Telling, Where};
-use crate::syntax::VerbForm;
+use crate::syntax::{VerbForm, VerbGroup};
 
 /// Is the noun only part of another name: "meeting room", "the visit's aims"?
 pub(super) fn is_compound(line: &Line<'_, '_>, noun: &Noun) -> bool {
@@ -65,7 +65,7 @@ pub(super) fn is_told(
                 support.is_some_and(|support| matches!(support.sense.lemma, "send" | "write"))
                     && told.parties.iter().all(|party| !party.who.is_group())
             };
-            let one = line.is(noun.word, &["letter"]) && people > 0;
+            let one = line.is(noun.word, &["letter"]) && people > 0 && is_genuine(line, noun);
             (held || is_within(line, noun) || one)
                 && told.parties.len() > 1
                 && (people > 0 || bodies())
@@ -182,4 +182,52 @@ pub(super) fn joins_callers(line: &Line<'_, '_>, noun: &Noun) -> bool {
     };
     line.is(verb.head, &["joined"])
         && (verb.tokens.end..noun.end.min(verb.tokens.end + REACH)).any(callers)
+}
+
+/// "a *forged* letter", "a letter from A to B *did not exist*": is the letter not said to be none?
+fn is_genuine(line: &Line<'_, '_>, noun: &Noun) -> bool {
+    const REACH: u32 = 6;
+    const FALSE: &WordSet<16> = words![
+        "alleged",
+        "bogus",
+        "draft",
+        "fabricated",
+        "fabrication",
+        "fake",
+        "faked",
+        "forged",
+        "forgery",
+        "hoax",
+        "hypothetical",
+        "invented",
+        "purported",
+        "supposed",
+        "unsent",
+        "unsigned",
+    ];
+    let verb = line.verbs_from(noun.end).first();
+    let denied = |verb: &VerbGroup| {
+        let end = line.tokens.end.min(verb.tokens.end + REACH);
+        let exists = words!["exist", "existed", "exists"];
+        verb.negated
+            || line.has(verb.head, exists)
+            || (verb.tokens.start..end).any(|i| line.has(i, FALSE))
+    };
+    !(noun.start..noun.word).any(|i| line.has(i, FALSE)) && !verb.is_some_and(denied)
+}
+
+/// "would *have an effect on* talks between A and B", "will *complicate* talks": what may become of talks proposes none.
+pub(super) fn is_affected(line: &Line<'_, '_>, noun: &Noun) -> bool {
+    const REACH: u32 = 3;
+    let verb = line.verb_before(noun.start).filter(|verb| {
+        matches!(verb.form, VerbForm::Future | VerbForm::Conditional) && !verb.passive
+    });
+    let Some(verb) = verb else { return false };
+    let affects =
+        words!["affect", "complicate", "derail", "hamper", "influence", "jeopardise", "jeopardize"];
+    let effect = noun.start.checked_sub(2).is_some_and(|i| {
+        let effects = words!["bearing", "effect", "effects", "impact", "influence"];
+        line.is(i + 1, &["on"]) && line.has(i, effects) && i <= verb.tokens.end + REACH
+    });
+    effect || line.has(verb.head, affects) && verb.tokens.end == noun.start
 }

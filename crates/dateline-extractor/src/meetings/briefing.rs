@@ -43,6 +43,8 @@ pub(super) fn tells(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     let mut others = actors::of_unit(line, unit);
     // "told *a visiting Nicaraguan delegation* on Monday that"
     let delegation = line.is(unit.tokens.start, &["a", "an"])
+        && line.is(unit.tokens.start + 1, &["visiting"])
+        && !is_apart(line, unit.tokens.end)
         && line.plays(company::first_head(line, unit), MeetingWord::SENT);
     let delegation = if delegation { company::sent(line, unit) } else { None };
     if delegation.is_some() {
@@ -116,6 +118,13 @@ fn reports_to(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<Telling> {
     told.add_all(&own, None);
     told.add_all(&others.parties, None);
     (told.parties.len() > 1).then_some(told)
+}
+
+/// "told a delegation *by telephone* that", "*in a letter*": were they not together?
+fn is_apart(line: &Line<'_, '_>, start: u32) -> bool {
+    let end = line.next_verb(start);
+    let afar = words!["phone", "telephone", "video", "videoconference", "videolink"];
+    is_in_writing(line, start, end) || (start..end).any(|i| line.has(i, afar))
 }
 
 /// "*in a letter*", "*by letter*", "*in writing*"

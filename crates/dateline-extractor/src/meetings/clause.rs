@@ -101,7 +101,10 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         let owned = words!["hand", "interests", "leverage", "position", "role", "stance", "stand"];
         line.is(i + 1, &["in"]) && line.has(i, owned)
     });
-    if congratulates || wanted || stands {
+    // "resigned *after* a letter to Y": whoever wrote it
+    let others_letter = noun.sense.frame == MeetingNounFrame::Letter
+        && before.is_some_and(|i| line.has(i, words!["after", "before", "following", "while"]));
+    if congratulates || wanted || stands || others_letter {
         return;
     }
     let within = closes
@@ -136,6 +139,11 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         .or_else(|| line.verbs_from(noun.end).iter().take(REACH).find(finite));
     let verb = included.or(verb);
     let Some(verb) = verb.filter(|verb| !verb.negated) else { return };
+    // "In a letter sent to B, A *was accused*": of nobody who wrote it
+    let says = line.token(verb.head).can_be(WordClass::CUE_START);
+    if posted && (verb.passive || !says) {
+        return;
+    }
     let from = before.is_some_and(|i| line.is(i, &["from"]));
     let past = verb.form == VerbForm::Past;
     // "was to have flown to the summit", "will fly home from the summit": of nobody who was there
@@ -653,11 +661,20 @@ fn told_by<'l>(line: &'l Line<'_, '_>, verb: &'l VerbGroup, noun: &Noun) -> &'l 
             !own.is_empty() && actors::all_people(line, &own)
         }
     };
-    // "A and B *agreed to cut* output after talks"
+    // "A and B *agreed to cut* output after talks", but "exports failed to grow"
+    let can_meet = |outer: &VerbGroup| {
+        let own = subject(line, outer);
+        let side = |party: &Party| {
+            actors::is_person(line, party)
+                || actors::is_state(line, party)
+                || actors::is_body(line, party)
+        };
+        !own.is_empty() && own.iter().all(side)
+    };
     let governing = line.verb_before(verb.tokens.start).filter(|outer| {
         verb.form == VerbForm::Infinitive
             && outer.tokens.end == verb.tokens.start
-            && outer.subject.is_some()
+            && can_meet(outer)
     });
     if let Some(outer) = governing {
         return outer;

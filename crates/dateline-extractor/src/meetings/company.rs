@@ -18,7 +18,7 @@ use crate::meetings::telling::{Party, Who};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// "*participants* included A", "the leaders who *attended* it included B".
-const ATTENDING: [&str; 9] = [
+const ATTENDING: [&str; 8] = [
     "attendance",
     "attended",
     "attendees",
@@ -27,7 +27,6 @@ const ATTENDING: [&str; 9] = [
     "part",
     "participants",
     "participated",
-    "present",
 ];
 
 /// More people of one side: "was joined by A and B", "the delegation was led by C",
@@ -50,7 +49,11 @@ pub(super) fn more(line: &Line<'_, '_>, verb: &VerbGroup, frame: MeetingFrame) -
             let finite = verb.form != VerbForm::Participle || verb.tokens.len() > 1;
             by && finite && subject_is(line, verb, &["delegation", "side", "team"])
         }
-        _ => subject_is(line, verb, &ATTENDING) || is_of_meeting(line, verb),
+        _ => {
+            subject_is(line, verb, &ATTENDING)
+                || those_present(line, verb)
+                || is_of_meeting(line, verb)
+        }
     };
     if frame == MeetingFrame::Joins && !verb.passive && !by {
         return accompanying(line, verb);
@@ -558,6 +561,18 @@ fn is_of_meeting(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
         whole
             && line.is(phrase.tokens.start, &["the", "this"])
             && names_occasion(line, phrase.tokens)
+    })
+}
+
+/// "*Those present* included A", "officials *present at* the talks included", but "the present cabinet includes".
+fn those_present(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    const REACH: u32 = 8;
+    let start = verb.tokens.start;
+    let behind = ["at", "during", "in", "on", "there", "was", "were"];
+    (start.saturating_sub(REACH).max(line.tokens.start)..start).any(|i| {
+        line.is(i, &["present"])
+            && (i + 1 == start || line.is(i + 1, &behind))
+            && !line.is(i.wrapping_sub(1), &["a", "at", "the"])
     })
 }
 

@@ -1,7 +1,7 @@
 //! The verb that holds a noun: "held *talks*", "*the talks* took place", "a meeting *chaired by*".
 
 use dateline_lexicon::{
-    MeetingFrame, MeetingNounFrame, MeetingVerb, MeetingWord, WordClass, lexicon, words,
+    MeetingFrame, MeetingNounFrame, MeetingVerb, MeetingWord, WordClass, WordSet, lexicon, words,
 };
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
@@ -172,12 +172,16 @@ pub(super) fn recipient(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun) -> O
     }
 }
 
-/// "a letter *sent to* B", where "sent" may look like what the letter did: where those begin whom it went to.
+/// "in a letter *sent to* B", where "sent" may look like what the letter did: where those begin whom it went to. "A letter
+/// sent to B *by C*" is C's.
 pub(super) fn posted(line: &Line<'_, '_>, noun: &Noun) -> Option<u32> {
     let sent = words!["addressed", "delivered", "handed", "sent", "written"];
-    let letter = noun.sense.frame == MeetingNounFrame::Letter;
+    let within = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["in"]));
+    let letter = within && noun.sense.frame == MeetingNounFrame::Letter;
     let to = letter && line.has(noun.end, sent) && line.is(noun.end + 1, &["to"]);
-    to.then_some(noun.end + 2)
+    let start = noun.end + 2;
+    let by = |i: u32| line.is(i, &["by"]);
+    (to && !(start..line.next_verb(start)).any(by)).then_some(start)
 }
 
 /// Does somebody propose to another what the verb holds?
@@ -194,8 +198,31 @@ pub(super) fn asked(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun) -> Vec<P
     let object = list.end..noun.start;
     // "proposed to A *the renewal of*", but "offered A talks"
     let near = if to { object.len() <= REACH } else { object.is_empty() };
-    let links = || object.clone().all(|i| links_object(line, i));
+    let links = || object.clone().all(|i| links_proposed(line, i));
     if !list.parties.is_empty() && near && links() { list.parties } else { Vec::new() }
+}
+
+/// Can the word stand between whom talks are proposed to and the talks: "*the renewal of* talks", but "an end to talks",
+/// "a treaty in talks"?
+fn links_proposed(line: &Line<'_, '_>, i: u32) -> bool {
+    const BEGINS: &WordSet<12> = words![
+        "beginning",
+        "holding",
+        "number",
+        "opening",
+        "reopening",
+        "restart",
+        "resumption",
+        "renewal",
+        "revival",
+        "round",
+        "series",
+        "start",
+    ];
+    if line.is(i, &["of"]) {
+        return line.has(i - 1, BEGINS);
+    }
+    !line.is(i, &["in", "at", "to", "on", "over", "for", "and"]) && links_object(line, i)
 }
 
 /// Can the word stand between a verb and its object?

@@ -13,7 +13,9 @@ use dateline_parser::Shape;
 use dateline_schema::closed::{DateType, MeetingKind, MeetingStatus, ParticipantRole};
 
 use crate::meetings::actors;
-use crate::meetings::alone::{each_place, is_compound, is_qualified, is_told, joins_callers};
+use crate::meetings::alone::{
+    each_place, is_affected, is_compound, is_qualified, is_told, joins_callers,
+};
 use crate::meetings::around::Around;
 use crate::meetings::beside::{nth_day, set_days, set_place};
 use crate::meetings::holding;
@@ -26,7 +28,7 @@ use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Party, Telling, Who};
 use crate::meetings::{
     added, agreed, apart, asides, clause, dated, gatherings, paid, parties, press, relatives,
-    several, spoken, verbs,
+    several, spoken, stays, verbs,
 };
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -132,7 +134,7 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     }
     let modified = modified(line, noun);
     let support = holding::support(line, noun);
-    if joins_callers(line, noun) {
+    if joins_callers(line, noun) || is_affected(line, noun) {
         return;
     }
     if let Some(told) =
@@ -218,9 +220,7 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         told.status = MeetingStatus::Planned;
     }
     told.governed = support.is_none() && event.is_none() && modified.status.is_none();
-    // "is to visit B following *his stay here*": he is there
-    let ongoing = noun.sense.frame == MeetingNounFrame::Journey && line.is(noun.end, &["here"]);
-    if ongoing && noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["after", "following"])) {
+    if stays::is_here(line, noun, &modified) {
         told.status = MeetingStatus::Held;
     }
     told.here = around.here || event.as_ref().is_some_and(|event| event.around.here);

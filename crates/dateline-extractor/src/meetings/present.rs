@@ -39,8 +39,16 @@ pub(super) fn at(line: &Line<'_, '_>) -> Vec<Party> {
         && !verb.negated
     {
         let at = verb.tokens.end + u32::from(line.is(verb.tokens.end, &["also"]));
-        if line.is(at, &["present"]) && line.is(at + 1, &[".", "at", "in", "on", "during", "there"])
-        {
+        // "present *at the meeting*", but "present *in Berlin*"
+        let occasion =
+            |i: u32| line.is(i, &["occasion"]) || names_occasion(line, TokenRange::new(i, i + 1));
+        let of_it = |i: &u32| !line.is(*i, &[".", ",", "at", "in", "of", "on", "with"]);
+        let end = line.tokens.end.min(at + REACH);
+        let there = line.is(at + 1, &[".", "there"])
+            || line.is(at + 1, &["at", "in", "on", "during"])
+                && line.is(at + 2, &["the", "their", "this"])
+                && (at + 3..end).take_while(of_it).any(occasion);
+        if line.is(at, &["present"]) && there {
             found = subject(line, verb);
         }
     }

@@ -310,6 +310,9 @@ fn denied(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
         let governs = that.is_some_and(|i| {
             line.is(i, &["that", "having"])
                 || line.is(i, &["reports", "claims", "rumours", "rumors", "allegations"])
+                    // "dismissed claims of a split and *admitted* that"
+                    && line.next_verb(i + 1) >= verb.tokens.start
+                    && !(i..verb.tokens.start).any(|i| line.is(i, &["but"]))
                 || i == verb.tokens.start
         }) || other.tokens.end == verb.tokens.start;
         line.plays(other.head, MeetingWord::DENIES)
@@ -339,7 +342,18 @@ fn denies_claim(line: &Line<'_, '_>, verb: &VerbGroup, start: u32) -> bool {
     ];
     const REACH: u32 = 4;
     let noun = (verb.tokens.end..start.min(verb.tokens.end + REACH)).find(|&i| line.has(i, CLAIMS));
-    noun.is_some_and(|noun| (noun + 1..start).any(|i| line.is(i, &["that"])))
+    let Some(noun) = noun else { return false };
+    let Some(that) = (noun + 1..start).find(|&i| line.is(i, &["that"])) else { return false };
+    // "the claim *of X and Y* that", but "the claims of a split *and said* that"
+    let by = line.is(noun + 1, &["by", "from", "of"]);
+    let told = |i: u32| {
+        line.is(i, &["and", "but", ","]) && (i + 1..=i + 2).any(|i| line.verb_from(i).is_some())
+    };
+    let own = that == noun + 1
+        || by
+            && line.verb_before(that).is_none_or(|verb| verb.tokens.end != that)
+            && !(noun..that).any(told);
+    own && line.next_verb(that) >= start
 }
 
 /// The status of the verb that governs what begins at `start`; none without one.

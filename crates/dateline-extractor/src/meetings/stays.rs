@@ -1,12 +1,24 @@
 //! Whose ground it is by where somebody stays: who was received in A on Tuesday and is to meet its
 //! president on Wednesday, meets him there. Not by a call, and not weeks later.
 
-use dateline_lexicon::CountryId;
+use dateline_lexicon::{CountryId, MeetingNounFrame};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole, PlaceSource};
 
 use crate::meetings::draft::Draft;
 use crate::meetings::grounds::{Ground, roles};
+use crate::meetings::line::Line;
+use crate::meetings::modified::Modified;
+use crate::meetings::nouns::Noun;
 use crate::meetings::telling::{Days, Party, Telling, Way, Who, way};
+
+/// "is to visit B following *his stay here*": is he there? Not "following his *planned* visit here".
+pub(super) fn is_here(line: &Line<'_, '_>, noun: &Noun, modified: &Modified) -> bool {
+    noun.sense.frame == MeetingNounFrame::Journey
+        && line.is(noun.end, &["here"])
+        && noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["after", "following"]))
+        && modified.status.is_none()
+        && !line.is(noun.word - 1, &["next"])
+}
 
 /// So many stays are compared with.
 const MOST: usize = 16;
