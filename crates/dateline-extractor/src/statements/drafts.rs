@@ -352,6 +352,7 @@ impl Reading<'_, '_, '_> {
             let start = start.min(verb.tokens.start);
             // "…, the bank *will respond*": nothing in front is said yet, but for a quotation that was handed out.
             let to_come = matches!(verb.form, VerbForm::Future | VerbForm::Conditional)
+                && !self.looks_ahead(verb, &found)
                 && !(start > self.tokens.start && self.has(start - 1, Shape::CLOSE_QUOTE));
             if !to_come
                 && let Some(left) = self.left(start, *left_from, subject, &found, &mut pieces)
@@ -428,6 +429,7 @@ impl Reading<'_, '_, '_> {
         let modality = match self.modality(verb, governing) {
             Modality::Asserted if denied || gave && nothing => Modality::Negated,
             _ if refused => self.refusal(n)?,
+            Modality::Hypothetical if self.looks_ahead(verb, &found) => Modality::Asserted,
             modality => modality,
         };
         // "declined to confirm": nothing is confirmed.

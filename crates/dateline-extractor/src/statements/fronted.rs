@@ -115,7 +115,9 @@ impl Reading<'_, '_, '_> {
                 .is_some_and(|at| self.is_word(at, words!["which"]) && !self.is(at - 1, MARKS.of))
         {
             let inner = &self.verbs[self.verb_at(self.after_adverbs(found.tokens.end + 1))?];
-            let tokens = self.trimmed(inner.tokens.start, inner.clause_end.min(self.tokens.end));
+            let end = inner.clause_end.min(self.tokens.end);
+            let comma = (inner.tokens.end + 1..end).find(|&at| self.is_comma(at));
+            let tokens = self.trimmed(inner.tokens.start, comma.unwrap_or(end));
             if !Self::is_finite(inner) || tokens.is_empty() {
                 return None;
             }
@@ -291,6 +293,19 @@ impl Reading<'_, '_, '_> {
             && self.first_finite(end, self.tokens.end).is_some()
     }
 
+    /// "…, she *would later* say", "…, she *would say*.": what a story tells ahead of its time was said all the same. Not
+    /// "…, the bank would respond to that".
+    pub(super) fn looks_ahead(&self, verb: &VerbGroup, found: &Found) -> bool {
+        let later = words!["afterward", "afterwards", "eventually", "later", "subsequently"];
+        let told = || verb.tokens.range().any(|at| self.is_word(at as u32, later));
+        let closes = || {
+            found.cue.takes.contains(Takes::CLAUSE)
+                && verb.tokens.end == found.tokens.end
+                && (verb.tokens.end..self.tokens.end).all(|at| self.has(at, Shape::PUNCTUATION))
+        };
+        verb.form == VerbForm::Conditional && !verb.negated && (told() || closes())
+    }
+
     /// The rest of a content that the cue interrupts without quotation marks.
     pub(super) fn after_aside(
         &self,
@@ -304,7 +319,9 @@ impl Reading<'_, '_, '_> {
             Some(subject) if inverted => self.extent(subject, true),
             _ => cue_end,
         };
-        if !self.is_comma(end) || self.has(end + 1, Shape::OPEN_QUOTE) {
+        // "the ties which, she said, *are strong*": all of it stands behind the cue.
+        let told = left.start >= end;
+        if told || !self.is_comma(end) || self.has(end + 1, Shape::OPEN_QUOTE) {
             return;
         }
         // "It is a sign, she said, that …"

@@ -6,7 +6,7 @@ use dateline_lexicon::{Role, StatementWord, VerbForms, words};
 use dateline_parser::Shape;
 
 use super::reading::{MARKS, Reading};
-use crate::syntax::VerbForm;
+use crate::syntax::{VerbForm, VerbGroup};
 
 impl Reading<'_, '_, '_> {
     /// Behind a piece of an occasion that begins at a token.
@@ -60,20 +60,30 @@ impl Reading<'_, '_, '_> {
             .take(MOST)
             .find(|verb| Self::is_finite(verb) && verb.subject == Some(subject))?;
         let reach = stop.min(verb.tokens.end + NEAR);
-        let that = (verb.tokens.end..reach).find(|&at| self.is(at, MARKS.that))?;
-        let before = self.verb_from(that).unwrap_or(self.verbs.len());
-        let own = before.checked_sub(1).is_some_and(|n| {
-            let last = &self.verbs[n];
-            last.tokens.end == that
-                && !last.passive
-                && self.word(last.head).forms.contains(VerbForms::CLAUSE)
-        });
-        let whole = (verb.tokens.end..that).all(|at| !self.has(at, Shape::PUNCTUATION));
+        // "said when he heard from the police *that* his son had died *that* he would resign": the second
+        let that = (verb.tokens.end..reach)
+            .take_while(|&at| !self.has(at, Shape::PUNCTUATION))
+            .find(|&at| self.is(at, MARKS.that) && !self.is_taken(first, at))?;
         let told =
             super::acts::is_claim(self, that - 1) || self.plays(that - 1, StatementWord::REMARK);
         let clause =
             self.phrase_at(that + 1).is_some_and(|next| self.is_clause_from(next, u32::MAX));
-        (whole && clause && !own && !told).then_some(that)
+        (clause && !told).then_some(that)
+    }
+
+    /// Is a "that" of the last verb before it, from verb `first` on: "he *learned* from the police that", "it *emerged* that",
+    /// "made it *clear* that"?
+    fn is_taken(&self, first: usize, that: u32) -> bool {
+        let before = self.verb_from(that).unwrap_or(self.verbs.len());
+        let last = before.checked_sub(1).filter(|&n| n >= first).map(|n| &self.verbs[n]);
+        let takes = |verb: &VerbGroup| {
+            let clause = self.word(verb.head).forms.contains(VerbForms::CLAUSE);
+            let it = self.starts(verb.subject).is_some_and(|at| self.is_word(at, words!["it"]));
+            clause && !verb.passive || it
+        };
+        let shown =
+            words!["certain", "clear", "evident", "known", "obvious", "plain", "public", "sure"];
+        last.is_some_and(takes) || self.is_word(that - 1, shown)
     }
 
     /// Is a meeting or an address to the press told here, at which something can be said: "*at a news

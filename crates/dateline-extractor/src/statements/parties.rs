@@ -7,7 +7,7 @@ use dateline_schema::closed::{
 };
 
 use super::documents::Document;
-use super::drafts::Draft;
+use super::drafts::{Draft, LONGEST_ASIDE};
 use super::frames::Kind;
 use super::leaders::Speaking;
 use super::listeners::Listening;
@@ -150,7 +150,8 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             // "said Ruiz, *a Democrat and member of the committee*."
             let described = inverted
                 && reading.is_comma(words.end)
-                && reading.is_word(words.end + 1, words!["a", "an"]);
+                && reading.is_word(words.end + 1, words!["a", "an"])
+                && !Self::joins_behind_apposition(reading, words.end);
             if explained && !inverted || described {
                 end = words.end;
             }
@@ -269,17 +270,19 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         let governed = reading.phrase(first).preposition;
         self.speaker(reading, reading.phrase(first).tokens, speakers);
         let all = self.scene.syntax.phrases_of(reading.sentence);
+        // "officials *from Japan, Latin America and the Caribbean*": within a run of places.
+        let mut where_from = false;
         for next in (first + 1..all.end).take(LONGEST_CHAIN) {
             let phrase = reading.phrase(next);
             if phrase.tokens.end > end {
                 break;
             }
-            // "officials *from Latin America and the Caribbean*"
-            let where_from = phrase.preposition.is_none()
-                && reading.phrase(next - 1).preposition != governed
+            where_from = phrase.joined
+                && phrase.preposition.is_none()
+                && (where_from || reading.phrase(next - 1).preposition != governed)
                 && self.names_place(phrase.tokens)
                 && !self.names_place(reading.phrase(first).tokens);
-            if where_from && phrase.joined {
+            if where_from {
                 continue;
             }
             if phrase.joined && phrase.preposition == governed {
@@ -288,6 +291,22 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
                 break;
             }
         }
+    }
+
+    /// "said Ruiz, a Democrat, *and Berg*, a Republican": does somebody who has no clause of his own stand behind the
+    /// apposition that begins at the comma at `open`?
+    fn joins_behind_apposition(reading: &Reading<'_, '_, '_>, open: u32) -> bool {
+        let stop = reading.tokens.end.min(open + LONGEST_ASIDE);
+        let close = (open + 1..stop).find(|&at| reading.is_comma(at));
+        let and = close.map(|close| close + 1);
+        let and = and.filter(|&at| reading.roles(at).contains(Role::COORDINATOR));
+        and.and_then(|and| reading.phrase_at(and + 1)).is_some_and(|next| {
+            let end = reading.phrase(next).tokens.end;
+            let own = reading.verb_at(reading.after_adverbs(end));
+            let acts = own.is_some_and(|n| Reading::is_finite(&reading.verbs[n]));
+            let who = reading.is_actor(next) || reading.has(end - 1, Shape::CAPITAL);
+            who && !acts
+        })
     }
 
     fn names_place(&self, tokens: TokenRange) -> bool {

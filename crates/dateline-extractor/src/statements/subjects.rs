@@ -1,7 +1,7 @@
 //! Who speaks where it is not who stands before the verb: behind a cue that an aside or a quotation is, before what
 //! explains him, in the clause behind a participle.
 
-use dateline_lexicon::{PeopleNoun, Role, VerbForms, words};
+use dateline_lexicon::{PeopleNoun, Role, VerbForms, WordClass, words};
 use dateline_parser::Shape;
 use dateline_schema::closed::MentionKind;
 
@@ -68,14 +68,29 @@ impl Reading<'_, '_, '_> {
         if they.len() != 1 || !joined || !self.is_word(they.start, words!["they"]) {
             return own;
         }
+        // "The ministers met Ruiz, *and they* agreed": all who met.
+        let meets = |first: &VerbGroup| {
+            let verb = self.token(first.head).is_some_and(|it| it.can_be(WordClass::MEETING_START));
+            let with = |at: u32| {
+                self.is_word(at, words!["with"])
+                    && self.phrase_at(at + 1).is_some_and(|other| self.is_actor(other))
+            };
+            verb || (first.tokens.end..they.start).any(with)
+        };
         let mut before = self.verbs.iter().take_while(|other| other.tokens.start < they.start);
         let first = before.find(|other| Self::is_finite(other)).and_then(|first| {
             let subject = first.subject?;
             let one = before.all(|other| !Self::is_finite(other));
-            let plural = self.text(self.phrase(subject).head).ends_with('s')
-                || self.text(self.phrase(subject).head).ends_with('S');
+            // "The Philippines", "Mattis" are one.
+            let head = self.phrase(subject).head;
+            let one_name = if self.scene.report.is_in_capitals() {
+                matches!(self.standing(subject), Some(MentionKind::Person | MentionKind::Place))
+            } else {
+                self.has(head, Shape::CAPITAL)
+            };
+            let plural = self.text(head).ends_with(['s', 'S']) && !one_name;
             let many = self.people(subject) == Some(PeopleNoun::Many) || plural;
-            (one && many && verb.tokens.start > they.start).then_some(subject)
+            (one && many && !meets(first) && verb.tokens.start > they.start).then_some(subject)
         });
         let named =
             |&subject: &u32| self.is_actor(subject) && self.phrase(subject).preposition.is_none();

@@ -5,7 +5,7 @@ use dateline_recogniser::recognise;
 
 use crate::facts::{Entity, Facts, LocalId, StatementFact};
 
-const CASES: [(&str, &str); 22] = [
+const CASES: [(&str, &str); 24] = [
     ("agency", include_str!("../../tests/statements/agency.md")),
     ("behind", include_str!("../../tests/statements/behind.md")),
     ("beside", include_str!("../../tests/statements/beside.md")),
@@ -19,6 +19,7 @@ const CASES: [(&str, &str); 22] = [
     ("frames", include_str!("../../tests/statements/frames.md")),
     ("houses", include_str!("../../tests/statements/houses.md")),
     ("inside", include_str!("../../tests/statements/inside.md")),
+    ("joined", include_str!("../../tests/statements/joined.md")),
     ("known", include_str!("../../tests/statements/known.md")),
     ("quotations", include_str!("../../tests/statements/quotations.md")),
     ("readout", include_str!("../../tests/statements/readout.md")),
@@ -27,6 +28,7 @@ const CASES: [(&str, &str); 22] = [
     ("transcript", include_str!("../../tests/statements/transcript.md")),
     ("turning", include_str!("../../tests/statements/turning.md")),
     ("verdicts", include_str!("../../tests/statements/verdicts.md")),
+    ("waiting", include_str!("../../tests/statements/waiting.md")),
     ("wire", include_str!("../../tests/statements/wire.md")),
 ];
 

@@ -90,11 +90,19 @@ impl Tagger<'_, '_> {
         const MOST: usize = 10;
         let auxiliary = Role::BE | Role::HAVE | Role::DO | Role::FUTURE | Role::MODAL;
         let ends = Role::COORDINATOR | Role::SUBORDINATOR | Role::RELATIVE | Role::THAT;
+        let mut from = n + 1;
         for at in n + 1..self.possible.len().min(n + MOST) {
+            if at < from {
+                continue;
+            }
             let word = self.possible[at].word;
             let token = &self.report.tokens[first + at];
-            if self.opens_told_clause(first, at) {
-                return false;
+            if let Some(verb) = self.told_clause(first, at) {
+                if !self.leaves_outer(first, verb) {
+                    return false;
+                }
+                from = verb + 1;
+                continue;
             }
             if word.roles.intersects(auxiliary) && !token.is(Shape::CAPITAL) {
                 return at > n + 1;
@@ -119,12 +127,23 @@ impl Tagger<'_, '_> {
         // Relative clauses that wait for their verb.
         let mut inner = 0;
         let mut governed = false;
+        // "two men arrested *after Ruiz called for a strike* said": behind a clause of somebody who speaks.
+        let mut from = n + 1;
         for at in n + 1..self.possible.len().min(n + MOST) {
+            if at < from {
+                continue;
+            }
             let token = &self.report.tokens[first + at];
             let (roles, forms) = (self.possible[at].word.roles, self.possible[at].word.forms);
             let preposition = roles.intersects(Role::PREPOSITION | Role::TO);
-            if inner == 0 && self.opens_told_clause(first, at) {
-                return false;
+            if inner == 0
+                && let Some(verb) = self.told_clause(first, at)
+            {
+                if !self.leaves_outer(first, verb) {
+                    return false;
+                }
+                (from, governed) = (verb + 1, true);
+                continue;
             }
             if token.is(Shape::PUNCTUATION) && !token.is(Shape::JOINER)
                 || roles.intersects(ends) && !preposition
@@ -148,7 +167,8 @@ impl Tagger<'_, '_> {
                 && !name.contains(Covered::NAME)
                 && (!forms.contains(VerbForms::PARTICIPLE)
                     || forms.intersects(VerbForms::SPEECH | VerbForms::CLAUSE) && !governed)
-                && !by;
+                && !by
+                && (from == n + 1 || self.next(first, at) != Next::Preposition);
             let preceded_by_to = self.word_is(first + at - 1, words!["to"]);
             // "called on Peru *to be* ready"
             let helps = roles.intersects(auxiliary)

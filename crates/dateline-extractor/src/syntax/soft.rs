@@ -13,16 +13,26 @@ impl Tagger<'_, '_> {
     /// speech behind somebody who can be its subject, with what it can govern.
     pub(super) fn tells_behind_soft(&self, first: usize, n: usize, next: Next) -> bool {
         let object = next == Next::Phrase || self.governs_alone(first, n);
-        object && n > 0 && self.can_tell(first + n - 1) && self.is_behind_soft(first, n)
+        object
+            && n > 0
+            && self.can_tell(first + n - 1)
+            && self.is_behind_soft(first, n)
+            && !self.waits_for_verb(n)
+    }
+
+    /// "two men *arrested* after Ruiz called for a strike said": does the clause wait for its verb still, behind a participle?
+    fn waits_for_verb(&self, n: usize) -> bool {
+        const MOST: usize = 16;
+        !self.seen_finite && self.tags[..n].iter().rev().take(MOST).any(|&it| it == Tag::Participle)
     }
 
     /// "The talks *failed* after Peru accused Chile of …": does somebody speak behind the preposition at `at`, so that the verb
-    /// in front of that has to be the one of its clause?
-    pub(super) fn opens_told_clause(&self, first: usize, at: usize) -> bool {
+    /// in front of that has to be the one of its clause unless another stands behind that clause? Gives the verb of speech.
+    pub(super) fn told_clause(&self, first: usize, at: usize) -> Option<usize> {
         const MOST: usize = 8;
         let roles = self.possible[at].word.roles;
         if !roles.contains(Role::PREPOSITION | Role::SUBORDINATOR) {
-            return false;
+            return None;
         }
         let last = self.possible.len().min(at + MOST);
         for n in at + 1..last {
@@ -35,15 +45,22 @@ impl Tagger<'_, '_> {
             if verb && n > at + 1 {
                 let next = self.next(first, n);
                 let object = matches!(next, Next::Word | Next::Phrase);
-                return self.can_tell(first + n - 1) && (object || self.governs_alone(first, n));
+                let told = self.can_tell(first + n - 1) && (object || self.governs_alone(first, n));
+                return told.then_some(n);
             }
             let apart = token.is(Shape::PUNCTUATION) && !token.is(Shape::JOINER);
             let determined = word.roles.intersects(Role::DETERMINER | Role::POSSESSIVE);
             if apart || !name && !word.roles.is_empty() && !determined {
-                return false;
+                return None;
             }
         }
-        false
+        None
+    }
+
+    /// Is a verb behind the clause of the verb of speech at `n` one of the clause outside: "after Chile *asked for* help"? Not
+    /// behind one that can take a clause itself, "after Chile *warned* troops were near".
+    pub(super) fn leaves_outer(&self, first: usize, n: usize) -> bool {
+        self.governs_alone(first, n) || !self.possible[n].word.forms.contains(VerbForms::CLAUSE)
     }
 
     /// Is the token a name, or a word for people or for a body of them?
