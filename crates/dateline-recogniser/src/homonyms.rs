@@ -88,8 +88,8 @@ impl Draft<'_, '_> {
         }
     }
 
-    /// "BRAZZAVILLE - The *Congolese* president": of the state that the report was filed from, or whose towns it names,
-    /// and not of the larger one that is called so too.
+    /// "BRAZZAVILLE - The *Congolese* president": of the state that the report was filed from, or that it names in full,
+    /// and not of the larger one that is called so too. Who flies to a town of the one may be of the other.
     fn second_states(&mut self) {
         let both: Vec<(usize, CountryId, CountryId)> = (0..self.found.len())
             .filter(|&n| !self.found[n].dropped)
@@ -109,9 +109,16 @@ impl Draft<'_, '_> {
             .filter(|n| !self.found[*n].dropped && !shared.contains(n))
             .filter_map(|n| self.country_of(self.found[n].what))
             .collect();
+        let in_full: BTreeSet<CountryId> = (0..self.found.len())
+            .filter(|n| !self.found[*n].dropped && !shared.contains(n))
+            .filter_map(|n| match self.found[n].what {
+                What::Country(id) => Some(id),
+                _ => None,
+            })
+            .collect();
         for (n, first, second) in both {
             // The North is named in every report on the South.
-            let named = told.contains(&second) && self.lexicon.country(first).code != "KOR";
+            let named = in_full.contains(&second) && self.lexicon.country(first).code != "KOR";
             if !told.contains(&first) && (filed == Some(second) || named) {
                 match &mut self.found[n].what {
                     What::Country(id) | What::Demonym(id) => *id = second,

@@ -5,7 +5,8 @@
 //! not at a sentence's start. Compounds are open: "China-Vietnam" has two countries, "US-led" one.
 
 use dateline_lexicon::{
-    CityId, Named, NamedFlags, OfficeForm, OrganisationId, WordClass, WordId, WordSet, words,
+    CityId, Named, NamedFlags, OfficeClass, OfficeForm, OrganisationId, WordClass, WordId, WordSet,
+    words,
 };
 use dateline_parser::{Shape, Token, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
@@ -265,6 +266,7 @@ impl Draft<'_, '_> {
                 && self.heads_longer_name(start, end))
             && !(named.is(NamedFlags::ORDINARY) && self.goes_on(start, end, id))
             && !self.styles_region(start, end)
+            && !self.is_titled_namesake(start, end, id)
             && !(stretch.shouted && self.is_shouted_phrase(start, end, id))
             && !(named.is(NamedFlags::LETTERS) && self.has_small_letters(start, end))
         {
@@ -345,6 +347,24 @@ impl Draft<'_, '_> {
             && self.can_be(end, WordClass::COMMON_WORD | WordClass::ORGANISATION_HEAD)
             && !self.can_be(end, WordClass::FUNCTION_WORD | WordClass::OFFICE_START);
         end == start + 1 && (of || !of_state && noun)
+    }
+
+    /// Does a title stand before the name of a firm that bears a person's: "Trade Minister *Arthur Andersen*"? A trade
+    /// stands before firms too: "auditor Arthur Andersen".
+    fn is_titled_namesake(&self, start: usize, end: usize, id: OrganisationId) -> bool {
+        let company = self.lexicon.organisations().get(id).kind == OrganisationKind::Company;
+        let Some(before) = start.checked_sub(1).filter(|_| company && end == start + 2) else {
+            return false;
+        };
+        let named = self.can_be(start, WordClass::GIVEN_NAME)
+            && self.can_be(start + 1, WordClass::FAMILY_NAME);
+        let office = || {
+            let head = self.titles.last().filter(|title| title.head.end as usize == start);
+            head.is_some_and(|title| {
+                self.lexicon.offices().get(title.form.head).class != OfficeClass::Occupation
+            })
+        };
+        named && (self.is_honorific(before) || office())
     }
 
     /// Is a lone word part of the style of a region: "*Commonwealth* of Kentucky"?

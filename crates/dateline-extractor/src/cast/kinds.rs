@@ -1,8 +1,9 @@
 //! The kind that the words of a body's name tell: `Harbour Workers' Union`, `Patriotic Union`, `Task Force`,
 //! `International Tea Organization`.
 
-use dateline_lexicon::{PeopleNoun, WordSet, lexicon, words as word_set};
+use dateline_lexicon::{CountryId, PeopleNoun, WordSet, lexicon, words as word_set};
 use dateline_parser::{Shape, Token, TokenRange};
+use dateline_recogniser::What;
 use dateline_schema::closed::{MentionKind, OrganisationKind, Sector};
 
 use super::CastMention;
@@ -156,12 +157,40 @@ pub(super) fn is_topic(scene: &Scene<'_, '_>, whole: TokenRange, inner: &CastMen
         "tribes",
     ];
     let native = report.word_is(inner.tokens.start as usize, word_set!["indian"])
-        && report.word_is(end, peoples);
+        && report.word_is(end, peoples)
+        && !is_body_of_state(scene, end, whole.end as usize)
+        && !tells_of_place_in(scene, inner.country);
     on || native
         || studied && inner.tokens.start > whole.start
         || inner.kind == MentionKind::Demonym
             && report.word_is(end, field)
             && report.word_is(before, word_set!["for", "of"])
+}
+
+/// Does a body that a state has stand behind a field: "Education *Board*", "Health *Ministry*"?
+fn is_body_of_state(scene: &Scene<'_, '_>, from: usize, end: usize) -> bool {
+    let heads = word_set![
+        "agency",
+        "authority",
+        "board",
+        "commission",
+        "council",
+        "department",
+        "ministry",
+        "secretariat",
+        "secretary",
+    ];
+    (from..end).any(|at| scene.report.word_is(at, heads))
+}
+
+/// Do the report's first names have the country itself, or a town of it?
+fn tells_of_place_in(scene: &Scene<'_, '_>, country: Option<CountryId>) -> bool {
+    const MOST: usize = 256;
+    scene.recognised.mentions.iter().take(MOST).any(|known| match known.what {
+        What::Country(id) => Some(id) == country,
+        What::City(id) => Some(lexicon().city(id).country) == country,
+        _ => false,
+    })
 }
 
 #[cfg(test)]

@@ -128,8 +128,13 @@ impl Draft<'_, '_> {
     /// "Ruiz *Announces* New Steps": a verb with the capital that every word of its line has.
     fn is_verb_of_headline(&self, at: usize) -> bool {
         let Some(token) = self.token(at) else { return false };
-        let forms = self.lexicon.syntax().word(token.word).forms;
-        forms.intersects(VerbForms::THIRD) && !token.can_be(WordClass::PERSONAL)
+        let third = |at: usize| {
+            self.token(at).is_some_and(|token| {
+                self.lexicon.syntax().word(token.word).forms.intersects(VerbForms::THIRD)
+            })
+        };
+        // "Mike *Rounds* Backs New Plan": of two the second is the verb.
+        third(at) && !third(at + 1) && !token.can_be(WordClass::PERSONAL)
     }
 
     /// With `Jr.` or `III`, also after a comma.

@@ -4,7 +4,7 @@
 //! against the tagger. It stands against a city that is no place here ("Sydney Mufamadi", "Austin
 //! said"), and it makes a longer name of what it holds together ("Hanoi Stock Exchange").
 
-use dateline_lexicon::{OfficeClass, VerbForms, WordClass, word_hash, words};
+use dateline_lexicon::{OfficeClass, VerbForms, WordClass, WordId, word_hash, words};
 use dateline_parser::{Shape, TokenRange, contraction};
 use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
 
@@ -93,6 +93,7 @@ impl Draft<'_, '_> {
         if name.label == Label::Organisation && self.is_behind_office(start, words!["at", "of"]) {
             end = self.before_holder(start, end);
         }
+        start += usize::from(end > start + 1 && self.is_trade_of_firm(start));
         // "Minister for Lands and Natural Resources" is no body, whatever it ends with.
         if name.label != Label::Person && self.begins_with_office_for(start, end) {
             return None;
@@ -224,6 +225,17 @@ impl Draft<'_, '_> {
                 || family && self.is(end, Shape::WORD)
             {
                 end = (start..end).find(|&at| self.is_of_sentence(at)).unwrap_or(end);
+            }
+        }
+        let alone = start == stretch.start && end == stretch.end;
+        if label == Label::Person && alone && !stretch.shouted {
+            // "Brandt *Speech*": a heading of two words.
+            let known = |at: usize| {
+                self.can_be(at, WordClass::FAMILY_NAME)
+                    || self.token(at).is_some_and(|token| token.word == WordId::UNKNOWN)
+            };
+            while end > start + 1 && self.is_of_sentence(end - 1) && known(end - 2) {
+                end -= 1;
             }
         }
         if label == Label::Person && stretch.shouted {
@@ -571,9 +583,9 @@ impl Draft<'_, '_> {
     /// One past a person's name that the tagger ends at `end`: the shape of names may know more.
     fn whole_person(&self, start: usize, end: usize, stretch: Stretch) -> usize {
         match self.person_end(start, stretch) {
-            // In a heading every word looks like a name.
+            // In a heading every word looks like a name, also in one of two words.
             Some(longer)
-                if stretch.capitals
+                if (stretch.capitals || start == stretch.start && longer == stretch.end)
                     && !stretch.shouted
                     && (end..longer).any(|at| self.is_of_sentence(at)) =>
             {

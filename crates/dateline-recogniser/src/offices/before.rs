@@ -255,10 +255,7 @@ impl Draft<'_, '_> {
             "Analyst"
                 | "Consultant"
                 | "Correspondent"
-                | "Director"
-                | "Economist"
                 | "Expert"
-                | "Historian"
                 | "Researcher"
                 | "Scholar"
                 | "Senior Fellow"
@@ -272,14 +269,23 @@ impl Draft<'_, '_> {
         matches!(class, OfficeClass::State | OfficeClass::Royal)
     }
 
-    /// The country of a place, but for a town of another than has such legislators: "*Birmingham's* congresswoman" is
-    /// none of Britain.
+    /// The country of a place, but for a town of another than has such legislators, where one of that name lies in it that
+    /// is not far smaller: "*Birmingham's* congresswoman" is none of Britain, "*Lima's*" may be Peru's.
     fn country_of_place(&self, title: &Title, place: What) -> Option<CountryId> {
         let row = self.lexicon.offices().get(title.form.head);
-        let usual = row
-            .usual
-            .filter(|_| row.class == OfficeClass::Legislator && matches!(place, What::City(_)));
-        self.country_of(place).filter(|&of| usual.is_none_or(|usual| usual == of))
+        let usual = row.usual.filter(|_| row.class == OfficeClass::Legislator);
+        let of = self.country_of(place)?;
+        match (place, usual) {
+            (What::City(city), Some(usual)) if usual != of => {
+                const SMALLER: u32 = 20;
+                let cities = self.lexicon.cities();
+                let least = self.lexicon.city(city).population / SMALLER;
+                let mut others = cities.namesakes(city).map(|id| self.lexicon.city(id));
+                let meant = others.any(|it| it.country == usual && it.population >= least);
+                (!meant).then_some(of)
+            }
+            _ => Some(of),
+        }
     }
 
     /// "Vietnam's", "the ministry's", "Biden's" before the head.

@@ -112,7 +112,8 @@ impl Draft<'_, '_> {
             && start > 0
             && self.can_be(start - 1, WordClass::GIVEN_NAME)
             && self.has_own_capital(start - 1)
-            && !self.is(start + 1, Shape::CAPITAL);
+            && !self.is(start + 1, Shape::CAPITAL)
+            && !self.is_town_of_office(start - 1);
         // "*Sultan* Al Jaber": a sultan is called by his own name.
         let given = head.title == "Sultan" && self.report.word_is(start + 1, words!["al"]);
         // "Vice Chairman *Shah* Mehmood Quresh"
@@ -131,6 +132,14 @@ impl Draft<'_, '_> {
         let of_person = self.is(before, Shape::CAPITAL)
             && (self.can_be(before, WordClass::GIVEN_NAME) || self.tagged_person(before));
         of_body || of_person || self.tagged_person(start)
+    }
+
+    /// "The *Santiago* Archbishop", "In *Florence* Bishop and priests": a town that is told with an article or where
+    /// something is.
+    fn is_town_of_office(&self, at: usize) -> bool {
+        let told = at > 0 && self.report.word_is(at - 1, words!["at", "from", "in", "the", "to"]);
+        let known = || self.report.phrase(self.lexicon.gazetteer(), at, at + 1);
+        told && known().is_some_and(|(_, named)| named.city.is_some())
     }
 
     /// The body that a head of several words names: "speaker of the **National Assembly**", "**NATO**

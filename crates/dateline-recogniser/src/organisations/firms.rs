@@ -31,6 +31,26 @@ const TRADES: [&str; 12] = [
 const LONGEST: u32 = 4;
 
 impl Draft<'_, '_> {
+    /// "*Drugmaker* Keffler fell": what the firm deals in, with the capital of its sentence; not "Utility Workers".
+    pub(crate) fn is_trade_of_firm(&self, at: usize) -> bool {
+        let trades = words![
+            "automaker",
+            "brewer",
+            "brokerage",
+            "carmaker",
+            "chipmaker",
+            "drugmaker",
+            "insurer",
+            "planemaker",
+            "shipbuilder",
+            "utility",
+        ];
+        self.report.word_is(at, trades)
+            && self.capital_by_place(at)
+            && self.is(at + 1, Shape::WORD | Shape::CAPITAL)
+            && !self.can_be(at + 1, WordClass::COMMON_WORD | WordClass::ORGANISATION_HEAD)
+    }
+
     /// Makes bodies of names of people that the report uses for firms.
     pub(crate) fn firms(&mut self) {
         self.lone_firms();

@@ -65,7 +65,7 @@ pub(super) fn find(
         mentions.iter().filter_map(|mention| mention.country).collect();
     let royal = only_royal(entities, held);
     let mut guests = journeys::find(scene, mentions, entities, filed);
-    let visits = visits::find(scene, mentions);
+    let visits = visits::find(scene, mentions, held);
     guests.extend(visits.iter().filter(|(_, to)| filed == Some(*to)).map(|&(guest, _)| guest));
     for (person, first) in bare {
         let is_royal = held.posts(person).iter().any(|post| post.class == OfficeClass::Royal);

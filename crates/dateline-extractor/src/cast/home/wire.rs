@@ -34,7 +34,7 @@ pub(super) fn find(
 ) {
     // Agencies give the ranks of their own generals bare, wherever they write from.
     let abroad = country_of_agency(scene.report).is_some_and(|country| country != here);
-    let elsewhere = tells_of_another(mentions, here);
+    let elsewhere = other_told_of(mentions, here);
     let mut seen = BTreeSet::new();
     let mut told_of = None;
     let mut subjects: Option<(u32, Subjects)> = None;
@@ -54,7 +54,9 @@ pub(super) fn find(
         let local = is_local(office, mentions, entities, here)
             && !is_of_firm(office, entities, person)
             || leads_party(office, mentions, entities);
-        let distant = elsewhere && sentence >= LEAD;
+        let distant = sentence >= LEAD
+            && is_rank(office)
+            && elsewhere.is_some_and(|other| names(mentions, sentence, other));
         if !open || distant || guests.contains(&person) || is_anothers(scene, office) || !local {
             continue;
         }
@@ -230,9 +232,9 @@ fn is_told_of(mentions: &[CastMention], here: CountryId) -> bool {
     own > 0 && counts.values().all(|&other| own > 2 * other)
 }
 
-/// Does the report tell of one other country above all, and hardly of the one that it was filed from: a paper of Prague
-/// on Colombia?
-fn tells_of_another(mentions: &[CastMention], here: CountryId) -> bool {
+/// The other country that the report tells of above all, and hardly of the one that it was filed from: a paper of Prague
+/// on Colombia.
+fn other_told_of(mentions: &[CastMention], here: CountryId) -> Option<CountryId> {
     const MUCH: usize = 5;
     let mut counts: BTreeMap<CountryId, usize> = BTreeMap::new();
     let body = mentions.iter().filter(|mention| mention.sentence.is_some());
@@ -240,8 +242,21 @@ fn tells_of_another(mentions: &[CastMention], here: CountryId) -> bool {
         *counts.entry(country).or_default() += 1;
     }
     let own = counts.remove(&here).unwrap_or_default();
-    let most = counts.values().copied().max().unwrap_or_default();
-    most >= MUCH && most >= MUCH * own
+    let (other, most) = counts.into_iter().max_by_key(|&(_, times)| times)?;
+    (most >= MUCH && most >= MUCH * own).then_some(other)
+}
+
+/// A rank that many hold, as every army has them: "General Reyes", and no chief of staff.
+fn is_rank(office: &Office) -> bool {
+    let row = lexicon().offices().get(office.head);
+    row.class == OfficeClass::Military && row.level > SOLE
+}
+
+/// Does a sentence name the country, or what is of it?
+fn names(mentions: &[CastMention], sentence: u32, country: CountryId) -> bool {
+    mentions
+        .iter()
+        .any(|mention| mention.sentence == Some(sentence) && mention.country == Some(country))
 }
 
 /// Is the person the subject of a verb in another sentence?

@@ -99,11 +99,15 @@ fn forms(uses: &[NameUse<'_>]) -> Vec<Form> {
     let mut forms: Vec<Form> = Vec::new();
     let mut known: FxHashMap<(u64, Option<Gender>, bool), usize> = FxHashMap::default();
     let family = |text: &str| text.rsplit(' ').next().map(fold);
-    let consorts: Vec<Option<String>> =
-        uses.iter().filter(|one| one.consort).map(|one| family(one.text)).collect();
+    // A first lady who became president is one person.
+    let spouses = uses.iter().filter(|one| one.consort && !one.leads);
+    let consorts: Vec<Option<String>> = spouses.map(|one| family(one.text)).collect();
     for (n, one) in (0..).zip(uses) {
         // "President Biden" is not Jill Biden, the First Lady.
-        let leads = one.leads && !consorts.is_empty() && consorts.contains(&family(one.text));
+        let leads = one.leads
+            && !one.consort
+            && !consorts.is_empty()
+            && consorts.contains(&family(one.text));
         let key = (word_hash(one.text), one.gender, leads);
         if let Some(&form) = known.get(&key) {
             forms[form].uses.push(n);
@@ -297,7 +301,7 @@ impl Linker<'_, '_> {
         }
         for n in uses {
             bearers[n as usize] = Bearer::One(person);
-            them.consort |= self.uses[n as usize].consort;
+            them.consort |= self.uses[n as usize].consort && !self.uses[n as usize].leads;
             if let Some(office) = self.uses[n as usize].office
                 && !them.offices.contains(&office)
             {

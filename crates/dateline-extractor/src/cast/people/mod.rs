@@ -11,7 +11,9 @@ use dateline_lexicon::{CountryId, OfficeClass, TitleKind, WordClass, is_same, le
 use dateline_normaliser::names::{self, Hint, PersonName};
 use dateline_parser::{Shape, Token};
 use dateline_recogniser::Office;
-use dateline_schema::closed::{Gender, IssueKind, LinkSource, MentionForm, MentionKind};
+use dateline_schema::closed::{
+    Gender, IssueKind, LinkSource, MentionForm, MentionKind, OfficeStatus,
+};
 use rustc_hash::FxHashSet;
 
 use self::link::{Bearer, NameUse, Named};
@@ -122,10 +124,11 @@ impl Beside {
         let heads = lexicon().offices();
         let title = |office: &Office| lexicon().offices().get(office.head).title;
         let consort = offices().any(|office| {
-            matches!(
+            let spouse = matches!(
                 title(office),
                 "First Gentleman" | "First Lady" | "Second Gentleman" | "Second Lady"
-            )
+            );
+            spouse && office.status == OfficeStatus::Current
         });
         let leads = offices().any(|office| matches!(title(office), "President" | "Vice President"));
         let royal = offices().any(|office| heads.get(office.head).class == OfficeClass::Royal);
@@ -148,7 +151,7 @@ impl Beside {
                             | TitleKind::Throne
                     )
                 }),
-            leads: leads && !consort,
+            leads,
             consort,
         }
     }

@@ -288,6 +288,8 @@ impl Resolver<'_, '_, '_> {
                 Answer::Doubt if government && self.administration(one.tokens).is_some() => {
                     self.administration(one.tokens).map_or(Answer::Doubt, Answer::One)
                 }
+                // "the insurer": of several companies any, and the one that acted last need not be one.
+                _ if self.tells_trade(one) => Answer::Nobody,
                 // Several: the one that acted last.
                 open => self
                     .last_actor_of(one, kinds)
@@ -295,6 +297,24 @@ impl Resolver<'_, '_, '_> {
                     .map_or(open, Answer::One),
             },
         }
+    }
+
+    /// Does a description say what a company makes or deals in, which no name of one tells?
+    fn tells_trade(&self, one: &Reference) -> bool {
+        let trades = word_set![
+            "automaker",
+            "brewer",
+            "brokerage",
+            "carmaker",
+            "chipmaker",
+            "drugmaker",
+            "insurer",
+            "planemaker",
+            "shipbuilder",
+            "utility",
+        ];
+        let last = one.tokens.end.checked_sub(1);
+        last.is_some_and(|at| self.scene.report.word_is(at as usize, trades))
     }
 
     /// How many words at the end of a description name a body that each state has one of: "the Danish *navy*", "Danish
