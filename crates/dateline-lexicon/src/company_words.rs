@@ -21,6 +21,8 @@ bitflags::bitflags! {
         const DEED = 1 << 3;
         /// At the end of its name, and often left out: "Keffler *Industries* Inc".
         const TAIL = 1 << 4;
+        /// What a company makes or deals in, which no name of one tells: "*Drugmaker* Keffler fell", "the *drugmaker*".
+        const TRADE = 1 << 5;
     }
 }
 

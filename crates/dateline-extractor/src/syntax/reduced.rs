@@ -24,8 +24,8 @@ impl Tagger<'_, '_> {
     }
 
     /// "the sale, *agreed* last week, will …": does it describe the noun before the comma, as the verb behind the next comma
-    /// is that noun's? Not "the road, *said*
-    /// officials, will".
+    /// is that noun's? Not
+    /// "the road, *said* officials, will".
     pub(super) fn is_aside(&self, first: usize, n: usize, forms: VerbForms, next: Next) -> bool {
         const MOST: usize = 12;
         let day = self.tells_when(first + n + 1)

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use dateline_lexicon::{WordClass, words};
-use dateline_parser::Shape;
+use dateline_lexicon::{CompanyRole, WordClass, company_words, words};
+use dateline_parser::{Shape, Token};
 use dateline_schema::closed::{MentionForm, MentionKind};
 
 use crate::draft::{Draft, Found};
@@ -33,19 +33,8 @@ const LONGEST: u32 = 4;
 impl Draft<'_, '_> {
     /// "*Drugmaker* Keffler fell": what the firm deals in, with the capital of its sentence; not "Utility Workers".
     pub(crate) fn is_trade_of_firm(&self, at: usize) -> bool {
-        let trades = words![
-            "automaker",
-            "brewer",
-            "brokerage",
-            "carmaker",
-            "chipmaker",
-            "drugmaker",
-            "insurer",
-            "planemaker",
-            "shipbuilder",
-            "utility",
-        ];
-        self.report.word_is(at, trades)
+        let trade = |token: &Token| company_words().role(token.hash).contains(CompanyRole::TRADE);
+        self.token(at).is_some_and(trade)
             && self.capital_by_place(at)
             && self.is(at + 1, Shape::WORD | Shape::CAPITAL)
             && !self.can_be(at + 1, WordClass::COMMON_WORD | WordClass::ORGANISATION_HEAD)

@@ -1,7 +1,7 @@
 //! Descriptions of what is no person: "the Vietnamese government", "the ministry", "the party", "the
 //! country", "the two countries", "the Chinese side".
 
-use dateline_lexicon::{CountryId, SceneRole, words as word_set};
+use dateline_lexicon::{CompanyRole, CountryId, SceneRole, company_words, words as word_set};
 use dateline_parser::TokenRange;
 use dateline_recogniser::What;
 use dateline_schema::closed::{
@@ -301,20 +301,9 @@ impl Resolver<'_, '_, '_> {
 
     /// Does a description say what a company makes or deals in, which no name of one tells?
     fn tells_trade(&self, one: &Reference) -> bool {
-        let trades = word_set![
-            "automaker",
-            "brewer",
-            "brokerage",
-            "carmaker",
-            "chipmaker",
-            "drugmaker",
-            "insurer",
-            "planemaker",
-            "shipbuilder",
-            "utility",
-        ];
         let last = one.tokens.end.checked_sub(1);
-        last.is_some_and(|at| self.scene.report.word_is(at as usize, trades))
+        let last = last.and_then(|at| self.scene.report.tokens.get(at as usize));
+        last.is_some_and(|last| company_words().role(last.hash).contains(CompanyRole::TRADE))
     }
 
     /// How many words at the end of a description name a body that each state has one of: "the Danish *navy*", "Danish
