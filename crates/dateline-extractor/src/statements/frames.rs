@@ -43,6 +43,8 @@ pub(super) enum Kind {
     Quote,
     /// A turn of a transcript: the very words, without quotation marks.
     Turn,
+    /// Words set apart behind a colon: the very words, without quotation marks.
+    Apart,
     Infinitive,
     Question,
     Noun,
@@ -53,7 +55,9 @@ impl Kind {
         match self {
             Self::That => takes.contains(Takes::THAT),
             Self::Clause => takes.contains(Takes::CLAUSE),
-            Self::Quote | Self::Turn => takes.intersects(Takes::CLAUSE | Takes::QUOTE),
+            Self::Quote | Self::Turn | Self::Apart => {
+                takes.intersects(Takes::CLAUSE | Takes::QUOTE)
+            }
             Self::Infinitive => takes.contains(Takes::INFINITIVE),
             Self::Question => takes.contains(Takes::QUESTION),
             Self::Noun => takes.contains(Takes::NOUN),

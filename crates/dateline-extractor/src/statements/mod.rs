@@ -6,7 +6,8 @@
 //! 2. [`drafts`] makes statements of cues that are speech where they stand ([`standing`], [`subjects`]), with content
 //!    in front of the cue and around it ([`fronted`], [`passives`]), cut where the sentence goes on ([`cuts`]);
 //!    [`sources`] does the same for "according to", [`turns`] for transcripts;
-//! 3. [`quotes`] carries quotations on over sentences and paragraphs;
+//! 3. [`quotes`] carries quotations on over sentences and paragraphs, [`apart`] finds words that stand behind a colon
+//!    without marks;
 //! 4. [`parties`] says who speaks and at which meeting ([`stand_ins`] for pronouns, [`gathered`] for all who are at a meeting,
 //!    [`leaders`] for heads and spokesmen of bodies, [`voices`] for who goes on,
 //!    [`members`] of parties, [`documents`] for who wrote them), [`listeners`] to whom, [`acts`] what is done by
@@ -16,6 +17,7 @@
 
 mod acts;
 mod addressed;
+mod apart;
 mod apposed;
 mod arranged;
 mod contents;
@@ -81,6 +83,7 @@ pub(crate) fn find(
         reading.sources(&mut drafts, first);
     }
     turns::find(scene, &cast.labels, &mut drafts);
+    apart::find(scene, cast, &mut drafts);
     quotes::carry_on(scene, cast, &mut drafts);
     let mut parties = Parties::new(scene, cast, meetings, issues);
     let numbers = numbers_of_dates(scene);
@@ -161,7 +164,7 @@ fn with_place<'d>(scene: &Scene<'_, '_>, draft: &'d Draft) -> std::borrow::Cow<'
 
 /// Are the pieces quotations, hold they some, or none?
 fn quote_type(scene: &Scene<'_, '_>, draft: &Draft) -> QuoteType {
-    if draft.content.is_some_and(|content| content.kind == Kind::Turn) {
+    if draft.content.is_some_and(|content| matches!(content.kind, Kind::Turn | Kind::Apart)) {
         return QuoteType::Direct;
     }
     let pieces = &draft.pieces;

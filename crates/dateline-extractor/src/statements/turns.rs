@@ -83,18 +83,23 @@ pub(super) fn find(scene: &Scene<'_, '_>, labels: &[Label], drafts: &mut Vec<Dra
             turn.pieces.extend(words(scene, tokens));
         }
     }
-    if turns.is_empty() {
+    put_in_place(scene, turns, drafts);
+}
+
+/// Adds statements of words as they were spoken to `drafts`, in place of what was found inside them.
+pub(super) fn put_in_place(scene: &Scene<'_, '_>, mut spoken: Vec<Draft>, drafts: &mut Vec<Draft>) {
+    if spoken.is_empty() {
         return;
     }
-    let mut spans: Vec<Span> = turns.iter().flat_map(|turn| turn.pieces.iter().copied()).collect();
+    let mut spans: Vec<Span> = spoken.iter().flat_map(|one| one.pieces.iter().copied()).collect();
     spans.sort();
     let inside = |draft: &Draft| {
-        let start = report.tokens[draft.cue.start as usize].span.start;
+        let start = scene.report.tokens[draft.cue.start as usize].span.start;
         let before = spans.partition_point(|span| span.start <= start);
         before > 0 && spans[before - 1].end > start
     };
     drafts.retain(|draft| !inside(draft));
-    drafts.append(&mut turns);
+    drafts.append(&mut spoken);
     drafts.sort_by_key(|draft| (draft.sentence, draft.cue.start));
 }
 
@@ -130,7 +135,8 @@ fn is_aside(paragraph: &str) -> bool {
     ends || mark || matches!(paragraph.as_bytes().first(), Some(b'(' | b'['))
 }
 
-fn words(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<Span> {
+/// What was said in these tokens, without marks at the ends.
+pub(super) fn words(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<Span> {
     let words = &scene.report.tokens[tokens.range()];
     let mark = |token: &&dateline_parser::Token| token.is(Shape::PUNCTUATION);
     let front = words.iter().take_while(mark).count() as u32;
