@@ -113,7 +113,7 @@ pub struct Quotation {
     pub inner: Span,
     /// Tokens without the marks.
     pub tokens: TokenRange,
-    /// Is its closing mark missing (it then ends with its paragraph)?
+    /// Is its closing mark missing (it then ends with its paragraph)? One that has it can end in a later one.
     pub unclosed: bool,
 }
 

@@ -63,11 +63,21 @@ impl Draft<'_, '_> {
         }
     }
 
+    /// "*Sun* Microsystems": the sun, and no Sunday that is cut short, by the name that goes on behind it.
+    pub(crate) fn is_sun(&self, at: usize) -> bool {
+        self.word(at) == "Sun"
+            && self.is(at + 1, Shape::WORD)
+            && self.is(at + 1, Shape::CAPITAL)
+            && !self
+                .can_be(at + 1, WordClass::MONTH | WordClass::WEEKDAY | WordClass::FUNCTION_WORD)
+    }
+
     /// Can token `at` begin a name or be a part of one, by its looks? In a shouted stretch all words
     /// that the lexicon does not know as ordinary can.
     pub(crate) fn nameable(&self, at: usize, stretch: Stretch) -> bool {
         let Some(token) = self.token(at) else { return false };
-        if !token.is(Shape::WORD.union(Shape::CAPITAL)) || token.can_be(WordClass::WEEKDAY) {
+        let day = token.can_be(WordClass::WEEKDAY) && !self.is_sun(at);
+        if !token.is(Shape::WORD.union(Shape::CAPITAL)) || day {
             return false;
         }
         if stretch.shouted {

@@ -56,8 +56,18 @@ impl Parties<'_, '_, '_> {
             self.document = document(head);
             return;
         }
-        // "a *statement* issued by Ana Ruiz, the minister, said"
+        // "the *Growers' Union* release said"
         let written = self.cast.mention(*mention).tokens;
+        let whole = draft.subject.map(|subject| reading.phrase(subject)).filter(|whole| {
+            whole.tokens.start <= written.start
+                && written.end <= whole.head
+                && Self::is_document(reading, whole.head)
+        });
+        if let Some(whole) = whole {
+            self.document = document(whole.head);
+            return;
+        }
+        // "a *statement* issued by Ana Ruiz, the minister, said"
         let behind = reading
             .phrase_from(written.start.saturating_sub(2))
             .and_then(|near| reading.phrase(near).preposition)
@@ -139,6 +149,10 @@ impl Parties<'_, '_, '_> {
         let article = matches!(reading.text(tokens.start), "a" | "an" | "the" | "A" | "An" | "The");
         let front = TokenRange::new((tokens.start + u32::from(article)).min(head), head);
         // "a recent *Norvik* estimate": what stands right before it.
+        // "a Norvik *news* release"
+        let kind = head > front.start && matches!(reading.text(head - 1), "news" | "press");
+        let head = head - u32::from(kind);
+        let front = TokenRange::new(front.start, head.max(front.start));
         let owned = head > front.start && reading.has(head - 1, Shape::POSSESSIVE);
         let end = head - u32::from(owned);
         let last = TokenRange::new(end.saturating_sub(1).max(front.start), end);

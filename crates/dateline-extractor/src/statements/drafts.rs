@@ -59,6 +59,7 @@ impl Reading<'_, '_, '_> {
                 || head.is(Shape::QUOTED) && !self.is_quoted_deed(verb)
                 || self.is_advocate(verb)
                 || self.is_informed(verb)
+                || self.is_other_name(verb)
             {
                 continue;
             }
@@ -153,7 +154,8 @@ impl Reading<'_, '_, '_> {
         let behind = self
             .quoted_subject(verb)
             .or_else(|| self.aside_subject(verb))
-            .or_else(|| self.closing_subject(verb));
+            .or_else(|| self.closing_subject(verb))
+            .or_else(|| self.opening_subject(verb));
         let inverted = behind.is_some()
             || self.starts(verb.subject).is_some_and(|start| start >= verb.tokens.end);
         let mut found = if inverted { self.inverted_cue(verb)? } else { self.cue(verb)? };
@@ -374,8 +376,11 @@ impl Reading<'_, '_, '_> {
             && !verb.passive
             && !inverted
         {
-            // "But, she added, the talks …": the content stands behind the cue's second comma.
-            if let Some(behind) = self.behind_comma(verb) {
+            // "But, she added, the talks …": the content stands behind the cue's second comma. In "If the rains *continue*, the
+            // road will close" nothing is said.
+            let clause = found.cue.takes.intersects(Takes::CLAUSE | Takes::THAT)
+                || found.cue.frame == Frame::Tell;
+            if let Some(behind) = self.behind_comma(verb).filter(|_| clause) {
                 tokens = behind;
                 found.content = Some(Content { start: behind.start, kind: Kind::Clause });
                 pieces.push(self.span(behind));
@@ -660,41 +665,5 @@ impl Reading<'_, '_, '_> {
             Some(inner) if inner.end > span.end => Span::new(span.start, inner.end),
             _ => span,
         }
-    }
-
-    /// A quotation behind the speaker of an inverted cue, and what is said of them: "said Ito, who
-    /// …, "we are ready"".
-    fn quotation_behind(&self, end: u32) -> Option<Content> {
-        let stop = self.tokens.end.min(end + 60);
-        let open = (end..stop).find(|&at| {
-            matches!(self.text(at), "," | ":") && self.has(at + 1, Shape::OPEN_QUOTE)
-        })?;
-        // "said Ito, *explaining* that …: "…"": what was explained.
-        let first = self.verb_from(end).unwrap_or(self.verbs.len());
-        let others = self.verbs[first..].iter().take_while(|verb| verb.tokens.start < open);
-        for other in others {
-            let cue = self.token(other.head).is_some_and(|head| head.can_be(WordClass::CUE_START));
-            if cue && other.form == VerbForm::Participle && !other.passive {
-                return None;
-            }
-        }
-        Some(Content { start: open + 1, kind: Kind::Quote })
-    }
-
-    /// After a colon at the end of the sentence the next one's quotation is the content.
-    fn next_quotation(&self, verb: &VerbGroup) -> Option<Span> {
-        let report = self.scene.report;
-        let last = self.tokens.end.checked_sub(1)?;
-        let after = self.verb_from(verb.tokens.end).unwrap_or(self.verbs.len());
-        let near = self.verbs[after..].iter().all(|later| {
-            self.token(later.head).is_some_and(|head| !head.can_be(WordClass::CUE_START))
-        });
-        let next = report.tokens.get(self.tokens.end as usize)?;
-        if self.text(last) != ":" || !near || !next.is(Shape::OPEN_QUOTE) {
-            return None;
-        }
-        let quotations = &report.quotations;
-        let n = quotations.binary_search_by_key(&next.span.start, |q| q.span.start).ok()?;
-        self.inner(&quotations[n])
     }
 }

@@ -95,6 +95,16 @@ impl Reading<'_, '_, '_> {
         if !bound || found.cue.frame == Frame::Urge || found.content.is_some() {
             return None;
         }
+        // "Although it rained, growers *predict good crops*", "Norvik, hit by a slump, *announced a loss*": what is said
+        // stands behind.
+        let object = self.after_adverbs(found.tokens.end);
+        let object = self.phrase_at(object).filter(|_| {
+            subject.is_none_or(|own| self.phrase(own).tokens.start < found.tokens.start)
+        });
+        if found.cue.frame == Frame::Content && object.is_some_and(|object| self.is_object(object))
+        {
+            return None;
+        }
         let mut first = from;
         while first < before
             && (self.has(first, Shape::PUNCTUATION)
@@ -147,6 +157,15 @@ impl Reading<'_, '_, '_> {
         }
         pieces.push(self.span(tokens));
         Some(tokens)
+    }
+
+    /// Is it what somebody announces or predicts, and no day, nor who said it?
+    fn is_object(&self, phrase: u32) -> bool {
+        let tokens = self.phrase(phrase).tokens;
+        !self.is_actor(phrase)
+            && !tokens.range().any(|at| self.is_time(at as u32))
+            && self.verb_at(tokens.end).is_none()
+            && !self.is_word(tokens.start, words!["that", "this"])
     }
 
     /// "*a spokesman* for the ministry": the phrase that heads those, hung on it by prepositions, which end before
@@ -242,6 +261,13 @@ impl Reading<'_, '_, '_> {
     pub(super) fn behind_comma(&self, verb: &VerbGroup) -> Option<TokenRange> {
         // "asked whether the gap would close, she …": no verb of speech.
         let told = !verb.negated && !matches!(verb.form, VerbForm::Future | VerbForm::Conditional);
+        // "If the rains *continue*, the road will close"
+        let opener = self.starts(verb.subject).and_then(|start| start.checked_sub(1));
+        if opener.is_some_and(|at| {
+            self.roles(at).contains(Role::SUBORDINATOR) && !self.is_word(at, words!["as", "that"])
+        }) {
+            return None;
+        }
         // "As Ruiz said *on Monday at a rally*, the road is shut"
         let says = self.word(verb.head).forms.contains(VerbForms::SPEECH | VerbForms::CLAUSE);
         let who = verb.subject.filter(|&who| says && self.is_actor(who));

@@ -40,6 +40,7 @@ mod occasions;
 mod parties;
 mod passives;
 mod prospects;
+mod quoted_behind;
 mod quotes;
 mod reading;
 mod sources;

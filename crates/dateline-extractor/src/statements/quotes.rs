@@ -1,6 +1,7 @@
 //! Quotations that go on: "…," she said. "…" in one paragraph, and paragraphs that open with a
 //! quotation and have no cue of their own while the speaker is clear.
 
+use dateline_lexicon::words;
 use dateline_parser::{Quotation, Report, Shape, Span, TokenRange};
 use dateline_schema::closed::{Act, Modality};
 use rustc_hash::FxHashMap;
@@ -68,6 +69,10 @@ pub(super) fn carry_on(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut Vec<Draf
         }) {
             d = same;
         }
+        // ""…," Ruiz said *after Paz objected to* the plan. "…"": who was quoted goes on.
+        if let Some(main) = near_quoted(scene, drafts, before, d) {
+            d = main;
+        }
         let own = made.last().is_some_and(|last| last.cue == drafts[d].cue);
         let draft = if own { made.last_mut() } else { drafts.get_mut(d) };
         let Some(draft) = draft else { continue };
@@ -95,6 +100,29 @@ pub(super) fn carry_on(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut Vec<Draf
         drafts.append(&mut made);
         drafts.sort_by_key(|draft| (draft.sentence, draft.cue.start));
     }
+}
+
+/// The statement in the sentence of statement `d` that is a quotation, where that one stands in a clause of time or reason
+/// behind it.
+fn near_quoted(scene: &Scene<'_, '_>, drafts: &[Draft], before: usize, d: usize) -> Option<usize> {
+    let report = scene.report;
+    let quoted = |draft: &Draft| {
+        draft.pieces.last().is_some_and(|last| {
+            report.quotations.binary_search_by_key(&last.start, |it| it.inner.start).is_ok()
+        })
+    };
+    if quoted(&drafts[d]) {
+        return None;
+    }
+    let opener = words!["after", "as", "because", "before", "when", "while"];
+    let hung = |draft: &Draft| {
+        let gap = draft.cue.end..drafts[d].cue.start;
+        gap.into_iter().any(|at| report.word_is(at as usize, opener))
+    };
+    (before.saturating_sub(NEAR)..before).rev().find(|&other| {
+        let draft = &drafts[other];
+        draft.sentence == drafts[d].sentence && quoted(draft) && hung(draft) && speaks(draft)
+    })
 }
 
 /// The statement of a quotation alone, by the cue of `draft`.

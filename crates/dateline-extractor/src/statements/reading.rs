@@ -205,6 +205,13 @@ impl<'s, 'r, 't> Reading<'s, 'r, 't> {
             .then_some(number)
     }
 
+    /// Does a phrase end right before a token?
+    pub(super) fn ends_phrase(&self, end: u32) -> bool {
+        let (first, behind) = self.phrases;
+        let number = self.phrase_from(end).unwrap_or(behind).checked_sub(1);
+        number.is_some_and(|number| number >= first && self.phrase(number).tokens.end == end)
+    }
+
     pub(super) fn phrase(&self, number: u32) -> &'r NounPhrase {
         self.scene.syntax.phrase(number)
     }

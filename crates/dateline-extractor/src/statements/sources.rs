@@ -43,6 +43,30 @@ impl Reading<'_, '_, '_> {
             if per && !self.is_actor(speaker) && !document {
                 continue;
             }
+            // "will be paid *according to the terms* of the deal": as they want it, and nobody said so.
+            let head = self.phrase(speaker).head;
+            let bound = words![
+                "circumstances",
+                "conditions",
+                "criteria",
+                "custom",
+                "customs",
+                "need",
+                "needs",
+                "procedure",
+                "procedures",
+                "rules",
+                "schedule",
+                "size",
+                "standards",
+                "terms",
+                "timetable",
+                "wishes"
+            ];
+            let measured = self.is_word(head, bound) || end == head && self.text(head) == "plan";
+            if at > self.tokens.start && measured && self.text(end - 1) == "to" {
+                continue;
+            }
             let mut behind = self.extent(speaker, true);
             // "according to Ito, the minister of trade, …"
             let comma = (behind..self.tokens.end.min(behind + 25)).find(|&at| self.is_comma(at));

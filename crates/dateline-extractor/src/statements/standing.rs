@@ -75,8 +75,21 @@ impl Reading<'_, '_, '_> {
         let quantifies =
             words.len() == 1 && self.is_word(words.start, words!["all", "both", "each"]);
         let pronoun = |at: u32| self.roles(at).contains(Role::SUBJECT);
-        let before = words.start.checked_sub(1).filter(|&at| quantifies && pronoun(at));
-        before.and_then(|at| self.phrase_at(at)).unwrap_or(subject)
+        let before = words.start.checked_sub(1).filter(|_| quantifies);
+        let own = before.filter(|&at| pronoun(at)).and_then(|at| self.phrase_at(at));
+        own.or_else(|| self.told_before(before?)).unwrap_or(subject)
+    }
+
+    /// "*Ana Paz and Tom Vik*, lawyers for the bank, both declined": who begins the sentence, with what a comma closes
+    /// behind.
+    fn told_before(&self, comma: u32) -> Option<u32> {
+        let first = self.phrase_at(self.tokens.start)?;
+        let end = self.extent(first, true);
+        let apposed = self.is_comma(comma) && self.is_comma(end) && end < comma;
+        let apart = self.verb_from(self.tokens.start).is_some_and(|n| {
+            self.verbs[n].tokens.start > comma || !Self::is_finite(&self.verbs[n])
+        });
+        (apposed && apart && self.is_actor(first)).then_some(first)
     }
 
     /// "*That said*, the road is long", "*having said that*, …": what was told is not told again.
@@ -146,6 +159,18 @@ impl Reading<'_, '_, '_> {
                             .all(|at| self.is_adverb(at) || self.is_time(at))
                 })
         })
+    }
+
+    /// "Lund Street, *also called* "the Bend"": the other name of a thing.
+    pub(super) fn is_other_name(&self, verb: &VerbGroup) -> bool {
+        let often =
+            words!["also", "commonly", "formerly", "informally", "often", "popularly", "sometimes"];
+        let first = verb.tokens.start;
+        let before = (first + u32::from(verb.tokens.len() > 1)).saturating_sub(1);
+        self.is_word(verb.head, words!["called", "dubbed", "named"])
+            && self.is_word(before, often)
+            && self.is_comma(before.saturating_sub(1))
+            && self.has(verb.tokens.end, Shape::OPEN_QUOTE)
     }
 
     /// "*Informed* sources said": how they are, and nothing that they do.
@@ -227,6 +252,10 @@ impl Reading<'_, '_, '_> {
         governing: Option<&VerbGroup>,
     ) -> bool {
         let verb = &self.verbs[n];
+        // "one of the *reasons* he lost": a noun, if no verb stands in the same clause.
+        if self.is_word(verb.head, words!["reason", "reasons"]) {
+            return false;
+        }
         // "who asked for *anonymity*", "to offer *prayers*", "sought *refuge*": nothing that was said to anybody here.
         let thing = found.content.filter(|content| content.kind == Kind::Noun);
         if thing.is_some_and(|thing| {

@@ -72,6 +72,15 @@ impl Reading<'_, '_, '_> {
             if self.is(at, MARKS.that) && ends && closed && !adjuncts && at == start {
                 return Some(here(Kind::Noun)).filter(|content| content.kind.fits(takes));
             }
+            // "responded with a volley *that* scattered the crowd": of the volley.
+            let describes = at > start
+                && self.ends_phrase(at)
+                && self.verb_at(at + 1).is_some_and(|n| Self::is_finite(&self.verbs[n]));
+            if describes && self.is(at, MARKS.that) {
+                // "said in a note *that came late that* …"
+                at = (at + 1..stop).find(|&later| self.is(later, MARKS.that))?;
+                continue;
+            }
             if self.is(at, MARKS.that)
                 && self.opens_clause(at, adjuncts)
                 && (takes != Takes::THAT || self.has_verb(at + 1))

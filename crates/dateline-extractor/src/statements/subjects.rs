@@ -112,6 +112,16 @@ impl Reading<'_, '_, '_> {
             .then_some(phrase)
     }
 
+    /// "*Says Ana Lund*, a banker: "…"": who stands behind a cue that the sentence begins with, in front of a quotation.
+    pub(super) fn opening_subject(&self, verb: &VerbGroup) -> Option<u32> {
+        let simple = verb.tokens.len() == 1
+            && verb.tokens.start == self.tokens.start
+            && self.word(verb.head).forms.contains(VerbForms::SPEECH);
+        let phrase = self.phrase_at(verb.tokens.end).filter(|_| simple)?;
+        let who = self.phrase(phrase).preposition.is_none() && self.is_actor(phrase);
+        (who && self.quotation_behind(self.extent(phrase, true)).is_some()).then_some(phrase)
+    }
+
     /// "*Norvik Ltd*, one of several firms owned by Tom Vik, said", "*Ana Lund* -- a member of the wing -- said",
     /// "*Ana Lund*, director of the museum said": the name that what stands behind it explains, however many
     /// verbs and names are in that.

@@ -13,6 +13,7 @@ mod outlook;
 mod quoted;
 mod reduced;
 mod soft;
+mod speakers;
 mod subjects;
 mod tags;
 #[cfg(test)]

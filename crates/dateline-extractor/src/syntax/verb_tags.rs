@@ -1,7 +1,7 @@
 //! Words that can be verbs: finite, participle, base form, or a noun after all. "The *talks* resume",
 //! "she *talks* to", "the treaty *signed* by", "they *signed* it".
 
-use dateline_lexicon::{ClauseWord, PeopleNoun, Role, VerbForms, WordClass, lexicon, words};
+use dateline_lexicon::{ClauseWord, Role, VerbForms, WordClass, words};
 use dateline_parser::{Shape, Token};
 
 use super::cover::Covered;
@@ -28,6 +28,15 @@ impl Tagger<'_, '_> {
         let can = |form: VerbForms| forms.intersects(form);
         let past = if can(VerbForms::PAST) { Tag::Past } else { Tag::Participle };
         let is_past = can(VerbForms::PAST | VerbForms::PARTICIPLE);
+        // "*Says* Ana Lund, a banker: …"
+        if n == 0
+            && can(VerbForms::THIRD)
+            && forms.contains(VerbForms::SPEECH)
+            && !nominal
+            && self.report.tokens.get(first + 1).is_some_and(|next| next.is(Shape::CAPITAL))
+        {
+            return Tag::Present;
+        }
         let present = can(VerbForms::THIRD | VerbForms::BASE);
         let doer = |at: usize| {
             let said_so = can(VerbForms::SPEECH)
@@ -91,6 +100,13 @@ impl Tagger<'_, '_> {
                     && nominal
                     && self.tags[n - 2] == Tag::Preposition
                     && self.word_is(first + n - 1, words!["one", "that", "this"]) =>
+                {
+                    noun()
+                }
+                // "one *report* said": one reports, and many report.
+                () if nominal
+                    && !can(VerbForms::THIRD | VerbForms::PAST)
+                    && self.word_is(first + n - 1, words!["one"]) =>
                 {
                     noun()
                 }
@@ -480,6 +496,18 @@ impl Tagger<'_, '_> {
         if next == Next::Word && (describes || self.is_set_expression(first + n)) {
             return noun();
         }
+        // "analysts and *fund* managers said"
+        if nominal && can(VerbForms::BASE) && self.describes_speakers(first, n) {
+            return noun();
+        }
+        // "We offer our condolences and *hope* for", "I thank you and *call* on"
+        if can(VerbForms::BASE) && token.can_be(WordClass::CUE_START) && self.goes_on_from_us(first)
+        {
+            let leads = self.word_is(first + n + 1, words!["for", "on", "that", "upon"]);
+            if leads || matches!(next, Next::Phrase | Next::To) {
+                return Tag::Present;
+            }
+        }
         // "their bold and *determined* efforts"
         let paired = self.before(n) == Some(Tag::And)
             && n > 1
@@ -637,28 +665,6 @@ impl Tagger<'_, '_> {
                 && next.forms.contains(VerbForms::PAST)
                 && !next.forms.contains(VerbForms::NOUN)
         })
-    }
-
-    /// "…, *shipping* sources said": what people deal in who speak right behind.
-    fn describes_speakers(&self, first: usize, n: usize) -> bool {
-        self.are_people(first + n + 1) && self.speaks(n + 2)
-    }
-
-    /// Is the token a word for several people?
-    fn are_people(&self, token: usize) -> bool {
-        let token = self.report.tokens.get(token);
-        token.is_some_and(|token| lexicon().speech().people(token.word) == Some(PeopleNoun::Many))
-    }
-
-    /// Is it a verb of speech in the past, or one behind a day?
-    fn speaks(&self, n: usize) -> bool {
-        let past = |at: usize| {
-            self.possible
-                .get(at)
-                .is_some_and(|it| it.word.forms.contains(VerbForms::SPEECH | VerbForms::PAST))
-        };
-        let day = self.possible.get(n).is_some_and(|it| it.word.roles.contains(Role::TIME));
-        past(n) || day && past(n + 1)
     }
 
     fn as_noun(&self, token: &Token) -> Tag {

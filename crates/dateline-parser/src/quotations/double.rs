@@ -47,6 +47,26 @@ pub(super) fn is_opening(report: &Report<'_>, i: usize) -> bool {
     })
 }
 
+/// Which of `marks` is the first double one.
+pub(super) fn first(report: &Report<'_>, marks: &[usize]) -> Option<usize> {
+    marks.iter().position(|&i| mark(report.word(i)).is_some())
+}
+
+/// Does `close`, the first double mark of the paragraph `range`, end what `open` began in an earlier one: `… will wait."`?
+pub(super) fn ends(report: &Report<'_>, range: &Range<usize>, open: usize, close: usize) -> bool {
+    let family = |i: usize| mark(report.word(i)).map(|(family, _)| family);
+    let tokens = &report.tokens;
+    close > range.start
+        && family(open) == family(close)
+        && !matches!(report.word(close), "\u{201C}" | "\u{201E}" | "\u{AB}" | "``")
+        && !tokens[close].is(Shape::SPACE_BEFORE)
+        && matches!(
+            report.word(close - 1),
+            "." | "," | "!" | "?" | "\u{2026}" | "..." | "'" | "\u{2019}"
+        )
+        && (close + 1 >= range.end || tokens[close + 1].is(Shape::SPACE_BEFORE))
+}
+
 /// Pairs the double marks among `marks`, which are tokens of `range`; closing marks of nothing go to `stray`.
 pub(super) fn find(
     report: &Report<'_>,

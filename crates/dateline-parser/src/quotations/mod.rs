@@ -1,7 +1,7 @@
 //! Quotations: `"…"`, `“…”`, `„…“`, `«…»`, ``` ``…'' ```, and `'…'` where the marks are no apostrophes.
 //!
-//! A quotation ends with its paragraph at the latest. Not quotations: `countries'`, `don't`, `'80s`,
-//! `6" pipes`.
+//! A quotation ends with its paragraph, unless the first mark behind that closes one: `"We are ready.¶We
+//! will wait."` has two paragraphs. Not quotations: `countries'`, `don't`, `'80s`, `6" pipes`.
 
 mod double;
 mod single;
@@ -23,18 +23,35 @@ struct Pair {
     closed: bool,
 }
 
+/// The most paragraphs of one quotation.
+const MOST_PARAGRAPHS: usize = 6;
+
 /// Finds the quotations of the paragraphs and marks their tokens.
 pub(crate) fn find(report: &mut Report<'_>, paragraphs: &[TokenRange]) {
     let mut pairs = Vec::new();
     let mut stray = Vec::new();
     let marks = marks(report);
     let mut next = 0;
+    // The pair that was left open, with its paragraph.
+    let mut waiting: Option<(usize, usize)> = None;
     for (n, paragraph) in paragraphs.iter().enumerate() {
         let range = paragraph.range();
-        let begin = next + marks[next..].partition_point(|&i| i < range.start);
+        let mut begin = next + marks[next..].partition_point(|&i| i < range.start);
         next = begin + marks[begin..].partition_point(|&i| i < range.end);
         if begin == next {
             continue;
+        }
+        waiting = waiting.filter(|(_, since)| n - since < MOST_PARAGRAPHS);
+        let front = double::first(report, &marks[begin..next]);
+        if let (Some((left, _)), Some(front)) = (waiting, front) {
+            let pair: &mut Pair = &mut pairs[left];
+            let close = marks[begin + front];
+            if double::ends(report, &range, pair.open, close) {
+                (pair.close, pair.closed) = (close, true);
+                forget(report, pair.open);
+                begin += front + 1;
+            }
+            waiting = None;
         }
         let first = pairs.len();
         stray.clear();
@@ -43,6 +60,10 @@ pub(crate) fn find(report: &mut Report<'_>, paragraphs: &[TokenRange]) {
         pairs[first..]
             .sort_unstable_by_key(|pair: &Pair| (pair.open, std::cmp::Reverse(pair.close)));
         note(report, paragraphs, n, &pairs[first..], &stray);
+        let open = pairs[first..].iter().rposition(|pair| {
+            !pair.closed && pair.close == range.end && double::is_opening(report, pair.open)
+        });
+        waiting = open.map(|left| (first + left, n)).or(waiting);
     }
     for pair in pairs {
         mark(report, pair);
@@ -89,6 +110,15 @@ fn mark(report: &mut Report<'_>, pair: Pair) {
         tokens: TokenRange::new(open as u32 + 1, close as u32),
         unclosed: !closed,
     });
+}
+
+/// Takes back that the mark `open` has none that closes it.
+fn forget(report: &mut Report<'_>, open: usize) {
+    let span = Some(report.tokens[open].span);
+    let odd = |note: &Note| note.kind == IssueKind::OddQuotes && note.span == span;
+    if let Some(at) = report.notes.iter().rposition(odd) {
+        report.notes.remove(at);
+    }
 }
 
 /// Notes marks that do not pair, once a paragraph. A quotation that the next paragraph opens again

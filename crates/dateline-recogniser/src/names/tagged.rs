@@ -114,6 +114,7 @@ impl Draft<'_, '_> {
                 || name.label == Label::Person && self.is_honorific(start)
                 || name.label != Label::Person
                     && self.can_be(start, WordClass::MONTH | WordClass::WEEKDAY)
+                    && !self.is_sun(start)
                 || !self.report.tokens[start].shape.intersects(Shape::CAPITAL | Shape::NUMBER))
         {
             start += 1;

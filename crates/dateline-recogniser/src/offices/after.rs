@@ -99,6 +99,13 @@ impl Draft<'_, '_> {
         if at >= stretch.end {
             return false;
         }
+        let seat = self.past_seat(at, stretch);
+        let body = self.found_at(seat).is_some_and(|it| it.kind == MentionKind::Organisation);
+        // "chairman *of Dayton-based Corin*", of which nothing is known, is no office of Dayton.
+        if seat > at && !body && !self.is_held_for_state(title) {
+            return false;
+        }
+        let at = if body { seat } else { at };
         if let Some(nested) = self.office_at(at, n) {
             // "Deputy Minister of *Justice* Ruiz": a field, and no judge.
             if word == "of" && self.is_field_of_minister(title, nested) {
@@ -153,6 +160,24 @@ impl Draft<'_, '_> {
         }
         title.next = end as u32;
         true
+    }
+
+    fn is_held_for_state(&self, title: &Title) -> bool {
+        let class = self.lexicon.offices().get(title.form.head).class;
+        matches!(class, OfficeClass::State | OfficeClass::Cabinet | OfficeClass::Local)
+    }
+
+    /// One past "Lima-based", "Dayton, Ohio-based" from token `at`: where the body behind has its seat.
+    fn past_seat(&self, at: usize, stretch: Stretch) -> usize {
+        let place = |at: usize| {
+            let found = self.found_at(at).filter(|it| it.kind == MentionKind::Place);
+            found.map(|it| it.tokens).filter(|tokens| tokens.start as usize == at)
+        };
+        let Some(town) = place(at) else { return at };
+        let state = place(town.end as usize + 1).filter(|_| self.word(town.end as usize) == ",");
+        let end = state.unwrap_or(town).end as usize;
+        let based = self.is(end, Shape::JOINER) && self.report.word_is(end + 1, words!["based"]);
+        if based && end + 2 < stretch.end { end + 2 } else { at }
     }
 
     /// Takes back what was held for a body and is the field of a minister: "Minister of *Trade and Industry*".

@@ -36,6 +36,7 @@ impl Draft<'_, '_> {
                     .or_else(|| self.name_in_apposition(n, stretch))
                     .or_else(|| self.name_behind_copula(n, stretch));
                 self.titles[n].holder = holder;
+                self.holder_of_both(n, first);
             }
         }
         for n in first..last {
@@ -49,6 +50,7 @@ impl Draft<'_, '_> {
         for n in first..last {
             self.country_after_name(n);
         }
+        self.share_bodies(first, last);
         self.one_for_each_name(first, last, stretch);
     }
 
@@ -176,7 +178,8 @@ impl Draft<'_, '_> {
             || self.described_from(title, stretch).is_some()
             || title.owned
             || title.country.is_some()
-            || title.organisation.is_some();
+            || title.organisation.is_some()
+            || self.is_definite_by_other(n);
         (closed && definite).then_some(holder)
     }
 

@@ -11,6 +11,7 @@ mod after;
 mod before;
 mod complement;
 mod holders;
+mod joined;
 mod told;
 
 pub use before::region_of_its_name;

@@ -264,7 +264,8 @@ impl Draft<'_, '_> {
             return true;
         }
         let company = self.is_legal_form(head);
-        if !self.nameable(at, stretch) || self.can_be(at, OPENERS) && !self.ranks(at) {
+        let opens = self.can_be(at, OPENERS) && !self.ranks(at) && !self.is_sun(at);
+        if !self.nameable(at, stretch) || opens {
             return false;
         }
         // "SENIOR ADMINISTRATION OFFICIAL:" ranks the official.

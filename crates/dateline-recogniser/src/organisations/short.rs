@@ -155,6 +155,7 @@ impl Draft<'_, '_> {
                         self.drop_find(n);
                     }
                 }
+                self.drop_titles(tokens);
                 self.company(tokens);
                 at = end;
                 continue;
@@ -200,7 +201,8 @@ impl Draft<'_, '_> {
                     MentionKind::Person | MentionKind::Place | MentionKind::Event
                 )
                 && found.what == What::Name
-                && !self.has_title_before(found.tokens.start)
+                && (!self.has_title_before(found.tokens.start)
+                    || self.has_title_from(at, found.tokens.start))
         };
         let longest = stretch.end.min(at + LONGEST_SHORT as usize);
         (at + 2..=longest).rev().find(|&end| {
@@ -209,6 +211,25 @@ impl Draft<'_, '_> {
                 && tokens.range().all(|at| self.covering(at).is_none_or(|find| inside(find, end)))
                 && companies.has(self.words_hash(tokens))
         })
+    }
+
+    /// "*General* Mills": does a title begin at `at` that ends right before token `end`?
+    fn has_title_from(&self, at: usize, end: u32) -> bool {
+        let first = self.titles.partition_point(|title| (title.head.start as usize) < at);
+        self.titles
+            .get(first)
+            .is_some_and(|title| title.head.start as usize == at && title.tokens.end == end)
+    }
+
+    /// The words of titles in a company's name are no offices.
+    fn drop_titles(&mut self, tokens: TokenRange) {
+        let first = self.titles.partition_point(|title| title.head.start < tokens.start);
+        for title in &mut self.titles[first..] {
+            if title.head.start >= tokens.end {
+                break;
+            }
+            title.nested = true;
+        }
     }
 
     /// Does a part of a name end in a word that can end one?

@@ -113,7 +113,7 @@ impl Sides {
 }
 
 /// Whose cabinet is of secretaries has no ministers: "Minister Bell" is none of the United States. Few states have a
-/// chancellor.
+/// chancellor. Who comes to London or Tokyo as a president is of another state.
 pub(super) fn is_never_of(head: OfficeId, home: CountryId) -> bool {
     let offices = lexicon().offices();
     let row = offices.get(head);
@@ -121,7 +121,12 @@ pub(super) fn is_never_of(head: OfficeId, home: CountryId) -> bool {
     let minister = matches!(row.class, OfficeClass::Cabinet | OfficeClass::State)
         && row.title.split([' ', '-']).any(|word| word == "Minister");
     let chancellor = row.class == OfficeClass::State && row.title == "Chancellor";
-    minister && code == "USA" || chancellor && !matches!(code, "AUT" | "CHE" | "DEU" | "GBR")
+    let president = row.class == OfficeClass::State
+        && matches!(row.title, "President" | "Vice President")
+        && matches!(code, "GBR" | "JPN");
+    president
+        || minister && code == "USA"
+        || chancellor && !matches!(code, "AUT" | "CHE" | "DEU" | "GBR")
 }
 
 /// Everybody who is named, with the offices before the name.

@@ -11,6 +11,17 @@ use dateline_normaliser::names::{self, Comparison, Difference, Hint, KnownName, 
 use dateline_schema::closed::Gender;
 use rustc_hash::FxHashMap;
 
+/// How somebody is called by the title before the name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Called {
+    /// As everybody is.
+    Plainly,
+    /// By the given name: Sheikh, Pope.
+    ByGivenName,
+    /// So, too, as a monarch or prince: Queen.
+    AsRoyal,
+}
+
 /// A name where it stands.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct NameUse<'t> {
@@ -22,8 +33,8 @@ pub(crate) struct NameUse<'t> {
     pub(crate) gender: Option<Gender>,
     /// The office that stands before it, as a key.
     pub(crate) office: Option<u64>,
-    /// Does a title stand before it that goes with given names (Queen, Sheikh, Pope)?
-    pub(crate) by_given_name: bool,
+    /// What the title before it says of how somebody is called.
+    pub(crate) called: Called,
     /// Does an office of who leads a state stand before it?
     pub(crate) leads: bool,
     /// Is it called the spouse of one: "First Lady"?
@@ -56,6 +67,7 @@ pub(crate) struct Named {
     offices: Vec<u64>,
     /// Is it the spouse of who leads a state?
     consort: bool,
+    royal: bool,
 }
 
 /// The people of a report, in the order of their first use, and whose each use is.
@@ -196,7 +208,7 @@ impl Linker<'_, '_> {
             if given_names_differ(&form.name, &them.name) || is_shared_family(form, them) {
                 continue;
             }
-            if form.leads && them.consort {
+            if form.leads && them.consort || self.is_king_beside(form, them) {
                 continue;
             }
             if form.gender.is_some() && them.gender.is_some() && form.gender != them.gender {
@@ -246,9 +258,30 @@ impl Linker<'_, '_> {
 
     /// "Queen Margrethe", "Sheikh Tahnoon": a title that goes with given names.
     fn is_given_name_of(&self, form: &Form, person: &Named) -> bool {
-        let titled = || form.uses.iter().any(|&n| self.uses[n as usize].by_given_name);
+        let titled = || form.uses.iter().any(|&n| self.uses[n as usize].called != Called::Plainly);
         let first = |name: &PersonName| name.name.split_whitespace().next().map(fold);
         form.words == 1 && titled() && first(&form.name) == first(&person.name)
+    }
+
+    /// "*King* Hadi" beside "Omar Hadi": kings are called by their given names, and Hadi is his family's.
+    fn is_king_beside(&self, form: &Form, them: &Named) -> bool {
+        let royal = form.uses.iter().any(|&n| self.uses[n as usize].called == Called::AsRoyal);
+        // "King Hasan" and "Crown Prince Husain", however alike, are two.
+        let titles = |n: u32| self.uses[n as usize].office;
+        let other_title =
+            || form.uses.iter().filter_map(|&n| titles(n)).all(|own| !them.offices.contains(&own));
+        let two = royal
+            && them.royal
+            && them.words == 1
+            && fold(&form.name.name) != fold(&them.name.name);
+        if form.words == 1 && two && other_title() {
+            return true;
+        }
+        form.words == 1
+            && them.words > 1
+            && royal
+            && !them.royal
+            && !self.is_given_name_of(form, them)
     }
 
     /// Of several whom a short form fits, the one whose office stands before it, else the only one
@@ -283,6 +316,7 @@ impl Linker<'_, '_> {
             first_full: form.uses[0],
             offices: Vec::new(),
             consort: false,
+            royal: false,
         });
         person
     }
@@ -301,6 +335,7 @@ impl Linker<'_, '_> {
         }
         for n in uses {
             bearers[n as usize] = Bearer::One(person);
+            them.royal |= self.uses[n as usize].called == Called::AsRoyal;
             them.consort |= self.uses[n as usize].consort && !self.uses[n as usize].leads;
             if let Some(office) = self.uses[n as usize].office
                 && !them.offices.contains(&office)
@@ -390,12 +425,17 @@ mod tests {
                     _ => (*name, None),
                 };
                 let consort = text == "Jill Hale";
+                let (text, royal) = match text.strip_prefix("King ") {
+                    Some(rest) => (rest, true),
+                    None => (text, false),
+                };
                 let (text, leads) = match text.strip_prefix("President ") {
                     Some(rest) => (rest, true),
                     None => (text, false),
                 };
-                let (country, office, by_given_name) = (None, None, false);
-                NameUse { text, country, gender, office, by_given_name, leads, consort }
+                let (country, office) = (None, None);
+                let called = if royal { Called::AsRoyal } else { Called::Plainly };
+                NameUse { text, country, gender, office, called, leads, consort }
             })
             .collect();
         let letter = |bearer: &Bearer| match bearer {
@@ -428,6 +468,13 @@ mod tests {
         check(&["Joe Hale", "Jill Hale", "President Hale"], "aba");
         check(&["Jill Hull", "President Hull"], "aa");
         check(&["Joe Hale", "Mr Hale", "JOSEPH R. HALE JR."], "aaa");
+    }
+
+    #[test]
+    fn kings_are_called_by_their_given_names() {
+        check(&["Omar Hadi", "King Hadi"], "ab");
+        check(&["King Hasan", "King Husain"], "ab");
+        check(&["King Hadi Alawi", "King Hadi", "Hadi"], "aaa");
     }
 
     #[test]

@@ -16,7 +16,7 @@ use dateline_schema::closed::{
 };
 use rustc_hash::FxHashSet;
 
-use self::link::{Bearer, NameUse, Named};
+use self::link::{Bearer, Called, NameUse, Named};
 use super::companies::Companies;
 use super::entities::Entities;
 use super::{CastMention, Meaning, words};
@@ -132,6 +132,12 @@ impl Beside {
         });
         let leads = offices().any(|office| matches!(title(office), "President" | "Vice President"));
         let royal = offices().any(|office| heads.get(office.head).class == OfficeClass::Royal);
+        let by_given_name = before.kinds.iter().any(|kind| {
+            matches!(
+                kind,
+                TitleKind::Royal | TitleKind::Noble | TitleKind::Religious | TitleKind::Throne
+            )
+        });
         NameUse {
             text,
             country: offices().find_map(|office| office.country),
@@ -141,16 +147,11 @@ impl Beside {
                 .or_else(|| gender_of_kin(scene, mentions[n].tokens.end))
                 .or_else(|| offices().find_map(|office| gender_of(scene, office))),
             office: offices().next().map(|office| words::hash(scene.report, office.title)),
-            by_given_name: royal
-                || before.kinds.iter().any(|kind| {
-                    matches!(
-                        kind,
-                        TitleKind::Royal
-                            | TitleKind::Noble
-                            | TitleKind::Religious
-                            | TitleKind::Throne
-                    )
-                }),
+            called: match () {
+                () if royal => Called::AsRoyal,
+                () if by_given_name => Called::ByGivenName,
+                () => Called::Plainly,
+            },
             leads,
             consort,
         }

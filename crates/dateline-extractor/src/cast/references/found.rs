@@ -4,6 +4,7 @@ use dateline_lexicon::{
     CountryId, FunctionKind, Number, PronounGender, RoleWord, SceneRole, WordClass, lexicon, words,
 };
 use dateline_parser::{Shape, Token, TokenRange};
+use dateline_recogniser::What;
 use dateline_schema::closed::{Gender, MentionForm, MentionKind};
 
 use super::super::subjects::{Subject, Subjects};
@@ -415,8 +416,15 @@ fn modifier(
         .find(|(known, _)| known.tokens.start == at && known.tokens.end <= limit)
         .filter(|(known, _)| matches!(known.kind, MentionKind::Demonym | MentionKind::Place));
     if let Some((known, mention)) = country {
-        described.country = Some(mention.country?);
         let end = known.tokens.end;
+        // "the *Dayton, Ohio,* company": where its seat is
+        let seat = described.word.role == SceneRole::Body
+            && matches!(known.what, What::City(_) | What::Region(_) | What::Name)
+            && report.word(end as usize) == ",";
+        if seat {
+            return Some(end + 1);
+        }
+        described.country = Some(mention.country?);
         let owned = report.tokens[end as usize].is(Shape::POSSESSIVE);
         described.definite |= owned;
         return Some(end + u32::from(owned));

@@ -1,0 +1,41 @@
+//! Words beside who speaks: what people deal in, several people, and "we" whose verbs go on.
+
+use dateline_lexicon::{PeopleNoun, Role, VerbForms, lexicon, words};
+
+use super::tags::{Tag, Tagger};
+
+impl Tagger<'_, '_> {
+    /// "…, *shipping* sources said", "analysts and *fund* managers say": what people deal in who speak right behind.
+    pub(super) fn describes_speakers(&self, first: usize, n: usize) -> bool {
+        let says = self.possible.get(n + 2).is_some_and(|it| {
+            it.word.forms.contains(VerbForms::SPEECH | VerbForms::BASE)
+                && !it.word.forms.contains(VerbForms::NOUN)
+        });
+        self.are_people(first + n + 1) && (says || self.speaks(n + 2))
+    }
+
+    /// Is the only verb before one that "we" or "I" right in front of it do: "*We offer* our condolences and"?
+    pub(super) fn goes_on_from_us(&self, first: usize) -> bool {
+        let mut verbs = (0..self.tags.len()).filter(|&at| self.tags[at].is_verb());
+        let own = verbs.next().filter(|&at| self.tags[at] == Tag::Present && at > 0);
+        let us = own.is_some_and(|at| self.word_is(first + at - 1, words!["i", "we"]));
+        us && verbs.next().is_none()
+    }
+
+    /// Is the token a word for several people?
+    pub(super) fn are_people(&self, token: usize) -> bool {
+        let token = self.report.tokens.get(token);
+        token.is_some_and(|token| lexicon().speech().people(token.word) == Some(PeopleNoun::Many))
+    }
+
+    /// Is it a verb of speech in the past, or one behind a day?
+    pub(super) fn speaks(&self, n: usize) -> bool {
+        let past = |at: usize| {
+            self.possible
+                .get(at)
+                .is_some_and(|it| it.word.forms.contains(VerbForms::SPEECH | VerbForms::PAST))
+        };
+        let day = self.possible.get(n).is_some_and(|it| it.word.roles.contains(Role::TIME));
+        past(n) || day && past(n + 1)
+    }
+}
