@@ -90,6 +90,14 @@ pub(super) fn are_sides(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun, own:
     after && bare && !own_words && !acts && agrees(line, verb)
 }
 
+/// "*Peru is in talks* with Chile": a state, and states or bodies that it is in talks with.
+pub(super) fn are_states(line: &Line<'_, '_>, own: &[Party], others: &[Party]) -> bool {
+    let side = |party: &Party| actors::is_state(line, party) || actors::is_body(line, party);
+    matches!(own, [one] if actors::is_state(line, one))
+        && !others.is_empty()
+        && others.iter().all(side)
+}
+
 /// Is it what talks end with: "agreed", "reached a deal", "failed to agree"?
 fn agrees(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     const REACH: u32 = 4;

@@ -265,7 +265,8 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         && others.iter().all(|other| other.who.is_group() || actors::is_body(line, other));
     // "*The front's leaders say* in their letter to B"
     let letter = noun.sense.frame == MeetingNounFrame::Letter && !others.is_empty();
-    let sides = open && !told.definite && agreed::are_sides(line, verb, noun, &own);
+    let sides = open && !told.definite && agreed::are_sides(line, verb, noun, &own)
+        || is_in_talks(line, verb, noun) && agreed::are_states(line, &own, others);
     own.retain(|party| {
         let there = others.iter().any(|other| other.who.is(party.who));
         (body || sides || letter || actors::is_person(line, party)) && !there

@@ -227,9 +227,9 @@ fn links_proposed(line: &Line<'_, '_>, i: u32) -> bool {
 
 /// Can the word stand between a verb and its object?
 fn links_object(line: &Line<'_, '_>, i: u32) -> bool {
-    const LINKS: [&str; 15] = [
-        "in", "at", "to", "on", "over", "of", "a", "an", "series", "round", "number", "the", "for",
-        "their", "and",
+    const LINKS: [&str; 16] = [
+        "in", "at", "to", "on", "over", "of", "a", "an", "another", "series", "round", "number",
+        "the", "for", "their", "and",
     ];
     let token = line.token(i);
     let plain = !token.is(Shape::PUNCTUATION)

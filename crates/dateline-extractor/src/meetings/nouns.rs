@@ -239,7 +239,7 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     told.attended = support.is_some_and(|support| {
         matches!(
             support.sense.lemma,
-            "attend" | "take" | "participate" | "address" | "open" | "close" | "inaugurate"
+            "attend" | "take" | "participate" | "sit" | "address" | "open" | "close" | "inaugurate"
         )
     });
     told.elsewhen = support.is_some_and(|support| verbs::is_earlier(line, &support.verb))

@@ -8,7 +8,7 @@ use crate::meetings::actors::is_person;
 use crate::meetings::around::Around;
 use crate::meetings::line::Line;
 use crate::meetings::subjects::subject;
-use crate::meetings::telling::{Party, Telling};
+use crate::meetings::telling::{Days, Party, Telling};
 use crate::meetings::verbs::{self, telling};
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -67,11 +67,11 @@ pub(super) fn signs(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     if participle && told.status == MeetingStatus::Held {
         told.days = told.days.map(|days| verbs::behind(line, days));
     }
-    let planned = told.status == MeetingStatus::Planned;
-    if !planned && told.status != MeetingStatus::Held {
+    let to_come = matches!(told.status, MeetingStatus::Planned | MeetingStatus::Proposed);
+    if !to_come && told.status != MeetingStatus::Held {
         return Vec::new();
     }
-    told.signed = !planned;
+    told.signed = !to_come;
     told.definite = again;
     told.span = line.report().span_of(TokenRange::new(verb.tokens.start, start));
     if !passive {
@@ -92,7 +92,9 @@ pub(super) fn signs(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     let people = told.parties.iter().filter(|party| signs(party)).count() > 1;
     // What people sign is an event of its own, what "both sides" sign an outcome.
     told.by_hand = people;
-    if planned && !people { Vec::new() } else { vec![told] }
+    // "Peru and Chile will sign a treaty" is an aim, "will sign it *in Arica on Monday*" an event.
+    let event = told.parties.len() > 1 && told.days.is_some_and(Days::is_exact) && told.place.is_some();
+    if to_come && !people && !event { Vec::new() } else { vec![told] }
 }
 
 /// The paper before a participle, which may look like a past: "under the accord *signed* last year by A and B", "the

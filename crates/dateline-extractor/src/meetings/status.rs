@@ -412,7 +412,9 @@ fn habit(line: &Line<'_, '_>, start: u32, end: u32) -> bool {
     let cues = lexicon().meetings().status();
     (start..end.min(line.tokens.end)).take_while(|&i| !line.is_mark(i)).any(|i| {
         let cue = line.report().phrase(cues, i as usize, line.tokens.end as usize);
-        matches!(cue, Some((_, StatusCue::Habit)))
+        // "had *previously* met on May 2": once
+        let once = || line.is(i, &["previously"]) && line.dates(i, end).iter().any(is_calendar);
+        matches!(cue, Some((_, StatusCue::Habit))) && !once()
     })
 }
 

@@ -30,7 +30,7 @@ const LIKE_ADVERBS: [&[u8]; 14] = [
     b"yearly",
 ];
 /// Words with a rule of their own, see [`Tagger::ruled`].
-const RULED: &WordSet<23> = words![
+const RULED: &WordSet<24> = words![
     "co",
     "de",
     "re",
@@ -42,6 +42,7 @@ const RULED: &WordSet<23> = words![
     "there've",
     "that've",
     "mine",
+    "last",
     "so",
     "close",
     "himself",
@@ -536,6 +537,13 @@ impl<'r, 't> Tagger<'r, 't> {
             }
             () if last == Tag::Comma && result() => Some(Tag::Gerund),
             () if auxiliary && verbal && self.word_is(at, words!["both", "all", "each"]) => {
+                Some(Tag::Adverb)
+            }
+            // "had *last* met in May", not "had last word"
+            () if last == Tag::Have
+                && forms.contains(VerbForms::PARTICIPLE)
+                && self.word_is(at, words!["last"]) =>
+            {
                 Some(Tag::Adverb)
             }
             () if self.word_is(at, words!["neither"])
