@@ -221,3 +221,8 @@ fn who_attended() {
 fn days_and_company_told_elsewhere() {
     check(include_str!("meetings/wires_days.md"));
 }
+
+#[test]
+fn rounds_papers_and_plans() {
+    check(include_str!("meetings/wires_more.md"));
+}

@@ -38,7 +38,7 @@ pub(super) fn joins_told(
     story: &Story,
 ) -> bool {
     let attends = support.is_some_and(|support| {
-        matches!(support.sense.lemma, "attend" | "participate" | "stop" | "take")
+        matches!(support.sense.lemma, "attend" | "participate" | "sit" | "stop" | "take")
     });
     let bare = told.status == MeetingStatus::Held
         && told.days.is_none()

@@ -69,6 +69,12 @@ pub(super) fn is_again(line: &Line<'_, '_>, verb: &VerbGroup, start: u32) -> boo
             && matches!(governs.form, VerbForm::Past | VerbForm::Present)
             && line.has(governs.head, PLAN)
     };
+    // "They will speak *again in November*"
+    let dated = line.is(start, &["again"])
+        && line.dates(start + 1, start + 1 + REACH).iter().any(is_calendar);
+    if verb.form == VerbForm::Future && !verb.negated && dated {
+        return true;
+    }
     verb.form == VerbForm::Infinitive
         && line.verb_before(verb.tokens.start).is_some_and(plans)
         && near

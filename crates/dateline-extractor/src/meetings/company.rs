@@ -6,7 +6,7 @@ use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MentionKind, OrganisationKind};
 
 use crate::cast::MentionId;
-use crate::facts::Entity;
+use crate::facts::{Entity, LocalId};
 use crate::meetings::actors::{self, is_person};
 use crate::meetings::around::{names_meeting, names_occasion};
 use crate::meetings::asides;
@@ -249,7 +249,8 @@ pub(super) fn sent(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
     let links = |i: u32| line.is(i, &["of", "from"]);
     let head = first_head(line, unit);
     let delegation = line.plays(head, MeetingWord::SENT);
-    if !delegation && !line.plays(head, MeetingWord::SPEAKS) {
+    let team = line.is(head, &["team", "teams"]);
+    if !delegation && !team && !line.plays(head, MeetingWord::SPEAKS) {
         return None;
     }
     // Inside of words for a group no mention but a name stands for somebody.
@@ -277,7 +278,15 @@ pub(super) fn sent(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
             )
         })
     };
+    // "an *IMF team*" is sent as a mission is, "a Red Cross team" works and a "Lakers team" plays.
+    let igo = |entity: LocalId| {
+        matches!(
+            line.cast.entities.get(entity.0 as usize),
+            Some(Entity::Organisation(body)) if body.kind == OrganisationKind::Igo
+        )
+    };
     let whole = delegation
+        || team && before.iter().all(|&(_, entity)| igo(entity))
         || line.is(head, &["command", "directorate", "leadership"])
         || line.is(head, &["leaders"]) && movement();
     if let ([body], true) = (before.as_slice(), whole)
@@ -312,7 +321,8 @@ pub(super) fn sent(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
         }
         parties.retain(|party| {
             let country = actors::is_country(line, party);
-            !is_person(line, party) && (delegation || government || !country)
+            let sends = !team || matches!(party.who, Who::Known(entity) if igo(entity));
+            !is_person(line, party) && sends && (delegation || government || !country)
         });
         return (!parties.is_empty()).then_some(List { parties, end });
     }

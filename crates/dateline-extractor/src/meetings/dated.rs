@@ -52,6 +52,18 @@ pub(super) fn of_course(drafts: &[Draft], cast: &Cast, telling: &Telling) -> Opt
     (told && course && held(lead) && held(telling) && all).then_some(days)
 }
 
+/// "X will fly to A *on Monday* for talks with B", "will be in A on Monday and meet B": who is to travel on a day is to meet
+/// them then. Not who travelled: talks may last, or begin later.
+pub(super) fn of_trip(drafts: &[Draft], cast: &Cast, telling: &Telling) -> Option<Days> {
+    let trip = &drafts.last()?.telling;
+    let days = trip.days.filter(|days| days.is_exact() && days.first == days.last)?;
+    let planned = |told: &Telling| told.status == MeetingStatus::Planned && !told.elsewhen;
+    let travels = trip.kind == MeetingKind::Visit && trip.sentence == telling.sentence;
+    let there = telling.parties.iter().any(|party| has(cast, trip, party));
+    let meets = matches!(telling.kind, MeetingKind::Meeting | MeetingKind::Talks);
+    (travels && there && meets && planned(trip) && planned(telling)).then_some(days)
+}
+
 /// "*On the same day* he met B", "*Later in the day*": the day of what was told last.
 pub(super) fn same(drafts: &[Draft], line: &Line<'_, '_>) -> Option<Days> {
     let start = line.tokens.start;

@@ -117,8 +117,9 @@ fn is_sent(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     let phrase = line.phrase(subject);
     // "a delegation from *the Volta Union* visited"
     let start = phrase.preposition.and_then(|of| of.checked_sub(1)).unwrap_or(phrase.tokens.start);
-    (start.min(phrase.tokens.start)..phrase.tokens.end)
-        .any(|i| line.has(i, words!["delegation", "delegations", "mission", "missions"]))
+    (start.min(phrase.tokens.start)..phrase.tokens.end).any(|i| {
+        line.has(i, words!["delegation", "delegations", "mission", "missions", "team", "teams"])
+    })
 }
 
 /// "will ask Peru to wait when he visits *that country*": the last that the sentence names before, and not his own.

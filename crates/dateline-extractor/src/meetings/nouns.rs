@@ -501,6 +501,7 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     if support.is_none() && visited && (!noun.sense.many || each || each_own) {
         clause::set_main(line, noun, &mut told, &others);
     }
+    told.news |= stays::is_on_ground(line, noun, &told);
     // "was joined by C. During *their* meeting with B, A said"
     if their && told.parties.len() == 1 && !others.is_empty() {
         told.add_all(&story.companions(&told, &told.parties), None);

@@ -149,8 +149,19 @@ pub(super) fn is_common(line: &Line<'_, '_>, tokens: TokenRange) -> bool {
 pub(super) fn attended(line: &Line<'_, '_>, verb: &VerbGroup, talks: bool) -> Vec<Party> {
     let attends = line.is(verb.head, &["attended"]);
     let mut end = verb.tokens.end;
-    let closes = |end: u32| end >= line.tokens.end || line.is(end, &[".", ";"]);
-    if line.is(verb.head, &["took"]) {
+    let opens = is_at_head(line, verb);
+    // "evicted A, *who* attended the event", but "A, *who* attended the event, said"
+    let relative = line.is(verb.tokens.start.wrapping_sub(1), &["that", "which", "who"]);
+    let closes = |end: u32| {
+        end >= line.tokens.end || line.is(end, &[".", ";"]) || relative && line.is(end, &[","])
+    };
+    // "sat *in on* the talks"
+    if line.is(verb.head, &["sat"]) {
+        if !line.are(end, &["in", "on"]) {
+            return Vec::new();
+        }
+        end += 2;
+    } else if line.is(verb.head, &["took"]) {
         if !line.is(end, &["part"]) {
             return Vec::new();
         }
@@ -166,10 +177,7 @@ pub(super) fn attended(line: &Line<'_, '_>, verb: &VerbGroup, talks: bool) -> Ve
         end += 1;
     }
     // "*A* participated in it", "*During the meeting, A* stopped by", but not "Nearly 500 miles away, A participated"
-    let opens = is_at_head(line, verb);
     let during = line.is(line.tokens.start, &["during"]);
-    // "evicted A, *who* attended the event"
-    let relative = line.is(verb.tokens.start.wrapping_sub(1), &["that", "which", "who"]);
     // "A and B attended *the meeting*"
     let it = || {
         let unit = line.unit(end)?;
@@ -185,7 +193,8 @@ pub(super) fn attended(line: &Line<'_, '_>, verb: &VerbGroup, talks: bool) -> Ve
     // "participated in it", which looks like a passive
     let bare = !attends && verb.passive && verb.form == VerbForm::Participle;
     let past = verb.form == VerbForm::Past && !verb.passive || bare && verb.tokens.len() == 1;
-    if !alone || verb.negated || !past || relative || !(attends || opens) {
+    let opened = if relative { opens } else { attends || opens };
+    if !alone || verb.negated || !past || !opened {
         return Vec::new();
     }
     let verb = &VerbGroup { passive: false, form: VerbForm::Past, ..*verb };

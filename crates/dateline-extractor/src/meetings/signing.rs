@@ -93,7 +93,8 @@ pub(super) fn signs(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     // What people sign is an event of its own, what "both sides" sign an outcome.
     told.by_hand = people;
     // "Peru and Chile will sign a treaty" is an aim, "will sign it *in Arica on Monday*" an event.
-    let event = told.parties.len() > 1 && told.days.is_some_and(Days::is_exact) && told.place.is_some();
+    let event =
+        told.parties.len() > 1 && told.days.is_some_and(Days::is_exact) && told.place.is_some();
     if to_come && !people && !event { Vec::new() } else { vec![told] }
 }
 

@@ -413,7 +413,10 @@ fn habit(line: &Line<'_, '_>, start: u32, end: u32) -> bool {
     (start..end.min(line.tokens.end)).take_while(|&i| !line.is_mark(i)).any(|i| {
         let cue = line.report().phrase(cues, i as usize, line.tokens.end as usize);
         // "had *previously* met on May 2": once
-        let once = || line.is(i, &["previously"]) && line.dates(i, end).iter().any(is_calendar);
+        let once = || {
+            line.is(i, &["previously"])
+                && line.dates(i, line.next_verb(end)).iter().any(is_calendar)
+        };
         matches!(cue, Some((_, StatusCue::Habit))) && !once()
     })
 }

@@ -5,11 +5,13 @@ use dateline_lexicon::{CountryId, MeetingNounFrame};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole, PlaceSource};
 
 use crate::meetings::draft::Draft;
-use crate::meetings::grounds::{Ground, roles};
+use crate::meetings::grounds::{self, Ground, roles};
 use crate::meetings::line::Line;
 use crate::meetings::modified::Modified;
 use crate::meetings::nouns::Noun;
 use crate::meetings::telling::{Days, Party, Telling, Way, Who, way};
+use crate::meetings::verbs;
+use crate::syntax::VerbGroup;
 
 /// "is to visit B following *his stay here*": is he there? Not "following his *planned* visit here".
 pub(super) fn is_here(line: &Line<'_, '_>, noun: &Noun, modified: &Modified) -> bool {
@@ -18,6 +20,23 @@ pub(super) fn is_here(line: &Line<'_, '_>, noun: &Noun, modified: &Modified) -> 
         && noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["after", "following"]))
         && modified.status.is_none()
         && !line.is(noun.word - 1, &["next"])
+}
+
+/// "B, on *his first visit to A*, said" in a report from A: B is there then.
+pub(super) fn is_on_ground(line: &Line<'_, '_>, noun: &Noun, told: &Telling) -> bool {
+    const REACH: usize = 3;
+    let on = noun.start.checked_sub(2).filter(|&i| line.is(i, &[","]) && line.is(i + 1, &["on"]));
+    let own = on.is_some() && line.is(noun.start, &["his", "her", "their"]);
+    let there = told.place.and_then(|place| place.place);
+    let here = grounds::dateline(&line.scene, line.cast).and_then(|place| place.place);
+    let says = |verb: &VerbGroup| verb.subject.is_some() && verbs::is_news(line, verb);
+    noun.sense.frame == MeetingNounFrame::Journey
+        && own
+        && told.status == MeetingStatus::Held
+        && told.days.is_none()
+        && there.is_some()
+        && there == here
+        && line.verbs_from(noun.end).iter().take(REACH).any(says)
 }
 
 /// So many stays are compared with.

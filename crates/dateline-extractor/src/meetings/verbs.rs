@@ -95,7 +95,7 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
                 if leads { journeys::leads(line, &verb) } else { Vec::new() }
             }
             MeetingFrame::Supports
-                if matches!(sense.lemma, "attend" | "participate" | "take" | "stop") =>
+                if matches!(sense.lemma, "attend" | "participate" | "sit" | "take" | "stop") =>
             {
                 if !story.awaits() {
                     let talks = story.told_talks();

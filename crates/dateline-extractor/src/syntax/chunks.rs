@@ -293,6 +293,11 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
         if self.tagger.tags[self.at] == Tag::Determiner && self.is_written(n - 1) {
             return true;
         }
+        // "discussed with Minister *Ana Ruiz ways* to boost trade"
+        let person = || self.covered[self.token(n - 1) as usize].contains(Covered::PERSON);
+        if last == Tag::Name && matches!(self.word_of(n), "ways" | "means") && person() {
+            return true;
+        }
         if this != Tag::Name || self.covers(n) {
             return false;
         }
