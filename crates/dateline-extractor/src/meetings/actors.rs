@@ -30,17 +30,30 @@ pub(super) fn countries_of(line: &Line<'_, '_>, unit: Unit) -> (Vec<Party>, u32)
         let form = line.report().phrase(offices.heads(), i, unit.tokens.end as usize);
         form.is_some_and(|(_, form)| form.plural && offices.get(form.head).level <= LOWEST_LEVEL)
     });
-    let high = high || line.is(unit.head, &["delegations", "negotiators"]);
+    let high = high || are_peers(line, unit) || line.is(unit.head, &["delegations", "negotiators"]);
     // "Algerian and Spanish *producers*"
     if cut && !high {
         return (Vec::new(), end);
     }
     let end = if high { places_end(line, unit.tokens.end) } else { unit.tokens.end };
+    // "her Chilean and Bolivian counterparts *A and B*"
+    let behind = end + u32::from(line.is(end, &[","]));
+    let named =
+        |next: Unit| line.stands_for(next).is_some_and(|id| !of_mention(line, id).is_empty());
+    if are_peers(line, unit) && line.unit(behind).is_some_and(named) {
+        return (Vec::new(), unit.tokens.end);
+    }
     let countries = line.countries_in(TokenRange::new(unit.tokens.start, end));
     if countries.len() < 2 {
         return (Vec::new(), unit.tokens.end);
     }
     (countries.into_iter().filter_map(|named| of_country(line, named)).collect(), end)
+}
+
+/// "her *counterparts* from A and B", "his A and B *colleagues*": those who hold her office elsewhere.
+pub(super) fn are_peers(line: &Line<'_, '_>, unit: Unit) -> bool {
+    let last = joined_adjectives(line, unit).tokens.end - 1;
+    line.is(last, &["colleagues", "counterparts", "peers"])
 }
 
 /// "*Malaysian and Kazakh officials* held talks", "*officials from Malaysia and Kazakhstan* met": the countries whose
@@ -119,7 +132,9 @@ pub(super) fn joined_adjectives(line: &Line<'_, '_>, unit: Unit) -> Unit {
             !line.countries_in(phrase.tokens).is_empty()
                 || line.first_place_in(phrase.tokens).is_some()
         };
-        if phrase.preposition.is_some() || !named() {
+        // "with the *Chilean* and *Bolivian* presidents": one preposition for both
+        let own = phrase.preposition.is_some_and(|at| at >= end);
+        if own || !named() {
             break;
         }
         end = phrase.tokens.end;

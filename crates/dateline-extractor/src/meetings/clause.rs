@@ -235,6 +235,7 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         addressed = true;
         own.extend(with);
     } else if open
+        && !journey
         && !verb.passive
         && let Some(unit) = line.unit(verb.tokens.end).filter(|unit| unit.tokens.end <= limit)
     {

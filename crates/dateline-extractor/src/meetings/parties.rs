@@ -217,6 +217,13 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
             joint = Joint { comma: true, and: true };
             continue;
         }
+        // "A and *her counterparts from B and C*"
+        if parties.is_empty() && !first && joint.and && actors::are_peers(line, unit) {
+            let (peers, after) = actors::countries_of(line, unit);
+            if !peers.is_empty() {
+                (parties, end) = (peers, after.max(end));
+            }
+        }
         if parties.is_empty() && first {
             let (mut countries, mut after) = actors::countries_of(line, unit);
             if countries.is_empty() {

@@ -232,7 +232,14 @@ pub(super) fn counterpart(line: &Line<'_, '_>, unit: Unit) -> Option<Party> {
     if named || !line.is(last, &["counterpart", "colleague", "peer"]) {
         return None;
     }
-    let countries = line.countries_in(unit.tokens);
+    let mut countries = line.countries_in(unit.tokens);
+    // "his counterpart *from Kenya*"
+    if countries.is_empty()
+        && line.is(unit.tokens.end, &["from"])
+        && let Some(behind) = line.unit(unit.tokens.end + 1)
+    {
+        countries = line.countries_in(behind.tokens);
+    }
     let [(mention, country)] = countries.as_slice() else { return None };
     let office = |n: u32| offices::of(line.cast, LocalId(n));
     let people = || (0..).zip(&line.cast.entities).take(MOST);
