@@ -1,6 +1,7 @@
 //! Days that a telling takes from another: "*the same day* he met C", "*later in the day*", those of the lead, and those that
 //! a summit was announced with.
 
+use dateline_lexicon::words;
 use dateline_schema::closed::{MeetingKind, MeetingStatus};
 
 use crate::cast::Cast;
@@ -53,15 +54,21 @@ pub(super) fn of_course(drafts: &[Draft], cast: &Cast, telling: &Telling) -> Opt
 }
 
 /// "X will fly to A *on Monday* for talks with B", "will be in A on Monday and meet B": who is to travel on a day is to meet
-/// them then. Not who travelled: talks may last, or begin later.
-pub(super) fn of_trip(drafts: &[Draft], cast: &Cast, telling: &Telling) -> Option<Days> {
+/// them then. Not who travelled, and not who leaves on Monday: talks may last, or begin later.
+pub(super) fn of_trip(drafts: &[Draft], line: &Line<'_, '_>, telling: &Telling) -> Option<Days> {
     let trip = &drafts.last()?.telling;
     let days = trip.days.filter(|days| days.is_exact() && days.first == days.last)?;
     let planned = |told: &Telling| told.status == MeetingStatus::Planned && !told.elsewhen;
     let travels = trip.kind == MeetingKind::Visit && trip.sentence == telling.sentence;
-    let there = telling.parties.iter().any(|party| has(cast, trip, party));
+    let there = telling.parties.iter().any(|party| has(line.cast, trip, party));
+    let starts = |i: u32| line.report().tokens[i as usize].span.start;
+    let leaves = (line.tokens.start..line.tokens.end)
+        .filter(|&i| (trip.span.start..trip.span.end).contains(&starts(i)))
+        .any(|i| {
+            line.has(i, words!["depart", "departing", "departs", "leave", "leaves", "leaving"])
+        });
     let meets = matches!(telling.kind, MeetingKind::Meeting | MeetingKind::Talks);
-    (travels && there && meets && planned(trip) && planned(telling)).then_some(days)
+    (travels && there && meets && !leaves && planned(trip) && planned(telling)).then_some(days)
 }
 
 /// "*On the same day* he met B", "*Later in the day*": the day of what was told last.

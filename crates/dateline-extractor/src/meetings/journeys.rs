@@ -49,7 +49,7 @@ pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb)
         return told;
     }
     let own = subject(line, verb);
-    let travel = all_people(line, &own) || is_sent(line, verb);
+    let travel = all_people(line, &own) || is_sent(line, verb, &own);
     if own.is_empty() || !travel || is_milestone(line, verb, &own) {
         return Vec::new();
     }
@@ -111,14 +111,15 @@ pub(super) fn visits(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb)
     if told.parties.len() < 2 { Vec::new() } else { vec![told] }
 }
 
-/// "*A mission of the World Bank* visited Peru": is the subject people whom a body sent?
-fn is_sent(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+/// "*A mission of the World Bank* visited Peru": is the subject people whom a body sent? A team is, of a body of states.
+fn is_sent(line: &Line<'_, '_>, verb: &VerbGroup, own: &[Party]) -> bool {
     let Some(subject) = verb.subject else { return false };
     let phrase = line.phrase(subject);
     // "a delegation from *the Volta Union* visited"
     let start = phrase.preposition.and_then(|of| of.checked_sub(1)).unwrap_or(phrase.tokens.start);
     (start.min(phrase.tokens.start)..phrase.tokens.end).any(|i| {
-        line.has(i, words!["delegation", "delegations", "mission", "missions", "team", "teams"])
+        line.has(i, words!["delegation", "delegations", "mission", "missions"])
+            || line.is(i, &["team", "teams"]) && actors::all_bodies(line, own)
     })
 }
 
@@ -352,7 +353,7 @@ pub(super) fn travels(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
         (dated && here.country.is_some() && own.iter().all(foreign)).then_some(here)
     };
     let Some(goal) = goal.or_else(comes) else { return Vec::new() };
-    if own.is_empty() || !(all_people(line, &own) || is_sent(line, verb)) {
+    if own.is_empty() || !(all_people(line, &own) || is_sent(line, verb, &own)) {
         return Vec::new();
     }
     // "came to Washington determined to stay" tells of no visit.

@@ -237,6 +237,7 @@ pub(super) fn counterpart(line: &Line<'_, '_>, unit: Unit) -> Option<Party> {
     if countries.is_empty()
         && line.is(unit.tokens.end, &["from"])
         && let Some(behind) = line.unit(unit.tokens.end + 1)
+        && !line.is(behind.tokens.end, &[","])
     {
         countries = line.countries_in(behind.tokens);
     }

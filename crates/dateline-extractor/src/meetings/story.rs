@@ -141,7 +141,7 @@ impl Story {
             telling.days = dated::of_course(&self.drafts, line.cast, &telling);
         }
         if telling.days.is_none() {
-            telling.days = dated::of_trip(&self.drafts, line.cast, &telling);
+            telling.days = dated::of_trip(&self.drafts, line, &telling);
         }
         remarks::set_day(line, &mut telling);
         if self.is_of_visitor(line.cast, &telling) {
