@@ -5,8 +5,8 @@
 //! not at a sentence's start. Compounds are open: "China-Vietnam" has two countries, "US-led" one.
 
 use dateline_lexicon::{
-    CityId, Named, NamedFlags, OfficeClass, OfficeForm, OrganisationId, WordClass, WordId, WordSet,
-    words,
+    CityId, Named, NamedFlags, OfficeClass, OfficeForm, OrganisationId, VerbForms, WordClass,
+    WordId, WordSet, words,
 };
 use dateline_parser::{Shape, Token, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind};
@@ -421,6 +421,21 @@ impl Draft<'_, '_> {
             && self.word(start).eq_ignore_ascii_case("the")
             && self.can_be(end - 1, WordClass::COMMON_WORD)
             && self.is(end, Shape::WORD | Shape::CAPITAL)
+            || self.is_adjective_of_a_noun(start, end)
+    }
+
+    /// "*The Australian* government": of Australia, and no paper.
+    fn is_adjective_of_a_noun(&self, start: usize, end: usize) -> bool {
+        let forms = self.token(end).map(|next| self.lexicon.syntax().word(next.word).forms);
+        let acts = forms.is_some_and(|forms| forms.intersects(VerbForms::PAST | VerbForms::THIRD));
+        let grammar = WordClass::FUNCTION_WORD | WordClass::AUXILIARY | WordClass::WEEKDAY;
+        end == start + 2
+            && self.word(start).eq_ignore_ascii_case("the")
+            && self.can_be(end - 1, WordClass::DEMONYM_START)
+            && self.is(end, Shape::WORD)
+            && !self.report.word_is(end, words!["daily", "newspaper", "paper"])
+            && !self.can_be(end, grammar)
+            && !acts
     }
 
     /// Is what could be an acronym a title ("*MR.* KIRBY"), a word in a run of capitals ("RESCUE *PLAN*") or a

@@ -272,6 +272,9 @@ impl Reading<'_, '_, '_> {
         {
             return false;
         }
+        if thing.is_some_and(|thing| self.is_deed_without_words(verb, thing.start)) {
+            return false;
+        }
         match verb.form {
             VerbForm::Infinitive => {
                 // "was *proud* to announce the plan"
@@ -346,6 +349,43 @@ impl Reading<'_, '_, '_> {
             }
             _ => true,
         }
+    }
+
+    /// "*threatens the lives* of people", but "threatened sanctions"; "to *commit crimes*", but "commit troops".
+    fn is_deed_without_words(&self, verb: &VerbGroup, thing: u32) -> bool {
+        let threatens =
+            self.is_word(verb.head, words!["threaten", "threatened", "threatening", "threatens"]);
+        let definite = self.roles(thing).intersects(Role::DETERMINER | Role::POSSESSIVE)
+            && !self.is_word(thing, words!["a", "an", "any", "more", "no", "some"])
+            || self.is_word(thing, words!["democracy", "lives", "peace", "security", "stability"]);
+        let commits =
+            self.is_word(verb.head, words!["commit", "commits", "committed", "committing"]);
+        let crime = words![
+            "abuses",
+            "act",
+            "acts",
+            "atrocities",
+            "atrocity",
+            "crime",
+            "crimes",
+            "errors",
+            "fraud",
+            "genocide",
+            "mistakes",
+            "murder",
+            "murders",
+            "offence",
+            "offences",
+            "offense",
+            "offenses",
+            "suicide",
+            "violations",
+            "violence"
+        ];
+        let wrong = self
+            .phrase_at(thing)
+            .is_some_and(|phrase| self.is_word(self.phrase(phrase).head, crime));
+        threatens && definite || commits && wrong
     }
 
     /// A verb of speech inside what somebody else says counts if it has a speaker and a clause of its

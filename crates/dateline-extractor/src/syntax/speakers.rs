@@ -1,6 +1,7 @@
 //! Words beside who speaks: what people deal in, several people, and "we" whose verbs go on.
 
-use dateline_lexicon::{PeopleNoun, Role, VerbForms, lexicon, words};
+use dateline_lexicon::{PeopleNoun, Role, VerbForms, WordClass, lexicon, words};
+use dateline_parser::Shape;
 
 use super::tags::{Tag, Tagger};
 
@@ -20,6 +21,36 @@ impl Tagger<'_, '_> {
         let own = verbs.next().filter(|&at| self.tags[at] == Tag::Present && at > 0);
         let us = own.is_some_and(|at| self.word_is(first + at - 1, words!["i", "we"]));
         us && verbs.next().is_none()
+    }
+
+    /// ""…," *outraged* delegate Ana Lund said": how somebody is who speaks behind a quotation that a mark ends.
+    pub(super) fn describes_who_was_quoted(
+        &self,
+        first: usize,
+        n: usize,
+        forms: VerbForms,
+    ) -> bool {
+        let marked = n > 1
+            && self.tags[n - 1] == Tag::CloseQuote
+            && self.report.tokens[first + n - 2].is(Shape::PUNCTUATION);
+        let grammar = Role::DETERMINER | Role::PRONOUN | Role::SUBJECT | Role::POSSESSIVE;
+        let plain = self.report.tokens.get(first + n + 1).is_some_and(|next| {
+            next.is(Shape::WORD)
+                && !next.is(Shape::CAPITAL)
+                && !next.can_be(WordClass::FUNCTION_WORD)
+                && !self.possible(n + 1).roles.intersects(grammar)
+        });
+        marked
+            && plain
+            && forms.contains(VerbForms::PARTICIPLE)
+            && !forms.intersects(VerbForms::SPEECH | VerbForms::CLAUSE)
+    }
+
+    /// "*Says* Ana Lund, a banker: …"
+    pub(super) fn opens_with_cue(&self, first: usize, forms: VerbForms) -> bool {
+        forms.contains(VerbForms::THIRD | VerbForms::SPEECH)
+            && !forms.contains(VerbForms::NOUN)
+            && self.report.tokens.get(first + 1).is_some_and(|next| next.is(Shape::CAPITAL))
     }
 
     /// Is the token a word for several people?

@@ -28,13 +28,10 @@ impl Tagger<'_, '_> {
         let can = |form: VerbForms| forms.intersects(form);
         let past = if can(VerbForms::PAST) { Tag::Past } else { Tag::Participle };
         let is_past = can(VerbForms::PAST | VerbForms::PARTICIPLE);
-        // "*Says* Ana Lund, a banker: …"
-        if n == 0
-            && can(VerbForms::THIRD)
-            && forms.contains(VerbForms::SPEECH)
-            && !nominal
-            && self.report.tokens.get(first + 1).is_some_and(|next| next.is(Shape::CAPITAL))
-        {
+        if self.describes_who_was_quoted(first, n, forms) {
+            return noun();
+        }
+        if n == 0 && self.opens_with_cue(first, forms) {
             return Tag::Present;
         }
         let present = can(VerbForms::THIRD | VerbForms::BASE);

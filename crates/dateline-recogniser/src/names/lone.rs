@@ -22,6 +22,11 @@ impl Draft<'_, '_> {
         if (start + 1..end).any(|at| self.word(at).eq_ignore_ascii_case("administration")) {
             return true;
         }
+        // "*Williams Ave*"
+        let ways = words!["ave", "avenue", "blvd", "boulevard", "hwy", "rd"];
+        if end > start + 1 && self.report.word_is(end - 1, ways) {
+            return true;
+        }
         if end != start + 1 || start > 0 && self.is_honorific(start - 1) {
             return false;
         }
@@ -51,6 +56,15 @@ impl Draft<'_, '_> {
             || self.can_be(start, WordClass::ORGANISATION_HEAD)
                 && !self.can_be(start, WordClass::PERSONAL)
             || written && self.is_no_bare_name(start)
+    }
+
+    /// "the village of *Beit Or*": what a kind of town is called.
+    pub(super) fn is_called_place(&self, start: usize, end: usize) -> bool {
+        let kinds = words!["city", "hamlet", "settlement", "suburb", "town", "village"];
+        start > 1
+            && self.word(start - 1) == "of"
+            && self.report.word_is(start - 2, kinds)
+            && !self.is(end, Shape::POSSESSIVE)
     }
 
     /// "AI", "HBCUs", "G7", "Vote.gov".

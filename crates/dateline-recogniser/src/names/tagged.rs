@@ -394,6 +394,10 @@ impl Draft<'_, '_> {
             (Label::Person, _)
                 if self.is_ordinary(tokens) || self.is_no_person(start, end, stretch) => {}
             (Label::Place, Lies::Free) if tokens.len() == 1 && self.is_ordinary(tokens) => {}
+            // "the village of *Beit Or*"
+            (Label::Person, Lies::Free | Lies::Around) if self.is_called_place(start, end) => {
+                self.name(start, end, MentionKind::Place, What::Name, MentionForm::FullName);
+            }
             (Label::Person, Lies::Free | Lies::Around) => {
                 let end = self.whole_person(start, end, stretch);
                 if let Some(end) = self.site_behind(end, stretch) {

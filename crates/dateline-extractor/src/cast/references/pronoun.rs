@@ -12,6 +12,7 @@ use super::found::{Case, Pronoun, Reference};
 use super::stage::{REACH, STRANGER, Seen};
 use super::{Answer, Resolver, phrase_at};
 use crate::facts::{Entity, LocalId};
+use crate::syntax::VerbForm;
 
 /// Verbs whose object is the one who comes.
 const RECEIVES: &WordSet<12> = words![
@@ -186,7 +187,8 @@ impl Resolver<'_, '_, '_> {
             .filter(|seen| seen.token < one.tokens.start)
             .copied()
             .collect();
-        let subject = before.iter().rev().find(|seen| seen.verb.is_some()).map(|seen| seen.person);
+        let subject = before.iter().rev().find(|seen| seen.verb.is_some());
+        let subject = subject.filter(|seen| self.governs_object(one, seen)).map(|seen| seen.person);
         let other = |person: LocalId| Some(person) != subject && self.can_be(person, gender);
         if let Some(nearest) = before.iter().rev().find(|seen| other(seen.person)) {
             return Answer::only(&[nearest.person]);
@@ -199,6 +201,22 @@ impl Resolver<'_, '_, '_> {
         }
         let there = there.iter().map(|seen| seen.person);
         Answer::only(&distinct(there.filter(|&person| other(person))))
+    }
+
+    /// Can whom the verb in front of the pronoun has for its subject be this one? Not in "*Ruiz* is tried in Lima, where the
+    /// judges told *him* that": there the judges are.
+    fn governs_object(&self, one: &Reference, seen: &Seen) -> bool {
+        let verbs = self.scene.syntax.verbs_of(self.sentence);
+        let ahead = verbs.partition_point(|verb| verb.tokens.start < one.tokens.start);
+        let Some(governing) = ahead.checked_sub(1).map(|last| &verbs[last]) else { return true };
+        let own = seen.verb.and_then(|verb| verbs.get(verb as usize));
+        let same = own
+            .is_none_or(|own| own.tokens == governing.tokens || own.subject == governing.subject);
+        let stated = governing.subject.filter(|_| governing.form != VerbForm::Infinitive);
+        same || stated.is_none_or(|subject| {
+            let tokens = self.scene.syntax.phrase(subject).tokens;
+            tokens.start >= one.tokens.start || tokens.range().contains(&(seen.token as usize))
+        })
     }
 
     /// "Ruiz won. Rain fell. Hale rang *him*": is the pronoun the object of the first verb, whose subject is named and
