@@ -209,6 +209,14 @@ impl Draft<'_, '_> {
         }
     }
 
+    /// "Xinhua news agency" is the name of one, whose kind is written small.
+    fn is_medium(&self, named: &Named) -> bool {
+        named.organisation.is_some_and(|id| {
+            let row = self.lexicon.organisations().get(id);
+            row.kind == OrganisationKind::Media && !row.generic
+        })
+    }
+
     /// What a known name means here; `None` where its looks or its place speak against it.
     fn reading(
         &self,
@@ -225,6 +233,7 @@ impl Draft<'_, '_> {
         } else if self.is(end - 1, Shape::CAPITAL)
             || self.is(end - 1, Shape::POSSESSIVE)
             || !self.is(end - 1, Shape::WORD)
+            || self.is(start, Shape::CAPITAL) && self.is_medium(named)
         {
             MentionForm::FullName
         } else {

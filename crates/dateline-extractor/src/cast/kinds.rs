@@ -81,6 +81,9 @@ pub(super) fn kind_of(
         Some(sector) => return Some((OrganisationKind::Party, Some(sector))),
         None => {}
     }
+    if has(word_set!["news", "press"]) && has(word_set!["agency", "agencies"]) {
+        return Some((OrganisationKind::Media, Some(Sector::Media)));
+    }
     let has_any = |words: &WordSet<4>| tokens.iter().any(|token| words.has(token.hash));
     let head = head_of(tokens);
     let associates = word_set!["chamber", "chambers", "confederation", "federation"];

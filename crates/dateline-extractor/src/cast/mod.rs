@@ -125,8 +125,8 @@ pub(crate) struct Cast {
     /// For each token the mention that stands for the noun phrase it is the head of: of a name with
     /// titles the name, of "the Chinese minister" the description.
     standing: Vec<Option<MentionId>>,
-    /// For each mention: does it only describe or own what goes on behind it?
-    describing: Vec<bool>,
+    /// How each mention stands in its phrase.
+    places: Vec<standing::Place>,
     /// The countries of the report as places.
     countries: FxHashMap<CountryId, LocalId>,
     /// The first of the mentions that are groups of whom nobody is named; no other stands behind it.
@@ -166,8 +166,10 @@ impl Cast {
             home::listed::guests(scene, &mentions, &mut entities, home);
         }
         let standing = standing::standing(scene.report, scene.recognised, &mentions);
-        let describing =
-            mentions.iter().map(|mention| standing::describes(scene.report, mention)).collect();
+        let places = mentions
+            .iter()
+            .map(|mention| standing::Place::of(scene.report, mention, &entities.all))
+            .collect();
         let countries = (0..)
             .zip(&entities.all)
             .filter_map(|(n, entity)| match entity {
@@ -185,7 +187,7 @@ impl Cast {
             labels,
             author,
             standing,
-            describing,
+            places,
             countries,
             groups: None,
         }
@@ -233,8 +235,8 @@ impl Cast {
         let standing = self.standing.get(tokens.range())?;
         let heads = || {
             standing.iter().rev().filter_map(|mention| *mention).filter(|&n| {
-                let goes_on = self.mention(n).tokens.end < tokens.end;
-                !(goes_on && self.describing[n as usize])
+                let place = self.places[n as usize];
+                !(place.end < tokens.end && place.describes)
             })
         };
         let is_person = |n: &MentionId| {
@@ -256,8 +258,8 @@ impl Cast {
                 *slot = Some(id);
             }
         }
+        self.places.push(standing::Place::alone(&mention));
         self.mentions.push(mention);
-        self.describing.push(false);
         id
     }
 
@@ -265,8 +267,8 @@ impl Cast {
     /// for.
     pub(crate) fn note_group(&mut self, mention: CastMention) {
         self.groups.get_or_insert(self.mentions.len() as MentionId);
+        self.places.push(standing::Place::alone(&mention));
         self.mentions.push(mention);
-        self.describing.push(false);
     }
 
     /// The group whose words begin at a token.
@@ -286,7 +288,7 @@ impl Cast {
         kept.sort_unstable();
         kept.dedup();
         let groups = self.mentions.split_off(first as usize);
-        self.describing.truncate(first as usize);
+        self.places.truncate(first as usize);
         for (old, group) in (first..).zip(groups) {
             if kept.binary_search(&old).is_ok() {
                 self.add(group);

@@ -19,7 +19,7 @@ use super::evidence::{Evidence, is_country};
 use super::kinds::{is_topic, kind_of};
 use super::own_bodies::{has_house_of, is_of_body, is_plain_organ, stands_at_home};
 use super::places::country_of_dateline;
-use super::{CastMention, Meaning, words};
+use super::{CastMention, Meaning, standing, words};
 use crate::facts::{Entity, LocalId, OrganisationFact};
 use crate::scene::{Scene, known_agency};
 
@@ -591,7 +591,11 @@ fn describe(
             sector: row.sector,
         };
     }
-    let (kind, sector) = kind_of(scene, mention.tokens).unwrap_or((OrganisationKind::Other, None));
+    // "Dagens Nyheter *newspaper*"
+    let medium = standing::end_with_kind(scene.report, mention) > mention.tokens.end;
+    let behind = medium.then_some((OrganisationKind::Media, Some(Sector::Media)));
+    let told = kind_of(scene, mention.tokens).or(behind);
+    let (kind, sector) = told.unwrap_or((OrganisationKind::Other, None));
     OrganisationFact {
         known: None,
         name: words::text(scene.report, mention.span).into_owned(),

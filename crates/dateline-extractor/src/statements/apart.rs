@@ -190,7 +190,7 @@ impl Reading<'_, '_, '_> {
         {
             let phrase = self.phrase(number);
             let governed = phrase.preposition.is_some_and(|at| at >= tail.start);
-            let free = !governed && !self.is_in_date(phrase.head);
+            let free = !governed && !self.is_time(phrase.head);
             if free && addressee != Some(number) {
                 if !Parties::is_document(self, phrase.head) {
                     return Object::Another;

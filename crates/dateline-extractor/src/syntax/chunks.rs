@@ -202,7 +202,7 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
         PhraseChunk {
             phrase: NounPhrase { tokens, head: self.token(head), preposition, joined: false },
             actor: person || covered.contains(Covered::OFFICE) || determined,
-            time: !person && self.is_time(self.token(head)),
+            time: !person && self.tag(head) != Some(Tag::Name) && self.is_time(self.token(head)),
             person,
             nominative: tokens.len() == 1 && self.is_nominative(tokens.start),
             acts: self.tag(n).is_some_and(Tag::is_finite),

@@ -7,6 +7,7 @@ use dateline_parser::{Shape, Token, TokenRange};
 use dateline_recogniser::What;
 use dateline_schema::closed::{Gender, MentionForm, MentionKind};
 
+use super::super::standing::end_with_kind;
 use super::super::subjects::{Subject, Subjects};
 use super::super::{CastMention, MentionId};
 use super::epithet::{self, Noun};
@@ -246,7 +247,8 @@ fn push_mention(
     n: MentionId,
 ) {
     let Some(office) = mention.office else {
-        found.push(Reference::new(mention.tokens, Kind::Mention(n)));
+        let end = end_with_kind(scene.report, mention);
+        found.push(Reference::new(TokenRange::new(mention.tokens.start, end), Kind::Mention(n)));
         return;
     };
     let known = &scene.recognised.offices[office as usize];
