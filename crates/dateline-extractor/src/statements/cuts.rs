@@ -252,4 +252,28 @@ impl Reading<'_, '_, '_> {
             }
         }
     }
+
+    /// "After Ruiz said that the road was shut, *traders left*": where the clause begins that the one with the cue hangs
+    /// on, if it stands behind.
+    pub(super) fn before_main_clause(&self, verb: &VerbGroup, start: u32, limit: u32) -> u32 {
+        let openers = words!["after", "because", "before", "once", "since", "until", "when"];
+        let opener = self.starts(verb.subject).and_then(|start| start.checked_sub(1));
+        let mut before =
+            self.verbs.iter().take_while(|other| other.tokens.start < verb.tokens.start);
+        let hung = opener.is_some_and(|at| self.is_word(at, openers))
+            && before.all(|other| !Self::is_finite(other));
+        if !hung {
+            return limit;
+        }
+        let told = |comma: u32| {
+            let first = self.verbs.partition_point(|other| other.tokens.start < start);
+            let mut inside =
+                self.verbs[first..].iter().take_while(|other| other.tokens.start < comma);
+            inside.any(|other| Self::is_finite(other))
+        };
+        let mut commas = (start..limit.min(self.tokens.end)).filter(|&at| self.is_comma(at));
+        commas
+            .find(|&comma| told(comma) && self.clause_behind_comma(comma).is_some())
+            .unwrap_or(limit)
+    }
 }

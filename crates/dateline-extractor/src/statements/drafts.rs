@@ -631,6 +631,9 @@ impl Reading<'_, '_, '_> {
                 return TokenRange::new(content.start + 1, close.min(self.tokens.end));
             }
         }
+        if matches!(content.kind, Kind::That | Kind::Clause) {
+            limit = self.before_main_clause(verb, content.start, limit);
+        }
         let mut end = self.content_end(content.start, limit);
         if content.kind == Kind::Noun {
             end = self.without_occasion(verb, content.start, end);
