@@ -269,7 +269,7 @@ impl Reading<'_, '_, '_> {
             let first = self.verbs.partition_point(|other| other.tokens.start < start);
             let mut inside =
                 self.verbs[first..].iter().take_while(|other| other.tokens.start < comma);
-            inside.any(|other| Self::is_finite(other))
+            inside.any(Self::is_finite)
         };
         let mut commas = (start..limit.min(self.tokens.end)).filter(|&at| self.is_comma(at));
         commas
