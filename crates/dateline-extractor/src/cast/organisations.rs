@@ -202,7 +202,10 @@ fn field_of(scene: &Scene<'_, '_>, tokens: TokenRange) -> TokenRange {
         let found = report.phrase(portfolios, *at as usize, head as usize);
         found.is_some_and(|(end, _)| end == head as usize)
     };
-    match (tokens.start..head).find(begins) {
+    // "Kenya's *ministry of health*"
+    let governs = |at: &u32| report.word_is(*at as usize, word_set!["for", "of"]);
+    let named = (tokens.start + 1..tokens.end).find(governs).map(|of| of - 1);
+    match named.or_else(|| (tokens.start..head).find(begins)) {
         Some(start) => TokenRange::new(start, tokens.end),
         None => TokenRange::new(head, head),
     }

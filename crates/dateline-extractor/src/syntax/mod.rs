@@ -3,6 +3,7 @@
 //! before a verb as its subject, what stands behind it, and where its clause ends.
 
 mod adjectives;
+mod amounts;
 mod chunks;
 mod clauses;
 mod cover;

@@ -58,12 +58,43 @@ impl Draft<'_, '_> {
                 _ => subject,
             };
             // "the foreign ministry" tells enough, "the ministry" does not.
-            let told = head.kind == OrganisationKind::Ministry && subject < at;
+            let ministry = head.kind == OrganisationKind::Ministry;
+            let end = if ministry { self.portfolio_behind(at, stretch) } else { at + 1 };
+            // "the department of health" is a town's, a university's or a state's.
+            let of_field = end > at + 1 && self.report.word_is(at, words!["ministry"]);
+            let told = ministry && (subject < at || of_field);
             if owned || told {
                 let kind = MentionKind::Organisation;
-                self.name(start, at + 1, kind, What::Name, MentionForm::Description);
+                self.name(start, end, kind, What::Name, MentionForm::Description);
             }
         }
+    }
+
+    /// One past the field of a ministry that stands behind it in small letters: "the ministry *of foreign affairs and
+    /// trade*"; one past the ministry where none does.
+    fn portfolio_behind(&self, at: usize, stretch: Stretch) -> usize {
+        const MOST_JOINED: usize = 3;
+        let portfolios = self.lexicon.offices().portfolios();
+        let field = |from: usize| {
+            let (end, _) = self.report.phrase(portfolios, from, stretch.end)?;
+            (from..end).all(|at| !self.has_own_capital(at)).then_some(end)
+        };
+        if at + 2 >= stretch.end || !self.report.word_is(at + 1, words!["for", "of"]) {
+            return at + 1;
+        }
+        let Some(mut end) = field(at + 2) else { return at + 1 };
+        for _ in 0..MOST_JOINED {
+            let joined = end < stretch.end && self.report.word_is(end, words!["and"]);
+            // "the ministry of health and *the interior ministry*"
+            let another = |&next: &usize| {
+                next < stretch.end && self.report.tokens[next].can_be(WordClass::ORGANISATION_HEAD)
+            };
+            match joined.then(|| field(end + 1)).flatten().filter(|next| !another(next)) {
+                Some(next) => end = next,
+                None => break,
+            }
+        }
+        end
     }
 
     /// A body that many states have, in small letters behind an article or a nationality: "the
