@@ -594,8 +594,11 @@ fn describe(
             sector: row.sector,
         };
     }
-    // "Dagens Nyheter *newspaper*"
-    let medium = standing::end_with_kind(scene.report, mention) > mention.tokens.end;
+    // "Dagens Nyheter *newspaper*"; "Harbour Front *radio*" is the front's.
+    let airs = word_set!["radio", "television", "tv"];
+    let behind = mention.tokens.end as usize;
+    let medium = standing::words_for_medium(scene.report, mention) > 0
+        && !scene.report.word_is(behind, airs);
     let behind = medium.then_some((OrganisationKind::Media, Some(Sector::Media)));
     let told = kind_of(scene, mention.tokens).or(behind);
     let (kind, sector) = told.unwrap_or((OrganisationKind::Other, None));

@@ -55,15 +55,7 @@ pub(super) struct Place {
 
 impl Place {
     pub(super) fn of(report: &Report<'_>, mention: &CastMention, entities: &[Entity]) -> Self {
-        // "TAP *news agency*" is no airline.
-        let medium = mention.meaning.one().and_then(|one| entities.get(one.0 as usize));
-        let medium = medium.is_some_and(|entity| match entity {
-            Entity::Organisation(fact) => {
-                matches!(fact.kind, OrganisationKind::Media | OrganisationKind::Other)
-            }
-            _ => false,
-        });
-        let end = if medium { end_with_kind(report, mention) } else { mention.tokens.end };
+        let end = end_with_kind(report, mention, entities);
         Self { describes: describes(report, mention), end }
     }
 
@@ -73,38 +65,49 @@ impl Place {
     }
 }
 
-/// One past the words behind a name that say that a medium bears it: "Interfax *news agency*", "Dagens Nyheter
-/// *newspaper*", "NTV *television*".
-pub(super) fn end_with_kind(report: &Report<'_>, mention: &CastMention) -> u32 {
+/// One past the last word of a mention, or, of a medium, past the words for what it is: "Interfax *news agency*",
+/// "NTV *television*". Not "Hamas *television*", "TAP *news agency*", where another bears the name.
+pub(super) fn end_with_kind(
+    report: &Report<'_>,
+    mention: &CastMention,
+    entities: &[Entity],
+) -> u32 {
+    let named = mention.meaning.one().and_then(|one| entities.get(one.0 as usize));
+    let medium = named.is_some_and(|named| match named {
+        Entity::Organisation(fact) => fact.kind == OrganisationKind::Media,
+        _ => false,
+    });
     let end = mention.tokens.end;
+    if medium { end + words_for_medium(report, mention) } else { end }
+}
+
+/// How many words behind a name say that a medium bears it: "Dagens Nyheter *newspaper*", "Interfax *news agency*".
+pub(super) fn words_for_medium(report: &Report<'_>, mention: &CastMention) -> u32 {
     if mention.kind != MentionKind::Organisation || mention.form == MentionForm::Description {
-        return end;
+        return 0;
     }
+    let at = mention.tokens.end as usize;
+    let Some(next) = report.tokens.get(at) else { return 0 };
+    let two = at + 1 < report.tokens.len()
+        && report.word_is(at, words!["news", "press", "radio", "television", "tv"])
+        && report.word_is(at + 1, words!["agency", "channel", "network", "service", "station"]);
+    let head = lexicon().organisation_heads().get(next.word);
+    let one = head.is_some_and(|head| head.kind == OrganisationKind::Media)
+        && (!next.is(Shape::CAPITAL) || report.is_in_capitals());
     // "the *Baton Rouge* newspaper" is one of that town.
     let words = report.tokens[mention.tokens.range()].iter().map(|token| token.word);
-    let town = lexicon().gazetteer().longest(words).is_some_and(|(many, named)| {
-        many == mention.tokens.range().len()
-            && (named.country.is_some() || named.region.is_some() || named.city.is_some())
-    });
-    if town {
-        return end;
-    }
-    let at = end as usize;
-    let small = |at: usize| {
-        report.tokens.get(at).is_some_and(|token| !token.is(Shape::CAPITAL))
-            || report.is_in_capitals()
+    let town = || {
+        lexicon().gazetteer().longest(words).is_some_and(|(many, named)| {
+            many == mention.tokens.range().len()
+                && (named.country.is_some() || named.region.is_some() || named.city.is_some())
+        })
     };
-    if at + 1 < report.tokens.len()
-        && report.word_is(at, words!["news", "press", "radio", "television", "tv"])
-        && report.word_is(at + 1, words!["agency", "channel", "network", "service", "station"])
-    {
-        return end + 2;
+    match (two, one) {
+        (false, false) => 0,
+        _ if town() => 0,
+        (true, _) => 2,
+        (false, true) => 1,
     }
-    let medium = report.tokens.get(at).and_then(|token| {
-        let head = lexicon().organisation_heads().get(token.word)?;
-        (head.kind == OrganisationKind::Media).then_some(())
-    });
-    if medium.is_some() && small(at) { end + 1 } else { end }
 }
 
 /// Does the mention only describe or own what goes on behind it: "Japan's council", "Hanoi officials"?

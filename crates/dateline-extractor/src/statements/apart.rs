@@ -1,27 +1,28 @@
 //! Words set apart without quotation marks, as ministries release them: "The minister said:" ends its paragraph, and
 //! the paragraphs behind it are the minister's.
 //!
-//! The first of them is; those that follow are up to the last in which somebody says "I" or "we". Whoever speaks says
-//! neither the own name nor what another said under a colon: there, at a heading and at a quotation, the words end.
+//! The first of them is; those that follow are up to the last in which somebody says "I" or "we". The words end at a
+//! heading, at a quotation, where whoever speaks is named, and where the report tells what another said.
 //!
 //! Counter-examples: "The ministers agreed:" before a list; "The squad is as follows:"; "Ruiz noted the delay:", "They ask
 //! us why:", where the colon explains what was said.
 
-use dateline_lexicon::{Frame, Role, VerbForms, WordSet, lexicon, words};
+use dateline_lexicon::{Frame, PeopleNoun, Role, VerbForms, WordSet, lexicon, words};
 use dateline_parser::{Shape, Span, TokenRange};
-use dateline_schema::closed::{Act, Modality};
+use dateline_schema::closed::{Act, MentionForm};
 
 use super::drafts::Draft;
-use super::frames::{Content, Kind};
+use super::frames::{Content, Found, Kind};
 use super::parties::Parties;
 use super::reading::{MARKS, Reading};
 use super::turns;
-use crate::cast::Cast;
+use crate::cast::{Cast, CastMention};
+use crate::facts::LocalId;
 use crate::scene::Scene;
 use crate::syntax::VerbGroup;
 
 /// Who speaks of themselves.
-const FIRST_PERSON: &WordSet<6> = words!["i", "me", "my", "our", "us", "we"];
+const FIRST_PERSON: &WordSet<4> = words!["i", "my", "our", "we"];
 /// The most tokens between the verb of speech and the colon: "said *on Tuesday in Lima*:".
 const LONGEST_TAIL: u32 = 12;
 /// The fewest tokens of a paragraph that is more than a heading.
@@ -34,31 +35,36 @@ pub(super) fn find(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut Vec<Draft>) 
     }
     let sentences = &scene.report.sentences;
     let mut apart: Vec<Draft> = Vec::new();
+    let mut named = None;
     for here in 1..sentences.len() {
         let opens = sentences[here].paragraph != sentences[here - 1].paragraph;
         if !opens || !is_prose(scene, here as u32) {
             continue;
         }
         let reading = Reading::of(scene, here as u32 - 1).with(cast);
-        let Some(Cue { verb, subject, addressee }) = reading.sets_apart() else { continue };
-        let pieces = pieces(scene, cast, here, reading.name_of(subject));
+        let Some(cue) = reading.sets_apart() else { continue };
+        let named = named.get_or_insert_with(|| people_named(cast));
+        let block =
+            Block { scene, cast, drafts, named, speaker: reading.speaker(cast, cue.subject) };
+        let pieces = block.pieces(here);
         let Some(&first) = pieces.first() else { continue };
         let tokens = scene.report.tokens_of(first);
+        let found = cue.found.as_ref();
         apart.push(Draft {
             sentence: reading.sentence,
-            cue: verb.tokens,
-            act: Act::State,
-            fixed: false,
-            relation: None,
-            polarity: None,
+            cue: cue.verb.tokens,
+            act: found.map_or(Act::State, |found| found.act),
+            fixed: found.is_some_and(|found| found.fixed),
+            relation: found.and_then(|found| found.relation),
+            polarity: found.and_then(|found| found.polarity),
             pieces,
             content: Some(Content { start: tokens.start, kind: Kind::Apart }),
             tokens: TokenRange::new(tokens.start, sentences[here].tokens.end.max(tokens.start)),
-            subject: Some(subject),
+            subject: Some(cue.subject),
             speaker: None,
-            addressee,
+            addressee: cue.addressee,
             company: None,
-            modality: Modality::Asserted,
+            modality: reading.modality(cue.verb, None),
         });
     }
     // "*Speaking in Lima*, Ruiz said:": nothing in front of the cue is said.
@@ -69,46 +75,117 @@ pub(super) fn find(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut Vec<Draft>) 
     turns::put_in_place(scene, apart, drafts);
 }
 
-/// The words behind the colon, a piece each paragraph: `first` is the first sentence of them.
-fn pieces(scene: &Scene<'_, '_>, cast: &Cast, first: usize, name: Option<u64>) -> Vec<Span> {
-    let report = scene.report;
-    let sentences = &report.sentences;
-    let (mut pieces, mut sure) = (Vec::new(), 1);
-    let mut next = first;
-    while next < sentences.len() {
-        let paragraph = sentences[next].paragraph;
-        let mut behind = next + 1;
-        while behind < sentences.len() && sentences[behind].paragraph == paragraph {
-            behind += 1;
-        }
-        let tokens =
-            TokenRange::new(sentences[next].tokens.start, sentences[behind - 1].tokens.end);
-        let named = || {
-            let named = |at: usize| {
-                Some(report.tokens[at].hash) == name && report.tokens[at].is(Shape::CAPITAL)
+/// Where each person is named, in reading order.
+fn people_named(cast: &Cast) -> Vec<(u32, LocalId)> {
+    let named = |mention: &CastMention| {
+        let person = mention.meaning.one().filter(|&one| cast.person(one).is_some())?;
+        (mention.form != MentionForm::Pronoun).then_some((mention.tokens.start, person))
+    };
+    let mut places: Vec<_> = cast.mentions.iter().filter_map(named).collect();
+    places.sort_unstable_by_key(|place| place.0);
+    places
+}
+
+/// Who speaks, so that it can be seen where they are told of.
+enum Speaker {
+    Person(LocalId),
+    /// By the head of the phrase: "the *minister*", "*Ruiz*", who is nobody known.
+    Word {
+        head: u64,
+        is_name: bool,
+    },
+    /// A body speaks of itself by its name.
+    Body,
+}
+
+/// What stands behind a colon.
+struct Block<'b, 'r, 't> {
+    scene: &'b Scene<'r, 't>,
+    cast: &'b Cast,
+    drafts: &'b [Draft],
+    named: &'b [(u32, LocalId)],
+    speaker: Speaker,
+}
+
+impl Block<'_, '_, '_> {
+    /// The words, a piece each paragraph; `first` is the first sentence of them. None where they tell of the speaker.
+    fn pieces(&self, first: usize) -> Vec<Span> {
+        let sentences = &self.scene.report.sentences;
+        let (mut pieces, mut sure) = (Vec::new(), 1);
+        let mut next = first;
+        while next < sentences.len() {
+            let paragraph = sentences[next].paragraph;
+            let mut behind = next + 1;
+            while behind < sentences.len() && sentences[behind].paragraph == paragraph {
+                behind += 1;
+            }
+            let tokens =
+                TokenRange::new(sentences[next].tokens.start, sentences[behind - 1].tokens.end);
+            let own = tokens.range().find(|&at| self.is_first_person(at)).map(|at| at as u32);
+            let another = || {
+                let last = Reading::of(self.scene, behind as u32 - 1).with(self.cast);
+                last.sets_apart().is_some() || self.tells(next, behind, own)
             };
-            tokens.range().any(named)
-        };
-        let another = || Reading::of(scene, behind as u32 - 1).with(cast).sets_apart().is_some();
-        if next > first && (!is_prose(scene, next as u32) || named() || another()) {
-            break;
+            let first = next == first;
+            let known = matches!(self.speaker, Speaker::Person(_));
+            if self.names_speaker(tokens) && !(first && (own.is_some() || !known))
+                || !first && (!is_prose(self.scene, next as u32) || another())
+            {
+                break;
+            }
+            let Some(piece) = turns::words(self.scene, tokens) else { break };
+            pieces.push(piece);
+            if own.is_some() {
+                sure = pieces.len();
+            }
+            next = behind;
         }
-        let Some(piece) = turns::words(scene, tokens) else { break };
-        pieces.push(piece);
-        let own = |at: usize| {
-            let token = &report.tokens[at];
-            // "US" is a country.
-            FIRST_PERSON.has(token.hash)
-                && !token.is(Shape::QUOTED)
-                && report.slice(token.span) != "US"
-        };
-        if tokens.range().any(own) {
-            sure = pieces.len();
-        }
-        next = behind;
+        pieces.truncate(sure);
+        pieces
     }
-    pieces.truncate(sure);
-    pieces
+
+    fn is_first_person(&self, at: usize) -> bool {
+        let token = &self.scene.report.tokens[at];
+        FIRST_PERSON.has(token.hash) && !token.is(Shape::QUOTED)
+    }
+
+    /// Is whoever speaks told of here?
+    fn names_speaker(&self, tokens: TokenRange) -> bool {
+        let report = self.scene.report;
+        match self.speaker {
+            Speaker::Person(person) => {
+                let first = self.named.partition_point(|place| place.0 < tokens.start);
+                let here = self.named[first..].iter().take_while(|place| place.0 < tokens.end);
+                here.into_iter().any(|place| place.1 == person)
+            }
+            Speaker::Word { head, is_name } => tokens.range().any(|at| {
+                let token = &report.tokens[at];
+                let definite = || at > 0 && report.word_is(at - 1, words!["the"]);
+                token.hash == head && if is_name { token.is(Shape::CAPITAL) } else { definite() }
+            }),
+            Speaker::Body => false,
+        }
+    }
+
+    /// Do these sentences tell what another said: "*Ruiz added* that …"? Not "we think, as *he said*, …", where the
+    /// first person stands in front (`own`), unless it is quoted there.
+    fn tells(&self, first: usize, behind: usize, own: Option<u32>) -> bool {
+        let from = self.drafts.partition_point(|draft| (draft.sentence as usize) < first);
+        let here = self.drafts[from..].iter();
+        here.take_while(|draft| (draft.sentence as usize) < behind).any(|draft| {
+            let reading = Reading::of(self.scene, draft.sentence);
+            let speech = |at: usize| reading.word(at as u32).forms.contains(VerbForms::SPEECH);
+            let other = draft.subject.is_some_and(|subject| {
+                !reading.is_word(reading.phrase(subject).head, FIRST_PERSON)
+            });
+            let quoted = |at: u32| {
+                let at = reading.span(TokenRange::new(at, at + 1));
+                draft.pieces.iter().any(|piece| piece.contains(at))
+            };
+            let in_front = own.is_some_and(|own| own < draft.cue.start && !quoted(own));
+            draft.cue.range().any(speech) && other && !in_front
+        })
+    }
 }
 
 /// Does a paragraph begin here with a sentence outside of quotation marks: no heading, no list?
@@ -133,6 +210,8 @@ fn is_prose(scene: &Scene<'_, '_>, sentence: u32) -> bool {
 /// Who speaks, by which verb, and to whom.
 struct Cue<'r> {
     verb: &'r VerbGroup,
+    /// What the verb does by itself: "*warned*:".
+    found: Option<Found>,
     subject: u32,
     addressee: Option<u32>,
 }
@@ -159,6 +238,9 @@ impl Reading<'_, '_, '_> {
         // "Here is *what they say*:"
         let asked = self.starts(Some(subject)).and_then(|start| start.checked_sub(1));
         let asked = asked.is_some_and(|at| self.roles(at).contains(Role::RELATIVE));
+        // "*If* she had said:"
+        let open = (self.tokens.start..verb.tokens.start)
+            .any(|at| self.is_word(at, words!["if", "unless", "whether"]));
         // "*We* ask:" is a turn of somebody's speech.
         let own = self.is_word(self.phrase(subject).head, FIRST_PERSON);
         let particle = self.is_word(verb.tokens.end, words!["out", "up"]);
@@ -167,13 +249,18 @@ impl Reading<'_, '_, '_> {
         let speaks = self.word(verb.head).forms.contains(VerbForms::SPEECH);
         let issues = MARKS.issues.contains(&self.lemma(verb));
         let addressee = self.phrase_at(tail.start).filter(|_| self.tells(verb));
-        let says = match self.object_in(tail, addressee) {
+        let object = self.object_in(tail, addressee);
+        let says = match object {
             Object::None => speaks,
             Object::Words => speaks || issues,
             Object::Another => false,
         };
-        let says = says && near && !asked && !own && !verb.passive && !verb.negated;
-        says.then_some(Cue { verb, subject, addressee })
+        let says = says && near && !asked && !own && !open && !verb.passive && !verb.negated;
+        let alone = matches!(object, Object::None);
+        says.then(|| {
+            let found = alone.then(|| self.cue(verb)).flatten();
+            Cue { verb, found, subject, addressee }
+        })
     }
 
     /// Does the verb name who is told before what is said?
@@ -209,9 +296,18 @@ impl Reading<'_, '_, '_> {
             && !roles.intersects(Role::THAT | Role::TIME | Role::ADVERB)
     }
 
-    /// The last word of a name, by which whoever bears it is named again.
-    fn name_of(&self, subject: u32) -> Option<u64> {
-        let end = self.phrase(subject).tokens.end.checked_sub(1)?;
-        self.token(end).filter(|token| token.is(Shape::CAPITAL)).map(|token| token.hash)
+    /// Who a subject is.
+    fn speaker(&self, cast: &Cast, subject: u32) -> Speaker {
+        let phrase = self.phrase(subject);
+        let meant = cast.standing_for(phrase.tokens).and_then(|n| cast.mention(n).meaning.one());
+        match meant {
+            Some(one) if cast.person(one).is_some() => Speaker::Person(one),
+            Some(_) => Speaker::Body,
+            None if self.people(subject) == Some(PeopleNoun::Body) => Speaker::Body,
+            None => self.token(phrase.head).map_or(Speaker::Body, |head| Speaker::Word {
+                head: head.hash,
+                is_name: phrase.tokens.len() == 1 && head.is(Shape::CAPITAL),
+            }),
+        }
     }
 }

@@ -12,6 +12,7 @@ use super::super::subjects::{Subject, Subjects};
 use super::super::{CastMention, MentionId};
 use super::epithet::{self, Noun};
 use super::sketch::{self, Sketch};
+use crate::facts::Entity;
 use crate::scene::Scene;
 use crate::syntax::NounPhrase;
 
@@ -88,12 +89,12 @@ pub(super) struct Pronoun {
 /// So many mentions, phrases and pronouns of one sentence are looked at; a longer one is a list.
 const MOST: usize = 256;
 
-/// All of a sentence, in place of what `found` held. `first` is the first mention that can stand in it.
+/// All of a sentence, in place of what `found` held. `first` is the first mention that can stand in the `sentence`.
 pub(super) fn of_sentence(
     scene: &Scene<'_, '_>,
     mentions: &[CastMention],
-    sentence: u32,
-    first: usize,
+    entities: &[Entity],
+    (sentence, first): (u32, usize),
     subjects: &Subjects,
     found: &mut Vec<Reference>,
 ) {
@@ -105,7 +106,7 @@ pub(super) fn of_sentence(
         .take_while(|(mention, _)| mention.sentence == Some(sentence))
         .take(MOST);
     for (mention, n) in inside {
-        push_mention(scene, found, mention, n);
+        push_mention(scene, found, entities, mention, n);
     }
     for n in 0..found.len() {
         if person(mentions, &found[n]).is_some()
@@ -243,11 +244,12 @@ fn taken_over(mentions: &[CastMention], kind: &Kind) -> Option<MentionId> {
 fn push_mention(
     scene: &Scene<'_, '_>,
     found: &mut Vec<Reference>,
+    entities: &[Entity],
     mention: &CastMention,
     n: MentionId,
 ) {
     let Some(office) = mention.office else {
-        let end = end_with_kind(scene.report, mention);
+        let end = end_with_kind(scene.report, mention, entities);
         found.push(Reference::new(TokenRange::new(mention.tokens.start, end), Kind::Mention(n)));
         return;
     };

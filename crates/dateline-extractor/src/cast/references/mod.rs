@@ -205,7 +205,9 @@ impl Resolver<'_, '_, '_> {
         let mut meant = std::mem::take(&mut self.meant);
         meant.clear();
         subjects.read(self.scene, sentence);
-        found::of_sentence(self.scene, self.mentions, sentence, first, &subjects, &mut found);
+        let entities = &self.entities.all;
+        let place = (sentence, first);
+        found::of_sentence(self.scene, self.mentions, entities, place, &subjects, &mut found);
         self.note_crowds(&subjects, &found);
         self.note_strangers();
         for n in 0..found.len() {
