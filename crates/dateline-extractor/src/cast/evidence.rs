@@ -159,7 +159,7 @@ impl Evidence {
     /// Does a mention mean what the lexicon knows under its words? A short acronym of what one country alone
     /// has, a party or an army, only where the report has the full name or tells of that country; two letters,
     /// which are a degree or a district too, only where it is written from there, and those of any other body
-    /// of one country where it is told of; those of an office of a state unless only others are. A party's or
+    /// of one country where it is told of; those of an office of a state or a court unless only others are. A party's or
     /// an army's name of common words alone means it unless only other countries are told of, and what others bear
     /// too unless the report tells of one of these.
     pub(super) fn speaks_for(
@@ -183,7 +183,10 @@ impl Evidence {
             (..=2, true) => self.here == Some(country),
             (..=2, false) | (3..=LONGEST, true) => self.countries.contains(&country),
             // Companies and agencies are named everywhere, offices of a state where it is told of.
-            (3..=LONGEST, false) if is_of_state(row.kind) && row.renown == Renown::Unknown => {
+            (3..=LONGEST, false)
+                if is_of_state(row.kind) && row.renown == Renown::Unknown
+                    || row.kind == OrganisationKind::Court =>
+            {
                 self.countries.is_empty() || self.countries.contains(&country)
             }
             _ => true,
