@@ -15,6 +15,7 @@ use crate::meetings::line::{Line, Unit};
 use crate::meetings::offices;
 use crate::meetings::relatives;
 use crate::meetings::telling::{Party, Who};
+use crate::syntax::VerbForm;
 
 /// Offices of a higher level number are nobody by themselves ("an official").
 const LOWEST_LEVEL: u8 = 4;
@@ -38,8 +39,17 @@ pub(super) fn countries_of(line: &Line<'_, '_>, unit: Unit) -> (Vec<Party>, u32)
     let end = if high { places_end(line, unit.tokens.end) } else { unit.tokens.end };
     // "her Chilean and Bolivian counterparts *A and B*"
     let behind = end + u32::from(line.is(end, &[","]));
-    let named =
-        |next: Unit| line.stands_for(next).is_some_and(|id| !of_mention(line, id).is_empty());
+    let named = |next: Unit| {
+        // "meets his counterparts from A and B, *he said*"
+        let acts = line.verb_from(next.tokens.end).is_some_and(|verb| {
+            verb.tokens.start == next.tokens.end
+                && matches!(verb.form, VerbForm::Past | VerbForm::Present)
+        });
+        let told = |id| {
+            line.cast.mention(id).form != MentionForm::Pronoun && !of_mention(line, id).is_empty()
+        };
+        !(behind > end && acts) && line.stands_for(next).is_some_and(told)
+    };
     if are_peers(line, unit) && line.unit(behind).is_some_and(named) {
         return (Vec::new(), unit.tokens.end);
     }
@@ -50,10 +60,10 @@ pub(super) fn countries_of(line: &Line<'_, '_>, unit: Unit) -> (Vec<Party>, u32)
     (countries.into_iter().filter_map(|named| of_country(line, named)).collect(), end)
 }
 
-/// "her *counterparts* from A and B", "his A and B *colleagues*": those who hold her office elsewhere.
+/// "her *counterparts* from A and B": those who hold her office elsewhere. A surgeon has colleagues, too.
 pub(super) fn are_peers(line: &Line<'_, '_>, unit: Unit) -> bool {
     let last = joined_adjectives(line, unit).tokens.end - 1;
-    line.is(last, &["colleagues", "counterparts", "peers"])
+    line.is(last, &["counterparts"])
 }
 
 /// "*Malaysian and Kazakh officials* held talks", "*officials from Malaysia and Kazakhstan* met": the countries whose

@@ -10,7 +10,7 @@ use crate::meetings::line::Line;
 use crate::meetings::nouns::Noun;
 use crate::meetings::present;
 use crate::meetings::story::Story;
-use crate::meetings::telling::{Party, Telling};
+use crate::meetings::telling::Telling;
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// "agreed *to continue the conversation*": on no one day. Who "*flew to A* to continue talks" held them.
@@ -26,13 +26,6 @@ pub(super) fn goes_on(line: &Line<'_, '_>, told: &Telling, support: Option<Suppo
             && !line.verb_before(verb.tokens.start).is_some_and(travels)
     });
     continued && told.days.is_none() && told.place.is_none()
-}
-
-/// "reviewed *their talks with their Danish and Swedish counterparts*": each had them with each, and nobody says who with whom.
-pub(super) fn is_of_each(line: &Line<'_, '_>, noun: &Noun, others: &[Party]) -> bool {
-    let their = (noun.start..noun.word).any(|i| line.is(i, &["their"]));
-    let states = others.iter().all(|party| actors::is_country(line, party));
-    their && noun.sense.many && others.len() > 1 && states
 }
 
 /// "A also *attended the meeting*": was A at what was told of before? "The meeting *of the council*" and one that has a day

@@ -3,7 +3,7 @@
 //!
 //! Counter-example: "Peru and Chile raised prices after talks in Quito", which may be others'.
 
-use dateline_lexicon::{WordSet, words};
+use dateline_lexicon::{MeetingWord, WordSet, words};
 use dateline_schema::closed::{MeetingKind, OrganisationKind};
 
 use crate::facts::Entity;
@@ -11,7 +11,7 @@ use crate::meetings::line::Line;
 use crate::meetings::nouns::Noun;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Party, Who};
-use crate::meetings::{actors, clause};
+use crate::meetings::{actors, clause, status};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// "*Volvo said* talks with Renault were continuing": the body that says so of talks which nobody else is said to hold.
@@ -90,10 +90,29 @@ pub(super) fn are_sides(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun, own:
     after && bare && !own_words && !acts && agrees(line, verb)
 }
 
-/// "*Peru is in talks* with Chile": a state, and states or bodies that it is in talks with.
-pub(super) fn are_states(line: &Line<'_, '_>, own: &[Party], others: &[Party]) -> bool {
+/// "*Peru is in talks* with Chile": a state, and states or bodies that it is in talks with. "Peru *are* in talks" is its
+/// team.
+pub(super) fn are_states(
+    line: &Line<'_, '_>,
+    verb: &VerbGroup,
+    own: &[Party],
+    others: &[Party],
+) -> bool {
+    // "denied *it is* in talks"
+    let who = verb.subject.map_or(verb.tokens.start, |phrase| line.phrase(phrase).tokens.start);
+    let denied = line.verb_before(verb.tokens.start).is_some_and(|other| {
+        other.tokens.end == who && !other.negated && line.plays(other.head, MeetingWord::DENIES)
+    });
+    let asserted = matches!(verb.form, VerbForm::Past | VerbForm::Present)
+        && !verb.negated
+        && !status::supposed(line, verb)
+        && !denied
+        && !status::denied(line, verb);
+    let team = (verb.tokens.start..verb.tokens.end).any(|i| line.is(i, &["are", "have", "were"]));
     let side = |party: &Party| actors::is_state(line, party) || actors::is_body(line, party);
-    matches!(own, [one] if actors::is_state(line, one))
+    asserted
+        && !team
+        && matches!(own, [one] if actors::is_state(line, one))
         && !others.is_empty()
         && others.iter().all(side)
 }

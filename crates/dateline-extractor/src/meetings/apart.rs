@@ -69,9 +69,12 @@ pub(super) fn is_again(line: &Line<'_, '_>, verb: &VerbGroup, start: u32) -> boo
             && matches!(governs.form, VerbForm::Past | VerbForm::Present)
             && line.has(governs.head, PLAN)
     };
-    // "They will speak *again in November*"
+    // "They will speak *again in November*", but not "again *on Thursday at rallies*"
+    let at = start + 1 + u32::from(line.is(start + 1, &["at", "in", "on"]));
+    let alone = |end: u32| end >= line.tokens.end || line.is(end, &[".", ",", ";"]);
     let dated = line.is(start, &["again"])
-        && line.dates(start + 1, start + 1 + REACH).iter().any(is_calendar);
+        && at < line.tokens.end
+        && line.date_at(at).is_some_and(|date| is_calendar(date) && alone(date.tokens.end));
     if verb.form == VerbForm::Future && !verb.negated && dated {
         return true;
     }

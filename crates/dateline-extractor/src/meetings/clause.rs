@@ -14,7 +14,8 @@ use crate::meetings::nouns::Noun;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling, Where};
 use crate::meetings::{
-    agreed, apart, asides, gatherings, grounds, holding, parties, places, status, verbs,
+    agreed, apart, asides, company, gatherings, grounds, holding, parties, places, status, stays,
+    travellers, verbs,
 };
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -235,7 +236,7 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         addressed = true;
         own.extend(with);
     } else if open
-        && !journey
+        && (!journey || company::keeps_company(line, verb))
         && !verb.passive
         && let Some(unit) = line.unit(verb.tokens.end).filter(|unit| unit.tokens.end <= limit)
     {
@@ -267,15 +268,16 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     // "*The front's leaders say* in their letter to B"
     let letter = noun.sense.frame == MeetingNounFrame::Letter && !others.is_empty();
     let sides = open && !told.definite && agreed::are_sides(line, verb, noun, &own)
-        || is_in_talks(line, verb, noun) && agreed::are_states(line, &own, others);
+        || is_in_talks(line, verb, noun) && agreed::are_states(line, verb, &own, others);
     own.retain(|party| {
         let there = others.iter().any(|other| other.who.is(party.who));
         (body || sides || letter || actors::is_person(line, party)) && !there
     });
     // "X left A after a four-day visit": the visit was to A
     let after = before.is_some_and(|i| line.is(i, &["after", "following"]));
-    let leaves = line.is(verb.head, &["left", "departed", "leaves", "departs"]);
-    if journey && after && leaves && told.place.is_none() && !verb.passive {
+    let left =
+        matches!(verb.form, VerbForm::Past | VerbForm::Present) && travellers::leaves(line, verb);
+    if journey && after && left && told.place.is_none() && !verb.passive {
         let from = verb.tokens.end + u32::from(line.is(verb.tokens.end, &["from"]));
         let left =
             line.unit(from).and_then(|unit| places::place_from(line, unit.tokens, noun.start));
@@ -292,7 +294,7 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     // "*leaves on Saturday* on a visit to A"
     if journey
         && before.is_some_and(|i| line.is(i, &["on", "for"]))
-        && leaves_for(line, verb)
+        && travellers::leaves_for(line, verb)
         && told.status != MeetingStatus::Cancelled
     {
         // Who "left on Saturday for a visit" is there since some day.
@@ -419,7 +421,9 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
             .iter()
             .take(REACH)
             .any(|next| next.subject.is_some() && next.form == VerbForm::Past);
+    let now = !(journey && stays::is_earlier(line, noun));
     let news = (verbs::is_news(line, verb) || fronted)
+        && now
         && !own.is_empty()
         && !told.definite
         && !is_in_talks(line, verb, noun);
@@ -433,7 +437,7 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     let here = || grounds::dateline(&line.scene, line.cast).and_then(|place| place.place);
     let there = told.place.and_then(|place| place.place);
     if journey && before.is_some_and(|i| line.is(i, &["on"])) && verbs::is_news(line, verb) {
-        told.news |= there.is_some() && there == here() && !own.is_empty();
+        told.news |= now && there.is_some() && there == here() && !own.is_empty();
     }
 }
 
@@ -476,13 +480,20 @@ fn set_guest(line: &Line<'_, '_>, verb: &VerbGroup, noun: &Noun, told: &mut Tell
     let receives = |frame| matches!(frame, MeetingFrame::Receives | MeetingFrame::Welcomes);
     let senses = lexicon().meetings().verbs(line.token(verb.head).word);
     let within = noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["for", "on", "during"]));
-    let hosts = senses.iter().any(|sense| receives(sense.frame)) && !verb.passive && within;
-    if !hosts || verb.tokens.end > noun.start {
+    let hosts = senses.iter().any(|sense| receives(sense.frame)) && within;
+    // "*invited B for* a visit", "*expects B for* a visit"
+    let invites = senses.iter().any(|sense| sense.frame == MeetingFrame::Invites);
+    let expects = line.has(verb.head, words!["awaits", "expects"]) && verb.tokens.len() == 1;
+    let bids = (invites || expects) && line.is(noun.start.wrapping_sub(1), &["for"]);
+    if !(hosts || bids) || verb.passive || verb.tokens.end > noun.start {
         return false;
     }
     let guests = parties::list(line, verb.tokens.end, noun.start).parties;
     if guests.is_empty() || !actors::all_people(line, &guests) {
         return false;
+    }
+    if expects && told.status == MeetingStatus::Held {
+        told.status = MeetingStatus::Planned;
     }
     told.parties.retain(|party| party.role == Some(ParticipantRole::Host));
     told.add_all(&guests, Some(ParticipantRole::Visitor));
@@ -556,16 +567,6 @@ fn is_there(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
         matches!(sense.frame, Joins | Receives | Together | Welcomes)
     };
     line.plays(verb.head, MeetingWord::ATTESTS) || senses.iter().any(meets)
-}
-
-/// Does the verb tell of the beginning of a journey: "leaves", "will depart"?
-fn leaves_for(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
-    let senses = lexicon().meetings().verbs(line.token(verb.head).word);
-    let begins =
-        |sense: &MeetingVerb| matches!(sense.lemma, "leave" | "depart" | "fly" | "travel" | "head");
-    !verb.passive
-        && senses.iter().any(begins)
-        && matches!(verb.form, VerbForm::Past | VerbForm::Present | VerbForm::Future)
 }
 
 /// Does a verb say that somebody is or comes where "in A on a visit" at token `at` says, or is that an aside: "X, *here on a

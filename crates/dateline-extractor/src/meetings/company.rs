@@ -592,3 +592,10 @@ fn subject_is(line: &Line<'_, '_>, verb: &VerbGroup, words: &[&str]) -> bool {
     let start = verb.tokens.start.saturating_sub(REACH).max(line.tokens.start);
     (start..verb.tokens.start).any(|i| line.is(i, words))
 }
+
+/// "*accompanied B* on a visit": whom the subject travels with, and not "*will meet B* during the visit".
+pub(super) fn keeps_company(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+    senses.iter().any(|sense| sense.frame == MeetingFrame::Joins)
+        || line.has(verb.head, words!["escort", "escorted", "escorting", "escorts"])
+}

@@ -1,14 +1,16 @@
 //! Days that a telling takes from another: "*the same day* he met C", "*later in the day*", those of the lead, and those that
 //! a summit was announced with.
 
-use dateline_lexicon::words;
-use dateline_schema::closed::{MeetingKind, MeetingStatus};
+use dateline_lexicon::{WordSet, words};
+use dateline_normaliser::dates::TimeExpression;
+use dateline_schema::closed::{DateType, MeetingKind, MeetingStatus};
 
 use crate::cast::Cast;
 use crate::meetings::draft::Draft;
 use crate::meetings::line::Line;
 use crate::meetings::same::{has, places_agree};
 use crate::meetings::telling::{Days, Party, Telling, Way, way};
+use crate::meetings::travellers;
 
 /// Meetings that are looked at, the latest first.
 const MOST_COMPARED: usize = 24;
@@ -53,22 +55,45 @@ pub(super) fn of_course(drafts: &[Draft], cast: &Cast, telling: &Telling) -> Opt
     (told && course && held(lead) && held(telling) && all).then_some(days)
 }
 
-/// "X will fly to A *on Monday* for talks with B", "will be in A on Monday and meet B": who is to travel on a day is to meet
-/// them then. Not who travelled, and not who leaves on Monday: talks may last, or begin later.
+/// "X will fly to A *on Monday* for talks with B", "will be in A on Monday to meet B": who is to travel on a day for that is
+/// to meet them then. Not who travelled, and not who leaves on Monday: talks may last, or begin later.
 pub(super) fn of_trip(drafts: &[Draft], line: &Line<'_, '_>, telling: &Telling) -> Option<Days> {
     let trip = &drafts.last()?.telling;
     let days = trip.days.filter(|days| days.is_exact() && days.first == days.last)?;
     let planned = |told: &Telling| told.status == MeetingStatus::Planned && !told.elsewhen;
     let travels = trip.kind == MeetingKind::Visit && trip.sentence == telling.sentence;
     let there = telling.parties.iter().any(|party| has(line.cast, trip, party));
-    let starts = |i: u32| line.report().tokens[i as usize].span.start;
-    let leaves = (line.tokens.start..line.tokens.end)
-        .filter(|&i| (trip.span.start..trip.span.end).contains(&starts(i)))
-        .any(|i| {
-            line.has(i, words!["depart", "departing", "departs", "leave", "leaves", "leaving"])
-        });
     let meets = matches!(telling.kind, MeetingKind::Meeting | MeetingKind::Talks);
-    (travels && there && meets && !leaves && planned(trip) && planned(telling)).then_some(days)
+    let aim = || is_aim(line, trip, telling) && places_agree(trip, telling);
+    (travels && there && meets && planned(trip) && planned(telling) && aim()).then_some(days)
+}
+
+/// Is the meeting what the trip is made for: "will fly to A *for talks* with B", "*to meet* B"? Not "for a week of talks",
+/// "and is to meet B", "to meet B after his return".
+fn is_aim(line: &Line<'_, '_>, trip: &Telling, telling: &Telling) -> bool {
+    const LATER: &WordSet<7> =
+        words!["after", "afterwards", "before", "following", "later", "soon", "then"];
+    let token = |at: u32| {
+        (line.tokens.start..line.tokens.end)
+            .find(|&i| line.report().tokens[i as usize].span.start >= at)
+    };
+    let Some((from, at)) = token(trip.span.start).zip(token(telling.span.start)) else {
+        return false;
+    };
+    let Some(verb) = line.verb_from(from).filter(|_| from < at) else { return false };
+    let start = line.phrase_at(at).map_or(at, |phrase| line.phrase(phrase).tokens.start);
+    let start = start.max(verb.tokens.end);
+    let hangs = line.verb_before(at).is_some_and(|last| last.head == verb.head);
+    let bound = line.is(start, &["to"]) || line.is(start - 1, &["for"]);
+    let end = line.next_verb(line.verb_from(at).map_or(start, |verb| verb.tokens.end));
+    // "for *a week of* talks"
+    let long = |date: &TimeExpression| date.kind == DateType::Duration;
+    let bound =
+        bound && !line.is(at - 1, &["of"]) && !line.dates(verb.tokens.end, end).iter().any(long);
+    hangs
+        && bound
+        && !travellers::leaves(line, verb)
+        && !(verb.tokens.end..end).any(|i| line.has(i, LATER))
 }
 
 /// "*On the same day* he met B", "*Later in the day*": the day of what was told last.

@@ -32,13 +32,15 @@ pub(super) fn discusses(
         return Vec::new();
     }
     let start = verb.tokens.end;
-    let limit = past_ways(line, start);
+    let limit = line.next_verb(start);
     let with = (start..limit).find(|&i| line.is(i, &["with"]));
     let with = with.filter(|&with| {
         // "discussed talks *with B*": whose talks they are is not said
         let before = with.checked_sub(1).and_then(|i| line.phrase_at(i));
         let noun = before.is_some_and(|phrase| names_gathering(line, phrase));
-        !noun
+        // "discussed ways to mend ties *with B*": the ties
+        let ways = |i: u32| line.is(i, &["how", "means", "ways"]) && line.is(i + 1, &["to"]);
+        !noun && !(start..with).any(ways)
     });
     let around = Around::read(line, with.unwrap_or(start), limit, false);
     let own = subject(line, verb);
@@ -87,21 +89,6 @@ pub(super) fn discusses(
     told.add_all(&own, None);
     told.add_all(others, None);
     if told.parties.len() < 2 { Vec::new() } else { vec![told] }
-}
-
-/// Where the clause of a verb that ends before `start` ends: "discussed *ways to boost trade* with B" goes on over the
-/// infinitive, whose own "with" it is not ("ways to work with B").
-fn past_ways(line: &Line<'_, '_>, start: u32) -> u32 {
-    let limit = line.next_verb(start);
-    let ways = words!["how", "means", "ways"];
-    let to = line.verb_from(limit).filter(|verb| {
-        verb.form == VerbForm::Infinitive
-            && verb.tokens.start == limit
-            && limit > start
-            && line.has(limit - 1, ways)
-            && !line.is(verb.tokens.end, &["with"])
-    });
-    to.map_or(limit, |verb| line.next_verb(verb.tokens.end))
 }
 
 /// "did *not* want to discuss it with B", "*had* wanted to discuss it", "*failed* to discuss it".

@@ -39,9 +39,9 @@ impl Story {
         told.is_some_and(|told| told.status != MeetingStatus::Held)
     }
 
-    /// Were it talks that were told of last?
-    pub(super) fn told_talks(&self) -> bool {
-        self.last.is_some_and(|(number, _)| self.drafts[number].telling.kind == MeetingKind::Talks)
+    /// What was told of last?
+    pub(super) fn told_kind(&self) -> Option<MeetingKind> {
+        self.last.map(|(number, _)| self.drafts[number].telling.kind)
     }
 
     /// Did more than those who are named meet, shortly before a sentence: "A met *mayors*", "B hosted *a forum*"?

@@ -343,7 +343,6 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         others.extend(list.parties);
     }
     if added::goes_on(line, &told, support)
-        || added::is_of_each(line, noun, &others)
         || others.is_empty() && added::joins_told(line, noun, &told, support, story)
     {
         return;

@@ -3,7 +3,7 @@
 
 use dateline_lexicon::{MeetingFrame, WordSet, words};
 use dateline_parser::TokenRange;
-use dateline_schema::closed::MentionForm;
+use dateline_schema::closed::{MeetingKind, MentionForm};
 
 use crate::meetings::actors::{self, is_person};
 use crate::meetings::around::{names_meeting, names_occasion};
@@ -145,8 +145,12 @@ pub(super) fn is_common(line: &Line<'_, '_>, tokens: TokenRange) -> bool {
 }
 
 /// "A and B attended." or "also attended", "A participated in the discussion", "A stopped by the meeting": more people of
-/// what was told of, which was `talks`: "B took part in the talks".
-pub(super) fn attended(line: &Line<'_, '_>, verb: &VerbGroup, talks: bool) -> Vec<Party> {
+/// what was told of, which was of the kind `told`: talks of "B took part in the talks".
+pub(super) fn attended(
+    line: &Line<'_, '_>,
+    verb: &VerbGroup,
+    told: Option<MeetingKind>,
+) -> Vec<Party> {
     let attends = line.is(verb.head, &["attended"]);
     let mut end = verb.tokens.end;
     let opens = is_at_head(line, verb);
@@ -182,10 +186,16 @@ pub(super) fn attended(line: &Line<'_, '_>, verb: &VerbGroup, talks: bool) -> Ve
     let it = || {
         let unit = line.unit(end)?;
         let the = line.is(unit.tokens.start, &["the"]) && unit.tokens.len() == 2;
-        let named = attends && names_meeting(line, unit.tokens);
-        let same = talks && line.has(unit.head, words!["consultations", "negotiations", "talks"]);
+        // "A, who attended *the conference*, said": any; nobody attended a call as "the meeting"
+        let call = matches!(told, Some(MeetingKind::Call | MeetingKind::Video));
+        if relative && call && line.has(unit.head, words!["meeting"]) {
+            return None;
+        }
+        let named = attends && !relative && names_meeting(line, unit.tokens);
+        let same = told == Some(MeetingKind::Talks)
+            && line.has(unit.head, words!["consultations", "negotiations", "talks"]);
         let known = is_common(line, unit.tokens) || the && same;
-        (the && named || opens && known).then_some(unit.tokens.end)
+        (the && named || (opens || relative && attends) && known).then_some(unit.tokens.end)
     };
     let alone = closes(end) && (attends || during && line.is(verb.head, &["participated"]))
         || during && line.is(verb.head, &["stopped"]) && line.is(end, &["to"])

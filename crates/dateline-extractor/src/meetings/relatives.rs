@@ -232,9 +232,17 @@ pub(super) fn counterpart(line: &Line<'_, '_>, unit: Unit) -> Option<Party> {
     if named || !line.is(last, &["counterpart", "colleague", "peer"]) {
         return None;
     }
+    // "a colleague" is whoever works at the same.
+    let own = line.is(unit.tokens.start, &["her", "his", "its", "their"]);
+    let of_office = line.is(last, &["counterpart"]);
+    if !own && !of_office {
+        return None;
+    }
     let mut countries = line.countries_in(unit.tokens);
     // "his counterpart *from Kenya*"
     if countries.is_empty()
+        && own
+        && of_office
         && line.is(unit.tokens.end, &["from"])
         && let Some(behind) = line.unit(unit.tokens.end + 1)
         && !line.is(behind.tokens.end, &[","])

@@ -71,6 +71,14 @@ pub(super) fn signs(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     if !to_come && told.status != MeetingStatus::Held {
         return Vec::new();
     }
+    // "*had been due* to sign a treaty"
+    let due = line.verb_before(verb.tokens.start).filter(|_| verb.form == VerbForm::Infinitive);
+    let had = due.is_some_and(|due| {
+        due.clause_end >= verb.tokens.start && line.is(due.tokens.start, &["had"])
+    });
+    if to_come && (had || line.is(verb.tokens.start, &["had"])) {
+        return Vec::new();
+    }
     told.signed = !to_come;
     told.definite = again;
     told.span = line.report().span_of(TokenRange::new(verb.tokens.start, start));
@@ -95,7 +103,10 @@ pub(super) fn signs(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Telling> {
     // "Peru and Chile will sign a treaty" is an aim, "will sign it *in Arica on Monday*" an event.
     let event =
         told.parties.len() > 1 && told.days.is_some_and(Days::is_exact) && told.place.is_some();
-    if to_come && !people && !event { Vec::new() } else { vec![told] }
+    // "A and B *might sign* a treaty" is no event without a day or place.
+    let open =
+        told.status == MeetingStatus::Proposed && told.days.is_none() && told.place.is_none();
+    if to_come && !event && (!people || open) { Vec::new() } else { vec![told] }
 }
 
 /// The paper before a participle, which may look like a past: "under the accord *signed* last year by A and B", "the

@@ -302,7 +302,7 @@ fn hindered(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
 }
 
 /// "*denied that* he had met B": what is denied.
-fn denied(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+pub(super) fn denied(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     const REACH: usize = 2;
     let before = line.verbs_to(verb.tokens.start).iter().rev().take(REACH);
     before.into_iter().any(|other| {
@@ -422,7 +422,7 @@ fn habit(line: &Line<'_, '_>, start: u32, end: u32) -> bool {
 }
 
 /// Is the clause only supposed ("if they meet")?
-fn supposed(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+pub(super) fn supposed(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     let subject = verb.subject.map_or(verb.tokens.start, |subject| {
         line.phrase(subject).tokens.start.min(verb.tokens.start)
     });

@@ -1,7 +1,7 @@
 //! Whose ground it is by where somebody stays: who was received in A on Tuesday and is to meet its
 //! president on Wednesday, meets him there. Not by a call, and not weeks later.
 
-use dateline_lexicon::{CountryId, MeetingNounFrame};
+use dateline_lexicon::{CountryId, MeetingNounFrame, WordSet, words};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole, PlaceSource};
 
 use crate::meetings::draft::Draft;
@@ -32,11 +32,19 @@ pub(super) fn is_on_ground(line: &Line<'_, '_>, noun: &Noun, told: &Telling) -> 
     let says = |verb: &VerbGroup| verb.subject.is_some() && verbs::is_news(line, verb);
     noun.sense.frame == MeetingNounFrame::Journey
         && own
+        && !is_earlier(line, noun)
         && told.status == MeetingStatus::Held
         && told.days.is_none()
         && there.is_some()
         && there == here
         && line.verbs_from(noun.end).iter().take(REACH).any(says)
+}
+
+/// "on *his last visit* to A": not the one that somebody is on.
+pub(super) fn is_earlier(line: &Line<'_, '_>, noun: &Noun) -> bool {
+    const EARLIER: &WordSet<8> =
+        words!["earlier", "former", "last", "past", "previous", "prior", "recent", "subsequent"];
+    (noun.start..noun.word).any(|i| line.has(i, EARLIER))
 }
 
 /// So many stays are compared with.

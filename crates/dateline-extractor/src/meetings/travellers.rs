@@ -1,6 +1,6 @@
-//! Whose journey it is meets whom it is to meet: "spoke of X's trip to A to meet Y".
+//! Who travels: whose journey it is meets whom it is to meet ("spoke of X's trip to A to meet Y"), and verbs that begin one.
 
-use dateline_lexicon::{MeetingNounFrame, WordSet, lexicon, words};
+use dateline_lexicon::{MeetingNounFrame, MeetingVerb, WordSet, lexicon, words};
 use dateline_parser::TokenRange;
 
 use crate::meetings::actors::of_mention;
@@ -62,4 +62,20 @@ fn leads_to(line: &Line<'_, '_>, journey: TokenRange, verb: &VerbGroup) -> bool 
         || (clause..journey.start).any(|i| line.is(i, &["no", "without"]));
     let other = before.is_some_and(|before| line.has(before.head, USES));
     chained && goal && between.end == start && !none && !other && !verb.negated
+}
+
+/// "leaves", "departed": does a verb tell of where somebody was before?
+pub(super) fn leaves(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+    senses.iter().any(|sense| matches!(sense.lemma, "leave" | "depart"))
+}
+
+/// Does the verb tell of the beginning of a journey: "leaves", "will depart", "flew"?
+pub(super) fn leaves_for(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+    let begins =
+        |sense: &MeetingVerb| matches!(sense.lemma, "leave" | "depart" | "fly" | "travel" | "head");
+    !verb.passive
+        && senses.iter().any(begins)
+        && matches!(verb.form, VerbForm::Past | VerbForm::Present | VerbForm::Future)
 }

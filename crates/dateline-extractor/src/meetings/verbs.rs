@@ -98,8 +98,8 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
                 if matches!(sense.lemma, "attend" | "participate" | "sit" | "take" | "stop") =>
             {
                 if !story.awaits() {
-                    let talks = story.told_talks();
-                    story.join_last(line, &present::attended(line, &verb, talks));
+                    let told = story.told_kind();
+                    story.join_last(line, &present::attended(line, &verb, told));
                 }
                 Vec::new()
             }
