@@ -46,6 +46,12 @@ bitflags::bitflags! {
         const UNDERGOES = 1 << 15;
         /// What somebody raises by speaking of it: "raised the *case* of two men", not "raised the price".
         const RAISED = 1 << 16;
+        /// What is put at risk without a word: "threatened the *lives* of miners", not "threatened a strike".
+        const EXPOSED = 1 << 17;
+        /// What people commit: "committed *crimes*", not "committed troops".
+        const OFFENCE = 1 << 18;
+        /// What things are done by, and nobody says: "paid according to the *rules*".
+        const MEASURE = 1 << 19;
     }
 }
 

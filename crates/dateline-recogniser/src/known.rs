@@ -5,7 +5,7 @@
 //! not at a sentence's start. Compounds are open: "China-Vietnam" has two countries, "US-led" one.
 
 use dateline_lexicon::{
-    CityId, Named, NamedFlags, OfficeClass, OfficeForm, OrganisationId, VerbForms, WordClass,
+    CityId, Named, NamedFlags, OfficeClass, OfficeForm, OrganisationId, Role, VerbForms, WordClass,
     WordId, WordSet, words,
 };
 use dateline_parser::{Shape, Token, TokenRange};
@@ -437,13 +437,34 @@ impl Draft<'_, '_> {
     fn is_adjective_of_a_noun(&self, start: usize, end: usize) -> bool {
         let forms = self.token(end).map(|next| self.lexicon.syntax().word(next.word).forms);
         let acts = forms.is_some_and(|forms| forms.intersects(VerbForms::PAST | VerbForms::THIRD));
-        let grammar = WordClass::FUNCTION_WORD | WordClass::AUXILIARY | WordClass::WEEKDAY;
+        let grammar = WordClass::FUNCTION_WORD
+            | WordClass::AUXILIARY
+            | WordClass::WEEKDAY
+            | WordClass::TIME_TRIGGER;
+        // "The Australian *columnist* Ana Ruiz", "The Australian *later* said"
+        let writes = words![
+            "columnist",
+            "correspondent",
+            "daily",
+            "editor",
+            "editorial",
+            "journalist",
+            "newspaper",
+            "paper",
+            "reporter",
+            "website"
+        ];
+        let adverb = self.word(end).ends_with("ly")
+            || self.token(end).is_some_and(|next| {
+                self.lexicon.syntax().word(next.word).roles.intersects(Role::ADVERB | Role::TIME)
+            });
         end == start + 2
             && self.word(start).eq_ignore_ascii_case("the")
             && self.can_be(end - 1, WordClass::DEMONYM_START)
             && self.is(end, Shape::WORD)
-            && !self.report.word_is(end, words!["daily", "newspaper", "paper"])
+            && !self.report.word_is(end, writes)
             && !self.can_be(end, grammar)
+            && !adverb
             && !acts
     }
 

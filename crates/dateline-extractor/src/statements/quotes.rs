@@ -115,10 +115,17 @@ fn near_quoted(scene: &Scene<'_, '_>, drafts: &[Draft], before: usize, d: usize)
         return None;
     }
     let opener = words!["after", "as", "because", "before", "when", "while"];
-    let hung = |draft: &Draft| {
-        let gap = draft.cue.end..drafts[d].cue.start;
-        gap.into_iter().any(|at| report.word_is(at as usize, opener))
-    };
+    // The clause opens right before its subject: not "said before the visit, and Paz objected".
+    let subject = drafts[d].subject.map(|subject| scene.syntax.phrase(subject).tokens.start);
+    let open = subject.and_then(|start| start.checked_sub(1))?;
+    // "…, *while* Paz objected" stands beside it.
+    let beside = report.word_is(open as usize, words!["while"])
+        && open > 0
+        && report.tokens[open as usize - 1].is(Shape::PUNCTUATION);
+    if beside || !report.word_is(open as usize, opener) {
+        return None;
+    }
+    let hung = |draft: &Draft| draft.cue.end <= open && open < drafts[d].cue.start;
     (before.saturating_sub(NEAR)..before).rev().find(|&other| {
         let draft = &drafts[other];
         draft.sentence == drafts[d].sentence && quoted(draft) && hung(draft) && speaks(draft)

@@ -1,6 +1,6 @@
 //! "according to the ministry": the speaker stands behind the cue, the content around both.
 
-use dateline_lexicon::{Role, WordClass, lexicon, words};
+use dateline_lexicon::{Role, StatementWord, WordClass, lexicon, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{Act, MentionKind, Modality};
 
@@ -43,28 +43,13 @@ impl Reading<'_, '_, '_> {
             if per && !self.is_actor(speaker) && !document {
                 continue;
             }
-            // "will be paid *according to the terms* of the deal": as they want it, and nobody said so.
+            // "will be paid *according to the terms* of the deal": as they want it, and nobody said so. Behind a comma
+            // they say it.
             let head = self.phrase(speaker).head;
-            let bound = words![
-                "circumstances",
-                "conditions",
-                "criteria",
-                "custom",
-                "customs",
-                "need",
-                "needs",
-                "procedure",
-                "procedures",
-                "rules",
-                "schedule",
-                "size",
-                "standards",
-                "terms",
-                "timetable",
-                "wishes"
-            ];
-            let measured = self.is_word(head, bound) || end == head && self.text(head) == "plan";
-            if at > self.tokens.start && measured && self.text(end - 1) == "to" {
+            let measured = self.plays(head, StatementWord::MEASURE)
+                || end == head && self.text(head) == "plan";
+            let hung = at > self.tokens.start && !self.is_comma(at - 1);
+            if hung && measured && self.text(end - 1) == "to" {
                 continue;
             }
             let mut behind = self.extent(speaker, true);

@@ -351,41 +351,19 @@ impl Reading<'_, '_, '_> {
         }
     }
 
-    /// "*threatens the lives* of people", but "threatened sanctions"; "to *commit crimes*", but "commit troops".
+    /// "*threatens the lives* of people", "threatened the minister", but "threatened the biggest strike"; "to *commit
+    /// crimes*", but "commit troops".
     fn is_deed_without_words(&self, verb: &VerbGroup, thing: u32) -> bool {
+        let Some(number) = self.phrase_at(thing) else { return false };
+        let head = self.phrase(number).head;
         let threatens =
             self.is_word(verb.head, words!["threaten", "threatened", "threatening", "threatens"]);
         let definite = self.roles(thing).intersects(Role::DETERMINER | Role::POSSESSIVE)
-            && !self.is_word(thing, words!["a", "an", "any", "more", "no", "some"])
-            || self.is_word(thing, words!["democracy", "lives", "peace", "security", "stability"]);
+            && !self.is_word(thing, words!["a", "an", "any", "more", "no", "some"]);
+        let exposed = self.plays(head, StatementWord::EXPOSED) || definite && self.is_actor(number);
         let commits =
             self.is_word(verb.head, words!["commit", "commits", "committed", "committing"]);
-        let crime = words![
-            "abuses",
-            "act",
-            "acts",
-            "atrocities",
-            "atrocity",
-            "crime",
-            "crimes",
-            "errors",
-            "fraud",
-            "genocide",
-            "mistakes",
-            "murder",
-            "murders",
-            "offence",
-            "offences",
-            "offense",
-            "offenses",
-            "suicide",
-            "violations",
-            "violence"
-        ];
-        let wrong = self
-            .phrase_at(thing)
-            .is_some_and(|phrase| self.is_word(self.phrase(phrase).head, crime));
-        threatens && definite || commits && wrong
+        threatens && exposed || commits && self.plays(head, StatementWord::OFFENCE)
     }
 
     /// A verb of speech inside what somebody else says counts if it has a speaker and a clause of its

@@ -75,7 +75,9 @@ impl Reading<'_, '_, '_> {
             // "responded with a volley *that* scattered the crowd": of the volley.
             let describes = at > start
                 && self.ends_phrase(at)
-                && self.verb_at(at + 1).is_some_and(|n| Self::is_finite(&self.verbs[n]));
+                && self.verb_at(at + 1).is_some_and(|n| {
+                    Self::is_finite(&self.verbs[n]) && !self.is_adjective_of_subject(n)
+                });
             if describes && self.is(at, MARKS.that) {
                 // "said in a note *that came late that* …"
                 at = (at + 1..stop).find(|&later| self.is(later, MARKS.that))?;
@@ -388,8 +390,22 @@ impl Reading<'_, '_, '_> {
         end
     }
 
+    /// "that *shut* roads would open": what looks like a verb of its own, and tells how the subject of the next is.
+    fn is_adjective_of_subject(&self, n: usize) -> bool {
+        let verb = &self.verbs[n];
+        let plain = verb.tokens.len() == 1
+            && self.word(verb.head).forms.contains(VerbForms::PARTICIPLE)
+            && !self.roles(verb.tokens.end).intersects(Role::DETERMINER | Role::POSSESSIVE);
+        let noun = self.phrase_at(verb.tokens.end).map(|phrase| self.phrase(phrase).tokens.end);
+        let goes_on = noun.filter(|_| plain).and_then(|end| self.verb_at(end));
+        goes_on.is_some_and(|next| Self::is_finite(&self.verbs[next]))
+    }
+
     /// Does "that" open a clause, rather than point ("that day")?
     fn opens_clause(&self, at: u32, behind_adjunct: bool) -> bool {
+        if self.verb_at(at + 1).is_some_and(|n| self.is_adjective_of_subject(n)) {
+            return true;
+        }
         let next = self.phrase_at(at + 1);
         // "said of a list that included": about the list.
         if behind_adjunct && next.is_none() {

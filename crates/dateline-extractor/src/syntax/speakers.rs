@@ -1,9 +1,13 @@
-//! Words beside who speaks: what people deal in, several people, and "we" whose verbs go on.
+//! Words beside who speaks: what people deal in, how they are, several people, "we" whose verbs go on, and cues
+//! that a sentence opens with.
 
 use dateline_lexicon::{PeopleNoun, Role, VerbForms, WordClass, lexicon, words};
 use dateline_parser::Shape;
 
 use super::tags::{Tag, Tagger};
+
+/// So many words at most call who speaks, by office and name.
+const MOST_NAMED: usize = 8;
 
 impl Tagger<'_, '_> {
     /// "…, *shipping* sources said", "analysts and *fund* managers say": what people deal in who speak right behind.
@@ -24,6 +28,7 @@ impl Tagger<'_, '_> {
     }
 
     /// ""…," *outraged* delegate Ana Lund said": how somebody is who speaks behind a quotation that a mark ends.
+    /// Not "*sighed* coach Ana Lund", where no other verb says that she spoke.
     pub(super) fn describes_who_was_quoted(
         &self,
         first: usize,
@@ -40,8 +45,22 @@ impl Tagger<'_, '_> {
                 && !next.can_be(WordClass::FUNCTION_WORD)
                 && !self.possible(n + 1).roles.intersects(grammar)
         });
+        let grammar = WordClass::FUNCTION_WORD | WordClass::AUXILIARY;
+        let name = |at: usize| {
+            let token = self.report.tokens.get(first + at);
+            token.is_some_and(|token| token.is(Shape::WORD) && !token.can_be(grammar))
+        };
+        let says = || {
+            let behind = n + 2..n + 2 + MOST_NAMED;
+            let mut named = behind.take_while(|&at| name(at));
+            named.any(|at| {
+                let forms = self.possible.get(at).map(|it| it.word.forms);
+                forms.is_some_and(|it| it.contains(VerbForms::SPEECH | VerbForms::PAST))
+            })
+        };
         marked
             && plain
+            && says()
             && forms.contains(VerbForms::PARTICIPLE)
             && !forms.intersects(VerbForms::SPEECH | VerbForms::CLAUSE)
     }

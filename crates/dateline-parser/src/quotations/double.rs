@@ -52,6 +52,13 @@ pub(super) fn first(report: &Report<'_>, marks: &[usize]) -> Option<usize> {
     marks.iter().position(|&i| mark(report.word(i)).is_some())
 }
 
+/// Does token `i` of a paragraph that begins at `first` open a sentence in quotation marks: not `called it "old`?
+pub(super) fn begins_sentence(report: &Report<'_>, first: usize, i: usize) -> bool {
+    let capital = report.tokens.get(i + 1).is_some_and(|next| next.is(Shape::CAPITAL));
+    let stops = |at| matches!(report.word(at), ":" | "," | "." | "!" | "?");
+    i == first || i > first && capital && stops(i - 1)
+}
+
 /// Does `close`, the first double mark of the paragraph `range`, end what `open` began in an earlier one: `… will wait."`?
 pub(super) fn ends(report: &Report<'_>, range: &Range<usize>, open: usize, close: usize) -> bool {
     let family = |i: usize| mark(report.word(i)).map(|(family, _)| family);

@@ -63,7 +63,12 @@ pub(crate) fn find(report: &mut Report<'_>, paragraphs: &[TokenRange]) {
         let open = pairs[first..].iter().rposition(|pair| {
             !pair.closed && pair.close == range.end && double::is_opening(report, pair.open)
         });
-        waiting = open.map(|left| (first + left, n)).or(waiting);
+        let open = open.map(|left| (first + left, n));
+        let whole = |&(left, _): &(usize, usize)| {
+            let pair: &Pair = &pairs[left];
+            double::begins_sentence(report, range.start, pair.open)
+        };
+        waiting = open.filter(whole).or(waiting);
     }
     for pair in pairs {
         mark(report, pair);

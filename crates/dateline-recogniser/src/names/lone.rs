@@ -60,7 +60,7 @@ impl Draft<'_, '_> {
 
     /// "the village of *Beit Or*": what a kind of town is called.
     pub(super) fn is_called_place(&self, start: usize, end: usize) -> bool {
-        let kinds = words!["city", "hamlet", "settlement", "suburb", "town", "village"];
+        let kinds = words!["city", "hamlet", "suburb", "town", "village"];
         start > 1
             && self.word(start - 1) == "of"
             && self.report.word_is(start - 2, kinds)

@@ -47,14 +47,30 @@ impl Draft<'_, '_> {
     /// "*Norvik's* vice president and treasurer"
     fn is_of_same_body(&self, title: &Title, next: &Title) -> bool {
         let first = self.is_of_body(title) || self.is_without_field(title);
-        self.is_of_body(next) || first && self.is_without_field(next)
+        self.is_of_body(next) && self.goes_with(next, title)
+            || first && self.is_without_field(next) && !self.is_calling(title)
     }
 
     /// "chairman and chief executive *of Norvik*", "president and chief executive *of Norvik*"
     fn is_of_next_body(&self, title: &Title, next: &Title) -> bool {
         let firm = self.is_without_field(title) && self.is_chief(next);
-        self.is_of_body(title) && !title.owned
-            || self.is_of_body(next) && (firm || self.is_general(title))
+        self.is_of_body(title) && !title.owned && self.goes_with(title, next)
+            || self.is_of_body(next) && (firm || self.leads_body(title))
+    }
+
+    /// Can the office of a body be joined to this other of the same: not "*professor* and director of the bank", who
+    /// teaches elsewhere?
+    fn goes_with(&self, title: &Title, other: &Title) -> bool {
+        let class = |title: &Title| self.lexicon.offices().get(title.form.head).class;
+        let firm = class(title) == OfficeClass::Business
+            && (self.is_without_field(other) || self.leads_body(other));
+        (class(title) == class(other) || firm) && !self.is_calling(title) && !self.is_calling(other)
+    }
+
+    /// "professor", "economist": what somebody is wherever they work.
+    fn is_calling(&self, title: &Title) -> bool {
+        let head = self.lexicon.offices().get(title.form.head);
+        head.class == OfficeClass::Academic && head.title.ends_with("Professor")
     }
 
     /// Whose is the first of two joined offices is whom a comma names behind the second: "*Norvik's* chairman and chief
@@ -106,9 +122,12 @@ impl Draft<'_, '_> {
             )
     }
 
-    fn is_general(&self, title: &Title) -> bool {
+    fn leads_body(&self, title: &Title) -> bool {
         let head = self.lexicon.offices().get(title.form.head);
-        head.class == OfficeClass::General && title.bare == title.head
+        let leads = ["Chair", "Chief", "Director", "Head", "Leader"]
+            .iter()
+            .any(|it| head.title.ends_with(it));
+        head.class == OfficeClass::General && leads && title.bare == title.head
     }
 
     fn is_chief(&self, title: &Title) -> bool {

@@ -18,8 +18,10 @@ pub(crate) enum Called {
     Plainly,
     /// By the given name: Sheikh, Pope.
     ByGivenName,
-    /// So, too, as a monarch or prince: Queen.
+    /// So, too, as a prince.
     AsRoyal,
+    /// So, too, as who reigns: Queen.
+    AsMonarch,
 }
 
 /// A name where it stands.
@@ -39,6 +41,17 @@ pub(crate) struct NameUse<'t> {
     pub(crate) leads: bool,
     /// Is it called the spouse of one: "First Lady"?
     pub(crate) consort: bool,
+}
+
+impl NameUse<'_> {
+    /// Is it called a monarch or prince, and does it reign?
+    fn throne(&self) -> Option<bool> {
+        match self.called {
+            Called::AsMonarch => Some(true),
+            Called::AsRoyal => Some(false),
+            Called::Plainly | Called::ByGivenName => None,
+        }
+    }
 }
 
 /// Whose a name is.
@@ -67,7 +80,10 @@ pub(crate) struct Named {
     offices: Vec<u64>,
     /// Is it the spouse of who leads a state?
     consort: bool,
-    royal: bool,
+    /// Is it called a president?
+    leads: bool,
+    /// Is it called a monarch or prince, and does it reign?
+    throne: Option<bool>,
 }
 
 /// The people of a report, in the order of their first use, and whose each use is.
@@ -263,25 +279,21 @@ impl Linker<'_, '_> {
         form.words == 1 && titled() && first(&form.name) == first(&person.name)
     }
 
-    /// "*King* Hadi" beside "Omar Hadi": kings are called by their given names, and Hadi is his family's.
+    /// "*King* Hadi" beside "President Omar Hadi", "King Hasan" of one country beside "King Husain" of another: kings are
+    /// called by their given names. A fuller name alone does not tell them apart: "Norodom Sihanouk", "King Sihanouk".
     fn is_king_beside(&self, form: &Form, them: &Named) -> bool {
-        let royal = form.uses.iter().any(|&n| self.uses[n as usize].called == Called::AsRoyal);
-        // "King Hasan" and "Crown Prince Husain", however alike, are two.
-        let titles = |n: u32| self.uses[n as usize].office;
-        let other_title =
-            || form.uses.iter().filter_map(|&n| titles(n)).all(|own| !them.offices.contains(&own));
-        let two = royal
-            && them.royal
-            && them.words == 1
-            && fold(&form.name.name) != fold(&them.name.name);
-        if form.words == 1 && two && other_title() {
-            return true;
+        let mut thrones = form.uses.iter().filter_map(|&n| self.uses[n as usize].throne());
+        let Some(reigns) = thrones.next().filter(|_| form.words == 1) else { return false };
+        let abroad = form.hint.zip(them.hint).is_some_and(|(own, other)| own != other);
+        match them.throne {
+            // "King Hasan" and "Crown Prince Husain", however alike, are two.
+            Some(other) => {
+                them.words == 1
+                    && (abroad || reigns != other)
+                    && fold(&form.name.name) != fold(&them.name.name)
+            }
+            None => them.words > 1 && (abroad || them.leads) && !self.is_given_name_of(form, them),
         }
-        form.words == 1
-            && them.words > 1
-            && royal
-            && !them.royal
-            && !self.is_given_name_of(form, them)
     }
 
     /// Of several whom a short form fits, the one whose office stands before it, else the only one
@@ -316,7 +328,8 @@ impl Linker<'_, '_> {
             first_full: form.uses[0],
             offices: Vec::new(),
             consort: false,
-            royal: false,
+            leads: false,
+            throne: None,
         });
         person
     }
@@ -335,7 +348,8 @@ impl Linker<'_, '_> {
         }
         for n in uses {
             bearers[n as usize] = Bearer::One(person);
-            them.royal |= self.uses[n as usize].called == Called::AsRoyal;
+            them.leads |= self.uses[n as usize].leads;
+            them.throne = them.throne.or(self.uses[n as usize].throne());
             them.consort |= self.uses[n as usize].consort && !self.uses[n as usize].leads;
             if let Some(office) = self.uses[n as usize].office
                 && !them.offices.contains(&office)
@@ -425,16 +439,20 @@ mod tests {
                     _ => (*name, None),
                 };
                 let consort = text == "Jill Hale";
-                let (text, royal) = match text.strip_prefix("King ") {
-                    Some(rest) => (rest, true),
-                    None => (text, false),
-                };
+                let titles = [
+                    ("King ", Called::AsMonarch),
+                    ("Crown Prince ", Called::AsRoyal),
+                    ("Prince ", Called::AsRoyal),
+                ];
+                let (text, called) = titles
+                    .into_iter()
+                    .find_map(|(title, called)| Some((text.strip_prefix(title)?, called)))
+                    .unwrap_or((text, Called::Plainly));
                 let (text, leads) = match text.strip_prefix("President ") {
                     Some(rest) => (rest, true),
                     None => (text, false),
                 };
                 let (country, office) = (None, None);
-                let called = if royal { Called::AsRoyal } else { Called::Plainly };
                 NameUse { text, country, gender, office, called, leads, consort }
             })
             .collect();
@@ -472,8 +490,10 @@ mod tests {
 
     #[test]
     fn kings_are_called_by_their_given_names() {
-        check(&["Omar Hadi", "King Hadi"], "ab");
-        check(&["King Hasan", "King Husain"], "ab");
+        check(&["President Omar Hadi", "King Hadi"], "ab");
+        check(&["King Hasan", "Crown Prince Husain"], "ab");
+        check(&["Crown Prince Abdullah", "Prince Abdallah"], "aa");
+        check(&["Norodom Sihanouk", "King Sihanouk"], "aa");
         check(&["King Hadi Alawi", "King Hadi", "Hadi"], "aaa");
     }
 

@@ -132,6 +132,10 @@ impl Beside {
         });
         let leads = offices().any(|office| matches!(title(office), "President" | "Vice President"));
         let royal = offices().any(|office| heads.get(office.head).class == OfficeClass::Royal);
+        let reigns = offices().any(|office| {
+            let head = heads.get(office.head);
+            head.class == OfficeClass::Royal && head.level == 1
+        });
         let by_given_name = before.kinds.iter().any(|kind| {
             matches!(
                 kind,
@@ -148,6 +152,7 @@ impl Beside {
                 .or_else(|| offices().find_map(|office| gender_of(scene, office))),
             office: offices().next().map(|office| words::hash(scene.report, office.title)),
             called: match () {
+                () if reigns => Called::AsMonarch,
                 () if royal => Called::AsRoyal,
                 () if by_given_name => Called::ByGivenName,
                 () => Called::Plainly,
