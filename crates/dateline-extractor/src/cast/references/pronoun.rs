@@ -215,11 +215,12 @@ impl Resolver<'_, '_, '_> {
         let stated = governing.subject.filter(|_| governing.form != VerbForm::Infinitive);
         same || stated.is_none_or(|subject| {
             let tokens = self.scene.syntax.phrase(subject).tokens;
-            // "Ruiz said police had warned *him*" does not tell whom.
+            // "Ruiz said police had warned *him*" does not tell whom; "the help given to *him*" was given to Ruiz.
+            let given = governing.form == VerbForm::Participle;
             let apart = tokens.start.checked_sub(1).is_some_and(|open| {
                 self.scene.report.word_is(open as usize, words!["after", "when", "where"])
             });
-            !apart
+            !(apart || given)
                 || tokens.start >= one.tokens.start
                 || tokens.range().contains(&(seen.token as usize))
         })
