@@ -73,13 +73,8 @@ pub(super) fn of_trip(drafts: &[Draft], line: &Line<'_, '_>, telling: &Telling) 
 fn is_aim(line: &Line<'_, '_>, trip: &Telling, telling: &Telling) -> bool {
     const LATER: &WordSet<7> =
         words!["after", "afterwards", "before", "following", "later", "soon", "then"];
-    let token = |at: u32| {
-        (line.tokens.start..line.tokens.end)
-            .find(|&i| line.report().tokens[i as usize].span.start >= at)
-    };
-    let Some((from, at)) = token(trip.span.start).zip(token(telling.span.start)) else {
-        return false;
-    };
+    let token = |told: &Telling| line.report().tokens_of(told.span).start;
+    let (from, at) = (token(trip), token(telling));
     let Some(verb) = line.verb_from(from).filter(|_| from < at) else { return false };
     let start = line.phrase_at(at).map_or(at, |phrase| line.phrase(phrase).tokens.start);
     let start = start.max(verb.tokens.end);
