@@ -226,3 +226,8 @@ fn days_and_company_told_elsewhere() {
 fn rounds_papers_and_plans() {
     check(include_str!("meetings/wires_more.md"));
 }
+
+#[test]
+fn broken_talks_stays_and_letters() {
+    check(include_str!("meetings/wires_stays.md"));
+}

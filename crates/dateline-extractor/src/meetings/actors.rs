@@ -66,19 +66,34 @@ pub(super) fn are_peers(line: &Line<'_, '_>, unit: Unit) -> bool {
     line.is(last, &["counterparts"])
 }
 
-/// "*Malaysian and Kazakh officials* held talks", "*officials from Malaysia and Kazakhstan* met": the countries whose
-/// officials do something together.
+/// "*Malaysian and Kazakh officials* held talks", "*Malaysian and EU officials*", "*officials from Malaysia and
+/// Kazakhstan* met": the countries and bodies whose officials do something together.
 pub(super) fn officials_of(line: &Line<'_, '_>, unit: Unit) -> (Vec<Party>, u32) {
     let whole = joined_adjectives(line, unit);
     let none = (Vec::new(), unit.tokens.end);
-    if !line.is(whole.tokens.end - 1, &["officials", "diplomats", "envoys", "lawmakers"]) {
+    let officials = [
+        "officials",
+        "delegates",
+        "diplomats",
+        "envoys",
+        "lawmakers",
+        "negotiators",
+        "representatives",
+    ];
+    if !line.is(whole.tokens.end - 1, &officials) {
         return none;
     }
+    let joint = |i: u32| line.is(i, &["and"]);
+    let bodies = if (whole.tokens.start..whole.tokens.end).any(joint) {
+        line.organisations_in(whole.tokens)
+    } else {
+        Vec::new()
+    };
     let mut countries = line.countries_in(whole.tokens);
     let plain = whole.tokens.range().all(|i| {
-        let demonym = countries
-            .iter()
-            .any(|&(mention, _)| line.cast.mention(mention).tokens.range().contains(&i));
+        let named = |&mention: &MentionId| line.cast.mention(mention).tokens.range().contains(&i);
+        let demonym = countries.iter().map(|(mention, _)| mention).any(named)
+            || bodies.iter().map(|(mention, _)| mention).any(named);
         let i = i as u32;
         demonym || i + 1 == whole.tokens.end || line.is(i, &["and", ",", "senior", "top"])
     });
@@ -88,10 +103,20 @@ pub(super) fn officials_of(line: &Line<'_, '_>, unit: Unit) -> (Vec<Party>, u32)
         // What officials of many do together is no talk of two.
         countries.truncate(if countries.len() > 2 { 0 } else { 2 });
     }
-    if countries.len() < 2 || !plain {
+    if countries.len() + bodies.len() < 2 || !plain {
         return none;
     }
-    (countries.into_iter().filter_map(|named| of_country(line, named)).collect(), end)
+    let body = |(mention, entity)| Party {
+        who: Who::Known(entity),
+        mention,
+        role: None,
+        country: None,
+        beside: None,
+    };
+    let states = countries.into_iter().filter_map(|named| of_country(line, named));
+    let mut sides: Vec<Party> = states.chain(bodies.into_iter().map(body)).collect();
+    sides.sort_by_key(|side| line.cast.mention(side.mention).tokens.start);
+    (sides, end)
 }
 
 /// The states of a list that begins at token `i`, and one past it: "of *the governments of A and B*", "from *the A and B
@@ -129,7 +154,9 @@ fn of_country(line: &Line<'_, '_>, (mention, country): (MentionId, CountryId)) -
 /// "*Malaysian* and Kazakh negotiators": the phrase that the adjective belongs to, where it is cut off.
 pub(super) fn joined_adjectives(line: &Line<'_, '_>, unit: Unit) -> Unit {
     let mut end = unit.tokens.end;
-    if unit.tokens.len() > 2 || line.countries_in(unit.tokens).is_empty() {
+    // "*PLO* and Israeli officials"
+    let body = |tokens: TokenRange| !line.organisations_in(tokens).is_empty();
+    if unit.tokens.len() > 2 || line.countries_in(unit.tokens).is_empty() && !body(unit.tokens) {
         return unit;
     }
     for _ in 0..MOST_COUNTRIES {
@@ -140,6 +167,7 @@ pub(super) fn joined_adjectives(line: &Line<'_, '_>, unit: Unit) -> Unit {
         let Some(phrase) = line.phrase_at(next).map(|phrase| *line.phrase(phrase)) else { break };
         let named = || {
             !line.countries_in(phrase.tokens).is_empty()
+                || body(phrase.tokens)
                 || line.first_place_in(phrase.tokens).is_some()
         };
         // "with the *Chilean* and *Bolivian* presidents": one preposition for both

@@ -117,6 +117,15 @@ pub(super) fn are_states(
         && others.iter().all(side)
 }
 
+/// "X said in *U.S.-Japanese* talks": the states that the words before a noun name hold them, whoever speaks there.
+pub(super) fn name_states(line: &Line<'_, '_>, noun: &Noun, others: &[Party]) -> bool {
+    let named = |party: &Party| {
+        let tokens = line.cast.mention(party.mention).tokens;
+        noun.start <= tokens.start && tokens.end <= noun.word && actors::is_country(line, party)
+    };
+    others.len() > 1 && others.iter().all(named)
+}
+
 /// Is it what talks end with: "agreed", "reached a deal", "failed to agree"?
 fn agrees(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     const REACH: u32 = 4;

@@ -62,7 +62,10 @@ pub(super) fn is_told(
         MeetingNounFrame::Letter => {
             // "The front sent a letter to the UN", of bodies alone
             let bodies = || {
-                support.is_some_and(|support| matches!(support.sense.lemma, "send" | "write"))
+                let sent = |support: Support| matches!(support.sense.lemma, "send" | "write");
+                // "Peru said *in a letter to the UN*"
+                let within = is_within(line, noun) && line.is(noun.word, &["letter"]);
+                (support.map_or(within, sent))
                     && told.parties.iter().all(|party| !party.who.is_group())
             };
             let one = line.is(noun.word, &["letter"]) && people > 0 && is_genuine(line, noun);

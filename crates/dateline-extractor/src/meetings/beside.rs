@@ -1,7 +1,7 @@
 //! Day and place of a meeting that a noun tells of: "talks *in A on Monday*", "their *May 5* talks", "on
 //! *Monday* held talks", but not "talks that were arranged *last week*".
 
-use dateline_lexicon::MeetingNounFrame;
+use dateline_lexicon::{MeetingNounFrame, words};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, Precision};
 
 use crate::meetings::around::Around;
@@ -12,6 +12,7 @@ use crate::meetings::nouns::Noun;
 use crate::meetings::places::before;
 use crate::meetings::telling::{Days, Telling, Where};
 use crate::meetings::{actors, clause, gatherings, grounds, moved, verbs};
+use crate::syntax::{VerbForm, VerbGroup};
 
 /// The day: beside the noun or the verb, in the phrase ("their May 5 talks"), or at the sentence's head.
 pub(super) fn set_days(
@@ -23,13 +24,21 @@ pub(super) fn set_days(
     support: Option<Support>,
     event: Option<&Event>,
 ) {
+    // "calls that A *has had* with B": at some time
+    let since = |support: Support| {
+        support.verb.tokens.start >= noun.end
+            && line.is(support.verb.tokens.start, &["has", "have"])
+    };
+    told.elsewhen |= support.is_some_and(since);
     let holder = support.map_or(holding::region(noun.start, noun.end), |s| s.verb.tokens);
     let (fronted, place) = before(line, holder);
     // "progress in talks was expected *this year*", "got aid *in 2024* following a meeting": of what else is told
     let near = |days: &Days| !matches!(days.precision, Some(Precision::Year | Precision::Half));
     let fronted = fronted.filter(near);
     // A day at the head of the sentence is that of what is told, not of what is only mentioned.
-    let told_here = support.is_some() || event.is_some();
+    // Nor is it that of what a clause behind the noun tells: "*Today's* call follows calls *that A has had* with B".
+    let before_noun = |support: Support| support.verb.tokens.start < noun.start;
+    let told_here = support.is_some_and(before_noun) || event.is_some();
     let between = support
         .and_then(|support| Around::read(line, support.verb.tokens.end, noun.start, false).days);
     // "are expected to hold talks on exports of beef *in September*"
@@ -43,7 +52,7 @@ pub(super) fn set_days(
         .or(around.days)
         .or(between)
         .or_else(|| event.and_then(|event| arranged_for(line, event)).filter(near))
-        .or_else(|| holding::set_for(line, around.end))
+        .or_else(|| set_for(line, around.end).0)
         .or(fronted.filter(|_| told_here))
         .or_else(ends)
         .filter(|days| {
@@ -137,7 +146,8 @@ pub(super) fn set_place(
     around: &Around,
     event: Option<&Event>,
 ) {
-    let beside = around.place.or_else(|| event.and_then(|event| event.around.place));
+    let set = || set_for(line, around.end).1.filter(|_| event.is_some());
+    let beside = around.place.or_else(|| event.and_then(|event| event.around.place)).or_else(set);
     told.place = beside.or(told.place).or_else(|| gatherings::site(line, noun));
     if noun.sense.frame == MeetingNounFrame::Journey {
         let named = match modified.countries.as_slice() {
@@ -150,14 +160,65 @@ pub(super) fn set_place(
         // "said during a visit *here*"
         let here = || grounds::dateline(&line.scene, line.cast);
         let here = line.is(noun.end, &["here"]).then(here).flatten();
-        told.place = around.goal.or(beside).or(named).or(toured).or(here);
+        // "a trip *outside* A"
+        let inside = beside.filter(|_| !line.is(noun.end, &["outside"]));
+        told.place = around.goal.or(inside).or(named).or(toured).or(here);
         told.visited = told.place.and_then(|place| place.country);
     }
 }
 
+/// Talks "*suspended* in May", "which *broke down* in May": the day is that on which there were none any more.
+fn breaks_off(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    let stops = words![
+        "broke",
+        "broken",
+        "collapsed",
+        "froze",
+        "frozen",
+        "halted",
+        "interrupted",
+        "stalled",
+        "stopped",
+        "suspended",
+    ];
+    line.has(verb.head, stops)
+}
+
+/// The day and place of "a meeting … *that was set for Monday in A*".
+fn set_for(line: &Line<'_, '_>, behind: u32) -> (Option<Days>, Option<Where>) {
+    // "a letter … dated June 6"
+    if line.is(behind, &["dated"]) {
+        let date = line.date_at(behind + 1).filter(|date| is_calendar(date));
+        return (date.and_then(Days::of), None);
+    }
+    let link = behind + u32::from(line.is(behind, &[","]));
+    // "which was due *to begin* on Sunday"
+    let verb = line
+        .verb_from(link + 1)
+        .filter(|verb| line.is(link, &["that", "which"]) && !breaks_off(line, verb));
+    let Some(verb) = verb else { return (None, None) };
+    let next = line.verbs_from(verb.tokens.end).first().filter(|next| {
+        next.form == VerbForm::Infinitive
+            && next.tokens.start <= verb.tokens.end + 1
+            && line.is(next.head, &["begin", "start", "open", "take", "be"])
+    });
+    let end = match next {
+        Some(next) => next.tokens.end,
+        None if line.are(verb.tokens.end, &["due", "to"]) => verb.tokens.end + 3,
+        None => verb.tokens.end,
+    };
+    // "was due to take *place* in A", "was to have taken *place* there"
+    let end = end + u32::from(line.is(end, &["place"]));
+    let set = Around::read(line, end, line.next_verb(end), false);
+    (set.days, set.place)
+}
+
 /// The day behind the verb that tells of a noun; "was scheduled *two weeks ago*" is none of the meeting.
 fn arranged_for(line: &Line<'_, '_>, event: &Event) -> Option<Days> {
-    let days = event.around.days?;
+    // "wants to resume talks *which were frozen in 1992*", "*frozen in 1992*"
+    let relative = event.verb.form == VerbForm::Participle
+        || event.verb.tokens.start.checked_sub(1).is_some_and(|i| line.is(i, &["that", "which"]));
+    let days = event.around.days.filter(|_| !(relative && breaks_off(line, &event.verb)))?;
     let plans = event.sense.is_some_and(|sense| sense.status == MeetingStatus::Planned);
     let from = event.verb.tokens.end;
     let date = line.dates(from, event.around.end).first();

@@ -105,7 +105,8 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     // "resigned *after* a letter to Y": whoever wrote it
     let others_letter = noun.sense.frame == MeetingNounFrame::Letter
         && before.is_some_and(|i| line.has(i, words!["after", "before", "following", "while"]));
-    if congratulates || wanted || stands || others_letter {
+    let between_states = agreed::name_states(line, noun, others);
+    if congratulates || wanted || stands || others_letter || between_states {
         return;
     }
     let within = closes
@@ -319,7 +320,9 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         journey && told.visit_type.is_some() && before.is_some_and(|i| line.is(i, &["on"]));
     // "is *in A* on a four-day visit"
     let on = before.is_some_and(|i| line.is(i, &["on"]));
-    if journey && on && told.place.is_none() && line.is(verb.head, &["is", "are", "was", "were"]) {
+    // "was *in A at the start of* a tour"
+    let at = on || closes;
+    if journey && at && told.place.is_none() && line.is(verb.head, &["is", "are", "was", "were"]) {
         told.place = Around::read(line, verb.tokens.end, noun.start, false).place;
         told.visited = told.place.and_then(|place| place.country);
     }

@@ -15,6 +15,7 @@ use dateline_schema::closed::{
 use crate::cast::{Cast, CastMention, Meaning, MentionId};
 use crate::facts::{Entity, MeetingFact};
 use crate::meetings::TELLS;
+use crate::meetings::actors;
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::telling::{Party, Telling, Who};
 use crate::scene::Scene;
@@ -181,7 +182,12 @@ pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit, own: Option<u32>) -> Opti
         line.has(unit.head, words!["group", "handful", "number", "team"])
             && line.is(unit.tokens.end, &["of"])
     });
-    let mut unit = inner.unwrap_or(unit);
+    // "met *Saudi and American officials*", where the first adjective is a phrase of its own
+    let whole = actors::joined_adjectives(line, unit);
+    let last = line.unit(unit.tokens.end + 1).filter(|last| {
+        unit.tokens.len() == 1 && last.tokens.len() == 2 && last.tokens.end == whole.tokens.end
+    });
+    let mut unit = inner.or(last).unwrap_or(unit);
     // "*Soviet officials* on trade", which is one phrase
     let on = (unit.tokens.start..unit.head).find(|&i| line.is(i + 1, &["on"]));
     unit.head = on.unwrap_or(unit.head);
@@ -194,7 +200,8 @@ pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit, own: Option<u32>) -> Opti
         open.then_some(id)
     };
     let mention = line.cast.group(unit.tokens.start).or_else(described)?;
-    let country = match line.countries_in(unit.tokens).as_slice() {
+    let start = whole.tokens.start.min(unit.tokens.start);
+    let country = match line.countries_in(TokenRange::new(start, unit.tokens.end)).as_slice() {
         [(_, country)] => Some(*country),
         _ => None,
     };

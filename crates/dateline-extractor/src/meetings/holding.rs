@@ -7,7 +7,7 @@ use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole};
 
 use crate::meetings::around::Around;
-use crate::meetings::line::{Line, is_calendar};
+use crate::meetings::line::Line;
 use crate::meetings::modified::Modified;
 use crate::meetings::nouns::Noun;
 use crate::meetings::places::later_day;
@@ -260,26 +260,32 @@ pub(super) fn relative(line: &Line<'_, '_>, noun: &Noun, behind: u32) -> Option<
     // "will" and "will co-chair" begin together.
     let mut verbs = line.verbs_from(link + 1).iter().take(2);
     verbs.find_map(|verb| {
-        let own = verb.subject.is_some_and(|phrase| line.phrase(phrase).tokens.start == link + 1);
+        // "that *A and B* have had"
+        let own = verb.subject.is_some_and(|phrase| line.phrase(phrase).tokens.start > link);
         let near = verb.tokens.start == first.tokens.start && !verb.passive && !verb.negated;
         let senses = lexicon().meetings().verbs(line.token(verb.head).word);
         let sense = senses.iter().find(|sense| {
             let takes = sense.frame == MeetingFrame::Supports && sense.particle.is_none();
-            takes && !matches!(sense.lemma, "have" | "make" | "give" | "set" | "see")
+            // "the talks that A *has had* with B"
+            let had = sense.lemma == "have" && line.is(verb.head, &["had"]);
+            takes && (had || !matches!(sense.lemma, "have" | "make" | "give" | "set" | "see"))
         })?;
         (own && near).then_some(Support { verb: *verb, sense })
     })
 }
 
-/// "a dinner *he will give* for B": the same without a word for the noun, of who gives it.
+/// "a dinner *he will give* for B", "talks *he held* with B": the same without a word for the noun, of who gives it.
 fn given(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
     let mut verbs = line.verbs_from(noun.end).iter().take(2);
     verbs.find_map(|verb| {
         let subject = line.phrase(verb.subject?);
-        let right = subject.tokens.start == noun.end && subject.preposition.is_none();
+        // "at *every* meeting he had had with them" tells of no one meeting.
+        let some = !line.is(noun.start, &["any", "each", "every"]);
+        let right = some && subject.tokens.start == noun.end && subject.preposition.is_none();
         let senses = lexicon().meetings().verbs(line.token(verb.head).word);
         let sense = senses.iter().find(|sense| {
-            let gives = matches!(sense.lemma, "give" | "host");
+            let gives = matches!(sense.lemma, "give" | "host" | "hold")
+                || sense.lemma == "have" && line.is(verb.head, &["had"]);
             gives && sense.frame == MeetingFrame::Supports && sense.particle.is_none()
         })?;
         let near = verb.tokens.start <= subject.tokens.end + 1 && !verb.passive && !verb.negated;
@@ -505,28 +511,6 @@ fn expected(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<VerbGroup> {
 /// "The talks *are due* on Monday"
 fn is_due(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     line.is(verb.head, &["is", "are", "was", "were"]) && line.is(verb.tokens.end, &["due"])
-}
-
-/// The day of "a meeting … *that was set for Monday*".
-pub(super) fn set_for(line: &Line<'_, '_>, behind: u32) -> Option<Days> {
-    // "a letter … dated June 6"
-    if line.is(behind, &["dated"]) {
-        return line.date_at(behind + 1).filter(|date| is_calendar(date)).and_then(Days::of);
-    }
-    let link = behind + u32::from(line.is(behind, &[","]));
-    // "which was due *to begin* on Sunday"
-    let verb = line.verb_from(link + 1).filter(|_| line.is(link, &["that", "which"]))?;
-    let next = line.verbs_from(verb.tokens.end).first().filter(|next| {
-        next.form == VerbForm::Infinitive
-            && next.tokens.start <= verb.tokens.end + 1
-            && line.is(next.head, &["begin", "start", "open", "take", "be"])
-    });
-    let end = match next {
-        Some(next) => next.tokens.end,
-        None if line.are(verb.tokens.end, &["due", "to"]) => verb.tokens.end + 3,
-        None => verb.tokens.end,
-    };
-    Around::read(line, end, line.next_verb(end), false).days
 }
 
 /// "was *held*", "took place", "opened"

@@ -1,7 +1,7 @@
 //! Journeys: "visited Hanoi", "arrived in Seoul", "invited Y to visit".
 
 use dateline_lexicon::{
-    MeetingFrame, MeetingNounFrame, MeetingVerb, MeetingWord, WordClass, lexicon, words,
+    MeetingFrame, MeetingNounFrame, MeetingVerb, MeetingWord, WordClass, WordSet, lexicon, words,
 };
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{
@@ -377,6 +377,9 @@ pub(super) fn travels(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
 /// "X *will be in* Lima from Monday to Wednesday": somebody in office, who is of another country. Not "will be in
 /// court in Lima", "will be in Lima's debt".
 pub(super) fn stays(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Option<Telling> {
+    if sense.lemma == "spend" {
+        return spends(line, verb, sense);
+    }
     let start = particle_end(line, verb, sense)?;
     // "*is scheduled to be* in", "*plans to be* in", "*hopes to be* in"
     let plans = || {
@@ -398,6 +401,33 @@ pub(super) fn stays(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) 
     if !whole || !around.days.is_some_and(near) {
         return None;
     }
+    let own = foreigners(line, verb, goal)?;
+    journey(line, verb, &own, &around, goal, sense)
+}
+
+/// "X *spent three days in* Lima": not years, which nobody visits for.
+fn spends(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Option<Telling> {
+    const MOST: u32 = 4;
+    const SPANS: &WordSet<10> = words![
+        "afternoon",
+        "day",
+        "days",
+        "evening",
+        "hours",
+        "morning",
+        "night",
+        "nights",
+        "week",
+        "weekend"
+    ];
+    if verb.passive || verb.negated {
+        return None;
+    }
+    let start = verb.tokens.end;
+    let at = (start..line.tokens.end.min(start + MOST)).find(|&i| line.has(i, SPANS))? + 1;
+    let place = line.is(at, &["in", "at"]).then(|| line.unit(at + 1)).flatten()?;
+    let (goal, _) = place_from(line, place.tokens, line.tokens.end)?;
+    let around = Around::read(line, at, line.next_verb(at), false);
     let own = foreigners(line, verb, goal)?;
     journey(line, verb, &own, &around, goal, sense)
 }
@@ -575,7 +605,8 @@ pub(super) fn due(line: &Line<'_, '_>, i: u32) -> Option<Telling> {
     let around = Around::read(line, at, line.next_verb(at), false);
     let dateline = || grounds::dateline(&line.scene, line.cast).filter(|_| here);
     let place = around.place.or_else(dateline);
-    let goal = place.filter(|_| !own.is_empty() && all_people(line, &own))?;
+    let comes = !own.is_empty() && (all_people(line, &own) || is_sent(line, &verb, &own));
+    let goal = place.filter(|_| comes)?;
     let home = own.iter().all(|party| party.country.is_some() && party.country == goal.country);
     let mut told = telling(line, &verb, MeetingKind::Visit, &around).filter(|_| !home)?;
     told.status = MeetingStatus::Planned;

@@ -38,7 +38,9 @@ pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingSt
         VerbForm::Present if awaited(line, verb) || is_later(line, verb) => {
             Some(MeetingStatus::Planned)
         }
-        VerbForm::Present if asked_for(line, verb) => Some(MeetingStatus::Proposed),
+        VerbForm::Present if asked_for(line, verb) || has_to(line, verb) => {
+            Some(MeetingStatus::Proposed)
+        }
         VerbForm::Past | VerbForm::Present => Some(MeetingStatus::Held),
         // "is not expected to go there *before* Monday"
         VerbForm::Future if negated && is_put_later(line, verb) => None,
@@ -94,6 +96,12 @@ pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingSt
             _ => governing(line, start).or(Some(MeetingStatus::Held)),
         },
     }
+}
+
+/// "*has to* meet": what somebody must do is not done.
+fn has_to(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    line.is(verb.tokens.start, &["has", "have"])
+        && (verb.tokens.start..verb.head).any(|i| line.is(i, &["to"]))
 }
 
 /// "did not meet", "*never* met": is the verb negated, also by the word right before it?
