@@ -1,7 +1,7 @@
 //! Day and place of a meeting that a noun tells of: "talks *in A on Monday*", "their *May 5* talks", "on
 //! *Monday* held talks", but not "talks that were arranged *last week*".
 
-use dateline_lexicon::{MeetingNounFrame, words};
+use dateline_lexicon::{MeetingNounFrame, WordSet, words};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, Precision};
 
 use crate::meetings::around::Around;
@@ -54,6 +54,7 @@ pub(super) fn set_days(
         .or_else(|| event.and_then(|event| arranged_for(line, event)).filter(near))
         .or_else(|| set_for(line, around.end).0)
         .or(fronted.filter(|_| told_here))
+        .or_else(|| support.filter(|_| around.there).and_then(|s| day_there(line, &s.verb)))
         .or_else(ends)
         .filter(|days| {
             !support.is_some_and(|support| {
@@ -81,6 +82,7 @@ pub(super) fn set_days(
         .or(place.filter(|_| told_here))
         .or_else(|| support.and_then(|support| verbs::where_place(line, &support.verb)));
     told.length = modified.length;
+    told.news |= told.days.is_none() && !around.between.is_empty() && brings_forth(line, noun);
     let ends = |lemma| matches!(lemma, "conclude" | "complete" | "end" | "finish" | "wrap");
     // Who "winds up a visit" is there yet; of a "three-day" one the days are known.
     told.ended = support.is_some_and(|support| {
@@ -89,6 +91,43 @@ pub(super) fn set_days(
     });
     told.begins = support
         .is_some_and(|support| matches!(support.sense.lemma, "begin" | "start" | "open" | "kick"));
+}
+
+/// "is to see the port *on Friday* and hold talks *there*": the day of what is done in one place.
+fn day_there(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<Days> {
+    let and = verb.tokens.start.checked_sub(1).filter(|&i| line.is(i, &["and"]))?;
+    let first = line.verb_before(and)?;
+    let mut dates = line.dates(first.tokens.end, and).iter().filter(|date| is_calendar(date));
+    let date = dates.next().filter(|date| date.tokens.end == and)?;
+    Days::of(date).filter(|days| days.is_exact())
+}
+
+/// "*The agreement came in* a meeting between A and B", "*the decision was made at* talks between them": what the report
+/// tells as news came of it.
+fn brings_forth(line: &Line<'_, '_>, noun: &Noun) -> bool {
+    const OUTCOMES: &WordSet<12> = words![
+        "accord",
+        "agreement",
+        "announcement",
+        "appeal",
+        "breakthrough",
+        "comments",
+        "deal",
+        "decision",
+        "offer",
+        "pact",
+        "pledge",
+        "remarks",
+    ];
+    let within = noun.start.checked_sub(1).filter(|&i| line.is(i, &["at", "during", "in"]));
+    let verb = within.and_then(|i| line.verb_before(i)).filter(|verb| {
+        let comes = verb.passive || line.has(verb.head, words!["came", "emerged", "followed"]);
+        verb.form == VerbForm::Past && !verb.negated && verb.tokens.end + 1 == noun.start && comes
+    });
+    let subject = verb.and_then(|verb| verb.subject).map(|phrase| line.phrase(phrase));
+    subject.is_some_and(|subject| {
+        line.is(subject.tokens.start, &["the"]) && line.has(subject.head, OUTCOMES)
+    })
 }
 
 /// "met B on Monday, *the second day of his visit*": the days of the visit, by the day of what is told in

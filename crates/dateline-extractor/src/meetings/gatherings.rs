@@ -3,7 +3,7 @@
 //!
 //! Counter-examples: "an OPEC official met the press", "an OPEC meeting" with neither day nor place.
 
-use dateline_lexicon::{MeetingNounFrame, MeetingStrength, MeetingWord, WordClass, lexicon};
+use dateline_lexicon::{MeetingNounFrame, MeetingStrength, MeetingWord, WordClass, lexicon, words};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, OrganisationKind, PlaceKind, Precision};
 
@@ -126,7 +126,13 @@ pub(super) fn sits(line: &Line<'_, '_>, noun: &Noun, told: &Telling, held: bool)
             plans && verb.passive && verb.form == VerbForm::Participle
         })
     };
-    said && (held || scheduled() || is_dated(line, noun))
+    // "agreed to speak again at the NATO summit in Vilnius in July", which has both; but on the *sidelines* of a summit in
+    // A in July somebody met there and then
+    let beside = noun.start.checked_sub(2).is_some_and(|i| {
+        line.has(i, words!["fringe", "fringes", "margins", "sideline", "sidelines"])
+    });
+    let own = told.place.is_some() && told.days.is_some() && !beside;
+    said && (held || scheduled() || own || is_dated(line, noun))
         && !noun.sense.many
         && noun.sense.strength == MeetingStrength::Strong
         && !told.parties.is_empty()

@@ -242,9 +242,11 @@ fn object_of(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<TokenRange> {
         object.end += 2;
     }
     // "signed *a package of* documents"
-    const SETS: &WordSet<8> =
-        words!["batch", "number", "package", "raft", "range", "series", "set", "string"];
-    let several = line.is(object.end, &["of"]) && line.has(object.end - 1, SETS);
+    let several = line.is(object.end, &["of"])
+        && line.has(
+            object.end - 1,
+            words!["batch", "number", "package", "raft", "range", "series", "set", "string"],
+        );
     if several && let Some(papers) = line.unit(object.end + 1) {
         object.end = papers.tokens.end;
     }
