@@ -126,6 +126,18 @@ impl<'r, 't> Draft<'r, 't> {
         (capital < stretch.end).then_some(capital)
     }
 
+    /// The first token of a stretch from `at` on that `is` looked for: rules go from one to the next, and most find none.
+    #[inline]
+    pub(crate) fn first_from(
+        &self,
+        at: usize,
+        stretch: Stretch,
+        is: impl Fn(&Token) -> bool,
+    ) -> Option<usize> {
+        let tokens = self.report.tokens.get(at..stretch.end)?;
+        Some(at + tokens.iter().position(is)?)
+    }
+
     /// A token as it is printed, in a report in capitals, too; empty past the end.
     pub(crate) fn printed(&self, at: usize) -> &'t str {
         self.token(at).map_or("", |token| self.report.slice(token.span))

@@ -25,13 +25,10 @@ impl Draft<'_, '_> {
     /// Finds the known names and the heads of offices of a stretch; of two that begin at one token the
     /// longer counts ("State Department", "Secretary of State").
     pub(crate) fn known(&mut self, stretch: Stretch) {
-        let mut at = stretch.start;
-        while at < stretch.end {
+        let begins = |token: &Token| token.can_be(WordClass::OFFICE_START) || may_be_known(token);
+        let mut from = stretch.start;
+        while let Some(at) = self.first_from(from, stretch, begins) {
             let token = &self.report.tokens[at];
-            if !token.can_be(WordClass::OFFICE_START) && !may_be_known(token) {
-                at += 1;
-                continue;
-            }
             let head = if token.can_be(WordClass::OFFICE_START) {
                 let heads = self.lexicon.offices().heads();
                 self.report.phrase(heads, at, stretch.end).map(|(end, form)| (end, *form)).filter(
@@ -43,7 +40,7 @@ impl Draft<'_, '_> {
                 None
             };
             let named = self.named_at(at, stretch);
-            at = match (head, named) {
+            from = match (head, named) {
                 (Some((end, form)), named) if named.is_none_or(|(to, _)| to <= end) => {
                     self.add_head(at, end, form, stretch);
                     end

@@ -125,17 +125,20 @@ fn with_complement(scene: &Scene<'_, '_>, sentence: u32, number: u32) -> TokenRa
 fn is_group(scene: &Scene<'_, '_>, sentence: u32, start: u32, head: u32) -> bool {
     let report = scene.report;
     let Some(noun) = report.tokens.get(head as usize) else { return false };
+    // "CEOs" and "Allies" are people whatever capitals they have.
+    let short = || words!["allies", "ceos", "cfos", "meps", "mps"].has(noun.hash);
+    // "*Officials* of the port met": the sentence begins with it.
+    let begins = || report.sentences[sentence as usize].tokens.start == head;
+    let named = noun.is(Shape::CAPITAL) && !begins() && !short() && !report.is_in_capitals();
+    if named || !noun.is(Shape::WORD) {
+        return false;
+    }
     let bodies = meeting_words().role(noun.hash).contains(MeetingWord::UNNAMED);
     let people = bodies
         || lexicon().speech().people(noun.word) == Some(PeopleNoun::Many)
         || BODIES.has(noun.hash);
     // Nearly all heads are none, and nothing more is asked of them.
-    // "CEOs" and "Allies" are people whatever capitals they have.
-    let short = words!["allies", "ceos", "cfos", "meps", "mps"].has(noun.hash);
-    // "*Officials* of the port met": the sentence begins with it.
-    let begins = report.sentences[sentence as usize].tokens.start == head;
-    let capital = noun.is(Shape::CAPITAL) && !short && !begins && !report.is_in_capitals();
-    if !people || !noun.is(Shape::WORD) || capital {
+    if !people {
         return false;
     }
     let rebels = are_rebels(noun.hash);

@@ -180,9 +180,10 @@ pub(super) fn of_people(scene: &Scene<'_, '_>, sentence: u32) -> Option<u64> {
 fn said(scene: &Scene<'_, '_>, sentence: u32) -> Vec<usize> {
     const LONGEST: usize = 64;
     let report = scene.report;
+    let tokens = report.sentences[sentence as usize].tokens.range().take(LONGEST);
     let mut tag = false;
-    let mut found = Vec::new();
-    for i in report.sentences[sentence as usize].tokens.range().take(LONGEST) {
+    let mut found = Vec::with_capacity(tokens.len());
+    for i in tokens {
         let opens = report.reads(i, "<");
         if !opens && !tag && !report.reads(i, "*") {
             found.push(i);

@@ -198,13 +198,15 @@ fn is_prose(scene: &Scene<'_, '_>, sentence: u32) -> bool {
         return false;
     };
     let paragraph = report.paragraphs.get(report.sentences[sentence as usize].paragraph as usize);
-    let plain = paragraph.is_some_and(|span| {
-        report.slice(report.with_markup(*span)).starts_with(char::is_alphabetic)
-    });
-    let opens = plain && first.is(Shape::CAPITAL) && !first.is(Shape::QUOTED);
+    let plain = || {
+        paragraph.is_some_and(|span| {
+            report.slice(report.with_markup(*span)).starts_with(char::is_alphabetic)
+        })
+    };
+    let opens = first.is(Shape::CAPITAL) && !first.is(Shape::QUOTED);
     let ends = matches!(report.slice(last.span), "." | "!" | "?");
-    let tells = scene.syntax.verbs_of(sentence).iter().any(Reading::is_finite);
-    opens && ends && tells && tokens.len() >= FEWEST_TOKENS
+    let tells = || scene.syntax.verbs_of(sentence).iter().any(Reading::is_finite);
+    opens && ends && tokens.len() >= FEWEST_TOKENS && tells() && plain()
 }
 
 /// Who speaks, by which verb, and to whom.

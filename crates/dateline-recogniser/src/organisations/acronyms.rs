@@ -5,7 +5,7 @@
 //! capitals whose initials are the acronym is an organisation. "(Xinhua)" and "(China)" explain nothing.
 
 use dateline_lexicon::WordClass;
-use dateline_parser::{Shape, TokenRange};
+use dateline_parser::{Shape, Token, TokenRange};
 use dateline_schema::closed::{MentionForm, MentionKind};
 
 use crate::draft::{Draft, Found, Stretch};
@@ -23,16 +23,21 @@ pub(crate) struct Acronym {
 impl Draft<'_, '_> {
     /// Finds explanations in brackets, and between commas where the initials say so.
     pub(crate) fn explained_acronyms(&mut self, stretch: Stretch) {
-        if stretch.shouted || !self.may_explain(stretch) {
+        if stretch.shouted {
             return;
         }
-        for open in stretch.start..stretch.end {
-            if !self.is(open, Shape::PUNCTUATION) || open == stretch.start {
-                continue;
-            }
+        let mark = |token: &Token| token.is(Shape::PUNCTUATION);
+        let mut from = stretch.start + 1;
+        while let Some(open) = self.first_from(from, stretch, mark) {
+            from = open + 1;
+            let letters = || {
+                open + 2 < stretch.end
+                    && self.is(open + 1, Shape::ALL_CAPITALS)
+                    && self.word(open + 2) == ","
+            };
             let commas = match self.word(open) {
                 "(" => false,
-                "," if self.is(open + 1, Shape::ALL_CAPITALS) && self.word(open + 2) == "," => true,
+                "," if letters() => true,
                 _ => continue,
             };
             let mut at = open + 1;
@@ -66,14 +71,6 @@ impl Draft<'_, '_> {
                 }
             }
         }
-    }
-
-    /// Has the stretch a bracket, or two commas?
-    fn may_explain(&self, stretch: Stretch) -> bool {
-        let span = self.report.span_of(TokenRange::new(stretch.start as u32, stretch.end as u32));
-        let text = &self.report.text.as_bytes()[span.range()];
-        let comma = |byte: &u8| *byte == b',';
-        text.contains(&b'(') || text.iter().position(comma) != text.iter().rposition(comma)
     }
 
     /// Marks later uses of explained acronyms; first uses win. Runs once, after all stretches.

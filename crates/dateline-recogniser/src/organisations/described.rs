@@ -4,7 +4,7 @@
 //! Only bodies of a state: they act for it. "the Chinese company" and "the government" alone are none.
 
 use dateline_lexicon::{WordClass, words};
-use dateline_parser::Shape;
+use dateline_parser::{Shape, Token};
 use dateline_schema::closed::{MentionForm, MentionKind, OrganisationKind, Sector};
 
 use crate::draft::{Draft, Stretch};
@@ -16,13 +16,13 @@ impl Draft<'_, '_> {
         if !stretch.classes.intersects(WordClass::ORGANISATION_HEAD) {
             return;
         }
-        for at in stretch.start..stretch.end {
+        let heads = |token: &Token| token.can_be(WordClass::ORGANISATION_HEAD);
+        let mut from = stretch.start;
+        while let Some(at) = self.first_from(from, stretch, heads) {
+            from = at + 1;
             let token = &self.report.tokens[at];
             let speaks_for_state = self.is_state_media(at, stretch);
-            if !token.can_be(WordClass::ORGANISATION_HEAD)
-                || token.is(Shape::CAPITAL) && !speaks_for_state
-                || self.covering(at).is_some()
-            {
+            if token.is(Shape::CAPITAL) && !speaks_for_state || self.covering(at).is_some() {
                 continue;
             }
             if self.generic_body(at, stretch) {

@@ -101,10 +101,9 @@ impl Draft<'_, '_> {
 
     /// Makes places of what lists of counties name.
     pub(crate) fn listed_regions(&mut self, stretch: Stretch) {
-        for head in stretch.start..stretch.end {
-            if !self.report.word_is(head, REGIONS) {
-                continue;
-            }
+        let mut from = stretch.start;
+        while let Some(head) = self.first_from(from, stretch, |token| REGIONS.has(token.hash)) {
+            from = head + 1;
             let list = if self.report.word_is(head + 1, words!["of"]) {
                 self.list_behind(head + 2, stretch)
             } else {

@@ -106,16 +106,22 @@ impl Outline {
         let line = self.lines[number];
         let (first, last) = (line.start as usize, line.end as usize);
         let case_tells = matches!(line.casing, Casing::Mixed | Casing::Titled);
-        for at in first..last {
-            let bright = if case_tells {
-                is_bright(&tokens[at])
-                    && !(begins(&tokens[at], at == first) && is_function(tokens, at, last))
-                    || leads_in(tokens, at, last)
-                    || at >= first + 2 && is_joined(&tokens[at - 2..at], self.bright[at - 2])
-            } else {
-                tokens[at].is(Shape::WORD)
-            };
-            self.bright.push(bright);
+        if case_tells {
+            self.bright.resize(last, false);
+            // Nearly all tokens are dull by their own look and that of the token on either side.
+            let mut joined = false;
+            for at in first..last {
+                let joins = tokens[..last].get(at + 1).is_some_and(|next| next.is(Shape::JOINER));
+                if joined || joins || can_be_bright(&tokens[at]) {
+                    self.bright[at] = is_bright(&tokens[at])
+                        && !(begins(&tokens[at], at == first) && is_function(tokens, at, last))
+                        || leads_in(tokens, at, last)
+                        || at >= first + 2 && is_joined(&tokens[at - 2..at], self.bright[at - 2]);
+                }
+                joined = tokens[at].is(Shape::JOINER);
+            }
+        } else {
+            self.bright.extend(tokens[first..last].iter().map(|token| token.is(Shape::WORD)));
         }
         let bright = &self.bright;
         let mut at = first;
@@ -149,6 +155,12 @@ impl Outline {
     fn scored(&self, token: usize) -> bool {
         self.segments.last().is_some_and(|segment| token < segment.end as usize)
     }
+}
+
+/// Can the token be bright where no hyphen stands beside it?
+fn can_be_bright(token: &Token) -> bool {
+    let looks = Shape::CAPITAL | Shape::MIXED | Shape::NON_ASCII | Shape::NUMBER;
+    token.shape.intersects(looks) || token.can_be(WordClass::NAME_PARTICLE)
 }
 
 /// Does the token look like a name, or a part of one, whatever stands around it?
