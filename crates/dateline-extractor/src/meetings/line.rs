@@ -231,18 +231,10 @@ impl<'a, 't> Line<'a, 't> {
         i < self.tokens.end && self.token(i).is(Shape::POSSESSIVE)
     }
 
-    /// The number of the phrase that holds token `i`. O(log n).
+    /// The number of the phrase that holds token `i`.
     pub(super) fn phrase_at(&self, i: u32) -> Option<u32> {
-        let (mut low, mut high) = (self.phrases.start, self.phrases.end);
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if self.phrase(middle).tokens.start <= i {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        let phrase = low.checked_sub(1).filter(|&phrase| phrase >= self.phrases.start)?;
+        let behind = self.scene.syntax.phrase_from(&self.phrases, i + 1);
+        let phrase = self.phrase_before(behind.unwrap_or(self.phrases.end))?;
         (self.phrase(phrase).tokens.end > i).then_some(phrase)
     }
 

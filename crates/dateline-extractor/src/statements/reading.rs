@@ -176,7 +176,7 @@ impl<'s, 'r, 't> Reading<'s, 'r, 't> {
                 && self.text(at).ends_with("ly")
     }
 
-    /// The phrase that begins at a token. O(log n).
+    /// The phrase that begins at a token.
     pub(super) fn phrase_at(&self, at: u32) -> Option<u32> {
         let number = self.phrase_from(at)?;
         (self.scene.syntax.phrase(number).tokens.start == at).then_some(number)
@@ -184,16 +184,7 @@ impl<'s, 'r, 't> Reading<'s, 'r, 't> {
 
     /// The first phrase that begins at a token or behind it.
     pub(super) fn phrase_from(&self, at: u32) -> Option<u32> {
-        let (mut low, mut high) = self.phrases;
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if self.scene.syntax.phrase(middle).tokens.start < at {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        (low < self.phrases.1).then_some(low)
+        self.scene.syntax.phrase_from(&(self.phrases.0..self.phrases.1), at)
     }
 
     /// The phrase that ends right before a token, if no preposition governs it.

@@ -36,6 +36,8 @@ use tags::{Tag, Tagger};
 #[derive(Debug, Default)]
 pub(crate) struct Syntax {
     phrases: Vec<NounPhrase>,
+    /// For each token, and for what is behind the last, the first phrase that begins there or later.
+    first_phrases: Vec<u32>,
     verbs: Vec<VerbGroup>,
     sentences: Vec<Chunked>,
     words: u32,
@@ -142,7 +144,8 @@ impl Syntax {
             });
         }
         let words = tagger.words;
-        Self { phrases: clauses.phrases, verbs: clauses.verbs, sentences, words }
+        let first_phrases = first_phrases(&clauses.phrases, report.tokens.len());
+        Self { phrases: clauses.phrases, first_phrases, verbs: clauses.verbs, sentences, words }
     }
 
     /// A phrase by number.
@@ -153,6 +156,13 @@ impl Syntax {
     /// The numbers of a sentence's phrases.
     pub(crate) fn phrases_of(&self, sentence: u32) -> Range<u32> {
         self.sentences[sentence as usize].phrases.clone()
+    }
+
+    /// Of a sentence's phrases the first that begins at a token or behind it.
+    #[inline]
+    pub(crate) fn phrase_from(&self, phrases: &Range<u32>, token: u32) -> Option<u32> {
+        let first = self.first_phrases.get(token as usize)?;
+        Some((*first).max(phrases.start)).filter(|&first| first < phrases.end)
     }
 
     /// A sentence's verb groups.
@@ -169,6 +179,16 @@ impl Syntax {
     pub(crate) fn classes_of(&self, sentence: u32) -> WordClass {
         self.sentences[sentence as usize].classes
     }
+}
+
+/// For each of so many tokens, and for what is behind them, the first phrase that begins there or later.
+fn first_phrases(phrases: &[NounPhrase], tokens: usize) -> Vec<u32> {
+    let mut first = Vec::with_capacity(tokens + 1);
+    for (number, phrase) in (0..).zip(phrases) {
+        first.resize(first.len().max(phrase.tokens.start as usize + 1), number);
+    }
+    first.resize(tokens + 1, phrases.len() as u32);
+    first
 }
 
 /// "LIMA -- POLICE SAID": is it the dash behind a place that a sentence in capitals begins with, as a dateline does?

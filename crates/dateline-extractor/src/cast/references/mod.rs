@@ -535,10 +535,7 @@ impl Resolver<'_, '_, '_> {
 /// The phrase of a sentence that a token stands in, or the first behind it. Phrases are in reading order.
 fn phrase_at(syntax: &Syntax, sentence: u32, token: u32) -> Option<u32> {
     let phrases = syntax.phrases_of(sentence);
-    let (mut low, mut high) = (phrases.start, phrases.end);
-    while low < high {
-        let middle = u32::midpoint(low, high);
-        if syntax.phrase(middle).tokens.end <= token { low = middle + 1 } else { high = middle }
-    }
-    (low < phrases.end).then_some(low)
+    let behind = syntax.phrase_from(&phrases, token + 1);
+    let last = behind.unwrap_or(phrases.end).checked_sub(1).filter(|&last| last >= phrases.start);
+    last.filter(|&last| syntax.phrase(last).tokens.end > token).or(behind)
 }
