@@ -27,7 +27,10 @@ pub(super) fn is_arranged(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bo
             | MeetingFrame::Receives
             | MeetingFrame::Visits
             | MeetingFrame::Signs => true,
-            MeetingFrame::Travels => matches!(reading.text(head + 1), "to" | "in" | "for"),
+            // "will travel to Lima", but not "will continue to help"
+            MeetingFrame::Travels => {
+                sense.lemma != "continue" && matches!(reading.text(head + 1), "to" | "in" | "for")
+            }
             MeetingFrame::Supports => {
                 matches!(sense.lemma, "attend" | "convene" | "host") || object() || subject()
             }

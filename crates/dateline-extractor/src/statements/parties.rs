@@ -67,10 +67,20 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         meetings: &'c [MeetingFact],
         issues: &'c mut Vec<IssueFact>,
     ) -> Self {
+        const WEEKS: i32 = 14;
+        // "They had last met in April": what is said behind it was not said there, where the report tells of a later one.
+        let published = scene.report.published.map(|published| published.day);
+        let past = |meeting: &MeetingFact| {
+            let apart =
+                meeting.days.zip(published).and_then(|((_, last), day)| last.until(day).ok());
+            apart.is_some_and(|apart| apart.get_days() > WEEKS)
+        };
+        let news = meetings.iter().any(|m| m.status == MeetingStatus::Held && !past(m));
         let mut by_sentence: Vec<(u32, u32)> = Vec::new();
         for (n, meeting) in (0..).zip(meetings) {
             let held =
-                !matches!(meeting.status, MeetingStatus::Cancelled | MeetingStatus::Proposed);
+                !matches!(meeting.status, MeetingStatus::Cancelled | MeetingStatus::Proposed)
+                    && !(news && past(meeting));
             by_sentence.extend(meeting.reports.iter().filter(|_| held).map(|r| (r.sentence, n)));
         }
         by_sentence.sort_unstable();
