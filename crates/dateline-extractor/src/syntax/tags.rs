@@ -586,6 +586,7 @@ pub(super) enum Next {
 }
 
 /// A word of no table that ends like a form of a verb can be one: "reminisced", "rehomed".
+#[inline]
 fn guessed(word: SyntaxWord, report: &Report<'_>, token: &Token) -> SyntaxWord {
     let known = !word.roles.is_empty() || !word.forms.is_empty();
     let named =
@@ -593,7 +594,12 @@ fn guessed(word: SyntaxWord, report: &Report<'_>, token: &Token) -> SyntaxWord {
     if known || named || token.span.len() < 6 {
         return word;
     }
-    let forms = match report.bytes_of(token) {
+    SyntaxWord { forms: forms_by_ending(report.bytes_of(token)), ..word }
+}
+
+/// The forms of a verb that a word ends like.
+fn forms_by_ending(word: &[u8]) -> VerbForms {
+    match word {
         // "unprovoked", "unresolved" are adjectives.
         b"hatred"
         | b"infrared"
@@ -604,6 +610,5 @@ fn guessed(word: SyntaxWord, report: &Report<'_>, token: &Token) -> SyntaxWord {
         [.., b'e', b'd'] => VerbForms::PAST | VerbForms::PARTICIPLE,
         [.., b'i', b'n', b'g'] => VerbForms::GERUND,
         _ => VerbForms::empty(),
-    };
-    SyntaxWord { forms, ..word }
+    }
 }

@@ -114,7 +114,11 @@ impl Steps {
             let (from_outside, others) = self.into[state];
             let scores = plus(front.closed(), others);
             let best = most(scores);
-            let at = scores.iter().position(|&score| score == best && score > from_outside);
+            // Nearly always it was outside.
+            if best <= from_outside {
+                return 0;
+            }
+            let at = scores.iter().position(|&score| score == best);
             return CLOSED_STATES[at.map_or(0, |n| 1 + n)];
         };
         let label = lane % LABELS;
