@@ -78,10 +78,9 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         let news = meetings.iter().any(|m| m.status == MeetingStatus::Held && !past(m));
         let mut by_sentence: Vec<(u32, u32)> = Vec::new();
         for (n, meeting) in (0..).zip(meetings) {
-            let held =
-                !matches!(meeting.status, MeetingStatus::Cancelled | MeetingStatus::Proposed)
-                    && !(news && past(meeting));
-            by_sentence.extend(meeting.reports.iter().filter(|_| held).map(|r| (r.sentence, n)));
+            let none = matches!(meeting.status, MeetingStatus::Cancelled | MeetingStatus::Proposed);
+            let other = none || news && past(meeting);
+            by_sentence.extend(meeting.reports.iter().filter(|_| !other).map(|r| (r.sentence, n)));
         }
         by_sentence.sort_unstable();
         by_sentence.dedup();
