@@ -188,18 +188,30 @@ impl Reading<'_, '_, '_> {
             })
     }
 
-    /// "said nine men were held *but gave no details*": where the report goes on to what was not said.
+    /// "said nine men were held *but gave no details*", "… *but would not say* why": where the report goes on to what was
+    /// not said.
     fn before_no_details(&self, start: u32, end: u32) -> Option<u32> {
+        let unsaid = |at: u32| {
+            let verb = self.verb_at(at).map(|n| &self.verbs[n]);
+            let tells = words!["comment", "discuss", "elaborate", "identify", "say", "specify"];
+            verb.is_some_and(|verb| {
+                verb.negated && Self::is_finite(verb) && self.is_word(verb.head, tells)
+            })
+        };
         let but = (start + 2..end).find(|&at| {
+            let next = self.after_adverbs(at + 1);
             self.is_word(at, words!["but"])
-                && self.is_word(self.after_adverbs(at + 1), words!["gave", "offered", "provided"])
+                && (unsaid(next) || self.is_word(next, words!["gave", "offered", "provided"]))
         })?;
+        let comma = but - u32::from(self.is_comma(but - 1));
+        if unsaid(self.after_adverbs(but + 1)) {
+            return Some(comma);
+        }
         let gave = self.after_adverbs(but + 1);
         let what = self.phrase_at(gave + 1).map(|what| self.phrase(what).head)?;
         let nothing = self.is_word(gave + 1, words!["few", "little", "no"]);
         let told =
             words!["comment", "detail", "details", "elaboration", "explanation", "information"];
-        let comma = but - u32::from(self.is_comma(but - 1));
         (nothing && self.is_word(what, told)).then_some(comma)
     }
 
@@ -227,8 +239,14 @@ impl Reading<'_, '_, '_> {
         let since =
             |at: u32| perfect && at > start && self.text(at) == "since" && self.is_time(at + 1);
         let opens = |at: u32| {
+            // "the means of the state *when responding* to it": of what is spoken of.
+            let gerund = self.verb_at(at + 1).map(|n| &self.verbs[n]);
+            let inside = gerund.is_some_and(|gerund| {
+                gerund.form == VerbForm::Participle && !self.meets(gerund.head)
+            });
             at > start + 1
                 && self.text(at) == "when"
+                && !inside
                 && !self.is_time(at - 1)
                 && !matches!(
                     self.text(at - 1),
@@ -319,6 +337,59 @@ impl Reading<'_, '_, '_> {
         (start + 1..end.min(start + LONGEST)).find(ends).unwrap_or(end)
     }
 
+    /// Where the report goes on behind a thing or a deed that is spoken of: "discussed the war *and the king thanked* her",
+    /// "told her to wait, *and she did*".
+    pub(super) fn before_other_clause(&self, verb: &VerbGroup, start: u32, end: u32) -> u32 {
+        let stop = end.min(start + LONGEST);
+        let clause = |at: u32| {
+            let joins = self.is_word(at, words!["and", "but"])
+                || self.text(at) == ";" && !self.has(at, Shape::QUOTED);
+            let subject = self.phrase_at(at + 1).filter(|_| joins);
+            subject.is_some_and(|subject| {
+                self.phrase(subject).preposition.is_none()
+                    && (self.is_actor(subject) || self.is_word(at + 1, words!["it", "this"]))
+                    && self.is_own_clause(subject, end)
+            }) && !self.holds_finite(start, at)
+        };
+        // "met to address the crisis, *agree* on aid and discuss trade"
+        let does = |at: u32| {
+            let next = self.verb_at(at + 1).filter(|_| self.is_comma(at));
+            verb.form == VerbForm::Infinitive
+                && next.is_some_and(|n| self.is_joined_deed(n) && self.goes_on_to_discuss(n, end))
+        };
+        let at = (start + 1..stop).find(|&at| clause(at) || does(at)).unwrap_or(end);
+        at - u32::from(at < end && at > start + 1 && self.is_comma(at - 1))
+    }
+
+    /// Is a verb group a base form without "to"?
+    fn is_joined_deed(&self, n: usize) -> bool {
+        let verb = &self.verbs[n];
+        verb.form == VerbForm::Infinitive && !self.is(verb.tokens.start, MARKS.to)
+    }
+
+    /// "identify areas of cooperation *and discuss* trade": is the last of the deeds that a verb begins a talk?
+    fn goes_on_to_discuss(&self, n: usize, end: u32) -> bool {
+        const MOST: usize = 4;
+        let joined = self.verbs[n..].iter().enumerate().take(MOST).find(|(_, verb)| {
+            verb.tokens.start < end && self.is_word(verb.tokens.start - 1, words!["and"])
+        });
+        joined.is_some_and(|(ahead, verb)| {
+            let mut cues = lexicon().speech().cues(self.lemma(verb)).iter();
+            self.is_joined_deed(n + ahead) && cues.any(|cue| cue.frame == Frame::Discuss)
+        })
+    }
+
+    /// Does the verb right behind a phrase, or behind an adverb there, tell what that does?
+    fn is_own_clause(&self, subject: u32, limit: u32) -> bool {
+        let own = self.phrase(subject);
+        let at = self.after_adverbs(own.tokens.end);
+        let verb =
+            self.verb_at(at).map(|n| &self.verbs[n]).filter(|verb| verb.tokens.start < limit);
+        verb.is_some_and(|verb| {
+            Self::is_finite(verb) && (verb.subject == Some(subject) || !own.joined)
+        })
+    }
+
     /// Does a finite verb stand between two tokens?
     pub(super) fn holds_finite(&self, start: u32, end: u32) -> bool {
         let first = self.verbs.partition_point(|verb| verb.tokens.start < start);
@@ -346,7 +417,7 @@ impl Reading<'_, '_, '_> {
                 .is_some()
     }
 
-    fn meets(&self, head: u32) -> bool {
+    pub(super) fn meets(&self, head: u32) -> bool {
         let next = self.token(head + 1).map(|token| token.word);
         let bare = |word: Option<_>| word.is_none() || word == next;
         self.token(head).is_some_and(|token| {

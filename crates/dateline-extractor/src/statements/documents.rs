@@ -90,7 +90,13 @@ impl Parties<'_, '_, '_> {
                 && Self::is_document(reading, phrase.head);
             in_it.then_some(phrase.head)
         });
-        if let Some(head) = told {
+        // "*In a statement* issued on Monday, Ito said", "Ito *issued a statement* on the flood"
+        let start = reading.tokens.start;
+        let opens = reading.phrase_at(start + 1).map(|opens| reading.phrase(opens).head);
+        let opens = opens.filter(|&head| reading.is(start, MARKS.in_) && head < draft.cue.start);
+        let in_cue = draft.cue.range().rev().map(|at| at as u32);
+        let mut near = told.into_iter().chain(opens).chain(in_cue);
+        if let Some(head) = near.find(|&head| Self::is_document(reading, head)) {
             self.document = document(head);
         }
     }

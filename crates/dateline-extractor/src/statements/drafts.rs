@@ -635,6 +635,9 @@ impl Reading<'_, '_, '_> {
             limit = self.before_main_clause(verb, content.start, limit);
         }
         let mut end = self.content_end(content.start, limit);
+        if matches!(content.kind, Kind::Noun | Kind::Infinitive) {
+            end = self.before_other_clause(verb, content.start, end);
+        }
         if content.kind == Kind::Noun {
             end = self.without_occasion(verb, content.start, end);
         } else if content.kind == Kind::Infinitive {

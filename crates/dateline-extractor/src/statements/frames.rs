@@ -328,6 +328,8 @@ impl Reading<'_, '_, '_> {
             };
             // "to *share* data", "*addressing* challenges" may be done without a word.
             let done = verb.form == VerbForm::Past
+                // "met *to address* challenges"
+                || found.act == Act::Discuss && self.is_purpose_of_meeting(verb)
                 // "without *giving* details"
                 || verb.form == VerbForm::Participle
                     && verb.tokens.start > 0
@@ -393,6 +395,17 @@ impl Reading<'_, '_, '_> {
             found.tokens.end = start;
             found.content = Some(Content { start, kind: Kind::Noun });
         }
+    }
+
+    /// "met the envoy on Monday *to address* the crisis": what people meet for.
+    fn is_purpose_of_meeting(&self, verb: &VerbGroup) -> bool {
+        let purpose = verb.form == VerbForm::Infinitive && self.is(verb.tokens.start, MARKS.to);
+        let meets =
+            words!["convened", "gathered", "meet", "meets", "met", "speak", "spoke", "talked"];
+        let governing = || self.governing(self.verb_at(verb.tokens.start)?);
+        purpose
+            && governing()
+                .is_some_and(|outer| Self::is_finite(outer) && self.is_word(outer.head, meets))
     }
 
     /// "considered the sum *insufficient*": judged, and not discussed.
@@ -562,6 +575,10 @@ impl Reading<'_, '_, '_> {
             matches!(self.standing(phrase), Some(MentionKind::Person | MentionKind::Office));
         let behind = self.extent(phrase, true);
         let some = matches!(self.text(with + 1), "a" | "an");
+        // "discussed her trip to *meet with the premier*": it is not with him that they do.
+        if with > start && self.verb_at(with - 1).is_some_and(|n| self.meets(self.verbs[n].head)) {
+            return None;
+        }
         let first = self.verbs.partition_point(|verb| verb.tokens.start < start);
         let clause = self.verbs[first..].iter().take_while(|verb| verb.tokens.start < with);
         if some || clause.take(4).any(Self::is_finite) {

@@ -53,6 +53,15 @@ impl Reading<'_, '_, '_> {
                 continue;
             }
             let mut behind = self.extent(speaker, true);
+            // "according to the agencies, *Kim and Ko met*": no list of sources, but whose clause it is.
+            let own = self.phrase(speaker).tokens.end;
+            let alone = at == self.tokens.start
+                && self.is_comma(own)
+                && behind > own
+                && self.starts_clause(behind);
+            if alone {
+                behind = own;
+            }
             // "according to Ito, the minister of trade, …"
             let comma = (behind..self.tokens.end.min(behind + 25)).find(|&at| self.is_comma(at));
             let comma = comma.map(|comma| self.behind_apposition(speaker, comma));
@@ -105,13 +114,19 @@ impl Reading<'_, '_, '_> {
                 pieces,
                 content: Some(Content { start: main.start, kind: Kind::Clause }),
                 tokens: main,
-                subject: Some(speaker),
-                speaker: None,
+                subject: Some(speaker).filter(|_| !alone),
+                speaker: alone.then(|| self.span(self.phrase(speaker).tokens)),
                 addressee: None,
                 company: None,
                 modality: Modality::Asserted,
             });
         }
+    }
+
+    /// Does a finite verb stand at a token, or behind an adverb there?
+    fn starts_clause(&self, at: u32) -> bool {
+        let verb = self.verb_at(self.after_adverbs(at)).map(|n| &self.verbs[n]);
+        verb.is_some_and(Self::is_finite)
     }
 
     /// "*In his view*, the plan is dead", "*in Ito's opinion*": at the beginning of the sentence.

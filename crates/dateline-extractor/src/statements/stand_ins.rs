@@ -17,6 +17,22 @@ use crate::facts::{Entity, LocalId, SpeakerFact};
 const SOON: u32 = 1;
 
 impl Parties<'_, '_, '_> {
+    /// "Peru closed the mine in May. *It* says": the state or body that the sentence right before tells of, where that
+    /// begins with it and gives nobody's words.
+    fn doer_before(&self, reading: &Reading<'_, '_, '_>, it: u32) -> Option<LocalId> {
+        let before = reading.sentence.checked_sub(1).filter(|_| it == reading.tokens.start)?;
+        let syntax = self.scene.syntax;
+        let verb = syntax.verbs_of(before).iter().find(|verb| Reading::is_finite(verb))?;
+        let first = self.scene.report.sentences.get(before as usize)?.tokens.start;
+        let doer = syntax.phrase(verb.subject?);
+        let own = doer.tokens.start == first && doer.preposition.is_none() && !verb.passive;
+        let silent = self.speaking.is_none_or(|spoke| spoke.sentence < before);
+        let known =
+            self.cast.mention(self.cast.standing_for(doer.tokens).filter(|_| own && silent)?);
+        let body = matches!(known.kind, MentionKind::Organisation | MentionKind::Place);
+        known.meaning.one().filter(|_| body)
+    }
+
     /// For a pronoun that nobody is known for whoever spoke last; for both sides the two parties of the
     /// meeting that the report is at.
     pub(super) fn stand_in(
@@ -75,6 +91,10 @@ impl Parties<'_, '_, '_> {
         if alone && matches!(first, "it" | "It") {
             const NEAR: u32 = 2;
             let body = self.last.filter(|&last| self.cast.person(last).is_none());
+            if let Some(doer) = self.doer_before(reading, tokens.start) {
+                speakers[0].entity = Some(doer);
+                return;
+            }
             // "The paper said …. It quoted Ruiz as saying …. *It* said": a person is no "it".
             let near = |spoke: &Speaking| spoke.sentence + NEAR >= draft.sentence;
             let person = self.last.is_some_and(|last| self.cast.person(last).is_some());

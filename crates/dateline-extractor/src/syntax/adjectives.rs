@@ -3,6 +3,7 @@
 
 use dateline_lexicon::{ClauseWord, StatementWord, VerbForms, statement_words, words};
 
+use super::cover::Covered;
 use super::tags::{Next, Tag, Tagger};
 use super::verb_tags::MOST_BEFORE;
 
@@ -79,7 +80,13 @@ impl Tagger<'_, '_> {
         false
     }
 
-    /// "discussed energy and *advanced* technologies": one more thing that is talked of. Not "and *shared* views".
+    /// Does an office stand at the token?
+    pub(super) fn is_office(&self, at: usize) -> bool {
+        self.covered.get(at).is_some_and(|covered| covered.contains(Covered::OFFICE))
+    }
+
+    /// "discussed energy and *advanced* technologies", "discussed trade, *shared* values and the law": one more thing that
+    /// is talked of. Not "and *shared* views", nor "discussed trade, *expanded* the talks and left".
     pub(super) fn is_topical(&self, first: usize, n: usize) -> bool {
         let tellable = |at: usize| {
             let token = self.report.tokens.get(at);
@@ -92,8 +99,12 @@ impl Tagger<'_, '_> {
             let last = (0..n).rev().take(MOST_BEFORE).find(|&at| self.tags[at].is_finite());
             last.is_some_and(|at| self.possible[at].word.forms.contains(VerbForms::SPEECH))
         };
+        let listed = || {
+            let seldom_done = words!["continued", "heightened", "shared", "sustained"];
+            self.before(n) == Some(Tag::Comma) && self.word_is(first + n, seldom_done)
+        };
         self.plays(first + n, ClauseWord::TOPICAL)
-            && self.before(n) == Some(Tag::And)
+            && (self.before(n) == Some(Tag::And) || listed())
             && speaks()
             && !told()
     }

@@ -14,6 +14,8 @@ pub(super) struct Outside {
     /// How many phrases and what stood in front.
     phrases: usize,
     last: Last,
+    /// What stood between that and the marks.
+    between: Break,
 }
 
 impl Clauses {
@@ -23,7 +25,8 @@ impl Clauses {
         let pending = if apart { self.pending.take() } else { None };
         let (verbs, floor) = (self.verbs.len(), self.floor);
         let (phrases, last) = (self.phrases.len(), self.last);
-        self.quotes.push(Outside { verbs, pending, apart, floor, phrases, last });
+        let between = self.between;
+        self.quotes.push(Outside { verbs, pending, apart, floor, phrases, last, between });
         self.floor = self.open.len();
         self.inverted = None;
         if apart {
@@ -41,6 +44,7 @@ impl Clauses {
             floor: 0,
             phrases: usize::MAX,
             last: Last::Nothing,
+            between: Break::No,
         };
         let outside = self.quotes.pop().unwrap_or(unopened);
         let floor = std::mem::replace(&mut self.floor, outside.floor);
@@ -49,9 +53,16 @@ impl Clauses {
             && self.phrases.len() == outside.phrases
             && matches!(outside.last, Last::Verb(_))
             && self.between == Break::No;
+        // "views "*with grave concern*" the state of the roads": a part of the clause, and no verb in it.
+        let part = self.verbs.len() == outside.verbs
+            && matches!(outside.last, Last::Verb(_))
+            && outside.between == Break::No
+            && self.between == Break::No;
         if how {
             self.pending = self.pending.take().or(outside.pending);
             self.last = outside.last;
+        } else if part {
+            self.pending = self.pending.take().or(outside.pending);
         } else if self.verbs.len() > outside.verbs || outside.apart {
             self.close_to(floor, at);
             self.pending = outside.pending;

@@ -51,4 +51,24 @@ impl Tagger<'_, '_> {
                     && self.possible(close + 1).roles.intersects(auxiliary)
             })
     }
+
+    /// "…, *asked* about the plan, said": a question put to the subject, between commas.
+    pub(super) fn is_asked(&self, first: usize, n: usize) -> bool {
+        const MOST: usize = 30;
+        let put = self.word_is(first + n, words!["asked", "pressed", "questioned", "quizzed"]);
+        let asks = self.word_is(
+            first + n + 1,
+            words!["about", "by", "if", "on", "to", "what", "when", "whether", "who", "why"],
+        );
+        if !put || !asks || self.before(n) != Some(Tag::Comma) || self.seen_finite {
+            return false;
+        }
+        let last = self.possible.len().min(n + MOST);
+        (n + 2..last.saturating_sub(1)).any(|at| {
+            let next = self.possible[at + 1].word;
+            self.report.word(first + at) == ","
+                && next.forms.contains(VerbForms::PAST)
+                && !next.forms.contains(VerbForms::NOUN)
+        })
+    }
 }

@@ -132,6 +132,8 @@ impl Clauses {
         let and = matches!(between, Break::And(_) | Break::CommaAnd(_));
         let usable = pending.filter(|pending| match pending.standing {
             _ if pending.beside && outer => false,
+            // "*a doctor* who treated the king, a chief of the north, said": who waits outside.
+            Standing::Listed if outer && !pending.person => false,
             Standing::Clear => true,
             Standing::Listed => between == Break::No || speech && pending.actor && !and,
             Standing::Object => between == Break::No,

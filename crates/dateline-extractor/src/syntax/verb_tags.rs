@@ -173,6 +173,12 @@ impl Tagger<'_, '_> {
                 () => noun(),
             },
             Some(Tag::CloseQuote) => match () {
+                // ""…," *presiding* judge Ruiz said"
+                () if self.plays(first + n, ClauseWord::DESCRIBES)
+                    && self.is_office(first + n + 1) =>
+                {
+                    noun()
+                }
                 () if can(VerbForms::GERUND) => Tag::Gerund,
                 () if is_past => past,
                 () if present && !nominal => Tag::Present,
@@ -642,26 +648,6 @@ impl Tagger<'_, '_> {
             && opens > 0
             && self.tags[opens - 1].is_nominal()
             && self.tags[opens + 2..comma].iter().any(|tag| tag.is_verb() || *tag == Tag::Be)
-    }
-
-    /// "…, *asked* about the plan, said": a question put to the subject, between commas.
-    fn is_asked(&self, first: usize, n: usize) -> bool {
-        const MOST: usize = 30;
-        let put = self.word_is(first + n, words!["asked", "pressed", "questioned", "quizzed"]);
-        let asks = self.word_is(
-            first + n + 1,
-            words!["about", "by", "if", "on", "to", "what", "when", "whether", "who", "why"],
-        );
-        if !put || !asks || self.before(n) != Some(Tag::Comma) || self.seen_finite {
-            return false;
-        }
-        let last = self.possible.len().min(n + MOST);
-        (n + 2..last.saturating_sub(1)).any(|at| {
-            let next = self.possible[at + 1].word;
-            self.report.word(first + at) == ","
-                && next.forms.contains(VerbForms::PAST)
-                && !next.forms.contains(VerbForms::NOUN)
-        })
     }
 
     fn as_noun(&self, token: &Token) -> Tag {

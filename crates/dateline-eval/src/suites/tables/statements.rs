@@ -96,6 +96,10 @@ impl Report<'_, '_> {
                     .any(|entity| self.is(aliases, entity, name));
                 tally.addressees.0 += usize::from(right);
                 tally.addressees.1 += 1;
+                if !right {
+                    let cue = candidate.text("cue_text");
+                    wrong(format!("{id}\taddressee\t{name} is not told: {cue} … {shown:?}"));
+                }
             }
         }
         for (_, statement) in found.iter().enumerate().filter(|(n, _)| !used.contains(n)) {

@@ -52,7 +52,7 @@ impl Called {
         }
     }
 
-    fn find(&self, noun: Noun) -> Option<LocalId> {
+    pub(super) fn find(&self, noun: Noun) -> Option<LocalId> {
         self.by.iter().find(|(known, _)| known.hash == noun.hash)?.1
     }
 

@@ -9,6 +9,7 @@ use dateline_parser::TokenRange;
 use dateline_schema::closed::{LinkSource, MentionForm, MentionKind};
 
 use super::super::{CastMention, MentionId};
+use super::epithet;
 use super::found::Reference;
 use super::{Answer, Resolver};
 use crate::facts::LocalId;
@@ -66,7 +67,7 @@ impl Resolver<'_, '_, '_> {
     pub(super) fn take_sketch(&mut self, one: &Reference, sketch: Sketch) -> Option<LocalId> {
         let answer = match sketch.country {
             Some(country) => self.countryman(country),
-            None => self.last_to_act(one),
+            None => self.called_so(one).map_or_else(|| self.last_to_act(one), Answer::One),
         };
         let mention =
             self.add(one.tokens, MentionKind::Person, MentionForm::Description, sketch.country);
@@ -97,6 +98,12 @@ impl Resolver<'_, '_, '_> {
                 .last_subject_of(several, self.sentence)
                 .map_or(Answer::Doubt, Answer::One),
         }
+    }
+
+    /// "Lund met *Ana Ruiz, a nurse*. The 45-year-old *nurse* said": who was called by the word that ends it.
+    fn called_so(&self, one: &Reference) -> Option<LocalId> {
+        let called = self.called.find(epithet::noun(self.scene, one.tokens.end - 1)?)?;
+        (self.stage.speaking != Some(called)).then_some(called)
     }
 
     /// Whoever "he" or "she" would be here.
