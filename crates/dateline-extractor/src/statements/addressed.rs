@@ -186,6 +186,14 @@ impl Reading<'_, '_, '_> {
         at
     }
 
+    /// "*Ito*, whom she urged": who is meant by the "whom" in front of the subject.
+    fn antecedent_of_whom(&self, verb: &VerbGroup) -> Option<u32> {
+        let whom = self.starts(verb.subject)?.checked_sub(1)?;
+        let named = self.is_word(whom, words!["whom"]) && whom > self.tokens.start;
+        let before = whom.checked_sub(1).filter(|&before| named && self.is_comma(before));
+        self.phrase_to(before.unwrap_or(whom)).filter(|&asked| named && self.is_actor(asked))
+    }
+
     pub(super) fn urge(
         &self,
         cue: &Cue,
@@ -210,6 +218,12 @@ impl Reading<'_, '_, '_> {
                 && !self.names_agent_behind(at, limit)
                 && matches!(cue.act, Act::Request | Act::Invite)
         }) {
+            found.addressee = Some(asked);
+            found.content = Some(Content { start: at, kind: Kind::Infinitive });
+            return Some(());
+        }
+        // "Ito, *whom she urged* to wait"
+        if let Some(asked) = self.antecedent_of_whom(verb).filter(|_| self.is(at, MARKS.to)) {
             found.addressee = Some(asked);
             found.content = Some(Content { start: at, kind: Kind::Infinitive });
             return Some(());
