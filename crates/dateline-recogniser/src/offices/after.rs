@@ -85,6 +85,7 @@ impl Draft<'_, '_> {
         // "ambassador in Moscow" is where one is sent to.
         let posted = word == "in" && is_diplomat(title.form, self);
         let (to, at_place) = (word == "to" || posted, word == "at" || word == "with");
+        let of = word == "of";
         let fits = match word {
             "of" | "at" | "with" | "on" => true,
             "in" => posted,
@@ -142,6 +143,21 @@ impl Draft<'_, '_> {
         }
         if matches!(word, "of" | "for") {
             self.drop_field(title, at);
+        }
+        if of
+            && !title.form.plural
+            && let Some(end) = self.unit_of_body(at, stretch)
+        {
+            title.tokens.end = end as u32;
+            title.bare.end = end as u32;
+            title.next = end as u32;
+            return true;
+        }
+        if let Some((body, end)) = self.part_of_body(title, at, stretch).filter(|_| of) {
+            title.organisation = Some(body);
+            title.tokens.end = end as u32;
+            title.next = end as u32;
+            return true;
         }
         if self.read_known(title, at, to, at_place, stretch) {
             return true;

@@ -2,7 +2,7 @@
 //! research** `at Norvik`, and what stands between a title and its name, `Leader` **of the opposition in the senate**
 //! `Hugo Paz`; but not "the leader of the party Hugo Paz left".
 
-use dateline_lexicon::{PeopleNoun, VerbForms, WordClass};
+use dateline_lexicon::{PeopleNoun, VerbForms, WordClass, words};
 use dateline_parser::Shape;
 use dateline_schema::closed::MentionKind;
 
@@ -34,7 +34,7 @@ impl Draft<'_, '_> {
         stretch: Stretch,
     ) -> Option<usize> {
         let from = preposition + 1;
-        let of_title = self.word(preposition) == "of" && !title.form.plural;
+        let of_title = matches!(self.word(preposition), "of" | "for") && !title.form.plural;
         let mut end = from;
         while of_title && end < stretch.end && end - from < LONGEST_FIELD && self.is_plain(end) {
             end += 1;
@@ -48,6 +48,69 @@ impl Draft<'_, '_> {
             && matches!(self.word(end), "at" | "for" | "with")
             && !self.is(found.tokens.end as usize, Shape::POSSESSIVE))
         .then_some(end)
+    }
+
+    /// One past the unit of a body that begins at `at` in small letters, where the body follows: "head of the *research
+    /// department* of the Bank of Peru", "… of the *currency section* at Norvik". What was held for a body of its own is taken
+    /// back.
+    pub(super) fn unit_of_body(&mut self, at: usize, stretch: Stretch) -> Option<usize> {
+        let unit = words![
+            "branch",
+            "bureau",
+            "department",
+            "desk",
+            "directorate",
+            "division",
+            "office",
+            "section",
+            "unit"
+        ];
+        let last = stretch.end.min(at + LONGEST_FIELD + 1);
+        let small = |at: &usize| self.is(*at, Shape::WORD) && !self.has_own_capital(*at);
+        let end = (at..last).take_while(small).find(|&at| self.report.word_is(at, unit))? + 1;
+        let body = end + 1 + usize::from(self.word(end + 1) == "the");
+        let links = matches!(self.word(end), "at" | "of");
+        let named = self.found_at(body).is_some_and(|found| {
+            found.kind == MentionKind::Organisation
+                && found.tokens.start as usize == body
+                && self.has_own_capital(body)
+        });
+        if !links || !named {
+            return None;
+        }
+        if let Some(inner) = self.covering(at) {
+            let tokens = self.found[inner as usize].tokens;
+            if tokens.start as usize != at || tokens.end as usize > end {
+                return None;
+            }
+            self.drop_find(inner);
+        }
+        Some(end)
+    }
+
+    /// The body at `at` and one past what is a part of it, in small words before a comma: "the director of the *SEC's division
+    /// of market regulation*, Ana Ruiz".
+    pub(super) fn part_of_body(
+        &self,
+        title: &Title,
+        at: usize,
+        stretch: Stretch,
+    ) -> Option<(u32, usize)> {
+        const LONGEST_PART: usize = 6;
+        let body = self.covering(at).filter(|_| title.organisation.is_none())?;
+        let found = self.found[body as usize];
+        let end = found.tokens.end as usize;
+        let owns = found.kind == MentionKind::Organisation
+            && found.tokens.start as usize == at
+            && self.is(end, Shape::POSSESSIVE)
+            && !title.form.plural;
+        let last = stretch.end.min(end + 1 + LONGEST_PART);
+        let part = |at: usize| self.is_plain(at) || self.word(at) == "of";
+        let close = (end + 1..last).find(|&at| !part(at)).filter(|_| owns)?;
+        let whole = close > end + 1
+            && self.word(close) == ","
+            && !matches!(self.word(close - 1), "of" | "and");
+        whole.then_some((body, close))
     }
 
     /// A small word of a field: no word of grammar but "and", no name, nobody's office.
