@@ -66,7 +66,9 @@ impl Parties<'_, '_, '_> {
                     let body = named.kind == MentionKind::Organisation;
                     let short = matches!(named.form, MentionForm::Acronym | MentionForm::ShortName);
                     let whole = named.form == MentionForm::FullName || body && short;
-                    (article || one) && whole && named.meaning.one().is_some()
+                    // "a friend of Hale, *a teacher*, said": what describes another is no name.
+                    let own = name.tokens.contains(named.tokens);
+                    (article || one) && whole && own && named.meaning.one().is_some()
                 })
         })
     }
