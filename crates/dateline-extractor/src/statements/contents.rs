@@ -193,11 +193,21 @@ impl Reading<'_, '_, '_> {
     fn before_no_details(&self, start: u32, end: u32) -> Option<u32> {
         let unsaid = |at: u32| {
             let verb = self.verb_at(at).map(|n| &self.verbs[n]);
-            let tells = words!["comment", "discuss", "elaborate", "identify", "say", "specify"];
+            let tells = words!["comment", "elaborate", "say", "specify"];
             verb.is_some_and(|verb| {
-                verb.negated && Self::is_finite(verb) && self.is_word(verb.head, tells)
+                let refuses = self.is_word(verb.tokens.start, words!["did", "would"]);
+                verb.negated && refuses && self.is_word(verb.head, tells)
             })
         };
+        // "said *the suspect* had given his name but would not say why": he would not. In "said nine men were held but
+        // would not say", who speaks would not.
+        let first = self.verb_from(start).map(|n| &self.verbs[n]).filter(|first| !first.passive);
+        let other = first.and_then(|first| first.subject).is_some_and(|own| {
+            let head = self.phrase(own).head;
+            let many = self.text(head).ends_with('s') && !self.is_actor(own);
+            !self.roles(head).contains(Role::SUBJECT) && !many
+        });
+        let unsaid = |at: u32| !other && unsaid(at);
         let but = (start + 2..end).find(|&at| {
             let next = self.after_adverbs(at + 1);
             self.is_word(at, words!["but"])
@@ -239,14 +249,8 @@ impl Reading<'_, '_, '_> {
         let since =
             |at: u32| perfect && at > start && self.text(at) == "since" && self.is_time(at + 1);
         let opens = |at: u32| {
-            // "the means of the state *when responding* to it": of what is spoken of.
-            let gerund = self.verb_at(at + 1).map(|n| &self.verbs[n]);
-            let inside = gerund.is_some_and(|gerund| {
-                gerund.form == VerbForm::Participle && !self.meets(gerund.head)
-            });
             at > start + 1
                 && self.text(at) == "when"
-                && !inside
                 && !self.is_time(at - 1)
                 && !matches!(
                     self.text(at - 1),
@@ -343,7 +347,9 @@ impl Reading<'_, '_, '_> {
         let stop = end.min(start + LONGEST);
         let clause = |at: u32| {
             let joins = self.is_word(at, words!["and", "but"])
-                || self.text(at) == ";" && !self.has(at, Shape::QUOTED);
+                || self.text(at) == ";"
+                    && !self.has(at, Shape::QUOTED)
+                    && !(start..at).any(|before| self.text(before) == ":");
             let subject = self.phrase_at(at + 1).filter(|_| joins);
             subject.is_some_and(|subject| {
                 self.phrase(subject).preposition.is_none()
@@ -380,7 +386,7 @@ impl Reading<'_, '_, '_> {
     }
 
     /// Does the verb right behind a phrase, or behind an adverb there, tell what that does?
-    fn is_own_clause(&self, subject: u32, limit: u32) -> bool {
+    pub(super) fn is_own_clause(&self, subject: u32, limit: u32) -> bool {
         let own = self.phrase(subject);
         let at = self.after_adverbs(own.tokens.end);
         let verb =

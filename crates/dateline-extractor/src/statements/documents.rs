@@ -93,7 +93,14 @@ impl Parties<'_, '_, '_> {
         // "*In a statement* issued on Monday, Ito said", "Ito *issued a statement* on the flood"
         let start = reading.tokens.start;
         let opens = reading.phrase_at(start + 1).map(|opens| reading.phrase(opens).head);
-        let opens = opens.filter(|&head| reading.is(start, MARKS.in_) && head < draft.cue.start);
+        let own = words!["letter", "memo", "message", "post", "statement"];
+        let opens = opens.filter(|&head| {
+            let named = (start + 1..head).any(|at| reading.has(at, Shape::CAPITAL));
+            reading.is(start, MARKS.in_)
+                && head < draft.cue.start
+                && reading.is_word(head, own)
+                && !named
+        });
         let in_cue = draft.cue.range().rev().map(|at| at as u32);
         let mut near = told.into_iter().chain(opens).chain(in_cue);
         if let Some(head) = near.find(|&head| Self::is_document(reading, head)) {

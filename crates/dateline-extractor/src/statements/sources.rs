@@ -58,7 +58,8 @@ impl Reading<'_, '_, '_> {
             let alone = at == self.tokens.start
                 && self.is_comma(own)
                 && behind > own
-                && self.starts_clause(behind);
+                && self.starts_clause(behind)
+                && !self.goes_on_behind_comma(behind);
             if alone {
                 behind = own;
             }
@@ -121,6 +122,14 @@ impl Reading<'_, '_, '_> {
                 modality: Modality::Asserted,
             });
         }
+    }
+
+    /// "…, Lund and officials *briefed on it, prices rose*": does a clause follow behind a comma?
+    fn goes_on_behind_comma(&self, from: u32) -> bool {
+        let mut commas = (from..self.tokens.end).filter(|&at| self.is_comma(at));
+        commas.any(|comma| {
+            self.phrase_at(comma + 1).is_some_and(|next| self.is_own_clause(next, self.tokens.end))
+        })
     }
 
     /// Does a finite verb stand at a token, or behind an adverb there?

@@ -12,6 +12,7 @@ use super::parties::Parties;
 use super::reading::Reading;
 use crate::cast::MentionId;
 use crate::facts::{Entity, LocalId, SpeakerFact};
+use crate::syntax::VerbForm;
 
 /// For so many sentences "officials" are those who spoke.
 const SOON: u32 = 1;
@@ -19,17 +20,29 @@ const SOON: u32 = 1;
 impl Parties<'_, '_, '_> {
     /// "Peru closed the mine in May. *It* says": the state or body that the sentence right before tells of, where that
     /// begins with it and gives nobody's words.
-    fn doer_before(&self, reading: &Reading<'_, '_, '_>, it: u32) -> Option<LocalId> {
+    fn doer_before(
+        &self,
+        reading: &Reading<'_, '_, '_>,
+        draft: &Draft,
+        it: u32,
+    ) -> Option<LocalId> {
         let before = reading.sentence.checked_sub(1).filter(|_| it == reading.tokens.start)?;
         let syntax = self.scene.syntax;
         let verb = syntax.verbs_of(before).iter().find(|verb| Reading::is_finite(verb))?;
         let first = self.scene.report.sentences.get(before as usize)?.tokens.start;
         let doer = syntax.phrase(verb.subject?);
-        let own = doer.tokens.start == first && doer.preposition.is_none() && !verb.passive;
+        let acts = verb.form == VerbForm::Past && verb.tokens.len() == 1 && !verb.passive;
+        let own = doer.tokens.start == first && doer.preposition.is_none() && acts;
         let silent = self.speaking.is_none_or(|spoke| spoke.sentence < before);
         let known =
             self.cast.mention(self.cast.standing_for(doer.tokens).filter(|_| own && silent)?);
-        let body = matches!(known.kind, MentionKind::Organisation | MentionKind::Place);
+        // "A UN report said so. Sudan closed the road. *It said*": the report did. What a state says still stands.
+        let says = reading.verb_at(draft.cue.start).map(|n| reading.verbs[n].form);
+        let body = match known.kind {
+            MentionKind::Organisation => true,
+            MentionKind::Place => says == Some(VerbForm::Present),
+            _ => false,
+        };
         known.meaning.one().filter(|_| body)
     }
 
@@ -91,7 +104,7 @@ impl Parties<'_, '_, '_> {
         if alone && matches!(first, "it" | "It") {
             const NEAR: u32 = 2;
             let body = self.last.filter(|&last| self.cast.person(last).is_none());
-            if let Some(doer) = self.doer_before(reading, tokens.start) {
+            if let Some(doer) = self.doer_before(reading, draft, tokens.start) {
                 speakers[0].entity = Some(doer);
                 return;
             }

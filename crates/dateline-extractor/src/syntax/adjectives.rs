@@ -100,7 +100,7 @@ impl Tagger<'_, '_> {
             last.is_some_and(|at| self.possible[at].word.forms.contains(VerbForms::SPEECH))
         };
         let listed = || {
-            let seldom_done = words!["continued", "heightened", "shared", "sustained"];
+            let seldom_done = words!["heightened", "shared", "sustained"];
             self.before(n) == Some(Tag::Comma) && self.word_is(first + n, seldom_done)
         };
         self.plays(first + n, ClauseWord::TOPICAL)

@@ -53,8 +53,11 @@ impl Clauses {
             && self.phrases.len() == outside.phrases
             && matches!(outside.last, Last::Verb(_))
             && self.between == Break::No;
-        // "views "*with grave concern*" the state of the roads": a part of the clause, and no verb in it.
-        let part = self.verbs.len() == outside.verbs
+        // "views "*with grave concern*" the state of the roads": a part of the clause, and no verb or thing of it.
+        let adjunct =
+            self.phrases.get(outside.phrases).is_some_and(|first| first.preposition.is_some());
+        let part = adjunct
+            && self.verbs.len() == outside.verbs
             && matches!(outside.last, Last::Verb(_))
             && outside.between == Break::No
             && self.between == Break::No;

@@ -133,7 +133,11 @@ impl Clauses {
         let usable = pending.filter(|pending| match pending.standing {
             _ if pending.beside && outer => false,
             // "*a doctor* who treated the king, a chief of the north, said": who waits outside.
-            Standing::Listed if outer && !pending.person => false,
+            Standing::Listed
+                if outer && !pending.person && !self.open.iter().any(|open| open.speech) =>
+            {
+                false
+            }
             Standing::Clear => true,
             Standing::Listed => between == Break::No || speech && pending.actor && !and,
             Standing::Object => between == Break::No,

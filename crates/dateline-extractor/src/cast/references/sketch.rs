@@ -4,7 +4,7 @@
 //! Only as the subject of a verb: whoever the report last spoke of as one who acts, of that nationality
 //! where one is said. "The Frenchman" where two of them act stays open.
 
-use dateline_lexicon::{CountryId, PeopleNoun, lexicon};
+use dateline_lexicon::{CountryId, PeopleNoun, lexicon, words};
 use dateline_parser::TokenRange;
 use dateline_schema::closed::{LinkSource, MentionForm, MentionKind};
 
@@ -67,7 +67,7 @@ impl Resolver<'_, '_, '_> {
     pub(super) fn take_sketch(&mut self, one: &Reference, sketch: Sketch) -> Option<LocalId> {
         let answer = match sketch.country {
             Some(country) => self.countryman(country),
-            None => self.called_so(one).map_or_else(|| self.last_to_act(one), Answer::One),
+            None => self.called_so(one).unwrap_or_else(|| self.last_to_act(one)),
         };
         let mention =
             self.add(one.tokens, MentionKind::Person, MentionForm::Description, sketch.country);
@@ -100,10 +100,21 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
-    /// "Lund met *Ana Ruiz, a nurse*. The 45-year-old *nurse* said": who was called by the word that ends it.
-    fn called_so(&self, one: &Reference) -> Option<LocalId> {
-        let called = self.called.find(epithet::noun(self.scene, one.tokens.end - 1)?)?;
-        (self.stage.speaking != Some(called)).then_some(called)
+    /// "Lund met *Ana Ruiz, a nurse*. The 45-year-old *nurse* said": who was called by the word that ends it, in this sentence
+    /// or the one before. Where that was longer ago it may be another.
+    fn called_so(&self, one: &Reference) -> Option<Answer> {
+        let last = one.tokens.end - 1;
+        let called = self.called.find(epithet::noun(self.scene, last)?)?;
+        let anybody = self.scene.report.word_is(last as usize, words!["player"]);
+        if anybody || self.stage.speaking == Some(called) {
+            return None;
+        }
+        let seen = |reach: u32| self.stage.people(self.sentence, reach).contains(&called);
+        match () {
+            () if seen(1) => Some(Answer::One(called)),
+            () if seen(NEAR) => Some(Answer::Doubt),
+            () => None,
+        }
     }
 
     /// Whoever "he" or "she" would be here.
