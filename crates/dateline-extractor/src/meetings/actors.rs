@@ -85,7 +85,7 @@ pub(super) fn officials_of(line: &Line<'_, '_>, unit: Unit) -> (Vec<Party>, u32)
     }
     let joint = |i: u32| line.is(i, &["and"]);
     let bodies = if (whole.tokens.start..whole.tokens.end).any(joint) {
-        line.organisations_in(whole.tokens)
+        apart(line, line.organisations_in(whole.tokens))
     } else {
         Vec::new()
     };
@@ -117,6 +117,18 @@ pub(super) fn officials_of(line: &Line<'_, '_>, unit: Unit) -> (Vec<Party>, u32)
     let mut sides: Vec<Party> = states.chain(bodies.into_iter().map(body)).collect();
     sides.sort_by_key(|side| line.cast.mention(side.mention).tokens.start);
     (sides, end)
+}
+
+/// "*Union and Boeing* negotiators", "*Boeing*": of names that overlap only the first counts.
+fn apart(line: &Line<'_, '_>, mut named: Vec<(MentionId, LocalId)>) -> Vec<(MentionId, LocalId)> {
+    let mut end = 0;
+    named.retain(|&(mention, _)| {
+        let tokens = line.cast.mention(mention).tokens;
+        let own = tokens.start >= end;
+        end = end.max(tokens.end);
+        own
+    });
+    named
 }
 
 /// The states of a list that begins at token `i`, and one past it: "of *the governments of A and B*", "from *the A and B

@@ -117,8 +117,16 @@ pub(super) fn are_states(
         && others.iter().all(side)
 }
 
-/// "X said in *U.S.-Japanese* talks": the states that the words before a noun name hold them, whoever speaks there.
-pub(super) fn name_states(line: &Line<'_, '_>, noun: &Noun, others: &[Party]) -> bool {
+/// "X said in *A-B* talks": is X of neither, and not come for them?
+pub(super) fn is_third(line: &Line<'_, '_>, noun: &Noun, own: &[Party], others: &[Party]) -> bool {
+    let before = noun.start.checked_sub(1);
+    let comes = before.is_some_and(|i| line.is(i, &["for", "from", "to"]));
+    let theirs = |party: &Party| others.iter().any(|state| state.country == party.country);
+    name_states(line, noun, others) && !comes && !own.iter().any(theirs)
+}
+
+/// "*U.S.-Japanese* talks": the states that the words before a noun name hold them, whoever speaks there.
+fn name_states(line: &Line<'_, '_>, noun: &Noun, others: &[Party]) -> bool {
     let named = |party: &Party| {
         let tokens = line.cast.mention(party.mention).tokens;
         noun.start <= tokens.start && tokens.end <= noun.word && actors::is_country(line, party)

@@ -11,6 +11,8 @@ use crate::meetings::holding::{self, Support};
 use crate::meetings::line::Line;
 use crate::meetings::nouns::Noun;
 use crate::meetings::several;
+use crate::meetings::status;
+use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Party, Telling, Where};
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -64,7 +66,8 @@ pub(super) fn is_told(
             let bodies = || {
                 let sent = |support: Support| matches!(support.sense.lemma, "send" | "write");
                 // "Peru said *in a letter to the UN*"
-                let within = is_within(line, noun) && line.is(noun.word, &["letter"]);
+                let within =
+                    line.is(noun.word, &["letter"]) && is_said_within(line, noun, &told.parties);
                 (support.map_or(within, sent))
                     && told.parties.iter().all(|party| !party.who.is_group())
             };
@@ -120,6 +123,47 @@ pub(super) fn is_qualified(line: &Line<'_, '_>, noun: &Noun) -> bool {
 /// "In a letter to Y, X said", where the subject of the sentence is a party.
 fn is_within(line: &Line<'_, '_>, noun: &Noun) -> bool {
     noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["in"]))
+}
+
+/// "and *in a letter to Y*, X said": does the letter begin its clause?
+pub(super) fn is_fronted(line: &Line<'_, '_>, noun: &Noun) -> bool {
+    let at = noun.start.checked_sub(1).filter(|&i| line.is(i, &["in"]));
+    noun.sense.frame == MeetingNounFrame::Letter
+        && at.is_some_and(|i| i == line.tokens.start || line.is(i - 1, &["and", "but", ","]))
+}
+
+/// "Peru *said in a letter to the UN*", "*In a letter to the UN, Peru said*": a state says so, or somebody says so to a body
+/// of states. Not "wants Peru to say in a letter", "denied saying in a letter", "rejected a charge by Peru in a letter".
+fn is_said_within(line: &Line<'_, '_>, noun: &Noun, parties: &[Party]) -> bool {
+    let Some(at) = noun.start.checked_sub(1).filter(|&i| line.is(i, &["in"])) else { return false };
+    let fronted = is_fronted(line, noun);
+    let verb = if fronted {
+        line.verbs_from(noun.end).iter().find(|verb| verb.subject.is_some())
+    } else {
+        line.verb_before(noun.start).filter(|verb| verb.tokens.end == at)
+    };
+    let Some(verb) = verb else { return false };
+    // "in a letter to Y, *X* said", "*X*, in a letter to Y, said"
+    let place = verb.subject.map(|phrase| line.phrase(phrase).tokens);
+    let near = place.is_some_and(|tokens| {
+        !fronted
+            || tokens.end + 1 == at
+            || tokens.start > noun.end && line.is(tokens.start - 1, &[","])
+    });
+    let says = matches!(verb.form, VerbForm::Past | VerbForm::Present)
+        && !verb.passive
+        && !verb.negated
+        && line.token(verb.head).can_be(WordClass::CUE_START)
+        && !status::supposed(line, verb)
+        && !status::denied(line, verb);
+    let own = subject(line, verb);
+    let sends = |party: &Party| own.iter().any(|sender| sender.who.is(party.who));
+    let sender = parties.iter().find(|party| sends(party));
+    let states = |sender: &Party| {
+        let to = parties.iter().filter(|party| !sends(party)).copied().collect::<Vec<_>>();
+        actors::is_state(line, sender) || !to.is_empty() && actors::all_bodies(line, &to)
+    };
+    near && says && sender.is_some_and(states)
 }
 
 /// Several meetings in several places ("meetings in Washington and Munich") are one in each.

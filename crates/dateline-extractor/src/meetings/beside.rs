@@ -1,7 +1,7 @@
 //! Day and place of a meeting that a noun tells of: "talks *in A on Monday*", "their *May 5* talks", "on
 //! *Monday* held talks", but not "talks that were arranged *last week*".
 
-use dateline_lexicon::{MeetingNounFrame, WordSet, words};
+use dateline_lexicon::{MeetingFrame, MeetingNounFrame, MeetingVerb, lexicon, words};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, Precision};
 
 use crate::meetings::around::Around;
@@ -38,7 +38,14 @@ pub(super) fn set_days(
     // A day at the head of the sentence is that of what is told, not of what is only mentioned.
     // Nor is it that of what a clause behind the noun tells: "*Today's* call follows calls *that A has had* with B".
     let before_noun = |support: Support| support.verb.tokens.start < noun.start;
-    let told_here = support.is_some_and(before_noun) || event.is_some();
+    // "*On Tuesday, following a meeting* that A held with B": the day stands right before the noun.
+    let right_behind = |support: Support| {
+        let last = line.dates(line.tokens.start, noun.start).last();
+        let near = last.is_some_and(|date| date.tokens.end + 4 > noun.start);
+        near && !since(support) && line.verb_before(noun.start).is_none()
+    };
+    let told_here = support.is_some_and(|support| before_noun(support) || right_behind(support))
+        || event.is_some();
     let between = support
         .and_then(|support| Around::read(line, support.verb.tokens.end, noun.start, false).days);
     // "are expected to hold talks on exports of beef *in September*"
@@ -82,7 +89,6 @@ pub(super) fn set_days(
         .or(place.filter(|_| told_here))
         .or_else(|| support.and_then(|support| verbs::where_place(line, &support.verb)));
     told.length = modified.length;
-    told.news |= told.days.is_none() && !around.between.is_empty() && brings_forth(line, noun);
     let ends = |lemma| matches!(lemma, "conclude" | "complete" | "end" | "finish" | "wrap");
     // Who "winds up a visit" is there yet; of a "three-day" one the days are known.
     told.ended = support.is_some_and(|support| {
@@ -97,37 +103,20 @@ pub(super) fn set_days(
 fn day_there(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<Days> {
     let and = verb.tokens.start.checked_sub(1).filter(|&i| line.is(i, &["and"]))?;
     let first = line.verb_before(and)?;
+    // Who "arrived in A on Monday and held talks there" is followed by the story of his journey.
+    let senses = lexicon().meetings().verbs(line.token(first.head).word);
+    let journey = |sense: &MeetingVerb| {
+        matches!(sense.frame, MeetingFrame::Travels | MeetingFrame::Visits | MeetingFrame::Stays)
+    };
+    // "left for A on Monday and *will hold* talks there", "and *has held* talks there"
+    let past = |verb: &VerbGroup| verb.form == VerbForm::Past;
+    let own = (verb.tokens.start..verb.head).any(|i| line.is(i, &["had", "has", "have", "will"]));
+    if past(first) != past(verb) || own || past(verb) && senses.iter().any(journey) {
+        return None;
+    }
     let mut dates = line.dates(first.tokens.end, and).iter().filter(|date| is_calendar(date));
     let date = dates.next().filter(|date| date.tokens.end == and)?;
     Days::of(date).filter(|days| days.is_exact())
-}
-
-/// "*The agreement came in* a meeting between A and B", "*the decision was made at* talks between them": what the report
-/// tells as news came of it.
-fn brings_forth(line: &Line<'_, '_>, noun: &Noun) -> bool {
-    const OUTCOMES: &WordSet<12> = words![
-        "accord",
-        "agreement",
-        "announcement",
-        "appeal",
-        "breakthrough",
-        "comments",
-        "deal",
-        "decision",
-        "offer",
-        "pact",
-        "pledge",
-        "remarks",
-    ];
-    let within = noun.start.checked_sub(1).filter(|&i| line.is(i, &["at", "during", "in"]));
-    let verb = within.and_then(|i| line.verb_before(i)).filter(|verb| {
-        let comes = verb.passive || line.has(verb.head, words!["came", "emerged", "followed"]);
-        verb.form == VerbForm::Past && !verb.negated && verb.tokens.end + 1 == noun.start && comes
-    });
-    let subject = verb.and_then(|verb| verb.subject).map(|phrase| line.phrase(phrase));
-    subject.is_some_and(|subject| {
-        line.is(subject.tokens.start, &["the"]) && line.has(subject.head, OUTCOMES)
-    })
 }
 
 /// "met B on Monday, *the second day of his visit*": the days of the visit, by the day of what is told in
@@ -249,7 +238,24 @@ fn set_for(line: &Line<'_, '_>, behind: u32) -> (Option<Days>, Option<Where>) {
     // "was due to take *place* in A", "was to have taken *place* there"
     let end = end + u32::from(line.is(end, &["place"]));
     let set = Around::read(line, end, line.next_verb(end), false);
-    (set.days, set.place)
+    // "which *was criticised* in A" tells where others were.
+    let sits = line.has(
+        verb.head,
+        words![
+            "begin",
+            "begins",
+            "due",
+            "ended",
+            "held",
+            "planned",
+            "scheduled",
+            "set",
+            "take",
+            "took",
+            "was"
+        ],
+    ) || next.is_some();
+    (set.days, set.place.filter(|_| sits))
 }
 
 /// The day behind the verb that tells of a noun; "was scheduled *two weeks ago*" is none of the meeting.

@@ -14,8 +14,8 @@ use crate::meetings::nouns::Noun;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling, Where};
 use crate::meetings::{
-    agreed, apart, asides, company, gatherings, grounds, holding, parties, places, status, stays,
-    travellers, verbs,
+    agreed, alone, apart, asides, company, gatherings, grounds, holding, parties, places, status,
+    stays, travellers, verbs,
 };
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -105,8 +105,7 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     // "resigned *after* a letter to Y": whoever wrote it
     let others_letter = noun.sense.frame == MeetingNounFrame::Letter
         && before.is_some_and(|i| line.has(i, words!["after", "before", "following", "while"]));
-    let between_states = agreed::name_states(line, noun, others);
-    if congratulates || wanted || stands || others_letter || between_states {
+    if congratulates || wanted || stands || others_letter {
         return;
     }
     let within = closes
@@ -136,7 +135,7 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     };
     let verb = line
         .verb_before(noun.start)
-        .filter(|verb| verb.clause_end >= noun.start)
+        .filter(|verb| verb.clause_end >= noun.start && !alone::is_fronted(line, noun))
         .map(|verb| told_by(line, verb, noun))
         .or_else(|| line.verbs_from(noun.end).iter().take(REACH).find(finite));
     let verb = included.or(verb);
@@ -372,7 +371,10 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
     if alone && (own.len() < 2 || told.definite || absent) {
         return;
     }
-    told.add_all(&own, journey.then_some(ParticipantRole::Visitor));
+    let third = !bound_for && agreed::is_third(line, noun, &own, others);
+    if !third {
+        told.add_all(&own, journey.then_some(ParticipantRole::Visitor));
+    }
     if fails && told.status == MeetingStatus::Planned {
         told.status = MeetingStatus::Held;
     }
@@ -386,7 +388,7 @@ pub(super) fn set_main(line: &Line<'_, '_>, noun: &Noun, told: &mut Telling, oth
         let behind = Around::read(line, verb.tokens.end, noun.start, false).days;
         told.days = behind
             .or_else(|| day_between(line, verb, noun))
-            .or(places::before(line, verb.tokens).0)
+            .or(places::before(line, verb.tokens).0.filter(|_| !letter))
             .filter(|days| days.is_near());
     }
     // "told Y *on Monday* at their meeting in A"

@@ -3,7 +3,9 @@
 //!
 //! Counter-examples: "an OPEC official met the press", "an OPEC meeting" with neither day nor place.
 
-use dateline_lexicon::{MeetingNounFrame, MeetingStrength, MeetingWord, WordClass, lexicon, words};
+use dateline_lexicon::{
+    MeetingFrame, MeetingNounFrame, MeetingStrength, MeetingWord, WordClass, lexicon,
+};
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, OrganisationKind, PlaceKind, Precision};
 
@@ -14,8 +16,9 @@ use crate::meetings::around::Around;
 use crate::meetings::line::{Line, is_calendar};
 use crate::meetings::modified::Modified;
 use crate::meetings::nouns::Noun;
+use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Party, Telling, Where, Who};
-use crate::syntax::VerbForm;
+use crate::syntax::{VerbForm, VerbGroup};
 
 /// The bodies that the noun is of: before it ("the *OPEC* meeting", with countries: "the *EU-Japan*
 /// summit"), or behind it ("a summit of the *African Union*").
@@ -126,17 +129,36 @@ pub(super) fn sits(line: &Line<'_, '_>, noun: &Noun, told: &Telling, held: bool)
             plans && verb.passive && verb.form == VerbForm::Participle
         })
     };
-    // "agreed to speak again at the NATO summit in Vilnius in July", which has both; but on the *sidelines* of a summit in
-    // A in July somebody met there and then
-    let beside = noun.start.checked_sub(2).is_some_and(|i| {
-        line.has(i, words!["fringe", "fringes", "margins", "sideline", "sidelines"])
-    });
-    let own = told.place.is_some() && told.days.is_some() && !beside;
-    said && (held || scheduled() || own || is_dated(line, noun))
+    said && (held || scheduled() || is_met_at(line, noun, told) || is_dated(line, noun))
         && !noun.sense.many
         && noun.sense.strength == MeetingStrength::Strong
         && !told.parties.is_empty()
         && all_bodies(line, &told.parties)
+}
+
+/// "agreed to *speak* again *at the NATO summit in Vilnius in July*", which has a place and a month: somebody meets others
+/// or speaks there, at a time that agrees with what is said of it. Not "a man was shot at the summit in A in July".
+fn is_met_at(line: &Line<'_, '_>, noun: &Noun, told: &Telling) -> bool {
+    let Some(at) = noun.start.checked_sub(1).filter(|&i| line.is(i, &["at"])) else { return false };
+    let Some(days) = told.days.filter(|_| told.place.is_some()) else { return false };
+    let near = matches!(days.precision, Some(Precision::Day | Precision::Month));
+    let published = line.report().published.map(|published| published.day);
+    let agrees = published.is_some_and(|day| match told.status {
+        MeetingStatus::Held => days.last < day || days.first > day,
+        MeetingStatus::Planned => days.first > day,
+        _ => false,
+    });
+    let meets = |verb: &VerbGroup| {
+        let senses = lexicon().meetings().verbs(line.token(verb.head).word);
+        senses.iter().any(|sense| {
+            use MeetingFrame::{Speaks, Together, With};
+            matches!(sense.frame, Speaks | Together | With)
+        })
+    };
+    near && agrees
+        && line.verb_before(at).is_some_and(|verb| {
+            meets(verb) && !verb.negated && !verb.passive && !subject(line, verb).is_empty()
+        })
 }
 
 /// "after *today's* OPEC meeting": does a day stand before the noun?

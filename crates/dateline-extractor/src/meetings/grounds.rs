@@ -3,7 +3,6 @@
 
 use dateline_lexicon::CountryId;
 use dateline_normaliser::dates::TimeExpression;
-use dateline_parser::TokenRange;
 use dateline_schema::closed::{
     DateSource, MeetingKind, MeetingStatus, ParticipantRole, PlaceKind, PlaceSource, Precision,
 };
@@ -51,14 +50,6 @@ pub(super) fn date(scene: &Scene<'_, '_>, cast: &Cast, draft: &mut Draft, lead_d
         (telling.days, draft.date_source) = (Some(days), Some(DateSource::SameReport));
     }
     let telling = &mut draft.telling;
-    if telling.days.is_none()
-        && news
-        && telling.status == MeetingStatus::Held
-        && let Some(days) = of_paragraph(scene, cast, telling)
-    {
-        (telling.days, draft.date_source) = (Some(days), Some(DateSource::SameReport));
-    }
-    let telling = &mut draft.telling;
     if telling.days.is_none() && news && telling.status == MeetingStatus::Held {
         let published = scene.report.published.map(|published| published.day);
         telling.days = written(scene).or(published).map(|day| Days {
@@ -71,7 +62,7 @@ pub(super) fn date(scene: &Scene<'_, '_>, cast: &Cast, draft: &mut Draft, lead_d
     plan(scene, telling);
 }
 
-/// Is somebody of a telling, or are all their states, in the lead, and no day before that of the lead told between them?
+/// Is somebody of a telling in the lead, and no day before that of the lead told between them?
 fn is_of_lead(scene: &Scene<'_, '_>, cast: &Cast, telling: &Telling, lead: Days) -> bool {
     const MOST: usize = 64;
     let report = scene.report;
@@ -90,60 +81,7 @@ fn is_of_lead(scene: &Scene<'_, '_>, cast: &Cast, telling: &Telling, lead: Days)
         is_calendar(date) && Days::of(date).is_some_and(|days| days.last < lead.first)
     };
     let mut between = scene.dates[behind..].iter().take(MOST).take_while(|date| before(date));
-    // "*Peru and Chile* agreed on Thursday", and behind it who met for them
-    let states = || {
-        let country = |party: &Party| {
-            let mentions = cast.mentions.iter().take_while(|mention| mention.tokens.start < end);
-            let mut countries = mentions.take(MOST).filter_map(|mention| mention.country);
-            party.country.is_some_and(|own| countries.any(|country| country == own))
-        };
-        matches!(telling.parties.as_slice(), [a, b, ..] if a.country != b.country)
-            && telling.parties.iter().all(country)
-    };
-    let about = telling.parties.iter().any(|party| named(party.who)) || states();
-    about && !between.any(earlier)
-}
-
-/// "*On Tuesday*, A resigned. He met B": the day at the head of a sentence before it in the paragraph, which is about
-/// one of them too; not where the sentence tells of another day.
-fn of_paragraph(scene: &Scene<'_, '_>, cast: &Cast, telling: &Telling) -> Option<Days> {
-    const BACK: u32 = 2;
-    const DAYS: i32 = 7;
-    let report = scene.report;
-    let written: jiff::civil::Date =
-        written(scene).or(report.published.map(|published| published.day))?;
-    let own = report.sentences.get(telling.sentence as usize)?;
-    let dates = |tokens: TokenRange| {
-        let first = scene.dates.partition_point(|date| date.tokens.start < tokens.start);
-        let inside =
-            scene.dates[first..].iter().take_while(move |date| date.tokens.start < tokens.end);
-        inside.filter(|date| is_calendar(date))
-    };
-    if dates(own.tokens).next().is_some() {
-        return None;
-    }
-    for back in 1..=BACK {
-        let number = telling.sentence.checked_sub(back)?;
-        let before = &report.sentences[number as usize];
-        if before.paragraph != own.paragraph {
-            return None;
-        }
-        let mut told = dates(before.tokens);
-        let Some(date) = told.next() else { continue };
-        let head = date.tokens.start <= before.tokens.start + 1;
-        let days = Days::of(date).filter(|days| days.is_exact() && days.first == days.last)?;
-        let since = days.first.until(written).ok()?.get_days();
-        let named = |who: Who| {
-            let first = cast.mentions.partition_point(|m| m.tokens.start < before.tokens.start);
-            let mut inside =
-                cast.mentions[first..].iter().take_while(|m| m.tokens.start < before.tokens.end);
-            inside.any(|m| matches!(who, Who::Known(entity) if m.meaning.one() == Some(entity)))
-        };
-        let about = telling.parties.iter().any(|party| named(party.who));
-        return (head && told.next().is_none() && (1..=DAYS).contains(&since) && about)
-            .then_some(days);
-    }
-    None
+    telling.parties.iter().any(|party| named(party.who)) && !between.any(earlier)
 }
 
 /// The day that the dateline says the report was written on.

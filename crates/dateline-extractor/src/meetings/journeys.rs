@@ -1,7 +1,7 @@
 //! Journeys: "visited Hanoi", "arrived in Seoul", "invited Y to visit".
 
 use dateline_lexicon::{
-    MeetingFrame, MeetingNounFrame, MeetingVerb, MeetingWord, WordClass, WordSet, lexicon, words,
+    MeetingFrame, MeetingNounFrame, MeetingVerb, MeetingWord, WordClass, lexicon, words,
 };
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{
@@ -15,7 +15,7 @@ use crate::meetings::places::place_from;
 use crate::meetings::subjects::subject;
 use crate::meetings::telling::{Days, Party, Telling, Where, Who};
 use crate::meetings::verbs::{particle_end, telling};
-use crate::meetings::{actors, grounds, parties, status};
+use crate::meetings::{actors, grounds, parties, spending, status};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// "X visited Hanoi", "X visited the pope".
@@ -323,6 +323,18 @@ pub(super) fn travels(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
     }
     // "will travel on to A"
     start += u32::from(line.is(start, &["on", "onward", "onwards"]) && line.is(start + 1, &["to"]));
+    // "*set off* a storm in A", "set off for *A's* mines": of a place alone
+    if sense.lemma == "set" {
+        let unit = line.unit(start + 1).filter(|_| line.is(start, &["for", "to"]));
+        let whole = |unit: &Unit| {
+            !line.is_possessive(unit.tokens.end) && spending::is_place_alone(line, *unit)
+        };
+        if !unit.is_some_and(|unit| whole(&unit))
+            || !subject(line, verb).iter().all(|party| in_office(line, party))
+        {
+            return Vec::new();
+        }
+    }
     let around = behind_goals(line, start, line.next_verb(start));
     let arrives = matches!(sense.lemma, "arrive" | "land" | "touch");
     let goal = if arrives { around.place.or(around.goal) } else { around.goal };
@@ -366,7 +378,7 @@ pub(super) fn travels(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
     }
     // Who comes home visits nobody.
     let home = own.iter().all(|party| party.country.is_some() && party.country == goal.country);
-    if home && (arrives || matches!(sense.lemma, "fly" | "leave" | "depart")) {
+    if home && (arrives || matches!(sense.lemma, "fly" | "leave" | "depart" | "set")) {
         return Vec::new();
     }
     let told = journey(line, verb, &own, &around, goal, sense);
@@ -378,7 +390,7 @@ pub(super) fn travels(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb
 /// court in Lima", "will be in Lima's debt".
 pub(super) fn stays(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Option<Telling> {
     if sense.lemma == "spend" {
-        return spends(line, verb, sense);
+        return spending::spends(line, verb, sense);
     }
     let start = particle_end(line, verb, sense)?;
     // "*is scheduled to be* in", "*plans to be* in", "*hopes to be* in"
@@ -392,42 +404,12 @@ pub(super) fn stays(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) 
     let unit = line.unit(start).filter(|unit| !line.is_possessive(unit.tokens.end))?;
     let (goal, _) = place_from(line, unit.tokens, line.tokens.end)?;
     // "in the dock", "in Lima talks": the words behind "in" are the place and nothing else.
-    let whole = line.place_in(unit.tokens).is_none_or(|(at, _)| {
-        let article = u32::from(line.is(unit.tokens.start, &["the"]));
-        at.start <= unit.tokens.start + article && at.end == unit.tokens.end
-    });
+    let whole = spending::is_place_alone(line, unit);
     let around = Around::read(line, start - 1, line.next_verb(start), false);
     let near = |days: Days| days.is_exact() || days.is_short();
     if !whole || !around.days.is_some_and(near) {
         return None;
     }
-    let own = foreigners(line, verb, goal)?;
-    journey(line, verb, &own, &around, goal, sense)
-}
-
-/// "X *spent three days in* Lima": not years, which nobody visits for.
-fn spends(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Option<Telling> {
-    const MOST: u32 = 4;
-    const SPANS: &WordSet<10> = words![
-        "afternoon",
-        "day",
-        "days",
-        "evening",
-        "hours",
-        "morning",
-        "night",
-        "nights",
-        "week",
-        "weekend"
-    ];
-    if verb.passive || verb.negated {
-        return None;
-    }
-    let start = verb.tokens.end;
-    let at = (start..line.tokens.end.min(start + MOST)).find(|&i| line.has(i, SPANS))? + 1;
-    let place = line.is(at, &["in", "at"]).then(|| line.unit(at + 1)).flatten()?;
-    let (goal, _) = place_from(line, place.tokens, line.tokens.end)?;
-    let around = Around::read(line, at, line.next_verb(at), false);
     let own = foreigners(line, verb, goal)?;
     journey(line, verb, &own, &around, goal, sense)
 }
@@ -457,7 +439,7 @@ pub(super) fn is_there_to(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<Telli
 }
 
 /// Who is somewhere: people in office, all of another country.
-fn foreigners(line: &Line<'_, '_>, verb: &VerbGroup, goal: Where) -> Option<Vec<Party>> {
+pub(super) fn foreigners(line: &Line<'_, '_>, verb: &VerbGroup, goal: Where) -> Option<Vec<Party>> {
     let own = subject(line, verb);
     let abroad = |party: &Party| {
         let elsewhere = party.country.zip(goal.country).is_some_and(|(own, goal)| own != goal);
@@ -552,7 +534,7 @@ fn each_goal(
     tellings
 }
 
-fn journey(
+pub(super) fn journey(
     line: &Line<'_, '_>,
     verb: &VerbGroup,
     own: &[Party],

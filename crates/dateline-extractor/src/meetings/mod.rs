@@ -74,6 +74,7 @@ mod same;
 mod several;
 mod sides;
 mod signing;
+mod spending;
 mod spoken;
 mod status;
 mod stays;

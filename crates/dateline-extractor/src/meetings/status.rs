@@ -100,7 +100,11 @@ pub(super) fn of_verb(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<MeetingSt
 
 /// "*has to* meet": what somebody must do is not done.
 fn has_to(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
+    // What "has to travel to A *on Friday*" is planned, and who "has *had* to" did.
+    let dated = !line.dates(verb.tokens.end, line.next_verb(verb.tokens.end)).is_empty();
     line.is(verb.tokens.start, &["has", "have"])
+        && !dated
+        && !(verb.tokens.start..verb.head).any(|i| line.is(i, &["had"]))
         && (verb.tokens.start..verb.head).any(|i| line.is(i, &["to"]))
 }
 
