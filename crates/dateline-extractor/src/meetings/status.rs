@@ -409,6 +409,10 @@ fn cue_before(line: &Line<'_, '_>, start: u32) -> Option<StatusCue> {
             {
                 i = (end as u32).max(i + 1);
             }
+            // "have *yet to* digest talks between A and B": the talks themselves were held.
+            Some((end, _)) if line.is(end as u32 - 1, &["yet"]) && (end as u32) < start => {
+                i = (end as u32).max(i + 1);
+            }
             Some((end, cue)) => {
                 found = Some(*cue);
                 i = (end as u32).max(i + 1);
