@@ -208,11 +208,10 @@ impl Reading<'_, '_, '_> {
             !self.roles(head).contains(Role::SUBJECT) && !many
         });
         let unsaid = |at: u32| !other && unsaid(at);
-        let but = (start + 2..end).find(|&at| {
-            let next = self.after_adverbs(at + 1);
-            self.is_word(at, words!["but"])
-                && (unsaid(next) || self.is_word(next, words!["gave", "offered", "provided"]))
-        })?;
+        let goes_on =
+            |next: u32| unsaid(next) || self.is_word(next, words!["gave", "offered", "provided"]);
+        let but = (start + 2..end)
+            .find(|&at| self.is_word(at, words!["but"]) && goes_on(self.after_adverbs(at + 1)))?;
         let comma = but - u32::from(self.is_comma(but - 1));
         if unsaid(self.after_adverbs(but + 1)) {
             return Some(comma);
