@@ -188,11 +188,7 @@ pub(super) fn of_unit(line: &Line<'_, '_>, unit: Unit, own: Option<u32>) -> Opti
     // "met *Saudi and American officials*", where the first adjective is a phrase of its own
     let whole = actors::joined_adjectives(line, unit);
     let last = line.unit(unit.tokens.end + 1).filter(|last| {
-        unit.tokens.len() == 1
-            && last.tokens.len() == 2
-            && last.tokens.end == whole.tokens.end
-            // but "*U.S.* and EU officials"
-            && line.organisations_in(last.tokens).is_empty()
+        unit.tokens.len() == 1 && last.tokens.len() == 2 && last.tokens.end == whole.tokens.end
     });
     let mut unit = inner.or(last).unwrap_or(unit);
     // "*Soviet officials* on trade", which is one phrase
