@@ -231,3 +231,8 @@ fn rounds_papers_and_plans() {
 fn broken_talks_stays_and_letters() {
     check(include_str!("meetings/wires_stays.md"));
 }
+
+#[test]
+fn who_was_at_what_a_readout_tells_of() {
+    check(include_str!("meetings/readouts_who.md"));
+}

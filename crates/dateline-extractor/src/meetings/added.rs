@@ -1,8 +1,8 @@
 //! Nouns that tell of no meeting of their own, but of more people at one told of before, or of what goes on.
 
-use dateline_lexicon::{MeetingFrame, lexicon};
+use dateline_lexicon::{MeetingFrame, MeetingStrength, WordSet, lexicon, words};
 use dateline_parser::TokenRange;
-use dateline_schema::closed::MeetingStatus;
+use dateline_schema::closed::{MeetingKind, MeetingStatus};
 
 use crate::meetings::actors;
 use crate::meetings::holding::{Event, Support};
@@ -28,6 +28,36 @@ pub(super) fn goes_on(line: &Line<'_, '_>, told: &Telling, support: Option<Suppo
     continued && told.days.is_none() && told.place.is_none()
 }
 
+/// "came together on Monday *for talks*", "brought A and B together *for talks*", "met in A *for the second meeting* since May":
+/// what the verb tells of.
+pub(super) fn is_purpose(line: &Line<'_, '_>, noun: &Noun) -> bool {
+    const AGAIN: &WordSet<6> = words!["fifth", "first", "fourth", "second", "sixth", "third"];
+    let purpose = noun.start.checked_sub(1).filter(|&i| line.is(i, &["for"]));
+    let together = |verb: &VerbGroup| {
+        line.is(verb.head, &["brought", "came", "come", "gathered"])
+            && (verb.tokens.end..noun.start).any(|i| line.is(i, &["together"]))
+    };
+    let again = |verb: &VerbGroup| {
+        line.is(verb.head, &["meet", "met"])
+            && line.is(noun.word, &["meeting"])
+            && (noun.start..noun.word).any(|i| line.has(i, AGAIN))
+    };
+    purpose.and_then(|i| line.verb_before(i)).is_some_and(|verb| together(verb) || again(verb))
+}
+
+/// "*convened a conversation* with B", "*convened B for a conversation*": nobody calls people together to a telephone.
+pub(super) fn kind_of_convened(
+    noun: &Noun,
+    support: Option<Support>,
+    distance: Option<MeetingKind>,
+) -> Option<MeetingKind> {
+    let calls = support.is_some_and(|support| matches!(support.sense.lemma, "convene" | "host"));
+    let spoken = noun.sense.strength == MeetingStrength::Weak
+        && noun.sense.kind == Some(MeetingKind::Call)
+        && distance.is_none();
+    (calls && spoken).then_some(MeetingKind::Meeting)
+}
+
 /// "A also *attended the meeting*": was A at what was told of before? "The meeting *of the council*" and one that has a day
 /// or place of its own are others.
 pub(super) fn joins_told(
@@ -38,7 +68,7 @@ pub(super) fn joins_told(
     story: &Story,
 ) -> bool {
     let attends = support.is_some_and(|support| {
-        matches!(support.sense.lemma, "attend" | "participate" | "sit" | "stop" | "take")
+        matches!(support.sense.lemma, "attend" | "participate" | "drop" | "sit" | "stop" | "take")
     });
     let bare = told.status == MeetingStatus::Held
         && told.days.is_none()

@@ -101,7 +101,12 @@ pub(super) fn is_told(
                 && noun.sense.kind == Some(MeetingKind::Talks)
                 && told.parties.len() > 1
                 && told.parties.iter().all(|party| actors::is_body(line, party));
-            let named = held && (people > 0 || !bare || bodies);
+            // "*In his discussions with A*, B said"
+            let within = people > 1
+                && people == told.parties.len()
+                && line.is(noun.start, &["his", "her", "their"])
+                && noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["in", "during"]));
+            let named = held && (people > 0 || !bare || bodies) || within;
             enough && !loose && (named || noun.sense.strength == MeetingStrength::Strong)
         }
     }

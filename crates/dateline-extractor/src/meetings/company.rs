@@ -3,18 +3,19 @@
 
 use dateline_lexicon::{MeetingFrame, MeetingWord, PeopleNoun, WordClass, WordSet, lexicon, words};
 use dateline_parser::{Shape, TokenRange};
-use dateline_schema::closed::{MentionKind, OrganisationKind};
+use dateline_schema::closed::{MeetingKind, MentionKind, OrganisationKind};
 
 use crate::cast::MentionId;
 use crate::facts::{Entity, LocalId};
 use crate::meetings::actors::{self, is_person};
-use crate::meetings::around::{names_meeting, names_occasion};
+use crate::meetings::around::{Around, names_meeting, names_occasion};
 use crate::meetings::asides;
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::parties::{self, List};
 use crate::meetings::places::place_from;
 use crate::meetings::subjects::subject;
-use crate::meetings::telling::{Party, Who};
+use crate::meetings::telling::{Party, Telling, Who};
+use crate::meetings::verbs::telling;
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// "*participants* included A", "the leaders who *attended* it included B".
@@ -80,6 +81,37 @@ pub(super) fn more(line: &Line<'_, '_>, verb: &VerbGroup, frame: MeetingFrame) -
         party.country = party.country.or(beside.and_then(|(_, country)| country));
     }
     found
+}
+
+/// "A and B *were joined by C and mayors to discuss* the budget", with nothing told before: they met.
+pub(super) fn joined_to_discuss(
+    line: &Line<'_, '_>,
+    verb: &VerbGroup,
+    frame: MeetingFrame,
+) -> Option<Telling> {
+    let joined = frame == MeetingFrame::Joins
+        && line.is(verb.head, &["joined"])
+        && verb.passive
+        && verb.form == VerbForm::Past
+        && line.is(verb.tokens.end, &["by"]);
+    let start = verb.tokens.end + 1;
+    let purpose = line.verbs_from(start).first().filter(|_| joined)?;
+    let to = purpose.form == VerbForm::Infinitive
+        && line.has(purpose.head, words!["celebrate", "discuss", "explore", "mark", "review"]);
+    let own = subject(line, verb);
+    let others = parties::list(line, start, purpose.tokens.start).parties;
+    let there = |parties: &[Party]| {
+        parties.iter().any(|party| actors::in_office(line, party))
+            && actors::all_people(line, parties)
+    };
+    if !(to && there(&own) && there(&others)) {
+        return None;
+    }
+    let around = Around::read(line, start, purpose.tokens.start, false);
+    let mut told = telling(line, verb, MeetingKind::Meeting, &around)?;
+    told.add_all(&own, None);
+    told.add_all(&others, None);
+    Some(told)
 }
 
 /// "A and B *accompanied* the president at the meeting": more people of the president's side. "A *joined them on the
@@ -197,15 +229,22 @@ pub(super) fn led(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
     let mut found = parties::list(line, i + 2, close.unwrap_or(line.tokens.end));
     found.parties.retain(|party| is_person(line, party));
     // "a group of lawmakers - *led by A and B* - at the palace"
-    match close {
-        Some(close) => {
-            found.end = close + 1;
-            // but not "- led by A, *a friend of B* -"
-            let others = found.parties.iter().skip(1);
-            let beside = others.take_while(|party| follows_joint(line, party)).count();
-            found.parties.truncate(1 + beside);
+    let others = found.parties.iter().skip(1);
+    let beside = others.take_while(|party| follows_joint(line, party)).count();
+    if let Some(close) = close {
+        found.end = close + 1;
+        // but not "- led by A, *a friend of B* -"
+        found.parties.truncate(1 + beside);
+        // "- led by A and *including B and C* -"
+        if let Some(more) = (i + 2..close).find(|&at| line.is(at, &["including"])) {
+            let named = parties::list(line, more + 1, close).parties;
+            found.parties.extend(named.into_iter().filter(|party| is_person(line, party)));
         }
-        None => found.parties.truncate(1),
+    } else {
+        // "led by A, B *and C*", but not "led by A, a friend of B"
+        let last = found.parties.get(beside).filter(|_| 1 + beside == found.parties.len());
+        let whole = last.is_some_and(|party| follows_and(line, party));
+        found.parties.truncate(if whole { 1 + beside } else { 1 });
     }
     if let Some(leader) = found.parties.first_mut() {
         parties::learn(line, leader, from);
@@ -215,11 +254,39 @@ pub(super) fn led(line: &Line<'_, '_>, unit: Unit) -> Option<List> {
 
 /// Do the words for a party, with its title, stand right behind "and" or a comma?
 fn follows_joint(line: &Line<'_, '_>, party: &Party) -> bool {
-    let mut start = line.cast.mention(party.mention).tokens.start;
-    if let Some(phrase) = line.phrase_at(start) {
-        start = start.min(line.phrase(phrase).tokens.start);
-    }
-    start.checked_sub(1).is_some_and(|i| line.is(i, &["and", ","]))
+    before_title(line, party).is_some_and(|i| line.is(i, &["and", ","]))
+}
+
+/// Right behind "and"?
+fn follows_and(line: &Line<'_, '_>, party: &Party) -> bool {
+    before_title(line, party).is_some_and(|i| line.is(i, &["and"]))
+}
+
+/// The token before the words for a party with its title.
+fn before_title(line: &Line<'_, '_>, party: &Party) -> Option<u32> {
+    let start = line.cast.mention(party.mention).tokens.start;
+    let phrase = line.phrase_at(start).map(|phrase| line.phrase(phrase).tokens.start);
+    phrase.map_or(start, |phrase| phrase.min(start)).checked_sub(1)
+}
+
+/// "A delegation *led by A, B and C* visited D": the phrase before the list, which the verb behind it has for its subject.
+pub(super) fn led_before(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<u32> {
+    let leads = line.verb_before(verb.tokens.start)?;
+    let by = line.is(leads.head, &["led", "headed"]) && line.is(leads.tokens.end, &["by"]);
+    let phrase =
+        leads.tokens.start.checked_sub(1).filter(|_| by).and_then(|i| line.phrase_at(i))?;
+    let tokens = line.phrase(phrase).tokens;
+    let unit = Unit { tokens, phrase: Some(phrase), head: line.phrase(phrase).head };
+    let named = led(line, unit)?;
+    (named.parties.len() > 1 && named.end == verb.tokens.start).then_some(phrase)
+}
+
+/// "A delegation *- led by A and B -* visited C": the phrase before the dashes, which the verb behind them has for its subject.
+pub(super) fn led_between(line: &Line<'_, '_>, verb: &VerbGroup) -> Option<u32> {
+    let close = verb.tokens.start.checked_sub(1).filter(|&i| is_dash(line, i))?;
+    let open = (line.tokens.start + 1..close).rev().find(|&i| is_dash(line, i))?;
+    let by = line.is(open + 1, &["led", "headed"]) && line.is(open + 2, &["by"]);
+    line.phrase_at(open - 1).filter(|_| by)
 }
 
 /// The head of a phrase that may go on behind "of": "the *leadership* of the Volta Front".

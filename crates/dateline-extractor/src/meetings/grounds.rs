@@ -257,6 +257,8 @@ pub(super) fn roles(telling: &mut Telling, country: Option<CountryId>) {
         .map(|party| party.country)
         .collect();
     let two = telling.parties.len() == 2;
+    // Who sits under a chair is nobody's guest or host for that.
+    let chaired = !visit && has(telling, ParticipantRole::Chair);
     // One alone at another country's ceremony is its guest.
     let guest = telling.kind == MeetingKind::Ceremony && telling.parties.len() == 1;
     for party in &mut telling.parties {
@@ -264,7 +266,8 @@ pub(super) fn roles(telling: &mut Telling, country: Option<CountryId>) {
             continue;
         }
         // Where a group is from nobody said.
-        if matches!(party.who, Who::Group { .. }) && party.country.is_none() {
+        let sits = chaired && (party.country.is_none() || home(party));
+        if sits || matches!(party.who, Who::Group { .. }) && party.country.is_none() {
             party.role = Some(ParticipantRole::Attendee);
             continue;
         }

@@ -58,12 +58,15 @@ pub(super) fn note(scene: &Scene<'_, '_>, cast: &mut Cast) {
     }
 }
 
-/// Is the phrase a group that is nobody of the cast?
+/// Is the phrase a group that is nobody of the cast: "local leaders", "*Iranian activists*"?
 fn stands_alone(scene: &Scene<'_, '_>, cast: &Cast, sentence: u32, number: u32) -> bool {
     let phrase = scene.syntax.phrase(number);
     is_group(scene, sentence, phrase.tokens.start, phrase.head)
         && phrase.head + 1 == phrase.tokens.end
-        && cast.standing_for(phrase.tokens).is_none()
+        && cast.standing_for(phrase.tokens).is_none_or(|id| {
+            let known = cast.mention(id);
+            known.kind == MentionKind::Group && known.meaning.all().is_empty()
+        })
 }
 
 /// A group with those that are joined to it: "met *activists, lawyers and experts on trade*" is one side, not
@@ -81,7 +84,8 @@ fn with_joined(scene: &Scene<'_, '_>, cast: &Cast, sentence: u32, number: u32) -
         verbs.iter().any(|verb| verb.subject == Some(number))
     };
     let last = scene.syntax.phrases_of(sentence).end.min(number + 1 + MOST);
-    let (mut joined, mut end) = (own.end, own.end);
+    // "met *leaders from the north* and scholars": where they are from ends no list.
+    let (mut joined, mut end) = (own.end, past_origin(scene, sentence, number, own.end));
     for next in number + 1..last {
         let start = scene.syntax.phrase(next).tokens.start;
         if start < end {
@@ -97,12 +101,23 @@ fn with_joined(scene: &Scene<'_, '_>, cast: &Cast, sentence: u32, number: u32) -
         {
             break;
         }
-        end = with_complement(scene, sentence, next).end;
+        let whole = with_complement(scene, sentence, next).end;
+        end = past_origin(scene, sentence, next, whole);
         if and {
-            joined = end;
+            joined = whole;
         }
     }
     TokenRange::new(own.start, joined)
+}
+
+/// One past where those of a phrase that ends at `end` are from: "leaders *from the north*".
+fn past_origin(scene: &Scene<'_, '_>, sentence: u32, number: u32, end: u32) -> u32 {
+    const MOST: u32 = 4;
+    let last = scene.syntax.phrases_of(sentence).end.min(number + 1 + MOST);
+    let origin = (number + 1..last).map(|next| scene.syntax.phrase(next)).find(|next| {
+        next.preposition == Some(end) && scene.report.word_is(end as usize, words!["from"])
+    });
+    origin.map_or(end, |origin| origin.tokens.end)
 }
 
 /// A phrase with what it is of: "representatives *of the farmers of Peru*".

@@ -88,6 +88,8 @@ pub(super) fn support(line: &Line<'_, '_>, noun: &Noun) -> Option<Support> {
             // "agreed to talks", not "agreed to proposals in two months of talks"
             "agree" | "lay" => gap.is_empty(),
             "announce" => !line.is(gap.start, &["to", "at", "in"]),
+            // "dropped plans for a visit", not "dropped in on a meeting"
+            "drop" if sense.particle.is_none() => !line.is(gap.start, &["by", "in"]),
             // "continued the talks", not "continued to oppose a summit"
             "continue" => !line.is(verb.head + 1, &["to"]),
             // "took a call", not "took a swipe at the summit"

@@ -26,11 +26,42 @@ impl Story {
                 let chairs = |party: &Party| party.role == Some(ParticipantRole::Chair);
                 let gathers = (told.noun.is_some() || told.parties.iter().any(chairs))
                     && told.kind != MeetingKind::Talks
-                    && matches!(way(told.kind), Way::InPerson | Way::Occasion);
+                    && (matches!(way(told.kind), Way::InPerson | Way::Occasion)
+                        || told.kind == MeetingKind::Video);
                 gathers && sentence <= last + REACH
             }
             None => self.gathered.is_some() || self.convened.is_some(),
         }
+    }
+
+    /// People travelled with those whose visit was told of shortly before.
+    pub(super) fn travel_with(&mut self, line: &Line<'_, '_>, parties: &[Party]) {
+        const REACH: u32 = 2;
+        let near = self.last.is_some_and(|(_, sentence)| line.sentence <= sentence + REACH);
+        let visitor = self.last_visitors().first().map(|party| (party.who, party.country));
+        let Some((leader, country)) = visitor.filter(|_| near) else { return };
+        let beside = |party: &Party| Party {
+            beside: Some(leader),
+            country: party.country.or(country),
+            ..*party
+        };
+        self.join(line, parties.iter().map(beside).collect());
+    }
+
+    /// A sentence names who was at what was told of last: "the roundtable featured A and B".
+    pub(super) fn list(&mut self, line: &Line<'_, '_>, parties: Vec<Party>) {
+        if parties.is_empty() {
+            return;
+        }
+        self.join(line, parties);
+        if let Some((last, _)) = self.last {
+            self.drafts[last].telling.listed |= is_attended(&self.drafts[last].telling);
+        }
+    }
+
+    /// Did this sentence or the one before it tell of a meeting?
+    pub(super) fn has_just_told(&self, sentence: u32) -> bool {
+        self.last.is_none_or(|(_, last)| sentence <= last + 1)
     }
 
     /// Is what was told of last still to come, or did it not take place?
@@ -61,11 +92,17 @@ impl Story {
 
     /// People spoke at what was told of shortly before, be it that nobody else who was there is named.
     pub(super) fn speak(&mut self, line: &Line<'_, '_>, parties: &[Party]) {
-        if parties.is_empty()
-            || self.joins_last(line, parties)
-            || self.last.is_some()
-            || parties.len() < 2
-        {
+        if parties.is_empty() {
+            return;
+        }
+        let several = parties.len() > 1;
+        if self.joins_last(line, parties) {
+            if let Some((last, _)) = self.last.filter(|_| several) {
+                self.drafts[last].telling.listed = true;
+            }
+            return;
+        }
+        if self.last.is_some() || !several {
             return;
         }
         let Some(mut telling) = self.gathered.take() else { return };

@@ -1,14 +1,15 @@
 //! Verbs that the chunker took for nouns or passives: "when *meeting* with", "co-*chaired*".
 
 use dateline_lexicon::{
-    MeetingFrame, MeetingWord, PeopleNoun, WordClass, lexicon, meeting_words, words,
+    MeetingFrame, MeetingVerb, MeetingWord, PeopleNoun, WordClass, lexicon, meeting_words, words,
 };
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{MeetingStatus, MentionKind};
 
 use crate::meetings::actors;
-use crate::meetings::around::{Around, kind_in, names_meeting};
+use crate::meetings::around::{Around, kind_in, names_meeting, names_occasion};
 use crate::meetings::asides;
+use crate::meetings::company;
 use crate::meetings::joints;
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::signing;
@@ -322,6 +323,18 @@ pub(super) fn is_active(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
         return false;
     }
     let senses = || lexicon().meetings().verbs(line.token(verb.head).word);
+    // "A delegation - led by B - *visited* C"
+    if company::led_between(line, verb).is_some() {
+        return !line.is(verb.tokens.end, &["by"]);
+    }
+    // "A *dropped by* a meeting with B"
+    let by = |sense: &MeetingVerb| sense.particle == Some(line.token(verb.tokens.end).word);
+    if line.is(verb.tokens.end, &["by"])
+        && senses().iter().any(by)
+        && line.unit(verb.tokens.end + 1).is_some_and(|unit| names_occasion(line, unit.tokens))
+    {
+        return nearest_actor(line, verb.tokens.start).is_some();
+    }
     // "General A, the minister, *received* in Oslo on Monday Minister B"
     if senses().iter().any(|sense| sense.frame == MeetingFrame::Receives) {
         let around = Around::read(line, verb.tokens.end, line.next_verb(verb.tokens.end), true);
@@ -332,7 +345,9 @@ pub(super) fn is_active(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
         let many = |unit: Unit| {
             lexicon().speech().people(line.token(unit.head).word) == Some(PeopleNoun::Many)
         };
-        if counted > verb.tokens.end && line.unit(counted).is_some_and(many) {
+        // and "The palace *convened leaders* of firms"
+        let called = line.is(verb.head, &["convened"]);
+        if (called || counted > verb.tokens.end) && line.unit(counted).is_some_and(many) {
             return true;
         }
         return people && around.by.is_empty() && own().is_some();

@@ -157,6 +157,10 @@ fn told(scene: &Scene<'_, '_>, cast: &Cast) -> Vec<MeetingFact> {
             let line = Line::new(*scene, cast, &places, n);
             story.speak(&line, &present::remarked(&line));
         }
+        if present::opens_at_it(scene, n) && (story.may_be_spoken_at(n) || story.gathers(n)) {
+            let line = Line::new(*scene, cast, &places, n);
+            story.speak(&line, &present::acted(&line));
+        }
         let tells = scene.syntax.classes_of(n).contains(TELLS);
         if !tells && !story.has_open_talks(n) || asks(scene, n) {
             continue;

@@ -109,13 +109,7 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
         }
         return;
     }
-    // "came together on Monday *for talks*", "brought A and B together *for talks*": what the verb tells of
-    let purpose = noun.start.checked_sub(1).filter(|&i| line.is(i, &["for"]));
-    let together = |verb: &VerbGroup| {
-        line.is(verb.head, &["brought", "came", "come", "gathered"])
-            && (verb.tokens.end..noun.start).any(|i| line.is(i, &["together"]))
-    };
-    if purpose.and_then(|i| line.verb_before(i)).is_some_and(together) {
+    if added::is_purpose(line, noun) {
         return;
     }
     // "was greeted by B *on her arrival*" tells of who greeted.
@@ -201,6 +195,7 @@ pub(super) fn read(line: &Line<'_, '_>, noun: &Noun, story: &mut Story) {
     }
     let distance = modified.kind.or(around.kind);
     let kind = if kind == MeetingKind::Visit { kind } else { distance.unwrap_or(kind) };
+    let kind = added::kind_of_convened(noun, support, distance).unwrap_or(kind);
     let start = support.map_or(noun.start, |support| support.verb.tokens.start).min(noun.start);
     let span = verbs::span(line, start, around.evidence.max(noun.end));
     let mut told = Telling::new(line.sentence, span, kind);

@@ -2,7 +2,7 @@
 //!
 //! A country after "of" belongs to the party before it, and so does an office between commas.
 
-use dateline_lexicon::MeetingWord;
+use dateline_lexicon::{MeetingWord, WordClass};
 use dateline_parser::{Shape, TokenRange};
 use dateline_recogniser::state_at;
 use dateline_schema::closed::{CountrySource, MentionForm, MentionKind};
@@ -60,6 +60,8 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
     // "A meeting of A, B and C ended": what ended is the meeting
     let heads = heads_clause(line, start);
     let mut listed = false;
+    // "A, *Deputy Secretary*, Department of Commerce; B": what the last item says of the one before
+    let mut titled_before = false;
     let mut i = start;
     let mut first = true;
     while i < limit {
@@ -189,6 +191,17 @@ pub(super) fn list_of(line: &Line<'_, '_>, start: u32, limit: u32, own: Option<u
             end = staff_end(line, unit, limit).unwrap_or(end);
         }
         let apposition = joint.comma && !joint.and;
+        let closes =
+            line.is(end, &[";", "."]) || line.is(end, &[","]) && line.is(end + 1, &["and"]);
+        if titled_before && apposition && closes && parties.iter().all(|p| actors::is_body(line, p))
+        {
+            parties.clear();
+        }
+        titled_before = parties.is_empty()
+            && apposition
+            && line.token(unit.head).is(Shape::CAPITAL)
+            && (unit.tokens.start..unit.tokens.end)
+                .any(|i| line.token(i).can_be(WordClass::OFFICE_START));
         listed |= joint.and;
         // "his Samoan host, Prime Minister A", where nobody is found for the host
         if let (Some(before), [party], true) =

@@ -1,5 +1,6 @@
 //! Who was at what was told of before: "Also present were A and B", "A and B attended", "C participated in the meeting", "D
-//! provided opening remarks", "Participants heard from E", "Administration officials included F and G".
+//! provided opening remarks", "Participants heard from E", "Administration officials included F and G", "At the meeting, H and
+//! I agreed".
 
 use dateline_lexicon::{MeetingFrame, WordSet, words};
 use dateline_parser::TokenRange;
@@ -13,6 +14,18 @@ use crate::meetings::subjects::subject;
 use crate::meetings::telling::Party;
 use crate::scene::Scene;
 use crate::syntax::{VerbForm, VerbGroup};
+
+/// Words for what was told of before.
+const COMMON: &WordSet<8> = words![
+    "briefing",
+    "conversation",
+    "convening",
+    "discussion",
+    "event",
+    "meeting",
+    "roundtable",
+    "session",
+];
 
 /// "Also present at the meeting were A and B".
 pub(super) fn at(line: &Line<'_, '_>) -> Vec<Party> {
@@ -85,6 +98,32 @@ fn heard(line: &Line<'_, '_>) -> Vec<Party> {
     from.map_or_else(Vec::new, |from| parties::list(line, from + 1, end).parties)
 }
 
+/// Does a sentence begin with "At the meeting," or the like?
+pub(super) fn opens_at_it(scene: &Scene<'_, '_>, sentence: u32) -> bool {
+    let tokens = scene.report.sentences[sentence as usize].tokens;
+    let first = tokens.start as usize;
+    tokens.len() > 4
+        && scene.report.word_is(first, words!["at", "during"])
+        && scene.report.word_is(first + 1, words!["the", "this"])
+        && scene.report.word_is(first + 2, COMMON)
+}
+
+/// "*At the meeting, A, B and C* committed to it": several in office who did something there.
+pub(super) fn acted(line: &Line<'_, '_>) -> Vec<Party> {
+    const COMMA: u32 = 3;
+    let start = line.tokens.start;
+    let Some(verb) = line.verbs_from(start).first().filter(|verb| is_plain(verb)) else {
+        return Vec::new();
+    };
+    if !line.is(start + COMMA, &[","]) {
+        return Vec::new();
+    }
+    let mut found = subject(line, verb);
+    found.retain(|party| !party.who.is_group());
+    let office = |party: &Party| is_person(line, party) && actors::in_office(line, party);
+    if found.len() > 1 && found.iter().all(office) { found } else { Vec::new() }
+}
+
 /// Does a verb tell in one word of what was done?
 fn is_plain(verb: &VerbGroup) -> bool {
     verb.form == VerbForm::Past && verb.tokens.len() == 1 && !verb.passive && !verb.negated
@@ -131,16 +170,6 @@ pub(super) fn remarked(line: &Line<'_, '_>) -> Vec<Party> {
 
 /// "the meeting", "the event": what was told of before; which of many is meant is not said of "the summit", "the talks".
 pub(super) fn is_common(line: &Line<'_, '_>, tokens: TokenRange) -> bool {
-    const COMMON: &WordSet<8> = words![
-        "briefing",
-        "conversation",
-        "convening",
-        "discussion",
-        "event",
-        "meeting",
-        "roundtable",
-        "session",
-    ];
     tokens.len() == 2 && line.is(tokens.start, &["the"]) && line.has(tokens.start + 1, COMMON)
 }
 

@@ -191,6 +191,7 @@ pub(super) fn calls_people(line: &Line<'_, '_>, verb: &VerbGroup, told: &Telling
     });
     people
         && !occasion
+        && !told.parties.is_empty()
         && all_people(line, &told.parties)
         && told.parties.iter().all(|p| in_office(line, p))
 }

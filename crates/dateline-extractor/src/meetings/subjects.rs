@@ -5,6 +5,7 @@ use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{Gender, MentionForm, MentionKind};
 
 use crate::meetings::actors::{is_person, of_mention, of_unit};
+use crate::meetings::company;
 use crate::meetings::line::{Line, Unit};
 use crate::meetings::parties::list_of;
 use crate::meetings::relatives;
@@ -19,6 +20,9 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
         return Vec::new();
     }
     let (found, phrase) = stated(line, verb);
+    if are_theirs(line, verb, &found) {
+        return Vec::new();
+    }
     // "will press Y when *the two* meet", "received Y, and *the pair* signed": those of this sentence
     if let Some(pair) = phrase.and_then(|phrase| relatives::pair_here(line, verb, phrase)) {
         return pair;
@@ -90,6 +94,22 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
     let first = chain_start(line, verb);
     let found = if first.head == verb.head { found } else { stated(line, first).0 };
     if found.is_empty() { travellers::of(line, verb) } else { found }
+}
+
+/// "A and B met for the first time since *their leaders* met": those who lead them, and not they themselves, for whom the
+/// cast may take the words.
+fn are_theirs(line: &Line<'_, '_>, verb: &VerbGroup, found: &[Party]) -> bool {
+    const REACH: usize = 6;
+    let Some(start) = verb.tokens.start.checked_sub(2) else { return false };
+    let theirs = line.is(start, &["their"])
+        && line.is(start + 1, &["bosses", "chiefs", "heads", "leaders", "ministers"]);
+    theirs
+        && line.verbs_to(start).iter().rev().take(REACH).any(|other| {
+            let own = if other.head == verb.head { Vec::new() } else { stated(line, other).0 };
+            own.iter().any(|party| {
+                is_person(line, party) && found.iter().any(|known| known.who.is(party.who))
+            })
+        })
 }
 
 /// "*X and Y said* they": who say what a phrase is the subject of.
@@ -314,6 +334,8 @@ pub(super) fn stated(line: &Line<'_, '_>, verb: &VerbGroup) -> (Vec<Party>, Opti
     }
     // "This morning, the president hosted" has a subject behind the time.
     let set_off = named_between(line, verb)
+        .or_else(|| company::led_between(line, verb))
+        .or_else(|| company::led_before(line, verb))
         .or_else(|| controlled(line, verb))
         .or_else(|| behind_aside(line, verb));
     let clause = own_clause();

@@ -3,9 +3,10 @@
 use dateline_lexicon::{MeetingNounFrame, MeetingVerb, WordSet, lexicon, words};
 use dateline_parser::TokenRange;
 
-use crate::meetings::actors::of_mention;
+use crate::meetings::actors::{all_people, of_mention};
 use crate::meetings::around::Around;
 use crate::meetings::line::Line;
+use crate::meetings::subjects::subject;
 use crate::meetings::telling::Party;
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -62,6 +63,20 @@ fn leads_to(line: &Line<'_, '_>, journey: TokenRange, verb: &VerbGroup) -> bool 
         || (clause..journey.start).any(|i| line.is(i, &["no", "without"]));
     let other = before.is_some_and(|before| line.has(before.head, USES));
     chained && goal && between.end == start && !none && !other && !verb.negated
+}
+
+/// "A and B *also travelled with the delegation*", "A flew *with her*": who they are.
+pub(super) fn with_others(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
+    let at = verb.tokens.end;
+    let others = line.is(at + 1, &["him", "her", "them"])
+        || line.are(at + 1, &["the", "delegation"])
+        || line.are(at + 1, &["the", "team"]);
+    let told = verb.form == VerbForm::Past && !verb.passive && !verb.negated;
+    if !(told && others && line.is(at, &["with"])) {
+        return Vec::new();
+    }
+    let own = subject(line, verb);
+    if all_people(line, &own) { own } else { Vec::new() }
 }
 
 /// "leaves", "departed": does a verb tell of where somebody was before?

@@ -67,6 +67,9 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
             MeetingFrame::Visits => journeys::visits(line, &verb, sense),
             MeetingFrame::Travels => {
                 let told = journeys::travels(line, &verb, sense);
+                if told.is_empty() {
+                    story.travel_with(line, &travellers::with_others(line, &verb));
+                }
                 if told.is_empty() && sense.lemma == "arrive" && !verb.passive {
                     let end = line.next_verb(verb.tokens.end);
                     let days = Around::read(line, verb.tokens.end, end, false).days;
@@ -90,7 +93,19 @@ pub(super) fn read(line: &Line<'_, '_>, i: u32, story: &mut Story) {
                     }
                     return;
                 }
-                story.join(line, company::more(line, &verb, sense.frame));
+                if story.drafts.is_empty()
+                    && let Some(told) = company::joined_to_discuss(line, &verb, sense.frame)
+                {
+                    story.take(line, told);
+                    return;
+                }
+                let more = company::more(line, &verb, sense.frame);
+                if sense.frame == MeetingFrame::Includes {
+                    let near = sense.lemma != "feature" || story.has_just_told(line.sentence);
+                    story.list(line, if near { more } else { Vec::new() });
+                } else {
+                    story.join(line, more);
+                }
                 let leads = sense.frame == MeetingFrame::Leads;
                 if leads { journeys::leads(line, &verb) } else { Vec::new() }
             }
