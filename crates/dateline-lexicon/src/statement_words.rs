@@ -52,6 +52,14 @@ bitflags::bitflags! {
         const OFFENCE = 1 << 18;
         /// What things are done by, and nobody says: "paid according to the *rules*".
         const MEASURE = 1 << 19;
+        /// What people have or hold with each other about something: "had a *discussion* on trade".
+        const TALK = 1 << 20;
+        /// What one grants or refuses: "denied *visas* to two reporters", which disputes nothing.
+        const GRANTED = 1 << 21;
+        /// Verbs of what one is blamed for trying: "called it an attempt to *derail* the talks".
+        const HINDERS = 1 << 22;
+        /// Nouns for what is tried: "an *attempt* to derail the talks".
+        const ATTEMPT = 1 << 23;
     }
 }
 
@@ -72,6 +80,12 @@ mod tests {
     #[test]
     fn a_word_has_all_its_roles() {
         let role = statement_words().role(word_hash("Call"));
-        assert_eq!(role, StatementWord::OCCASION | StatementWord::DURING | StatementWord::REMARK);
+        assert_eq!(
+            role,
+            StatementWord::OCCASION
+                | StatementWord::DURING
+                | StatementWord::REMARK
+                | StatementWord::TALK
+        );
     }
 }

@@ -41,6 +41,9 @@ fn refined(
     if draft.act == Act::State && judgements::asks(reading, draft) {
         return Some(Act::Ask);
     }
+    if draft.act == Act::State && judgements::bids(&place(reading, draft), draft) {
+        return Some(Act::Request);
+    }
     if draft.act == Act::Reject && content.kind == Kind::Noun {
         return denied(reading, draft);
     }
@@ -321,6 +324,13 @@ impl Main<'_, '_, '_, '_> {
             && speakers.iter().any(|speaker| speaker.entity.is_some())
         {
             return Some(Act::Announce);
+        }
+        // "she *looks forward to* the talks"
+        let ahead = reading.is_word(verb.head, words!["look", "looked", "looking", "looks"])
+            && reading.text(verb.head + 1) == "forward"
+            && reading.text(verb.head + 2) == "to";
+        if ahead && !negated && whose == Whose::Speaker && draft.act == Act::State {
+            return Some(Act::Hope);
         }
         // "Oslo *stands by* its word"
         let stands = matches!(reading.text(verb.head), "stand" | "stands" | "stood")

@@ -47,6 +47,11 @@ impl Reading<'_, '_, '_> {
                 let start = self.phrase(told).tokens.start;
                 self.is_actor(told) && !self.is_word(start, words!["no", "nobody", "none"])
             });
+            // "was briefed *by the envoy* on the plan"
+            let agent = self
+                .phrase_at(at + 1)
+                .filter(|&agent| self.is(at, MARKS.by) && self.is_actor(agent));
+            let at = agent.map_or(at, |agent| self.extent(agent, true));
             let governs = self.is_any(at, &cue.prepositions) && !self.is_time(at + 1);
             if verb.passive && verb.form == VerbForm::Past && told && governs {
                 found.content = Some(Content { start: at + 1, kind: Kind::Noun });

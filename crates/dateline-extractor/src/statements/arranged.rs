@@ -1,6 +1,6 @@
-//! Is what is said about something arranged: "will convene", "plan to hold talks", "has been called off"?
+//! Is what is said about something arranged: "will convene", "plans to lift the ban", "has been called off"?
 
-use dateline_lexicon::{MeetingFrame, StatementWord, lexicon};
+use dateline_lexicon::{MeetingFrame, StatementWord, lexicon, words};
 use dateline_parser::Shape;
 use dateline_schema::closed::MeetingStatus;
 
@@ -48,15 +48,24 @@ pub(super) fn is_arranged(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bo
     if verb.passive && called_off {
         return true;
     }
+    let someone = verb.subject.is_some_and(|subject| {
+        let phrase = reading.phrase(subject);
+        reading.has(phrase.head, Shape::CAPITAL) || reading.people(subject).is_some()
+    });
+    // "plans to lift the ban", "is planning to": what somebody has made up their mind to do
+    let intends = words!["aim", "aims", "intend", "intends", "plan", "planning", "plans"];
+    let to = |at: u32| reading.is_word(at, intends) && reading.text(at + 1) == "to";
+    if someone && !verb.negated && verb.tokens.range().any(|at| to(at as u32)) {
+        return true;
+    }
     if is_to_come(reading, verb) {
         return gathers(verb.head) || reading.plays(verb.head, StatementWord::BEGINS);
     }
-    // "plans to visit", "is due to meet"
+    // "is due to meet"
     let next = reading.verb_from(verb.tokens.end).map(|n| &reading.verbs[n]);
     let next = next.filter(|next| {
         next.form == VerbForm::Infinitive && next.tokens.start <= verb.tokens.end + 2
     });
-    let plans = matches!(reading.text(verb.head), "plan" | "plans" | "intend" | "intends");
     let before = next.map_or("", |next| reading.text(next.tokens.start.saturating_sub(1)));
     let due = matches!(before, "due" | "likely" | "scheduled" | "set");
     // "is to visit", but not "the aim is to meet"
@@ -67,11 +76,7 @@ pub(super) fn is_arranged(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bo
             between
                 .all(|at| reading.is_adverb(at) || reading.is_time(at) || reading.text(at) == "to")
         });
-    let someone = verb.subject.is_some_and(|subject| {
-        let phrase = reading.phrase(subject);
-        reading.has(phrase.head, Shape::CAPITAL) || reading.people(subject).is_some()
-    });
-    next.is_some_and(|next| (plans || due || is_to && someone) && gathers(next.head))
+    next.is_some_and(|next| (due || is_to && someone) && gathers(next.head))
 }
 
 /// "will", or in indirect speech "would".

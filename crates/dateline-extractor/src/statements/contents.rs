@@ -4,7 +4,8 @@
 use dateline_lexicon::{Frame, Role, StatementWord, Takes, lexicon, words};
 use dateline_parser::{Quotation, Shape, Span, TokenRange};
 
-use super::reading::{MARKS, Reading};
+use super::parties::Parties;
+use super::reading::{BRINGS, MARKS, Reading};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// How many tokens and verbs of a content are searched for its end: no sentence of a report is longer.
@@ -204,8 +205,8 @@ impl Reading<'_, '_, '_> {
         let first = self.verb_from(start).map(|n| &self.verbs[n]).filter(|first| !first.passive);
         let other = first.and_then(|first| first.subject).is_some_and(|own| {
             let head = self.phrase(own).head;
-            let many = self.text(head).ends_with('s') && !self.is_actor(own);
-            !self.roles(head).contains(Role::SUBJECT) && !many
+            let thing = !self.is_actor(own) && !Parties::is_document(self, head);
+            !self.roles(head).contains(Role::SUBJECT) && !thing
         });
         let unsaid = |at: u32| !other && unsaid(at);
         let goes_on =
@@ -262,8 +263,10 @@ impl Reading<'_, '_, '_> {
                 && self.phrase_at(at + 2).is_some_and(|subject| self.is_clause_from(subject, end))
         };
         // "discussed trade *on the sidelines of* the summit"
+        let brings = self.is_word(verb.head, BRINGS);
         let discusses = lexicon().speech().cues(self.lemma(verb)).iter().any(|cue| {
-            cue.frame == Frame::Discuss && cue.rest.is_empty() && cue.takes.contains(Takes::NOUN)
+            let bare = cue.rest.is_empty() || brings && cue.rest.len() == 1;
+            cue.frame == Frame::Discuss && bare && cue.takes.contains(Takes::NOUN)
         });
         let aside = |at: u32| {
             at > start

@@ -1,18 +1,21 @@
-//! What a meeting is told to be about: "the talks *focused on* trade", "their meeting *underscored* the bond". Who takes
-//! part in it has said so.
+//! What a meeting is told to be about: "the talks *focused on* trade", "their meeting *underscored* the bond", or what those
+//! who met "*focused on*". Who takes part in it has said so.
 //!
 //! Counter-examples: "the visit will focus on trade", where nobody has met yet; "the news conference covered", which one
-//! party holds.
+//! party holds; "the firm focused on costs", which met nobody.
 
-use dateline_lexicon::{MeetingNounFrame, MeetingStrength, lexicon};
-use dateline_schema::closed::MeetingStatus;
+use dateline_lexicon::{MeetingNounFrame, MeetingStrength, WordSet, lexicon, words};
+use dateline_schema::closed::{Act, MeetingStatus};
 
 use super::drafts::Draft;
 use super::frames::Kind;
 use super::parties::Parties;
 use super::reading::Reading;
 use crate::facts::SpeakerFact;
-use crate::syntax::VerbGroup;
+use crate::syntax::{VerbForm, VerbGroup};
+
+/// Forms of verbs that tell what people who met spoke of.
+const FOCUSED: &WordSet<3> = words!["concentrated", "focused", "focussed"];
 
 impl Reading<'_, '_, '_> {
     /// Is a meeting or a call what the phrase names: "the hour-long *talks*", "a phone *call*"?
@@ -41,6 +44,26 @@ impl Reading<'_, '_, '_> {
     /// Is a meeting the subject of the verb?
     pub(super) fn is_about_meeting(&self, verb: &VerbGroup) -> bool {
         !verb.passive && verb.subject.is_some_and(|subject| self.is_meeting(subject))
+    }
+
+    /// Is it what several people "*focused on*": in talk, if they met?
+    pub(super) fn focuses(&self, verb: &VerbGroup) -> bool {
+        let one = words!["I", "he", "it", "she"];
+        verb.form == VerbForm::Past
+            && !verb.passive
+            && self.is_word(verb.head, FOCUSED)
+            && verb
+                .subject
+                .is_some_and(|own| self.is_actor(own) && !self.is_word(self.phrase(own).head, one))
+    }
+
+    /// Is it so told in a draft, or what they "*examined*"?
+    pub(super) fn is_focus(&self, draft: &Draft) -> bool {
+        draft.act == Act::Discuss
+            && draft.cue.range().any(|at| {
+                self.is_word(at as u32, FOCUSED) || self.is_word(at as u32, words!["examined"])
+            })
+            && !draft.subject.is_some_and(|subject| self.is_meeting(subject))
     }
 }
 

@@ -6,7 +6,7 @@ use dateline_lexicon::{
 use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{Act, AddresseeRelation, MentionKind, Polarity};
 
-use super::reading::{MARKS, RAISES, Reading};
+use super::reading::{BRINGS, MARKS, RAISES, Reading};
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// A cue in a sentence, with what stands behind it.
@@ -193,7 +193,7 @@ impl Reading<'_, '_, '_> {
     }
 
     /// The phrase that begins at a token, or behind the first part of its first word: "*in-depth* views".
-    fn phrase_behind_joiner(&self, at: u32) -> Option<u32> {
+    pub(super) fn phrase_behind_joiner(&self, at: u32) -> Option<u32> {
         self.phrase_at(at).or_else(|| {
             let joined = self.has(at + 1, Shape::JOINER);
             joined.then(|| self.phrase_at(at + 2)).flatten()
@@ -308,9 +308,16 @@ impl Reading<'_, '_, '_> {
             Frame::Drawn => self.drawn(verb, end, limit, &mut found)?,
             // "is considered by many to have failed": a view, and no talk.
             Frame::Discuss if verb.passive && self.text(verb.head) == "considered" => return None,
-            Frame::About if !self.is_about_meeting(verb) => return None,
+            Frame::About if !self.is_about_meeting(verb) && !self.focuses(verb) => return None,
             Frame::Discuss | Frame::About => {
                 self.discuss(end, limit, cue.takes, &mut found);
+                // "was *brought up* by his aunt", "brought up two children"
+                let child = || found.content.and_then(|content| self.phrase_at(content.start));
+                if self.is_word(verb.head, BRINGS)
+                    && (verb.passive || child().is_some_and(|child| self.people(child).is_some()))
+                {
+                    return None;
+                }
                 if let Some((company, _)) = self.between(verb, cue) {
                     found.tokens.end = verb.head + 1;
                     found.company = found.company.or(Some(company));
@@ -321,15 +328,18 @@ impl Reading<'_, '_, '_> {
         }
         if cue.takes.contains(Takes::MATTER) {
             let raises = self.is_word(verb.head, RAISES);
+            let meeting = found.act == Act::Discuss && self.is_purpose_of_meeting(verb);
             let noun = |content: &Content| match content.kind {
                 Kind::Noun if raises => self.is_raised(content.start, limit),
+                // "met *to address* the crisis", "to address *the rally*" in a speech
+                Kind::Noun if meeting => !self.is_audience(content.start),
                 Kind::Noun => self.is_matter(content.start),
                 _ => true,
             };
             // "to *share* data", "*addressing* challenges" may be done without a word.
             let done = verb.form == VerbForm::Past
                 // "met *to address* challenges"
-                || found.act == Act::Discuss && self.is_purpose_of_meeting(verb)
+                || meeting
                 // "without *giving* details"
                 || verb.form == VerbForm::Participle
                     && verb.tokens.start > 0
@@ -337,36 +347,6 @@ impl Reading<'_, '_, '_> {
             found.content.filter(noun).filter(|_| done)?;
         }
         Some(found)
-    }
-
-    /// Is it told or talked of: "shared *stories*", "addressed a *range of issues*", "shared hopes and *ideas*"?
-    fn is_matter(&self, start: u32) -> bool {
-        const MOST: u32 = 4;
-        let Some(first) = self.phrase_from(start) else { return false };
-        let told = |&number: &u32| {
-            let head = self.phrase(number).head;
-            self.plays(head, StatementWord::MATTER) || self.plays(head, StatementWord::TELLABLE)
-        };
-        let last = self.scene.syntax.phrases_of(self.sentence).end;
-        let belongs = |&number: &u32| {
-            let phrase = self.phrase(number);
-            number == first
-                || phrase.joined
-                || phrase.preposition.is_some_and(|at| self.is(at, MARKS.of))
-        };
-        (first..last.min(first + MOST)).take_while(belongs).any(|number| told(&number))
-    }
-
-    /// "raised *the case* of two men", but not "raised the number of cases *to 90*".
-    fn is_raised(&self, start: u32, limit: u32) -> bool {
-        let spoken_of = self
-            .phrase_from(start)
-            .is_some_and(|first| self.plays(self.phrase(first).head, StatementWord::RAISED));
-        let by_so_much = |at: u32| {
-            let sum = at + 1 + u32::from(matches!(self.text(at + 1), "$" | "€" | "£" | "¥"));
-            self.is_word(at, words!["by", "from", "to"]) && self.has(sum, Shape::NUMBER)
-        };
-        spoken_of && !(start..limit).any(by_so_much)
     }
 
     /// "rejected *as "baseless"* the allegation that …": what it is called stands before the thing.
@@ -397,17 +377,6 @@ impl Reading<'_, '_, '_> {
         }
     }
 
-    /// "met the envoy on Monday *to address* the crisis": what people meet for.
-    fn is_purpose_of_meeting(&self, verb: &VerbGroup) -> bool {
-        let purpose = verb.form == VerbForm::Infinitive && self.is(verb.tokens.start, MARKS.to);
-        let meets =
-            words!["convened", "gathered", "meet", "meets", "met", "speak", "spoke", "talked"];
-        let governing = || self.governing(self.verb_at(verb.tokens.start)?);
-        purpose
-            && governing()
-                .is_some_and(|outer| Self::is_finite(outer) && self.is_word(outer.head, meets))
-    }
-
     /// "considered the sum *insufficient*": judged, and not discussed.
     fn considered(&self, verb: &VerbGroup, limit: u32, found: &mut Found) {
         let judges = matches!(self.text(verb.head), "consider" | "considered" | "considers");
@@ -433,6 +402,14 @@ impl Reading<'_, '_, '_> {
         }
         let Some(phrase) = self.phrase_from(content.start) else { return };
         let behind = self.extent(phrase, false);
+        // "denied *visas* to two reporters", "denied Ruiz *entry*", "denied her *a visa*"
+        let granted = |phrase: u32| self.plays(self.phrase(phrase).head, StatementWord::GRANTED);
+        let thing = self.phrase(phrase).tokens;
+        let whom = self.has(thing.start, Shape::CAPITAL) && thing.len() > 1;
+        let next = self.phrase_at(behind).filter(|_| self.is_actor(phrase));
+        if granted(phrase) && (whom || self.is(behind, MARKS.to)) || next.is_some_and(granted) {
+            (found.act, found.fixed) = (Act::Reject, true);
+        }
         let claims = super::acts::is_claim(self, self.phrase(phrase).head);
         if claims && behind < limit && self.is(behind, MARKS.that) {
             found.act = Act::Deny;

@@ -129,12 +129,57 @@ pub(super) fn of_word(reading: &Reading<'_, '_, '_>, at: u32) -> Option<Act> {
     .then_some(rule.act)
 }
 
+/// "an *attempt to derail* the talks", "a bid to silence critics": what is tried is a wrong.
+fn tries_harm(reading: &Reading<'_, '_, '_>, at: u32) -> bool {
+    reading.plays(at, StatementWord::ATTEMPT)
+        && reading.text(at + 1) == "to"
+        && reading.plays(reading.after_adverbs(at + 2), StatementWord::HINDERS)
+}
+
+/// "is *not the right* forum", "was not the time for": said against what is asked for.
+fn is_misplaced(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    if !verb.negated || !reading.roles(verb.head).contains(Role::BE) {
+        return false;
+    }
+    let at = reading.after_adverbs(verb.tokens.end);
+    let fit = words!["appropriate", "proper", "right"];
+    let what = words!["forum", "moment", "place", "time", "venue"];
+    let named = at + 1 + u32::from(reading.is_word(at + 1, fit));
+    let behind = named + 1;
+    let open = reading.is_word(behind, words!["for", "to"])
+        || named > at + 1
+            && (reading.has(behind, Shape::PUNCTUATION) || behind >= reading.tokens.end);
+    reading.is_word(at, words!["the"]) && reading.is_word(named, what) && open
+}
+
+/// ""*Please* wait," she said", ""*Do not* swim," he told them": asked of who hears it.
+pub(super) fn bids(reading: &Reading<'_, '_, '_>, draft: &Draft) -> bool {
+    let TokenRange { start, end } = draft.tokens;
+    let quoted = reading.token(start).is_some_and(|first| first.is(Shape::QUOTED));
+    // "Don't know", "Do not think so": of the speaker's mind, in short
+    let minds = words!["care", "know", "like", "remember", "think"];
+    let not = match reading.text(start) {
+        "Do" | "do" if reading.is_word(start + 1, words!["not"]) => start + 2,
+        "Don't" | "Don’t" | "don't" | "don’t" => start + 1,
+        _ => start,
+    };
+    let forbids = not > start
+        && reading.has(not, Shape::WORD)
+        && !reading.is_word(not, minds)
+        && !reading.roles(not).intersects(Role::SUBJECT | Role::DETERMINER | Role::PRONOUN);
+    let asks = reading.is_word(start, words!["please"]) && end > start + 2;
+    quoted && end > start + 2 && (forbids || asks)
+}
+
 /// What stands behind "is": "*a historic mistake*", "*deeply unfair* to farmers".
 pub(super) fn predicate(reading: &Reading<'_, '_, '_>, from: u32, end: u32) -> Option<Act> {
     let end = end.min(from + LONGEST / 2);
     let mut at = from;
     while at < end {
         let roles = reading.roles(at);
+        if tries_harm(reading, at) {
+            return Some(Act::Criticise);
+        }
         let stops = reading.has(at, Shape::PUNCTUATION)
             && !reading.has(at, Shape::OPEN_QUOTE)
             && !reading.has(at, Shape::JOINER)
@@ -171,6 +216,9 @@ pub(super) fn named(reading: &Reading<'_, '_, '_>, draft: &Draft) -> Option<Act>
     let rest = from..end.min(from + LONGEST);
     if rest.clone().any(|at| reading.roles(at).contains(Role::NEGATION)) {
         return None;
+    }
+    if rest.clone().any(|at| tries_harm(reading, at)) {
+        return Some(Act::Criticise);
     }
     { rest }.find_map(|at| of_word(reading, at))
 }
@@ -241,7 +289,7 @@ pub(super) fn refuses(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
             reading.text(verb.tokens.end + 1),
             "basis" | "cause" | "grounds" | "need" | "point" | "reason" | "room" | "sense"
         );
-    if sees {
+    if sees || is_misplaced(reading, verb) {
         return true;
     }
     verb.negated && is_to_come(reading, verb) && VERBS.refused.contains(&reading.lemma(verb))

@@ -1,8 +1,8 @@
 //! Who said what to whom.
 //!
 //! 1. [`frames`] finds the cue that a verb group is and where its frame puts content and addressee:
-//!    [`addressed`] for *told* and *urged*, [`nouns`] for *expressed hope*, [`starts`] and [`occasions`] for where the
-//!    content begins, [`contents`] for its exact words;
+//!    [`addressed`] for *told* and *urged*, [`matters`] for *raised* and *shared*, [`nouns`] for *expressed hope*,
+//!    [`starts`] and [`occasions`] for where the content begins, [`contents`] for its exact words;
 //! 2. [`drafts`] makes statements of cues that are speech where they stand ([`standing`], [`subjects`]), with content
 //!    in front of the cue and around it ([`fronted`], [`passives`]), cut where the sentence goes on ([`cuts`]);
 //!    [`sources`] does the same for "according to", [`turns`] for transcripts;
@@ -34,6 +34,7 @@ mod inside;
 mod judgements;
 mod leaders;
 mod listeners;
+mod matters;
 mod members;
 mod nouns;
 mod occasions;
@@ -119,6 +120,9 @@ fn fact(
     };
     let meeting = parties.meeting(draft, &speakers);
     parties.join_discussion(draft, meeting, &mut speakers);
+    if reading.is_focus(draft) && (meeting.is_none() || speakers.len() < 2) {
+        return None;
+    }
     let addressees = parties.addressees(draft, meeting, &speakers);
     let meeting = meeting.filter(|&meeting| parties.is_said_at(draft, meeting));
     let (act, polarity) = acts::act(&reading, parties.cast(), &with_place(scene, draft), &speakers);

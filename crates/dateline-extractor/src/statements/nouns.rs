@@ -50,10 +50,9 @@ impl Reading<'_, '_, '_> {
         if noun.act == Act::Request && self.text(self.phrase(phrase).tokens.end) == "from" {
             return None;
         }
-        // "paid a courtesy call on": one that asks for nothing, too.
-        if noun.act == Act::Request
-            && matches!(self.text(found.tokens.end - 1), "pay" | "paid" | "pays" | "paying")
-        {
+        // "paid a courtesy call on", "held a phone call with": one that asks for nothing, too.
+        let visits = words!["held", "hold", "holding", "paid", "pay", "paying", "pays"];
+        if noun.act == Act::Request && self.is_word(found.tokens.end - 1, visits) {
             return None;
         }
         if noun.part == NounPart::Content && noun.act == Act::State {

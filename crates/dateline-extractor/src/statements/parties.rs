@@ -11,7 +11,7 @@ use super::drafts::{Draft, LONGEST_ASIDE};
 use super::frames::Kind;
 use super::leaders::Speaking;
 use super::listeners::Listening;
-use super::reading::{RAISES, Reading};
+use super::reading::{BRINGS, RAISES, Reading};
 use super::subject::Subject;
 use super::voices::Voice;
 use crate::cast::{Cast, CastMention, Meaning, MentionId};
@@ -281,6 +281,8 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         let all = self.scene.syntax.phrases_of(reading.sentence);
         // "officials *from Japan, Latin America and the Caribbean*": within a run of places.
         let mut where_from = false;
+        let by = governed.is_some_and(|at| reading.text(at) == "by");
+        let by_all = by.then(|| reading.extent(first, true));
         for next in (first + 1..all.end).take(LONGEST_CHAIN) {
             let phrase = reading.phrase(next);
             if phrase.tokens.end > end {
@@ -294,7 +296,11 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             if where_from {
                 continue;
             }
-            if phrase.joined && phrase.preposition == governed {
+            // "condemned by *Norway, Peru and Chile*"
+            let listed = by_all.is_some_and(|all| phrase.tokens.end <= all)
+                && phrase.preposition.is_none()
+                && self.cast.standing_for(phrase.tokens).is_some();
+            if phrase.joined && (phrase.preposition == governed || listed) {
                 self.speaker(reading, phrase.tokens, speakers);
             } else if phrase.preposition.is_none() {
                 break;
@@ -602,8 +608,9 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         speakers: &mut Vec<SpeakerFact>,
     ) {
         // What one of them *raised* is put before the others.
-        let mut cue = draft.cue.range();
-        if draft.act != Act::Discuss || cue.any(|at| self.scene.report.word_is(at, RAISES)) {
+        let report = self.scene.report;
+        let raises = |at: usize| report.word_is(at, RAISES) || report.word_is(at, BRINGS);
+        if draft.act != Act::Discuss || draft.cue.range().any(raises) {
             return;
         }
         if let Some(company) = draft.company {

@@ -36,6 +36,9 @@ pub(super) struct Marks {
 /// Forms of the verb by which one brings something up.
 pub(super) const RAISES: &WordSet<4> = words!["raise", "raised", "raises", "raising"];
 
+/// Forms of the verb that brings something *up*.
+pub(super) const BRINGS: &WordSet<4> = words!["bring", "bringing", "brings", "brought"];
+
 pub(super) static MARKS: LazyLock<Marks> = LazyLock::new(|| {
     let id = |word: &str| lexicon().word(word_hash(word)).id;
     Marks {

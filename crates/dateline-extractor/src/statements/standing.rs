@@ -266,10 +266,10 @@ impl Reading<'_, '_, '_> {
         }) {
             return false;
         }
-        // "talked over *the phone*": how, and not about what.
+        // "talked over *the phone*", "held talks on *the phone*": how, and not about what.
         let means = |at: u32| self.is_word(at, words!["phone", "telephone"]);
-        if thing.is_some_and(|thing| means(thing.start + 1) && self.text(thing.start - 1) == "over")
-        {
+        let by = words!["on", "over"];
+        if thing.is_some_and(|it| means(it.start + 1) && self.is_word(it.start - 1, by)) {
             return false;
         }
         if thing.is_some_and(|thing| self.is_deed_without_words(verb, thing.start)) {

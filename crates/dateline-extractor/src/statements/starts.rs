@@ -26,6 +26,9 @@ impl Reading<'_, '_, '_> {
             && self.has(start, Shape::CLOSE_QUOTE)
             && self.has(start - 1, Shape::QUOTED);
         let start = start + u32::from(closed);
+        if takes.contains(Takes::CLAUSE) && self.is_told_earlier(start, limit) {
+            return Some(Content { start: start + 1, kind: Kind::Clause });
+        }
         let governs = start > 0 && self.roles(start - 1).contains(Role::PREPOSITION);
         if takes.contains(Takes::CLAUSE)
             && !self.is_whether(start)
@@ -620,6 +623,15 @@ impl Reading<'_, '_, '_> {
 
     pub(super) fn is_time(&self, at: u32) -> bool {
         self.time_at(at).is_some()
+    }
+
+    /// "said *earlier* it was leaving": when it was said. "said *later* payments would stop" says which payments.
+    fn is_told_earlier(&self, at: u32, limit: u32) -> bool {
+        let when = at > 0
+            && self.is_word(at, words!["again", "afterwards", "earlier", "later", "separately"]);
+        let opens = self.has(at + 1, Shape::CAPITAL)
+            || self.roles(at + 1).intersects(Role::DETERMINER | Role::SUBJECT | Role::POSSESSIVE);
+        when && opens && !self.is_time(at + 1) && self.has_finite(at + 2, limit)
     }
 
     /// Does a date hold the token and the one before it: the comma of "Tuesday, March 11"?

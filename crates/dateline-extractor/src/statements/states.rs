@@ -1,9 +1,9 @@
-//! What is put into words by an auxiliary and a word behind it: "Ruiz *was clear that* the pact holds", "was adamant
-//! with Vega that", "*had a discussion on* trade".
+//! What is put into words by a verb that says little and a word behind it: "Ruiz *was clear that* the pact holds", "was
+//! adamant with Vega that", "*had a discussion on* trade", "*held talks* with Vega *on* trade".
 //!
 //! Counter-examples: "it was clear that", which nobody says; "had a long talk", which is about nothing.
 
-use dateline_lexicon::{ClauseWord, Role, clause_words, words};
+use dateline_lexicon::{ClauseWord, Role, StatementWord, WordSet, clause_words, words};
 use dateline_parser::TokenRange;
 use dateline_schema::closed::{Act, Modality};
 
@@ -12,12 +12,19 @@ use super::frames::{Content, Kind};
 use super::reading::{MARKS, Reading};
 use crate::syntax::VerbGroup;
 
+/// Forms of the verb by which one holds talks.
+const HOLDS: &WordSet<3> = words!["held", "hold", "holds"];
+
 impl Reading<'_, '_, '_> {
-    /// Adds what the sentence's auxiliaries give to `drafts`, of which those from `first` on are of this sentence.
+    /// Adds what the sentence's auxiliaries and what is held give to `drafts`, of which those from `first` on are of
+    /// this sentence.
     pub(super) fn states(&self, drafts: &mut Vec<Draft>, first: usize) {
         for (n, verb) in self.verbs.iter().enumerate() {
             let roles = self.roles(verb.head);
-            if !roles.intersects(Role::BE | Role::HAVE) || verb.head + 1 != verb.tokens.end {
+            let holds = self.is_word(verb.head, HOLDS);
+            if !holds && !roles.intersects(Role::BE | Role::HAVE)
+                || verb.head + 1 != verb.tokens.end
+            {
                 continue;
             }
             let inside = |draft: &Draft| {
@@ -27,7 +34,8 @@ impl Reading<'_, '_, '_> {
             if drafts[first..].iter().any(inside) {
                 continue;
             }
-            let found = if roles.contains(Role::BE) { self.clear(verb) } else { self.talk(verb) };
+            let be = roles.contains(Role::BE);
+            let found = if be { self.clear(verb) } else { self.talk(verb) };
             let modality = self.modality(verb, self.governing(n));
             drafts.extend(found.map(|draft| Draft { modality, ..draft }));
             if roles.contains(Role::HAVE) {
@@ -68,34 +76,36 @@ impl Reading<'_, '_, '_> {
         Some(Draft { modality: Modality::Negated, ..draft })
     }
 
-    /// "had a *discussion* on trade", "had a *call* with Vega about trade".
+    /// "had a *discussion* on trade", "had a *call* with Vega about trade", "held an in-depth *exchange of views* on trade".
     fn talk(&self, verb: &VerbGroup) -> Option<Draft> {
-        let talk = self.phrase_at(verb.tokens.end).map(|talk| self.phrase(talk))?;
-        let talks = self.is_word(
-            talk.head,
-            words![
-                "call",
-                "conversation",
-                "dialogue",
-                "discussion",
-                "discussions",
-                "exchange",
-                "talk",
-                "talks"
-            ],
-        );
-        if !talks || talk.preposition.is_some() || verb.negated {
+        let at = verb.tokens.end;
+        let article = at + u32::from(self.roles(at).contains(Role::DETERMINER));
+        let talk = self.phrase_at(at).filter(|&talk| self.phrase(talk).head > at);
+        let talk = talk.or_else(|| self.phrase_behind_joiner(article)).or(self.phrase_at(at))?;
+        let talk = self.phrase(talk);
+        if !self.plays(talk.head, StatementWord::TALK) || verb.negated || verb.passive {
             return None;
         }
-        let end = talk.tokens.end;
+        let mut end = talk.tokens.end;
+        // "an exchange *of views*"
+        let views = self.phrase_at(end + 1).filter(|_| self.is(end, MARKS.of));
+        let exchange = self.is_word(talk.head, words!["exchange", "exchanges"]);
+        if exchange
+            && let Some(views) = views
+            && self.is_word(self.phrase(views).head, words!["ideas", "opinions", "views"])
+        {
+            end = self.phrase(views).tokens.end;
+        }
         let company =
             self.phrase_at(end + 1).filter(|&who| self.is(end, MARKS.with) && self.is_actor(who));
         // "has *a call on* its shares"
-        if company.is_none() && self.is_word(talk.head, words!["call", "exchange"]) {
+        let bare = views.is_none() && self.is_word(talk.head, words!["call", "exchange"]);
+        if company.is_none() && bare && talk.tokens.len() < 3 {
             return None;
         }
         let on = company.map_or(end, |company| self.extent(company, true));
-        let thing = self.phrase_at(on + 1).filter(|_| self.is_word(on, words!["about", "on"]));
+        let thing =
+            self.phrase_at(on + 1).filter(|_| self.is_word(on, words!["about", "on", "regarding"]));
         let about = thing.is_some_and(|thing| !self.is_time(on + 1) && !self.is_held_on(on, thing));
         let content = Content { start: on + 1, kind: Kind::Noun };
         let mut draft =

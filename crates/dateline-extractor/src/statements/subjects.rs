@@ -6,6 +6,7 @@ use dateline_parser::Shape;
 use dateline_schema::closed::MentionKind;
 
 use super::drafts::{Draft, LONGEST_ASIDE};
+use super::parties::Parties;
 use super::reading::Reading;
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -37,7 +38,13 @@ impl Reading<'_, '_, '_> {
         subject: Option<u32>,
         others: &[Draft],
     ) -> Option<u32> {
-        let adds = self.is_word(verb.head, words!["added", "adds"]);
+        // "said the drug had helped *but did not specify* whom": a thing says nothing.
+        let unsaid = verb.negated
+            && self.is_word(verb.head, words!["elaborate", "say", "specify"])
+            && subject.is_some_and(|own| {
+                !self.is_actor(own) && !Parties::is_document(self, self.phrase(own).head)
+            });
+        let adds = unsaid || self.is_word(verb.head, words!["added", "adds"]);
         let and = verb.tokens.start.checked_sub(1).filter(|&at| {
             at > self.tokens.start
                 && self.roles(at).contains(Role::COORDINATOR)

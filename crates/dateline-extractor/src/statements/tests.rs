@@ -5,7 +5,7 @@ use dateline_recogniser::recognise;
 
 use crate::facts::{Entity, Facts, LocalId, StatementFact};
 
-const CASES: [(&str, &str); 25] = [
+const CASES: [(&str, &str); 26] = [
     ("agency", include_str!("../../tests/statements/agency.md")),
     ("apart", include_str!("../../tests/statements/apart.md")),
     ("behind", include_str!("../../tests/statements/behind.md")),
@@ -26,6 +26,7 @@ const CASES: [(&str, &str); 25] = [
     ("readout", include_str!("../../tests/statements/readout.md")),
     ("speakers", include_str!("../../tests/statements/speakers.md")),
     ("starts", include_str!("../../tests/statements/starts.md")),
+    ("talks", include_str!("../../tests/statements/talks.md")),
     ("transcript", include_str!("../../tests/statements/transcript.md")),
     ("turning", include_str!("../../tests/statements/turning.md")),
     ("verdicts", include_str!("../../tests/statements/verdicts.md")),
