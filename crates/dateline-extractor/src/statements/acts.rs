@@ -2,7 +2,7 @@
 //! "said Peru is willing to …" pledges; "stressed the parties must …" requests.
 
 use dateline_lexicon::{
-    ActSubject, Frame, NounPart, Role, Sign, StatementWord, WordId, lexicon, words,
+    ActSubject, Frame, NounPart, Role, Sign, StatementWord, VerbForms, WordId, lexicon, words,
 };
 use dateline_schema::closed::{Act, Polarity};
 
@@ -50,8 +50,12 @@ fn refined(
     if let Some(act) = judgements::mood(reading, draft).filter(|_| draft.act == Act::State) {
         return Some(act);
     }
-    if draft.act == Act::Pledge && matches!(content.kind, Kind::That | Kind::Clause) {
+    let clause_told = matches!(content.kind, Kind::That | Kind::Clause);
+    if draft.act == Act::Pledge && clause_told {
         return assured(&place(reading, draft), draft);
+    }
+    if draft.act == Act::Propose && clause_told {
+        return supposed(&place(reading, draft), draft);
     }
     if !open {
         return None;
@@ -92,6 +96,32 @@ fn assured(reading: &Reading<'_, '_, '_>, draft: &Draft) -> Option<Act> {
         && matches!(verb.form, VerbForm::Past | VerbForm::Present)
         && !reading.is_word(verb.tokens.end, words!["to"]);
     (assures && so).then_some(Act::State)
+}
+
+/// "suggested that the vote *was* rigged", "suggests prices *will* rise" supposes that it is so; "suggested that they *wait*",
+/// "that it *would* be wise to wait" proposes.
+fn supposed(reading: &Reading<'_, '_, '_>, draft: &Draft) -> Option<Act> {
+    let suggests = words!["suggest", "suggested", "suggesting", "suggests"];
+    // "that delegates from states he won *should* flip": the verb of the first phrase
+    let subject = reading.phrase_at(draft.tokens.start);
+    let mut inside = reading.verbs[reading.verb_from(draft.tokens.start)?..].iter();
+    let own = inside.clone().take(4).find(|verb| subject.is_some() && verb.subject == subject);
+    let verb = own.or_else(|| inside.next().filter(|_| subject.is_none()))?;
+    let first = verb.tokens.start;
+    let own = verb.subject.map(|subject| reading.phrase(subject).head);
+    let ours = own.is_some_and(|own| matches!(reading.text(own), "we" | "We" | "I" | "you"));
+    let so = match verb.form {
+        VerbForm::Past => true,
+        VerbForm::Present => {
+            let forms = reading.word(verb.head).forms;
+            let third = forms.contains(VerbForms::THIRD) && !forms.contains(VerbForms::BASE);
+            third || reading.is_word(first, words!["am", "are", "has", "have", "is"])
+        }
+        VerbForm::Future => !ours,
+        _ => false,
+    };
+    let told = draft.cue.range().any(|at| reading.is_word(at as u32, suggests));
+    (told && so && first < draft.tokens.end).then_some(Act::State)
 }
 
 /// Is it a noun for something said to be so?

@@ -2,7 +2,7 @@
 //! the cue rather than on the content ("when meeting with …", "in a statement").
 
 use dateline_lexicon::{Frame, Role, StatementWord, Takes, lexicon, words};
-use dateline_parser::{Quotation, Shape, Span, TokenRange};
+use dateline_parser::{Quotation, Report, Shape, Span, Token, TokenRange};
 
 use super::parties::Parties;
 use super::reading::{BRINGS, MARKS, Reading};
@@ -25,11 +25,7 @@ impl Reading<'_, '_, '_> {
         end = end.min(report.tokens.len() as u32);
         let mark = |at: u32| {
             let token = &report.tokens[at as usize];
-            token.is(Shape::PUNCTUATION)
-                && !matches!(
-                    report.slice(token.span),
-                    "$" | "€" | "£" | "%" | ")" | "(" | "]" | "#" | "<" | ">"
-                )
+            is_mark(report, token) && !report.reads(at as usize, "]")
         };
         // "*That* helped them", "But *that* is wrong": a subject, and no conjunction.
         let subject = |at: u32| {
@@ -93,15 +89,8 @@ impl Reading<'_, '_, '_> {
     pub(super) fn inner(&self, quotation: &Quotation) -> Option<Span> {
         let report = self.scene.report;
         let (mut start, mut end) = (quotation.tokens.start, quotation.tokens.end);
-        let mark = |at: u32| {
-            report.tokens.get(at as usize).is_none_or(|token| {
-                token.is(Shape::PUNCTUATION)
-                    && !matches!(
-                        report.slice(token.span),
-                        "$" | "€" | "£" | "%" | ")" | "(" | "#" | "<" | ">"
-                    )
-            })
-        };
+        let mark =
+            |at: u32| report.tokens.get(at as usize).is_none_or(|token| is_mark(report, token));
         while start < end && mark(start) {
             start += 1;
         }
@@ -120,7 +109,7 @@ impl Reading<'_, '_, '_> {
             let aside = at < reach
                 && (self.starts_source(at) && self.source_ends(at, limit) || self.is_distance(at));
             // "agreed to go on, *without saying* how"
-            aside || *comma > start && self.is_silence(*comma)
+            aside || *comma > start && (self.is_silence(*comma) || self.is_attribution(*comma))
         };
         let mut commas = (start..reach).filter(|&at| self.is_comma(at));
         let mut end = commas.find(closes).unwrap_or(limit);
@@ -194,7 +183,18 @@ impl Reading<'_, '_, '_> {
     fn before_no_details(&self, start: u32, end: u32) -> Option<u32> {
         let unsaid = |at: u32| {
             let verb = self.verb_at(at).map(|n| &self.verbs[n]);
-            let tells = words!["comment", "elaborate", "say", "specify"];
+            let tells = words![
+                "comment",
+                "disclose",
+                "elaborate",
+                "identify",
+                "name",
+                "offer",
+                "provide",
+                "reveal",
+                "say",
+                "specify"
+            ];
             verb.is_some_and(|verb| {
                 let refuses = self.is_word(verb.tokens.start, words!["did", "would"]);
                 verb.negated && refuses && self.is_word(verb.head, tells)
@@ -468,6 +468,12 @@ impl Reading<'_, '_, '_> {
         let indefinite = self.roles(phrase.tokens.start).contains(Role::DETERMINER);
         if setting && trailing && indefinite { preposition } else { end }
     }
+}
+
+/// Is it a mark that is no part of the words beside it, as the signs of money and shares are?
+pub(super) fn is_mark(report: &Report<'_>, token: &Token) -> bool {
+    const PARTS: [&str; 12] = ["$", "€", "£", "¢", "%", "‰", "°", ")", "(", "#", "<", ">"];
+    token.is(Shape::PUNCTUATION) && !PARTS.contains(&report.slice(token.span))
 }
 
 /// The quotations that can share words with `span`: sorted by their start, nested at most this deep.

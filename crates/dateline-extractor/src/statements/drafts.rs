@@ -60,6 +60,7 @@ impl Reading<'_, '_, '_> {
                 || self.is_advocate(verb)
                 || self.is_informed(verb)
                 || self.is_other_name(verb)
+                || self.is_no_cue(verb)
             {
                 continue;
             }
@@ -312,7 +313,11 @@ impl Reading<'_, '_, '_> {
             let shared = self.verbs[near].iter().find(|other| {
                 other.subject == Some(subject) && other.tokens.start > start && other.passive
             });
-            let end = comma.unwrap_or(shared.unwrap_or(verb).tokens.start);
+            let mut end = comma.unwrap_or(shared.unwrap_or(verb).tokens.start);
+            // "The plan *quickly* drew praise"
+            while end > self.phrase(subject).tokens.end && self.is_adverb(end - 1) {
+                end -= 1;
+            }
             tokens = TokenRange::new(start, self.before_as(end));
             pieces.extend(self.piece(tokens.start, tokens.end));
             found.content = Some(Content { start: tokens.start, kind: Kind::Noun });
@@ -366,6 +371,11 @@ impl Reading<'_, '_, '_> {
                 // What a quotation says goes on in quotation marks only.
                 if !left.is_empty() && !self.has(left.end, Shape::CLOSE_QUOTE) {
                     self.after_aside(found.tokens.end, inverted, subject, left, &mut pieces);
+                } else if let Some(more) = self.joined_quotation(match subject {
+                    Some(subject) if inverted => self.extent(subject, true),
+                    _ => found.tokens.end,
+                }) {
+                    pieces.extend(self.inner(more));
                 }
                 *left_from = verb.clause_end.max(verb.tokens.end);
             }

@@ -36,6 +36,7 @@ mod leaders;
 mod listeners;
 mod matters;
 mod members;
+mod no_cues;
 mod nouns;
 mod occasions;
 mod parties;

@@ -631,8 +631,9 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
     /// "arrived for talks" leaves it open.
     pub(super) fn is_said_at(&self, draft: &Draft, meeting: u32) -> bool {
         let meeting = &self.meetings[meeting as usize];
+        let open = meeting.days.is_none() && meeting.kind != MeetingKind::Visit;
         meeting.status == MeetingStatus::Held
-            || meeting.days.is_none()
+            || open
             || draft.modality != Modality::Asserted
             || draft.act == Act::Discuss
     }

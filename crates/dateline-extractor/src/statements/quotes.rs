@@ -2,10 +2,11 @@
 //! quotation and have no cue of their own while the speaker is clear.
 
 use dateline_lexicon::words;
-use dateline_parser::{Quotation, Report, Shape, Span, TokenRange};
+use dateline_parser::{Quotation, Report, Shape, Span, Token, TokenRange};
 use dateline_schema::closed::{Act, Modality};
 use rustc_hash::FxHashMap;
 
+use super::contents::is_mark;
 use super::drafts::Draft;
 use super::frames::{Content, Kind};
 use super::reading::Reading;
@@ -274,7 +275,7 @@ fn is_taken(taken: &[Span], span: Span) -> bool {
 /// Without marks at the ends.
 fn inner(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<Span> {
     let words = &scene.report.tokens[tokens.range()];
-    let mark = |token: &&dateline_parser::Token| token.is(Shape::PUNCTUATION);
+    let mark = |token: &&Token| is_mark(scene.report, token);
     let front = words.iter().take_while(mark).count() as u32;
     let back = words.iter().rev().take_while(mark).count() as u32;
     (front + back < tokens.len())

@@ -466,8 +466,16 @@ impl Reading<'_, '_, '_> {
             VerbForm::Conditional => Modality::Hypothetical,
             _ => Modality::Asserted,
         };
-        // "would not elaborate, *citing* the law": who does not do the one does the other.
-        let apart = verb.form == VerbForm::Participle && self.is_comma(before);
+        // "would not elaborate, (also) *citing* the law", "did not stay after *citing* it": who does not do the one does
+        // the other.
+        let mut first = verb.tokens.start;
+        while first > self.tokens.start && self.is_adverb(first - 1) {
+            first -= 1;
+        }
+        let link = first.saturating_sub(1);
+        let apart = verb.form == VerbForm::Participle
+            && (self.is_comma(link)
+                || self.is_word(link, words!["after", "before", "besides", "when", "while"]));
         match verb.form {
             VerbForm::Infinitive | VerbForm::Participle if !verb.negated => governing
                 .filter(|governing| !(apart && governing.negated))

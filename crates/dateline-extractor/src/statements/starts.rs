@@ -60,7 +60,7 @@ impl Reading<'_, '_, '_> {
                 if let Some(quotation) = self.quotation_from(at)
                     && adjuncts
                     && !apart
-                    && quotation.tokens.len() < 4
+                    && (quotation.tokens.len() < 4 || self.is_quoted_name(quotation))
                 {
                     at = quotation.tokens.end + 1;
                     continue;

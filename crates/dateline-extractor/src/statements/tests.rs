@@ -5,7 +5,7 @@ use dateline_recogniser::recognise;
 
 use crate::facts::{Entity, Facts, LocalId, StatementFact};
 
-const CASES: [(&str, &str); 26] = [
+const CASES: [(&str, &str); 27] = [
     ("agency", include_str!("../../tests/statements/agency.md")),
     ("apart", include_str!("../../tests/statements/apart.md")),
     ("behind", include_str!("../../tests/statements/behind.md")),
@@ -22,6 +22,7 @@ const CASES: [(&str, &str); 26] = [
     ("inside", include_str!("../../tests/statements/inside.md")),
     ("joined", include_str!("../../tests/statements/joined.md")),
     ("known", include_str!("../../tests/statements/known.md")),
+    ("misleading", include_str!("../../tests/statements/misleading.md")),
     ("quotations", include_str!("../../tests/statements/quotations.md")),
     ("readout", include_str!("../../tests/statements/readout.md")),
     ("speakers", include_str!("../../tests/statements/speakers.md")),

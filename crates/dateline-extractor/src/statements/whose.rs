@@ -1,12 +1,12 @@
 //! Whose action a clause tells of: the speaker's own or their side's, that of both sides, another's.
 
 use dateline_lexicon::words;
-use dateline_parser::contraction;
-use dateline_schema::closed::{MentionKind, Sector};
+use dateline_parser::{Shape, contraction};
+use dateline_schema::closed::{Gender, MentionKind, Sector};
 
 use crate::cast::Cast;
-use crate::facts::{LocalId, OfficeFact, SpeakerFact};
-use crate::syntax::VerbGroup;
+use crate::facts::{LocalId, OfficeFact, PersonFact, SpeakerFact};
+use crate::syntax::{NounPhrase, VerbGroup};
 
 use super::reading::Reading;
 
@@ -31,8 +31,12 @@ pub(super) fn whose(
     let head = reading.text(phrase.head);
     // "We'll", "I've": the very words of who speaks.
     let own = contraction(head).is_some_and(|(one, _)| matches!(one, "I" | "We" | "we"));
-    if own || matches!(head, "I" | "we" | "We" | "he" | "she" | "He" | "She") {
+    if own || matches!(head, "I" | "we" | "We") {
         return Whose::Speaker;
+    }
+    if matches!(head, "he" | "she" | "He" | "She") {
+        let other = is_another(reading, cast, phrase, speakers);
+        return if other { Whose::Other } else { Whose::Speaker };
     }
     // Of one person's words "they" are others, of a body's itself.
     let person = |speaker: &SpeakerFact| speaker.entity.is_some_and(|e| cast.person(e).is_some());
@@ -122,6 +126,27 @@ pub(super) fn whose(
     // "*governments* cannot do it alone" tells of all there are.
     let some = phrase.tokens.len() > 1;
     if joint && some { Whose::Both } else { Whose::Other }
+}
+
+/// "Ana Ruiz said *he* would come", ""*He* will come," Ruiz said": is the pronoun one who is not of the speakers?
+fn is_another(
+    reading: &Reading<'_, '_, '_>,
+    cast: &Cast,
+    pronoun: &NounPhrase,
+    speakers: &[SpeakerFact],
+) -> bool {
+    // Who speaks of himself says "I", where he does not speak inside of the quotation.
+    let outside = |speaker: &SpeakerFact| {
+        !reading.has(cast.mention(speaker.mention).tokens.start, Shape::QUOTED)
+    };
+    if reading.has(pronoun.head, Shape::QUOTED) && speakers.iter().all(outside) {
+        return true;
+    }
+    let he = reading.is_word(pronoun.head, words!["he"]);
+    let own = if he { Gender::Male } else { Gender::Female };
+    let people = || speakers.iter().filter_map(|speaker| cast.person(speaker.entity?));
+    let fits = |person: &PersonFact| person.gender.is_none_or(|gender| gender == own);
+    people().next().is_some() && !people().any(fits)
 }
 
 /// Is it the office of a head of state or government, of a minister, or of an ambassador?

@@ -7,7 +7,7 @@ use dateline_lexicon::{
 use dateline_parser::{Report, Shape, TokenRange};
 use dateline_recogniser::state_at;
 
-use super::cover::Covered;
+use super::cover::{Covered, serves_who_stands_before};
 use super::tags::{Tag, Tagger};
 use super::{NounPhrase, VerbForm};
 
@@ -327,7 +327,10 @@ impl<'a, 'r, 't> Chunker<'a, 'r, 't> {
         if last == Tag::Plural {
             return true;
         }
-        last == Tag::Name && before.contains(Covered::PERSON) && here.contains(Covered::NAME)
+        last == Tag::Name
+            && before.contains(Covered::PERSON)
+            && here.contains(Covered::NAME)
+            && !serves_who_stands_before(self.report, self.covered, self.token(n))
     }
 
     /// "said *in a statement* two bridges had been repaired": what it was said in ends there.

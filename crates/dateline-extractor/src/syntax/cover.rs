@@ -1,5 +1,6 @@
 //! What the recogniser says of each token: in a name, an office, a person's name with its titles.
 
+use dateline_lexicon::words;
 use dateline_parser::{Report, Shape, Token, TokenRange};
 use dateline_recogniser::{Mention, Office, Recognised};
 use dateline_schema::closed::MentionKind;
@@ -79,4 +80,30 @@ fn has_stop(report: &Report<'_>, from: u32, to: u32) -> bool {
             && matches!(report.slice(token.span), "," | ";" | ":" | "." | "!" | "?" | "--" | "—")
     };
     report.tokens[from as usize..to as usize].iter().any(stops)
+}
+
+/// "met Ana Ruiz *adviser* Hugo Lund": does the office of one who serves the person in front of it begin at a token?
+pub(super) fn serves_who_stands_before(report: &Report<'_>, covered: &[Covered], at: u32) -> bool {
+    const LONGEST: usize = 4;
+    let serves = words![
+        "adviser",
+        "advisor",
+        "aide",
+        "ally",
+        "attorney",
+        "lawyer",
+        "manager",
+        "pollster",
+        "spokesman",
+        "spokesperson",
+        "spokeswoman",
+        "strategist",
+    ];
+    let held = Covered::PERSON | Covered::OFFICE;
+    let office = |at: &usize| {
+        covered.get(*at).is_some_and(|it| it.contains(held))
+            && !report.tokens[*at].is(Shape::CAPITAL)
+    };
+    let start = at as usize;
+    (start..start + LONGEST).take_while(office).any(|at| report.word_is(at, serves))
 }

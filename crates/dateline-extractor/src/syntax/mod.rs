@@ -230,7 +230,8 @@ fn is_reason(report: &Report<'_>, phrase: &NounPhrase) -> bool {
     })
 }
 
-/// One past the last token of a sentence that is no mark. A bracket that closes behind a word is none: "the act (*LAA*)."
+/// One past the last token of a sentence that is no mark. A bracket that closes behind a word is none: "the act (*LAA*).",
+/// nor is a sign behind a number: "a record 39*%*."
 fn end_without_marks(report: &Report<'_>, tokens: TokenRange) -> u32 {
     let first = tokens.start as usize;
     let closes = |at: usize| {
@@ -238,6 +239,15 @@ fn end_without_marks(report: &Report<'_>, tokens: TokenRange) -> u32 {
             && !report.tokens[at - 1].is(Shape::PUNCTUATION)
             && matches!(report.slice(report.tokens[at].span), ")" | "]")
     };
-    let mark = |at: &usize| report.tokens[*at].is(Shape::PUNCTUATION) && !closes(*at);
+    let counts = |at: usize| {
+        at > first
+            && report.tokens[at - 1].is(Shape::NUMBER)
+            && matches!(
+                report.slice(report.tokens[at].span),
+                "%" | "‰" | "°" | "$" | "€" | "£" | "¢"
+            )
+    };
+    let mark =
+        |at: &usize| report.tokens[*at].is(Shape::PUNCTUATION) && !closes(*at) && !counts(*at);
     tokens.end - tokens.range().rev().take_while(mark).count() as u32
 }

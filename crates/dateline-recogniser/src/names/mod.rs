@@ -4,6 +4,7 @@
 //! a family name. What is left is the tagger's to say.
 
 mod family_first;
+mod headlines;
 mod lone;
 mod office_words;
 mod person;

@@ -36,7 +36,7 @@ impl Draft<'_, '_> {
                 break;
             }
             if (name.label == Label::Person) == persons
-                && let Some(tokens) = self.without_titles(name)
+                && let Some(tokens) = self.without_titles(name, stretch)
                 && let Some(tokens) = self.without_what_follows(tokens, name.label, stretch)
             {
                 self.tagged_name(tokens, name.label, stretch);
@@ -65,7 +65,7 @@ impl Draft<'_, '_> {
     }
 
     /// A tagged name without the titles before it; none where an office is all of it or ends it.
-    fn without_titles(&self, name: Name) -> Option<TokenRange> {
+    fn without_titles(&self, name: Name, stretch: Stretch) -> Option<TokenRange> {
         let (mut start, mut end) = (name.tokens.start as usize, name.tokens.end as usize);
         let article = end > start + 1
             && self.can_be(start, WordClass::FUNCTION_WORD)
@@ -81,6 +81,7 @@ impl Draft<'_, '_> {
             // "*I'm* Ana"
             start += usize::from(end > start + 1 && contraction(self.word(start)).is_some());
             start += usize::from(self.report.is_question_label(start));
+            end = self.before_small_word(start, end, stretch);
         }
         if name.label == Label::Person
             && let Some(seat) = self.seat_before_name(start, end)

@@ -470,11 +470,41 @@ impl Draft<'_, '_> {
         close.filter(|_| self.word(open) == "(").map_or(open, |close| close + 1)
     }
 
+    /// "the candidates *Ruiz had* backed", "the ministers *Ruiz appointed*": who did something with those, and is none of
+    /// them.
+    fn is_of_their_clause(&self, title: &Title, holder: u32) -> bool {
+        let deeds = words![
+            "appointed",
+            "backed",
+            "chose",
+            "endorsed",
+            "fired",
+            "had",
+            "has",
+            "have",
+            "hired",
+            "met",
+            "named",
+            "nominated",
+            "picked",
+            "supported",
+            "wants",
+            "will",
+        ];
+        let end = self.found[holder as usize].tokens.end as usize;
+        let common = !self.has_own_capital(title.head.start as usize);
+        common && self.report.word_is(end, deeds)
+    }
+
     /// "Foreign Ministers Wang Yi and Sergei Lavrov": the office for each name after the first.
     fn one_for_each_name(&mut self, first: usize, last: usize, stretch: Stretch) {
         for n in first..last {
             let title = self.titles[n];
             let Some(mut holder) = title.holder.filter(|_| title.form.plural) else { continue };
+            if self.is_of_their_clause(&title, holder) {
+                self.titles[n].holder = None;
+                continue;
+            }
             let before = self.shared.partition_point(|&(of, _)| (of as usize) < n);
             if self.shared.get(before).is_some_and(|&(of, _)| of as usize == n) {
                 continue;

@@ -1,6 +1,7 @@
 //! Descriptions of several: "the two leaders", "both sides", "the two countries", "they".
 
-use dateline_lexicon::{CountryId, SceneRole};
+use dateline_lexicon::{CountryId, SceneRole, words};
+use dateline_parser::TokenRange;
 
 use super::found::Described;
 use super::{Answer, Resolver};
@@ -28,6 +29,15 @@ impl Resolver<'_, '_, '_> {
             },
             _ => Answer::Nobody,
         }
+    }
+
+    /// "both sides *of the debate*": people who take one, and no parties, as those "of the talks" are.
+    pub(super) fn is_of_opinion(&self, sides: TokenRange) -> bool {
+        const NEAR: usize = 5;
+        let report = self.scene.report;
+        let of = sides.end as usize;
+        let met = words!["dialogue", "meeting", "negotiations", "talks"];
+        report.word_is(of, words!["of"]) && !(of + 1..of + NEAR).any(|at| report.word_is(at, met))
     }
 
     /// The people who are spoken of as one, if they are so many (0: any number above one).

@@ -287,7 +287,8 @@ impl Resolver<'_, '_, '_> {
             }
             _ => {}
         }
-        if !described.definite {
+        let taken = described.word.role == SceneRole::Side && self.is_of_opinion(found[n].tokens);
+        if !described.definite || taken {
             return None;
         }
         let answer = if several || described.word.role == SceneRole::Pair {

@@ -1,0 +1,103 @@
+//! Words that look like a cue where nobody says anything: "nine delegate-rich *states*", "those *accused* of", "In video
+//! *posted* on", "to refuse to go, *police said*".
+
+use dateline_lexicon::{Role, VerbForms, words};
+use dateline_parser::{Quotation, Shape};
+
+use super::reading::Reading;
+use crate::syntax::{VerbForm, VerbGroup};
+
+impl Reading<'_, '_, '_> {
+    /// Is the verb none, or one that only describes the word in front of it?
+    pub(super) fn is_no_cue(&self, verb: &VerbGroup) -> bool {
+        let Some(before) = verb.tokens.start.checked_sub(1) else { return false };
+        let alone = verb.tokens.len() == 1 && before >= self.tokens.start;
+        alone
+            && (self.is_many_states(verb, before)
+                || self.describes_anyone(verb, before)
+                || self.describes_adjunct(verb, before))
+    }
+
+    /// "delegate-rich *states*", "oil-producing *states*".
+    fn is_many_states(&self, verb: &VerbGroup, before: u32) -> bool {
+        let compound = before > self.tokens.start && self.has(before - 1, Shape::JOINER)
+            || self.text(before).contains('-');
+        let named = self.has(before, Shape::CAPITAL);
+        self.is_word(verb.head, words!["states"]) && compound && !named
+    }
+
+    /// "those *accused* of it", "anyone *asked* by", "one *considered* an adversary", but "those said".
+    fn describes_anyone(&self, verb: &VerbGroup, before: u32) -> bool {
+        let open =
+            words!["anybody", "anyone", "anything", "everyone", "ones", "something", "those"];
+        let next = verb.tokens.end;
+        let hangs = self.roles(next).contains(Role::PREPOSITION) || self.text(next) == "to";
+        let judged = self.is_word(verb.head, words!["called", "considered", "deemed", "termed"])
+            && self.is_word(next, words!["a", "an", "the", "too"]);
+        let forms = self.word(verb.head).forms;
+        let participle = verb.form == VerbForm::Past && forms.contains(VerbForms::PARTICIPLE);
+        participle
+            && (self.is_word(before, open) && (hangs || judged)
+                || self.is_word(before, words!["one"]) && judged)
+    }
+
+    /// "In video *posted* on the site, …": a phrase behind a preposition does nothing.
+    fn describes_adjunct(&self, verb: &VerbGroup, before: u32) -> bool {
+        let phrase = self.phrase_to(verb.tokens.start).map(|phrase| self.phrase(phrase));
+        let opens = phrase.is_some_and(|phrase| {
+            phrase.preposition == Some(self.tokens.start) && phrase.head == before
+        });
+        let next = verb.tokens.end;
+        let hangs = self.roles(next).contains(Role::PREPOSITION) || self.is_time(next);
+        let participle = self.word(verb.head).forms.contains(VerbForms::PARTICIPLE);
+        let told = matches!(verb.form, VerbForm::Past | VerbForm::Participle);
+        opens && hangs && participle && verb.subject.is_none() && told
+    }
+
+    /// "in an interview with "*Fox News Sunday*"", "the film "*The Long Road*"": what something is called.
+    pub(super) fn is_quoted_name(&self, quotation: &Quotation) -> bool {
+        const LONGEST: u32 = 8;
+        let link = quotation.tokens.start.checked_sub(2);
+        let governed = link.is_some_and(|link| {
+            self.roles(link).contains(Role::PREPOSITION)
+                && !self.is_word(link, words!["as", "like"])
+        });
+        let small = Role::PREPOSITION | Role::COORDINATOR | Role::DETERMINER;
+        let named = |at: u32| {
+            !self.has(at, Shape::WORD)
+                || self.has(at, Shape::CAPITAL)
+                || self.roles(at).intersects(small)
+        };
+        governed
+            && quotation.tokens.len() <= LONGEST
+            && quotation.tokens.range().all(|at| named(at as u32))
+    }
+
+    /// "after refusing to leave, *police said*", "said it would go, *officials said*": does another's cue close the sentence
+    /// behind a comma?
+    pub(super) fn is_attribution(&self, comma: u32) -> bool {
+        let Some(verb) = self.verb_from(comma + 1).map(|n| &self.verbs[n]) else { return false };
+        let own = verb.subject.map(|subject| self.phrase(subject).tokens);
+        let says = self.word(verb.head).forms.contains(VerbForms::SPEECH)
+            && matches!(verb.form, VerbForm::Past | VerbForm::Present)
+            && !verb.passive
+            && verb.tokens.len() == 1;
+        let ends = (verb.tokens.end..self.tokens.end)
+            .all(|at| self.has(at, Shape::PUNCTUATION) || self.is_time(at));
+        self.is_comma(comma)
+            && says
+            && ends
+            && own.is_some_and(|own| own.start == comma + 1 && own.end == verb.tokens.start)
+            && verb.subject.is_some_and(|subject| self.is_actor(subject))
+    }
+
+    /// ""It must go," she said, *and "soon"*": the quotation that the sentence ends with, which goes on with what was said.
+    pub(super) fn joined_quotation(&self, end: u32) -> Option<&Quotation> {
+        let and = end + u32::from(self.is_comma(end));
+        let joins = self.is_word(and, words!["and", "but", "or"]);
+        let open = Some(and + 1).filter(|&at| joins && self.has(at, Shape::OPEN_QUOTE))?;
+        let quotation = self.quotation_from(open)?;
+        let rest = quotation.tokens.end..self.tokens.end;
+        { rest }.all(|at| self.has(at, Shape::PUNCTUATION)).then_some(quotation)
+    }
+}
