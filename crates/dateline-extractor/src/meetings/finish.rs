@@ -1,6 +1,6 @@
 //! The meetings as facts, once all is told: which of them are any, and what their columns say.
 
-use dateline_lexicon::{CountryId, words};
+use dateline_lexicon::{CountryId, OfficeClass, words};
 use dateline_schema::closed::{
     MeetingForm, MeetingKind, MeetingStatus, OrganisationKind, ParticipantRole, PlaceSource,
 };
@@ -32,7 +32,10 @@ pub(super) fn facts(
         leave_people(cast, &mut draft.telling);
         leave_chairs(cast, &mut draft.telling);
     }
-    drafts.retain(|draft| is_meeting(cast, draft) && !is_anybodys(scene, cast, &draft.telling));
+    drafts.retain(|draft| {
+        let told = &draft.telling;
+        is_meeting(cast, draft) && !is_anybodys(scene, cast, told) && !is_private(scene, cast, told)
+    });
     for draft in &mut drafts {
         last_day(&mut draft.telling);
         // Of what ended on a day only the end is known.
@@ -45,6 +48,7 @@ pub(super) fn facts(
     goals(scene, cast, &mut drafts);
     hosts(cast, &mut drafts);
     courses(scene, cast, &mut drafts);
+    stays::receive(scene, cast, &mut drafts);
     let mut grounds: Vec<Ground> = drafts
         .iter_mut()
         .map(|draft| {
@@ -125,6 +129,23 @@ fn is_anybodys(scene: &Scene<'_, '_>, cast: &Cast, told: &Telling) -> bool {
     let open = scene.report.word_is(first, words!["a", "an", "any"]);
     let passed = told.status == MeetingStatus::Held && told.days.is_none() && !told.news;
     open && passed && told.kind == MeetingKind::Visit
+}
+
+/// "The *singer* A visited B": is it a journey of people who are known by what they do for a living alone, and who go for no
+/// state or body? Who stands for an office does.
+fn is_private(scene: &Scene<'_, '_>, cast: &Cast, told: &Telling) -> bool {
+    let public = |title: &str| {
+        ["candidate", "nominee", "politician", "running mate", "statesman", "stateswoman"]
+            .iter()
+            .any(|word| title.to_lowercase().contains(word))
+    };
+    let works = |party: &Party| {
+        offices::all_are(scene, cast, party, |head| {
+            matches!(head.class, OfficeClass::Occupation | OfficeClass::Media)
+                && !public(head.title)
+        })
+    };
+    told.kind == MeetingKind::Visit && told.parties.iter().all(works)
 }
 
 /// One alone meets nobody; to an occasion or a place one can go alone, and a body of states meets

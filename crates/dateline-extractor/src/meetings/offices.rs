@@ -1,6 +1,6 @@
 //! The office of a party at the time, and who holds an office.
 
-use dateline_lexicon::{CountryId, OfficeClass, OfficeId, lexicon};
+use dateline_lexicon::{CountryId, OfficeClass, OfficeHead, OfficeId, lexicon};
 use dateline_parser::{Report, TokenRange};
 use dateline_schema::closed::OfficeStatus;
 
@@ -157,4 +157,21 @@ pub(super) fn holder(
         country: Some(country),
         beside: None,
     })
+}
+
+/// Does the report give a person offices, all of which are such?
+pub(super) fn all_are(
+    scene: &Scene<'_, '_>,
+    cast: &Cast,
+    party: &Party,
+    such: impl Fn(&OfficeHead) -> bool,
+) -> bool {
+    let Who::Known(entity) = party.who else { return false };
+    let offices = cast.person(entity).map(|person| person.offices.as_slice()).unwrap_or_default();
+    !offices.is_empty()
+        && offices.iter().all(|office| {
+            let number = cast.mention(office.mention).office;
+            let found = number.and_then(|number| scene.recognised.offices.get(number as usize));
+            found.is_some_and(|found| such(lexicon().offices().get(found.head)))
+        })
 }

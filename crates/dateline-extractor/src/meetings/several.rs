@@ -8,6 +8,7 @@ use crate::meetings::nouns::Noun;
 use crate::meetings::parties;
 use crate::meetings::places::place_from;
 use crate::meetings::telling::{Party, Telling};
+use crate::syntax::{VerbForm, VerbGroup};
 
 /// More meetings of the verb that `base` is of, with the others that stand behind token `i`, each
 /// with a day of its own.
@@ -133,6 +134,28 @@ pub(super) fn separately(
     told.fresh = true;
     (told.days, told.place) = (around.days.or(base.days), around.place.or(base.place));
     told.add_all(others, None);
+    Some(told)
+}
+
+/// The other meeting of the verb that `base` is of, for another end: "met A to promote trade, *and with B to discuss* rights";
+/// `i` is behind A.
+pub(super) fn for_other_ends(line: &Line<'_, '_>, base: &Telling, i: u32) -> Option<Telling> {
+    const REACH: u32 = 40;
+    let infinitive = |verb: &&VerbGroup| verb.form == VerbForm::Infinitive;
+    let first = line.verb_from(i).filter(|verb| infinitive(verb))?;
+    let end = line.tokens.end.min(i + REACH);
+    let and = (first.tokens.end..end).find(|&i| line.are(i, &[",", "and", "with"]))?;
+    // "met A to say that *he agreed* with C, and with B to": whose what is behind it is, is open.
+    let plain = line.next_verb(first.tokens.end) > and;
+    let start = and + 3;
+    let second = line.verbs_from(start).first().filter(infinitive)?;
+    let others = parties::list(line, start, second.tokens.start);
+    let whole = plain && others.end == second.tokens.start && !others.parties.is_empty();
+    if !whole || base.parties.is_empty() || !all_people(line, &others.parties) {
+        return None;
+    }
+    let mut told = Telling { fresh: true, ..base.clone() };
+    told.add_all(&others.parties, None);
     Some(told)
 }
 

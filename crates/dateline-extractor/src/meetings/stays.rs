@@ -1,16 +1,18 @@
 //! Whose ground it is by where somebody stays: who was received in A on Tuesday and is to meet its
 //! president on Wednesday, meets him there. Not by a call, and not weeks later.
 
-use dateline_lexicon::{CountryId, MeetingNounFrame, WordSet, words};
+use dateline_lexicon::{CountryId, MeetingNounFrame, OfficeClass, WordSet, words};
 use dateline_schema::closed::{MeetingKind, MeetingStatus, ParticipantRole, PlaceSource};
 
+use crate::cast::Cast;
 use crate::meetings::draft::Draft;
 use crate::meetings::grounds::{self, Ground, roles};
 use crate::meetings::line::Line;
 use crate::meetings::modified::Modified;
 use crate::meetings::nouns::Noun;
 use crate::meetings::telling::{Days, Party, Telling, Way, Who, way};
-use crate::meetings::verbs;
+use crate::meetings::{offices, verbs};
+use crate::scene::Scene;
 use crate::syntax::VerbGroup;
 
 /// "is to visit B following *his stay here*": is he there? Not "following his *planned* visit here".
@@ -95,6 +97,67 @@ pub(super) fn spread(drafts: &mut [Draft], grounds: &mut [Ground]) {
         told.visited = Some(stay.country);
         roles(told, Some(stay.country));
         ground.1 = Some(PlaceSource::Host);
+    }
+}
+
+/// "A travelled to B. In B's capital, A met *C and D*": who came is the visitor there, and whom he met are at home, where they
+/// hold offices of a state and nobody is known to be from elsewhere.
+pub(super) fn receive(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) {
+    let came: Vec<Stay> = drafts
+        .iter()
+        .map(|draft| &draft.telling)
+        .filter(|told| told.kind == MeetingKind::Visit && told.status == MeetingStatus::Held)
+        .filter_map(|told| {
+            let country = told.visited.or(told.place.and_then(|place| place.country))?;
+            Some((told, country))
+        })
+        .flat_map(|(told, country)| {
+            let abroad = move |party: &&Party| {
+                party.role != Some(ParticipantRole::Host) && party.country != Some(country)
+            };
+            let (days, sentence) = (told.days, told.sentence);
+            let stay = move |party: &Party| Stay { who: party.who, country, days, sentence };
+            told.parties.iter().filter(abroad).map(stay)
+        })
+        .take(MOST)
+        .collect();
+    let of_state = |party: &Party| {
+        offices::all_are(scene, cast, party, |head| {
+            !matches!(
+                head.class,
+                OfficeClass::International
+                    | OfficeClass::Diplomat
+                    | OfficeClass::Occupation
+                    | OfficeClass::Business
+                    | OfficeClass::Media
+            )
+        })
+    };
+    for told in drafts.iter_mut().map(|draft| &mut draft.telling) {
+        let there = told.place.filter(|place| place.place.is_some()).and_then(|at| at.country);
+        let Some(country) = there.filter(|_| is_meeting(told)) else { continue };
+        let (days, sentence) = (told.days, told.sentence);
+        let comes = |party: &Party| {
+            came.iter().any(|stay| {
+                let then = stay.days.zip(days).is_none_or(|(a, b)| a.overlap(b));
+                let near = (stay.sentence..=stay.sentence + SENTENCES).contains(&sentence);
+                stay.who.is(party.who) && stay.country == country && then && near
+            })
+        };
+        let receives = |party: &Party| {
+            party.country.is_none_or(|own| own == country)
+                && (party.who.is_group() || of_state(party))
+        };
+        let (visitors, others): (Vec<Party>, Vec<Party>) =
+            told.parties.iter().partition(|party| comes(party));
+        let open = told.parties.iter().all(|party| party.role.is_none());
+        if !open || visitors.is_empty() || others.is_empty() || !others.iter().all(receives) {
+            continue;
+        }
+        for party in told.parties.iter_mut().filter(|party| !party.who.is_group()) {
+            let role = if comes(party) { ParticipantRole::Visitor } else { ParticipantRole::Host };
+            party.role = Some(role);
+        }
     }
 }
 

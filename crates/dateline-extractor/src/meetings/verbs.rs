@@ -564,7 +564,8 @@ fn together(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<T
         return Vec::new();
     }
     // "spoke with A and, *separately, with B*"
-    let separately = several::separately(line, &alone, around.end, limit);
+    let separately = several::separately(line, &alone, around.end, limit)
+        .or_else(|| several::for_other_ends(line, &alone, around.end));
     // "met A on Monday and B on Tuesday"
     let more = if base.days.is_some() && !alone.parties.is_empty() && !speaks {
         several::more(line, &alone, around.end, limit)
