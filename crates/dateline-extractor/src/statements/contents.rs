@@ -354,7 +354,7 @@ impl Reading<'_, '_, '_> {
                     && !(start..at).any(|before| self.text(before) == ":");
             let subject = self.phrase_at(at + 1).filter(|_| joins);
             subject.is_some_and(|subject| {
-                self.phrase(subject).preposition.is_none()
+                (self.phrase(subject).preposition.is_none() || self.is_one_alone(subject))
                     && (self.is_actor(subject) || self.is_word(at + 1, words!["it", "this"]))
                     && self.is_own_clause(subject, end)
             }) && !self.holds_finite(start, at)
@@ -394,8 +394,17 @@ impl Reading<'_, '_, '_> {
         let verb =
             self.verb_at(at).map(|n| &self.verbs[n]).filter(|verb| verb.tokens.start < limit);
         verb.is_some_and(|verb| {
-            Self::is_finite(verb) && (verb.subject == Some(subject) || !own.joined)
+            Self::is_finite(verb)
+                && (verb.subject == Some(subject) || !own.joined || self.is_one_alone(subject))
         })
+    }
+
+    /// "gave no details of its losses and *a spokesman was* away": one, by the form of the verb, and no list with what
+    /// stands before.
+    fn is_one_alone(&self, subject: u32) -> bool {
+        let own = self.phrase(subject).tokens;
+        self.is_word(own.start, words!["a", "an"])
+            && self.is_word(self.after_adverbs(own.end), words!["does", "has", "is", "was"])
     }
 
     /// Does a finite verb stand between two tokens?

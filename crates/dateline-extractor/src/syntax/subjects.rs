@@ -286,6 +286,8 @@ impl Clauses {
                     self.go_on(between, |open| open.verb == verb)
                 } else if let Some(verb) = self.voice_outside(chunk, between) {
                     self.go_on(between, |open| open.verb == verb)
+                } else if let Some(verb) = self.at_that_time(chunk, between) {
+                    self.go_on(between, |open| open.verb == verb)
                 } else if self.rposition(as_far).is_some() {
                     self.go_on(between, as_far)
                 } else if chunk.voices
@@ -300,6 +302,22 @@ impl Clauses {
             }
         };
         (subject.or(self.soft), self.carried.take())
+    }
+
+    /// "said the bank had cut its rate *and was preparing* a sale": what was going on when somebody spoke is part of what
+    /// is said.
+    fn at_that_time(&self, chunk: &VerbChunk, between: Break) -> Option<u32> {
+        let going_on = !chunk.simple
+            && !chunk.passive
+            && chunk.time == Time::Plain
+            && chunk.form == VerbForm::Past
+            && !chunk.kinds.contains(VerbForms::SPEECH);
+        let joined = matches!(between, Break::And(_));
+        let inside = &self.open[self.floor..];
+        let depth = inside.iter().rposition(Open::is_finite).filter(|_| going_on && joined)?;
+        let told = depth.checked_sub(1).map(|outer| &inside[outer])?;
+        let fits = inside[depth].time == Time::BeforePast && told.speech && told.is_finite();
+        fits.then_some(inside[depth].verb)
     }
 
     /// The clause of "said" that a phrase stands right behind, if it is more than a word that is said.
