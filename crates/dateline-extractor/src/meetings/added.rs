@@ -32,6 +32,14 @@ pub(super) fn goes_on(line: &Line<'_, '_>, told: &Telling, support: Option<Suppo
 /// what the verb tells of.
 pub(super) fn is_purpose(line: &Line<'_, '_>, noun: &Noun) -> bool {
     const AGAIN: &WordSet<6> = words!["fifth", "first", "fourth", "second", "sixth", "third"];
+    // "saw him *off on the trip*": it is his
+    let seen_off = noun.start.checked_sub(2).is_some_and(|i| line.are(i, &["off", "on"]))
+        && line
+            .verb_before(noun.start)
+            .is_some_and(|verb| line.is(verb.head, &["saw", "see", "seen"]));
+    if seen_off {
+        return true;
+    }
     let purpose = noun.start.checked_sub(1).filter(|&i| line.is(i, &["for"]));
     let together = |verb: &VerbGroup| {
         line.is(verb.head, &["brought", "came", "come", "gathered"])

@@ -100,6 +100,39 @@ pub(super) fn spread(drafts: &mut [Draft], grounds: &mut [Ground]) {
     }
 }
 
+/// "A travelled to B and C. A met *B's president and C's president*": one meeting with each, at home. Where a place or a day says that
+/// they met as one, they did.
+pub(super) fn part(drafts: &mut Vec<Draft>) {
+    let tours: Vec<(Who, CountryId)> = drafts
+        .iter()
+        .map(|draft| &draft.telling)
+        .filter(|told| told.kind == MeetingKind::Visit && told.status == MeetingStatus::Held)
+        .flat_map(|told| told.parties.iter().map(move |party| (party.who, told.visited)))
+        .filter_map(|(who, country)| Some((who, country?)))
+        .take(MOST)
+        .collect();
+    let goes =
+        |party: &Party, country| tours.iter().any(|&(who, to)| who.is(party.who) && to == country);
+    let mut parted = Vec::new();
+    for draft in drafts.iter_mut() {
+        let told = &mut draft.telling;
+        let [own, a, b] = told.parties.as_slice() else { continue };
+        let (Some(first), Some(second)) = (a.country, b.country) else { continue };
+        let open = told.days.is_none() && told.place.is_none() && is_meeting(told);
+        let apart = first != second && own.country != Some(first) && own.country != Some(second);
+        let toured = goes(own, first) && goes(own, second);
+        if !(open && apart && toured && told.status == MeetingStatus::Held) {
+            continue;
+        }
+        let (own, a, b) = (*own, *a, *b);
+        told.parties = vec![own, a];
+        let mut other = draft.clone();
+        other.telling.parties = vec![own, b];
+        parted.push(other);
+    }
+    drafts.extend(parted);
+}
+
 /// "A travelled to B. In B's capital, A met *C and D*": who came is the visitor there, and whom he met are at home, where they
 /// hold offices of a state and nobody is known to be from elsewhere.
 pub(super) fn receive(scene: &Scene<'_, '_>, cast: &Cast, drafts: &mut [Draft]) {
