@@ -39,6 +39,24 @@ const STAYING: &WordSet<12> = words![
     "refugees", "students", "tourists", "troops",
 ];
 
+/// What one gets from somebody without a meeting: "received *the endorsement* of Y".
+const GIVEN: &WordSet<14> = words![
+    "approval",
+    "backing",
+    "blessing",
+    "consent",
+    "endorsement",
+    "endorsements",
+    "nomination",
+    "pardon",
+    "permission",
+    "praise",
+    "resignation",
+    "support",
+    "vote",
+    "votes",
+];
+
 /// "X received Y", "X welcomed Y to the palace", "Y was received by X".
 pub(super) fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVerb) -> Vec<Telling> {
     let start = particle_end(line, verb, sense).unwrap_or(verb.tokens.end);
@@ -53,6 +71,10 @@ pub(super) fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVer
         return Vec::new();
     }
     if line.unit(start).is_some_and(|unit| is_led(line, sense, unit, &around)) {
+        return Vec::new();
+    }
+    let gets = |unit: Unit| line.has(company::first_head(line, unit), GIVEN);
+    if !verb.passive && line.unit(start).is_some_and(gets) {
         return Vec::new();
     }
     // "received on Monday, at the palace, *the president of X*"

@@ -54,7 +54,7 @@ fn refined(
     if draft.act == Act::Pledge && clause_told {
         return assured(&place(reading, draft), draft);
     }
-    if draft.act == Act::Propose && clause_told {
+    if draft.act == Act::Propose && (clause_told || content.kind == Kind::Quote) {
         return supposed(&place(reading, draft), draft);
     }
     if !open {

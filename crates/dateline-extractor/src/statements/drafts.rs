@@ -236,6 +236,9 @@ impl Reading<'_, '_, '_> {
         if plain && !inverted && subject.is_some_and(thing) {
             return None;
         }
+        if found.content.is_some_and(|content| self.is_outside(verb, &found, content)) {
+            return None;
+        }
         // "recalled its ambassador" calls him home.
         let recalls = self.is_word(verb.head, words!["recall", "recalled", "recalling", "recalls"]);
         let envoy = words!["ambassador", "ambassadors", "charge", "diplomats", "envoy", "envoys"];
@@ -614,13 +617,10 @@ impl Reading<'_, '_, '_> {
             let behind = close.and_then(|close| self.clause_behind_comma(close));
             limit = limit.max(behind.unwrap_or(limit));
         }
-        // "said that "*The Bell*" was shut": the quotation is the subject.
         if content.kind == Kind::That
-            && let Some(title) = self.quotation_from(content.start)
-            && let Some(n) = self.verb_at(title.tokens.end + 1)
-            && Self::is_finite(&self.verbs[n])
+            && let Some(clause) = self.clause_of_quotation(content.start)
         {
-            limit = limit.max(self.verbs[n].clause_end);
+            limit = limit.max(clause.clause_end);
         }
         if content.kind == Kind::Quote
             && let Some(quotation) = self.quotation_from(content.start)

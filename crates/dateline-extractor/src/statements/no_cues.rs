@@ -1,9 +1,10 @@
 //! Words that look like a cue where nobody says anything: "nine delegate-rich *states*", "those *accused* of", "In video
 //! *posted* on", "to refuse to go, *police said*".
 
-use dateline_lexicon::{Role, VerbForms, words};
+use dateline_lexicon::{Role, Takes, VerbForms, words};
 use dateline_parser::{Quotation, Shape};
 
+use super::frames::{Content, Found, Kind};
 use super::reading::Reading;
 use crate::syntax::{VerbForm, VerbGroup};
 
@@ -99,5 +100,40 @@ impl Reading<'_, '_, '_> {
         let quotation = self.quotation_from(open)?;
         let rest = quotation.tokens.end..self.tokens.end;
         { rest }.all(|at| self.has(at, Shape::PUNCTUATION)).then_some(quotation)
+    }
+
+    /// "said that "*The Bell*" was shut", "that "*secret*" papers were lost": the clause whose subject a quotation is or begins.
+    pub(super) fn clause_of_quotation(&self, open: u32) -> Option<&VerbGroup> {
+        let behind = self.quotation_from(open)?.tokens.end + 1;
+        let own = self.phrase_at(behind);
+        let n = match own {
+            Some(_) => self.verb_from(behind)?,
+            None => self.verb_at(behind)?,
+        };
+        let verb = Some(&self.verbs[n]).filter(|verb| Self::is_finite(verb))?;
+        (own.is_none() || verb.subject == own).then_some(verb)
+    }
+
+    /// "papers that Ruiz questioned *are stored*", "made a statement in *response* to": does what stands behind the cue go on
+    /// with what is around it?
+    pub(super) fn is_outside(&self, verb: &VerbGroup, found: &Found, content: Content) -> bool {
+        let start = content.start;
+        let goes_on = content.kind == Kind::Clause
+            && start == found.tokens.end
+            && self.verb_at(start).is_some_and(|n| Self::is_finite(&self.verbs[n]));
+        let speaks = self.word(verb.head).forms.contains(VerbForms::SPEECH);
+        let answers = start > self.tokens.start
+            && self.is_word(start - 1, words!["in"])
+            && self.is_word(start, words!["answer", "reaction", "reply", "response"]);
+        // "*What* he says is true", but "held *what* it said would be the last test"
+        let own = self.starts(verb.subject).and_then(|own| own.checked_sub(1));
+        let opens = |at: u32| {
+            at == self.tokens.start
+                || self.has(at - 1, Shape::PUNCTUATION)
+                || self.roles(at - 1).intersects(Role::THAT | Role::COORDINATOR)
+        };
+        let what = own.is_some_and(|at| self.is_word(at, words!["what", "whatever"]) && opens(at));
+        goes_on && (what || found.cue.takes.contains(Takes::NOUN) && !speaks)
+            || content.kind == Kind::Noun && answers
     }
 }

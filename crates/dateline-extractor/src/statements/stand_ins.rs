@@ -1,7 +1,7 @@
 //! Speakers whom their words alone do not name: "he" after whoever spoke last, "both sides" at a meeting
 //! of two, and which of those left open could have been named.
 
-use dateline_lexicon::{PeopleNoun, VerbForms, WordId, lexicon, words};
+use dateline_lexicon::{PeopleNoun, Role, VerbForms, WordId, lexicon, words};
 use dateline_parser::{Shape, Token};
 use dateline_recogniser::What;
 use dateline_schema::closed::{MentionForm, MentionKind, Sector};
@@ -183,6 +183,15 @@ impl Parties<'_, '_, '_> {
             .is_some_and(|head| lexicon().speech().people(head.word) == Some(PeopleNoun::One))
             || matches!(described.kind, MentionKind::Person | MentionKind::Office)
             || matches!(reading.text(words.end.saturating_sub(1)), "head" | "member");
+        // "Peru wants Hale out after *the candidate* said so": who is told of in front is nearer.
+        let opener = words.start.checked_sub(1).filter(|&at| at > reading.tokens.start);
+        let hung = |at: u32| {
+            reading.roles(at).contains(Role::SUBORDINATOR)
+                || reading.is_word(at, words!["after", "before", "since", "until"])
+        };
+        if opener.is_some_and(hung) {
+            return None;
+        }
         let plural = described.office.and_then(|of| self.scene.recognised.offices.get(of as usize));
         // "A senior Danish official said": named as the next who speaks, with the office he holds.
         let new_one =
