@@ -13,18 +13,32 @@ use super::open::{Break, Last, Open, Opener, Pending, Standing};
 /// "call", by telephone where it is to say something to whoever is called: "called the widow *to thank* her", but "called
 /// the clerk *to confirm* it".
 static CALL: LazyLock<WordId> = LazyLock::new(|| lexicon().word(word_hash("call")).id);
-static TOLD_BY_CALL: LazyLock<[WordId; 10]> = LazyLock::new(|| {
+static TOLD_BY_CALL: LazyLock<[WordId; 24]> = LazyLock::new(|| {
     [
         "apologise",
         "apologize",
         "assure",
+        "commend",
         "condole",
         "congratulate",
         "console",
         "convey",
+        "emphasise",
+        "emphasize",
         "express",
+        "extend",
+        "inform",
+        "invite",
+        "reaffirm",
         "reassure",
+        "reiterate",
+        "relay",
+        "stress",
         "thank",
+        "underline",
+        "underscore",
+        "warn",
+        "wish",
     ]
     .map(|word| lexicon().word(word_hash(word)).id)
 });
