@@ -126,14 +126,15 @@ impl Resolver<'_, '_, '_> {
 
     /// Whom "he" means, none of `others`.
     pub(super) fn he(&self, one: &Reference, gender: Option<Gender>, others: &[LocalId]) -> Answer {
-        let fits =
-            |seen: &&Seen| self.can_be(seen.person, gender) && !others.contains(&seen.person);
+        // ""Ruiz is right," she said": nobody whom she names.
+        let heard = |seen: &Seen| !self.is_quoted(seen.token) || self.is_quoted(one.tokens.start);
+        let fits = |seen: &&Seen| {
+            self.can_be(seen.person, gender) && !others.contains(&seen.person) && heard(seen)
+        };
         let before: Vec<Seen> = self
             .stage
             .in_sentence(self.sentence)
             .filter(|seen| seen.token < one.tokens.start && seen.verb.is_some())
-            // ""Ruiz is right," she said": nobody whom she names.
-            .filter(|seen| !self.is_quoted(seen.token) || self.is_quoted(one.tokens.start))
             .filter(fits)
             .copied()
             .collect();
