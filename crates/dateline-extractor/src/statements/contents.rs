@@ -2,7 +2,7 @@
 //! the cue rather than on the content ("when meeting with …", "in a statement").
 
 use dateline_lexicon::{Frame, Role, StatementWord, Takes, lexicon, words};
-use dateline_parser::{Quotation, Report, Shape, Span, Token, TokenRange};
+use dateline_parser::{Quotation, Report, Shape, Span, Token, TokenRange, contraction};
 
 use super::parties::Parties;
 use super::reading::{BRINGS, MARKS, Reading};
@@ -32,7 +32,7 @@ impl Reading<'_, '_, '_> {
             let opens = at == self.tokens.start
                 || self.roles(at - 1).contains(Role::COORDINATOR)
                 || self.has(at - 1, Shape::PUNCTUATION) && !self.is_comma(at - 1);
-            opens && self.verb_at(self.after_adverbs(at + 1)).is_some()
+            opens && self.verb_at(self.after_adverbs(at + 1)).is_some() || self.that_acts(at)
         };
         let leads =
             |at: u32| self.is(at, MARKS.that) && at + 1 < end && !self.points(at) && !subject(at);
@@ -52,6 +52,21 @@ impl Reading<'_, '_, '_> {
             end -= 1;
         }
         TokenRange::new(start, end)
+    }
+
+    /// "said *that* is why", "said *that's* a lie": is the word the subject, right before an auxiliary?
+    pub(super) fn that_acts(&self, at: u32) -> bool {
+        let auxiliary = Role::BE | Role::HAVE | Role::MODAL | Role::FUTURE;
+        let verb = self.verb_at(at + 1).map(|n| &self.verbs[n]);
+        self.is(at, MARKS.that)
+            && verb.is_some_and(|verb| {
+                let first = verb.tokens.start;
+                let short = matches!(self.text(first), "'s" | "’s" | "'ll" | "’ll" | "'d" | "’d");
+                // "said that *they're* well"
+                let own = contraction(self.text(first)).is_some();
+                let whole = self.roles(first).intersects(auxiliary) && !own;
+                Self::is_finite(verb) && (short || whole)
+            })
     }
 
     /// Does the token close a quotation that opened behind `start`?

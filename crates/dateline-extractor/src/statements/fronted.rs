@@ -134,6 +134,11 @@ impl Reading<'_, '_, '_> {
             pieces.push(self.span(tokens));
             return Some(tokens);
         }
+        // "*Asked who leads the party*, he said Ruiz": what he was asked, and nothing that he says.
+        let asked = words!["asked", "pressed", "questioned", "quizzed"];
+        if self.is_word(first, asked) && self.verb_at(first).is_some() {
+            return None;
+        }
         let clause = self.has_clause(first, before);
         // "Sorry, she said.", but not "In Lima, she said".
         let opener = Role::PREPOSITION | Role::ADVERB | Role::SUBORDINATOR | Role::TIME;
@@ -220,6 +225,10 @@ impl Reading<'_, '_, '_> {
     /// "Will it hold?" she asked: a quotation whose last mark ends the sentence before.
     fn sentence_before(&self, pieces: &mut Vec<Span>) -> Option<TokenRange> {
         let close = self.tokens.start.checked_sub(1)?;
+        // ""It is late." She went on *to say:*" "…" tells of what stands behind.
+        if self.text(self.tokens.end.checked_sub(1)?) == ":" {
+            return None;
+        }
         let report = self.scene.report;
         let sentence = self.sentence.checked_sub(1)?;
         let paragraph = |n: u32| report.sentences.get(n as usize).map(|s| s.paragraph);

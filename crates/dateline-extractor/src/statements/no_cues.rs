@@ -19,12 +19,16 @@ impl Reading<'_, '_, '_> {
                 || self.describes_adjunct(verb, before))
     }
 
-    /// "delegate-rich *states*", "oil-producing *states*".
+    /// "delegate-rich *states*", "oil-producing *states*", "most southern *states*".
     fn is_many_states(&self, verb: &VerbGroup, before: u32) -> bool {
+        let counts = words!["all", "few", "many", "most", "other", "several", "some", "these"];
+        let few = verb.subject.map(|own| self.phrase(own)).is_some_and(|own| {
+            self.is_word(own.tokens.start, counts) && !self.text(own.head).ends_with('s')
+        });
         let compound = before > self.tokens.start && self.has(before - 1, Shape::JOINER)
             || self.text(before).contains('-');
         let named = self.has(before, Shape::CAPITAL);
-        self.is_word(verb.head, words!["states"]) && compound && !named
+        self.is_word(verb.head, words!["states"]) && (compound && !named || few)
     }
 
     /// "those *accused* of it", "anyone *asked* by", "one *considered* an adversary", but "those said".

@@ -86,6 +86,19 @@ impl Reading<'_, '_, '_> {
                 at = (at + 1..stop).find(|&later| self.is(later, MARKS.that))?;
                 continue;
             }
+            if at == start && takes.contains(Takes::CLAUSE) && self.that_acts(at) {
+                return Some(Content { start, kind: Kind::Clause });
+            }
+            // "announced *that same day*"
+            let times =
+                words!["afternoon", "day", "evening", "month", "morning", "night", "week", "year"];
+            let points =
+                self.is_word(at + 1, words!["same", "very"]) && self.is_word(at + 2, times);
+            if points && self.is(at, MARKS.that) {
+                at += 3;
+                adjuncts = true;
+                continue;
+            }
             if self.is(at, MARKS.that)
                 && self.opens_clause(at, adjuncts)
                 && (takes != Takes::THAT || self.has_verb(at + 1))

@@ -18,6 +18,8 @@ enum Family {
     Angle,
     /// `「`, `」`.
     Corner,
+    /// `“`, `”` inside of straight marks: `"It is no “fair deal” yet."`
+    Inner,
 }
 
 /// What a mark can do.
@@ -82,11 +84,12 @@ pub(super) fn find(
     pairs: &mut Vec<Pair>,
     stray: &mut Vec<usize>,
 ) {
-    // Marks that are open: the families nest in one another, so there are three at most.
+    // Marks that are open: the families nest in one another, so there are four at most.
     let mut open: Vec<(Family, usize)> = Vec::new();
-    for &i in marks {
+    for (n, &i) in marks.iter().enumerate() {
         let word = report.word(i);
         let Some((family, side)) = mark(word) else { continue };
+        let family = if is_inner(report, &marks[n..], &open) { Family::Inner } else { family };
         let depth = open.iter().position(|(other, _)| *other == family);
         match decide(report, range, i, word, side, depth.map(|n| open[n].1)) {
             Decision::Opens => {
@@ -108,6 +111,29 @@ pub(super) fn find(
         }
     }
     unclosed(&mut open, 0, range.end, pairs);
+}
+
+/// Is the first of `marks` one of a pair of curved marks in straight ones that are open?
+fn is_inner(report: &Report<'_>, marks: &[usize], open: &[(Family, usize)]) -> bool {
+    let (Some(&i), Some(&(family, last))) = (marks.first(), open.last()) else { return false };
+    match report.word(i) {
+        "\u{201C}" => {
+            // The next double mark closes it, and the straight ones go on behind: in `"We left. “It rained,” he said` the
+            // first was never closed.
+            let mut behind = marks[1..].iter().filter(|&&at| mark(report.word(at)).is_some());
+            let goes_on = behind.next().is_some_and(|&at| {
+                report.word(at) == "\u{201D}"
+                    && (!report.tokens[at - 1].is(Shape::PUNCTUATION)
+                        || behind.next().is_some_and(|&at| report.word(at) == "\""))
+            });
+            family == Family::Comma
+                && report.word(last) == "\""
+                && report.tokens[i].is(Shape::SPACE_BEFORE)
+                && goes_on
+        }
+        "\u{201D}" => family == Family::Inner,
+        _ => false,
+    }
 }
 
 /// Ends the marks that are open from `depth` on, without closing marks, before token `end`.
