@@ -413,6 +413,10 @@ impl Draft<'_, '_> {
         let next = title.next as usize;
         let capital = self.has_own_capital(title.head.start as usize);
         let Some(token) = self.token(next) else { return false };
+        // "before a *general* election", where the noun can tell a time, too
+        if !capital && self.report.word_is(next, words!["election", "elections"]) {
+            return true;
+        }
         if !token.is(Shape::WORD)
             || self.has_own_capital(next) != capital
             || token.can_be(WordClass::FUNCTION_WORD | WordClass::TIME_TRIGGER | WordClass::WEEKDAY)
