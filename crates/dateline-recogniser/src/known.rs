@@ -519,6 +519,15 @@ impl Draft<'_, '_> {
         {
             return false;
         }
+        // "*Let* It Rain", "*Let* the rain fall" has nothing of the `LeT` that "a Let commander" is of.
+        let verb = acronym
+            && self.report.word_is(start, words!["let"])
+            && !self.is(start, Shape::MIXED)
+            && (self.is(end, Shape::CAPITAL)
+                || self.token(end).is_some_and(|next| next.can_be(WordClass::FUNCTION_WORD)));
+        if verb {
+            return false;
+        }
         let last = &self.report.tokens[end - 1];
         // "the Egyptian government" is described, but known.
         let described = named.organisation.is_some()

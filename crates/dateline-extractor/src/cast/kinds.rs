@@ -145,6 +145,13 @@ pub(super) fn is_topic(scene: &Scene<'_, '_>, whole: TokenRange, inner: &CastMen
             report.tokens[at].is(Shape::CAPITAL) || report.word_is(at, word_set!["and"])
         })
         .any(|at| report.word_is(at, word_set!["studies"]));
+    // "*Benghazi* Committee", "*Macpherson* Inquiry": named for what they look into, where nothing else is in the name
+    let looks = word_set!["commission", "committee", "inquiry", "panel", "tribunal"];
+    let whole_name = inner.tokens.start == whole.start && end + 1 == whole.end as usize;
+    let looked_into = inner.kind == MentionKind::Place
+        && inner.country.is_some()
+        && whole_name
+        && report.word_is(end, looks);
     // "Oneida *Indian* Nation", "Bureau of *Indian* Affairs": of the peoples of America.
     let peoples = word_set![
         "affairs",
@@ -164,6 +171,7 @@ pub(super) fn is_topic(scene: &Scene<'_, '_>, whole: TokenRange, inner: &CastMen
         && !is_body_of_state(scene, end, whole.end as usize)
         && !tells_of_place_in(scene, inner.country);
     on || native
+        || looked_into
         || studied && inner.tokens.start > whole.start
         || inner.kind == MentionKind::Demonym
             && report.word_is(end, field)

@@ -34,9 +34,11 @@ pub(super) fn is_purpose(line: &Line<'_, '_>, noun: &Noun) -> bool {
     const AGAIN: &WordSet<6> = words!["fifth", "first", "fourth", "second", "sixth", "third"];
     // "saw him *off on the trip*": it is his
     let seen_off = noun.start.checked_sub(2).is_some_and(|i| line.are(i, &["off", "on"]))
-        && line
-            .verb_before(noun.start)
-            .is_some_and(|verb| line.is(verb.head, &["saw", "see", "seen"]));
+        && line.verb_before(noun.start).is_some_and(|verb| {
+            // "saw *King Berg* off on a trip" tells of the king's.
+            let whom = TokenRange::new(verb.tokens.end, noun.start.max(verb.tokens.end));
+            line.is(verb.head, &["saw", "see", "seen"]) && line.people_in(whom).is_empty()
+        });
     if seen_off {
         return true;
     }

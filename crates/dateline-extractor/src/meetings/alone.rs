@@ -103,6 +103,7 @@ pub(super) fn is_told(
                 && told.parties.iter().all(|party| actors::is_body(line, party));
             // "*In his discussions with A*, B said"
             let within = people > 1
+                && line.is(noun.end, &["with"])
                 && people == told.parties.len()
                 && line.is(noun.start, &["his", "her", "their"])
                 && noun.start.checked_sub(1).is_some_and(|i| line.is(i, &["in", "during"]));

@@ -44,7 +44,7 @@ pub(super) fn facts(
             (telling.days, telling.news, draft.date_source) = (None, false, None);
         }
     }
-    stays::part(&mut drafts);
+    stays::part(scene, &mut drafts);
     counterparts::fill(scene, cast, places, &mut drafts);
     goals(scene, cast, &mut drafts);
     hosts(cast, &mut drafts);

@@ -331,7 +331,10 @@ pub(super) fn is_active(line: &Line<'_, '_>, verb: &VerbGroup) -> bool {
     let by = |sense: &MeetingVerb| sense.particle == Some(line.token(verb.tokens.end).word);
     if line.is(verb.tokens.end, &["by"])
         && senses().iter().any(by)
-        && line.unit(verb.tokens.end + 1).is_some_and(|unit| names_occasion(line, unit.tokens))
+        && line.unit(verb.tokens.end + 1).is_some_and(|unit| {
+            // but not "a meeting *that B held* with C", which tells of itself
+            names_occasion(line, unit.tokens) && !line.is(unit.tokens.end, &["that", "which"])
+        })
     {
         return nearest_actor(line, verb.tokens.start).is_some();
     }

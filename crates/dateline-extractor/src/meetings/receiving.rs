@@ -73,7 +73,10 @@ pub(super) fn receives(line: &Line<'_, '_>, verb: &VerbGroup, sense: &MeetingVer
     if line.unit(start).is_some_and(|unit| is_led(line, sense, unit, &around)) {
         return Vec::new();
     }
-    let gets = |unit: Unit| line.has(company::first_head(line, unit), GIVEN);
+    // but "received the support of B *in talks* on Monday"
+    let met = |i: u32| line.is(i, &["meeting", "meetings", "talks", "visiting"]) && i > start;
+    let gets =
+        |unit: Unit| line.has(company::first_head(line, unit), GIVEN) && !(start..limit).any(met);
     if !verb.passive && line.unit(start).is_some_and(gets) {
         return Vec::new();
     }

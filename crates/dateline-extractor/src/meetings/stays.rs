@@ -100,9 +100,24 @@ pub(super) fn spread(drafts: &mut [Draft], grounds: &mut [Ground]) {
     }
 }
 
+/// Words that say that several met as one.
+const JOINT: &WordSet<11> = words![
+    "format",
+    "joint",
+    "jointly",
+    "mediated",
+    "session",
+    "summit",
+    "three",
+    "together",
+    "triangle",
+    "trilateral",
+    "tripartite",
+];
+
 /// "A travelled to B and C. A met *B's president and C's president*": one meeting with each, at home. Where a place or a day says that
 /// they met as one, they did.
-pub(super) fn part(drafts: &mut Vec<Draft>) {
+pub(super) fn part(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
     let tours: Vec<(Who, CountryId)> = drafts
         .iter()
         .map(|draft| &draft.telling)
@@ -121,7 +136,10 @@ pub(super) fn part(drafts: &mut Vec<Draft>) {
         let open = told.days.is_none() && told.place.is_none() && is_meeting(told);
         let apart = first != second && own.country != Some(first) && own.country != Some(second);
         let toured = goes(own, first) && goes(own, second);
-        if !(open && apart && toured && told.status == MeetingStatus::Held) {
+        // "met *jointly* with B and C", "hosted a *three-way* meeting with B and C"
+        let words = scene.report.sentences[told.sentence as usize].tokens.range();
+        let as_one = { words }.any(|at| scene.report.word_is(at, JOINT));
+        if !(open && apart && toured && told.status == MeetingStatus::Held) || as_one {
             continue;
         }
         let (own, a, b) = (*own, *a, *b);

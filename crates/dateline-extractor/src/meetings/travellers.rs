@@ -3,7 +3,7 @@
 use dateline_lexicon::{MeetingNounFrame, MeetingVerb, WordSet, lexicon, words};
 use dateline_parser::TokenRange;
 
-use crate::meetings::actors::{all_people, of_mention};
+use crate::meetings::actors::{all_people, in_office, of_mention};
 use crate::meetings::around::Around;
 use crate::meetings::line::Line;
 use crate::meetings::subjects::subject;
@@ -76,7 +76,8 @@ pub(super) fn with_others(line: &Line<'_, '_>, verb: &VerbGroup) -> Vec<Party> {
         return Vec::new();
     }
     let own = subject(line, verb);
-    if all_people(line, &own) { own } else { Vec::new() }
+    let sent = |party: &Party| in_office(line, party);
+    if all_people(line, &own) && own.iter().all(sent) { own } else { Vec::new() }
 }
 
 /// "leaves", "departed": does a verb tell of where somebody was before?

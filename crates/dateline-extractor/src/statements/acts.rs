@@ -6,7 +6,7 @@ use dateline_lexicon::{
 };
 use dateline_schema::closed::{Act, Polarity};
 
-use super::arranged::{is_arranged, is_to_come};
+use super::arranged::{intends, is_arranged, is_to_come};
 use super::drafts::Draft;
 use super::frames::Kind;
 use super::judgements;
@@ -104,9 +104,20 @@ fn supposed(reading: &Reading<'_, '_, '_>, draft: &Draft) -> Option<Act> {
     let suggests = words!["suggest", "suggested", "suggesting", "suggests"];
     // "that delegates from states he won *should* flip": the verb of the first phrase
     let subject = reading.phrase_at(draft.tokens.start);
+    // "that the man *who was hurt* be paid", "that they *put* it to the vote"
+    let wishes = |verb: &VerbGroup| {
+        let before = verb.tokens.start.saturating_sub(1);
+        let bare =
+            words!["cost", "cut", "hit", "let", "put", "quit", "read", "set", "shut", "spread"];
+        reading.roles(before).contains(Role::RELATIVE)
+            || verb.tokens.len() == 1 && reading.is_word(verb.head, bare)
+    };
     let mut inside = reading.verbs[reading.verb_from(draft.tokens.start)?..].iter();
     let own = inside.clone().take(4).find(|verb| subject.is_some() && verb.subject == subject);
     let verb = own.or_else(|| inside.next().filter(|_| subject.is_none()))?;
+    if wishes(verb) {
+        return None;
+    }
     let first = verb.tokens.start;
     let own = verb.subject.map(|subject| reading.phrase(subject).head);
     let ours = own.is_some_and(|own| matches!(reading.text(own), "we" | "We" | "I" | "you"));
@@ -284,7 +295,7 @@ impl Main<'_, '_, '_, '_> {
                 phrase.tokens.start >= draft.tokens.start && !pronoun && !speaks
             })
             && !self.is_hearsay()
-            && is_arranged(reading, verb)
+            && (is_arranged(reading, verb) || whose != Whose::Other && intends(reading, verb))
         {
             return Some(Act::Announce);
         }

@@ -52,12 +52,6 @@ pub(super) fn is_arranged(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bo
         let phrase = reading.phrase(subject);
         reading.has(phrase.head, Shape::CAPITAL) || reading.people(subject).is_some()
     });
-    // "plans to lift the ban", "is planning to": what somebody has made up their mind to do
-    let intends = words!["aim", "aims", "intend", "intends", "plan", "planning", "plans"];
-    let to = |at: u32| reading.is_word(at, intends) && reading.text(at + 1) == "to";
-    if someone && !verb.negated && verb.tokens.range().any(|at| to(at as u32)) {
-        return true;
-    }
     if is_to_come(reading, verb) {
         return gathers(verb.head) || reading.plays(verb.head, StatementWord::BEGINS);
     }
@@ -83,4 +77,11 @@ pub(super) fn is_arranged(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bo
 pub(super) fn is_to_come(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
     let would = || verb.tokens.range().any(|at| reading.text(at as u32) == "would");
     verb.form == VerbForm::Future || verb.form == VerbForm::Conditional && would()
+}
+
+/// "plans to lift the ban", "is planning to": what somebody has made up their mind to do.
+pub(super) fn intends(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    let intends = words!["aim", "aims", "intend", "intends", "plan", "planning", "plans"];
+    let to = |at: u32| reading.is_word(at, intends) && reading.text(at + 1) == "to";
+    !verb.negated && verb.tokens.range().any(|at| to(at as u32))
 }

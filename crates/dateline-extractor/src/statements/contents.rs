@@ -23,10 +23,7 @@ impl Reading<'_, '_, '_> {
     pub(super) fn trimmed(&self, mut start: u32, mut end: u32) -> TokenRange {
         let report = self.scene.report;
         end = end.min(report.tokens.len() as u32);
-        let mark = |at: u32| {
-            let token = &report.tokens[at as usize];
-            is_mark(report, token) && !report.reads(at as usize, "]")
-        };
+        let mark = |at: u32| is_mark(report, &report.tokens[at as usize]);
         // "*That* helped them", "But *that* is wrong": a subject, and no conjunction.
         let subject = |at: u32| {
             let opens = at == self.tokens.start
@@ -496,7 +493,8 @@ impl Reading<'_, '_, '_> {
 
 /// Is it a mark that is no part of the words beside it, as the signs of money and shares are?
 pub(super) fn is_mark(report: &Report<'_>, token: &Token) -> bool {
-    const PARTS: [&str; 12] = ["$", "€", "£", "¢", "%", "‰", "°", ")", "(", "#", "<", ">"];
+    const PARTS: [&str; 14] =
+        ["$", "€", "£", "¢", "%", "‰", "°", ")", "(", "[", "]", "#", "<", ">"];
     token.is(Shape::PUNCTUATION) && !PARTS.contains(&report.slice(token.span))
 }
 

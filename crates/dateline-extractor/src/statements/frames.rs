@@ -407,7 +407,12 @@ impl Reading<'_, '_, '_> {
         let thing = self.phrase(phrase).tokens;
         let whom = self.has(thing.start, Shape::CAPITAL) && thing.len() > 1;
         let next = self.phrase_at(behind).filter(|_| self.is_actor(phrase));
-        if granted(phrase) && (whom || self.is(behind, MARKS.to)) || next.is_some_and(granted) {
+        // not "denied selling visas", "denied forced *entry to the flat*"
+        let right = thing.start == content.start;
+        let to = self.is(behind, MARKS.to)
+            && self.phrase_at(behind + 1).is_some_and(|to| self.is_actor(to))
+            && self.verb_at(behind + 1).is_none();
+        if right && (granted(phrase) && (whom || to) || next.is_some_and(granted)) {
             (found.act, found.fixed) = (Act::Reject, true);
         }
         let claims = super::acts::is_claim(self, self.phrase(phrase).head);

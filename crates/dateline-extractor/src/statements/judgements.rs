@@ -136,9 +136,11 @@ fn tries_harm(reading: &Reading<'_, '_, '_>, at: u32) -> bool {
         && reading.plays(reading.after_adverbs(at + 2), StatementWord::HINDERS)
 }
 
-/// "is *not the right* forum", "was not the time for": said against what is asked for.
+/// "is *not the right* forum", "is not the time for": said against what is asked for.
 fn is_misplaced(reading: &Reading<'_, '_, '_>, verb: &VerbGroup) -> bool {
-    if !verb.negated || !reading.roles(verb.head).contains(Role::BE) {
+    // but not ""It was not the time for heroes," she said"
+    let now = verb.form == VerbForm::Present || !reading.has(verb.head, Shape::QUOTED);
+    if !verb.negated || !now || !reading.roles(verb.head).contains(Role::BE) {
         return false;
     }
     let at = reading.after_adverbs(verb.tokens.end);
@@ -157,7 +159,12 @@ pub(super) fn bids(reading: &Reading<'_, '_, '_>, draft: &Draft) -> bool {
     let TokenRange { start, end } = draft.tokens;
     let quoted = reading.token(start).is_some_and(|first| first.is(Shape::QUOTED));
     // "Don't know", "Do not think so": of the speaker's mind, in short
-    let minds = words!["care", "know", "like", "remember", "think"];
+    // and "Do not worry", "Do not get me wrong", "Please accept my condolences"
+    let minds = words![
+        "be", "care", "doubt", "expect", "fear", "get", "hold", "know", "like", "mistake",
+        "remember", "think", "worry"
+    ];
+    let civil = words!["accept", "everyone", "god", "him", "let", "note"];
     let not = match reading.text(start) {
         "Do" | "do" if reading.is_word(start + 1, words!["not"]) => start + 2,
         "Don't" | "Don’t" | "don't" | "don’t" => start + 1,
@@ -167,7 +174,9 @@ pub(super) fn bids(reading: &Reading<'_, '_, '_>, draft: &Draft) -> bool {
         && reading.has(not, Shape::WORD)
         && !reading.is_word(not, minds)
         && !reading.roles(not).intersects(Role::SUBJECT | Role::DETERMINER | Role::PRONOUN);
-    let asks = reading.is_word(start, words!["please"]) && end > start + 2;
+    let asks = reading.is_word(start, words!["please"])
+        && reading.has(start + 1, Shape::WORD)
+        && !reading.is_word(start + 1, civil);
     quoted && end > start + 2 && (forbids || asks)
 }
 

@@ -5,7 +5,7 @@ use dateline_lexicon::{Role, Takes, VerbForms, words};
 use dateline_parser::{Quotation, Shape};
 
 use super::frames::{Content, Found, Kind};
-use super::reading::Reading;
+use super::reading::{MARKS, Reading};
 use crate::syntax::{VerbForm, VerbGroup};
 
 impl Reading<'_, '_, '_> {
@@ -137,6 +137,12 @@ impl Reading<'_, '_, '_> {
                 || self.roles(at - 1).intersects(Role::THAT | Role::COORDINATOR)
         };
         let what = own.is_some_and(|at| self.is_word(at, words!["what", "whatever"]) && opens(at));
+        // but "What he said was *that* it rained", "was: "No."", "was *an* apology"
+        let behind = self.after_adverbs(start + 1);
+        let told = self.has(behind, Shape::PUNCTUATION)
+            || self.is(behind, MARKS.that)
+            || self.is_word(behind, words!["a", "an", "how", "the", "to", "whether"]);
+        let what = what && !told;
         goes_on && (what || found.cue.takes.contains(Takes::NOUN) && !speaks)
             || content.kind == Kind::Noun && answers
     }

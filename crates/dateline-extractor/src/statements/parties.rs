@@ -282,7 +282,12 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
         // "officials *from Japan, Latin America and the Caribbean*": within a run of places.
         let mut where_from = false;
         let by = governed.is_some_and(|at| reading.text(at) == "by");
-        let by_all = by.then(|| reading.extent(first, true));
+        // but not "condemned by *Norway*, Reuters and the BBC reported"
+        let by_all = by.then(|| reading.extent(first, true)).filter(|&all| {
+            let next = reading.verb_at(reading.after_adverbs(all)).map(|n| &reading.verbs[n]);
+            !next.is_some_and(Reading::is_finite)
+        });
+        let one = self.named_kind(reading.phrase(first).tokens);
         for next in (first + 1..all.end).take(LONGEST_CHAIN) {
             let phrase = reading.phrase(next);
             if phrase.tokens.end > end {
@@ -299,13 +304,21 @@ impl<'c, 'r, 't> Parties<'c, 'r, 't> {
             // "condemned by *Norway, Peru and Chile*"
             let listed = by_all.is_some_and(|all| phrase.tokens.end <= all)
                 && phrase.preposition.is_none()
-                && self.cast.standing_for(phrase.tokens).is_some();
+                && one.is_some()
+                && self.named_kind(phrase.tokens) == one;
             if phrase.joined && (phrase.preposition == governed || listed) {
                 self.speaker(reading, phrase.tokens, speakers);
             } else if phrase.preposition.is_none() {
                 break;
             }
         }
+    }
+
+    /// Is it a person that the words name, or a body or place?
+    fn named_kind(&self, tokens: TokenRange) -> Option<bool> {
+        let mention = self.cast.mention(self.cast.standing_for(tokens)?);
+        let named = matches!(mention.form, MentionForm::FullName | MentionForm::ShortName);
+        named.then_some(mention.kind == MentionKind::Person)
     }
 
     /// "said Ruiz, a Democrat, *and Berg*, a Republican": does somebody who has no clause of his own stand behind the

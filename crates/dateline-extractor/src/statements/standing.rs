@@ -475,7 +475,12 @@ impl Reading<'_, '_, '_> {
         let link = first.saturating_sub(1);
         let apart = verb.form == VerbForm::Participle
             && (self.is_comma(link)
-                || self.is_word(link, words!["after", "before", "besides", "when", "while"]));
+                || governing.is_some_and(|governing| governing.form == VerbForm::Past)
+                    && self.is_word(link, words!["after", "before", "besides", "when", "while"]));
+        let unsaid = governing.is_some_and(|governing| governing.negated);
+        if apart && unsaid && !verb.negated && self.declines(verb) {
+            return Modality::Negated;
+        }
         match verb.form {
             VerbForm::Infinitive | VerbForm::Participle if !verb.negated => governing
                 .filter(|governing| !(apart && governing.negated))

@@ -105,5 +105,11 @@ pub(super) fn serves_who_stands_before(report: &Report<'_>, covered: &[Covered],
             && !report.tokens[*at].is(Shape::CAPITAL)
     };
     let start = at as usize;
+    // "told Ana Ruiz adviser Hugo Lund *had* left": of what was told
+    let after = (start..covered.len()).find(|&at| !covered[at].contains(held));
+    let acts = words!["could", "had", "has", "is", "was", "were", "will", "would"];
+    if after.is_some_and(|at| report.word_is(at, acts)) {
+        return false;
+    }
     (start..start + LONGEST).take_while(office).any(|at| report.word_is(at, serves))
 }

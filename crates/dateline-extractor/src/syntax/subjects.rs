@@ -325,7 +325,9 @@ impl Clauses {
             && !chunk.passive
             && chunk.time == Time::Plain
             && chunk.form == VerbForm::Past
-            && !chunk.kinds.contains(VerbForms::SPEECH);
+            && !chunk.kinds.contains(VerbForms::SPEECH)
+            // "said Hale had left *and was seeking* a new chief": who speaks does
+            && lexicon().speech().cues(chunk.lemma).is_empty();
         let joined = matches!(between, Break::And(_));
         let inside = &self.open[self.floor..];
         let depth = inside.iter().rposition(Open::is_finite).filter(|_| going_on && joined)?;

@@ -11,10 +11,14 @@ impl Draft<'_, '_> {
     pub(super) fn before_small_word(&self, start: usize, end: usize, stretch: Stretch) -> usize {
         let small = words![
             "after", "against", "and", "as", "at", "before", "but", "by", "for", "from", "has",
-            "in", "into", "is", "of", "off", "on", "or", "out", "over", "says", "to", "up", "was",
+            "in", "into", "is", "off", "on", "or", "out", "over", "says", "to", "up", "was",
             "will", "with",
         ];
-        let open = |at: usize| self.is(at, Shape::CAPITAL) && self.report.word_is(at, small);
+        // "Hoang Van *To* Meets Ruiz" is all name
+        let name =
+            |at: usize| self.report.word_is(at, words!["to"]) && self.word(at + 1).ends_with('s');
+        let open =
+            |at: usize| self.is(at, Shape::CAPITAL) && self.report.word_is(at, small) && !name(at);
         let cut = (start + 1..end).find(|&at| open(at)).unwrap_or(end);
         if cut < end && self.is_all_titled(stretch) { cut } else { end }
     }
