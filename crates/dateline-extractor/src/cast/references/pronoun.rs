@@ -5,7 +5,7 @@
 //! right before it. A pronoun in a quotation is left alone.
 
 use dateline_lexicon::{PeopleNoun, Role, WordSet, lexicon, words};
-use dateline_parser::Shape;
+use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{Gender, LinkSource, MentionForm, MentionKind};
 
 use super::found::{Case, Pronoun, Reference};
@@ -127,7 +127,15 @@ impl Resolver<'_, '_, '_> {
     /// Whom "he" means, none of `others`.
     pub(super) fn he(&self, one: &Reference, gender: Option<Gender>, others: &[LocalId]) -> Answer {
         // ""Ruiz is right," she said": nobody whom she names.
-        let heard = |seen: &Seen| !self.is_quoted(seen.token) || self.is_quoted(one.tokens.start);
+        let spoken = self.quotation_before(one.tokens.start);
+        let heard = |seen: &Seen| {
+            let here =
+                seen.token >= self.scene.report.sentences[self.sentence as usize].tokens.start;
+            let named =
+                spoken.is_some_and(|spoken| spoken.range().contains(&(seen.token as usize)));
+            let own = here && self.is_quoted(seen.token) && !self.is_quoted(one.tokens.start);
+            !named && !own
+        };
         let fits = |seen: &&Seen| {
             self.can_be(seen.person, gender) && !others.contains(&seen.person) && heard(seen)
         };
@@ -159,6 +167,15 @@ impl Resolver<'_, '_, '_> {
             }
         }
         Answer::Nobody
+    }
+
+    /// The quotation that closes right before a token.
+    fn quotation_before(&self, at: u32) -> Option<TokenRange> {
+        const NEAR: u32 = 1;
+        let quotations = &self.scene.report.quotations;
+        let behind = quotations.partition_point(|quotation| quotation.tokens.start < at);
+        let last = quotations[..behind].last()?.tokens;
+        (last.end <= at && last.end + NEAR >= at).then_some(last)
     }
 
     fn is_quoted(&self, token: u32) -> bool {
