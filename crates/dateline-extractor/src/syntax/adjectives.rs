@@ -80,6 +80,24 @@ impl Tagger<'_, '_> {
         false
     }
 
+    /// "to discuss the longstanding, *close* ties", "the strong, close and *open* ties", but "to discuss the plan, *close* the
+    /// port": one more word for how the thing to come is.
+    pub(super) fn goes_on_as_quality(&self, first: usize, n: usize, next: Next) -> bool {
+        let quality = |at: usize| {
+            let word = self.report.word(at);
+            let looks = ["ing", "ed", "al", "ic", "ous", "ive", "ful", "able"];
+            self.plays(at, ClauseWord::QUALITY)
+                || self.plays(at, ClauseWord::ADJECTIVE)
+                || looks.iter().any(|ending| word.ends_with(ending))
+        };
+        let follows = next == Next::Word || self.word_is(first + n + 1, words!["and"]);
+        self.plays(first + n, ClauseWord::QUALITY)
+            && follows
+            && n > 2
+            && quality(first + n - 2)
+            && self.ends_adjectives(n)
+    }
+
     /// Does an office stand at the token?
     pub(super) fn is_office(&self, at: usize) -> bool {
         self.covered.get(at).is_some_and(|covered| covered.contains(Covered::OFFICE))

@@ -499,6 +499,9 @@ impl Tagger<'_, '_> {
         if next == Next::Word && (describes || self.is_set_expression(first + n)) {
             return noun();
         }
+        if self.goes_on_as_quality(first, n, next) {
+            return noun();
+        }
         // "analysts and *fund* managers said", "after refusing to leave, *police* said"
         let speakers = self.are_people(first + n) && self.speaks(n + 1);
         if nominal && can(VerbForms::BASE) && (speakers || self.describes_speakers(first, n)) {
