@@ -174,7 +174,7 @@ impl Resolver<'_, '_, '_> {
         const NEAR: u32 = 1;
         let quotations = &self.scene.report.quotations;
         let behind = quotations.partition_point(|quotation| quotation.tokens.start < at);
-        let last = quotations[..behind].last()?.tokens;
+        let last = quotations[..behind].last().filter(|last| !last.unclosed)?.tokens;
         (last.end <= at && last.end + NEAR >= at).then_some(last)
     }
 
