@@ -145,7 +145,7 @@ pub(super) fn is_topic(scene: &Scene<'_, '_>, whole: TokenRange, inner: &CastMen
             report.tokens[at].is(Shape::CAPITAL) || report.word_is(at, word_set!["and"])
         })
         .any(|at| report.word_is(at, word_set!["studies"]));
-    // "*Benghazi* Committee", "*Macpherson* Inquiry": named for what they look into, where nothing else is in the name
+    // "*Benghazi* Committee", "*Jenin* Inquiry": named for what they look into, where nothing else is in the name
     let looks = word_set!["commission", "committee", "inquiry", "panel", "tribunal"];
     let whole_name = inner.tokens.start == whole.start && end + 1 == whole.end as usize;
     let looked_into = inner.kind == MentionKind::Place

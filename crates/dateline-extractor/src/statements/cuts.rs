@@ -2,7 +2,7 @@
 //! reiterated", "…, while Ito denied it".
 
 use dateline_lexicon::{PeopleNoun, Role, VerbForms, words};
-use dateline_parser::TokenRange;
+use dateline_parser::{Shape, TokenRange};
 use dateline_schema::closed::{Act, MentionKind};
 
 use super::drafts::Draft;
@@ -275,5 +275,23 @@ impl Reading<'_, '_, '_> {
         commas
             .find(|&comma| told(comma) && self.clause_behind_comma(comma).is_some())
             .unwrap_or(limit)
+    }
+
+    /// "after refusing to leave, *police said*", "said it would go, *officials said*": does another's cue close the sentence
+    /// behind a comma?
+    pub(super) fn is_attribution(&self, comma: u32) -> bool {
+        let Some(verb) = self.verb_from(comma + 1).map(|n| &self.verbs[n]) else { return false };
+        let own = verb.subject.map(|subject| self.phrase(subject).tokens);
+        let says = self.word(verb.head).forms.contains(VerbForms::SPEECH)
+            && matches!(verb.form, VerbForm::Past | VerbForm::Present)
+            && !verb.passive
+            && verb.tokens.len() == 1;
+        let ends = (verb.tokens.end..self.tokens.end)
+            .all(|at| self.has(at, Shape::PUNCTUATION) || self.is_time(at));
+        self.is_comma(comma)
+            && says
+            && ends
+            && own.is_some_and(|own| own.start == comma + 1 && own.end == verb.tokens.start)
+            && verb.subject.is_some_and(|subject| self.is_actor(subject))
     }
 }

@@ -1,8 +1,8 @@
 //! Words that look like a cue where nobody says anything: "nine delegate-rich *states*", "those *accused* of", "In video
-//! *posted* on", "to refuse to go, *police said*".
+//! *posted* on", "papers that Ruiz questioned *are stored*".
 
 use dateline_lexicon::{Role, Takes, VerbForms, words};
-use dateline_parser::{Quotation, Shape};
+use dateline_parser::Shape;
 
 use super::frames::{Content, Found, Kind};
 use super::reading::{MARKS, Reading};
@@ -57,65 +57,6 @@ impl Reading<'_, '_, '_> {
         let participle = self.word(verb.head).forms.contains(VerbForms::PARTICIPLE);
         let told = matches!(verb.form, VerbForm::Past | VerbForm::Participle);
         opens && hangs && participle && verb.subject.is_none() && told
-    }
-
-    /// "in an interview with "*Fox News Sunday*"", "the film "*The Long Road*"": what something is called.
-    pub(super) fn is_quoted_name(&self, quotation: &Quotation) -> bool {
-        const LONGEST: u32 = 8;
-        let link = quotation.tokens.start.checked_sub(2);
-        let governed = link.is_some_and(|link| {
-            self.roles(link).contains(Role::PREPOSITION)
-                && !self.is_word(link, words!["as", "like"])
-        });
-        let small = Role::PREPOSITION | Role::COORDINATOR | Role::DETERMINER;
-        let named = |at: u32| {
-            !self.has(at, Shape::WORD)
-                || self.has(at, Shape::CAPITAL)
-                || self.roles(at).intersects(small)
-        };
-        governed
-            && quotation.tokens.len() <= LONGEST
-            && quotation.tokens.range().all(|at| named(at as u32))
-    }
-
-    /// "after refusing to leave, *police said*", "said it would go, *officials said*": does another's cue close the sentence
-    /// behind a comma?
-    pub(super) fn is_attribution(&self, comma: u32) -> bool {
-        let Some(verb) = self.verb_from(comma + 1).map(|n| &self.verbs[n]) else { return false };
-        let own = verb.subject.map(|subject| self.phrase(subject).tokens);
-        let says = self.word(verb.head).forms.contains(VerbForms::SPEECH)
-            && matches!(verb.form, VerbForm::Past | VerbForm::Present)
-            && !verb.passive
-            && verb.tokens.len() == 1;
-        let ends = (verb.tokens.end..self.tokens.end)
-            .all(|at| self.has(at, Shape::PUNCTUATION) || self.is_time(at));
-        self.is_comma(comma)
-            && says
-            && ends
-            && own.is_some_and(|own| own.start == comma + 1 && own.end == verb.tokens.start)
-            && verb.subject.is_some_and(|subject| self.is_actor(subject))
-    }
-
-    /// ""It must go," she said, *and "soon"*": the quotation that the sentence ends with, which goes on with what was said.
-    pub(super) fn joined_quotation(&self, end: u32) -> Option<&Quotation> {
-        let and = end + u32::from(self.is_comma(end));
-        let joins = self.is_word(and, words!["and", "but", "or"]);
-        let open = Some(and + 1).filter(|&at| joins && self.has(at, Shape::OPEN_QUOTE))?;
-        let quotation = self.quotation_from(open)?;
-        let rest = quotation.tokens.end..self.tokens.end;
-        { rest }.all(|at| self.has(at, Shape::PUNCTUATION)).then_some(quotation)
-    }
-
-    /// "said that "*The Bell*" was shut", "that "*secret*" papers were lost": the clause whose subject a quotation is or begins.
-    pub(super) fn clause_of_quotation(&self, open: u32) -> Option<&VerbGroup> {
-        let behind = self.quotation_from(open)?.tokens.end + 1;
-        let own = self.phrase_at(behind);
-        let n = match own {
-            Some(_) => self.verb_from(behind)?,
-            None => self.verb_at(behind)?,
-        };
-        let verb = Some(&self.verbs[n]).filter(|verb| Self::is_finite(verb))?;
-        (own.is_none() || verb.subject == own).then_some(verb)
     }
 
     /// "papers that Ruiz questioned *are stored*", "made a statement in *response* to": does what stands behind the cue go on

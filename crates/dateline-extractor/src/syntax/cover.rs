@@ -105,11 +105,12 @@ pub(super) fn serves_who_stands_before(report: &Report<'_>, covered: &[Covered],
             && !report.tokens[*at].is(Shape::CAPITAL)
     };
     let start = at as usize;
-    // "told Ana Ruiz adviser Hugo Lund *had* left": of what was told
-    let after = (start..covered.len()).find(|&at| !covered[at].contains(held));
-    let acts = words!["could", "had", "has", "is", "was", "were", "will", "would"];
-    if after.is_some_and(|at| report.word_is(at, acts)) {
+    if !(start..start + LONGEST).take_while(office).any(|at| report.word_is(at, serves)) {
         return false;
     }
-    (start..start + LONGEST).take_while(office).any(|at| report.word_is(at, serves))
+    // "told Ana Ruiz adviser Hugo Lund *had* left": of what was told
+    let acts = words!["could", "had", "has", "is", "was", "were", "will", "would"];
+    let end = covered.len().min(start + MOST_BETWEEN as usize);
+    let after = (start..end).find(|&at| !covered[at].contains(held));
+    !after.is_some_and(|at| report.word_is(at, acts))
 }
